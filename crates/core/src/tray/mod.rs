@@ -1,0 +1,89 @@
+//! The tray as plain data: computed by the core, compared, and pushed by the desktop's adapter.
+
+mod action;
+
+pub use action::Action;
+
+/// Everything the tray shows at one moment. Equal views are not pushed again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TrayView {
+    /// Which of the five drawings stands in the panel.
+    pub icon: Icon,
+    /// First line of the tooltip; the item's title for screen readers.
+    pub title: String,
+    /// Further tooltip lines, joined by newlines.
+    pub tooltip: String,
+    /// The menu, top to bottom.
+    pub menu: Vec<MenuEntry>,
+}
+
+/// The five states of the sandglass (drawn in `icons/`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Icon {
+    /// More than half of the most urgent session is left, or nothing runs out.
+    Plenty,
+    /// Between a quarter and a half is left.
+    Half,
+    /// Less than a quarter is left, or it is expiring; renewal needs no human.
+    Little,
+    /// A human is needed: an MFA code, a sign-in.
+    NeedsYou,
+    /// Something expired or cannot be resolved.
+    Trouble,
+}
+
+/// One entry of the tray menu.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MenuEntry {
+    /// A line that does something when clicked.
+    Item {
+        /// What a click sends.
+        action: Action,
+        /// The whole text, glyph included.
+        label: String,
+        /// Greyed when false.
+        enabled: bool,
+    },
+    /// A line that only informs.
+    Note {
+        /// Stable identity within the menu, so that its text can be patched in place.
+        id: String,
+        /// The whole text.
+        label: String,
+    },
+    /// A line that opens further lines.
+    Submenu {
+        /// Stable identity within the menu, so that its text can be patched in place.
+        id: String,
+        /// The whole text.
+        label: String,
+        /// Its entries.
+        entries: Vec<MenuEntry>,
+    },
+    /// A dividing line.
+    Separator,
+}
+
+impl TrayView {
+    /// Whether `other` differs only in texts and greyness, so that the menu on screen can be
+    /// patched in place instead of being rebuilt (a rebuild closes an open menu).
+    pub fn same_structure(&self, other: &Self) -> bool {
+        same_entries(&self.menu, &other.menu)
+    }
+}
+
+fn same_entries(left: &[MenuEntry], right: &[MenuEntry]) -> bool {
+    left.len() == right.len() && left.iter().zip(right).all(|(a, b)| same_entry(a, b))
+}
+
+fn same_entry(left: &MenuEntry, right: &MenuEntry) -> bool {
+    match (left, right) {
+        (MenuEntry::Item { action: a, .. }, MenuEntry::Item { action: b, .. }) => a == b,
+        (MenuEntry::Note { id: a, .. }, MenuEntry::Note { id: b, .. }) => a == b,
+        (MenuEntry::Submenu { id: a, entries: x, .. }, MenuEntry::Submenu { id: b, entries: y, .. }) => {
+            a == b && same_entries(x, y)
+        }
+        (MenuEntry::Separator, MenuEntry::Separator) => true,
+        _ => false,
+    }
+}
