@@ -1,1 +1,21 @@
-//! Placeholder.
+//! AWS config, credentials and cache files: text in, text out.
+//!
+//! Files are read **as the AWS CLI (botocore) reads them**, with the line of every value, and what
+//! other SDKs read differently is reported. Edits change their own lines only. No I/O, no clock,
+//! no environment.
+
+pub mod cache;
+mod document;
+pub mod expiry;
+mod location;
+mod profiles;
+mod python;
+mod readers;
+mod secret;
+
+pub use document::{Document, EditError, SectionName, SyntaxError, SyntaxErrorKind};
+pub use location::{FileKind, Location};
+pub use profiles::{Profile, Profiles, Section, Setting};
+pub use python::python_int;
+pub use readers::{Divergence, DivergenceKind, Reader};
+pub use secret::Secret;

@@ -3,4 +3,20 @@
 //! `resolve` answers where a profile's credentials come from, `session` how long they last,
 //! `state` what happens next, `tray` and `view` what people and programs see, `text` the words.
 
+pub mod paths;
+pub mod preferences;
+pub mod problem;
+pub mod resolve;
+pub mod session;
+pub mod snapshot;
+pub mod state;
+#[cfg(test)]
+mod testing;
+pub mod text;
 pub mod tray;
+pub mod variables;
+pub mod view;
+
+/// An instant in UTC. The core never asks what time it is: every function that needs the time is
+/// given it.
+pub type Timestamp = chrono::DateTime<chrono::Utc>;

@@ -18,6 +18,11 @@ pub enum Action {
         /// The profile's name.
         profile: String,
     },
+    /// Put the AWS CLI's sign-in command on the clipboard.
+    CopySignInCommand {
+        /// The profile's name.
+        profile: String,
+    },
     /// Renew every watched profile that needs no human.
     RenewAll,
     /// End the application.

@@ -1,8 +1,11 @@
 //! The tray as plain data: computed by the core, compared, and pushed by the desktop's adapter.
 
 mod action;
+mod line;
+mod menu;
 
 pub use action::Action;
+pub(crate) use menu::view;
 
 /// Everything the tray shows at one moment. Equal views are not pushed again.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +21,7 @@ pub struct TrayView {
 }
 
 /// The five states of the sandglass (drawn in `icons/`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Icon {
     /// More than half of the most urgent session is left, or nothing runs out.
     Plenty,

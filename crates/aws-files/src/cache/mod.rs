@@ -1,0 +1,13 @@
+//! The files AWS tools keep sessions in: their names and their contents.
+
+mod answer;
+mod entry;
+mod key;
+mod python_json;
+
+pub use answer::AssumeRoleAnswer;
+pub use entry::{CliCacheEntry, EntryError, SessionCredentials};
+pub use key::{
+    AssumeRoleArgs, CacheKey, SsoPortal, login_key, role_key, sso_registration_key, sso_role_key,
+    sso_token_key, web_identity_key,
+};

@@ -1,0 +1,134 @@
+use super::*;
+use crate::FileKind;
+
+fn config(text: &str) -> Document {
+    Document::parse(FileKind::Config, text.as_bytes())
+}
+
+fn text(document: &Document) -> &str {
+    std::str::from_utf8(document.bytes()).unwrap()
+}
+
+fn profile(name: &str) -> SectionName {
+    SectionName::Profile(name.to_owned())
+}
+
+#[track_caller]
+fn set(before: &str, section: &str, key: &str, value: &str, after: &str) {
+    let edited = config(before).set(&profile(section), key, value).unwrap();
+    assert_eq!(text(&edited), after);
+}
+
+#[test]
+fn a_value_is_replaced_where_it_stands() {
+    set(
+        "# c\n[profile a]\nRegion=x\n\n; d\n",
+        "a",
+        "region",
+        "eu-west-1",
+        "# c\n[profile a]\nRegion=eu-west-1\n\n; d\n",
+    );
+    set(
+        "[default]\r\n region : x  \r\noutput = json\r\n",
+        "default",
+        "region",
+        "y",
+        "[default]\r\n region : y\r\noutput = json\r\n",
+    );
+    set("[default]\nregion =\n", "default", "region", "y", "[default]\nregion = y\n");
+    set("[default]\nregion = x", "default", "region", "yy", "[default]\nregion = yy");
+}
+
+#[test]
+fn a_value_of_many_lines_is_replaced_whole_and_comments_stay() {
+    let before = "[profile a]\ncredential_process = x\n  --one\n  # why\n  --two\nregion = r\n";
+    let after = "[profile a]\ncredential_process = y\n  # why\nregion = r\n";
+    set(before, "a", "credential_process", "y", after);
+    set("[default]\ns3 =\n  a = b\n\nregion = r\n", "default", "s3", "", "[default]\ns3 =\n\nregion = r\n");
+}
+
+#[test]
+fn a_new_key_stands_behind_the_last_one() {
+    set(
+        "[profile a]\nregion = r\n\n[profile b]\n",
+        "a",
+        "output",
+        "json",
+        "[profile a]\nregion = r\noutput = json\n\n[profile b]\n",
+    );
+    set("[profile b]", "b", "output", "json", "[profile b]\noutput = json");
+    set(
+        "[default]\n  region = r\n",
+        "default",
+        "output",
+        "json",
+        "[default]\n  region = r\n  output = json\n",
+    );
+    set(
+        "[default]\ns3 =\n  a = b\n# end\n",
+        "default",
+        "output",
+        "json",
+        "[default]\ns3 =\n  a = b\noutput = json\n# end\n",
+    );
+}
+
+#[test]
+fn the_section_botocore_reads_is_edited() {
+    let before = "[default]\nregion = a\n[profile default]\nregion = b\n";
+    set(before, "default", "region", "c", "[default]\nregion = a\n[profile default]\nregion = c\n");
+    let before = "[profile x]\nregion = a\n[profile \"x\"]\nregion = b\n";
+    set(before, "x", "region", "c", "[profile x]\nregion = a\n[profile \"x\"]\nregion = c\n");
+}
+
+#[test]
+fn a_key_is_removed_with_its_continuation() {
+    let document = config("[profile a]\nregion = r\ns3 =\n  a = b\noutput = json\n");
+    let edited = document.remove(&profile("a"), "s3").unwrap();
+    assert_eq!(text(&edited), "[profile a]\nregion = r\noutput = json\n");
+    assert_eq!(
+        document.remove(&profile("a"), "nothing").err(),
+        Some(EditError::NoKey { key: "nothing".into() })
+    );
+}
+
+#[test]
+fn sections_are_added_with_the_quotes_they_need() {
+    let edited =
+        config("[default]\r\nregion = r").add_section(&profile("a \"b\""), &[("region", "x")]).unwrap();
+    assert_eq!(text(&edited), "[default]\r\nregion = r\r\n\r\n[profile \"a \\\"b\\\"\"]\r\nregion = x\r\n");
+    let empty = Document::parse(FileKind::Credentials, b"");
+    let edited = empty.add_section(&profile("a b"), &[]).unwrap();
+    assert_eq!(text(&edited), "[a b]\n");
+    let twice = edited.add_section(&profile("a b"), &[]);
+    assert!(matches!(twice.err(), Some(EditError::SectionExists { line: 1, .. })));
+}
+
+#[test]
+fn what_could_not_be_read_back_is_refused() {
+    let document = config("[profile a]\nregion = r\n");
+    for value in ["two\nlines", " blank", "blank ", "a\rb"] {
+        assert!(matches!(document.set(&profile("a"), "k", value).err(), Some(EditError::BadValue { .. })));
+    }
+    for key in ["", "a=b", "a:b", "Upper", " k", "#k", "[k"] {
+        assert!(
+            matches!(document.set(&profile("a"), key, "v").err(), Some(EditError::BadKey { .. })),
+            "{key}"
+        );
+    }
+    assert!(matches!(document.set(&profile("b"), "k", "v").err(), Some(EditError::NoSection { .. })));
+    assert_eq!(document.add_section(&profile("a\nb"), &[]).err(), Some(EditError::BadName));
+    let broken = config("[profile a]\nregion\n");
+    assert!(matches!(broken.set(&profile("a"), "k", "v").err(), Some(EditError::Unparsable(_))));
+}
+
+#[test]
+fn no_error_names_a_value() {
+    let document = config("[profile a]\naws_secret_access_key = CANARY\nbroken CANARY\n");
+    for error in document.syntax_errors() {
+        assert!(!format!("{error} {error:?}").contains("CANARY"));
+    }
+    let document = config("[profile a]\nregion = r\n");
+    let error = document.set(&profile("a"), "k", "CANARY\n").err().unwrap();
+    assert!(!format!("{error} {error:?}").contains("CANARY"));
+}

@@ -1,0 +1,35 @@
+//! Lines as Python's text mode sees them, with the bytes they stand in.
+
+use std::ops::Range;
+
+/// One line: where its text and its line ending stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Line {
+    /// The text without its ending.
+    pub(crate) text: Range<usize>,
+    /// End of the line ending.
+    pub(crate) end: usize,
+}
+
+/// All lines of a text. `\n`, `\r\n` and a lone `\r` end a line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Lines(pub(crate) Vec<Line>);
+
+impl Lines {
+    pub(crate) fn of(text: &[u8]) -> Self {
+        let mut lines = Vec::new();
+        let mut start = 0;
+        while start < text.len() {
+            let length = text[start..].iter().position(|byte| matches!(byte, b'\n' | b'\r'));
+            let text_end = length.map_or(text.len(), |length| start + length);
+            let ending = match text.get(text_end..) {
+                Some([b'\r', b'\n', ..]) => 2,
+                Some([_, ..]) => 1,
+                _ => 0,
+            };
+            lines.push(Line { text: start..text_end, end: text_end + ending });
+            start = text_end + ending;
+        }
+        Self(lines)
+    }
+}

@@ -1,0 +1,52 @@
+//! One file, lossless: every byte is kept, every value has its line.
+
+mod edit;
+mod errors;
+mod lines;
+mod parse;
+mod section_name;
+
+use zeroize::Zeroizing;
+
+pub use edit::EditError;
+pub use errors::{SyntaxError, SyntaxErrorKind};
+pub use section_name::SectionName;
+
+pub(crate) use lines::Lines;
+pub(crate) use parse::{ParsedSection, ParsedSetting};
+
+use crate::FileKind;
+
+/// A config or credentials file as it stands, read as botocore reads it.
+///
+/// It holds secrets and prints none.
+#[derive(Clone)]
+pub struct Document {
+    kind: FileKind,
+    bytes: Zeroizing<Vec<u8>>,
+    pub(crate) parsed: parse::Parsed,
+}
+
+impl Document {
+    /// Reads any bytes. What botocore would refuse is in `syntax_errors`; the rest is read as well
+    /// as it can be, so that profiles can still be listed.
+    pub fn parse(kind: FileKind, bytes: &[u8]) -> Self {
+        let parsed = parse::parse(kind, bytes);
+        Self { kind, bytes: Zeroizing::new(bytes.to_vec()), parsed }
+    }
+
+    /// Which file it is.
+    pub fn kind(&self) -> FileKind {
+        self.kind
+    }
+
+    /// The bytes, unchanged.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// What makes botocore refuse the whole file ("Unable to parse config file"), first to last.
+    pub fn syntax_errors(&self) -> &[SyntaxError] {
+        &self.parsed.errors
+    }
+}

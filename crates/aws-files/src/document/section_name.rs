@@ -1,0 +1,58 @@
+//! Headers as botocore names them.
+
+use crate::FileKind;
+use crate::python::shlex_split;
+
+/// What a section is for.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum SectionName {
+    /// A profile, `default` included.
+    Profile(String),
+    /// `[sso-session NAME]`, config only.
+    SsoSession(String),
+    /// `[services NAME]`, config only.
+    Services(String),
+}
+
+impl SectionName {
+    /// What botocore takes a header for; `None` for sections that are none of these.
+    pub(crate) fn of_header(kind: FileKind, header: &str) -> Option<Self> {
+        if kind == FileKind::Credentials {
+            return Some(Self::Profile(header.to_owned()));
+        }
+        let second = || match shlex_split(header)?.as_slice() {
+            [_, name] => Some(name.clone()),
+            _ => None,
+        };
+        if header.starts_with("profile") {
+            second().map(Self::Profile)
+        } else if header.starts_with("sso-session") {
+            second().map(Self::SsoSession)
+        } else if header.starts_with("services") {
+            second().map(Self::Services)
+        } else {
+            (header == "default").then(|| Self::Profile(header.to_owned()))
+        }
+    }
+
+    /// The header to write, without its brackets; `None` for what that file cannot hold.
+    pub(crate) fn to_header(&self, kind: FileKind) -> Option<String> {
+        match (kind, self) {
+            (FileKind::Credentials, Self::Profile(name)) => Some(name.clone()),
+            (FileKind::Credentials, _) => None,
+            (FileKind::Config, Self::Profile(name)) if name == "default" => Some(name.clone()),
+            (FileKind::Config, Self::Profile(name)) => Some(format!("profile {}", quoted(name))),
+            (FileKind::Config, Self::SsoSession(name)) => Some(format!("sso-session {}", quoted(name))),
+            (FileKind::Config, Self::Services(name)) => Some(format!("services {}", quoted(name))),
+        }
+    }
+}
+
+/// Quotes a name for `shlex.split` only where it must be.
+fn quoted(name: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "._-/:@+%".contains(c);
+    if !name.is_empty() && name.chars().all(plain) {
+        return name.to_owned();
+    }
+    format!("\"{}\"", name.replace('\\', r"\\").replace('"', "\\\""))
+}

@@ -1,0 +1,219 @@
+//! The two files as botocore merges them, with the place of every value.
+
+use std::collections::HashMap;
+use std::fmt;
+
+use crate::document::{ParsedSection, ParsedSetting};
+use crate::readers::{Divergence, divergences};
+use crate::{Document, FileKind, Location, Secret, SectionName, SyntaxError};
+
+/// A value and its line. The value may be a secret, so it is not printed.
+#[derive(Clone)]
+pub struct Setting {
+    value: Secret,
+    /// Where it stands.
+    pub at: Location,
+}
+
+impl Setting {
+    /// The value.
+    pub fn value(&self) -> &str {
+        self.value.expose()
+    }
+}
+
+impl fmt::Debug for Setting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Setting").field("at", &self.at).finish_non_exhaustive()
+    }
+}
+
+/// One section of one file, `[DEFAULT]`'s settings included.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// Its header.
+    pub header: Location,
+    settings: Vec<(String, Setting)>,
+    nested: Vec<(String, String, Setting)>,
+}
+
+impl Section {
+    /// A setting by its lower-case key.
+    pub fn get(&self, key: &str) -> Option<&Setting> {
+        self.settings.iter().find_map(|(name, setting)| (name == key).then_some(setting))
+    }
+
+    /// A setting of a nested block, such as `endpoint_url` under `sts =`.
+    pub fn nested(&self, key: &str, sub: &str) -> Option<&Setting> {
+        self.nested.iter().find_map(|(name, inner, setting)| (name == key && inner == sub).then_some(setting))
+    }
+
+    /// Every key, `[DEFAULT]`'s first, then in the order of the lines.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.settings.iter().map(|(key, _)| key.as_str())
+    }
+
+    /// Keys and values with nested blocks flattened to `block.key`.
+    pub(crate) fn flat(&self) -> impl Iterator<Item = (String, &Setting)> {
+        let plain = self
+            .settings
+            .iter()
+            .filter(|(key, _)| !self.nested.iter().any(|(block, ..)| block == key))
+            .map(|(key, setting)| (key.clone(), setting));
+        plain.chain(self.nested.iter().map(|(block, key, setting)| (format!("{block}.{key}"), setting)))
+    }
+
+    fn of(document: &Document, parsed: &ParsedSection) -> Self {
+        let kind = document.kind();
+        let mut section =
+            Self { header: location(kind, parsed.line), settings: Vec::new(), nested: Vec::new() };
+        for setting in document.parsed.defaults.iter().chain(&parsed.settings) {
+            section.add(kind, setting);
+        }
+        section
+    }
+
+    fn add(&mut self, kind: FileKind, setting: &ParsedSetting) {
+        self.settings.retain(|(key, _)| *key != setting.key);
+        self.nested.retain(|(block, ..)| *block != setting.key);
+        let at = location(kind, setting.line);
+        self.settings.push((setting.key.clone(), Setting { value: setting.value.clone(), at }));
+        for (key, value, line) in &setting.nested {
+            let inner = Setting { value: value.clone(), at: location(kind, *line) };
+            self.nested.push((setting.key.clone(), key.clone(), inner));
+        }
+    }
+}
+
+fn location(file: FileKind, line: usize) -> Location {
+    Location { file, line: line + 1 }
+}
+
+/// One profile, from one file or both.
+#[derive(Clone, Debug)]
+pub struct Profile {
+    /// Its name.
+    pub name: String,
+    /// Its section of the config file.
+    pub config: Option<Section>,
+    /// Its section of the credentials file.
+    pub credentials: Option<Section>,
+}
+
+impl Profile {
+    /// A setting: credentials before config, key by key, as all readers do.
+    pub fn get(&self, key: &str) -> Option<&Setting> {
+        self.credentials
+            .as_ref()
+            .and_then(|section| section.get(key))
+            .or_else(|| self.config.as_ref().and_then(|section| section.get(key)))
+    }
+
+    /// A setting of a nested block; only the config file has them.
+    pub fn nested(&self, key: &str, sub: &str) -> Option<&Setting> {
+        self.config.as_ref().and_then(|section| section.nested(key, sub))
+    }
+
+    /// Its header: the one in config where there are two.
+    pub fn header(&self) -> Location {
+        let section = self.config.as_ref().or(self.credentials.as_ref());
+        section.map_or(Location { file: FileKind::Config, line: 1 }, |section| section.header)
+    }
+}
+
+/// Every profile of the two files.
+#[derive(Clone, Debug, Default)]
+pub struct Profiles {
+    list: Vec<Profile>,
+    by_name: HashMap<String, usize>,
+    sso_sessions: Vec<(String, Section)>,
+    services: Vec<(String, Section)>,
+    errors: Vec<SyntaxError>,
+    divergences: Vec<Divergence>,
+}
+
+impl Profiles {
+    /// Merges the two files; one that is absent is `None`.
+    pub fn read(config: Option<&Document>, credentials: Option<&Document>) -> Self {
+        let mut merged = Self::default();
+        for document in config.into_iter().chain(credentials) {
+            merged.errors.extend(document.syntax_errors().iter().cloned());
+            merged.take(document);
+        }
+        merged.divergences = divergences(&merged, config, credentials);
+        merged
+    }
+
+    /// A section that stands later replaces one of the same name, whole: `[default]` and
+    /// `[profile default]`, or a name once quoted and once plain.
+    fn take(&mut self, document: &Document) {
+        for parsed in &document.parsed.sections {
+            let name = SectionName::of_header(document.kind(), &parsed.header);
+            let section = || Section::of(document, parsed);
+            match name {
+                Some(SectionName::Profile(name)) => {
+                    let profile = self.profile_mut(name);
+                    match document.kind() {
+                        FileKind::Config => profile.config = Some(section()),
+                        FileKind::Credentials => profile.credentials = Some(section()),
+                    }
+                }
+                Some(SectionName::SsoSession(name)) => replace(&mut self.sso_sessions, name, section()),
+                Some(SectionName::Services(name)) => replace(&mut self.services, name, section()),
+                None => {}
+            }
+        }
+    }
+
+    fn profile_mut(&mut self, name: String) -> &mut Profile {
+        let at = *self.by_name.entry(name).or_insert_with_key(|name| {
+            self.list.push(Profile { name: name.clone(), config: None, credentials: None });
+            self.list.len() - 1
+        });
+        &mut self.list[at]
+    }
+
+    /// Names in the order of the files, config first.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.list.iter().map(|profile| profile.name.as_str())
+    }
+
+    /// Every profile in that order.
+    pub fn iter(&self) -> impl Iterator<Item = &Profile> {
+        self.list.iter()
+    }
+
+    /// One profile.
+    pub fn get(&self, name: &str) -> Option<&Profile> {
+        self.by_name.get(name).map(|at| &self.list[*at])
+    }
+
+    /// What makes botocore refuse a file; while there is one, no profile works.
+    pub fn syntax_errors(&self) -> &[SyntaxError] {
+        &self.errors
+    }
+
+    /// `[sso-session NAME]`.
+    pub fn sso_session(&self, name: &str) -> Option<&Section> {
+        find(&self.sso_sessions, name)
+    }
+
+    /// `[services NAME]`.
+    pub fn services(&self, name: &str) -> Option<&Section> {
+        find(&self.services, name)
+    }
+
+    /// What the other SDKs read differently.
+    pub fn divergences(&self) -> &[Divergence] {
+        &self.divergences
+    }
+}
+
+fn find<'a>(sections: &'a [(String, Section)], name: &str) -> Option<&'a Section> {
+    sections.iter().find_map(|(known, section)| (known == name).then_some(section))
+}
+
+fn replace(sections: &mut Vec<(String, Section)>, name: String, section: Section) {
+    sections.retain(|(known, _)| *known != name);
+    sections.push((name, section));
+}

@@ -1,0 +1,142 @@
+//! The AWS SDK for Go v2 (`internal/ini`, `config/shared_config.go`).
+
+use super::{Reading, is_config, location, newline_lines};
+use crate::{Document, Location, Secret};
+
+const BLANKS: [char; 2] = [' ', '\t'];
+
+/// What it takes from the credentials file: `endpoint_url` and unknown keys do not count there.
+const CREDENTIALS_KEYS: [&str; 25] = [
+    "aws_access_key_id",
+    "aws_secret_access_key",
+    "aws_session_token",
+    "aws_account_id",
+    "region",
+    "role_arn",
+    "source_profile",
+    "credential_source",
+    "credential_process",
+    "external_id",
+    "mfa_serial",
+    "role_session_name",
+    "duration_seconds",
+    "web_identity_token_file",
+    "sso_session",
+    "sso_account_id",
+    "sso_role_name",
+    "sso_region",
+    "sso_start_url",
+    "login_session",
+    "ca_bundle",
+    "use_fips_endpoint",
+    "use_dualstack_endpoint",
+    "retry_mode",
+    "max_attempts",
+];
+
+pub(super) fn read(document: &Document) -> Reading {
+    let mut reading = Reading::default();
+    let mut section: Option<String> = None;
+    let mut block: Option<String> = None;
+    let mut open: Option<String> = None;
+    let prefixed_default = is_config(document) && has_prefixed_default(document);
+    for (number, line) in newline_lines(document) {
+        let at = location(document, number);
+        let text = line.trim_matches(BLANKS);
+        if text.is_empty() || text.starts_with(['#', ';']) {
+            continue;
+        }
+        if let Some(header) = header(&line) {
+            section = profile_name(document, &header).filter(|name| {
+                !(prefixed_default && name == "default" && header.trim_matches(BLANKS) == "default")
+            });
+            (block, open) = (None, None);
+            if let Some(name) = &section {
+                reading.section(("profile", name.clone()), at);
+            }
+            continue;
+        }
+        let Some(name) = &section else { continue };
+        let settings = &mut reading.section(("profile", name.clone()), at).settings;
+        let indented = line.starts_with(BLANKS);
+        match (property(&line), indented, &block) {
+            (Some((key, value)), false, _) => {
+                block = value.is_empty().then(|| key.clone());
+                settings.insert(key.clone(), (Secret::new(value), at));
+                open = Some(key);
+            }
+            (Some((key, value)), true, Some(outer)) => {
+                settings.remove(outer);
+                settings.insert(format!("{outer}.{key}"), (Secret::new(value), at));
+            }
+            (Some((key, value)), true, None) => {
+                settings.insert(key.clone(), (Secret::new(value), at));
+                open = Some(key);
+            }
+            (None, true, _) => {
+                if let Some((value, _)) = open.as_ref().and_then(|key| settings.get_mut(key)) {
+                    *value = Secret::new(format!("{}\n{text}", value.expose()));
+                }
+            }
+            (None, false, _) => {}
+        }
+    }
+    if !is_config(document) {
+        for section in reading.sections.values_mut() {
+            section.settings.retain(|key, _| CREDENTIALS_KEYS.contains(&key.as_str()));
+        }
+    }
+    reading.partial = partial(&reading);
+    reading
+}
+
+/// Half a key pair in one file is an error.
+fn partial(reading: &Reading) -> Vec<(String, Location)> {
+    let half = |section: &&super::SectionReading| {
+        let has = |key: &str| section.settings.contains_key(key);
+        has("aws_access_key_id") && !has("aws_secret_access_key")
+    };
+    let sections = reading.sections.iter();
+    sections
+        .filter(|(_, section)| half(section))
+        .map(|((_, name), section)| (name.clone(), section.header))
+        .collect()
+}
+
+fn header(line: &str) -> Option<String> {
+    let cut = line.split(['#', ';']).next().unwrap_or_default();
+    let inside = cut.trim_matches(BLANKS).strip_prefix('[')?.strip_suffix(']')?;
+    Some(inside.to_owned())
+}
+
+/// `[profile default]` is preferred to `[default]`.
+fn has_prefixed_default(document: &Document) -> bool {
+    newline_lines(document).iter().filter_map(|(_, line)| header(line)).any(|header| {
+        header.trim_matches(BLANKS) != "default"
+            && profile_name(document, &header).is_some_and(|name| name == "default")
+    })
+}
+
+/// `profile NAME`, with any blanks around; `default` in any case; quotes stay in the name.
+fn profile_name(document: &Document, header: &str) -> Option<String> {
+    let header = header.trim_matches(BLANKS);
+    if !is_config(document) {
+        return (!header.starts_with("profile ")).then(|| header.to_owned());
+    }
+    match header.split_once(BLANKS) {
+        Some(("profile", name)) => Some(name.trim_matches(BLANKS).to_owned()),
+        Some(_) => None,
+        None => header.eq_ignore_ascii_case("default").then(|| header.to_owned()),
+    }
+}
+
+fn property(line: &str) -> Option<(String, String)> {
+    let cut = [" #", " ;", "\t#", "\t;"].iter().filter_map(|mark| line.find(mark)).min();
+    let line = cut.map_or(line, |end| &line[..end]);
+    let (key, value) = line.split_once(['=', ':'])?;
+    Some((key.trim().to_lowercase(), unquoted(value.trim()).to_owned()))
+}
+
+fn unquoted(value: &str) -> &str {
+    ['"', '\''].iter().find_map(|quote| value.strip_prefix(*quote)?.strip_suffix(*quote)).unwrap_or(value)
+}

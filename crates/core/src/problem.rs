@@ -1,0 +1,158 @@
+//! What is wrong with a profile or went wrong in a renewal: a code programs may rely on, the
+//! arguments of its sentence, and where it stands. The sentences are in `locales/`.
+
+use aws_files::Location;
+
+/// Where a value comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A line of one of the two AWS files.
+    File(Location),
+    /// An environment variable.
+    Variable(&'static str),
+    /// An argument of the call, such as `--profile`.
+    Call,
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $variant:ident = $text:literal,)*) => {
+        /// A stable identifier of a problem. Its sentence is the message `problem-CODE` of the
+        /// locales, what to do next is the attribute `.next`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Code { $($(#[$doc])* $variant,)* }
+
+        impl Code {
+            /// Every code, for the test that holds each has its sentence in every language.
+            pub const ALL: &'static [Code] = &[$(Code::$variant,)*];
+
+            /// The identifier as `--json` shows it.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Code::$variant => $text,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// No profile of that name in either file.
+    UnknownProfile = "unknown_profile",
+    /// The AWS CLI cannot parse the file, so no profile works.
+    FileUnparsable = "file_unparsable",
+    /// The file is there but cannot be read.
+    FileUnreadable = "file_unreadable",
+    /// Neither HOME nor USERPROFILE says where the home directory is.
+    NoHome = "no_home",
+    /// `source_profile` leads back to a profile already in the chain.
+    SourceLoop = "source_loop",
+    /// `source_profile` names a profile that does not exist.
+    MissingSource = "missing_source",
+    /// The source profile has no credentials.
+    SourceWithoutCredentials = "source_without_credentials",
+    /// `role_arn` without `source_profile` or `credential_source`.
+    RoleWithoutSource = "role_without_source",
+    /// Both `source_profile` and `credential_source`.
+    TwoSources = "two_sources",
+    /// `credential_source` has a value botocore does not know.
+    InvalidCredentialSource = "invalid_credential_source",
+    /// `credential_source = Environment` with no keys in the environment.
+    NoEnvironmentKeys = "no_environment_keys",
+    /// An access key without its secret, or the reverse.
+    PartialKeys = "partial_keys",
+    /// The profile names nothing that gives credentials.
+    NoCredentials = "no_credentials",
+    /// A required setting of this kind of profile is missing.
+    MissingSetting = "missing_setting",
+    /// `services` names a section that does not exist.
+    MissingServices = "missing_services",
+    /// `duration_seconds` is not a number: the AWS CLI ignores it silently.
+    InvalidDuration = "invalid_duration",
+    /// Other SDKs read this profile differently.
+    ReadersDisagree = "readers_disagree",
+    /// Keys of the source have run out.
+    SourceExpired = "source_expired",
+    /// The cached session cannot be read, and the AWS CLI fails on it.
+    DamagedCache = "damaged_cache",
+    /// No region for the STS call.
+    NoRegion = "no_region",
+    /// A session of a role assumed from a role lives one hour at most.
+    ChainedDuration = "chained_duration",
+    /// `duration_seconds` is above the role's maximum.
+    DurationAboveMaximum = "duration_above_maximum",
+    /// `duration_seconds` is outside what STS allows at all.
+    DurationOutOfRange = "duration_out_of_range",
+    /// An MFA code is needed and nobody could be asked.
+    NeedsMfa = "needs_mfa",
+    /// AWS refused the MFA code.
+    MfaRefused = "mfa_refused",
+    /// What was typed is no six-digit code.
+    MfaMalformed = "mfa_malformed",
+    /// The trust policy or the caller's policy refuses.
+    AccessDenied = "access_denied",
+    /// The keys of the source are unknown to AWS.
+    InvalidKey = "invalid_key",
+    /// The secret does not belong to the key.
+    SignatureMismatch = "signature_mismatch",
+    /// The clock of this machine is off.
+    ClockSkew = "clock_skew",
+    /// STS is not active in the region.
+    RegionDisabled = "region_disabled",
+    /// AWS kept saying: too many requests.
+    Throttled = "throttled",
+    /// AWS could not be reached.
+    Network = "network",
+    /// AWS answered with an error of its own.
+    AwsFault = "aws_fault",
+    /// AWS refused for a reason not listed here.
+    Refused = "refused",
+    /// The CA bundle cannot be read.
+    CaBundle = "ca_bundle",
+    /// A proxy address cannot be used.
+    InvalidProxy = "invalid_proxy",
+    /// The session cannot be stored.
+    CacheUnwritable = "cache_unwritable",
+    /// This version cannot renew this kind of source.
+    UnsupportedSource = "unsupported_source",
+    /// There is nothing to renew: keys pasted by hand.
+    NotRenewable = "not_renewable",
+    /// Our own preferences file cannot be used.
+    PreferencesUnusable = "preferences_unusable",
+}
+
+/// One thing that is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// What.
+    pub code: Code,
+    /// Where, when a place is known.
+    pub at: Option<Origin>,
+    /// The values its sentence names. Never a secret.
+    pub args: Vec<(&'static str, String)>,
+}
+
+impl Problem {
+    /// A problem with no place and no arguments yet.
+    pub fn new(code: Code) -> Self {
+        Self { code, at: None, args: Vec::new() }
+    }
+
+    /// Adds the place.
+    #[must_use]
+    pub fn at(mut self, origin: Origin) -> Self {
+        self.at = Some(origin);
+        self
+    }
+
+    /// Adds the place, when there is one.
+    #[must_use]
+    pub fn maybe_at(mut self, origin: Option<Origin>) -> Self {
+        self.at = origin.or(self.at);
+        self
+    }
+
+    /// Adds an argument of the sentence.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.args.push((name, value.into()));
+        self
+    }
+}

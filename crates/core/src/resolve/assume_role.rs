@@ -1,0 +1,139 @@
+//! botocore's AssumeRoleProvider: which role, signed by what, to any depth.
+
+use aws_files::{Profile, python_int};
+
+use super::provider::{Answer, PROFILE_PROVIDERS, ask, located};
+use super::source::{Located, RoleSource, Source};
+use super::{Inputs, keys};
+use crate::problem::{Code, Origin, Problem};
+
+type Found<T> = Result<T, Box<Problem>>;
+
+/// The role of a profile, when it has one. `visited` are the profiles already in the chain.
+pub(super) fn from_profile(
+    inputs: Inputs<'_>,
+    name: &str,
+    visited: &mut Vec<String>,
+    warnings: &mut Vec<Problem>,
+) -> Answer {
+    match inputs.profiles.get(name) {
+        Some(profile) if is_role(profile) => load(inputs, profile, visited, warnings).map(Some),
+        _ => Ok(None),
+    }
+}
+
+/// A profile with a token file is a web identity, never this.
+fn is_role(profile: &Profile) -> bool {
+    profile.get("role_arn").is_some() && profile.get("web_identity_token_file").is_none()
+}
+
+fn has_static_keys(profile: &Profile) -> bool {
+    profile.get("aws_access_key_id").is_some() || profile.get("aws_secret_access_key").is_some()
+}
+
+fn load(
+    inputs: Inputs<'_>,
+    profile: &Profile,
+    visited: &mut Vec<String>,
+    warnings: &mut Vec<Problem>,
+) -> Found<Source> {
+    let Some(role_arn) = profile.get("role_arn").map(located) else {
+        return Err(error(Code::MissingSetting, profile, Origin::File(profile.header()), "key", "role_arn"));
+    };
+    let source = match (profile.get("source_profile"), profile.get("credential_source")) {
+        (Some(_), Some(second)) => {
+            return Err(Box::new(
+                Problem::new(Code::TwoSources).at(Origin::File(second.at)).with("profile", &profile.name),
+            ));
+        }
+        (None, None) => {
+            return Err(Box::new(
+                Problem::new(Code::RoleWithoutSource).at(role_arn.at).with("profile", &profile.name),
+            ));
+        }
+        (None, Some(named)) => credential_source(inputs, profile, &located(named))?,
+        (Some(named), None) => source_profile(inputs, profile, &located(named), visited, warnings)?,
+    };
+    let value = |key| profile.get(key).map(|setting| setting.value().to_owned());
+    Ok(Source::Role(RoleSource {
+        profile: profile.name.clone(),
+        role_arn,
+        role_session_name: value("role_session_name").filter(|name| !name.is_empty()),
+        external_id: value("external_id"),
+        mfa_serial: profile.get("mfa_serial").map(located),
+        duration: duration(profile, warnings),
+        source: Box::new(source),
+    }))
+}
+
+/// Not a number: botocore ignores it without a word, so we say it.
+fn duration(profile: &Profile, warnings: &mut Vec<Problem>) -> Option<Located<i64>> {
+    let setting = profile.get("duration_seconds")?;
+    let at = Origin::File(setting.at);
+    let seconds = python_int(setting.value());
+    if seconds.is_none() {
+        warnings.push(
+            Problem::new(Code::InvalidDuration)
+                .at(at.clone())
+                .with("profile", &profile.name)
+                .with("value", setting.value()),
+        );
+    }
+    seconds.map(|value| Located { value, at })
+}
+
+/// The three values are matched exactly, as botocore does.
+fn credential_source(inputs: Inputs<'_>, profile: &Profile, named: &Located<String>) -> Found<Source> {
+    match named.value.as_str() {
+        "Environment" => keys::from_environment(inputs.variables, &profile.name)?
+            .ok_or_else(|| error(Code::NoEnvironmentKeys, profile, named.at.clone(), "value", "Environment")),
+        "Ec2InstanceMetadata" => Ok(Source::InstanceMetadata { at: named.at.clone() }),
+        "EcsContainer" => Ok(Source::Container { at: named.at.clone() }),
+        other => Err(error(Code::InvalidCredentialSource, profile, named.at.clone(), "value", other)),
+    }
+}
+
+fn source_profile(
+    inputs: Inputs<'_>,
+    parent: &Profile,
+    named: &Located<String>,
+    visited: &mut Vec<String>,
+    warnings: &mut Vec<Problem>,
+) -> Found<Source> {
+    let Some(source) = inputs.profiles.get(&named.value) else {
+        return Err(error(Code::MissingSource, parent, named.at.clone(), "source", &named.value));
+    };
+    let seen = visited.contains(&named.value);
+    let itself = named.value == parent.name && has_static_keys(source);
+    if seen && !itself {
+        let chain = chain_text(visited, &named.value);
+        return Err(error(Code::SourceLoop, parent, named.at.clone(), "chain", &chain));
+    }
+    visited.push(named.value.clone());
+    if !has_static_keys(source) && is_role(source) {
+        return load(inputs, source, visited, warnings);
+    }
+    profile_credentials(inputs, source)?.ok_or_else(|| {
+        error(Code::SourceWithoutCredentials, parent, named.at.clone(), "source", &named.value)
+    })
+}
+
+/// A source is resolved by the profile's own providers only: no variables, container, instance.
+fn profile_credentials(inputs: Inputs<'_>, source: &Profile) -> Answer {
+    for provider in PROFILE_PROVIDERS {
+        if let Some(found) = ask(provider, inputs, &source.name, false)? {
+            return Ok(Some(found));
+        }
+    }
+    Ok(None)
+}
+
+fn chain_text(visited: &[String], last: &str) -> String {
+    let mut names: Vec<&str> = visited.iter().map(String::as_str).collect();
+    names.push(last);
+    names.join(" → ")
+}
+
+fn error(code: Code, profile: &Profile, at: Origin, key: &'static str, value: &str) -> Box<Problem> {
+    Box::new(Problem::new(code).at(at).with("profile", &profile.name).with(key, value))
+}

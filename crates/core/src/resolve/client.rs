@@ -1,0 +1,126 @@
+//! Region, endpoint, CA bundle and proxies of the STS client: those of the selected profile and
+//! the variables, never of the source profile.
+
+use aws_files::{Profile, Profiles};
+
+use super::provider::located;
+use super::source::Located;
+use crate::problem::{Code, Origin, Problem};
+use crate::variables::Variables;
+
+/// How to reach STS.
+#[derive(Clone, Debug, Default)]
+pub struct ClientSettings {
+    /// The region, when one is set.
+    pub region: Option<Located<String>>,
+    /// An endpoint in place of the region's own.
+    pub endpoint_url: Option<Located<String>>,
+    /// A PEM file in place of the system's roots.
+    pub ca_bundle: Option<Located<String>>,
+    /// The proxy for `https` and for `http` endpoints, and the hosts that need none.
+    pub proxy: ProxySettings,
+    /// `use_fips_endpoint`.
+    pub use_fips: bool,
+    /// `use_dualstack_endpoint`.
+    pub use_dual_stack: bool,
+}
+
+/// Proxies, from the variables Python reads: lower case before upper case.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct ProxySettings {
+    /// For `https` endpoints. May hold a password, so the type prints nothing.
+    pub https: Option<String>,
+    /// For `http` endpoints.
+    pub http: Option<String>,
+    /// Hosts reached directly.
+    pub no_proxy: Option<String>,
+}
+
+impl std::fmt::Debug for ProxySettings {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ProxySettings").finish_non_exhaustive()
+    }
+}
+
+/// Reads the client settings as AWS CLI v2 does.
+pub fn client_settings(
+    profiles: &Profiles,
+    variables: &Variables,
+    profile: Option<&Profile>,
+    errors: &mut Vec<Problem>,
+) -> ClientSettings {
+    let pick = |names: &[&'static str], key: &str| {
+        from_variables(variables, names).or_else(|| from_profile(profile, key))
+    };
+    let flag = |names: &[&'static str], key: &str| {
+        pick(names, key).is_some_and(|found| found.value.trim().eq_ignore_ascii_case("true"))
+    };
+    ClientSettings {
+        region: pick(&["AWS_REGION", "AWS_DEFAULT_REGION"], "region"),
+        endpoint_url: endpoint(profiles, variables, profile, errors),
+        ca_bundle: pick(&["AWS_CA_BUNDLE"], "ca_bundle")
+            .or_else(|| from_variables(variables, &["REQUESTS_CA_BUNDLE"])),
+        proxy: proxy(variables),
+        use_fips: flag(&["AWS_USE_FIPS_ENDPOINT"], "use_fips_endpoint"),
+        use_dual_stack: flag(&["AWS_USE_DUALSTACK_ENDPOINT"], "use_dualstack_endpoint"),
+    }
+}
+
+fn from_variables(variables: &Variables, names: &[&'static str]) -> Option<Located<String>> {
+    names.iter().find_map(|name| {
+        variables.non_empty(name).map(|value| Located { value: value.to_owned(), at: Origin::Variable(name) })
+    })
+}
+
+fn from_profile(profile: Option<&Profile>, key: &str) -> Option<Located<String>> {
+    profile?.get(key).filter(|setting| !setting.value().is_empty()).map(located)
+}
+
+fn endpoint(
+    profiles: &Profiles,
+    variables: &Variables,
+    profile: Option<&Profile>,
+    errors: &mut Vec<Problem>,
+) -> Option<Located<String>> {
+    let ignore = from_variables(variables, &["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"])
+        .or_else(|| from_profile(profile, "ignore_configured_endpoint_urls"));
+    if ignore.is_some_and(|found| found.value.eq_ignore_ascii_case("true")) {
+        return None;
+    }
+    from_variables(variables, &["AWS_ENDPOINT_URL_STS", "AWS_ENDPOINT_URL"])
+        .or_else(|| from_services(profiles, profile, errors))
+        .or_else(|| from_profile(profile, "endpoint_url"))
+}
+
+fn from_services(
+    profiles: &Profiles,
+    profile: Option<&Profile>,
+    errors: &mut Vec<Problem>,
+) -> Option<Located<String>> {
+    let named = profile?.get("services")?;
+    let Some(services) = profiles.services(named.value()) else {
+        errors.push(
+            Problem::new(Code::MissingServices)
+                .at(Origin::File(named.at))
+                .with("services", named.value())
+                .with("profile", &profile?.name),
+        );
+        return None;
+    };
+    services.nested("sts", "endpoint_url").map(located)
+}
+
+fn proxy(variables: &Variables) -> ProxySettings {
+    let pick = |lower: &str, upper: &str| {
+        variables
+            .get(lower)
+            .or_else(|| variables.get(upper))
+            .filter(|value| !value.is_empty())
+            .map(str::to_owned)
+    };
+    ProxySettings {
+        https: pick("https_proxy", "HTTPS_PROXY"),
+        http: pick("http_proxy", "HTTP_PROXY"),
+        no_proxy: pick("no_proxy", "NO_PROXY"),
+    }
+}

@@ -1,0 +1,125 @@
+//! The one resolution: files, variables and how it is called, to where credentials come from.
+//!
+//! The order is botocore's (AWS CLI v1 and v2), step by step; each step says whether it wins, is
+//! shadowed by an earlier one, or is absent. Status, renewal and diagnosis all read this answer.
+
+mod assume_role;
+mod client;
+mod keys;
+mod provider;
+mod source;
+
+use aws_files::{Profile, Profiles};
+
+pub use client::{ClientSettings, client_settings};
+pub use keys::{StaticKeys, static_keys};
+pub use provider::{Provider, Step, Verdict};
+pub use source::{Duration, KeysPlace, KeysSource, Located, RoleSource, Source};
+
+use crate::problem::{Code, Origin, Problem};
+use crate::variables::Variables;
+
+/// How the profile is chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Call {
+    /// `--profile NAME`: variables with keys no longer count.
+    Profile(String),
+    /// No `--profile`: the variables and `default` decide, as for the AWS CLI v2.
+    Bare,
+}
+
+/// Where the credentials of one call come from.
+#[derive(Clone, Debug)]
+pub struct Resolution {
+    /// The profile asked for.
+    pub profile: String,
+    /// Who asked for it.
+    pub chosen_by: Origin,
+    /// Every provider in the order it is asked.
+    pub steps: Vec<Step>,
+    /// What gives the credentials, unless something is wrong.
+    pub source: Option<Source>,
+    /// Region, endpoint and CA bundle of the STS client.
+    pub client: ClientSettings,
+    /// What keeps the profile from working.
+    pub errors: Vec<Problem>,
+    /// What works, but not as written, or not everywhere.
+    pub warnings: Vec<Problem>,
+}
+
+/// What a resolution looks at.
+#[derive(Clone, Copy)]
+pub(crate) struct Inputs<'a> {
+    pub(crate) profiles: &'a Profiles,
+    pub(crate) variables: &'a Variables,
+}
+
+/// Resolves one call.
+pub fn resolve(profiles: &Profiles, variables: &Variables, call: &Call) -> Resolution {
+    let inputs = Inputs { profiles, variables };
+    let (name, chosen_by) = choose_profile(variables, call);
+    let explicit = matches!(call, Call::Profile(_));
+    let mut errors = file_errors(profiles);
+    let profile = profiles.get(&name);
+    let must_exist = explicit || matches!(chosen_by, Origin::Variable(_));
+    if profile.is_none() && must_exist && errors.is_empty() {
+        errors.push(Problem::new(Code::UnknownProfile).at(chosen_by.clone()).with("profile", &name));
+    }
+    let mut walk = provider::Walk::new(inputs, &name, explicit);
+    walk.run();
+    let provider::Walk { steps, source, errors: found, mut warnings, .. } = walk;
+    // With the file refused or the profile missing, whatever the tolerant reading found is moot.
+    let source = if errors.is_empty() { source } else { None };
+    if errors.is_empty() {
+        errors.extend(found);
+    }
+    let client = client_settings(inputs.profiles, inputs.variables, profile, &mut errors);
+    warnings.extend(disagreements(profiles, profile));
+    Resolution { profile: name, chosen_by, steps, source, client, errors, warnings }
+}
+
+/// AWS CLI v2: `--profile`, then `AWS_PROFILE`, then `AWS_DEFAULT_PROFILE`; a set but empty
+/// variable counts as a name.
+fn choose_profile(variables: &Variables, call: &Call) -> (String, Origin) {
+    match call {
+        Call::Profile(name) => (name.clone(), Origin::Call),
+        Call::Bare => match variables.first(&["AWS_PROFILE", "AWS_DEFAULT_PROFILE"]) {
+            Some(("AWS_PROFILE", value)) => (value.to_owned(), Origin::Variable("AWS_PROFILE")),
+            Some((_, value)) => (value.to_owned(), Origin::Variable("AWS_DEFAULT_PROFILE")),
+            None => ("default".to_owned(), Origin::Call),
+        },
+    }
+}
+
+/// What makes the AWS CLI refuse a file as a whole.
+pub fn file_errors(profiles: &Profiles) -> Vec<Problem> {
+    profiles
+        .syntax_errors()
+        .iter()
+        .map(|error| {
+            Problem::new(Code::FileUnparsable)
+                .at(Origin::File(error.at))
+                .with("reason", error.kind.to_string())
+        })
+        .collect()
+}
+
+fn disagreements(profiles: &Profiles, profile: Option<&Profile>) -> Vec<Problem> {
+    let Some(profile) = profile else { return Vec::new() };
+    let mut readers: Vec<(String, Origin)> = Vec::new();
+    for divergence in profiles.divergences() {
+        if divergence.profile.as_deref() != Some(profile.name.as_str()) {
+            continue;
+        }
+        let reader = divergence.reader.to_string();
+        if !readers.iter().any(|(known, _)| *known == reader) {
+            readers.push((reader, Origin::File(divergence.at)));
+        }
+    }
+    let Some((_, at)) = readers.first().cloned() else { return Vec::new() };
+    let names = readers.into_iter().map(|(reader, _)| reader).collect::<Vec<_>>().join(", ");
+    vec![Problem::new(Code::ReadersDisagree).at(at).with("readers", names).with("profile", &profile.name)]
+}
+
+#[cfg(test)]
+mod tests;

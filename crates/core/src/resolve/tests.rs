@@ -1,0 +1,181 @@
+use super::*;
+use crate::testing::{LONG_TERM, profiles, resolved};
+
+fn codes(problems: &[Problem]) -> Vec<&'static str> {
+    problems.iter().map(|problem| problem.code.as_str()).collect()
+}
+
+fn role(name: &str, source: &str) -> String {
+    format!(
+        "[profile {name}]\nrole_arn = arn:aws:iam::123456789012:role/{name}\n{source}\nregion = eu-west-1\n"
+    )
+}
+
+fn methods(resolution: &Resolution) -> Vec<&'static str> {
+    resolution.source.iter().flat_map(Source::chain).map(Source::method).collect()
+}
+
+fn variables(pairs: &[(&str, &str)]) -> Variables {
+    pairs.iter().copied().collect()
+}
+
+#[test]
+fn a_chain_of_any_depth() {
+    let mut config = role("r0", "source_profile = base");
+    for depth in 1..50 {
+        config.push_str(&role(&format!("r{depth}"), &format!("source_profile = r{}", depth - 1)));
+    }
+    let resolution = resolved(&config, LONG_TERM, "r49");
+    assert_eq!(resolution.source.as_ref().map(|source| source.chain().len()), Some(51));
+    assert!(resolution.errors.is_empty());
+}
+
+#[test]
+fn circles_are_findings() {
+    let config =
+        role("a", "source_profile = b") + &role("b", "source_profile = c") + &role("c", "source_profile = a");
+    let resolution = resolved(&config, LONG_TERM, "a");
+    assert_eq!(codes(&resolution.errors), ["source_loop"]);
+    assert_eq!(resolution.errors[0].args[1], ("chain", "a → b → c → a".to_owned()));
+    let own = resolved(&role("a", "source_profile = a"), LONG_TERM, "a");
+    assert_eq!(codes(&own.errors), ["source_loop"]);
+}
+
+#[test]
+fn a_profile_with_keys_may_name_itself() {
+    let keys = "[a]\naws_access_key_id = AKIAEXAMPLE000000000\naws_secret_access_key = s\n";
+    let resolution = resolved(&role("a", "source_profile = a"), keys, "a");
+    assert_eq!(methods(&resolution), ["assume-role", "shared-credentials-file"]);
+}
+
+#[test]
+fn a_source_with_keys_and_a_role_gives_its_keys() {
+    let config = role("top", "source_profile = mid") + &role("mid", "source_profile = base");
+    let keys =
+        format!("{LONG_TERM}[mid]\naws_access_key_id = AKIAEXAMPLE000000001\naws_secret_access_key = s\n");
+    let resolution = resolved(&config, &keys, "top");
+    assert_eq!(methods(&resolution), ["assume-role", "shared-credentials-file"]);
+}
+
+#[test]
+fn what_is_missing_is_said_with_its_line() {
+    let at = |resolution: &Resolution| match resolution.errors[0].at {
+        Some(Origin::File(at)) => at.line,
+        ref other => panic!("{other:?}"),
+    };
+    let missing = resolved(&role("a", "source_profile = nowhere"), LONG_TERM, "a");
+    assert_eq!((codes(&missing.errors), at(&missing)), (vec!["missing_source"], 3));
+    let alone = resolved(&role("a", ""), LONG_TERM, "a");
+    assert_eq!((codes(&alone.errors), at(&alone)), (vec!["role_without_source"], 2));
+    let both = resolved(&role("a", "source_profile = base\ncredential_source = Environment"), LONG_TERM, "a");
+    assert_eq!(codes(&both.errors), ["two_sources"]);
+    let odd = resolved(&role("a", "credential_source = environment"), LONG_TERM, "a");
+    assert_eq!(codes(&odd.errors), ["invalid_credential_source"]);
+    let empty = resolved(&(role("a", "source_profile = e") + "[profile e]\n"), LONG_TERM, "a");
+    assert_eq!(codes(&empty.errors), ["source_without_credentials"]);
+    let unknown = resolved("", LONG_TERM, "a");
+    assert_eq!(codes(&unknown.errors), ["unknown_profile"]);
+    let nothing = resolved("[profile a]\nregion = x\n", LONG_TERM, "a");
+    assert_eq!(codes(&nothing.errors), ["no_credentials"]);
+    let half = resolved("[profile a]\naws_access_key_id = A\n", "[a]\naws_secret_access_key = S\n", "a");
+    assert_eq!(codes(&half.errors), ["partial_keys"]);
+}
+
+#[test]
+fn a_refused_file_breaks_every_profile() {
+    let resolution = resolved("[profile a]\nregion = x\nbroken\n", LONG_TERM, "base");
+    assert_eq!(codes(&resolution.errors), ["file_unparsable"]);
+    assert!(resolution.source.is_none());
+}
+
+#[test]
+fn keys_in_credentials_shadow_a_process_and_a_role_shadows_keys() {
+    let keys = "[a]\naws_access_key_id = AKIAEXAMPLE000000001\naws_secret_access_key = s\n";
+    let resolution = resolved("[profile a]\ncredential_process = x\n", keys, "a");
+    assert_eq!(methods(&resolution), ["shared-credentials-file"]);
+    let process = resolution.steps.iter().find(|step| step.provider == Provider::Process).unwrap();
+    assert_eq!(process.verdict, Verdict::ShadowedBy(Provider::CredentialsFile));
+    let both = resolved(&role("a", "source_profile = base"), &format!("{LONG_TERM}{keys}"), "a");
+    assert_eq!(methods(&both)[0], "assume-role");
+}
+
+#[test]
+fn variables_count_only_without_profile() {
+    let env =
+        variables(&[("AWS_ACCESS_KEY_ID", "A"), ("AWS_SECRET_ACCESS_KEY", "S"), ("AWS_PROFILE", "base")]);
+    let files = profiles("", LONG_TERM);
+    let bare = resolve(&files, &env, &Call::Bare);
+    assert_eq!((bare.profile.as_str(), methods(&bare)), ("base", vec!["env"]));
+    let chosen = resolve(&files, &env, &Call::Profile("base".into()));
+    assert_eq!(methods(&chosen), ["shared-credentials-file"]);
+    assert_eq!(chosen.steps[0].verdict, Verdict::IgnoredWithProfile);
+    let empty = resolve(&files, &variables(&[("AWS_PROFILE", "")]), &Call::Bare);
+    assert_eq!(codes(&empty.errors), ["unknown_profile"], "an empty variable is a name");
+}
+
+#[test]
+fn credential_source_environment_takes_the_variables() {
+    let config = role("a", "credential_source = Environment");
+    let files = profiles(&config, "");
+    let call = Call::Profile("a".into());
+    let env =
+        variables(&[("AWS_ACCESS_KEY_ID", "A"), ("AWS_SECRET_ACCESS_KEY", "S"), ("AWS_SESSION_TOKEN", "T")]);
+    let found = resolve(&files, &env, &call);
+    assert_eq!(methods(&found), ["assume-role", "env"]);
+    assert_eq!(codes(&resolve(&files, &Variables::default(), &call).errors), ["no_environment_keys"]);
+    let old = variables(&[
+        ("AWS_ACCESS_KEY_ID", "A"),
+        ("AWS_SECRET_ACCESS_KEY", "S"),
+        ("AWS_SESSION_TOKEN", "new"),
+        ("AWS_SECURITY_TOKEN", "old"),
+    ]);
+    let found = resolve(&files, &old, &call);
+    let Some(Source::Keys(keys)) = found.source.as_ref().and_then(|source| source.chain().last().copied())
+    else {
+        panic!("keys expected");
+    };
+    let token = static_keys(keys, &files, &old).unwrap().session_token.unwrap();
+    assert_eq!(token.expose(), "old", "botocore reads the old name first");
+}
+
+#[test]
+fn a_duration_that_is_no_number_is_a_warning() {
+    let resolution = resolved(&role("a", "source_profile = base\nduration_seconds = 1h"), LONG_TERM, "a");
+    assert_eq!(codes(&resolution.warnings), ["invalid_duration"]);
+    assert!(resolution.errors.is_empty());
+}
+
+#[test]
+fn endpoints_in_botocores_order() {
+    let config = "[profile a]\nservices = local\nendpoint_url = http://profile\nregion = r\n[services local]\nsts =\n  endpoint_url = http://services\n";
+    let files = profiles(config, "");
+    let endpoint = |pairs: &[(&str, &str)]| {
+        let resolution = resolve(&files, &variables(pairs), &Call::Profile("a".into()));
+        resolution.client.endpoint_url.map(|found| found.value)
+    };
+    let own = ("AWS_ENDPOINT_URL_STS", "http://sts");
+    let all = ("AWS_ENDPOINT_URL", "http://all");
+    assert_eq!(endpoint(&[own, all]).as_deref(), Some("http://sts"));
+    assert_eq!(endpoint(&[all]).as_deref(), Some("http://all"));
+    assert_eq!(endpoint(&[]).as_deref(), Some("http://services"));
+    assert_eq!(endpoint(&[own, ("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true")]), None);
+}
+
+#[test]
+fn region_and_bundle_are_the_selected_profiles() {
+    let config = "[default]\nregion = d\n[profile a]\nca_bundle = /ca.pem\n";
+    let files = profiles(config, "");
+    let client =
+        |pairs: &[(&str, &str)]| resolve(&files, &variables(pairs), &Call::Profile("a".into())).client;
+    assert!(client(&[]).region.is_none(), "[default]'s region is not inherited");
+    let region = client(&[("AWS_DEFAULT_REGION", "two"), ("AWS_REGION", "one")]).region.unwrap();
+    assert_eq!((region.value.as_str(), region.at), ("one", Origin::Variable("AWS_REGION")));
+    assert_eq!(client(&[]).ca_bundle.unwrap().value, "/ca.pem");
+    assert_eq!(client(&[("AWS_CA_BUNDLE", "/env.pem")]).ca_bundle.unwrap().value, "/env.pem");
+}
+
+#[test]
+fn nothing_of_a_resolution_prints_a_secret() {
+    let resolution = resolved(&role("a", "source_profile = base"), LONG_TERM, "a");
+    assert!(!format!("{resolution:?}").contains("canary-secret"));
+}

@@ -1,0 +1,407 @@
+//! How long a profile's credentials last, and when a human is next needed.
+
+use std::collections::BTreeMap;
+
+use aws_files::cache::CacheKey;
+use aws_files::expiry::Moment;
+use chrono::TimeDelta;
+
+use crate::Timestamp;
+use crate::problem::{Code, Origin, Problem};
+use crate::resolve::{KeysSource, Resolution, RoleSource, Source};
+
+/// The AWS CLI ignores a cached session with less than this left, and assumes the role again.
+pub const CLI_REUSE: TimeDelta = TimeDelta::minutes(15);
+
+/// From how much time left a session counts as expiring, unless a quarter of its life is shorter.
+pub const EXPIRING: TimeDelta = TimeDelta::minutes(15);
+
+/// What stands in the AWS CLI cache under one key. A key that is absent has no entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CacheReading {
+    /// A usable session.
+    Entry {
+        /// When it runs out.
+        expires_at: Timestamp,
+        /// When it was stored, as far as the file's own date tells.
+        stored_at: Option<Timestamp>,
+        /// The account it is for.
+        account_id: Option<String>,
+    },
+    /// A file the AWS CLI dies on.
+    Damaged {
+        /// The file.
+        file: String,
+    },
+}
+
+/// The cache entries that were looked up.
+pub type CacheReadings = BTreeMap<CacheKey, CacheReading>;
+
+/// What kind of profile it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A role assumed by another source.
+    Role,
+    /// Long-term keys.
+    Keys,
+    /// Keys with a session token, kept in a file or variables.
+    TemporaryKeys,
+    /// IAM Identity Center.
+    Sso,
+    /// A role assumed with a token file.
+    WebIdentity,
+    /// `aws login`.
+    Login,
+    /// `credential_process`.
+    Process,
+    /// The container endpoint or instance metadata.
+    Host,
+    /// Nothing usable.
+    None,
+}
+
+impl Kind {
+    /// The word `--json` shows.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Role => "role",
+            Self::Keys => "keys",
+            Self::TemporaryKeys => "temporary_keys",
+            Self::Sso => "sso",
+            Self::WebIdentity => "web_identity",
+            Self::Login => "login",
+            Self::Process => "process",
+            Self::Host => "host",
+            Self::None => "none",
+        }
+    }
+}
+
+/// The state of a session at one moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum SessionState {
+    /// Cannot resolve, or the AWS CLI would fail on its cache.
+    Broken,
+    /// Its credentials ran out.
+    Expired,
+    /// Less than 15 min, or than a quarter of its life, is left.
+    Expiring,
+    /// Time left.
+    Fresh,
+    /// Temporary keys with no recorded expiry, or credentials made anew at each use.
+    Unknown,
+    /// Nothing cached, renewable.
+    SignedOut,
+    /// Long-term keys.
+    NoExpiry,
+}
+
+impl SessionState {
+    /// The word `--json` shows.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Broken => "broken",
+            Self::Expired => "expired",
+            Self::Expiring => "expiring",
+            Self::Fresh => "fresh",
+            Self::Unknown => "unknown",
+            Self::SignedOut => "signed_out",
+            Self::NoExpiry => "no_expiry",
+        }
+    }
+}
+
+/// What renewing takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Renewable {
+    /// Nobody has to be asked.
+    Silent,
+    /// An MFA code.
+    Mfa,
+    /// A sign-in in the browser.
+    SignIn,
+    /// It cannot be renewed from here.
+    No,
+}
+
+impl Renewable {
+    /// The word `--json` shows.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Silent => "silent",
+            Self::Mfa => "mfa",
+            Self::SignIn => "sign_in",
+            Self::No => "no",
+        }
+    }
+}
+
+/// When credentials run out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expires {
+    /// Never.
+    Never,
+    /// At this moment; `stored_at` gives their life.
+    At {
+        /// The end.
+        instant: Timestamp,
+        /// The beginning, when known.
+        stored_at: Option<Timestamp>,
+    },
+    /// There is no session yet.
+    NotYet,
+    /// Nobody recorded it.
+    Unrecorded,
+}
+
+/// One source of a chain, as it matters for renewing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The profile it stands in; none for variables and hosts.
+    pub profile: Option<String>,
+    /// botocore's name of the method.
+    pub method: &'static str,
+    /// The role it assumes.
+    pub role_arn: Option<String>,
+    /// Where it is written.
+    pub at: Origin,
+    /// The MFA device it asks for.
+    pub mfa_serial: Option<String>,
+    /// When its own credentials run out.
+    pub expires: Expires,
+}
+
+/// What is known of one profile's session. Nothing in it changes with time: its state is asked
+/// with the time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// The profile.
+    pub profile: String,
+    /// Its kind.
+    pub kind: Kind,
+    /// When its credentials run out.
+    pub expires: Expires,
+    /// From the profile's own source to the last.
+    pub chain: Vec<Link>,
+    /// The account, from the cache or the role.
+    pub account_id: Option<String>,
+    /// The region.
+    pub region: Option<String>,
+    /// What keeps it from working.
+    pub errors: Vec<Problem>,
+    /// What works, but not as written, or not everywhere.
+    pub warnings: Vec<Problem>,
+}
+
+impl Session {
+    /// Puts together what a resolution and the cache say.
+    pub fn assess(resolution: &Resolution, caches: &CacheReadings) -> Self {
+        let mut errors = resolution.errors.clone();
+        let chain: Vec<Link> =
+            resolution.source.iter().flat_map(Source::chain).map(|source| link(source, caches)).collect();
+        errors.extend(resolution.source.iter().filter_map(|source| damaged(source, caches)));
+        let top = resolution.source.as_ref();
+        Self {
+            profile: resolution.profile.clone(),
+            kind: top.map_or(Kind::None, kind),
+            expires: chain.first().map_or(Expires::NotYet, |link| link.expires),
+            chain,
+            account_id: top.and_then(|source| account_id(source, caches)),
+            region: resolution.client.region.as_ref().map(|region| region.value.clone()),
+            errors,
+            warnings: resolution.warnings.clone(),
+        }
+    }
+
+    /// The state at `now`.
+    pub fn state(&self, now: Timestamp) -> SessionState {
+        if !self.errors.is_empty() {
+            return SessionState::Broken;
+        }
+        match self.expires {
+            Expires::Never => SessionState::NoExpiry,
+            Expires::NotYet => SessionState::SignedOut,
+            Expires::Unrecorded => SessionState::Unknown,
+            Expires::At { instant, .. } if instant <= now => SessionState::Expired,
+            Expires::At { instant, .. } if instant - now < self.expiring_threshold() => {
+                SessionState::Expiring
+            }
+            Expires::At { .. } => SessionState::Fresh,
+        }
+    }
+
+    /// From how much time left it counts as expiring.
+    pub fn expiring_threshold(&self) -> TimeDelta {
+        self.life().map_or(EXPIRING, |life| EXPIRING.min(life / 4))
+    }
+
+    /// How long the session lasts from end to end, when its beginning is known.
+    pub fn life(&self) -> Option<TimeDelta> {
+        match self.expires {
+            Expires::At { instant, stored_at: Some(start) } if start < instant => Some(instant - start),
+            _ => None,
+        }
+    }
+
+    /// The end of the credentials, when there is one.
+    pub fn expires_at(&self) -> Option<Timestamp> {
+        self.expires.instant()
+    }
+
+    /// What renewing would take at `now`.
+    pub fn renewable(&self, now: Timestamp) -> Renewable {
+        if self.errors.iter().any(|problem| problem.code != Code::DamagedCache) {
+            return Renewable::No;
+        }
+        for (depth, link) in self.chain.iter().enumerate() {
+            let reused = depth > 0 && link.expires.instant().is_some_and(|end| end - now >= CLI_REUSE);
+            match link.method {
+                "assume-role" if reused => return Renewable::Silent,
+                "assume-role" if link.mfa_serial.is_some() => return Renewable::Mfa,
+                "assume-role" => {}
+                "sso" => return Renewable::SignIn,
+                "env" | "shared-credentials-file" | "config-file" if depth > 0 => {
+                    let over = link.expires.instant().is_some_and(|end| end <= now);
+                    return if over { Renewable::No } else { Renewable::Silent };
+                }
+                _ => return Renewable::No,
+            }
+        }
+        Renewable::No
+    }
+
+    /// When a human is next needed: the end of what only a human can renew. None when never, or
+    /// when it is not known.
+    pub fn human_deadline(&self) -> Option<Timestamp> {
+        let asks = |link: &&Link| {
+            link.mfa_serial.is_some()
+                || (link.method != "assume-role"
+                    && matches!(link.expires, Expires::At { .. })
+                    && link.method != "sso")
+        };
+        let asking = self.chain.iter().find(asks)?.expires.instant();
+        match (asking, self.expires_at()) {
+            (Some(asking), Some(own)) => Some(asking.max(own)),
+            (asking, own) => asking.or(own),
+        }
+    }
+
+    /// Warnings that only time brings: a source whose keys ran out.
+    pub fn problems(&self, now: Timestamp) -> Vec<Problem> {
+        let mut problems = self.errors.clone();
+        if let Some(last) = self.chain.last().filter(|_| self.chain.len() > 1)
+            && last.method != "assume-role"
+            && last.expires.instant().is_some_and(|end| end <= now)
+        {
+            problems.push(
+                Problem::new(Code::SourceExpired)
+                    .at(last.at.clone())
+                    .with("source", last.profile.clone().unwrap_or_else(|| last.method.to_owned())),
+            );
+        }
+        problems.extend(self.warnings.iter().cloned());
+        problems
+    }
+}
+
+impl Expires {
+    /// The end, when there is one.
+    pub fn instant(self) -> Option<Timestamp> {
+        match self {
+            Self::At { instant, .. } => Some(instant),
+            _ => None,
+        }
+    }
+}
+
+fn kind(source: &Source) -> Kind {
+    match source {
+        Source::Keys(keys) if keys.temporary => Kind::TemporaryKeys,
+        Source::Keys(_) => Kind::Keys,
+        Source::Role(_) => Kind::Role,
+        Source::WebIdentity { .. } => Kind::WebIdentity,
+        Source::Sso { .. } => Kind::Sso,
+        Source::Login { .. } => Kind::Login,
+        Source::Process { .. } => Kind::Process,
+        Source::Container { .. } | Source::InstanceMetadata { .. } => Kind::Host,
+    }
+}
+
+fn link(source: &Source, caches: &CacheReadings) -> Link {
+    let role = match source {
+        Source::Role(role) => Some(role),
+        _ => None,
+    };
+    Link {
+        profile: source.profile().map(str::to_owned),
+        method: source.method(),
+        role_arn: role.map(|role| role.role_arn.value.clone()),
+        at: source.at().clone(),
+        mfa_serial: role.and_then(|role| role.mfa_serial.as_ref()).map(|serial| serial.value.clone()),
+        expires: expires(source, caches),
+    }
+}
+
+fn expires(source: &Source, caches: &CacheReadings) -> Expires {
+    match source {
+        Source::Keys(keys) => keys_expire(keys),
+        Source::Role(role) => cached(caches, &role.cache_key()),
+        Source::WebIdentity { cache_key, .. } | Source::Sso { cache_key, .. } => cached(caches, cache_key),
+        _ => Expires::Unrecorded,
+    }
+}
+
+fn keys_expire(keys: &KeysSource) -> Expires {
+    match keys.expiry.as_ref().map(|expiry| expiry.moment) {
+        Some(Moment::Known(instant)) => Expires::At { instant, stored_at: None },
+        _ if keys.temporary => Expires::Unrecorded,
+        _ => Expires::Never,
+    }
+}
+
+fn cached(caches: &CacheReadings, key: &CacheKey) -> Expires {
+    match caches.get(key) {
+        Some(CacheReading::Entry { expires_at, stored_at, .. }) => {
+            Expires::At { instant: *expires_at, stored_at: *stored_at }
+        }
+        _ => Expires::NotYet,
+    }
+}
+
+fn own_cache_key(source: &Source) -> Option<CacheKey> {
+    match source {
+        Source::Role(role) => Some(role.cache_key()),
+        Source::WebIdentity { cache_key, .. } | Source::Sso { cache_key, .. } => Some(cache_key.clone()),
+        _ => None,
+    }
+}
+
+/// Every cache key a resolution looks at, so that the shell can read those files.
+pub fn cache_keys(resolution: &Resolution) -> Vec<CacheKey> {
+    resolution.source.iter().flat_map(Source::chain).filter_map(own_cache_key).collect()
+}
+
+fn damaged(source: &Source, caches: &CacheReadings) -> Option<Problem> {
+    source.chain().into_iter().find_map(|link| match caches.get(&own_cache_key(link)?) {
+        Some(CacheReading::Damaged { file }) => Some(Problem::new(Code::DamagedCache).with("path", file)),
+        _ => None,
+    })
+}
+
+fn account_id(source: &Source, caches: &CacheReadings) -> Option<String> {
+    let from_cache = own_cache_key(source).and_then(|key| match caches.get(&key) {
+        Some(CacheReading::Entry { account_id, .. }) => account_id.clone(),
+        _ => None,
+    });
+    from_cache.or_else(|| match source {
+        Source::Role(RoleSource { role_arn, .. }) => account_of_arn(&role_arn.value),
+        _ => None,
+    })
+}
+
+/// The account field of an ARN, when it is one.
+fn account_of_arn(arn: &str) -> Option<String> {
+    let account = arn.splitn(6, ':').nth(4)?;
+    (account.len() == 12 && account.bytes().all(|byte| byte.is_ascii_digit())).then(|| account.to_owned())
+}

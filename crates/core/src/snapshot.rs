@@ -1,0 +1,55 @@
+//! What the shell read at one moment: every profile's session, the files, the watch list.
+
+use crate::Timestamp;
+use crate::paths::AwsPaths;
+use crate::problem::Problem;
+use crate::session::{Expires, Session};
+
+/// One reading of the AWS files and caches.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snapshot {
+    /// Where was read.
+    pub paths: AwsPaths,
+    /// Every profile, in the order of the files.
+    pub sessions: Vec<Session>,
+    /// What is wrong with the files themselves.
+    pub problems: Vec<Problem>,
+    /// The profiles the user chose to watch; none while nothing was chosen.
+    pub chosen: Option<Vec<String>>,
+}
+
+/// How many profiles are watched before the user chooses.
+const FIRST_WATCHED: usize = 8;
+/// How long ago a session may have run out and still count as one in use.
+const IN_USE_DAYS: i64 = 7;
+
+impl Snapshot {
+    /// One profile's session.
+    pub fn session(&self, profile: &str) -> Option<&Session> {
+        self.sessions.iter().find(|session| session.profile == profile)
+    }
+
+    /// The watched profiles: the user's choice; until there is one, those with a session live or
+    /// run out within 7 days (at most 8), and `default`.
+    pub fn watched(&self, now: Timestamp) -> Vec<&Session> {
+        if let Some(chosen) = &self.chosen {
+            return self.sessions.iter().filter(|session| chosen.contains(&session.profile)).collect();
+        }
+        let mut in_use: Vec<&Session> = self.sessions.iter().filter(|session| in_use(session, now)).collect();
+        in_use.sort_by_key(|session| std::cmp::Reverse(session.expires_at()));
+        in_use.truncate(FIRST_WATCHED);
+        self.sessions
+            .iter()
+            .filter(|session| {
+                session.profile == "default" || in_use.iter().any(|used| used.profile == session.profile)
+            })
+            .collect()
+    }
+}
+
+fn in_use(session: &Session, now: Timestamp) -> bool {
+    match session.expires {
+        Expires::At { instant, .. } => now - instant < chrono::TimeDelta::days(IN_USE_DAYS),
+        _ => false,
+    }
+}

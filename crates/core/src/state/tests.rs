@@ -1,0 +1,230 @@
+use std::fmt::Write;
+
+use super::*;
+use crate::problem::Origin;
+use crate::testing::{now, paths, session, snapshot};
+use crate::text::Language;
+use crate::tray::MenuEntry;
+
+const CONFIG: &str = "\
+[profile project1]\nrole_arn = arn:aws:iam::123456789012:role/Dev\nsource_profile = base\nregion = eu-west-1
+[profile data-eng]\nrole_arn = arn:aws:iam::123456789012:role/Data\nsource_profile = base\nregion = eu-west-1
+[profile staging]\nrole_arn = arn:aws:iam::123456789012:role/Staging\nsource_profile = base\nregion = eu-west-1
+[profile prod-admin]\nrole_arn = arn:aws:iam::123456789012:role/Admin\nsource_profile = base
+mfa_serial = arn:aws:iam::123456789012:mfa/ana\nregion = eu-west-1
+[profile fresh-start]\nrole_arn = arn:aws:iam::123456789012:role/New\nsource_profile = base
+[profile lost]\nrole_arn = arn:aws:iam::123456789012:role/Lost\nsource_profile = nowhere
+";
+
+fn state(language: Language, sessions: Vec<Session>) -> State {
+    let mut state = State::new(paths(), Text::new(language));
+    assert!(state.apply(Event::Read(Box::new(snapshot(sessions))), now()).is_empty());
+    state
+}
+
+fn all() -> Vec<Session> {
+    vec![
+        session(CONFIG, "project1", Some(42)),
+        session(CONFIG, "data-eng", Some(50)),
+        session(CONFIG, "staging", Some(-5)),
+        session(CONFIG, "prod-admin", Some(4)),
+        session(CONFIG, "fresh-start", None),
+        session(CONFIG, "lost", None),
+        session(CONFIG, "base", None),
+    ]
+}
+
+fn drawn(state: &State, now: Timestamp) -> String {
+    let view = state.tray(now);
+    let mut out =
+        format!("icon: {:?}\ntooltip:\n  {}\nmenu:\n", view.icon, view.tooltip.replace('\n', "\n  "));
+    entries(&mut out, &view.menu, 1);
+    out
+}
+
+fn entries(out: &mut String, menu: &[MenuEntry], depth: usize) {
+    let pad = "  ".repeat(depth);
+    for entry in menu {
+        match entry {
+            MenuEntry::Item { action, label, enabled } => {
+                let id = serde_json::to_string(action).unwrap();
+                writeln!(out, "{pad}{label}{}   <{id}>", if *enabled { "" } else { " (grey)" }).unwrap();
+            }
+            MenuEntry::Note { label, .. } => writeln!(out, "{pad}{label} (note)").unwrap(),
+            MenuEntry::Submenu { label, entries: inner, .. } => {
+                writeln!(out, "{pad}{label} >").unwrap();
+                entries(out, inner, depth + 1);
+            }
+            MenuEntry::Separator => writeln!(out, "{pad}---").unwrap(),
+        }
+    }
+}
+
+fn renew(profile: &str) -> Event {
+    Event::Clicked(Action::Renew { profile: profile.to_owned() })
+}
+
+fn attempt(effects: &[Effect]) -> AttemptId {
+    match effects {
+        [Effect::Renew { attempt, .. }] => *attempt,
+        other => panic!("one renewal expected, not {other:?}"),
+    }
+}
+
+#[test]
+fn a_menu_of_every_state() {
+    let mut state = state(Language::English, all());
+    state.apply(renew("data-eng"), now());
+    insta::assert_snapshot!("every_state_en", drawn(&state, now()));
+}
+
+#[test]
+fn a_menu_of_every_state_in_portuguese() {
+    let mut state = state(Language::Portuguese, all());
+    state.apply(renew("data-eng"), now());
+    insta::assert_snapshot!("every_state_pt", drawn(&state, now()));
+}
+
+#[test]
+fn an_empty_home() {
+    insta::assert_snapshot!("empty_home", drawn(&state(Language::English, Vec::new()), now()));
+}
+
+#[test]
+fn a_broken_file_is_one_line_above() {
+    let mut state = state(Language::English, Vec::new());
+    let mut broken = snapshot(vec![session("[profile a]\nregion\n", "a", None)]);
+    broken
+        .problems
+        .extend(crate::resolve::file_errors(&crate::testing::profiles("[profile a]\nregion\n", "")));
+    state.apply(Event::Read(Box::new(broken)), now());
+    insta::assert_snapshot!("broken_file", drawn(&state, now()));
+}
+
+#[test]
+fn many_profiles_go_to_a_submenu() {
+    let mut config = String::new();
+    for number in 0..30 {
+        write!(config, "[profile p{number:02}]\nrole_arn = arn:aws:iam::123456789012:role/R{number}\n")
+            .unwrap();
+        config.push_str("source_profile = base\n");
+    }
+    let sessions =
+        (0..30).map(|number| session(&config, &format!("p{number:02}"), Some(20 + number))).collect();
+    let state = state(Language::English, sessions);
+    assert!(state.tray(now()).menu.len() <= 20);
+    insta::assert_snapshot!("many_profiles", drawn(&state, now()));
+}
+
+#[test]
+fn renewing_then_renewed_then_plain() {
+    let mut state = state(Language::English, vec![session(CONFIG, "project1", Some(42))]);
+    let line = |state: &State, at| match &state.tray(at).menu[0] {
+        MenuEntry::Item { label, enabled, .. } => (label.clone(), *enabled),
+        other => panic!("{other:?}"),
+    };
+    let effects = state.apply(renew("project1"), now());
+    assert_eq!(line(&state, now()), ("↻ project1 · renewing…".to_owned(), false));
+    assert_eq!(state.apply(renew("project1"), now()), [], "one renewal in flight at most");
+    let finished =
+        Event::RenewalFinished { attempt: attempt(&effects), profile: "project1".into(), result: Ok(()) };
+    assert_eq!(state.apply(finished, now()), [Effect::Read]);
+    state.apply(Event::Read(Box::new(snapshot(vec![session(CONFIG, "project1", Some(60))]))), now());
+    assert_eq!(line(&state, now()), ("● project1 · 1 h · renewed".to_owned(), true));
+    let later = now() + TimeDelta::seconds(60);
+    state.apply(Event::WokeUp, later);
+    assert_eq!(line(&state, later), ("● project1 · 59 min".to_owned(), true));
+}
+
+#[test]
+fn an_old_answer_is_dropped() {
+    let mut state = state(Language::English, vec![session(CONFIG, "project1", Some(42))]);
+    let first = attempt(&state.apply(renew("project1"), now()));
+    let finished = |result| Event::RenewalFinished { attempt: first, profile: "project1".into(), result };
+    state.apply(finished(Ok(())), now());
+    state.apply(renew("project1"), now());
+    assert_eq!(state.apply(finished(Ok(())), now()), []);
+    assert!(state.is_renewing("project1"));
+}
+
+#[test]
+fn a_failure_is_said_in_the_line_and_explained_in_the_tooltip() {
+    let mut state = state(Language::English, vec![session(CONFIG, "project1", Some(42))]);
+    let attempt = attempt(&state.apply(renew("project1"), now()));
+    let problem = Problem::new(Code::AccessDenied)
+        .at(Origin::Call)
+        .with("profile", "project1")
+        .with("role", "arn:aws:iam::123456789012:role/Dev")
+        .with("detail", "not authorized");
+    let finished = Event::RenewalFinished { attempt, profile: "project1".into(), result: Err(problem) };
+    state.apply(finished, now());
+    insta::assert_snapshot!("failure", drawn(&state, now()));
+    let fresh = snapshot(vec![session(CONFIG, "project1", Some(60))]);
+    state.apply(Event::Read(Box::new(fresh)), now());
+    assert!(!drawn(&state, now()).contains("failed"), "a new session ends the failure");
+}
+
+#[test]
+fn renew_all_leaves_out_what_needs_a_human() {
+    let mut state = state(Language::English, all());
+    let effects = state.apply(Event::Clicked(Action::RenewAll), now());
+    let mut renewed: Vec<&str> = effects
+        .iter()
+        .map(|effect| match effect {
+            Effect::Renew { profile, .. } => profile.as_str(),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    renewed.sort_unstable();
+    assert_eq!(renewed, ["data-eng", "fresh-start", "project1", "staging"]);
+}
+
+#[test]
+fn a_profile_that_needs_a_code_copies_its_command() {
+    let mut state = state(Language::English, all());
+    let click = |profile: &str| Event::Clicked(Action::CopyRenewCommand { profile: profile.to_owned() });
+    assert_eq!(state.apply(click("prod-admin"), now()), [Effect::Copy("sandglass renew prod-admin".into())]);
+    assert_eq!(state.apply(click("a b'c"), now()), [Effect::Copy(r"sandglass renew 'a b'\''c'".into())]);
+}
+
+#[test]
+fn wake_ups_fall_on_half_minutes() {
+    let sessions = vec![
+        session(CONFIG, "project1", Some(42)),
+        session(CONFIG, "data-eng", Some(50)),
+        session(CONFIG, "prod-admin", Some(4)),
+    ];
+    let state = state(Language::English, sessions);
+    let mut at = now() + TimeDelta::milliseconds(12_345);
+    let end = at + TimeDelta::minutes(10);
+    let mut count = 0;
+    while let Some((next, _)) = state.next_wakeup(at).filter(|(next, _)| *next < end) {
+        assert!(next > at && next.timestamp() % 30 == 0 && next.timestamp_subsec_nanos() == 0);
+        assert!(next - at <= TimeDelta::seconds(60));
+        at = next;
+        count += 1;
+    }
+    assert!((10..=20).contains(&count), "{count} wake-ups in ten minutes");
+}
+
+#[test]
+fn nothing_to_wait_for_needs_no_wake_up() {
+    assert_eq!(state(Language::English, vec![session(CONFIG, "base", None)]).next_wakeup(now()), None);
+}
+
+#[test]
+fn names_cannot_break_the_menu() {
+    let config =
+        "[profile \"a\tb\u{202e}c\"]\nrole_arn = arn:aws:iam::123456789012:role/X\nsource_profile = base\n";
+    let name = "a\tb\u{202e}c";
+    let long = "x".repeat(300);
+    let config = format!(
+        "{config}[profile {long}]\nrole_arn = arn:aws:iam::123456789012:role/Y\nsource_profile = base\n"
+    );
+    let state =
+        state(Language::English, vec![session(&config, name, Some(40)), session(&config, &long, Some(50))]);
+    for entry in &state.tray(now()).menu[..2] {
+        let MenuEntry::Item { label, .. } = entry else { panic!("{entry:?}") };
+        assert!(label.chars().count() < 100 && !label.contains(['\t', '\u{202e}']), "{label}");
+    }
+}

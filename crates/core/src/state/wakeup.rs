@@ -1,0 +1,52 @@
+//! When the tray must be looked at again.
+
+use chrono::{TimeDelta, Timelike};
+
+use super::State;
+use crate::Timestamp;
+use crate::session::Session;
+
+/// Wake-ups fall on whole half minutes, so that many profiles share them: two a minute at most.
+const GRID_SECONDS: u32 = 30;
+/// Deadlines are wall-clock and a clock can jump: never longer than this without a look.
+const LONGEST: TimeDelta = TimeDelta::seconds(60);
+
+/// What the wake-up is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// A label or a state changes.
+    LabelChange,
+    /// Nothing changes yet: the regular look at the clock.
+    ClockCheck,
+}
+
+pub(super) fn next(state: &State, now: Timestamp) -> Option<(Timestamp, Reason)> {
+    let watched = state.snapshot.watched(now);
+    let change =
+        watched.iter().flat_map(|session| changes(state, session, now)).filter(|at| *at > now).min()?;
+    let check = on_grid(now + LONGEST - TimeDelta::seconds(i64::from(GRID_SECONDS)), now);
+    let change = on_grid(change, now);
+    if change <= check { Some((change, Reason::LabelChange)) } else { Some((check, Reason::ClockCheck)) }
+}
+
+fn changes(state: &State, session: &Session, now: Timestamp) -> Vec<Timestamp> {
+    let mut changes: Vec<Timestamp> = state.shown_until(session).into_iter().collect();
+    if let Some(end) = session.expires_at() {
+        changes.push(end);
+        changes.push(end - session.expiring_threshold());
+        // Labels count whole minutes from the end, on both sides of it.
+        let away = (end - now).num_milliseconds().rem_euclid(60_000);
+        changes.push(now + TimeDelta::milliseconds(away + 1));
+    }
+    changes
+}
+
+/// The first grid point at or after `at`, and after `now`.
+fn on_grid(at: Timestamp, now: Timestamp) -> Timestamp {
+    let at = at.max(now + TimeDelta::milliseconds(1));
+    let past =
+        i64::from(at.second() % GRID_SECONDS) * 1000 + i64::from(at.nanosecond() % 1_000_000_000) / 1_000_000;
+    let floor =
+        at - TimeDelta::milliseconds(past) - TimeDelta::nanoseconds(i64::from(at.nanosecond() % 1_000_000));
+    if floor >= at { floor } else { floor + TimeDelta::seconds(i64::from(GRID_SECONDS)) }
+}

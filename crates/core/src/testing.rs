@@ -1,0 +1,54 @@
+//! Worlds for tests: files as text, caches as dates.
+
+use std::path::Path;
+
+use aws_files::{Document, FileKind, Profiles};
+use chrono::TimeDelta;
+
+use crate::Timestamp;
+use crate::paths::AwsPaths;
+use crate::resolve::{Call, Resolution, resolve};
+use crate::session::{CacheReading, CacheReadings, Session, cache_keys};
+use crate::snapshot::Snapshot;
+use crate::variables::Variables;
+
+pub(crate) const LONG_TERM: &str =
+    "[base]\naws_access_key_id = AKIAEXAMPLE000000000\naws_secret_access_key = canary-secret\n";
+
+pub(crate) fn now() -> Timestamp {
+    "2026-11-23T13:23:00Z".parse().unwrap()
+}
+
+pub(crate) fn profiles(config: &str, credentials: &str) -> Profiles {
+    let config = Document::parse(FileKind::Config, config.as_bytes());
+    let credentials = Document::parse(FileKind::Credentials, credentials.as_bytes());
+    Profiles::read(Some(&config), Some(&credentials))
+}
+
+pub(crate) fn resolved(config: &str, credentials: &str, profile: &str) -> Resolution {
+    let call = Call::Profile(profile.to_owned());
+    resolve(&profiles(config, credentials), &Variables::default(), &call)
+}
+
+/// A session whose own cache entry ends `minutes` from now; none where that is `None`.
+pub(crate) fn session(config: &str, profile: &str, minutes: Option<i64>) -> Session {
+    let resolution = resolved(config, LONG_TERM, profile);
+    let mut readings = CacheReadings::new();
+    if let (Some(minutes), Some(key)) = (minutes, cache_keys(&resolution).first()) {
+        let expires_at = now() + TimeDelta::minutes(minutes);
+        let stored_at = Some(expires_at - TimeDelta::hours(1));
+        let account_id = Some("123456789012".to_owned());
+        readings.insert(key.clone(), CacheReading::Entry { expires_at, stored_at, account_id });
+    }
+    Session::assess(&resolution, &readings)
+}
+
+pub(crate) fn paths() -> AwsPaths {
+    AwsPaths::new(Path::new("/home/ana"), &Variables::default())
+}
+
+/// Watches every session.
+pub(crate) fn snapshot(sessions: Vec<Session>) -> Snapshot {
+    let chosen = Some(sessions.iter().map(|session| session.profile.clone()).collect());
+    Snapshot { paths: paths(), sessions, problems: Vec::new(), chosen }
+}

@@ -1,0 +1,137 @@
+//! Words: every sentence people read comes from `locales/`.
+
+mod phrase;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::langid;
+
+use crate::paths::AwsPaths;
+use crate::problem::{Origin, Problem};
+
+/// A language Sandglass speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// English.
+    English,
+    /// Brazilian Portuguese.
+    Portuguese,
+}
+
+impl Language {
+    /// Both.
+    pub const ALL: [Language; 2] = [Language::English, Language::Portuguese];
+
+    /// The language of a locale such as `pt_BR.UTF-8` or `pt-BR`; English where there is no better.
+    pub fn from_locale(locale: &str) -> Self {
+        let language = locale.split(['_', '-', '.', '@']).next().unwrap_or_default();
+        if language.eq_ignore_ascii_case("pt") { Self::Portuguese } else { Self::English }
+    }
+}
+
+const ENGLISH: &[&str] = &[
+    include_str!("../../../../locales/en/problems.ftl"),
+    include_str!("../../../../locales/en/tray.ftl"),
+    include_str!("../../../../locales/en/cli.ftl"),
+];
+const PORTUGUESE: &[&str] = &[
+    include_str!("../../../../locales/pt-BR/problems.ftl"),
+    include_str!("../../../../locales/pt-BR/tray.ftl"),
+    include_str!("../../../../locales/pt-BR/cli.ftl"),
+];
+
+/// The words of one language.
+pub struct Text {
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Text {
+    /// Loads a language. The sources are part of the program and a test parses them all, so what
+    /// does not parse is left out rather than stopping a session tool.
+    pub fn new(language: Language) -> Self {
+        let (id, sources) = match language {
+            Language::English => (langid!("en"), ENGLISH),
+            Language::Portuguese => (langid!("pt-BR"), PORTUGUESE),
+        };
+        let mut bundle = FluentBundle::new_concurrent(vec![id]);
+        // Marks for text direction reach native menus as boxes.
+        bundle.set_use_isolating(false);
+        for source in sources {
+            let resource = match FluentResource::try_new((*source).to_owned()) {
+                Ok(resource) | Err((resource, _)) => resource,
+            };
+            bundle.add_resource_overriding(resource);
+        }
+        Self { bundle }
+    }
+
+    /// A message without arguments.
+    pub fn say(&self, id: &str) -> String {
+        self.format(id, None, &FluentArgs::new())
+    }
+
+    /// A message with arguments.
+    pub fn say_with(&self, id: &str, args: &[(&str, &str)]) -> String {
+        self.format(id, None, &fluent_args(args))
+    }
+
+    /// A message with a count, for plurals.
+    pub fn count(&self, id: &str, count: usize) -> String {
+        let mut args = FluentArgs::new();
+        args.set("count", FluentValue::from(count));
+        self.format(id, None, &args)
+    }
+
+    /// What happened, in one sentence.
+    pub fn problem(&self, problem: &Problem, paths: &AwsPaths) -> String {
+        self.problem_part(problem, paths, None)
+    }
+
+    /// What to do next.
+    pub fn problem_next(&self, problem: &Problem, paths: &AwsPaths) -> String {
+        self.problem_part(problem, paths, Some("next"))
+    }
+
+    /// A few words for a menu line.
+    pub fn problem_brief(&self, problem: &Problem, paths: &AwsPaths) -> String {
+        self.problem_part(problem, paths, Some("brief"))
+    }
+
+    fn problem_part(&self, problem: &Problem, paths: &AwsPaths, part: Option<&str>) -> String {
+        let mut args = FluentArgs::new();
+        for (name, value) in &problem.args {
+            args.set(*name, value.as_str());
+        }
+        args.set("place", problem.at.as_ref().map_or_else(String::new, |at| place(at, paths)));
+        self.format(&format!("problem-{}", problem.code.as_str()), part, &args)
+    }
+
+    /// A message, or its id where a language lacks it: never nothing.
+    fn format(&self, id: &str, attribute: Option<&str>, args: &FluentArgs<'_>) -> String {
+        let message = self.bundle.get_message(id);
+        let pattern = message.and_then(|message| match attribute {
+            Some(name) => message.get_attribute(name).map(|attribute| attribute.value()),
+            None => message.value(),
+        });
+        match pattern {
+            Some(pattern) => self.bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned(),
+            None => id.to_owned(),
+        }
+    }
+}
+
+/// `~/.aws/config:12`, or the variable's name.
+pub fn place(origin: &Origin, paths: &AwsPaths) -> String {
+    match origin {
+        Origin::File(at) => paths.display_location(*at),
+        Origin::Variable(name) => (*name).to_owned(),
+        Origin::Call => "--profile".to_owned(),
+    }
+}
+
+fn fluent_args<'a>(args: &'a [(&'a str, &'a str)]) -> FluentArgs<'a> {
+    args.iter().map(|(name, value)| (*name, FluentValue::from(*value))).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,79 @@
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use chrono::TimeDelta;
+use fluent_bundle::FluentResource;
+
+use super::*;
+use crate::problem::Code;
+use crate::variables::Variables;
+
+fn ids(sources: &[&str]) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for source in sources {
+        FluentResource::try_new((*source).to_owned()).map_err(|(_, errors)| errors).expect("parses");
+        let mut message = String::new();
+        for line in source.lines() {
+            if let Some((id, _)) = line.split_once(" =").filter(|(id, _)| !id.starts_with([' ', '#'])) {
+                id.clone_into(&mut message);
+                found.insert(message.clone());
+            } else if let Some((name, _)) =
+                line.trim().strip_prefix('.').and_then(|rest| rest.split_once(" ="))
+            {
+                found.insert(format!("{message}.{name}"));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn both_languages_have_every_message() {
+    assert_eq!(ids(ENGLISH), ids(PORTUGUESE));
+}
+
+#[test]
+fn every_problem_has_sentence_step_and_brief() {
+    let ids = ids(ENGLISH);
+    for code in Code::ALL {
+        for part in ["", ".next", ".brief"] {
+            let id = format!("problem-{}{part}", code.as_str());
+            assert!(ids.contains(&id), "{id} is missing from locales/en/problems.ftl");
+        }
+    }
+}
+
+#[test]
+fn every_argument_of_a_sentence_is_filled() {
+    let paths = AwsPaths::new(Path::new("/home/ana"), &Variables::default());
+    let problem = Problem::new(Code::MissingSource)
+        .at(Origin::Variable("AWS_PROFILE"))
+        .with("profile", "app")
+        .with("source", "base");
+    for language in Language::ALL {
+        let text = Text::new(language);
+        let sentence = text.problem(&problem, &paths);
+        assert!(sentence.contains("app") && sentence.contains("base"), "{sentence}");
+        assert!(!sentence.contains('{'), "{sentence}");
+    }
+}
+
+#[test]
+fn durations_are_rounded_down() {
+    let text = Text::new(Language::English);
+    let said = |seconds| text.duration(TimeDelta::seconds(seconds));
+    assert_eq!(said(59), "less than 1 min");
+    assert_eq!(said(42 * 60 + 59), "42 min");
+    assert_eq!(said(3600), "1 h");
+    assert_eq!(said(3 * 3600 + 12 * 60), "3 h 12 min");
+    assert_eq!(said(26 * 3600), "1 d 2 h");
+    assert_eq!(said(-5), "less than 1 min");
+}
+
+#[test]
+fn locales_choose_the_language() {
+    assert_eq!(Language::from_locale("pt_BR.UTF-8"), Language::Portuguese);
+    assert_eq!(Language::from_locale("pt"), Language::Portuguese);
+    assert_eq!(Language::from_locale("C.UTF-8"), Language::English);
+    assert_eq!(Language::from_locale("ptolemaic"), Language::English);
+}

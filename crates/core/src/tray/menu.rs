@@ -1,0 +1,133 @@
+//! The whole tray, from the state.
+
+use super::{Action, Icon, MenuEntry, TrayView, line};
+use crate::Timestamp;
+use crate::session::{Renewable, Session, SessionState};
+use crate::state::{Outcome, State};
+
+/// More watched profiles than this go to a submenu.
+const LINES: usize = 12;
+/// So many lines of the tooltip name a profile.
+const TOOLTIP_LINES: usize = 6;
+
+pub(crate) fn view(state: &State, now: Timestamp) -> TrayView {
+    let mut watched = state.snapshot.watched(now);
+    watched.sort_by_cached_key(|session| line::urgency(session, now));
+    TrayView {
+        icon: icon(state, &watched, now),
+        title: state.text.say("tray-title"),
+        tooltip: tooltip(state, &watched, now),
+        menu: menu(state, &watched, now),
+    }
+}
+
+fn menu(state: &State, watched: &[&Session], now: Timestamp) -> Vec<MenuEntry> {
+    let mut menu = notes(state, watched);
+    let shown = watched.len().min(LINES);
+    menu.extend(watched[..shown].iter().map(|session| line::entry(state, session, now)));
+    if watched.len() > LINES {
+        menu.push(MenuEntry::Submenu {
+            id: "more".to_owned(),
+            label: state.text.say("tray-more"),
+            entries: watched[shown..].iter().map(|session| line::entry(state, session, now)).collect(),
+        });
+    }
+    menu.push(MenuEntry::Separator);
+    let silent = |session: &&Session| {
+        session.renewable(now) == Renewable::Silent && !state.is_renewing(&session.profile)
+    };
+    menu.push(MenuEntry::Item {
+        action: Action::RenewAll,
+        label: state.text.say("tray-renew-all"),
+        enabled: watched.iter().any(silent),
+    });
+    menu.push(MenuEntry::Separator);
+    menu.push(MenuEntry::Item { action: Action::Quit, label: state.text.say("tray-quit"), enabled: true });
+    menu
+}
+
+/// What stands above the profiles: broken files, or that there is nothing to show.
+fn notes(state: &State, watched: &[&Session]) -> Vec<MenuEntry> {
+    let paths = &state.snapshot.paths;
+    let mut notes: Vec<MenuEntry> = state
+        .snapshot
+        .problems
+        .iter()
+        .enumerate()
+        .map(|(index, problem)| MenuEntry::Note {
+            id: format!("problem-{index}"),
+            label: format!("✕ {}", state.text.problem(problem, paths)),
+        })
+        .collect();
+    if notes.is_empty() && state.snapshot.sessions.is_empty() {
+        let path = paths.display(paths.config.parent().unwrap_or(&paths.config));
+        let label = state.text.say_with("tray-no-profiles", &[("path", &path)]);
+        notes.push(MenuEntry::Note { id: "no-profiles".to_owned(), label });
+    } else if notes.is_empty() && watched.is_empty() {
+        let label = state.text.say("tray-nothing-watched");
+        notes.push(MenuEntry::Note { id: "nothing-watched".to_owned(), label });
+    }
+    notes
+}
+
+fn tooltip(state: &State, watched: &[&Session], now: Timestamp) -> String {
+    let mut lines: Vec<String> =
+        watched.iter().take(TOOLTIP_LINES).map(|session| tooltip_line(state, session, now)).collect();
+    if watched.len() > TOOLTIP_LINES {
+        lines.push(state.text.count("tray-tooltip-more", watched.len() - TOOLTIP_LINES));
+    }
+    lines.extend(
+        state.snapshot.problems.iter().map(|problem| state.text.problem(problem, &state.snapshot.paths)),
+    );
+    lines.push(state.text.say("tray-hint"));
+    lines.join("\n")
+}
+
+/// `● project1 · 42 min · 123456789012 · eu-west-1`, and under a failure its whole sentence.
+fn tooltip_line(state: &State, session: &Session, now: Timestamp) -> String {
+    let mut parts = vec![line::label(state, session, now)];
+    parts.extend(session.account_id.clone());
+    parts.extend(session.region.clone());
+    let mut line = parts.join(" · ");
+    let paths = &state.snapshot.paths;
+    let said = match state.outcomes.get(&session.profile) {
+        Some(Outcome::Failed(problem)) => Some(problem),
+        _ => session.errors.first().filter(|_| state.snapshot.problems.is_empty()),
+    };
+    if let Some(problem) = said {
+        line.push_str(&format!("\n   {}", state.text.problem(problem, paths)));
+        line.push_str(&format!("\n   {}", state.text.problem_next(problem, paths)));
+    }
+    line
+}
+
+/// The sand left is that of the most urgent session; a badge says what only a human can mend.
+fn icon(state: &State, watched: &[&Session], now: Timestamp) -> Icon {
+    let is = |wanted: SessionState| watched.iter().any(|session| session.state(now) == wanted);
+    let failed = watched.iter().any(|s| matches!(state.outcomes.get(&s.profile), Some(Outcome::Failed(_))));
+    if !state.snapshot.problems.is_empty() || is(SessionState::Broken) || is(SessionState::Expired) || failed
+    {
+        return Icon::Trouble;
+    }
+    let waits_for_human = |session: &&Session| {
+        session.state(now) == SessionState::Expiring && session.renewable(now) != Renewable::Silent
+    };
+    if watched.iter().any(waits_for_human) {
+        return Icon::NeedsYou;
+    }
+    watched.iter().map(|session| sand(session, now)).min().map_or(Icon::Plenty, |(_, icon)| icon)
+}
+
+/// The drawing for one session; the number sorts the emptier first.
+fn sand(session: &Session, now: Timestamp) -> (u8, Icon) {
+    if session.state(now) == SessionState::Expiring {
+        return (0, Icon::Little);
+    }
+    let (Some(end), Some(life)) = (session.expires_at(), session.life()) else { return (2, Icon::Plenty) };
+    let left = (end - now).num_seconds();
+    match left * 100 / life.num_seconds().max(1) {
+        ..25 => (0, Icon::Little),
+        25..50 => (1, Icon::Half),
+        _ => (2, Icon::Plenty),
+    }
+}

@@ -1,0 +1,37 @@
+//! Environment variables as data, taken once by the shell of the program.
+
+use std::collections::BTreeMap;
+
+use aws_files::Secret;
+
+/// The environment of one process. Values may be secrets, so the type prints none.
+#[derive(Clone, Default)]
+pub struct Variables(BTreeMap<String, Secret>);
+
+impl Variables {
+    /// The value of `name`, also when it is empty.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(Secret::expose)
+    }
+
+    /// The value of `name` unless it is unset or empty.
+    pub fn non_empty(&self, name: &str) -> Option<&str> {
+        self.get(name).filter(|value| !value.is_empty())
+    }
+
+    /// The first of `names` that is set (even to nothing), with its value.
+    pub fn first<'n>(&self, names: &[&'n str]) -> Option<(&'n str, &str)> {
+        names.iter().find_map(|name| self.get(name).map(|value| (*name, value)))
+    }
+
+    /// The first of `names` with a value that is not empty.
+    pub fn first_non_empty<'n>(&self, names: &[&'n str]) -> Option<(&'n str, &str)> {
+        names.iter().find_map(|name| self.non_empty(name).map(|value| (*name, value)))
+    }
+}
+
+impl<K: Into<String>, V: Into<String>> FromIterator<(K, V)> for Variables {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(pairs: I) -> Self {
+        Self(pairs.into_iter().map(|(name, value)| (name.into(), Secret::new(value.into()))).collect())
+    }
+}

@@ -1,0 +1,127 @@
+//! What programs see: the shapes of `--json`, shared with the window when there is one.
+
+use chrono::SecondsFormat;
+use serde::Serialize;
+
+use crate::Timestamp;
+use crate::paths::AwsPaths;
+use crate::problem::{Origin, Problem};
+use crate::session::{Link, Session};
+use crate::text::{Text, place};
+
+/// One element of `sandglass status --json`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ProfileStatus {
+    /// The profile's name.
+    pub profile: String,
+    /// `role`, `keys`, `temporary_keys`, `sso`, `web_identity`, `login`, `process`, `host`, `none`.
+    pub kind: &'static str,
+    /// `fresh`, `expiring`, `expired`, `signed_out`, `no_expiry`, `unknown`, `broken`.
+    pub state: &'static str,
+    /// RFC 3339 UTC, or null.
+    pub expires_at: Option<String>,
+    /// Seconds until then; negative after it.
+    pub seconds_left: Option<i64>,
+    /// When a human is next needed; null when never or not known.
+    pub human_deadline: Option<String>,
+    /// `silent`, `mfa`, `sign_in`, `no`.
+    pub renewable: &'static str,
+    /// botocore's name of the method that gives the credentials, as `aws configure list` prints it.
+    pub source: Option<&'static str>,
+    /// From the profile to the source that needs no other.
+    pub chain: Vec<ChainLink>,
+    /// What is wrong.
+    pub problems: Vec<ProblemView>,
+}
+
+/// One source of a chain.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ChainLink {
+    /// The profile, unless it is a variable or a host.
+    pub profile: Option<String>,
+    /// botocore's name of the method.
+    pub source: &'static str,
+    /// The role it assumes.
+    pub role_arn: Option<String>,
+    /// `~/.aws/config:12`, or a variable's name.
+    pub location: String,
+}
+
+/// A problem in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ProblemView {
+    /// Stable identifier.
+    pub code: &'static str,
+    /// What happened.
+    pub message: String,
+    /// What to do.
+    pub next: String,
+}
+
+/// One element of `sandglass renew --json`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RenewalView {
+    /// The profile's name.
+    pub profile: String,
+    /// `renewed`, `still_fresh`, `needs_human`, `failed`.
+    pub outcome: &'static str,
+    /// RFC 3339 UTC, or null.
+    pub expires_at: Option<String>,
+    /// The file the session stands in.
+    pub stored_in: Option<String>,
+    /// Why not.
+    pub error: Option<ProblemView>,
+}
+
+/// An instant as `--json` shows it: RFC 3339, UTC, whole seconds.
+pub fn instant(at: Timestamp) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Secs, true)
+}
+
+/// A problem in words.
+pub fn problem(problem: &Problem, text: &Text, paths: &AwsPaths) -> ProblemView {
+    ProblemView {
+        code: problem.code.as_str(),
+        message: text.problem(problem, paths),
+        next: text.problem_next(problem, paths),
+    }
+}
+
+/// A session as `status --json` shows it.
+pub fn status(session: &Session, now: Timestamp, text: &Text, paths: &AwsPaths) -> ProfileStatus {
+    let end = session.expires_at();
+    ProfileStatus {
+        profile: session.profile.clone(),
+        kind: session.kind.as_str(),
+        state: session.state(now).as_str(),
+        expires_at: end.map(instant),
+        seconds_left: end.map(|end| (end - now).num_seconds()),
+        human_deadline: session.human_deadline().map(instant),
+        renewable: session.renewable(now).as_str(),
+        source: session.chain.first().map(|link| link.method),
+        chain: session.chain.iter().map(|link| chain_link(link, paths)).collect(),
+        problems: session.problems(now).iter().map(|found| problem(found, text, paths)).collect(),
+    }
+}
+
+fn chain_link(link: &Link, paths: &AwsPaths) -> ChainLink {
+    ChainLink {
+        profile: link.profile.clone(),
+        source: link.method,
+        role_arn: link.role_arn.clone(),
+        location: origin(&link.at, paths),
+    }
+}
+
+fn origin(at: &Origin, paths: &AwsPaths) -> String {
+    place(at, paths)
+}
+
+/// A word for a POSIX shell: quoted only when it must be.
+pub fn shell_word(word: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "_-./:@%+=,".contains(c);
+    if !word.is_empty() && !word.starts_with('-') && word.chars().all(plain) {
+        return word.to_owned();
+    }
+    format!("'{}'", word.replace('\'', r"'\''"))
+}

@@ -1,0 +1,32 @@
+# A bandeja: linhas do menu, dica.
+duration-moment = menos de 1 min
+duration-minutes = {$minutes} min
+duration-hours = {$hours} h
+duration-hours-minutes = {$hours} h {$minutes} min
+duration-days = {$days} d
+duration-days-hours = {$days} d {$hours} h
+
+session-left = {$duration}
+session-expired = expirou há {$duration}
+session-expired-now = acabou de expirar
+session-signed-out = ainda sem sessão
+session-no-expiry = nunca expira
+session-unknown = expiração desconhecida
+session-renewing = renovando…
+session-renewed = renovado
+session-needs-mfa = precisa de MFA
+session-needs-sign-in = precisa de login
+session-renewal-failed = a renovação falhou: {$reason}
+
+tray-renew-all = Renovar tudo
+tray-more = Mais
+tray-quit = Sair
+tray-no-profiles = Nenhum perfil da AWS em {$path}
+tray-nothing-watched = Nenhum perfil é vigiado
+tray-copied = comando copiado
+tray-title = Sandglass
+tray-hint = O botão direito do mouse abre o menu
+tray-tooltip-more = { $count ->
+    [one] e mais {$count}
+   *[other] e mais {$count}
+}
