@@ -402,6 +402,6 @@ fn account_id(source: &Source, caches: &CacheReadings) -> Option<String> {
 
 /// The account field of an ARN, when it is one.
 fn account_of_arn(arn: &str) -> Option<String> {
-    let account = arn.splitn(6, ':').nth(4)?;
+    let account = arn.split(':').nth(4)?;
     (account.len() == 12 && account.bytes().all(|byte| byte.is_ascii_digit())).then(|| account.to_owned())
 }

@@ -1,4 +1,4 @@
-//! botocore's AssumeRoleProvider: which role, signed by what, to any depth.
+//! botocore's `AssumeRoleProvider`: which role, signed by what, to any depth.
 
 use aws_files::{Profile, python_int};
 
@@ -7,7 +7,7 @@ use super::source::{Located, RoleSource, Source};
 use super::{Inputs, keys};
 use crate::problem::{Code, Origin, Problem};
 
-type Found<T> = Result<T, Box<Problem>>;
+type Found<T> = Result<T, Problem>;
 
 /// The role of a profile, when it has one. `visited` are the profiles already in the chain.
 pub(super) fn from_profile(
@@ -42,14 +42,12 @@ fn load(
     };
     let source = match (profile.get("source_profile"), profile.get("credential_source")) {
         (Some(_), Some(second)) => {
-            return Err(Box::new(
-                Problem::new(Code::TwoSources).at(Origin::File(second.at)).with("profile", &profile.name),
-            ));
+            return Err(Problem::new(Code::TwoSources)
+                .at(Origin::File(second.at))
+                .with("profile", &profile.name));
         }
         (None, None) => {
-            return Err(Box::new(
-                Problem::new(Code::RoleWithoutSource).at(role_arn.at).with("profile", &profile.name),
-            ));
+            return Err(Problem::new(Code::RoleWithoutSource).at(role_arn.at).with("profile", &profile.name));
         }
         (None, Some(named)) => credential_source(inputs, profile, &located(named))?,
         (Some(named), None) => source_profile(inputs, profile, &located(named), visited, warnings)?,
@@ -134,6 +132,6 @@ fn chain_text(visited: &[String], last: &str) -> String {
     names.join(" → ")
 }
 
-fn error(code: Code, profile: &Profile, at: Origin, key: &'static str, value: &str) -> Box<Problem> {
-    Box::new(Problem::new(code).at(at).with("profile", &profile.name).with(key, value))
+fn error(code: Code, profile: &Profile, at: Origin, key: &'static str, value: &str) -> Problem {
+    Problem::new(code).at(at).with("profile", &profile.name).with(key, value)
 }

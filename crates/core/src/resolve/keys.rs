@@ -87,6 +87,6 @@ pub(super) fn from_file(profile: &Profile, provider: Provider) -> Answer {
     })))
 }
 
-fn partial(at: Origin, profile: &str, missing: &str) -> Box<Problem> {
-    Box::new(Problem::new(Code::PartialKeys).at(at).with("profile", profile).with("key", missing))
+fn partial(at: Origin, profile: &str, missing: &str) -> Problem {
+    Problem::new(Code::PartialKeys).at(at).with("profile", profile).with("key", missing)
 }

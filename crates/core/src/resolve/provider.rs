@@ -60,7 +60,7 @@ pub struct Step {
 }
 
 /// What a provider says when it is asked.
-pub(super) type Answer = Result<Option<Source>, Box<Problem>>;
+pub(super) type Answer = Result<Option<Source>, Problem>;
 
 /// The walk over all providers of one call.
 pub(super) struct Walk<'a> {
@@ -105,7 +105,7 @@ impl<'a> Walk<'a> {
             let answer = ask(provider, self.inputs, self.profile, with_variables);
             self.record(provider, answer);
         }
-        self.record(Provider::Container, container(self.inputs));
+        self.record(Provider::Container, Ok(container(self.inputs)));
         self.finish();
     }
 
@@ -124,7 +124,7 @@ impl<'a> Walk<'a> {
                 self.decided_by = Some(provider);
                 let verdict = Verdict::Fails(problem.code);
                 let at = problem.at.clone();
-                self.errors.push(*problem);
+                self.errors.push(problem);
                 (verdict, at)
             }
         };
@@ -227,12 +227,12 @@ fn sso(profile: &Profile) -> Answer {
     }))
 }
 
-fn missing(at: Origin, profile: &str, key: &str) -> Box<Problem> {
-    Box::new(Problem::new(Code::MissingSetting).at(at).with("profile", profile).with("key", key))
+fn missing(at: Origin, profile: &str, key: &str) -> Problem {
+    Problem::new(Code::MissingSetting).at(at).with("profile", profile).with("key", key)
 }
 
-fn container(inputs: Inputs<'_>) -> Answer {
+fn container(inputs: Inputs<'_>) -> Option<Source> {
     const NAMES: [&str; 2] = ["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "AWS_CONTAINER_CREDENTIALS_FULL_URI"];
     let name = NAMES.into_iter().find(|name| inputs.variables.get(name).is_some());
-    Ok(name.map(|name| Source::Container { at: Origin::Variable(name) }))
+    name.map(|name| Source::Container { at: Origin::Variable(name) })
 }

@@ -95,8 +95,10 @@ fn tooltip_line(state: &State, session: &Session, now: Timestamp) -> String {
         _ => session.errors.first().filter(|_| state.snapshot.problems.is_empty()),
     };
     if let Some(problem) = said {
-        line.push_str(&format!("\n   {}", state.text.problem(problem, paths)));
-        line.push_str(&format!("\n   {}", state.text.problem_next(problem, paths)));
+        for sentence in [state.text.problem(problem, paths), state.text.problem_next(problem, paths)] {
+            line.push_str("\n   ");
+            line.push_str(&sentence);
+        }
     }
     line
 }
