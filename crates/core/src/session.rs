@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use aws_files::cache::CacheKey;
-use aws_files::expiry::Moment;
 use chrono::TimeDelta;
 
 use crate::Timestamp;
@@ -353,8 +352,8 @@ fn expires(source: &Source, caches: &CacheReadings) -> Expires {
 }
 
 fn keys_expire(keys: &KeysSource) -> Expires {
-    match keys.expiry.as_ref().map(|expiry| expiry.moment) {
-        Some(Moment::Known(instant)) => Expires::At { instant, stored_at: None },
+    match keys.expires_at() {
+        Some(instant) => Expires::At { instant, stored_at: None },
         _ if keys.temporary => Expires::Unrecorded,
         _ => Expires::Never,
     }

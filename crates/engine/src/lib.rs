@@ -1,1 +1,21 @@
-//! Placeholder.
+//! Everything Sandglass does to the outside world: read the AWS files, keep their caches, renew.
+//!
+//! The terminal program and the desktop call the same functions here. Two things are ports, so
+//! that tests can stand in for them: `Prompt` (ask a human) and `Clock`. AWS is swapped by its
+//! endpoint, files by their directory.
+
+pub mod cache;
+mod clock;
+mod environment;
+mod files;
+pub mod os;
+mod preferences;
+mod prompt;
+pub mod renew;
+mod snapshot;
+
+pub use clock::{Clock, SystemClock};
+pub use environment::Environment;
+pub use preferences::{PreferencesFileError, change_watched, read_preferences};
+pub use prompt::{Answer, Asking, MfaCode, MfaRequest, NoPrompt, Prompt};
+pub use snapshot::{resolve_profile, snapshot};

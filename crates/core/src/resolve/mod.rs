@@ -16,6 +16,9 @@ pub use keys::{StaticKeys, static_keys};
 pub use provider::{Provider, Step, Verdict};
 pub use source::{Duration, KeysPlace, KeysSource, Located, RoleSource, Source};
 
+use chrono::NaiveDateTime;
+
+use crate::Timestamp;
 use crate::problem::{Code, Origin, Problem};
 use crate::variables::Variables;
 
@@ -45,6 +48,15 @@ pub struct Resolution {
     pub errors: Vec<Problem>,
     /// What works, but not as written, or not everywhere.
     pub warnings: Vec<Problem>,
+}
+
+impl Resolution {
+    /// Turns recorded wall-clock times without zone into instants: only the machine knows its zone.
+    pub fn settle_local_times(&mut self, to_utc: &dyn Fn(NaiveDateTime) -> Option<Timestamp>) {
+        if let Some(source) = &mut self.source {
+            source.settle_local_time(to_utc);
+        }
+    }
 }
 
 /// What a resolution looks at.

@@ -1,8 +1,11 @@
 //! What gives credentials, as data. No secret is in here: `static_keys` fetches them when needed.
 
 use aws_files::cache::{AssumeRoleArgs, CacheKey, role_key};
-use aws_files::expiry::Expiry;
+use aws_files::expiry::{Expiry, Moment};
 
+use chrono::NaiveDateTime;
+
+use crate::Timestamp;
 use crate::problem::Origin;
 
 /// A value and where it was written.
@@ -40,6 +43,16 @@ pub struct KeysSource {
     pub temporary: bool,
     /// The recorded expiry, when one is recorded.
     pub expiry: Option<Expiry>,
+}
+
+impl KeysSource {
+    /// The recorded end of the keys, when it names an instant.
+    pub fn expires_at(&self) -> Option<Timestamp> {
+        match self.expiry.as_ref()?.moment {
+            Moment::Known(instant) => Some(instant),
+            Moment::Local(_) | Moment::Unreadable => None,
+        }
+    }
 }
 
 /// `duration_seconds`: seconds as Python's `int()` reads them.
@@ -136,6 +149,20 @@ pub enum Source {
 }
 
 impl Source {
+    /// Turns a recorded wall-clock time without zone (awsume's) into an instant, where the machine
+    /// can tell.
+    pub(super) fn settle_local_time(&mut self, to_utc: &dyn Fn(NaiveDateTime) -> Option<Timestamp>) {
+        match self {
+            Self::Role(role) => role.source.settle_local_time(to_utc),
+            Self::Keys(KeysSource { expiry: Some(expiry), .. }) => {
+                if let Moment::Local(time) = expiry.moment {
+                    expiry.moment = to_utc(time).map_or(Moment::Unreadable, Moment::Known);
+                }
+            }
+            _ => {}
+        }
+    }
+
     /// The profile this part of the chain stands in.
     pub fn profile(&self) -> Option<&str> {
         match self {

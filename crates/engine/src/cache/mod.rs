@@ -1,0 +1,81 @@
+//! The AWS CLI's session cache: `~/.aws/cli/cache`.
+
+mod lock;
+
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use aws_files::cache::{CacheKey, CliCacheEntry};
+use sandglass_core::Timestamp;
+use sandglass_core::session::CacheReading;
+
+pub(crate) use lock::Lock;
+
+use crate::files::Replacement;
+
+/// One entry as it was found.
+pub(crate) enum Found {
+    /// No file.
+    Absent,
+    /// A usable entry and its file's date.
+    Entry(Box<CliCacheEntry>, Option<Timestamp>),
+    /// A file the AWS CLI fails on.
+    Damaged,
+}
+
+/// The cache directory.
+#[derive(Clone, Debug)]
+pub(crate) struct CliCache {
+    directory: PathBuf,
+}
+
+impl CliCache {
+    pub(crate) fn new(directory: &Path) -> Self {
+        Self { directory: directory.to_owned() }
+    }
+
+    /// Where an entry stands.
+    pub(crate) fn path(&self, key: &CacheKey) -> PathBuf {
+        self.directory.join(key.file_name())
+    }
+
+    /// Reads an entry. AWS CLI v2 writes in place, so what is damaged is read a second time.
+    pub(crate) fn read(&self, key: &CacheKey) -> Found {
+        match self.read_once(key) {
+            Found::Damaged => self.read_once(key),
+            found => found,
+        }
+    }
+
+    fn read_once(&self, key: &CacheKey) -> Found {
+        let path = self.path(key);
+        let bytes = match std::fs::read(&path) {
+            Ok(bytes) => zeroize::Zeroizing::new(bytes),
+            Err(error) if error.kind() == ErrorKind::NotFound => return Found::Absent,
+            Err(_) => return Found::Damaged,
+        };
+        let stored_at = std::fs::metadata(&path).and_then(|found| found.modified()).ok().map(Timestamp::from);
+        CliCacheEntry::parse(&bytes).map_or(Found::Damaged, |entry| Found::Entry(Box::new(entry), stored_at))
+    }
+
+    /// What status needs to know of an entry; nothing secret.
+    pub(crate) fn reading(&self, key: &CacheKey) -> Option<CacheReading> {
+        match self.read(key) {
+            Found::Absent => None,
+            Found::Damaged => Some(CacheReading::Damaged { file: self.path(key).display().to_string() }),
+            Found::Entry(entry, stored_at) => Some(CacheReading::Entry {
+                expires_at: entry.credentials.expiration,
+                stored_at,
+                account_id: entry.credentials.account_id.clone(),
+            }),
+        }
+    }
+
+    /// Makes room for an entry, so that a cache that cannot be written is known before AWS is asked.
+    /// A link at its place is followed, as AWS CLI v2 does.
+    pub(crate) fn reserve(&self, key: &CacheKey) -> std::io::Result<Replacement> {
+        crate::os::create_private_dir(&self.directory)?;
+        let path = self.path(key);
+        Replacement::begin(&std::fs::canonicalize(&path).unwrap_or(path))
+    }
+}

@@ -1,0 +1,70 @@
+//! What differs between operating systems.
+
+use std::path::{Path, PathBuf};
+
+use sandglass_core::Timestamp;
+use sandglass_core::variables::Variables;
+
+mod hardening;
+
+pub use hardening::no_core_dumps;
+
+/// The variables that name the home directory, as Python's `expanduser` reads them.
+#[cfg(windows)]
+pub(crate) const HOME_VARIABLES: &[&str] = &["USERPROFILE", "HOME"];
+/// The variables that name the home directory, as Python's `expanduser` reads them.
+#[cfg(not(windows))]
+pub(crate) const HOME_VARIABLES: &[&str] = &["HOME", "USERPROFILE"];
+
+/// Our own directories.
+pub(crate) struct Directories {
+    pub(crate) config: PathBuf,
+    pub(crate) state: PathBuf,
+}
+
+impl Directories {
+    /// XDG on Linux, `Library/Application Support` on macOS, `%APPDATA%` and `%LOCALAPPDATA%` on
+    /// Windows.
+    pub(crate) fn new(home: &Path, variables: &Variables) -> Self {
+        let from = |name: &str, fallback: &str| {
+            let set = variables.non_empty(name).map(PathBuf::from).filter(|path| path.is_absolute());
+            set.unwrap_or_else(|| home.join(fallback))
+        };
+        if cfg!(windows) {
+            Self {
+                config: from("APPDATA", "AppData/Roaming").join("Sandglass"),
+                state: from("LOCALAPPDATA", "AppData/Local").join("Sandglass"),
+            }
+        } else if cfg!(target_os = "macos") {
+            let support = home.join("Library/Application Support/Sandglass");
+            Self { config: support.clone(), state: support }
+        } else {
+            Self {
+                config: from("XDG_CONFIG_HOME", ".config").join("sandglass"),
+                state: from("XDG_STATE_HOME", ".local/state").join("sandglass"),
+            }
+        }
+    }
+}
+
+/// A wall-clock time of this machine's zone; the earlier one in the hour that comes twice.
+pub(crate) fn local_to_utc(time: chrono::NaiveDateTime) -> Option<Timestamp> {
+    time.and_local_timezone(chrono::Local).earliest().map(Timestamp::from)
+}
+
+/// Makes a file readable by its owner only when it is created (Unix; elsewhere the profile
+/// directory's own access rules hold).
+pub(crate) fn owner_only(options: &mut std::fs::OpenOptions) -> &mut std::fs::OpenOptions {
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);
+    options
+}
+
+/// Creates a directory and its parents, readable by their owner only.
+pub(crate) fn create_private_dir(path: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)
+}

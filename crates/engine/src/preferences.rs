@@ -1,0 +1,48 @@
+//! The preferences file on the disk.
+
+use std::io::ErrorKind;
+
+use sandglass_core::preferences::{Preferences, PreferencesError};
+use sandglass_core::problem::{Code, Problem};
+
+use crate::{Environment, files, os};
+
+/// Why preferences could not be read or stored.
+#[derive(Debug, thiserror::Error)]
+pub enum PreferencesFileError {
+    /// The file is no preferences file; it is left as it is.
+    #[error("{0}")]
+    Malformed(#[from] PreferencesError),
+    /// The disk refuses.
+    #[error("{0}")]
+    Io(#[from] std::io::Error),
+}
+
+impl PreferencesFileError {
+    /// The same as a problem with its sentence.
+    pub fn to_problem(&self, environment: &Environment) -> Problem {
+        Problem::new(Code::PreferencesUnusable)
+            .with("path", environment.paths.display(&environment.preferences))
+            .with("reason", self.to_string().trim())
+    }
+}
+
+/// Reads the preferences; an absent file is an empty one.
+pub fn read_preferences(environment: &Environment) -> Result<Preferences, PreferencesFileError> {
+    match std::fs::read_to_string(&environment.preferences) {
+        Ok(text) => Ok(Preferences::parse(&text)?),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Preferences::default()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Chooses which profiles are watched.
+pub fn change_watched(environment: &Environment, names: &[String]) -> Result<(), PreferencesFileError> {
+    let mut preferences = read_preferences(environment)?;
+    preferences.set_watched(names);
+    if let Some(directory) = environment.preferences.parent() {
+        os::create_private_dir(directory)?;
+    }
+    files::write_atomically(&environment.preferences, preferences.to_text().as_bytes())?;
+    Ok(())
+}

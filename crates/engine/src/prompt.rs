@@ -1,0 +1,60 @@
+//! Asking a human, as a port.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use zeroize::Zeroizing;
+
+/// What is asked for.
+#[derive(Clone, Debug)]
+pub struct MfaRequest {
+    /// The profile that needs the code.
+    pub profile: String,
+    /// The device: an ARN, or a hardware serial number.
+    pub serial: String,
+}
+
+/// Six digits, valid once and for half a minute.
+pub struct MfaCode(Zeroizing<String>);
+
+impl MfaCode {
+    /// Six digits; blanks around and between them are dropped. `None` for anything else.
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits: Zeroizing<String> = Zeroizing::new(text.chars().filter(|c| !c.is_whitespace()).collect());
+        (digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_digit())).then_some(Self(digits))
+    }
+
+    /// The digits.
+    pub fn digits(&self) -> &str {
+        &self.0
+    }
+}
+
+/// What asking led to.
+pub enum Answer {
+    /// A code.
+    Code(MfaCode),
+    /// Something that is no code.
+    Malformed,
+    /// Nobody can be asked, or they declined.
+    Nobody,
+}
+
+/// The future a prompt returns.
+pub type Asking<'a> = Pin<Box<dyn Future<Output = Answer> + Send + 'a>>;
+
+/// Asks a human for what only a human has.
+pub trait Prompt: Send {
+    /// Asks for one MFA code.
+    fn mfa_code(&mut self, request: MfaRequest) -> Asking<'_>;
+}
+
+/// Asks nobody: what needs a human fails with `needs_mfa`.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NoPrompt;
+
+impl Prompt for NoPrompt {
+    fn mfa_code(&mut self, _request: MfaRequest) -> Asking<'_> {
+        Box::pin(std::future::ready(Answer::Nobody))
+    }
+}

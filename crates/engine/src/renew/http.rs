@@ -1,0 +1,103 @@
+//! The HTTP client: proxy and CA bundle as the AWS CLI takes them, nothing else from outside.
+
+use aws_smithy_http_client::proxy::ProxyConfig;
+use aws_smithy_http_client::tls::rustls_provider::CryptoMode;
+use aws_smithy_http_client::tls::{Provider, TlsContext, TrustStore};
+use aws_smithy_http_client::{Builder, Connector};
+use aws_smithy_runtime_api::client::http::SharedHttpClient;
+use rustls::RootCertStore;
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject;
+use sandglass_core::problem::{Code, Problem};
+use sandglass_core::resolve::{ClientSettings, Located};
+
+/// Builds the client for one endpoint scheme.
+pub(super) fn client(settings: &ClientSettings) -> Result<SharedHttpClient, Problem> {
+    let proxy = proxy(settings)?;
+    let trust = match &settings.ca_bundle {
+        Some(bundle) => TrustStore::empty().with_pem_certificate(read_bundle(bundle)?),
+        None => TrustStore::default(),
+    };
+    let tls = TlsContext::builder().with_trust_store(trust).build().map_err(|error| {
+        Problem::new(Code::Network).with("endpoint", "https").with("detail", error.to_string())
+    })?;
+    Ok(Builder::new().build_with_connector_fn(move |timeouts, components| {
+        let mut connector = Connector::builder().proxy_config(proxy.clone());
+        connector.set_connector_settings(timeouts.cloned());
+        connector.set_sleep_impl(
+            components
+                .and_then(aws_smithy_runtime_api::client::runtime_components::RuntimeComponents::sleep_impl),
+        );
+        connector.tls_provider(Provider::Rustls(CryptoMode::Ring)).tls_context(tls.clone()).build()
+    }))
+}
+
+/// The proxy for the endpoint's scheme. As in Python, `host:port` alone means `http://host:port`.
+fn proxy(settings: &ClientSettings) -> Result<ProxyConfig, Problem> {
+    let plain = settings.endpoint_url.as_ref().is_some_and(|url| url.value.starts_with("http://"));
+    let (scheme, address) =
+        if plain { ("http", &settings.proxy.http) } else { ("https", &settings.proxy.https) };
+    let Some(address) = address else { return Ok(ProxyConfig::disabled()) };
+    let address = if address.contains("://") { address.clone() } else { format!("http://{address}") };
+    // The address may hold a password: the error names the scheme only.
+    let config =
+        ProxyConfig::all(address).map_err(|_| Problem::new(Code::InvalidProxy).with("scheme", scheme))?;
+    Ok(match &settings.proxy.no_proxy {
+        Some(hosts) => config.no_proxy(hosts),
+        None => config,
+    })
+}
+
+/// Reads and checks a bundle here, because the client panics on a bad one.
+fn read_bundle(bundle: &Located<String>) -> Result<Vec<u8>, Problem> {
+    let unusable = |detail: String| {
+        Problem::new(Code::CaBundle).at(bundle.at.clone()).with("path", &bundle.value).with("detail", detail)
+    };
+    let pem = std::fs::read(&bundle.value).map_err(|error| unusable(error.to_string()))?;
+    let mut roots = RootCertStore::empty();
+    for certificate in CertificateDer::pem_slice_iter(&pem) {
+        let certificate = certificate.map_err(|error| unusable(error.to_string()))?;
+        roots.add(certificate).map_err(|error| unusable(error.to_string()))?;
+    }
+    if roots.is_empty() {
+        return Err(unusable("it holds no certificate".to_owned()));
+    }
+    Ok(pem)
+}
+
+#[cfg(test)]
+mod tests {
+    use sandglass_core::problem::Origin;
+
+    use super::*;
+
+    fn bundle(content: &str) -> Result<Vec<u8>, Problem> {
+        let file = tempfile::NamedTempFile::new().expect("a temporary file");
+        std::fs::write(file.path(), content).expect("written");
+        read_bundle(&Located {
+            value: file.path().display().to_string(),
+            at: Origin::Variable("AWS_CA_BUNDLE"),
+        })
+    }
+
+    #[test]
+    fn a_bundle_that_is_none_is_refused() {
+        for content in [
+            "",
+            "not a certificate",
+            "-----BEGIN CERTIFICATE-----\n!!!\n-----END CERTIFICATE-----\n",
+            "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n",
+        ] {
+            assert_eq!(bundle(content).map_err(|problem| problem.code), Err(Code::CaBundle), "{content}");
+        }
+    }
+
+    #[test]
+    fn a_proxy_with_a_bad_address_is_refused_without_showing_it() {
+        let mut settings = ClientSettings::default();
+        settings.proxy.https = Some("http://user:canary@[bad".to_owned());
+        let problem = proxy(&settings).map(|_| ()).expect_err("refused");
+        assert_eq!(problem.code, Code::InvalidProxy);
+        assert!(!format!("{problem:?}").contains("canary"));
+    }
+}

@@ -1,0 +1,67 @@
+//! One reading of everything the core needs.
+
+use aws_files::Profiles;
+use sandglass_core::problem::Problem;
+use sandglass_core::resolve::{Call, Resolution, resolve};
+use sandglass_core::session::{CacheReadings, Session, cache_keys};
+use sandglass_core::snapshot::Snapshot;
+
+use crate::Environment;
+use crate::cache::CliCache;
+use crate::{files, os};
+
+/// Reads files, caches and the watch list.
+pub fn snapshot(environment: &Environment) -> Snapshot {
+    let mut read = files::read(&environment.paths);
+    let cache = CliCache::new(&environment.paths.cli_cache);
+    let sessions = read
+        .profiles
+        .names()
+        .map(|name| session(&read.profiles, environment, &cache, name, &read.problems))
+        .collect();
+    let mut problems = std::mem::take(&mut read.problems);
+    problems.extend(sandglass_core::resolve::file_errors(&read.profiles));
+    let chosen = match crate::read_preferences(environment) {
+        Ok(preferences) => preferences.watched(),
+        Err(error) => {
+            problems.push(error.to_problem(environment));
+            None
+        }
+    };
+    Snapshot { paths: environment.paths.clone(), sessions, problems, chosen }
+}
+
+fn session(
+    profiles: &Profiles,
+    environment: &Environment,
+    cache: &CliCache,
+    name: &str,
+    unreadable: &[Problem],
+) -> Session {
+    let resolution = resolve_named(profiles, environment, name, unreadable);
+    let readings: CacheReadings = cache_keys(&resolution)
+        .into_iter()
+        .filter_map(|key| cache.reading(&key).map(|reading| (key, reading)))
+        .collect();
+    Session::assess(&resolution, &readings)
+}
+
+/// Resolves one profile as a call with `--profile` would, with the files it was read from.
+pub fn resolve_profile(environment: &Environment, profile: &str) -> (Profiles, Resolution) {
+    let read = files::read(&environment.paths);
+    let resolution = resolve_named(&read.profiles, environment, profile, &read.problems);
+    (read.profiles, resolution)
+}
+
+fn resolve_named(
+    profiles: &Profiles,
+    environment: &Environment,
+    name: &str,
+    unreadable: &[Problem],
+) -> Resolution {
+    let mut resolution = resolve(profiles, &environment.variables, &Call::Profile(name.to_owned()));
+    resolution.settle_local_times(&os::local_to_utc);
+    // With one file unreadable the AWS CLI fails for every profile, whatever the other one says.
+    resolution.errors.splice(0..0, unreadable.iter().cloned());
+    resolution
+}
