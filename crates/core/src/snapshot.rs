@@ -3,7 +3,7 @@
 use crate::Timestamp;
 use crate::paths::AwsPaths;
 use crate::problem::Problem;
-use crate::session::{Expires, Session};
+use crate::session::{Expires, Renewable, Session};
 
 /// One reading of the AWS files and caches.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +30,8 @@ impl Snapshot {
     }
 
     /// The watched profiles: the user's choice; until there is one, those with a session live or
-    /// run out within 7 days (at most 8), and `default`.
+    /// run out within 7 days (at most 8), and `default`. Where no more than 8 can be renewed at
+    /// all, nobody has to choose: these are watched too, so that a first start shows them.
     pub fn watched(&self, now: Timestamp) -> Vec<&Session> {
         if let Some(chosen) = &self.chosen {
             return self.sessions.iter().filter(|session| chosen.contains(&session.profile)).collect();
@@ -38,10 +39,14 @@ impl Snapshot {
         let mut in_use: Vec<&Session> = self.sessions.iter().filter(|session| in_use(session, now)).collect();
         in_use.sort_by_key(|session| std::cmp::Reverse(session.expires_at()));
         in_use.truncate(FIRST_WATCHED);
+        let renewable = |session: &&Session| session.renewable(now) != Renewable::No;
+        let few = self.sessions.iter().filter(renewable).count() <= FIRST_WATCHED;
         self.sessions
             .iter()
             .filter(|session| {
-                session.profile == "default" || in_use.iter().any(|used| used.profile == session.profile)
+                session.profile == "default"
+                    || (few && renewable(session))
+                    || in_use.iter().any(|used| used.profile == session.profile)
             })
             .collect()
     }

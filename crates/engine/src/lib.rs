@@ -13,9 +13,11 @@ mod preferences;
 mod prompt;
 pub mod renew;
 mod snapshot;
+mod watch;
 
 pub use clock::{Clock, SystemClock};
 pub use environment::Environment;
 pub use preferences::{PreferencesFileError, change_watched, read_preferences};
 pub use prompt::{Answer, Asking, MfaCode, MfaRequest, NoPrompt, Prompt};
 pub use snapshot::{resolve_profile, snapshot};
+pub use watch::{Watch, WatchError};

@@ -1,0 +1,163 @@
+//! Word of changes to the AWS files, the session cache and the preferences, from the operating
+//! system: nothing is polled.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use sandglass_core::paths::AwsPaths;
+use tokio::sync::mpsc;
+
+use crate::Environment;
+
+/// Editors and the AWS CLI write in several steps; so long is waited for the rest of them.
+const SETTLE: Duration = Duration::from_millis(100);
+
+/// The operating system cannot watch files.
+#[derive(Debug, thiserror::Error)]
+#[error("files cannot be watched: {0}")]
+pub struct WatchError(#[from] notify::Error);
+
+/// Watches what a snapshot reads.
+pub struct Watch {
+    watcher: RecommendedWatcher,
+    watched: BTreeSet<PathBuf>,
+    targets: Vec<PathBuf>,
+    changes: mpsc::Receiver<()>,
+}
+
+impl Watch {
+    /// Begins to watch.
+    pub fn start(environment: &Environment) -> Result<Self, WatchError> {
+        let targets = targets(&environment.paths, &environment.preferences);
+        // One place is enough: a change not yet looked at stands for all that follow it.
+        let (sender, changes) = mpsc::channel(1);
+        let relevant = targets.clone();
+        let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+            if event.is_ok_and(|event| is_relevant(&event, &relevant)) {
+                let _ = sender.try_send(());
+            }
+        })?;
+        let mut watch = Self { watcher, watched: BTreeSet::new(), targets, changes };
+        watch.follow()?;
+        Ok(watch)
+    }
+
+    /// Returns when something changed and has come to rest. Reading again and comparing is up to
+    /// the caller.
+    pub async fn changed(&mut self) -> Result<(), WatchError> {
+        if self.changes.recv().await.is_none() {
+            return Err(WatchError(notify::Error::generic("the watcher ended")));
+        }
+        tokio::time::sleep(SETTLE).await;
+        while self.changes.try_recv().is_ok() {}
+        self.follow()
+    }
+
+    /// Watches the directory of each target, or the nearest one above it that exists: directories
+    /// are made and removed while we run.
+    fn follow(&mut self) -> Result<(), WatchError> {
+        let wanted: BTreeSet<PathBuf> = self.targets.iter().flat_map(|target| directories(target)).collect();
+        for gone in self.watched.difference(&wanted) {
+            let _ = self.watcher.unwatch(gone);
+        }
+        // Those known too: a directory may have been removed and made anew.
+        for directory in &wanted {
+            self.watcher.watch(directory, RecursiveMode::NonRecursive)?;
+        }
+        self.watched = wanted;
+        Ok(())
+    }
+}
+
+fn targets(paths: &AwsPaths, preferences: &Path) -> Vec<PathBuf> {
+    let cache = paths.cli_cache.join("*");
+    vec![paths.config.clone(), paths.credentials.clone(), cache, preferences.to_owned()]
+}
+
+/// The directory of a target, and of the file it links to.
+fn directories(target: &Path) -> Vec<PathBuf> {
+    let linked = std::fs::canonicalize(target).ok();
+    [Some(target), linked.as_deref()]
+        .into_iter()
+        .flatten()
+        .filter_map(|path| path.ancestors().skip(1).find(|directory| directory.is_dir()))
+        .map(Path::to_owned)
+        .collect()
+}
+
+/// Our own reading must not wake us, nor the neighbours in a directory we watch for one file.
+fn is_relevant(event: &notify::Event, targets: &[PathBuf]) -> bool {
+    if !matches!(
+        event.kind,
+        EventKind::Create(_) | EventKind::Modify(_) | EventKind::Remove(_) | EventKind::Any
+    ) {
+        return event.need_rescan();
+    }
+    event.paths.iter().any(|path| targets.iter().any(|target| touches(path, target)))
+}
+
+fn touches(changed: &Path, target: &Path) -> bool {
+    // A directory above the target came or went.
+    if target.starts_with(changed) {
+        return true;
+    }
+    if target.file_name().is_some_and(|name| name == "*") {
+        return changed.parent() == target.parent() && changed.extension().is_some_and(|end| end == "json");
+    }
+    std::fs::canonicalize(target).is_ok_and(|linked| linked == changed)
+}
+
+#[cfg(test)]
+mod tests {
+    use sandglass_core::variables::Variables;
+
+    use super::*;
+
+    fn environment(home: &Path) -> Environment {
+        let home = home.display().to_string();
+        let variables: Variables = [("HOME", home.as_str()), ("USERPROFILE", home.as_str())]
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .into_iter()
+            .collect();
+        Environment::from_variables(variables).expect("there is a home")
+    }
+
+    async fn is_heard(watch: &mut Watch) {
+        tokio::time::timeout(Duration::from_secs(20), watch.changed())
+            .await
+            .expect("heard")
+            .expect("watching");
+    }
+
+    #[tokio::test]
+    async fn a_home_without_aws_files_is_followed_as_they_come() {
+        let home = tempfile::tempdir().expect("a directory");
+        let environment = environment(home.path());
+        let mut watch = Watch::start(&environment).expect("watching");
+        std::fs::create_dir(home.path().join(".aws")).expect("made");
+        is_heard(&mut watch).await;
+        std::fs::write(&environment.paths.config, "[default]\n").expect("written");
+        is_heard(&mut watch).await;
+        std::fs::create_dir_all(&environment.paths.cli_cache).expect("made");
+        is_heard(&mut watch).await;
+        std::fs::write(environment.paths.cli_cache.join("a.json"), "{}").expect("written");
+        is_heard(&mut watch).await;
+    }
+
+    #[tokio::test]
+    async fn neighbours_and_our_own_reading_are_not_heard() {
+        let home = tempfile::tempdir().expect("a directory");
+        let environment = environment(home.path());
+        std::fs::create_dir(home.path().join(".aws")).expect("made");
+        std::fs::write(&environment.paths.config, "[default]\n").expect("written");
+        let mut watch = Watch::start(&environment).expect("watching");
+        std::fs::write(home.path().join(".aws/other"), "x").expect("written");
+        std::fs::read(&environment.paths.config).expect("read");
+        // What comes after them is the first thing heard.
+        std::fs::write(&environment.paths.credentials, "[a]\n").expect("written");
+        is_heard(&mut watch).await;
+        assert!(watch.changes.try_recv().is_err(), "nothing else was heard");
+    }
+}
