@@ -1,2 +1,72 @@
-//! x
-fn main() {}
+//! `sandglass`: what is left of each AWS session, and renewing it, from the terminal.
+
+mod arguments;
+mod exit;
+mod output;
+mod prompt;
+mod renew;
+mod status;
+mod table;
+mod watch;
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::{CommandFactory, Parser};
+use sandglass_core::paths::AwsPaths;
+use sandglass_core::text::{Language, Text};
+use sandglass_core::variables::Variables;
+use sandglass_engine::Environment;
+
+use arguments::{Arguments, Command};
+use exit::Exit;
+use output::Output;
+
+/// What every command works with.
+struct Session {
+    environment: Environment,
+    text: Arc<Text>,
+    output: Output,
+}
+
+fn main() -> ExitCode {
+    sandglass_engine::os::no_core_dumps();
+    let arguments = Arguments::parse();
+    if let Command::Completions { shell } = arguments.command {
+        let mut script = Vec::new();
+        clap_complete::generate(shell, &mut Arguments::command(), "sandglass", &mut script);
+        Output::new().bytes(&script);
+        return Exit::Done.into();
+    }
+    let environment = match Environment::capture() {
+        Ok(environment) => environment,
+        Err(problem) => {
+            let nowhere = AwsPaths::new("".as_ref(), &Variables::default());
+            Output::new().problem(&problem, &Text::new(Language::English), &nowhere);
+            return Exit::Failed.into();
+        }
+    };
+    let text = Arc::new(Text::new(environment.language()));
+    let mut session = Session { environment, text, output: Output::new() };
+    session.run(arguments.command).into()
+}
+
+impl Session {
+    fn run(&mut self, command: Command) -> Exit {
+        let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
+            Ok(runtime) => runtime,
+            Err(error) => {
+                self.output.error_line(&error.to_string());
+                return Exit::Failed;
+            }
+        };
+        runtime.block_on(async {
+            match command {
+                Command::Status(arguments) => status::run(self, &arguments).await,
+                Command::Renew(arguments) => renew::run(self, &arguments).await,
+                Command::Watch { change } => watch::run(self, &change),
+                Command::Completions { .. } => Exit::Done,
+            }
+        })
+    }
+}

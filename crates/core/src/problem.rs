@@ -135,6 +135,11 @@ impl Problem {
         Self { code, at: None, args: Vec::new() }
     }
 
+    /// Whether a human can renew where we could not: with a code, a sign-in, or new keys.
+    pub fn needs_human(&self) -> bool {
+        matches!(self.code, Code::NeedsMfa | Code::NotRenewable | Code::UnsupportedSource)
+    }
+
     /// Adds the place.
     #[must_use]
     pub fn at(mut self, origin: Origin) -> Self {

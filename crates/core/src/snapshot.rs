@@ -29,6 +29,15 @@ impl Snapshot {
         self.sessions.iter().find(|session| session.profile == profile)
     }
 
+    /// What "renew all" means in a terminal: of the profiles the user chose to watch, or of all while
+    /// nothing was chosen, those that can be renewed here, with a code or without.
+    pub fn renewable(&self, now: Timestamp) -> Vec<&Session> {
+        let chosen =
+            |session: &&Session| self.chosen.as_ref().is_none_or(|chosen| chosen.contains(&session.profile));
+        let here = |session: &&Session| matches!(session.renewable(now), Renewable::Silent | Renewable::Mfa);
+        self.sessions.iter().filter(chosen).filter(here).collect()
+    }
+
     /// The watched profiles: the user's choice; until there is one, those with a session live or
     /// run out within 7 days (at most 8), and `default`. Where no more than 8 can be renewed at
     /// all, nobody has to choose: these are watched too, so that a first start shows them.

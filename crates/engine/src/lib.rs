@@ -19,5 +19,5 @@ pub use clock::{Clock, SystemClock};
 pub use environment::Environment;
 pub use preferences::{PreferencesFileError, change_watched, read_preferences};
 pub use prompt::{Answer, Asking, MfaCode, MfaRequest, NoPrompt, Prompt};
-pub use snapshot::{resolve_profile, snapshot};
+pub use snapshot::{profile_session, resolve_profile, snapshot};
 pub use watch::{Watch, WatchError};

@@ -15,6 +15,7 @@ pub struct MfaRequest {
 }
 
 /// Six digits, valid once and for half a minute.
+#[derive(Clone)]
 pub struct MfaCode(Zeroizing<String>);
 
 impl MfaCode {
@@ -44,7 +45,7 @@ pub enum Answer {
 pub type Asking<'a> = Pin<Box<dyn Future<Output = Answer> + Send + 'a>>;
 
 /// Asks a human for what only a human has.
-pub trait Prompt: Send {
+pub trait Prompt: Send + Sync {
     /// Asks for one MFA code.
     fn mfa_code(&mut self, request: MfaRequest) -> Asking<'_>;
 }

@@ -46,6 +46,12 @@ fn session(
     Session::assess(&resolution, &readings)
 }
 
+/// One profile's session, even of a name that is in neither file.
+pub fn profile_session(environment: &Environment, name: &str) -> Session {
+    let read = files::read(&environment.paths);
+    session(&read.profiles, environment, &CliCache::new(&environment.paths.cli_cache), name, &read.problems)
+}
+
 /// Resolves one profile as a call with `--profile` would, with the files it was read from.
 pub fn resolve_profile(environment: &Environment, profile: &str) -> (Profiles, Resolution) {
     let read = files::read(&environment.paths);

@@ -21,20 +21,29 @@ pub(super) enum Failure {
     Final(Problem),
 }
 
-/// Tries until it works, is refused, or `TRIES` is used up. `attempt` gets the number of tries
-/// before it.
-pub(super) async fn with_backoff<T>(
-    clock: &dyn Clock,
-    mut attempt: impl AsyncFnMut(u32) -> Result<T, Failure>,
-) -> Result<T, Problem> {
-    for number in 0.. {
-        match attempt(number).await {
-            Ok(value) => return Ok(value),
-            Err(Failure::Passing(_)) if number + 1 < TRIES => clock.sleep(wait(number)).await,
-            Err(Failure::Passing(problem) | Failure::Final(problem)) => return Err(problem),
+/// Counts tries, and waits between them.
+#[derive(Debug, Default)]
+pub(super) struct Backoff {
+    failed: u32,
+}
+
+impl Backoff {
+    /// How many tries failed so far.
+    pub(super) fn failed(&self) -> u32 {
+        self.failed
+    }
+
+    /// After a failed try: waits for the next one, or gives up with the reason.
+    pub(super) async fn pause(&mut self, clock: &dyn Clock, failure: Failure) -> Result<(), Problem> {
+        self.failed += 1;
+        match failure {
+            Failure::Passing(_) if self.failed < TRIES => {
+                clock.sleep(wait(self.failed - 1)).await;
+                Ok(())
+            }
+            Failure::Passing(problem) | Failure::Final(problem) => Err(problem),
         }
     }
-    unreachable!("the loop ends by its last try")
 }
 
 /// Between nothing and the doubled wait, evenly.
@@ -71,12 +80,17 @@ mod tests {
 
     async fn run(passing: u32, then: Code) -> (Result<u32, Problem>, Vec<Duration>) {
         let clock = Waits::default();
-        let result = with_backoff(&clock, async |number| match number {
-            _ if number < passing => Err(Failure::Passing(Problem::new(Code::Throttled))),
-            _ if then == Code::Throttled => Ok(number),
-            _ => Err(Failure::Final(Problem::new(then))),
-        })
-        .await;
+        let mut backoff = Backoff::default();
+        let result = loop {
+            let failure = match backoff.failed() {
+                number if number < passing => Failure::Passing(Problem::new(Code::Throttled)),
+                number if then == Code::Throttled => break Ok(number),
+                _ => Failure::Final(Problem::new(then)),
+            };
+            if let Err(problem) = backoff.pause(&clock, failure).await {
+                break Err(problem);
+            }
+        };
         (result, clock.0.into_inner().unwrap_or_default())
     }
 

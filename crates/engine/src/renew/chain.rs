@@ -8,7 +8,7 @@ use sandglass_core::resolve::{KeysSource, RoleSource, Source, StaticKeys, static
 use sandglass_core::session::CLI_REUSE;
 use sandglass_core::view::shell_word;
 
-use super::backoff::with_backoff;
+use super::backoff::Backoff;
 use super::check;
 use super::sts::{Client, Request};
 use crate::cache::{CliCache, Found, Lock};
@@ -104,7 +104,7 @@ impl Chain<'_> {
     async fn assume(&mut self, role: &RoleSource, signer: &StaticKeys) -> Result<Timed, Problem> {
         let key = role.cache_key();
         // Before anybody is asked for a code: can the session be kept at all?
-        let place = self.cache.reserve(&key).map_err(|error| self.unwritable(&error))?;
+        drop(self.reserve(&key)?);
         let before = self.expiration(&key);
         let code = self.ask(role).await?;
         let _lock = Lock::acquire(&self.environment.state_dir, &key)
@@ -114,6 +114,7 @@ impl Chain<'_> {
             // Another Sandglass was faster.
             return Ok(timed(entry));
         }
+        let place = self.reserve(&key)?;
         self.call(role, signer, code, place).await
     }
 
@@ -125,12 +126,16 @@ impl Chain<'_> {
         place: Replacement,
     ) -> Result<Timed, Problem> {
         let session_name = role.role_session_name.clone().unwrap_or_else(|| self.session_name());
-        let session = with_backoff(self.clock, async |tries| {
+        let mut backoff = Backoff::default();
+        let session = loop {
+            let tries = backoff.failed();
             let request =
                 Request { role, signer, session_name: &session_name, mfa_code: code.as_ref(), tries };
-            self.client.assume_role(&request).await
-        })
-        .await?;
+            match self.client.assume_role(&request).await {
+                Ok(session) => break session,
+                Err(failure) => backoff.pause(self.clock, failure).await?,
+            }
+        };
         place.commit(&session.answer.to_cli_json()).map_err(|error| self.unwritable(&error))?;
         let answer = session.answer;
         Ok(Timed {
@@ -167,6 +172,10 @@ impl Chain<'_> {
             Found::Entry(entry, _) => Some(entry.credentials.expiration),
             _ => None,
         }
+    }
+
+    fn reserve(&self, key: &CacheKey) -> Result<Replacement, Problem> {
+        self.cache.reserve(key).map_err(|error| self.unwritable(&error))
     }
 
     fn unwritable(&self, error: &std::io::Error) -> Problem {

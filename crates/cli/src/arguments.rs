@@ -1,0 +1,210 @@
+//! What can be typed. The help texts are the manual: English, each with an example.
+
+use std::time::Duration;
+
+use clap::{Args, Parser, Subcommand};
+use clap_complete::Shell;
+use sandglass_engine::MfaCode;
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  done
+  1  failed
+  2  wrong usage
+  3  a human is needed";
+
+const STATUS_HELP: &str = "\
+Examples:
+  sandglass status                  every profile
+  sandglass status prod --json      one profile, for programs
+  sandglass status --watch          stay, and count down
+
+Exit codes:
+  0  done
+  1  failed: an AWS file cannot be used, or there is no such profile
+  2  wrong usage";
+
+const RENEW_HELP: &str = "\
+Examples:
+  sandglass renew prod                        a new session, used by `aws --profile prod` at once
+  sandglass renew prod --mfa 123456           with the code of its MFA device
+  sandglass renew --all --min-remaining 30m   what has less than half an hour left
+
+Exit codes:
+  0  done
+  1  failed: the reason is on standard error, or in the JSON
+  2  wrong usage
+  3  a human is needed: an MFA code, a sign-in, or new keys";
+
+const WATCH_HELP: &str = "\
+Examples:
+  sandglass watch add prod staging
+  sandglass watch remove staging
+
+Exit codes:
+  0  done
+  1  failed: no such profile, or the preferences cannot be stored
+  2  wrong usage";
+
+const COMPLETIONS_HELP: &str = "\
+Examples:
+  sandglass completions bash > ~/.local/share/bash-completion/completions/sandglass
+  sandglass completions zsh > ~/.zfunc/_sandglass
+
+Exit codes:
+  0  done
+  2  wrong usage";
+
+/// Keep AWS sessions alive, and see what is left of them.
+///
+/// Reads the files and the session cache of the AWS CLI; what it renews, `aws --profile NAME` uses at once.
+#[derive(Parser)]
+#[command(name = "sandglass", version, after_help = EXIT_CODES, arg_required_else_help = true, max_term_width = 100)]
+pub(crate) struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// The commands.
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Show how long each profile's session lasts
+    #[command(after_help = STATUS_HELP)]
+    Status(StatusArguments),
+    /// Get a new session for a profile and store it for the AWS CLI
+    #[command(after_help = RENEW_HELP)]
+    Renew(RenewArguments),
+    /// Choose which profiles the tray shows
+    #[command(after_help = WATCH_HELP)]
+    Watch {
+        /// Which way.
+        #[command(subcommand)]
+        change: WatchChange,
+    },
+    /// Print a completion script for a shell
+    #[command(after_help = COMPLETIONS_HELP)]
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+}
+
+/// `status`.
+#[derive(Args)]
+pub(crate) struct StatusArguments {
+    /// Profiles to show [default: all]
+    #[arg(value_name = "PROFILE")]
+    pub(crate) profiles: Vec<String>,
+    /// Print a JSON array
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Stay, and show every change until Ctrl-C; with --json, one array a line
+    #[arg(long)]
+    pub(crate) watch: bool,
+}
+
+/// `renew`.
+#[derive(Args)]
+pub(crate) struct RenewArguments {
+    /// Profiles to renew
+    #[arg(value_name = "PROFILE", required_unless_present = "all")]
+    pub(crate) profiles: Vec<String>,
+    /// Renew the watched profiles you chose, or, before you chose any, every role that can be renewed
+    #[arg(long, conflicts_with = "profiles")]
+    pub(crate) all: bool,
+    /// The code of the MFA device (used once), or - to read one a line from standard input
+    #[arg(long, value_name = "CODE|-", value_parser = mfa, allow_hyphen_values = true)]
+    pub(crate) mfa: Option<Mfa>,
+    /// Leave alone what lasts at least this long, such as 30m or 1h30m
+    #[arg(long, value_name = "DUR", value_parser = humantime::parse_duration)]
+    pub(crate) min_remaining: Option<Duration>,
+    /// Print a JSON array
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Where MFA codes come from, other than from the terminal.
+#[derive(Clone)]
+pub(crate) enum Mfa {
+    /// Given as an argument.
+    Code(MfaCode),
+    /// Standard input.
+    Input,
+    /// Given as an argument, and used.
+    Spent,
+}
+
+fn mfa(text: &str) -> Result<Mfa, &'static str> {
+    match text {
+        "-" => Ok(Mfa::Input),
+        code => MfaCode::parse(code).map(Mfa::Code).ok_or("an MFA code has six digits"),
+    }
+}
+
+/// `watch`.
+#[derive(Subcommand)]
+pub(crate) enum WatchChange {
+    /// Show profiles in the tray
+    #[command(after_help = WATCH_HELP)]
+    Add(WatchArguments),
+    /// Show profiles in the tray no longer
+    #[command(after_help = WATCH_HELP)]
+    Remove(WatchArguments),
+}
+
+/// `watch add`, `watch remove`.
+#[derive(Args)]
+pub(crate) struct WatchArguments {
+    /// Profiles
+    #[arg(value_name = "PROFILE", required = true)]
+    pub(crate) profiles: Vec<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    fn help(path: &[&str]) -> String {
+        let mut command = Arguments::command().term_width(100);
+        command.build();
+        let mut found = &mut command;
+        for name in path {
+            found = found.find_subcommand_mut(name).expect("the command exists");
+        }
+        found.render_long_help().to_string()
+    }
+
+    #[test]
+    fn the_arguments_are_consistent() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn help_texts() {
+        insta::assert_snapshot!("help", help(&[]));
+        insta::assert_snapshot!("help_status", help(&["status"]));
+        insta::assert_snapshot!("help_renew", help(&["renew"]));
+        insta::assert_snapshot!("help_watch", help(&["watch"]));
+        insta::assert_snapshot!("help_watch_add", help(&["watch", "add"]));
+        insta::assert_snapshot!("help_watch_remove", help(&["watch", "remove"]));
+        insta::assert_snapshot!("help_completions", help(&["completions"]));
+    }
+
+    #[test]
+    fn wrong_usage_ends_with_2() {
+        for line in [
+            "sandglass renew",
+            "sandglass renew a --all",
+            "sandglass renew a --mfa 12",
+            "sandglass renew a --min-remaining soon",
+            "sandglass watch add",
+            "sandglass unknown",
+        ] {
+            let error = Arguments::try_parse_from(line.split(' ')).err().expect(line);
+            assert_eq!(error.exit_code(), 2, "{line}");
+        }
+    }
+}

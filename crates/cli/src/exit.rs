@@ -1,0 +1,24 @@
+//! How the program ends. 2 (usage) is clap's own.
+
+use std::process::ExitCode;
+
+/// The outcome of a command; the worst of several counts, in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Exit {
+    /// 0: done.
+    Done,
+    /// 3: a human is needed.
+    HumanNeeded,
+    /// 1: failed.
+    Failed,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        ExitCode::from(match exit {
+            Exit::Done => 0,
+            Exit::Failed => 1,
+            Exit::HumanNeeded => 3,
+        })
+    }
+}

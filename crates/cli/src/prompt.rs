@@ -1,0 +1,56 @@
+//! MFA codes: from the argument, from standard input, or asked for in the terminal.
+
+use std::io::{BufRead, IsTerminal};
+use std::sync::Arc;
+
+use sandglass_core::text::Text;
+use sandglass_engine::{Answer, Asking, MfaCode, MfaRequest, Prompt};
+use zeroize::Zeroizing;
+
+use crate::arguments::Mfa;
+use crate::output::Output;
+
+/// Answers requests for MFA codes.
+pub(crate) struct TerminalPrompt {
+    given: Option<Mfa>,
+    text: Arc<Text>,
+}
+
+impl TerminalPrompt {
+    pub(crate) fn new(given: Option<Mfa>, text: Arc<Text>) -> Self {
+        Self { given, text }
+    }
+
+    fn answer(&mut self, request: &MfaRequest) -> Answer {
+        match &self.given {
+            // A code works once: whoever needs another is answered by nobody.
+            Some(Mfa::Code(_)) => match self.given.replace(Mfa::Spent) {
+                Some(Mfa::Code(code)) => Answer::Code(code),
+                _ => Answer::Nobody,
+            },
+            Some(Mfa::Input) => read_code(),
+            None if std::io::stdin().is_terminal() => {
+                let question = self.text.say_with("cli-mfa-prompt", &[("serial", &request.serial)]);
+                Output::new().question(&question);
+                read_code()
+            }
+            Some(Mfa::Spent) | None => Answer::Nobody,
+        }
+    }
+}
+
+impl Prompt for TerminalPrompt {
+    fn mfa_code(&mut self, request: MfaRequest) -> Asking<'_> {
+        // Nothing else runs while a human types, so reading may block.
+        let answer = self.answer(&request);
+        Box::pin(std::future::ready(answer))
+    }
+}
+
+fn read_code() -> Answer {
+    let mut line = Zeroizing::new(String::new());
+    match std::io::stdin().lock().read_line(&mut line) {
+        Ok(0) | Err(_) => Answer::Nobody,
+        Ok(_) => MfaCode::parse(&line).map_or(Answer::Malformed, Answer::Code),
+    }
+}

@@ -1,0 +1,177 @@
+//! `sandglass renew`.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use chrono::TimeDelta;
+use sandglass_core::problem::Problem;
+use sandglass_core::session::Renewable;
+use sandglass_core::view::{self, RenewalView};
+use sandglass_engine::renew::{Options, Renewal, renew};
+use sandglass_engine::{Clock, NoPrompt, SystemClock, snapshot};
+
+use crate::Session;
+use crate::arguments::RenewArguments;
+use crate::exit::Exit;
+use crate::prompt::TerminalPrompt;
+
+/// Renewals that ask nobody run side by side, so many at a time.
+const SIDE_BY_SIDE: usize = 4;
+
+type Outcome = Result<Renewal, Problem>;
+
+pub(crate) async fn run(session: &mut Session, arguments: &RenewArguments) -> Exit {
+    let plan = match plan(session, arguments) {
+        Ok(plan) => plan,
+        Err(exit) => return exit,
+    };
+    let options = Options {
+        min_remaining: arguments
+            .min_remaining
+            .map(|least| TimeDelta::from_std(least).unwrap_or(TimeDelta::MAX)),
+    };
+    let mut outcomes = silent(session, &plan, options).await;
+    let mut exit = Exit::Done;
+    let mut views = Vec::new();
+    let mut prompt = TerminalPrompt::new(arguments.mfa.clone(), Arc::clone(&session.text));
+    for (number, name) in plan.names.iter().enumerate() {
+        let outcome = if let Some(outcome) = outcomes.remove(name) {
+            outcome
+        } else {
+            announce(session, name, number + 1, plan.names.len());
+            renew(&session.environment, name, options, &mut prompt, &SystemClock).await
+        };
+        exit = exit.max(exit_of(&outcome));
+        if !arguments.json {
+            print(session, name, plan.names.len() > 1, &outcome);
+        }
+        views.push(view(session, name, &outcome));
+    }
+    if arguments.json {
+        session.output.json(&views, false);
+    }
+    exit
+}
+
+/// What is renewed, and what of it without asking.
+struct Plan {
+    names: Vec<String>,
+    silent: Vec<String>,
+}
+
+fn plan(session: &mut Session, arguments: &RenewArguments) -> Result<Plan, Exit> {
+    let now = SystemClock.now();
+    let snapshot = snapshot(&session.environment);
+    let names: Vec<String> = if arguments.all {
+        snapshot.renewable(now).iter().map(|found| found.profile.clone()).collect()
+    } else {
+        let mut seen = BTreeSet::new();
+        arguments.profiles.iter().filter(|name| seen.insert(name.as_str())).cloned().collect()
+    };
+    if names.is_empty() {
+        for problem in &snapshot.problems {
+            session.output.problem(problem, &session.text, &snapshot.paths);
+        }
+        if arguments.json {
+            session.output.json::<[RenewalView; 0]>(&[], false);
+        } else if snapshot.problems.is_empty() {
+            session.output.line(&session.text.say("cli-nothing-to-renew"));
+        }
+        return Err(if snapshot.problems.is_empty() { Exit::Done } else { Exit::Failed });
+    }
+    let is_silent = |name: &&String| {
+        snapshot.session(name).is_some_and(|found| found.renewable(now) == Renewable::Silent)
+    };
+    let silent = if names.len() > 1 { names.iter().filter(is_silent).cloned().collect() } else { Vec::new() };
+    Ok(Plan { names, silent })
+}
+
+/// Renews what asks nobody, several at a time.
+async fn silent(session: &mut Session, plan: &Plan, options: Options) -> BTreeMap<String, Outcome> {
+    let mut outcomes = BTreeMap::new();
+    let mut running = tokio::task::JoinSet::new();
+    for (number, name) in plan.silent.iter().enumerate() {
+        if running.len() >= SIDE_BY_SIDE {
+            collect(&mut running, &mut outcomes).await;
+        }
+        announce(session, name, number + 1, plan.names.len());
+        let (environment, name) = (session.environment.clone(), name.clone());
+        running.spawn(async move {
+            let outcome = renew(&environment, &name, options, &mut NoPrompt, &SystemClock).await;
+            (name, outcome)
+        });
+    }
+    while !running.is_empty() {
+        collect(&mut running, &mut outcomes).await;
+    }
+    outcomes
+}
+
+async fn collect(
+    running: &mut tokio::task::JoinSet<(String, Outcome)>,
+    outcomes: &mut BTreeMap<String, Outcome>,
+) {
+    // A task that did not end by itself is missing here, and renewed again in its turn.
+    if let Some(Ok((name, outcome))) = running.join_next().await {
+        outcomes.insert(name, outcome);
+    }
+}
+
+fn announce(session: &mut Session, name: &str, number: usize, total: usize) {
+    if total > 1 {
+        let (number, total) = (number.to_string(), total.to_string());
+        let line = session
+            .text
+            .say_with("cli-renewing", &[("profile", name), ("number", &number), ("total", &total)]);
+        session.output.progress(&line);
+    }
+}
+
+fn exit_of(outcome: &Outcome) -> Exit {
+    match outcome {
+        Ok(_) => Exit::Done,
+        Err(problem) if problem.needs_human() => Exit::HumanNeeded,
+        Err(_) => Exit::Failed,
+    }
+}
+
+fn print(session: &mut Session, name: &str, several: bool, outcome: &Outcome) {
+    let now = SystemClock.now();
+    let (message, expires_at) = match outcome {
+        Ok(Renewal::Renewed { expires_at, .. }) => ("cli-renewed", Some(*expires_at)),
+        Ok(Renewal::StillFresh { expires_at: Some(end), .. }) => ("cli-still-fresh", Some(*end)),
+        Ok(Renewal::StillFresh { expires_at: None, .. }) => ("cli-never-expires", None),
+        Err(problem) => {
+            let paths = session.environment.paths.clone();
+            let among = if several { name } else { "" };
+            session.output.problem_of(among, problem, &session.text, &paths);
+            return;
+        }
+    };
+    let duration = expires_at.map_or_else(String::new, |end| session.text.duration(end - now));
+    let line = session.text.say_with(message, &[("profile", name), ("duration", &duration)]);
+    session.output.line(&line);
+}
+
+fn view(session: &Session, name: &str, outcome: &Outcome) -> RenewalView {
+    let paths = &session.environment.paths;
+    let (word, expires_at, stored_in, error) = match outcome {
+        Ok(Renewal::Renewed { expires_at, stored_in }) => {
+            ("renewed", Some(*expires_at), Some(stored_in.clone()), None)
+        }
+        Ok(Renewal::StillFresh { expires_at, stored_in }) => {
+            ("still_fresh", *expires_at, stored_in.clone(), None)
+        }
+        Err(problem) => {
+            let word = if problem.needs_human() { "needs_human" } else { "failed" };
+            (word, None, None, Some(view::problem(problem, &session.text, paths)))
+        }
+    };
+    RenewalView {
+        profile: name.to_owned(),
+        outcome: word,
+        expires_at: expires_at.map(view::instant),
+        stored_in: stored_in.map(|path| path.display().to_string()),
+        error,
+    }
+}

@@ -1,0 +1,157 @@
+//! `sandglass status`.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use anstyle::Style;
+use sandglass_core::Timestamp;
+use sandglass_core::session::{Session as ProfileSession, SessionState};
+use sandglass_core::snapshot::Snapshot;
+use sandglass_core::view;
+use sandglass_engine::{Clock, SystemClock, Watch, profile_session, snapshot};
+
+use crate::Session;
+use crate::arguments::StatusArguments;
+use crate::exit::Exit;
+use crate::output::{BAD, BOLD, DIM, GOOD, WARN};
+use crate::table::{self, Cell};
+
+/// Labels are whole minutes; half a minute is as late as one may be.
+const REDRAW: Duration = Duration::from_secs(30);
+
+pub(crate) async fn run(session: &mut Session, arguments: &StatusArguments) -> Exit {
+    if !arguments.watch {
+        return show(session, arguments);
+    }
+    let mut watch = match Watch::start(&session.environment) {
+        Ok(watch) => watch,
+        Err(error) => {
+            session.output.error_line(&error.to_string());
+            return Exit::Failed;
+        }
+    };
+    loop {
+        if !arguments.json {
+            session.output.clear();
+        }
+        show(session, arguments);
+        // Either way it is time to look again.
+        if let Ok(Err(error)) = tokio::time::timeout(REDRAW, watch.changed()).await {
+            session.output.error_line(&error.to_string());
+            return Exit::Failed;
+        }
+    }
+}
+
+fn show(session: &mut Session, arguments: &StatusArguments) -> Exit {
+    let now = SystemClock.now();
+    let mut snapshot = snapshot(&session.environment);
+    let exit = select(session, &mut snapshot, &arguments.profiles);
+    for problem in &snapshot.problems {
+        session.output.problem(problem, &session.text, &snapshot.paths);
+    }
+    if arguments.json {
+        let rows: Vec<_> = snapshot
+            .sessions
+            .iter()
+            .map(|profile| view::status(profile, now, &session.text, &snapshot.paths))
+            .collect();
+        session.output.json(&rows, arguments.watch);
+    } else {
+        let named = !arguments.profiles.is_empty();
+        print(session, &snapshot, now, named);
+    }
+    exit
+}
+
+/// Keeps what was asked for, in that order; a name that is in no file stands for itself, broken.
+fn select(session: &Session, snapshot: &mut Snapshot, names: &[String]) -> Exit {
+    let mut exit = if snapshot.problems.is_empty() { Exit::Done } else { Exit::Failed };
+    if names.is_empty() {
+        return exit;
+    }
+    let mut seen = BTreeSet::new();
+    let mut selected = Vec::new();
+    for name in names.iter().filter(|name| seen.insert(name.as_str())) {
+        if let Some(found) = snapshot.session(name) {
+            selected.push(found.clone());
+        } else {
+            selected.push(profile_session(&session.environment, name));
+            exit = Exit::Failed;
+        }
+    }
+    snapshot.sessions = selected;
+    exit
+}
+
+fn print(session: &mut Session, snapshot: &Snapshot, now: Timestamp, named: bool) {
+    if snapshot.sessions.is_empty() && snapshot.problems.is_empty() {
+        let paths = &snapshot.paths;
+        let (config, credentials) = (paths.display(&paths.config), paths.display(&paths.credentials));
+        let none =
+            session.text.say_with("cli-no-profiles", &[("config", &config), ("credentials", &credentials)]);
+        session.output.line(&none);
+        return;
+    }
+    let mut rows = vec![header(session)];
+    rows.extend(snapshot.sessions.iter().map(|profile| row(session, profile, now)));
+    for line in table::lines(&rows) {
+        session.output.line(&line);
+    }
+    for profile in &snapshot.sessions {
+        print_problems(session, snapshot, profile, now, named);
+    }
+}
+
+fn header(session: &Session) -> Vec<Cell> {
+    ["profile", "state", "left", "renew", "source"]
+        .iter()
+        .map(|column| Cell::new(session.text.say(&format!("cli-header-{column}")), BOLD))
+        .collect()
+}
+
+fn row(session: &Session, profile: &ProfileSession, now: Timestamp) -> Vec<Cell> {
+    let text = &session.text;
+    let state = profile.state(now);
+    vec![
+        Cell::new(&profile.profile, Style::new()),
+        Cell::new(text.say(&format!("cli-state-{}", state.as_str())), style(state)),
+        Cell::new(left(session, profile, now), Style::new()),
+        Cell::new(text.say(&format!("cli-renew-{}", profile.renewable(now).as_str())), Style::new()),
+        Cell::new(profile.chain.first().map_or("—", |link| link.method), DIM),
+    ]
+}
+
+fn style(state: SessionState) -> Style {
+    match state {
+        SessionState::Fresh => GOOD,
+        SessionState::Expiring => WARN,
+        SessionState::Expired | SessionState::Broken => BAD,
+        SessionState::SignedOut | SessionState::Unknown | SessionState::NoExpiry => DIM,
+    }
+}
+
+fn left(session: &Session, profile: &ProfileSession, now: Timestamp) -> String {
+    let Some(end) = profile.expires_at() else { return "—".to_owned() };
+    if end > now {
+        return session.text.duration(end - now);
+    }
+    session.text.say_with("cli-ago", &[("duration", &session.text.duration(now - end))])
+}
+
+/// Why a profile is broken, always; what merely deserves attention, when the profile was named.
+fn print_problems(
+    session: &mut Session,
+    snapshot: &Snapshot,
+    profile: &ProfileSession,
+    now: Timestamp,
+    named: bool,
+) {
+    let problems = if named { profile.problems(now) } else { profile.errors.clone() };
+    // What is wrong with a whole file was said once.
+    for problem in problems.iter().filter(|problem| !snapshot.problems.contains(problem)) {
+        let message = session.text.problem(problem, &snapshot.paths);
+        let next = session.text.problem_next(problem, &snapshot.paths);
+        session.output.line(&format!("\n{}: {message}\n  → {next}", profile.profile));
+    }
+}

@@ -1,0 +1,59 @@
+//! Columns that line up, whatever the width of the names.
+
+use std::fmt::Write;
+
+use anstyle::Style;
+use unicode_width::UnicodeWidthStr;
+
+const GAP: usize = 2;
+
+/// A cell and how it looks.
+pub(crate) struct Cell {
+    text: String,
+    style: Style,
+}
+
+impl Cell {
+    pub(crate) fn new(text: impl Into<String>, style: Style) -> Self {
+        // A control character in a name would move the cursor.
+        let text = text.into().chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
+        Self { text, style }
+    }
+}
+
+/// Lays rows out as lines.
+pub(crate) fn lines(rows: &[Vec<Cell>]) -> Vec<String> {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..columns)
+        .map(|column| {
+            rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.text.width()).max().unwrap_or(0)
+        })
+        .collect();
+    rows.iter().map(|row| line(row, &widths)).collect()
+}
+
+fn line(row: &[Cell], widths: &[usize]) -> String {
+    let mut line = String::new();
+    for (index, (cell, width)) in row.iter().zip(widths).enumerate() {
+        let style = cell.style;
+        let _ = write!(line, "{style}{}{style:#}", cell.text);
+        if index + 1 < row.len() {
+            line.extend(std::iter::repeat_n(' ', width.saturating_sub(cell.text.width()) + GAP));
+        }
+    }
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wide_names_and_control_characters_keep_the_columns() {
+        let row = |name: &str| vec![Cell::new(name, Style::new()), Cell::new("x", Style::new())];
+        assert_eq!(
+            lines(&[row("ab"), row("日本"), row("a\u{1b}[2J")]),
+            ["ab     x", "日本   x", "a\u{fffd}[2J  x"]
+        );
+    }
+}
