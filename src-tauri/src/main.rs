@@ -1,2 +1,65 @@
-//! x
-fn main() {}
+//! `sandglass-desktop`: AWS sessions in the system tray.
+#![cfg_attr(windows, windows_subsystem = "windows")]
+
+mod actor;
+mod effects;
+mod instance;
+mod tray;
+
+use std::process::ExitCode;
+
+use anyhow::Context;
+use sandglass_core::state::State;
+use sandglass_core::text::Text;
+use sandglass_engine::{Environment, SystemClock};
+use tauri::{App, RunEvent};
+use tokio::sync::mpsc;
+
+/// Events wait here while the actor is busy; nothing sends more than a person clicks.
+const EVENTS: usize = 256;
+
+fn main() -> ExitCode {
+    sandglass_engine::os::no_core_dumps();
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            instance::complain(&format!("{error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> anyhow::Result<()> {
+    let environment = instance::environment()?;
+    let Some(_lock) = instance::only_one(&environment) else {
+        instance::complain("Sandglass is already running: its icon is in the tray.");
+        return Ok(());
+    };
+    instance::needs_a_display()?;
+    let app = tauri::Builder::default()
+        .setup(move |app| {
+            start(app, environment);
+            Ok(())
+        })
+        .build(tauri::generate_context!())
+        .context("the desktop cannot be reached")?;
+    app.run(|_, event| {
+        // With no window open the program goes on; `Quit` exits with a code.
+        if let RunEvent::ExitRequested { code: None, api, .. } = event {
+            api.prevent_exit();
+        }
+    });
+    Ok(())
+}
+
+/// Connects the parts: clicks and file changes become events, the actor's answers effects.
+fn start(app: &mut App, environment: Environment) {
+    #[cfg(target_os = "macos")]
+    app.set_activation_policy(tauri::ActivationPolicy::Accessory);
+    let (events, received) = mpsc::channel(EVENTS);
+    let state = State::new(environment.paths.clone(), Text::new(environment.language()));
+    tray::start(app.handle(), events.clone());
+    effects::watch_files(&environment, events.clone());
+    let desktop = effects::Desktop::new(app.handle().clone(), environment, events);
+    tauri::async_runtime::spawn(actor::run(state, received, SystemClock, desktop));
+}

@@ -8,6 +8,7 @@ pub mod cache;
 mod clock;
 mod environment;
 mod files;
+mod instance;
 pub mod os;
 mod preferences;
 mod prompt;
@@ -17,6 +18,7 @@ mod watch;
 
 pub use clock::{Clock, SystemClock};
 pub use environment::Environment;
+pub use instance::InstanceLock;
 pub use preferences::{PreferencesFileError, change_watched, read_preferences};
 pub use prompt::{Answer, Asking, MfaCode, MfaRequest, NoPrompt, Prompt};
 pub use snapshot::{profile_session, resolve_profile, snapshot};

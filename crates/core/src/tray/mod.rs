@@ -67,15 +67,9 @@ pub enum MenuEntry {
     Separator,
 }
 
-impl TrayView {
-    /// Whether `other` differs only in texts and greyness, so that the menu on screen can be
-    /// patched in place instead of being rebuilt (a rebuild closes an open menu).
-    pub fn same_structure(&self, other: &Self) -> bool {
-        same_entries(&self.menu, &other.menu)
-    }
-}
-
-fn same_entries(left: &[MenuEntry], right: &[MenuEntry]) -> bool {
+/// Whether two menus differ only in texts and greyness, so that the one on screen can be patched in
+/// place instead of being rebuilt (a rebuild closes an open menu).
+pub fn same_structure(left: &[MenuEntry], right: &[MenuEntry]) -> bool {
     left.len() == right.len() && left.iter().zip(right).all(|(a, b)| same_entry(a, b))
 }
 
@@ -84,7 +78,7 @@ fn same_entry(left: &MenuEntry, right: &MenuEntry) -> bool {
         (MenuEntry::Item { action: a, .. }, MenuEntry::Item { action: b, .. }) => a == b,
         (MenuEntry::Note { id: a, .. }, MenuEntry::Note { id: b, .. }) => a == b,
         (MenuEntry::Submenu { id: a, entries: x, .. }, MenuEntry::Submenu { id: b, entries: y, .. }) => {
-            a == b && same_entries(x, y)
+            a == b && same_structure(x, y)
         }
         (MenuEntry::Separator, MenuEntry::Separator) => true,
         _ => false,

@@ -1,0 +1,56 @@
+//! The one owner of `State`. Everything else only sends it events.
+
+use std::time::Duration;
+
+use sandglass_core::state::{Effect, Event, State};
+use sandglass_core::tray::TrayView;
+use sandglass_engine::Clock;
+use tokio::sync::mpsc::Receiver;
+
+/// What the actor does to the outside.
+pub(crate) trait Shell {
+    /// Shows the tray. Called only when it changed.
+    fn show(&mut self, view: TrayView);
+
+    /// Carries an effect out, without waiting for its end.
+    fn perform(&mut self, effect: Effect);
+}
+
+/// Lives until `Quit`, or until nobody is left to send events.
+pub(crate) async fn run(
+    mut state: State,
+    mut events: Receiver<Event>,
+    clock: impl Clock,
+    mut shell: impl Shell,
+) {
+    shell.perform(Effect::Read);
+    let mut shown = None;
+    loop {
+        let view = state.tray(clock.now());
+        if shown.as_ref() != Some(&view) {
+            shell.show(view.clone());
+            shown = Some(view);
+        }
+        let Some(event) = next(&state, &mut events, &clock).await else { return };
+        for effect in state.apply(event, clock.now()) {
+            let last = effect == Effect::Quit;
+            shell.perform(effect);
+            if last {
+                return;
+            }
+        }
+    }
+}
+
+async fn next(state: &State, events: &mut Receiver<Event>, clock: &impl Clock) -> Option<Event> {
+    let now = clock.now();
+    let Some((at, _)) = state.next_wakeup(now) else { return events.recv().await };
+    let wait = (at - now).to_std().unwrap_or(Duration::ZERO);
+    tokio::select! {
+        event = events.recv() => event,
+        () = clock.sleep(wait) => Some(Event::WokeUp),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,45 @@
+//! What must hold before the tray can start: a home, a display, and no other Sandglass.
+
+use anyhow::bail;
+use sandglass_core::paths::AwsPaths;
+use sandglass_core::text::{Language, Text};
+use sandglass_core::variables::Variables;
+use sandglass_engine::{Environment, InstanceLock};
+
+/// Says something on standard error: there is no window to say it in.
+#[expect(clippy::print_stderr, reason = "the only way out before there is a tray")]
+pub(crate) fn complain(message: &str) {
+    eprintln!("sandglass-desktop: {message}");
+}
+
+/// The variables and directories of this process.
+pub(crate) fn environment() -> anyhow::Result<Environment> {
+    Environment::capture().map_err(|problem| {
+        let nowhere = AwsPaths::new("".as_ref(), &Variables::default());
+        let text = Text::new(Language::English);
+        anyhow::anyhow!("{} {}", text.problem(&problem, &nowhere), text.problem_next(&problem, &nowhere))
+    })
+}
+
+/// The lock of the one running Sandglass; none when another holds it. A home that cannot be
+/// written to keeps nobody from seeing their sessions.
+pub(crate) fn only_one(environment: &Environment) -> Option<InstanceLock> {
+    match InstanceLock::acquire(&environment.state_dir) {
+        Ok(lock) => lock,
+        Err(error) => {
+            complain(&format!("no lock can be kept in {}: {error}", environment.state_dir.display()));
+            Some(InstanceLock::none())
+        }
+    }
+}
+
+/// A Linux session without display would make the toolkit abort.
+pub(crate) fn needs_a_display() -> anyhow::Result<()> {
+    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    if cfg!(target_os = "linux") && !set("DISPLAY") && !set("WAYLAND_DISPLAY") {
+        bail!(
+            "there is no display: neither DISPLAY nor WAYLAND_DISPLAY is set. In a terminal, use: sandglass status"
+        );
+    }
+    Ok(())
+}

@@ -1,0 +1,111 @@
+//! The tray adapter: pushes a `TrayView` into `tray-icon`, and clicks into the actor.
+
+mod icons;
+mod menu;
+mod panel;
+#[cfg(target_os = "linux")]
+mod watcher;
+
+use std::cell::RefCell;
+
+use sandglass_core::state::Event;
+use sandglass_core::tray::{Action, TrayView};
+use tauri::AppHandle;
+use tokio::sync::mpsc::Sender;
+use tray_icon::{TrayIcon, TrayIconBuilder, TrayIconEvent};
+
+use crate::instance::complain;
+
+thread_local! {
+    /// Native menus belong to the main thread.
+    static TRAY: RefCell<Tray> = RefCell::default();
+}
+
+/// What stands in the panel.
+#[derive(Default)]
+struct Tray {
+    icon: Option<TrayIcon>,
+    menu: menu::Menu,
+    shown: Option<TrayView>,
+}
+
+/// Clicks become events; where a tray host may come later, it is waited for.
+pub(crate) fn start(app: &AppHandle, events: Sender<Event>) {
+    app.on_menu_event(move |_, event| {
+        if let Ok(action) = serde_json::from_str::<Action>(event.id().as_ref()) {
+            let events = events.clone();
+            tauri::async_runtime::spawn(async move { events.send(Event::Clicked(action)).await });
+        }
+    });
+    // A left click will open the window, once there is one.
+    TrayIconEvent::set_event_handler(Some(|_| {}));
+    #[cfg(target_os = "linux")]
+    watcher::start(app.clone());
+}
+
+/// Shows a view. On the main thread only.
+pub(crate) fn show(view: TrayView) {
+    TRAY.with_borrow_mut(|tray| {
+        if let Err(error) = tray.show(view) {
+            complain(&format!("the tray cannot be shown: {error:#}"));
+        }
+    });
+}
+
+impl Tray {
+    fn show(&mut self, view: TrayView) -> anyhow::Result<()> {
+        let rebuilt = self.menu.update(&view.menu)?;
+        match &self.icon {
+            Some(icon) => self.patch(icon, &view, rebuilt)?,
+            None => self.icon = self.create(&view)?,
+        }
+        self.shown = Some(view);
+        Ok(())
+    }
+
+    /// None while there is no tray host: the watcher calls again when there is one.
+    fn create(&self, view: &TrayView) -> anyhow::Result<Option<TrayIcon>> {
+        let mut builder = TrayIconBuilder::new()
+            .with_id("sandglass")
+            .with_icon(icons::icon(view.icon, panel::is_dark())?)
+            .with_icon_as_template(cfg!(target_os = "macos"))
+            .with_menu_on_left_click(cfg!(target_os = "macos"))
+            .with_tooltip(panel::tooltip(view));
+        if let Some(menu) = self.menu.native() {
+            builder = builder.with_menu(menu);
+        }
+        if panel::HAS_TITLE {
+            builder = builder.with_title(&view.title);
+        }
+        match builder.build() {
+            Ok(icon) => Ok(Some(icon)),
+            Err(_) if panel::HOST_MAY_COME_LATER => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn patch(&self, icon: &TrayIcon, view: &TrayView, rebuilt: bool) -> anyhow::Result<()> {
+        let shown = self.shown.as_ref();
+        if shown.is_none_or(|shown| shown.icon != view.icon) {
+            let drawing = icons::icon(view.icon, panel::is_dark())?;
+            icon.set_icon_with_as_template(Some(drawing), cfg!(target_os = "macos"))?;
+        }
+        if shown.is_none_or(|shown| shown.tooltip != view.tooltip) {
+            icon.set_tooltip(Some(panel::tooltip(view)))?;
+        }
+        if rebuilt {
+            icon.set_menu(self.menu.native());
+        }
+        Ok(())
+    }
+}
+
+/// Tries again what failed for want of a tray host. True when the icon stands.
+#[cfg(target_os = "linux")]
+fn retry() -> bool {
+    let waiting = TRAY.with_borrow(|tray| tray.icon.is_none().then(|| tray.shown.clone()).flatten());
+    if let Some(view) = waiting {
+        show(view);
+    }
+    TRAY.with_borrow(|tray| tray.icon.is_some())
+}
