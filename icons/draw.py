@@ -54,9 +54,14 @@ class Paint:
 PAINTS = {
     "light": Paint("#2B2B2D", "#C27400", "#D9480F", "#C62F2F", "#FFFFFF"),
     "dark": Paint("#F5F5F5", "#F2B247", "#E8590C", "#E5484D", "#FFFFFF"),
+    # Where nobody tells how dark the panel is: at least 3:1 on both.
+    "any": Paint("#7C7C80", "#BC7000", "#D9480F", "#D63B3B", "#FFFFFF"),
     "template": Paint("#000000", "#000000", "#000000", "#000000", None),
 }
-PANELS = {"light": "#F0F0F1", "dark": "#2A2A2C"}
+GROUNDS = {"light": "#F0F0F1", "dark": "#2A2A2C"}
+PANELS = ("light", "dark", "any")
+# What the contact sheet shows: which drawings, on which ground.
+SHEET = (("light", "light"), ("dark", "dark"), ("any", "light"), ("any", "dark"))
 
 # State: share of sand still above, and the badge.
 STATES = {
@@ -240,7 +245,7 @@ def icns(images: list[tuple[str, bytes]]) -> bytes:
 
 def draw_tray() -> None:
     for state in STATES:
-        for panel in ("light", "dark"):
+        for panel in PANELS:
             for px in GRIDS:
                 source = HERE / "svg" / f"tray-{state}-{panel}-{px}.svg"
                 source.parent.mkdir(exist_ok=True)
@@ -267,19 +272,19 @@ def draw_app() -> None:
 
 
 def draw_sheet() -> None:
-    """Five states, five sizes, two panels: as they are, and four times as large."""
+    """Five states, five sizes, light and dark panels: as they are, and four times as large."""
     sizes = (16, 22, 24, 32, 48)
     column, label = 250, 70
     row = {px: 4 * px + 22 for px in sizes}
     width = label + column * len(STATES)
     half = sum(row.values()) + 34
     parts = []
-    for index, (panel, ground) in enumerate(PANELS.items()):
-        ink = PAINTS[panel].glass
+    for index, (panel, ground) in enumerate(SHEET):
+        ink = PAINTS[ground].glass
         y = index * half
-        parts.append(f'<rect x="0" y="{y}" width="{width}" height="{half}" fill="{ground}"/>')
+        parts.append(f'<rect x="0" y="{y}" width="{width}" height="{half}" fill="{GROUNDS[ground]}"/>')
         for number, state in enumerate(STATES):
-            parts.append(text(label + number * column, y + 20, state, ink))
+            parts.append(text(label + number * column, y + 20, f"{state} ({panel})", ink))
         y += 34
         for px in sizes:
             parts.append(text(12, y + 16, f"{px} px", ink))
@@ -289,7 +294,7 @@ def draw_sheet() -> None:
                 parts.append(picture(x, y, px, image))
                 parts.append(picture(x + 56, y, 4 * px, image))
             y += row[px]
-    render_sheet(svg(width, 2 * half, "".join(parts)))
+    render_sheet(svg(width, len(SHEET) * half, "".join(parts)))
 
 
 def text(x: float, y: float, words: str, ink: str) -> str:

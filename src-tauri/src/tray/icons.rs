@@ -4,6 +4,8 @@ use sandglass_core::tray::Icon;
 use tauri::image::Image;
 use tauri::include_image;
 
+use super::panel::Panel;
+
 /// The order of `Icon`.
 type Drawings = [Image<'static>; 5];
 
@@ -23,6 +25,14 @@ static LIGHT: Drawings = [
     include_image!("../icons/tray/light/trouble-48.png"),
 ];
 
+static ANY: Drawings = [
+    include_image!("../icons/tray/any/plenty-48.png"),
+    include_image!("../icons/tray/any/half-48.png"),
+    include_image!("../icons/tray/any/little-48.png"),
+    include_image!("../icons/tray/any/needs-you-48.png"),
+    include_image!("../icons/tray/any/trouble-48.png"),
+];
+
 static DARK: Drawings = [
     include_image!("../icons/tray/dark/plenty-48.png"),
     include_image!("../icons/tray/dark/half-48.png"),
@@ -31,12 +41,13 @@ static DARK: Drawings = [
     include_image!("../icons/tray/dark/trouble-48.png"),
 ];
 
-/// The drawing of a state for this panel.
-pub(super) fn icon(state: Icon, dark_panel: bool) -> Result<tray_icon::Icon, tray_icon::BadIcon> {
-    let drawings = match dark_panel {
-        _ if cfg!(target_os = "macos") => &TEMPLATE,
-        true => &DARK,
-        false => &LIGHT,
+/// The drawing of a state for a panel.
+pub(super) fn icon(state: Icon, panel: Panel) -> Result<tray_icon::Icon, tray_icon::BadIcon> {
+    let drawings = match panel {
+        Panel::Template => &TEMPLATE,
+        Panel::Light => &LIGHT,
+        Panel::Dark => &DARK,
+        Panel::Unknown => &ANY,
     };
     let drawing = &drawings[match state {
         Icon::Plenty => 0,

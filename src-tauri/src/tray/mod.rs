@@ -67,7 +67,7 @@ impl Tray {
     fn create(&self, view: &TrayView) -> anyhow::Result<Option<TrayIcon>> {
         let mut builder = TrayIconBuilder::new()
             .with_id("sandglass")
-            .with_icon(icons::icon(view.icon, panel::is_dark())?)
+            .with_icon(icons::icon(view.icon, panel::Panel::of_this_desktop())?)
             .with_icon_as_template(cfg!(target_os = "macos"))
             .with_menu_on_left_click(cfg!(target_os = "macos"))
             .with_tooltip(panel::tooltip(view));
@@ -87,7 +87,7 @@ impl Tray {
     fn patch(&self, icon: &TrayIcon, view: &TrayView, rebuilt: bool) -> anyhow::Result<()> {
         let shown = self.shown.as_ref();
         if shown.is_none_or(|shown| shown.icon != view.icon) {
-            let drawing = icons::icon(view.icon, panel::is_dark())?;
+            let drawing = icons::icon(view.icon, panel::Panel::of_this_desktop())?;
             icon.set_icon_with_as_template(Some(drawing), cfg!(target_os = "macos"))?;
         }
         if shown.is_none_or(|shown| shown.tooltip != view.tooltip) {

@@ -30,14 +30,51 @@ fn shortened(text: &str, units: usize) -> String {
     }
 }
 
-/// Whether the panel is dark. GNOME's and XFCE's are unless a person changes it, KDE's follows the
-/// theme, which there is light at first; macOS colours its template image itself.
-pub(super) fn is_dark() -> bool {
-    if cfg!(target_os = "linux") {
+/// What the icon stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Panel {
+    /// A light ground.
+    #[cfg_attr(not(windows), expect(dead_code, reason = "only Windows tells of one"))]
+    Light,
+    /// A dark ground.
+    Dark,
+    /// Nobody tells.
+    Unknown,
+    /// macOS colours the icon itself.
+    Template,
+}
+
+impl Panel {
+    /// The panel of this desktop. GNOME's bar is black whatever the theme; the panels of others
+    /// follow themes of their own, which no interface tells.
+    pub(super) fn of_this_desktop() -> Self {
+        if cfg!(target_os = "macos") {
+            return Self::Template;
+        }
+        if cfg!(windows) {
+            return windows_taskbar();
+        }
         let desktop = std::env::var("XDG_CURRENT_DESKTOP").unwrap_or_default();
-        return !desktop.split(':').any(|name| name.eq_ignore_ascii_case("KDE"));
+        let gnome = desktop.split(':').any(|name| name.eq_ignore_ascii_case("GNOME"));
+        if gnome { Self::Dark } else { Self::Unknown }
     }
-    true
+}
+
+/// Windows keeps the taskbar's colour apart from the one of windows.
+#[cfg(windows)]
+fn windows_taskbar() -> Panel {
+    let key =
+        windows_registry::CURRENT_USER.open(r"Software\Microsoft\Windows\CurrentVersion\Themes\Personalize");
+    match key.and_then(|key| key.get_u32("SystemUsesLightTheme")) {
+        Ok(0) => Panel::Dark,
+        Ok(_) => Panel::Light,
+        Err(_) => Panel::Unknown,
+    }
+}
+
+#[cfg(not(windows))]
+fn windows_taskbar() -> Panel {
+    Panel::Unknown
 }
 
 #[cfg(test)]
