@@ -1,0 +1,93 @@
+//! What was asked for on the command line.
+
+/// What `cargo xtask help` prints.
+pub(crate) const HELP: &str = "\
+Set up, build, run and test Sandglass.
+
+Usage: cargo xtask <command>
+
+  run [--headless]    build Sandglass and start it in the tray; with no display (or --headless)
+                      under a virtual desktop, of which a screenshot is taken
+  test [-- FILTER…]   install what the tests need, then run every check;
+                      what follows -- goes to cargo test
+  check-platforms     type-check for Windows and macOS
+  help                this text
+
+run, test and check-platforms first install what is missing. On Debian and Ubuntu apt-get does
+it, and the list is shown first; on other systems the command to run is printed.";
+
+/// One command and its options.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Task {
+    Help,
+    Run { headless: bool },
+    Test { filter: Vec<String> },
+    CheckPlatforms,
+}
+
+/// Reads the arguments; the error says which one is not understood.
+pub(crate) fn parse(arguments: Vec<String>) -> Result<Task, String> {
+    let mut arguments = arguments.into_iter();
+    let Some(command) = arguments.next() else { return Ok(Task::Help) };
+    let rest: Vec<String> = arguments.collect();
+    if rest.iter().take_while(|word| *word != "--").any(|word| word == "--help" || word == "-h") {
+        return Ok(Task::Help);
+    }
+    match command.as_str() {
+        "help" | "--help" | "-h" => Ok(Task::Help),
+        "run" => match rest.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+            [] => Ok(Task::Run { headless: false }),
+            ["--headless"] => Ok(Task::Run { headless: true }),
+            other => Err(not_understood(&command, other.first().unwrap_or(&""))),
+        },
+        "test" => match rest.split_first() {
+            None => Ok(Task::Test { filter: Vec::new() }),
+            Some((first, filter)) if first == "--" => Ok(Task::Test { filter: filter.to_vec() }),
+            Some((first, _)) => Err(format!(
+                "{} (a filter goes after --: cargo xtask test -- {first})",
+                not_understood(&command, first)
+            )),
+        },
+        "check-platforms" => match rest.first() {
+            None => Ok(Task::CheckPlatforms),
+            Some(first) => Err(not_understood(&command, first)),
+        },
+        other => Err(format!("There is no command \"{other}\".")),
+    }
+}
+
+fn not_understood(command: &str, argument: &str) -> String {
+    format!("\"{command}\" does not take \"{argument}\".")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(words: &str) -> Result<Task, String> {
+        parse(words.split_whitespace().map(str::to_owned).collect())
+    }
+
+    #[test]
+    fn commands_and_their_options() {
+        assert_eq!(parsed(""), Ok(Task::Help));
+        assert_eq!(parsed("run"), Ok(Task::Run { headless: false }));
+        assert_eq!(parsed("run --headless"), Ok(Task::Run { headless: true }));
+        assert_eq!(parsed("test --help"), Ok(Task::Help));
+        assert_eq!(parsed("check-platforms"), Ok(Task::CheckPlatforms));
+    }
+
+    #[test]
+    fn what_follows_two_dashes_is_passed_on_untouched() {
+        let filter = vec!["-p".to_owned(), "aws-files".to_owned(), "--help".to_owned()];
+        assert_eq!(parsed("test -- -p aws-files --help"), Ok(Task::Test { filter }));
+    }
+
+    #[test]
+    fn what_is_not_understood_is_named() {
+        assert!(parsed("tset").is_err_and(|error| error.contains("tset")));
+        assert!(parsed("run --fast").is_err_and(|error| error.contains("--fast")));
+        assert!(parsed("test tray").is_err_and(|error| error.contains("-- tray")));
+        assert!(parsed("check-platforms windows").is_err_and(|error| error.contains("windows")));
+    }
+}

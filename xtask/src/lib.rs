@@ -1,0 +1,49 @@
+//! Set up, build, run and test Sandglass with nothing but the standard library.
+//!
+//! The library half exists for the end-to-end tests: they share the virtual desktop that `cargo xtask run`
+//! shows, and the table of [`programs`], so that no test uses a program nobody installs.
+
+mod arguments;
+mod failure;
+mod platforms;
+mod process;
+mod run;
+mod say;
+mod setup;
+mod stages;
+mod test;
+mod workspace;
+
+pub mod programs;
+
+use std::process::ExitCode;
+
+use arguments::Task;
+pub use failure::{Failure, Result};
+
+/// Runs what the arguments (without the program's name) ask for. Exit code 0: done, 1: failed, 2: not understood.
+pub fn dispatch(arguments: Vec<String>) -> ExitCode {
+    let task = match arguments::parse(arguments) {
+        Ok(task) => task,
+        Err(problem) => {
+            say::problem(&format!("{problem}\n\n{}", arguments::HELP));
+            return ExitCode::from(2);
+        }
+    };
+    let done = match task {
+        Task::Help => {
+            say::line(arguments::HELP);
+            Ok(())
+        }
+        Task::Run { headless } => run::run(headless),
+        Task::Test { filter } => test::test(filter),
+        Task::CheckPlatforms => platforms::check(),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            say::problem(&format!("\nxtask: {failure}"));
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! `cargo xtask test`: everything that is checked before a change goes in.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::failure::{Failure, Result};
+use crate::programs::Group;
+use crate::setup::python::{Environment, TEST_TOOLS};
+use crate::setup::{self, System, aws_cli_v2};
+use crate::stages::{self, Outcome, Stage};
+use crate::{process, say, workspace};
+
+/// What the stages find out for those after them.
+struct Checks {
+    filter: Vec<String>,
+    python: Environment,
+    aws_cli_v2: Option<PathBuf>,
+}
+
+const STAGES: &[Stage<Checks>] = &[
+    Stage { name: "packages", does: "what the build and the tests need from the system", run: packages },
+    Stage {
+        name: "python tools",
+        does: "AWS CLI v1, botocore and moto",
+        run: |checks| checks.python.ensure(),
+    },
+    Stage { name: "aws cli v2", does: "a real one for the tests", run: find_aws_cli_v2 },
+    Stage { name: "format", does: "cargo fmt --check", run: format },
+    Stage { name: "clippy", does: "lints, a warning is an error", run: clippy },
+    Stage { name: "build", does: "the programs that the tests start", run: build },
+    Stage { name: "tests", does: "cargo test, the whole workspace", run: run_tests },
+];
+
+/// Runs every stage; `filter` goes to cargo test.
+pub(crate) fn test(filter: Vec<String>) -> Result<()> {
+    let python = Environment::new("python", TEST_TOOLS);
+    stages::run(STAGES, &mut Checks { filter, python, aws_cli_v2: None })
+}
+
+fn packages(_: &mut Checks) -> Result<Outcome> {
+    let mut groups = vec![Group::Build, Group::Python, Group::Desktop];
+    if System::current().is_debian_12() {
+        groups.push(Group::AwsCliV2);
+    }
+    setup::packages(&groups)
+}
+
+fn find_aws_cli_v2(checks: &mut Checks) -> Result<Outcome> {
+    let (path, outcome) = aws_cli_v2::ensure()?;
+    checks.aws_cli_v2 = path;
+    Ok(outcome)
+}
+
+fn format(_: &mut Checks) -> Result<Outcome> {
+    process::run(workspace::cargo().args(["fmt", "--all", "--check"]))
+        .map_err(|failure| Failure::new(format!("{failure}\n\"cargo fmt --all\" mends it.")))?;
+    Ok(Outcome::Done)
+}
+
+fn clippy(_: &mut Checks) -> Result<Outcome> {
+    process::run(workspace::cargo().args([
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ]))?;
+    Ok(Outcome::Done)
+}
+
+fn build(_: &mut Checks) -> Result<Outcome> {
+    let mut cargo = workspace::cargo();
+    cargo.args(["build", "--workspace", "--bins"]);
+    if cfg!(windows) {
+        // Windows lets nobody replace a program that runs: this one.
+        cargo.args(["--exclude", "xtask"]);
+    }
+    process::run(&mut cargo)?;
+    Ok(Outcome::Done)
+}
+
+fn run_tests(checks: &mut Checks) -> Result<Outcome> {
+    let before = git_status();
+    let mut cargo = workspace::cargo();
+    cargo.args(["test", "--workspace", "--no-fail-fast"]).args(&checks.filter);
+    without_aws_variables(&mut cargo);
+    for (name, value) in environment(checks) {
+        cargo.env(name, value);
+    }
+    let tested = process::run(&mut cargo);
+    let after = git_status();
+    tested?;
+    let (Some(before), Some(after)) = (before, after) else {
+        return Ok(Outcome::Noted(
+            "not a git repository: whether the tests leave files behind is not checked".to_owned(),
+        ));
+    };
+    if before != after {
+        return Err(Failure::new(format!(
+            "the tests changed the working copy. git status before:\n{before}after:\n{after}"
+        )));
+    }
+    say::line("The tests left the working copy as it was.");
+    Ok(Outcome::Done)
+}
+
+/// What the tests are told about what was set up.
+fn environment(checks: &Checks) -> Vec<(&'static str, PathBuf)> {
+    let mut variables = vec![
+        ("SANDGLASS_TEST_AWS1", checks.python.program("aws")),
+        ("SANDGLASS_TEST_PYTHON", checks.python.program("python")),
+        ("SANDGLASS_TEST_MOTO", checks.python.program("moto_server")),
+        ("SANDGLASS_TEST_BIN_DIR", workspace::binaries()),
+    ];
+    if let Some(path) = &checks.aws_cli_v2 {
+        variables.push(("SANDGLASS_TEST_AWS2", path.clone()));
+        if System::current().has_apt() {
+            // Everything could be installed, so nothing may be skipped.
+            variables.push(("SANDGLASS_TEST_REQUIRE_ALL", PathBuf::from("1")));
+        }
+    }
+    variables
+}
+
+/// A developer's own profile, region or CA bundle must not reach the tests.
+fn without_aws_variables(command: &mut Command) {
+    for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("AWS_")) {
+        command.env_remove(name);
+    }
+}
+
+/// `None` where there is no git or no repository.
+fn git_status() -> Option<String> {
+    process::output(Command::new("git").args(["status", "--porcelain"]).current_dir(workspace::root())).ok()
+}
