@@ -1,0 +1,40 @@
+//! Every request, as far as it is no secret.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+/// One request and its answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LogEntry {
+    /// Seconds since 1970 by the world's clock.
+    pub at: i64,
+    /// `AssumeRole`, …
+    pub action: String,
+    /// Who signed, once that was known.
+    pub caller: Option<String>,
+    /// The key that signed, as the request says.
+    pub access_key_id: Option<String>,
+    /// The region of the signature.
+    pub region: Option<String>,
+    /// The parameters; of an MFA code only that there was one.
+    pub parameters: BTreeMap<String, String>,
+    /// The HTTP status; 0 when the connection was dropped.
+    pub status: u16,
+    /// The error's code, when it was refused.
+    pub error: Option<String>,
+    /// What the client calls itself.
+    pub user_agent: String,
+}
+
+/// The parameters that may be shown.
+pub(crate) fn shown(parameters: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+    parameters
+        .iter()
+        .filter(|(name, _)| !matches!(name.as_str(), "Action" | "Version"))
+        .map(|(name, value)| {
+            let value = if name == "TokenCode" { "present".to_owned() } else { value.clone() };
+            (name.clone(), value)
+        })
+        .collect()
+}

@@ -1,0 +1,67 @@
+//! A request as the services look at it.
+
+use std::collections::BTreeMap;
+
+use hyper::HeaderMap;
+use percent_encoding::percent_decode_str;
+
+/// Method, path, headers and body, with the form's fields.
+pub(crate) struct Request {
+    pub(crate) method: String,
+    pub(crate) path: String,
+    pub(crate) query: String,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Vec<u8>,
+    pub(crate) form: BTreeMap<String, String>,
+}
+
+impl Request {
+    pub(crate) fn new(
+        method: String,
+        path: String,
+        query: String,
+        headers: HeaderMap,
+        body: Vec<u8>,
+    ) -> Self {
+        let mut form = fields(&query);
+        form.extend(fields(&String::from_utf8_lossy(&body)));
+        Self { method, path, query, headers, body, form }
+    }
+
+    /// A header's text; several of one name joined, as signatures see them.
+    pub(crate) fn header(&self, name: &str) -> Option<String> {
+        let values: Vec<&str> = self
+            .headers
+            .get_all(name)
+            .iter()
+            .filter_map(|value| value.to_str().ok())
+            .map(str::trim)
+            .collect();
+        (!values.is_empty()).then(|| values.join(","))
+    }
+
+    /// A field of the form.
+    pub(crate) fn field(&self, name: &str) -> Option<&str> {
+        self.form.get(name).map(String::as_str)
+    }
+
+    /// The action asked for.
+    pub(crate) fn action(&self) -> &str {
+        self.field("Action").unwrap_or_default()
+    }
+}
+
+/// The fields of `application/x-www-form-urlencoded` text.
+fn fields(text: &str) -> BTreeMap<String, String> {
+    text.split('&')
+        .filter(|field| !field.is_empty())
+        .map(|field| {
+            let (name, value) = field.split_once('=').unwrap_or((field, ""));
+            (decoded(name), decoded(value))
+        })
+        .collect()
+}
+
+fn decoded(text: &str) -> String {
+    percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned()
+}
