@@ -2,8 +2,8 @@
 
 use crate::Timestamp;
 use crate::paths::AwsPaths;
-use crate::problem::Problem;
-use crate::session::{Expires, Renewable, Session};
+use crate::problem::{Code, Problem};
+use crate::session::{Expires, Kind, Renewable, Session};
 
 /// One reading of the AWS files and caches.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,12 +53,19 @@ impl Snapshot {
         self.sessions
             .iter()
             .filter(|session| {
-                session.profile == "default"
+                (session.profile == "default" && has_credentials(session))
                     || (few && renewable(session))
                     || in_use.iter().any(|used| used.profile == session.profile)
             })
             .collect()
     }
+}
+
+/// A `[default]` that only holds a region, or falls through to this host's own credentials, is no
+/// session to look after, and no trouble.
+fn has_credentials(session: &Session) -> bool {
+    let nothing = session.errors.iter().any(|problem| problem.code == Code::NoCredentials);
+    !nothing && session.kind != Kind::Host
 }
 
 fn in_use(session: &Session, now: Timestamp) -> bool {
