@@ -1,6 +1,6 @@
 //! Set up, build, run and test Sandglass with nothing but the standard library.
 //!
-//! The library half exists for the end-to-end tests: they share the virtual desktop that `cargo xtask run`
+//! The library half exists for the end-to-end tests: they share the virtual [`desktop`] that `cargo xtask run`
 //! shows, and the table of [`programs`], so that no test uses a program nobody installs.
 
 mod arguments;
@@ -14,6 +14,7 @@ mod stages;
 mod test;
 mod workspace;
 
+pub mod desktop;
 pub mod programs;
 
 use std::process::ExitCode;
