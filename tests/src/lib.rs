@@ -1,1 +1,10 @@
-//! x
+//! What the end-to-end tests share: a home of their own, the programs, a tray host.
+#![expect(clippy::missing_panics_doc, reason = "a test that cannot go on panics")]
+
+pub mod home;
+pub mod moto;
+pub mod programs;
+pub mod tray_host;
+
+pub use home::{Home, Ran};
+pub use programs::{AwsCli, aws_clis};

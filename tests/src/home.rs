@@ -1,0 +1,151 @@
+//! A home directory for one test, with secrets nobody else has.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+use crate::programs;
+
+/// The access key `aws_sim::World::small` knows.
+pub const ACCESS_KEY: &str = "AKIAIOSFODNN7EXAMPLE";
+
+/// A fresh home. Everything started through it sees this home and nothing of the developer's.
+pub struct Home {
+    directory: TempDir,
+    variables: Vec<(String, String)>,
+    /// The secret of the long-term key: unique, so that it can be looked for.
+    pub secret: String,
+}
+
+/// What a program left behind.
+#[derive(Debug)]
+pub struct Ran {
+    /// The exit code; none when a signal ended it.
+    pub code: Option<i32>,
+    /// Standard output.
+    pub out: String,
+    /// Standard error.
+    pub err: String,
+}
+
+impl Home {
+    /// An empty home.
+    pub fn empty() -> Self {
+        let directory = tempfile::Builder::new().prefix("sandglass-test-").tempdir().expect("a directory");
+        let unique: String =
+            directory.path().file_name().map_or_else(String::new, |name| name.to_string_lossy().into());
+        let mut secret = format!("canary/{unique}");
+        secret.extend(std::iter::repeat_n('x', 40usize.saturating_sub(secret.len())));
+        Self { directory, variables: Vec::new(), secret }
+    }
+
+    /// A home with the profile `base` (long-term keys) and the given config file.
+    pub fn with_config(config: &str) -> Self {
+        let home = Self::empty();
+        home.write(".aws/config", config);
+        home.write(
+            ".aws/credentials",
+            &format!("[base]\naws_access_key_id = {ACCESS_KEY}\naws_secret_access_key = {}\n", home.secret),
+        );
+        home
+    }
+
+    /// A home whose keys the simulated AWS knows, which all its programs call.
+    pub fn in_sim(config: &str, sim: &aws_sim::Sim) -> Self {
+        let mut home = Self::with_config(config);
+        sim.world().users[0].access_keys[0].secret.clone_from(&home.secret);
+        home.set("AWS_ENDPOINT_URL_STS", &sim.url());
+        home
+    }
+
+    /// Its path.
+    pub fn path(&self) -> &Path {
+        self.directory.path()
+    }
+
+    /// Sets a variable for every program started from now on.
+    pub fn set(&mut self, name: &str, value: &str) {
+        self.variables.push((name.to_owned(), value.to_owned()));
+    }
+
+    /// Writes a file, with its directories.
+    pub fn write(&self, path: &str, content: &str) -> PathBuf {
+        let path = self.path().join(path);
+        if let Some(directory) = path.parent() {
+            std::fs::create_dir_all(directory).expect("the directories are made");
+        }
+        std::fs::write(&path, content).expect("the file is written");
+        path
+    }
+
+    /// The files of the AWS CLI's session cache.
+    pub fn cache_files(&self) -> Vec<PathBuf> {
+        let Ok(entries) = std::fs::read_dir(self.path().join(".aws/cli/cache")) else { return Vec::new() };
+        entries
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .filter(|path| path.extension().is_some_and(|end| end == "json"))
+            .collect()
+    }
+
+    /// Every secret of this home: the long-term one and those of cached sessions.
+    pub fn secrets(&self) -> Vec<String> {
+        let mut secrets = vec![self.secret.clone()];
+        for file in self.cache_files() {
+            let text = std::fs::read_to_string(file).expect("a cache file is text");
+            let entry: serde_json::Value = serde_json::from_str(&text).expect("a cache file is JSON");
+            for key in ["SecretAccessKey", "SessionToken"] {
+                secrets.extend(entry["Credentials"][key].as_str().map(str::to_owned));
+            }
+        }
+        secrets
+    }
+
+    /// A command of this home: a clean environment, no input.
+    pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
+        let mut command = Command::new(program);
+        command.env_clear().stdin(Stdio::null()).current_dir(self.path());
+        for name in ["PATH", "SYSTEMROOT", "TMPDIR", "TEMP"] {
+            if let Some(value) = std::env::var_os(name) {
+                command.env(name, value);
+            }
+        }
+        command
+            .env("HOME", self.path())
+            .env("USERPROFILE", self.path())
+            .env("LANG", "C.UTF-8")
+            .env("AWS_EC2_METADATA_DISABLED", "true")
+            .env("AWS_PAGER", "")
+            .envs(self.variables.iter().map(|(name, value)| (name, value)));
+        command
+    }
+
+    /// Runs `sandglass`. Whatever it prints holds no secret.
+    pub fn sandglass(&self, arguments: &[&str]) -> Ran {
+        let ran = run(self.command(programs::built("sandglass")).args(arguments));
+        for secret in self.secrets() {
+            assert!(
+                !ran.out.contains(&secret) && !ran.err.contains(&secret),
+                "a secret was printed: {arguments:?}"
+            );
+        }
+        ran
+    }
+
+    /// Runs `sandglass … --json` and reads what it prints.
+    pub fn sandglass_json(&self, arguments: &[&str]) -> serde_json::Value {
+        let ran = self.sandglass(&[arguments, &["--json"]].concat());
+        serde_json::from_str(&ran.out).unwrap_or_else(|error| panic!("{error}: {ran:?}"))
+    }
+}
+
+/// Runs a command to its end.
+pub fn run(command: &mut Command) -> Ran {
+    let Output { status, stdout, stderr } =
+        command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
+    Ran {
+        code: status.code(),
+        out: String::from_utf8_lossy(&stdout).into_owned(),
+        err: String::from_utf8_lossy(&stderr).into_owned(),
+    }
+}

@@ -1,0 +1,198 @@
+//! `sandglass` as people and programs use it.
+
+use std::io::Write;
+use std::process::Stdio;
+
+use aws_sim::{Sim, World};
+use sandglass_tests::Home;
+use sandglass_tests::programs::built;
+use serde_json::{Value, json};
+
+const CONFIG: &str = "\
+[profile project1]
+role_arn = arn:aws:iam::123456789012:role/project1
+source_profile = base
+region = eu-central-1
+
+[profile admin]
+role_arn = arn:aws:iam::123456789012:role/prod-admin
+source_profile = base
+mfa_serial = arn:aws:iam::123456789012:mfa/ana
+region = eu-central-1
+
+[profile through-admin]
+role_arn = arn:aws:iam::123456789012:role/short
+source_profile = admin
+region = eu-central-1
+";
+
+fn world() -> (Sim, Home) {
+    let sim = Sim::start(World::small()).expect("a free port");
+    let home = Home::in_sim(CONFIG, &sim);
+    (sim, home)
+}
+
+#[test]
+fn status_tells_programs_everything() {
+    let (_sim, home) = world();
+    let status = home.sandglass_json(&["status"]);
+    let project1 = &status[0];
+    assert_eq!(
+        project1.as_object().map(|fields| fields.keys().map(String::as_str).collect::<Vec<_>>()),
+        Some(vec![
+            "profile",
+            "kind",
+            "state",
+            "expires_at",
+            "seconds_left",
+            "human_deadline",
+            "renewable",
+            "source",
+            "chain",
+            "problems"
+        ])
+    );
+    assert_eq!((&project1["state"], &project1["renewable"]), (&json!("signed_out"), &json!("silent")));
+    assert_eq!((&status[1]["renewable"], &status[2]["renewable"]), (&json!("mfa"), &json!("mfa")));
+    assert_eq!(status[3]["state"], "no_expiry");
+    assert_eq!(status[2]["chain"].as_array().map(Vec::len), Some(3));
+
+    let renewed = home.sandglass_json(&["renew", "project1"]);
+    let status = home.sandglass_json(&["status", "project1"]);
+    assert_eq!(status[0]["state"], "fresh");
+    assert_eq!(status[0]["expires_at"], renewed[0]["expires_at"]);
+    assert!(status[0]["seconds_left"].as_i64().is_some_and(|left| (3500..=3600).contains(&left)), "{status}");
+    let stored = renewed[0]["stored_in"].as_str().expect("a file");
+    assert!(std::path::Path::new(stored).is_file(), "{stored}");
+}
+
+#[test]
+fn renewing_many_tells_of_each_and_ends_with_the_worst() {
+    let (sim, home) = world();
+    let ran = home.sandglass(&["renew", "project1", "admin", "base", "nowhere", "--json"]);
+    assert_eq!(ran.code, Some(1));
+    let views: Value = serde_json::from_str(&ran.out).expect("JSON");
+    let outcomes: Vec<_> = views.as_array().expect("an array").iter().map(|view| &view["outcome"]).collect();
+    assert_eq!(outcomes, ["renewed", "needs_human", "still_fresh", "failed"]);
+    assert_eq!(views[1]["error"]["code"], "needs_mfa");
+    for key in ["code", "message", "next"] {
+        assert!(views[3]["error"][key].is_string(), "{views}");
+    }
+    assert_eq!(sim.count("AssumeRole"), 1);
+    assert_eq!(home.sandglass(&["renew", "project1", "admin"]).code, Some(3));
+}
+
+#[test]
+fn a_code_can_come_from_standard_input() {
+    let (sim, home) = world();
+    let mut command = home.command(built("sandglass"));
+    command.args(["renew", "admin", "--mfa", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = command.spawn().expect("it starts");
+    child.stdin.take().expect("a pipe").write_all(b"222 222\n").expect("written");
+    assert_eq!(child.wait_with_output().expect("it ends").status.code(), Some(0));
+    assert_eq!(sim.count("AssumeRole"), 1);
+    // What stands behind the MFA device now needs no code while its session lasts.
+    assert_eq!(home.sandglass_json(&["status", "through-admin"])[0]["renewable"], "silent");
+    assert_eq!(home.sandglass(&["renew", "through-admin"]).code, Some(0));
+    assert_eq!(sim.count("AssumeRole"), 2);
+}
+
+#[test]
+fn one_code_is_used_once() {
+    let (sim, home) = world();
+    assert_eq!(home.sandglass(&["renew", "admin", "--mfa", "333333"]).code, Some(0));
+    let again = home.sandglass(&["renew", "admin", "--mfa", "333333"]);
+    assert_eq!(again.code, Some(1), "{again:?}");
+    assert!(again.err.contains("refused the MFA code"), "{again:?}");
+    assert_eq!(sim.count("AssumeRole"), 2);
+}
+
+#[test]
+fn all_means_what_can_be_renewed_until_someone_chose() {
+    let (sim, home) = world();
+    let renewed = home.sandglass_json(&["renew", "--all"]);
+    let names: Vec<_> = renewed.as_array().expect("an array").iter().map(|view| &view["profile"]).collect();
+    assert_eq!(names, ["project1", "admin", "through-admin"]);
+    let watching = home.sandglass(&["watch", "add", "project1"]);
+    assert!(watching.out.contains("project1"), "{watching:?}");
+    assert_eq!(home.sandglass(&["watch", "remove", "admin", "through-admin"]).code, Some(0));
+    let renewed = home.sandglass_json(&["renew", "--all"]);
+    assert_eq!(renewed.as_array().map(Vec::len), Some(1), "{renewed}");
+    assert_eq!(renewed[0]["outcome"], "renewed");
+    let fresh = home.sandglass_json(&["renew", "--all", "--min-remaining", "30m"]);
+    assert_eq!(fresh[0]["outcome"], "still_fresh");
+    assert_eq!(sim.log().iter().filter(|entry| entry.error.is_none()).count(), 2);
+}
+
+#[test]
+fn two_at_once_ask_aws_once() {
+    let (sim, home) = world();
+    sim.world().latency_ms = 300;
+    let start = || {
+        let mut command = home.command(built("sandglass"));
+        command.args(["renew", "project1"]).stdout(Stdio::null()).spawn().expect("it starts")
+    };
+    let children: Vec<_> = (0..4).map(|_| start()).collect();
+    for mut child in children {
+        assert!(child.wait().expect("it ends").success());
+    }
+    assert_eq!(sim.count("AssumeRole"), 1);
+}
+
+#[test]
+fn files_moved_by_variables_are_read_and_caches_stay() {
+    let (_sim, mut home) = world();
+    home.write("elsewhere/config", &CONFIG.replace("project1]", "moved]"));
+    home.write("elsewhere/credentials", "[other]\naws_access_key_id = a\naws_secret_access_key = b\n");
+    home.set("AWS_CONFIG_FILE", "~/elsewhere/config");
+    let names = |status: &Value| {
+        let profiles = status.as_array().expect("an array").iter().map(|view| view["profile"].to_string());
+        profiles.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(names(&home.sandglass_json(&["status"])), r#""moved" "admin" "through-admin" "base""#);
+    assert_eq!(home.sandglass(&["renew", "moved"]).code, Some(0));
+    assert_eq!(home.cache_files().len(), 1);
+    home.set("AWS_SHARED_CREDENTIALS_FILE", "$HOME/elsewhere/credentials");
+    assert!(names(&home.sandglass_json(&["status"])).ends_with(r#""other""#));
+}
+
+#[test]
+fn output_is_plain_unless_it_is_a_terminal() {
+    let (_sim, home) = world();
+    let ran = home.sandglass(&["status"]);
+    assert!(!ran.out.contains('\u{1b}') && ran.out.starts_with("PROFILE"), "{ran:?}");
+    assert!(ran.err.is_empty(), "{ran:?}");
+}
+
+#[test]
+fn portuguese_where_the_locale_says_so() {
+    let (_sim, mut home) = world();
+    home.set("LC_ALL", "pt_BR.UTF-8");
+    assert!(home.sandglass(&["status"]).out.contains("sem sessão"));
+}
+
+#[test]
+fn completions_and_version() {
+    let home = Home::empty();
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let ran = home.sandglass(&["completions", shell]);
+        assert!(ran.code == Some(0) && ran.out.contains("sandglass"), "{shell}");
+    }
+    assert_eq!(home.sandglass(&["--version"]).out, format!("sandglass {}\n", env!("CARGO_PKG_VERSION")));
+    assert_eq!(home.sandglass(&["renew"]).code, Some(2));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_stored_is_for_its_owner_only() {
+    use std::os::unix::fs::PermissionsExt;
+    let (_sim, home) = world();
+    assert_eq!(home.sandglass(&["renew", "project1"]).code, Some(0));
+    assert_eq!(home.sandglass(&["watch", "add", "project1"]).code, Some(0));
+    let mode =
+        |path: &std::path::Path| std::fs::metadata(path).expect("it exists").permissions().mode() & 0o777;
+    for file in home.cache_files() {
+        assert_eq!(mode(&file), 0o600);
+        assert_eq!(mode(file.parent().expect("a directory")), 0o700);
+    }
+}
