@@ -52,6 +52,7 @@ pub const NEEDS: &[Need] = &[
     need("gdbus", "libglib2.0-bin", Group::Desktop),
     need("setpriv", "util-linux", Group::Desktop),
     need("xdotool", "xdotool", Group::Desktop),
+    need("xclip", "xclip", Group::Desktop),
     need("import", "imagemagick", Group::Desktop),
     need("dunst", "dunst", Group::Desktop),
     need("notify-send", "libnotify-bin", Group::Desktop),

@@ -11,6 +11,7 @@ use crate::failure::{Failure, Result};
 use crate::stages::Outcome;
 use crate::{process, say};
 
+const LISTS: &str = "/var/lib/apt/lists";
 /// Package lists older than this name versions that the mirror may have dropped.
 const STALE: Duration = Duration::from_hours(7 * 24);
 
@@ -28,7 +29,7 @@ pub(super) fn install(packages: &[&str]) -> Result<Outcome> {
             "Only root can install packages, and there is no sudo here. By hand, as root:\n  {by_hand}"
         ))
     })?;
-    let had_lists = lists_are_fresh(Path::new("/var/lib/apt/lists"));
+    let had_lists = lists_are_fresh(Path::new(LISTS));
     if !had_lists {
         say::line("The package lists are missing or old: apt-get update first.");
         apt.update(&by_hand)?;
@@ -41,6 +42,22 @@ pub(super) fn install(packages: &[&str]) -> Result<Outcome> {
     }
     installed.map_err(|failure| apt_failed(&failure, &by_hand))?;
     Ok(Outcome::Noted(format!("{} installed", missing.len())))
+}
+
+/// The version apt would install, from fresh lists where we may fetch them.
+pub(super) fn candidate(package: &str) -> Result<Option<String>> {
+    if !lists_are_fresh(Path::new(LISTS))
+        && let Some(apt) = AptGet::new()
+    {
+        apt.update(&by_hand(&[package]))?;
+    }
+    let policy = process::output(Command::new("apt-cache").args(["policy", package]).env("LC_ALL", "C"))?;
+    Ok(candidate_in(&policy).map(str::to_owned))
+}
+
+fn candidate_in(policy: &str) -> Option<&str> {
+    let version = policy.lines().find_map(|line| line.trim().strip_prefix("Candidate:"))?.trim();
+    Some(version).filter(|version| *version != "(none)")
 }
 
 /// Those that are not installed, found with one call.
@@ -137,6 +154,15 @@ mod tests {
     #[test]
     fn a_machine_with_no_lists_needs_an_update() {
         assert!(!lists_are_fresh(Path::new("/nonexistent")));
+    }
+
+    #[test]
+    fn a_package_apt_does_not_know_has_no_candidate() {
+        let policy =
+            "rustc-web:\n  Installed: (none)\n  Candidate: 1.96.0+dfsg1-1~deb12u2\n  Version table:\n";
+        assert_eq!(candidate_in(policy), Some("1.96.0+dfsg1-1~deb12u2"));
+        assert_eq!(candidate_in("rustc-web:\n  Installed: (none)\n  Candidate: (none)\n"), None);
+        assert_eq!(candidate_in(""), None);
     }
 
     #[test]

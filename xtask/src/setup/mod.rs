@@ -25,6 +25,11 @@ pub(crate) fn packages(groups: &[Group]) -> Result<Outcome> {
     }
 }
 
+/// The version apt would install of a package (Debian, Ubuntu); `None` where it knows none.
+pub(crate) fn candidate(package: &str) -> Result<Option<String>> {
+    apt::candidate(package)
+}
+
 /// Whether `stamp` holds `content`: what it stands for was finished, and for the same versions.
 fn is_stamped(stamp: &Path, content: &str) -> bool {
     fs::read_to_string(stamp).is_ok_and(|found| found == content)
