@@ -43,11 +43,11 @@ fn run() -> anyhow::Result<()> {
         })
         .build(tauri::generate_context!())
         .context("the desktop cannot be reached")?;
-    app.run(|_, event| {
+    app.run(|_, event| match event {
         // With no window open the program goes on; `Quit` exits with a code.
-        if let RunEvent::ExitRequested { code: None, api, .. } = event {
-            api.prevent_exit();
-        }
+        RunEvent::ExitRequested { code: None, api, .. } => api.prevent_exit(),
+        RunEvent::Exit => tray::remove(),
+        _ => {}
     });
     Ok(())
 }

@@ -101,6 +101,30 @@ impl Home {
         secrets
     }
 
+    /// Where any of these texts stands: files by name, those of the session cache as one.
+    pub fn files_with(&self, texts: &[String]) -> Vec<String> {
+        let mut found = std::collections::BTreeSet::new();
+        let mut waiting = vec![self.path().to_owned()];
+        while let Some(directory) = waiting.pop() {
+            for entry in std::fs::read_dir(directory).expect("a directory").map_while(Result::ok) {
+                let path = entry.path();
+                if path.is_dir() {
+                    waiting.push(path);
+                    continue;
+                }
+                let content = std::fs::read(&path).unwrap_or_default();
+                let content = String::from_utf8_lossy(&content);
+                if texts.iter().any(|text| content.contains(text)) {
+                    let name = path.strip_prefix(self.path()).unwrap_or(&path);
+                    let cache = name.starts_with(".aws/cli/cache");
+                    let name = if cache { name.parent().unwrap_or(name) } else { name };
+                    found.insert(name.display().to_string());
+                }
+            }
+        }
+        found.into_iter().collect()
+    }
+
     /// A command of this home: a clean environment, no input.
     pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
         let mut command = Command::new(program);

@@ -52,6 +52,11 @@ pub(crate) fn show(view: TrayView) {
     });
 }
 
+/// Takes the icon away while the main thread still stands: its end waits for the bus.
+pub(crate) fn remove() {
+    TRAY.with_borrow_mut(|tray| tray.icon = None);
+}
+
 impl Tray {
     fn show(&mut self, view: TrayView) -> anyhow::Result<()> {
         let rebuilt = self.menu.update(&view.menu)?;

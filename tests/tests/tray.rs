@@ -1,0 +1,227 @@
+//! The desktop program in a tray: a host reads its menu and clicks.
+#![cfg(target_os = "linux")]
+
+use std::process::{Child, Stdio};
+use std::time::Duration;
+
+use aws_sim::{Sim, World};
+use sandglass_tests::programs::built;
+use sandglass_tests::tray_host::{Monitor, TrayHost};
+use sandglass_tests::{Home, aws_clis};
+use xtask::desktop::VirtualDesktop;
+
+const CONFIG: &str = "\
+[profile project1]
+role_arn = arn:aws:iam::123456789012:role/project1
+source_profile = base
+region = eu-central-1
+
+[profile \"under_score & more\"]
+role_arn = arn:aws:iam::123456789012:role/partner
+source_profile = base
+external_id = another
+region = eu-central-1
+
+[profile admin]
+role_arn = arn:aws:iam::123456789012:role/prod-admin
+source_profile = base
+mfa_serial = arn:aws:iam::123456789012:mfa/ana
+region = eu-central-1
+";
+
+/// The running desktop program; it ends with the test.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+fn start(home: &Home, desktop: &VirtualDesktop) -> Running {
+    let mut command = home.command(built("sandglass-desktop"));
+    command.envs(desktop.environment()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    Running(command.spawn().expect("it starts"))
+}
+
+/// What it printed, once it has ended.
+fn printed(mut running: Running) -> String {
+    let _ = running.0.kill();
+    let _ = running.0.wait();
+    let mut text = String::new();
+    for mut pipe in [
+        running.0.stdout.take().map(|pipe| Box::new(pipe) as Box<dyn std::io::Read>),
+        running.0.stderr.take().map(|pipe| Box::new(pipe) as Box<dyn std::io::Read>),
+    ]
+    .into_iter()
+    .flatten()
+    {
+        let mut bytes = Vec::new();
+        pipe.read_to_end(&mut bytes).expect("readable");
+        text.push_str(&String::from_utf8_lossy(&bytes));
+    }
+    text
+}
+
+fn world() -> (Sim, Home, tempfile::TempDir) {
+    let sim = Sim::start(World::small()).expect("a free port");
+    let home = Home::in_sim(CONFIG, &sim);
+    (sim, home, tempfile::tempdir().expect("a directory"))
+}
+
+fn has(words: &'static str) -> impl Fn(&[String]) -> bool {
+    move |labels| labels.iter().any(|label| label.contains(words))
+}
+
+#[tokio::test]
+async fn a_click_renews_and_the_line_follows() {
+    let (sim, home, directory) = world();
+    sim.world().latency_ms = 400;
+    let desktop = VirtualDesktop::start(directory.path()).expect("a desktop");
+    let mut host = TrayHost::start(desktop.bus_address()).await;
+    let _running = start(&home, &desktop);
+    let mut item = host.item().await;
+    let labels = item.until("the profiles", has("project1")).await;
+    assert_eq!(
+        labels,
+        [
+            "○ admin · no session yet · needs MFA",
+            "○ project1 · no session yet",
+            "○ under_score & more · no session yet",
+            "",
+            "Renew all",
+            "",
+            "Quit"
+        ]
+    );
+
+    item.click("project1").await;
+    item.until("the renewal", has("↻ project1 · renewing…")).await;
+    item.until("its end", has("● project1 · 59 min · renewed")).await;
+    assert_eq!(sim.count("AssumeRole"), 1);
+    assert!(item.tooltip().await.contains("123456789012 · eu-central-1"), "{}", item.tooltip().await);
+    for aws in aws_clis("a_click_renews_and_the_line_follows") {
+        let identity = aws.caller_identity(&home, "project1");
+        assert!(identity["Arn"].to_string().contains("assumed-role/project1/"), "{identity}");
+    }
+    assert_eq!(sim.count("AssumeRole"), 1);
+
+    // What is refused says why, in the line.
+    item.click("under_score & more").await;
+    item.until("the refusal", has("under_score & more · no session yet · renewal failed: access denied"))
+        .await;
+    let (width, height, pixels) = item.picture().await;
+    assert_eq!((width, height, pixels.len()), (48, 48, 48 * 48 * 4));
+}
+
+#[tokio::test]
+async fn what_a_terminal_renews_the_tray_shows() {
+    let (_sim, home, directory) = world();
+    let desktop = VirtualDesktop::start(directory.path()).expect("a desktop");
+    let mut host = TrayHost::start(desktop.bus_address()).await;
+    let _running = start(&home, &desktop);
+    let mut item = host.item().await;
+    item.until("the profiles", has("admin · no session yet")).await;
+    assert_eq!(home.sandglass(&["renew", "admin", "--mfa", "444444"]).code, Some(0));
+    item.until("the session", has("● admin · 59 min")).await;
+    assert_eq!(home.sandglass(&["watch", "remove", "admin"]).code, Some(0));
+    item.until("one line less", |labels| !labels.iter().any(|label| label.contains("admin"))).await;
+    home.write(".aws/config", "[profile project1]\nthis is no setting\n");
+    item.until("the broken file", has("~/.aws/config:2")).await;
+    home.write(".aws/config", CONFIG);
+    item.until("the mended file", has("project1 · no session yet")).await;
+}
+
+#[tokio::test]
+async fn a_line_that_needs_a_code_copies_the_command() {
+    let (sim, home, directory) = world();
+    let desktop = VirtualDesktop::start(directory.path()).expect("a desktop");
+    let mut host = TrayHost::start(desktop.bus_address()).await;
+    let _running = start(&home, &desktop);
+    let mut item = host.item().await;
+    item.until("the profiles", has("needs MFA")).await;
+    item.click("admin").await;
+    item.until("the copy", has("admin · no session yet · command copied")).await;
+    assert_eq!(clipboard(&desktop), "sandglass renew admin");
+    assert_eq!(sim.log(), []);
+}
+
+/// The clipboard of a desktop that is not the test's own.
+fn clipboard(desktop: &VirtualDesktop) -> String {
+    let mut command = xtask::programs::command("xclip").expect("it is in the table");
+    let read = command.args(["-selection", "clipboard", "-o"]).envs(desktop.environment()).output();
+    String::from_utf8(read.expect("it runs").stdout).expect("text")
+}
+
+#[tokio::test]
+async fn a_tray_host_may_come_late_and_go() {
+    let (sim, home, directory) = world();
+    let desktop = VirtualDesktop::start(directory.path()).expect("a desktop");
+    let mut running = start(&home, &desktop);
+    let pid = running.0.id();
+    // The host comes three seconds after the program: that is the situation, not a wait for something.
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    let mut host = TrayHost::start(desktop.bus_address()).await;
+    let mut item = host.item().await;
+    item.until("the menu", has("project1")).await;
+    drop(item);
+    host.kill().await;
+
+    let mut host = TrayHost::start(desktop.bus_address()).await;
+    let mut item = host.item().await;
+    item.until("the menu, at another host", has("project1")).await;
+    item.click("project1").await;
+    item.until("the session", has("project1 · 59 min")).await;
+    assert_eq!(sim.count("AssumeRole"), 1);
+    assert!(running.0.try_wait().expect("a process").is_none(), "it ended");
+    assert_eq!(running.0.id(), pid);
+
+    // A second start finds the first and leaves.
+    let second = start(&home, &desktop).0.wait().expect("it ends");
+    assert_eq!(second.code(), Some(0), "{second:?}");
+
+    item.click("Quit").await;
+    let ended = tokio::task::spawn_blocking(move || running.0.wait()).await.expect("it ends");
+    assert_eq!(ended.expect("a process").code(), Some(0));
+}
+
+#[tokio::test]
+async fn secrets_stay_where_they_are() {
+    let (_sim, home, directory) = world();
+    let desktop = VirtualDesktop::start(directory.path()).expect("a desktop");
+    let monitor = Monitor::start(desktop.bus_address()).await;
+    let mut host = TrayHost::start(desktop.bus_address()).await;
+    let running = start(&home, &desktop);
+    let mut item = host.item().await;
+    item.until("the profiles", has("project1")).await;
+    item.click("project1").await;
+    item.until("the session", has("project1 · 59 min")).await;
+    item.click("under_score").await;
+    item.until("the refusal", has("renewal failed")).await;
+    item.tooltip().await;
+
+    let secrets = home.secrets();
+    assert_eq!(secrets.len(), 3);
+    let limits = std::fs::read_to_string(format!("/proc/{}/limits", running.0.id())).expect("its limits");
+    let core = limits.lines().find(|line| line.starts_with("Max core file size")).expect("a line");
+    assert!(core.split_whitespace().nth(4) == Some("0"), "{core}");
+    let command_lines = command_lines();
+    let heard = monitor.heard();
+    assert!(heard.windows(8).any(|bytes| bytes == b"renewing"), "the monitor hears nothing");
+    let printed = printed(running);
+    for secret in &secrets {
+        let bytes = secret.as_bytes();
+        assert!(!heard.windows(bytes.len()).any(|found| found == bytes), "a secret went over D-Bus");
+        assert!(!printed.contains(secret), "a secret was printed");
+        assert!(!command_lines.contains(secret), "a secret is in a command line");
+    }
+    assert_eq!(home.files_with(&secrets), [".aws/cli/cache", ".aws/credentials"]);
+}
+
+fn command_lines() -> String {
+    let processes = std::fs::read_dir("/proc").expect("Linux").map_while(Result::ok);
+    processes
+        .filter_map(|entry| std::fs::read(entry.path().join("cmdline")).ok())
+        .fold(String::new(), |all, line| all + &String::from_utf8_lossy(&line).replace('\0', " ") + "\n")
+}
