@@ -4,7 +4,7 @@ use anyhow::bail;
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::text::{Language, Text};
 use sandglass_core::variables::Variables;
-use sandglass_engine::{Environment, InstanceLock};
+use sandglass_engine::{Environment, InstanceLock, os};
 
 /// Says something on standard error: there is no window to say it in.
 #[expect(clippy::print_stderr, reason = "the only way out before there is a tray")]
@@ -33,13 +33,12 @@ pub(crate) fn only_one(environment: &Environment) -> Option<InstanceLock> {
     }
 }
 
-/// A Linux session without display would make the toolkit abort.
-pub(crate) fn needs_a_display() -> anyhow::Result<()> {
-    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    if cfg!(target_os = "linux") && !set("DISPLAY") && !set("WAYLAND_DISPLAY") {
-        bail!(
-            "there is no display: neither DISPLAY nor WAYLAND_DISPLAY is set. In a terminal, use: sandglass status"
-        );
+/// Without a display the toolkit would abort.
+pub(crate) fn needs_a_display(environment: &Environment) -> anyhow::Result<()> {
+    if os::has_display(&environment.variables) {
+        return Ok(());
     }
-    Ok(())
+    bail!(
+        "there is no display: neither DISPLAY nor WAYLAND_DISPLAY is set. In a terminal, use: sandglass status"
+    )
 }

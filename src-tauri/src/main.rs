@@ -35,7 +35,7 @@ fn run() -> anyhow::Result<()> {
         instance::complain("Sandglass is already running: its icon is in the tray.");
         return Ok(());
     };
-    instance::needs_a_display()?;
+    instance::needs_a_display(&environment)?;
     let app = tauri::Builder::default()
         .setup(move |app| {
             start(app, environment);
@@ -54,11 +54,9 @@ fn run() -> anyhow::Result<()> {
 
 /// Connects the parts: clicks and file changes become events, the actor's answers effects.
 fn start(app: &mut App, environment: Environment) {
-    #[cfg(target_os = "macos")]
-    app.set_activation_policy(tauri::ActivationPolicy::Accessory);
     let (events, received) = mpsc::channel(EVENTS);
     let state = State::new(environment.paths.clone(), Text::new(environment.language()));
-    tray::start(app.handle(), events.clone());
+    tray::start(app, events.clone());
     effects::watch_files(&environment, events.clone());
     let desktop = effects::Desktop::new(app.handle().clone(), environment, events);
     tauri::async_runtime::spawn(actor::run(state, received, SystemClock, desktop));

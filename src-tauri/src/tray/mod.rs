@@ -10,7 +10,7 @@ use std::cell::RefCell;
 
 use sandglass_core::state::Event;
 use sandglass_core::tray::{Action, TrayView};
-use tauri::AppHandle;
+use tauri::App;
 use tokio::sync::mpsc::Sender;
 use tray_icon::{TrayIcon, TrayIconBuilder, TrayIconEvent};
 
@@ -30,7 +30,10 @@ struct Tray {
 }
 
 /// Clicks become events; where a tray host may come later, it is waited for.
-pub(crate) fn start(app: &AppHandle, events: Sender<Event>) {
+pub(crate) fn start(app: &mut App, events: Sender<Event>) {
+    // A program of the menu bar: no place in the Dock.
+    #[cfg(target_os = "macos")]
+    app.set_activation_policy(tauri::ActivationPolicy::Accessory);
     app.on_menu_event(move |_, event| {
         if let Ok(action) = serde_json::from_str::<Action>(event.id().as_ref()) {
             let events = events.clone();
@@ -40,7 +43,7 @@ pub(crate) fn start(app: &AppHandle, events: Sender<Event>) {
     // A left click will open the window, once there is one.
     TrayIconEvent::set_event_handler(Some(|_| {}));
     #[cfg(target_os = "linux")]
-    watcher::start(app.clone());
+    watcher::start(app.handle().clone());
 }
 
 /// Shows a view. On the main thread only.

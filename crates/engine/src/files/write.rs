@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use crate::os;
+
 /// A file about to be replaced: a temporary one in the same directory, readable by its owner only
 /// from the start. Dropped without `commit`, it vanishes and the old content stays.
 pub(crate) struct Replacement {
@@ -24,7 +26,7 @@ impl Replacement {
         self.file.write_all(content)?;
         self.file.as_file().sync_all()?;
         self.file.persist(&self.target).map_err(|error| error.error)?;
-        sync_directory(directory_of(&self.target))
+        os::sync_directory(directory_of(&self.target))
     }
 }
 
@@ -35,15 +37,4 @@ pub(crate) fn write_atomically(target: &Path, content: &[u8]) -> std::io::Result
 
 fn directory_of(target: &Path) -> &Path {
     target.parent().unwrap_or_else(|| Path::new("."))
-}
-
-#[cfg(unix)]
-fn sync_directory(directory: &Path) -> std::io::Result<()> {
-    std::fs::File::open(directory)?.sync_all()
-}
-
-#[cfg(not(unix))]
-#[expect(clippy::unnecessary_wraps, reason = "the same shape on every system")]
-fn sync_directory(_directory: &Path) -> std::io::Result<()> {
-    Ok(())
 }

@@ -68,3 +68,22 @@ pub(crate) fn create_private_dir(path: &Path) -> std::io::Result<()> {
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(path)
 }
+
+/// Makes a rename in a directory last through a power cut.
+#[cfg(unix)]
+pub(crate) fn sync_directory(directory: &Path) -> std::io::Result<()> {
+    std::fs::File::open(directory)?.sync_all()
+}
+
+/// Makes a rename in a directory last through a power cut: elsewhere the file system's own affair.
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "the same shape on every system")]
+pub(crate) fn sync_directory(_directory: &Path) -> std::io::Result<()> {
+    Ok(())
+}
+
+/// Whether there is a display to show something on. On Linux only variables tell, and a toolkit
+/// started without one aborts.
+pub fn has_display(variables: &Variables) -> bool {
+    !cfg!(target_os = "linux") || variables.first_non_empty(&["DISPLAY", "WAYLAND_DISPLAY"]).is_some()
+}

@@ -1,0 +1,233 @@
+//! The rules of ARCHITECTURE.md that a compiler does not hold.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
+
+/// Pure crates reach none of these, by whatever way.
+const NOT_PURE: &[&str] = &[
+    "tokio",
+    "mio",
+    "async-io",
+    "tauri",
+    "wry",
+    "tray-icon",
+    "hyper",
+    "reqwest",
+    "ureq",
+    "rustls",
+    "aws-config",
+    "aws-sdk-sts",
+    "aws-smithy-runtime",
+    "aws-smithy-http-client",
+    "notify",
+    "tempfile",
+    "zbus",
+];
+
+/// Where code may depend on the operating system.
+const PLATFORM_CODE: &[&str] = &["crates/engine/src/os/", "src-tauri/src/tray/", "xtask/", "tests/"];
+
+/// Who may depend on whom, of our own crates.
+const MAY_USE: &[(&str, &[&str])] = &[
+    ("aws-files", &[]),
+    ("sandglass-core", &["aws-files"]),
+    ("sandglass-engine", &["aws-files", "sandglass-core"]),
+    ("sandglass", &["sandglass-core", "sandglass-engine"]),
+    ("sandglass-desktop", &["sandglass-core", "sandglass-engine"]),
+    ("aws-sim", &[]),
+    ("xtask", &[]),
+];
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace").to_owned()
+}
+
+/// Names of direct dependencies by package, without those of tests.
+fn dependencies() -> BTreeMap<String, BTreeSet<String>> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = Command::new(cargo);
+    command.args(["metadata", "--format-version", "1", "--locked", "--offline"]).current_dir(root());
+    let output = command.output().expect("cargo runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let metadata: Value = serde_json::from_slice(&output.stdout).expect("cargo speaks JSON");
+    let text = |value: &Value| value.as_str().expect("text").to_owned();
+    let names: BTreeMap<String, String> = metadata["packages"]
+        .as_array()
+        .expect("packages")
+        .iter()
+        .map(|package| (text(&package["id"]), text(&package["name"])))
+        .collect();
+    let nodes = metadata["resolve"]["nodes"].as_array().expect("a resolution");
+    nodes
+        .iter()
+        .map(|node| {
+            let needed = node["deps"].as_array().expect("dependencies").iter().filter(|dependency| {
+                let kinds = dependency["dep_kinds"].as_array().expect("kinds");
+                kinds.iter().any(|kind| kind["kind"].is_null())
+            });
+            let needed = needed.map(|dependency| names[&text(&dependency["pkg"])].clone());
+            (names[&text(&node["id"])].clone(), needed.collect())
+        })
+        .collect()
+}
+
+/// Everything a package reaches.
+fn reached(package: &str, dependencies: &BTreeMap<String, BTreeSet<String>>) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut waiting = vec![package.to_owned()];
+    while let Some(next) = waiting.pop() {
+        for dependency in dependencies.get(&next).into_iter().flatten() {
+            if found.insert(dependency.clone()) {
+                waiting.push(dependency.clone());
+            }
+        }
+    }
+    found
+}
+
+/// Our own source files of these kinds, with their paths from the root.
+fn sources(folders: &[&str], kinds: &[&str]) -> Vec<(String, String)> {
+    let root = root();
+    let mut found = Vec::new();
+    let mut waiting: Vec<PathBuf> = folders.iter().map(|folder| root.join(folder)).collect();
+    while let Some(directory) = waiting.pop() {
+        let Ok(entries) = std::fs::read_dir(directory) else { continue };
+        for path in entries.map_while(Result::ok).map(|entry| entry.path()) {
+            if path.is_dir() {
+                waiting.push(path);
+            } else if path.extension().is_some_and(|end| kinds.iter().any(|kind| end == *kind)) {
+                let name = path
+                    .strip_prefix(&root)
+                    .expect("below the root")
+                    .display()
+                    .to_string()
+                    .replace('\\', "/");
+                found.push((name, std::fs::read_to_string(&path).expect("text")));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+const RUST: &[&str] = &["crates", "src-tauri/src", "tests", "xtask"];
+
+#[test]
+fn pure_crates_reach_nothing_that_does_something() {
+    let dependencies = dependencies();
+    for package in ["aws-files", "sandglass-core"] {
+        let reached = reached(package, &dependencies);
+        assert!(!reached.is_empty(), "{package} is not in the workspace");
+        let wrong: Vec<_> = NOT_PURE.iter().filter(|name| reached.contains(**name)).collect();
+        assert!(wrong.is_empty(), "{package} reaches {wrong:?}");
+    }
+}
+
+#[test]
+fn the_terminal_program_links_no_desktop() {
+    let reached = reached("sandglass", &dependencies());
+    for name in ["tauri", "wry", "tray-icon", "zbus", "gtk", "arboard"] {
+        assert!(!reached.contains(name), "sandglass reaches {name}");
+    }
+}
+
+#[test]
+fn crates_stand_in_one_line() {
+    let dependencies = dependencies();
+    for (package, allowed) in MAY_USE {
+        for (other, _) in MAY_USE {
+            let uses = dependencies[*package].contains(*other);
+            assert!(!uses || allowed.contains(other), "{package} uses {other}");
+        }
+    }
+}
+
+#[test]
+fn pure_crates_touch_neither_files_nor_clock_nor_environment() {
+    let words = [
+        "std::fs",
+        "std::net",
+        "std::process",
+        "std::env::var",
+        "std::thread",
+        "SystemTime",
+        "Instant::now",
+        "Utc::now",
+        "Local::now",
+    ];
+    for (name, text) in sources(&["crates/aws-files/src", "crates/core/src"], &["rs"]) {
+        for word in words {
+            assert!(!text.contains(word), "{name} has {word}");
+        }
+    }
+}
+
+#[test]
+fn platform_code_stands_where_it_belongs() {
+    for (name, text) in sources(RUST, &["rs"]) {
+        let allowed = PLATFORM_CODE.iter().any(|place| name.starts_with(place));
+        for word in ["target_os", "cfg(windows)", "cfg(unix)", "cfg(not(windows))", "cfg!(windows)"] {
+            let own_tests = name.ends_with("/tests.rs");
+            assert!(allowed || own_tests || !text.contains(word), "{name} has {word}");
+        }
+    }
+}
+
+#[test]
+fn files_stay_short() {
+    for (name, text) in sources(RUST, &["rs"]) {
+        let lines = text.lines().count();
+        assert!(lines <= 420, "{name} has {lines} lines");
+    }
+}
+
+#[test]
+fn unsafe_code_is_nowhere_yet() {
+    for (name, text) in sources(RUST, &["rs"]) {
+        let this = name.ends_with("tidy.rs");
+        assert!(this || !text.contains("unsafe {"), "{name} has unsafe code");
+    }
+}
+
+#[test]
+fn every_language_has_every_message() {
+    let ids = |language: &str| -> BTreeSet<String> {
+        let folder = format!("locales/{language}");
+        let files = sources(&[folder.as_str()], &["ftl"]);
+        assert!(!files.is_empty(), "{folder} is empty");
+        files
+            .iter()
+            .flat_map(|(_, text)| text.lines())
+            .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
+            .filter_map(|line| Some(line.split_once(" =")?.0.to_owned()))
+            .collect()
+    };
+    assert_eq!(ids("en"), ids("pt-BR"));
+}
+
+#[test]
+fn every_message_is_said_somewhere() {
+    let code: String =
+        sources(&["crates", "src-tauri/src"], &["rs"]).into_iter().map(|(_, text)| text).collect();
+    for (name, text) in sources(&["locales/en"], &["ftl"]) {
+        for line in text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase())) {
+            let Some((id, _)) = line.split_once(" =") else { continue };
+            // Built from a code, a state or a column.
+            let built = ["problem-", "cli-state-", "cli-renew-", "cli-header-"]
+                .iter()
+                .any(|start| id.starts_with(start));
+            assert!(built || code.contains(&format!("\"{id}\"")), "{name}: nobody says {id}");
+        }
+    }
+}
+
+#[test]
+fn the_readme_names_the_two_commands() {
+    let readme = std::fs::read_to_string(root().join("README.md")).expect("there is one");
+    for command in ["cargo xtask run", "cargo xtask test"] {
+        assert!(readme.contains(command), "README.md lacks {command}");
+    }
+}
