@@ -110,11 +110,7 @@ impl TrayHost {
 
 impl Item {
     async fn new(connection: &Connection, name: String) -> Self {
-        let rule = MatchRule::builder()
-            .sender(name.clone())
-            .and_then(|rule| rule.interface(MENU))
-            .expect("a bus name")
-            .build();
+        let rule = MatchRule::builder().sender(name.clone()).expect("a bus name").build();
         let changes =
             MessageStream::for_match_rule(rule, connection, None).await.expect("the bus takes the rule");
         let icon = proxy(connection, &name, "/StatusNotifierItem", "org.kde.StatusNotifierItem").await;
@@ -158,6 +154,16 @@ impl Item {
         let event = (id, "clicked", Value::from(0i32), 0u32);
         // No answer is waited for: after Quit there may be none.
         self.menu.call_noreply("Event", &event).await.expect("it takes a click");
+    }
+
+    /// Waits until the icon has another picture.
+    pub async fn until_picture_is_not(&mut self, before: &(i32, i32, Vec<u8>)) {
+        let waited = tokio::time::timeout(LIMIT, async {
+            while self.picture().await == *before {
+                self.changes.next().await;
+            }
+        });
+        assert!(waited.await.is_ok(), "the picture stays the same");
     }
 
     /// Waits until the menu's top level is as asked, and returns it.

@@ -127,8 +127,10 @@ async fn what_a_terminal_renews_the_tray_shows() {
     item.until("the session", has("● admin · 59 min")).await;
     assert_eq!(home.sandglass(&["watch", "remove", "admin"]).code, Some(0));
     item.until("one line less", |labels| !labels.iter().any(|label| label.contains("admin"))).await;
+    let calm = item.picture().await;
     home.write(".aws/config", "[profile project1]\nthis is no setting\n");
     item.until("the broken file", has("~/.aws/config:2")).await;
+    item.until_picture_is_not(&calm).await;
     home.write(".aws/config", CONFIG);
     item.until("the mended file", has("project1 · no session yet")).await;
 }

@@ -96,7 +96,7 @@ impl Tray {
         let shown = self.shown.as_ref();
         if shown.is_none_or(|shown| shown.icon != view.icon) {
             let drawing = icons::icon(view.icon, panel::Panel::of_this_desktop())?;
-            icon.set_icon_with_as_template(Some(drawing), cfg!(target_os = "macos"))?;
+            panel::set_icon(icon, drawing)?;
         }
         if shown.is_none_or(|shown| shown.tooltip != view.tooltip) {
             icon.set_tooltip(Some(panel::tooltip(view)))?;

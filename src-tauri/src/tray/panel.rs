@@ -1,6 +1,7 @@
 //! What differs between panels.
 
 use sandglass_core::tray::TrayView;
+use tray_icon::TrayIcon;
 
 /// Whether the item has a title that is not drawn: on macOS it would stand beside the icon.
 pub(super) const HAS_TITLE: bool = cfg!(target_os = "linux");
@@ -27,6 +28,16 @@ fn shortened(text: &str, units: usize) -> String {
     match end {
         None => text.to_owned(),
         Some(end) => text[..end].rfind('\n').map_or(&text[..end], |line| &text[..line]).to_owned(),
+    }
+}
+
+/// Changes the picture. On macOS `set_icon` forgets that it is a template; elsewhere the call that
+/// remembers does nothing at all.
+pub(super) fn set_icon(icon: &TrayIcon, drawing: tray_icon::Icon) -> tray_icon::Result<()> {
+    if cfg!(target_os = "macos") {
+        icon.set_icon_with_as_template(Some(drawing), true)
+    } else {
+        icon.set_icon(Some(drawing))
     }
 }
 
