@@ -7,6 +7,7 @@
 use std::process::Command;
 
 use crate::failure::{Failure, Result};
+use crate::process;
 
 /// What needs it, which decides when it is installed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,14 +91,25 @@ pub fn packages(groups: &[Group]) -> Vec<&'static str> {
     packages
 }
 
-/// A command for a program of the table; fails for one that is not in it, even where it happens to be installed.
+/// A command for a program of the table. Fails for one that is not in it, even where it happens to be installed,
+/// and for one that is not installed, naming its package.
 pub fn command(program: &str) -> Result<Command> {
-    if NEEDS.iter().any(|need| need.name == program) {
-        return Ok(Command::new(program));
+    let package = package_of(program)?;
+    if process::find(program).is_none() {
+        let message =
+            format!("{program} is not installed. On Debian and Ubuntu it comes in the package {package}.");
+        return Err(Failure::new(message));
     }
-    Err(Failure::new(format!(
-        "\"{program}\" is not in the table of programs (xtask/src/programs.rs): add it with its package"
-    )))
+    Ok(Command::new(program))
+}
+
+fn package_of(program: &str) -> Result<&'static str> {
+    let need = NEEDS.iter().find(|need| need.name == program).ok_or_else(|| {
+        Failure::new(format!(
+            "\"{program}\" is not in the table of programs (xtask/src/programs.rs): add it with its package"
+        ))
+    })?;
+    Ok(need.package)
 }
 
 #[cfg(test)]
@@ -124,7 +136,7 @@ mod tests {
 
     #[test]
     fn a_program_that_nobody_installs_is_refused() {
-        assert!(command("Xvfb").is_ok());
+        assert_eq!(package_of("Xvfb").ok(), Some("xvfb"));
         assert!(command("xeyes").is_err_and(|failure| failure.to_string().contains("xeyes")));
     }
 }

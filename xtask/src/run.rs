@@ -72,12 +72,28 @@ fn on_this_desktop() -> Result<()> {
     programs::run(&mut Command::new(sandglass))
 }
 
+/// The virtual desktop's files are in `target/`, under this and the process id.
+const DESKTOP: &str = "virtual-desktop-";
+
 fn on_virtual_desktop() -> Result<()> {
-    let directory = workspace::root().join(format!("target/virtual-desktop-{}", process::id()));
+    let target = workspace::root().join("target");
+    remove_what_ctrl_c_left(&target);
+    let directory = target.join(format!("{DESKTOP}{}", process::id()));
     let shown = show(&directory);
     // Nothing of value is in it.
     let _ = fs::remove_dir_all(&directory);
     shown
+}
+
+/// Ctrl-C ends everything at once, and leaves the directory.
+fn remove_what_ctrl_c_left(target: &Path) {
+    for entry in fs::read_dir(target).into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let owner = name.strip_prefix(DESKTOP).filter(|id| id.parse::<u32>().is_ok());
+        if owner.is_some_and(|id| !Path::new("/proc").join(id).exists()) {
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
 }
 
 fn show(directory: &Path) -> Result<()> {
