@@ -26,7 +26,8 @@ pub(super) fn install(packages: &[&str]) -> Result<Outcome> {
     let by_hand = by_hand(&missing);
     let apt = AptGet::new().ok_or_else(|| {
         Failure::new(format!(
-            "Only root can install packages, and there is no sudo here. By hand, as root:\n  {by_hand}"
+            "Only root can install packages, and there is no sudo here. By hand, as root:\n  {}",
+            by_hand.replace("sudo ", "")
         ))
     })?;
     let had_lists = lists_are_fresh(Path::new(LISTS));
