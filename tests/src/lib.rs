@@ -1,6 +1,8 @@
 //! What the end-to-end tests share: a home of their own, the programs, a tray host.
 #![expect(clippy::missing_panics_doc, reason = "a test that cannot go on panics")]
 
+pub mod awkward;
+pub mod botocore;
 pub mod home;
 pub mod moto;
 pub mod programs;

@@ -109,9 +109,10 @@ impl Profile {
             .or_else(|| self.config.as_ref().and_then(|section| section.get(key)))
     }
 
-    /// A setting of a nested block; only the config file has them.
+    /// A setting of a nested block: the block of the credentials file replaces that of config, whole.
     pub fn nested(&self, key: &str, sub: &str) -> Option<&Setting> {
-        self.config.as_ref().and_then(|section| section.nested(key, sub))
+        let sections = [self.credentials.as_ref(), self.config.as_ref()];
+        sections.into_iter().flatten().find(|section| section.get(key).is_some())?.nested(key, sub)
     }
 
     /// Its header: the one in config where there are two.

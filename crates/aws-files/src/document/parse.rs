@@ -216,9 +216,8 @@ impl<'a> Parser<'a> {
         let joined = values.join("\n");
         let value = Secret::new(joined.trim_end_matches(is_space).to_owned());
         drop(zeroize::Zeroizing::new(joined));
-        let in_config = self.kind == FileKind::Config;
         let lines = self.settings().and_then(|settings| settings.last()).map(|s| s.continuations.clone());
-        let nested = if in_config && value.expose().starts_with('\n') {
+        let nested = if value.expose().starts_with('\n') {
             self.nested(&values, &lines.unwrap_or_default())
         } else {
             Vec::new()
