@@ -259,3 +259,12 @@ fn headers_are_written_as_botocore_reads_them() {
         );
     }
 }
+
+#[test]
+fn a_bad_block_in_default_counts_where_it_is_inherited() {
+    let errors = |text: &str| Document::parse(FileKind::Config, text.as_bytes()).syntax_errors().len();
+    let bad = "[DEFAULT]\ns3 =\n  bad\n";
+    assert_eq!(errors(bad), 0);
+    assert_eq!(errors(&format!("{bad}[profile a]\nregion = x\n")), 1);
+    assert_eq!(errors(&format!("{bad}[profile a]\ns3 = x\n")), 0);
+}

@@ -245,8 +245,28 @@ impl<'a> Parser<'a> {
         nested
     }
 
+    /// botocore reads a nested block of `[DEFAULT]` in each section that inherits it, and nowhere
+    /// else: where none does, a bad line in it is never met.
+    fn forget_unmet(&mut self) {
+        let sections = &self.parsed.sections;
+        let met = |default: &ParsedSetting| {
+            sections.iter().any(|section| !section.settings.iter().any(|own| own.key == default.key))
+        };
+        let unmet: Vec<usize> = self
+            .parsed
+            .defaults
+            .iter()
+            .filter(|default| !met(default))
+            .flat_map(|default| default.continuations.iter().map(|line| line + 1))
+            .collect();
+        self.parsed
+            .errors
+            .retain(|error| error.kind != SyntaxErrorKind::BadNested || !unmet.contains(&error.at.line));
+    }
+
     fn finish(mut self, lines: Lines) -> Parsed {
         self.close();
+        self.forget_unmet();
         self.parsed.lines = lines;
         self.parsed.errors.sort_by_key(|error| error.at.line);
         self.parsed
