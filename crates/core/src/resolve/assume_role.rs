@@ -2,8 +2,9 @@
 
 use aws_files::{Profile, python_int};
 
-use super::provider::{Answer, PROFILE_PROVIDERS, ask, located};
-use super::source::{Located, RoleSource, Source};
+use super::profile_providers::{PROFILE_PROVIDERS, ask};
+use super::provider::Answer;
+use super::source::{Located, RoleSource, Source, located};
 use super::{Inputs, keys};
 use crate::problem::{Code, Origin, Problem};
 

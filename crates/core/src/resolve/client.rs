@@ -3,8 +3,7 @@
 
 use aws_files::{Profile, Profiles};
 
-use super::provider::located;
-use super::source::Located;
+use super::source::{Located, located};
 use crate::problem::{Code, Origin, Problem};
 use crate::variables::Variables;
 

@@ -6,8 +6,10 @@
 mod assume_role;
 mod client;
 mod keys;
+mod profile_providers;
 mod provider;
 mod source;
+mod walk;
 
 use aws_files::{Profile, Profiles};
 
@@ -77,9 +79,9 @@ pub fn resolve(profiles: &Profiles, variables: &Variables, call: &Call) -> Resol
     if profile.is_none() && must_exist && errors.is_empty() {
         errors.push(Problem::new(Code::UnknownProfile).at(chosen_by.clone()).with("profile", &name));
     }
-    let mut walk = provider::Walk::new(inputs, &name, explicit);
+    let mut walk = walk::Walk::new(inputs, &name, explicit);
     walk.run();
-    let provider::Walk { steps, source, errors: found, mut warnings, .. } = walk;
+    let walk::Walk { steps, source, errors: found, mut warnings, .. } = walk;
     // With the file refused or the profile missing, whatever the tolerant reading found is moot.
     let source = if errors.is_empty() { source } else { None };
     if errors.is_empty() {

@@ -1,5 +1,6 @@
 //! What gives credentials, as data. No secret is in here: `static_keys` fetches them when needed.
 
+use aws_files::Setting;
 use aws_files::cache::{AssumeRoleArgs, CacheKey, role_key};
 use aws_files::expiry::{Expiry, Moment};
 
@@ -15,6 +16,11 @@ pub struct Located<T> {
     pub value: T,
     /// Its place.
     pub at: Origin,
+}
+
+/// The value of a setting with its place.
+pub(super) fn located(setting: &Setting) -> Located<String> {
+    Located { value: setting.value().to_owned(), at: Origin::File(setting.at) }
 }
 
 /// Which store holds keys. botocore takes access key, secret and token from one of them only.

@@ -10,7 +10,8 @@ use sandglass_core::view::shell_word;
 
 use super::backoff::Backoff;
 use super::check;
-use super::sts::{Client, Request};
+use super::request::Request;
+use super::sts::Client;
 use crate::cache::{CliCache, Found, Lock};
 use crate::files::Replacement;
 use crate::prompt::{Answer, MfaCode, MfaRequest, Prompt};

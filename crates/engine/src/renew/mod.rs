@@ -5,6 +5,7 @@ mod chain;
 mod check;
 mod http;
 mod refusal;
+mod request;
 mod sts;
 
 use std::path::PathBuf;

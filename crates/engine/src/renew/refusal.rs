@@ -10,13 +10,13 @@ use sandglass_core::resolve::{RoleSource, Source};
 
 use super::backoff::{Failure, TRIES};
 use super::check::duration_problem;
-use super::sts::{Client, Request};
+use super::request::{Place, Request};
 
 /// Turns one failed try into what it means.
 pub(super) fn classify<R>(
     error: &SdkError<AssumeRoleError, R>,
     request: &Request<'_>,
-    client: &Client,
+    place: &Place,
 ) -> Failure
 where
     R: std::fmt::Debug,
@@ -28,18 +28,18 @@ where
                 code: refused.code().unwrap_or_default(),
                 message: refused.message().unwrap_or_default(),
                 request,
-                region: client.region(),
+                region: &place.region,
             })
         }
-        SdkError::ConstructionFailure(_) => Failure::Final(network(client, innermost(error))),
+        SdkError::ConstructionFailure(_) => Failure::Final(network(place, innermost(error))),
         SdkError::DispatchFailure(failure) if failure.is_user() => {
-            Failure::Final(network(client, innermost(error)))
+            Failure::Final(network(place, innermost(error)))
         }
-        SdkError::TimeoutError(_) => Failure::Passing(network(client, "no answer in time".to_owned())),
+        SdkError::TimeoutError(_) => Failure::Passing(network(place, "no answer in time".to_owned())),
         SdkError::ResponseError(_) => {
             Failure::Passing(incomplete("its answer is not one of STS; is the endpoint right?"))
         }
-        _ => Failure::Passing(network(client, innermost(error))),
+        _ => Failure::Passing(network(place, innermost(error))),
     }
 }
 
@@ -142,8 +142,8 @@ fn base(role: &RoleSource) -> &Source {
     source
 }
 
-fn network(client: &Client, detail: String) -> Problem {
-    Problem::new(Code::Network).with("endpoint", client.endpoint()).with("detail", detail)
+fn network(place: &Place, detail: String) -> Problem {
+    Problem::new(Code::Network).with("endpoint", &place.endpoint).with("detail", detail)
 }
 
 /// The last cause: the outer ones say "dispatch failure".

@@ -19,11 +19,11 @@ use aws_smithy_types::date_time::Format;
 use aws_smithy_types::retry::RetryConfig;
 use sandglass_core::Timestamp;
 use sandglass_core::problem::{Code, Problem};
-use sandglass_core::resolve::{ClientSettings, RoleSource, StaticKeys};
+use sandglass_core::resolve::{ClientSettings, StaticKeys};
 
 use super::backoff::Failure;
+use super::request::{Place, Request};
 use super::{http, refusal};
-use crate::MfaCode;
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(30);
@@ -31,18 +31,7 @@ const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(30);
 /// How to reach STS for one profile.
 pub(super) struct Client {
     config: SdkConfig,
-    endpoint: String,
-    region: String,
-}
-
-/// One AssumeRole call.
-pub(super) struct Request<'a> {
-    pub(super) role: &'a RoleSource,
-    pub(super) signer: &'a StaticKeys,
-    pub(super) session_name: &'a str,
-    pub(super) mfa_code: Option<&'a MfaCode>,
-    /// Tries before this one, as the answer's metadata tells.
-    pub(super) tries: u32,
+    place: Place,
 }
 
 impl Client {
@@ -73,17 +62,7 @@ impl Client {
         if let Some(url) = &settings.endpoint_url {
             config = config.endpoint_url(&url.value);
         }
-        Ok(Self { config: config.build(), endpoint, region })
-    }
-
-    /// Where it calls, for a sentence.
-    pub(super) fn endpoint(&self) -> &str {
-        &self.endpoint
-    }
-
-    /// The region, for a sentence.
-    pub(super) fn region(&self) -> &str {
-        &self.region
+        Ok(Self { config: config.build(), place: Place { endpoint, region } })
     }
 
     /// Assumes a role once.
@@ -102,7 +81,7 @@ impl Client {
             .interceptor(seen.clone())
             .send()
             .await
-            .map_err(|error| refusal::classify(&error, request, self))?;
+            .map_err(|error| refusal::classify(&error, request, &self.place))?;
         new_session(answer, &seen, request.tries)
             .ok_or_else(|| Failure::Final(refusal::incomplete("the answer holds no credentials")))
     }

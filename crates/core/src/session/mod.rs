@@ -5,6 +5,10 @@ use std::collections::BTreeMap;
 use aws_files::cache::CacheKey;
 use chrono::TimeDelta;
 
+mod words;
+
+pub use words::{Kind, Renewable, SessionState};
+
 use crate::Timestamp;
 use crate::problem::{Code, Origin, Problem};
 use crate::resolve::{KeysSource, Resolution, RoleSource, Source};
@@ -36,105 +40,6 @@ pub enum CacheReading {
 
 /// The cache entries that were looked up.
 pub type CacheReadings = BTreeMap<CacheKey, CacheReading>;
-
-/// What kind of profile it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
-    /// A role assumed by another source.
-    Role,
-    /// Long-term keys.
-    Keys,
-    /// Keys with a session token, kept in a file or variables.
-    TemporaryKeys,
-    /// IAM Identity Center.
-    Sso,
-    /// A role assumed with a token file.
-    WebIdentity,
-    /// `aws login`.
-    Login,
-    /// `credential_process`.
-    Process,
-    /// The container endpoint or instance metadata.
-    Host,
-    /// Nothing usable.
-    None,
-}
-
-impl Kind {
-    /// The word `--json` shows.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Role => "role",
-            Self::Keys => "keys",
-            Self::TemporaryKeys => "temporary_keys",
-            Self::Sso => "sso",
-            Self::WebIdentity => "web_identity",
-            Self::Login => "login",
-            Self::Process => "process",
-            Self::Host => "host",
-            Self::None => "none",
-        }
-    }
-}
-
-/// The state of a session at one moment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum SessionState {
-    /// Cannot resolve, or the AWS CLI would fail on its cache.
-    Broken,
-    /// Its credentials ran out.
-    Expired,
-    /// Less than 15 min, or than a quarter of its life, is left.
-    Expiring,
-    /// Time left.
-    Fresh,
-    /// Temporary keys with no recorded expiry, or credentials made anew at each use.
-    Unknown,
-    /// Nothing cached, renewable.
-    SignedOut,
-    /// Long-term keys.
-    NoExpiry,
-}
-
-impl SessionState {
-    /// The word `--json` shows.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Broken => "broken",
-            Self::Expired => "expired",
-            Self::Expiring => "expiring",
-            Self::Fresh => "fresh",
-            Self::Unknown => "unknown",
-            Self::SignedOut => "signed_out",
-            Self::NoExpiry => "no_expiry",
-        }
-    }
-}
-
-/// What renewing takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Renewable {
-    /// Nobody has to be asked.
-    Silent,
-    /// An MFA code.
-    Mfa,
-    /// A sign-in in the browser.
-    SignIn,
-    /// It cannot be renewed from here.
-    No,
-}
-
-impl Renewable {
-    /// The word `--json` shows.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Silent => "silent",
-            Self::Mfa => "mfa",
-            Self::SignIn => "sign_in",
-            Self::No => "no",
-        }
-    }
-}
 
 /// When credentials run out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

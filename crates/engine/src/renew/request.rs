@@ -1,0 +1,23 @@
+//! One AssumeRole call, as the caller sees it.
+
+use sandglass_core::resolve::{RoleSource, StaticKeys};
+
+use crate::MfaCode;
+
+/// One AssumeRole call.
+pub(super) struct Request<'a> {
+    pub(super) role: &'a RoleSource,
+    pub(super) signer: &'a StaticKeys,
+    pub(super) session_name: &'a str,
+    pub(super) mfa_code: Option<&'a MfaCode>,
+    /// Tries before this one, as the answer's metadata tells.
+    pub(super) tries: u32,
+}
+
+/// Where a call goes, for a sentence.
+pub(super) struct Place {
+    /// The configured address, or "STS in REGION".
+    pub(super) endpoint: String,
+    /// The region.
+    pub(super) region: String,
+}
