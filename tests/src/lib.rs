@@ -3,6 +3,7 @@
 
 pub mod awkward;
 pub mod botocore;
+pub mod fixtures;
 pub mod home;
 pub mod moto;
 pub mod programs;

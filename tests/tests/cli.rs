@@ -4,31 +4,18 @@ use std::io::Write;
 use std::process::Stdio;
 
 use aws_sim::{Sim, World};
-use sandglass_tests::Home;
 use sandglass_tests::programs::built;
+use sandglass_tests::{Home, fixtures};
 use serde_json::{Value, json};
 
-const CONFIG: &str = "\
-[profile project1]
-role_arn = arn:aws:iam::123456789012:role/project1
-source_profile = base
-region = eu-central-1
-
-[profile admin]
-role_arn = arn:aws:iam::123456789012:role/prod-admin
-source_profile = base
-mfa_serial = arn:aws:iam::123456789012:mfa/ana
-region = eu-central-1
-
-[profile through-admin]
-role_arn = arn:aws:iam::123456789012:role/short
-source_profile = admin
-region = eu-central-1
-";
+fn config() -> String {
+    let through_admin = fixtures::role("through-admin", "short", &[]).replace("= base", "= admin");
+    [fixtures::project1(), fixtures::admin(), through_admin].concat()
+}
 
 fn world() -> (Sim, Home) {
     let sim = Sim::start(World::small()).expect("a free port");
-    let home = Home::in_sim(CONFIG, &sim);
+    let home = Home::in_sim(&config(), &sim);
     (sim, home)
 }
 
@@ -142,7 +129,7 @@ fn two_at_once_ask_aws_once() {
 #[test]
 fn files_moved_by_variables_are_read_and_caches_stay() {
     let (_sim, mut home) = world();
-    home.write("elsewhere/config", &CONFIG.replace("project1]", "moved]"));
+    home.write("elsewhere/config", &config().replace("project1]", "moved]"));
     home.write("elsewhere/credentials", "[other]\naws_access_key_id = a\naws_secret_access_key = b\n");
     home.set("AWS_CONFIG_FILE", "~/elsewhere/config");
     let names = |status: &Value| {

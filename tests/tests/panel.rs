@@ -7,15 +7,8 @@ use std::time::{Duration, Instant};
 
 use aws_sim::{Sim, World};
 use sandglass_tests::programs::built;
-use sandglass_tests::{Home, aws_clis};
+use sandglass_tests::{Home, aws_clis, fixtures};
 use xtask::desktop::VirtualDesktop;
-
-const CONFIG: &str = "\
-[profile project1]
-role_arn = arn:aws:iam::123456789012:role/project1
-source_profile = base
-region = eu-central-1
-";
 
 const LIMIT: Duration = Duration::from_mins(1);
 
@@ -100,7 +93,7 @@ fn click(desktop: &VirtualDesktop, x: usize, y: usize, button: u8) {
 fn a_mouse_renews_a_profile() {
     let directory = tempfile::tempdir().expect("a directory");
     let sim = Sim::start(World::small()).expect("a free port");
-    let home = Home::in_sim(CONFIG, &sim);
+    let home = Home::in_sim(&fixtures::project1(), &sim);
     let mut desktop = VirtualDesktop::start(&directory.path().join("desktop")).expect("a desktop");
     desktop.start_panel().expect("a panel");
     let mut command = home.command(built("sandglass-desktop"));

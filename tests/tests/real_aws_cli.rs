@@ -3,40 +3,22 @@
 
 use aws_sim::{Sim, World};
 use sandglass_tests::moto::Moto;
-use sandglass_tests::{Home, aws_clis};
+use sandglass_tests::{Home, aws_clis, fixtures};
 use serde_json::Value;
 
-const CONFIG: &str = "\
-[profile project1]
-role_arn = arn:aws:iam::123456789012:role/project1
-source_profile = base
-region = eu-central-1
-
-[profile named]
-role_arn = arn:aws:iam::123456789012:role/partner
-source_profile = base
-external_id = partner-7
-role_session_name = ana@example.com
-duration_seconds = 7200
-region = eu-central-1
-
-[profile chained]
-role_arn = arn:aws:iam::123456789012:role/short
-source_profile = project1
-region = us-east-1
-
-[profile from-environment]
-role_arn = arn:aws:iam::123456789012:role/project1
-credential_source = Environment
-role_session_name = from-environment
-region = eu-central-1
-
-[profile admin]
-role_arn = arn:aws:iam::123456789012:role/prod-admin
-source_profile = base
-mfa_serial = arn:aws:iam::123456789012:mfa/ana
-region = eu-central-1
-";
+fn config() -> String {
+    let named = ["external_id = partner-7", "role_session_name = ana@example.com", "duration_seconds = 7200"];
+    let from_environment =
+        fixtures::role("from-environment", "project1", &["role_session_name = from-environment"]);
+    [
+        fixtures::project1(),
+        fixtures::role("named", "partner", &named),
+        fixtures::role("chained", "short", &[]).replace("= base", "= project1"),
+        from_environment.replace("source_profile = base", "credential_source = Environment"),
+        fixtures::admin(),
+    ]
+    .concat()
+}
 
 fn sim() -> Sim {
     Sim::start(World::small()).expect("a free port")
@@ -59,7 +41,7 @@ fn seconds_between(left: &Value, right: &Value) -> i64 {
 fn what_we_renew_the_aws_cli_uses() {
     for aws in aws_clis("what_we_renew_the_aws_cli_uses") {
         let sim = sim();
-        let mut home = Home::in_sim(CONFIG, &sim);
+        let mut home = Home::in_sim(&config(), &sim);
         let secret = home.secret.clone();
         home.set("AWS_ACCESS_KEY_ID", sandglass_tests::home::ACCESS_KEY);
         home.set("AWS_SECRET_ACCESS_KEY", &secret);
@@ -88,7 +70,7 @@ fn what_we_renew_the_aws_cli_uses() {
 fn a_session_behind_mfa_is_used_without_a_second_code() {
     for aws in aws_clis("a_session_behind_mfa_is_used_without_a_second_code") {
         let sim = sim();
-        let home = Home::in_sim(CONFIG, &sim);
+        let home = Home::in_sim(&config(), &sim);
         let renewed = home.sandglass(&["renew", "admin", "--mfa", "111111"]);
         assert_eq!(renewed.code, Some(0), "{renewed:?}");
         let identity = aws.caller_identity(&home, "admin");
@@ -104,7 +86,7 @@ fn a_session_behind_mfa_is_used_without_a_second_code() {
 fn what_the_aws_cli_cached_status_reports() {
     for aws in aws_clis("what_the_aws_cli_cached_status_reports") {
         let sim = sim();
-        let home = Home::in_sim(CONFIG, &sim);
+        let home = Home::in_sim(&config(), &sim);
         for profile in ["project1", "named", "chained"] {
             aws.caller_identity(&home, profile);
             let status = home.sandglass_json(&["status", profile]);
@@ -128,7 +110,7 @@ fn both_write_the_same_file() {
     for aws in aws_clis("both_write_the_same_file") {
         let sim = sim();
         for profile in ["project1", "named", "chained"] {
-            let (ours, theirs) = (Home::in_sim(CONFIG, &sim), Home::in_sim(CONFIG, &sim));
+            let (ours, theirs) = (Home::in_sim(&config(), &sim), Home::in_sim(&config(), &sim));
             sim.world().users[0].access_keys[0].secret.clone_from(&ours.secret);
             assert_eq!(ours.sandglass(&["renew", profile]).code, Some(0));
             sim.world().users[0].access_keys[0].secret.clone_from(&theirs.secret);
@@ -173,7 +155,7 @@ fn shape(value: &Value) -> Value {
 fn an_aws_written_by_others_agrees() {
     for aws in aws_clis("an_aws_written_by_others_agrees") {
         let Some(moto) = Moto::start("an_aws_written_by_others_agrees") else { return };
-        let mut home = Home::with_config(CONFIG);
+        let mut home = Home::with_config(&config());
         home.set("AWS_ENDPOINT_URL_STS", moto.url());
         let renewed = home.sandglass_json(&["renew", "project1"]);
         assert_eq!(renewed[0]["outcome"], "renewed", "{renewed}");

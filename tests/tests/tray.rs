@@ -7,27 +7,13 @@ use std::time::Duration;
 use aws_sim::{Sim, World};
 use sandglass_tests::programs::built;
 use sandglass_tests::tray_host::{Monitor, TrayHost};
-use sandglass_tests::{Home, aws_clis};
+use sandglass_tests::{Home, aws_clis, fixtures};
 use xtask::desktop::VirtualDesktop;
 
-const CONFIG: &str = "\
-[profile project1]
-role_arn = arn:aws:iam::123456789012:role/project1
-source_profile = base
-region = eu-central-1
-
-[profile \"under_score & more\"]
-role_arn = arn:aws:iam::123456789012:role/partner
-source_profile = base
-external_id = another
-region = eu-central-1
-
-[profile admin]
-role_arn = arn:aws:iam::123456789012:role/prod-admin
-source_profile = base
-mfa_serial = arn:aws:iam::123456789012:mfa/ana
-region = eu-central-1
-";
+fn config() -> String {
+    let refused = fixtures::role("\"under_score & more\"", "partner", &["external_id = another"]);
+    [fixtures::project1(), refused, fixtures::admin()].concat()
+}
 
 /// The running desktop program; it ends with the test.
 struct Running(Child);
@@ -66,7 +52,7 @@ fn printed(mut running: Running) -> String {
 
 fn world() -> (Sim, Home, tempfile::TempDir) {
     let sim = Sim::start(World::small()).expect("a free port");
-    let home = Home::in_sim(CONFIG, &sim);
+    let home = Home::in_sim(&config(), &sim);
     (sim, home, tempfile::tempdir().expect("a directory"))
 }
 
@@ -131,7 +117,7 @@ async fn what_a_terminal_renews_the_tray_shows() {
     home.write(".aws/config", "[profile project1]\nthis is no setting\n");
     item.until("the broken file", has("~/.aws/config:2")).await;
     item.until_picture_is_not(&calm).await;
-    home.write(".aws/config", CONFIG);
+    home.write(".aws/config", &config());
     item.until("the mended file", has("project1 · no session yet")).await;
 }
 
