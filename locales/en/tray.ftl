@@ -26,7 +26,7 @@ tray-nothing-watched = No profile is watched: sandglass watch add NAME
 tray-copied = command copied
 tray-title = Sandglass
 tray-hint = The right mouse button opens the menu
-tray-tooltip-more = { $count ->
+tray-and-more = { $count ->
     [one] and {$count} more
    *[other] and {$count} more
 }

@@ -26,7 +26,7 @@ tray-nothing-watched = Nenhum perfil é vigiado: sandglass watch add NOME
 tray-copied = comando copiado
 tray-title = Sandglass
 tray-hint = O botão direito do mouse abre o menu
-tray-tooltip-more = { $count ->
+tray-and-more = { $count ->
     [one] e mais {$count}
    *[other] e mais {$count}
 }

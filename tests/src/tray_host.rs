@@ -135,10 +135,16 @@ impl Item {
 
     /// The menu as it stands.
     pub async fn menu(&self) -> Vec<Entry> {
+        self.layout().await.1
+    }
+
+    /// The menu and its revision, which counts how often the host was told to build it anew.
+    pub async fn layout(&self) -> (u32, Vec<Entry>) {
         type Layout = (u32, (i32, HashMap<String, OwnedValue>, Vec<OwnedValue>));
         let all = (0i32, -1i32, Vec::<&str>::new());
-        let (_, (_, _, children)): Layout = self.menu.call("GetLayout", &all).await.expect("it has a layout");
-        children.into_iter().map(|child| entry(Value::from(child))).collect()
+        let (revision, (_, _, children)): Layout =
+            self.menu.call("GetLayout", &all).await.expect("it has a layout");
+        (revision, children.into_iter().map(|child| entry(Value::from(child))).collect())
     }
 
     /// The texts of the menu's top level.

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use aws_sim::{Sim, World};
 use sandglass_tests::programs::built;
-use sandglass_tests::tray_host::{Monitor, TrayHost};
+use sandglass_tests::tray_host::{Entry, Monitor, TrayHost};
 use sandglass_tests::{Home, aws_clis, fixtures};
 use xtask::desktop::VirtualDesktop;
 
@@ -99,6 +99,25 @@ async fn a_click_renews_and_the_line_follows() {
         .await;
     let (width, height, pixels) = item.picture().await;
     assert_eq!((width, height, pixels.len()), (48, 48, 48 * 48 * 4));
+}
+
+#[tokio::test]
+async fn texts_change_in_place() {
+    let (sim, _, directory) = world();
+    let home = Home::in_sim(&fixtures::project1(), &sim);
+    let desktop = VirtualDesktop::start(directory.path()).expect("a desktop");
+    let mut host = TrayHost::start(desktop.bus_address()).await;
+    let _running = start(&home, &desktop);
+    let mut item = host.item().await;
+    item.until("the profile", has("no session yet")).await;
+    let (revision, before) = item.layout().await;
+    item.click("project1").await;
+    item.until("the session", has("project1 · 59 min")).await;
+    let (later, after) = item.layout().await;
+    // A menu of the same revision and ids is patched while it is open; a new one would close it.
+    assert_eq!(later, revision);
+    let ids = |entries: &[Entry]| entries.iter().map(|entry| entry.id).collect::<Vec<_>>();
+    assert_eq!(ids(&before), ids(&after));
 }
 
 #[tokio::test]

@@ -104,15 +104,21 @@ fn a_broken_file_is_one_line_above() {
 #[test]
 fn many_profiles_go_to_a_submenu() {
     let mut config = String::new();
-    for number in 0..30 {
+    for number in 0..40 {
         write!(config, "[profile p{number:02}]\nrole_arn = arn:aws:iam::123456789012:role/R{number}\n")
             .unwrap();
         config.push_str("source_profile = base\n");
     }
     let sessions =
-        (0..30).map(|number| session(&config, &format!("p{number:02}"), Some(20 + number))).collect();
+        (0..40).map(|number| session(&config, &format!("p{number:02}"), Some(20 + number))).collect();
     let state = state(Language::English, sessions);
-    assert!(state.tray(now()).menu.len() <= 20);
+    let menu = state.tray(now()).menu;
+    assert!(menu.len() <= 20);
+    let more = menu.iter().find_map(|entry| match entry {
+        MenuEntry::Submenu { entries, .. } => Some(entries.len()),
+        _ => None,
+    });
+    assert_eq!(more, Some(20));
     insta::assert_snapshot!("many_profiles", drawn(&state, now()));
 }
 

@@ -7,6 +7,10 @@ use crate::state::{Outcome, State};
 
 /// More watched profiles than this go to a submenu.
 const LINES: usize = 12;
+/// And of these no more than this: a menu longer than 20 entries is no menu.
+const MORE_LINES: usize = 19;
+/// So many things wrong with the files are said: mending the first often mends the rest.
+const NOTES: usize = 3;
 /// So many lines of the tooltip name a profile.
 const TOOLTIP_LINES: usize = 6;
 
@@ -26,11 +30,7 @@ fn menu(state: &State, watched: &[&Session], now: Timestamp) -> Vec<MenuEntry> {
     let shown = watched.len().min(LINES);
     menu.extend(watched[..shown].iter().map(|session| line::entry(state, session, now)));
     if watched.len() > LINES {
-        menu.push(MenuEntry::Submenu {
-            id: "more".to_owned(),
-            label: state.text.say("tray-more"),
-            entries: watched[shown..].iter().map(|session| line::entry(state, session, now)).collect(),
-        });
+        menu.push(more(state, &watched[shown..], now));
     }
     menu.push(MenuEntry::Separator);
     let silent = |session: &&Session| {
@@ -46,6 +46,17 @@ fn menu(state: &State, watched: &[&Session], now: Timestamp) -> Vec<MenuEntry> {
     menu
 }
 
+/// The less urgent profiles, and how many there are beyond these.
+fn more(state: &State, rest: &[&Session], now: Timestamp) -> MenuEntry {
+    let lines = rest.iter().take(MORE_LINES).map(|session| line::entry(state, session, now));
+    let mut entries: Vec<MenuEntry> = lines.collect();
+    if rest.len() > MORE_LINES {
+        let label = state.text.count("tray-and-more", rest.len() - MORE_LINES);
+        entries.push(MenuEntry::Note { id: "rest".to_owned(), label });
+    }
+    MenuEntry::Submenu { id: "more".to_owned(), label: state.text.say("tray-more"), entries }
+}
+
 /// What stands above the profiles: broken files, or that there is nothing to show.
 fn notes(state: &State, watched: &[&Session]) -> Vec<MenuEntry> {
     let paths = &state.snapshot.paths;
@@ -53,6 +64,7 @@ fn notes(state: &State, watched: &[&Session]) -> Vec<MenuEntry> {
         .snapshot
         .problems
         .iter()
+        .take(NOTES)
         .enumerate()
         .map(|(index, problem)| MenuEntry::Note {
             id: format!("problem-{index}"),
@@ -74,10 +86,15 @@ fn tooltip(state: &State, watched: &[&Session], now: Timestamp) -> String {
     let mut lines: Vec<String> =
         watched.iter().take(TOOLTIP_LINES).map(|session| tooltip_line(state, session, now)).collect();
     if watched.len() > TOOLTIP_LINES {
-        lines.push(state.text.count("tray-tooltip-more", watched.len() - TOOLTIP_LINES));
+        lines.push(state.text.count("tray-and-more", watched.len() - TOOLTIP_LINES));
     }
     lines.extend(
-        state.snapshot.problems.iter().map(|problem| state.text.problem(problem, &state.snapshot.paths)),
+        state
+            .snapshot
+            .problems
+            .iter()
+            .take(NOTES)
+            .map(|problem| state.text.problem(problem, &state.snapshot.paths)),
     );
     lines.push(state.text.say("tray-hint"));
     lines.join("\n")
