@@ -7,6 +7,7 @@ pub mod fixtures;
 pub mod home;
 pub mod moto;
 pub mod programs;
+pub mod tls;
 pub mod tray_host;
 
 pub use home::{Home, Ran};

@@ -1,0 +1,89 @@
+//! HTTPS in front of a server that speaks HTTP, with a certificate of its own making.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use tokio::io::copy_bidirectional;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::oneshot;
+use tokio_rustls::TlsAcceptor;
+use tokio_rustls::rustls::ServerConfig;
+use tokio_rustls::rustls::crypto::ring::default_provider;
+use tokio_rustls::rustls::pki_types::PrivateKeyDer;
+
+/// A running TLS end. It ends when it is dropped.
+pub struct Tls {
+    address: SocketAddr,
+    bundle: PathBuf,
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<std::thread::JoinHandle<()>>,
+}
+
+impl Tls {
+    /// Starts in front of `behind` (`http://127.0.0.1:PORT`); its certificate's issuer goes to a file
+    /// in `directory`.
+    pub fn start(behind: &str, directory: &Path) -> Self {
+        let behind: SocketAddr = behind.trim_start_matches("http://").parse().expect("an address");
+        let made = rcgen::generate_simple_self_signed(["localhost".to_owned()]).expect("a certificate");
+        let bundle = directory.join("issuer.pem");
+        std::fs::write(&bundle, made.cert.pem()).expect("written");
+        let key = PrivateKeyDer::try_from(made.signing_key.serialize_der()).expect("a key");
+        let config = ServerConfig::builder_with_provider(Arc::new(default_provider()))
+            .with_safe_default_protocol_versions()
+            .expect("versions")
+            .with_no_client_auth()
+            .with_single_cert(vec![made.cert.der().clone()], key)
+            .expect("a usable certificate");
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+        listener.set_nonblocking(true).expect("a socket");
+        let address = listener.local_addr().expect("an address");
+        let (stop, stopped) = oneshot::channel();
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        let acceptor = TlsAcceptor::from(Arc::new(config));
+        let thread = std::thread::spawn(move || runtime.block_on(serve(listener, acceptor, behind, stopped)));
+        Self { address, bundle, stop: Some(stop), thread: Some(thread) }
+    }
+
+    /// `https://localhost:PORT`.
+    pub fn url(&self) -> String {
+        format!("https://localhost:{}", self.address.port())
+    }
+
+    /// The file with the issuer's certificate.
+    pub fn bundle(&self) -> String {
+        self.bundle.display().to_string()
+    }
+}
+
+impl Drop for Tls {
+    fn drop(&mut self) {
+        drop(self.stop.take());
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+async fn serve(
+    listener: std::net::TcpListener,
+    acceptor: TlsAcceptor,
+    behind: SocketAddr,
+    mut stopped: oneshot::Receiver<()>,
+) {
+    let listener = TcpListener::from_std(listener).expect("a socket");
+    loop {
+        let accepted = tokio::select! {
+            accepted = listener.accept() => accepted,
+            _ = &mut stopped => return,
+        };
+        let Ok((outside, _)) = accepted else { continue };
+        let acceptor = acceptor.clone();
+        tokio::spawn(async move {
+            // A client that refuses the certificate ends here.
+            let Ok(mut outside) = acceptor.accept(outside).await else { return };
+            let Ok(mut inside) = TcpStream::connect(behind).await else { return };
+            let _ = copy_bidirectional(&mut outside, &mut inside).await;
+        });
+    }
+}
