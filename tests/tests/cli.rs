@@ -1,6 +1,6 @@
 //! `sandglass` as people and programs use it.
 
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::process::Stdio;
 
 use aws_sim::{Sim, World};
@@ -82,6 +82,49 @@ fn a_code_can_come_from_standard_input() {
     assert_eq!(home.sandglass_json(&["status", "through-admin"])[0]["renewable"], "silent");
     assert_eq!(home.sandglass(&["renew", "through-admin"]).code, Some(0));
     assert_eq!(sim.count("AssumeRole"), 2);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_code_is_asked_for_in_the_terminal() {
+    let (sim, home) = world();
+    let script = xtask::programs::command("script").expect("it is in the table");
+    let mut command = home.command(script.get_program());
+    // A terminal of its own, fed by a pipe.
+    let line = format!("{} renew admin", built("sandglass").display());
+    command.args(["--quiet", "--return", "--command", &line, "/dev/null"]);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = command.spawn().expect("it starts");
+    let mut input = child.stdin.take().expect("a pipe");
+    input.write_all(b"555 555\n").expect("written");
+    let output = child.wait_with_output().expect("it ends");
+    drop(input);
+    let shown = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(output.status.code(), Some(0), "{shown}");
+    assert!(shown.contains("MFA code for arn:aws:iam::123456789012:mfa/ana: "), "{shown}");
+    assert!(shown.contains("admin: renewed, 59 min left"), "{shown}");
+    assert_eq!(sim.count("AssumeRole"), 1);
+}
+
+#[test]
+fn status_can_stay_and_follow() {
+    let (_sim, home) = world();
+    let mut command = home.command(built("sandglass"));
+    command.args(["status", "project1", "--watch", "--json"]).stdout(Stdio::piped());
+    let mut child = command.spawn().expect("it starts");
+    let mut lines = BufReader::new(child.stdout.take().expect("a pipe")).lines().map_while(Result::ok);
+    let mut until = |state: &str| {
+        let found = lines.any(|line| {
+            let status: Value = serde_json::from_str(&line).expect("an array a line");
+            status[0]["state"] == state
+        });
+        assert!(found, "it ended before {state}");
+    };
+    until("signed_out");
+    assert_eq!(home.sandglass(&["renew", "project1"]).code, Some(0));
+    until("fresh");
+    child.kill().expect("it ends");
+    child.wait().expect("it ended");
 }
 
 #[test]

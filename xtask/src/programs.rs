@@ -52,6 +52,7 @@ pub const NEEDS: &[Need] = &[
     need("dbus-daemon", "dbus", Group::Desktop),
     need("gdbus", "libglib2.0-bin", Group::Desktop),
     need("setpriv", "util-linux", Group::Desktop),
+    need("script", "bsdutils", Group::Desktop),
     need("xdotool", "xdotool", Group::Desktop),
     need("xclip", "xclip", Group::Desktop),
     need("import", "imagemagick", Group::Desktop),
