@@ -106,6 +106,25 @@ fn a_code_is_asked_for_in_the_terminal() {
     assert_eq!(sim.count("AssumeRole"), 1);
 }
 
+#[cfg(unix)]
+#[test]
+fn an_interrupted_renewal_leaves_nothing_behind() {
+    let (sim, home) = world();
+    sim.world().latency_ms = 20_000;
+    let mut child = home.command(built("sandglass")).args(["renew", "project1"]).spawn().expect("it starts");
+    let cache = home.path().join(".aws/cli/cache");
+    let files = || std::fs::read_dir(&cache).map_or(0, Iterator::count);
+    // A place is made before AWS is asked.
+    while files() == 0 {
+        assert!(child.try_wait().expect("a process").is_none(), "it ended by itself");
+        std::thread::yield_now();
+    }
+    let id = rustix::process::Pid::from_child(&child);
+    rustix::process::kill_process(id, rustix::process::Signal::INT).expect("it runs");
+    assert_eq!(child.wait().expect("it ends").code(), Some(130));
+    assert_eq!(files(), 0);
+}
+
 #[test]
 fn status_can_stay_and_follow() {
     let (_sim, home) = world();

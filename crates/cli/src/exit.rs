@@ -11,6 +11,8 @@ pub(crate) enum Exit {
     HumanNeeded,
     /// 1: failed.
     Failed,
+    /// 130: Ctrl-C, as shells count it.
+    Interrupted,
 }
 
 impl From<Exit> for ExitCode {
@@ -19,6 +21,7 @@ impl From<Exit> for ExitCode {
             Exit::Done => 0,
             Exit::Failed => 1,
             Exit::HumanNeeded => 3,
+            Exit::Interrupted => 130,
         })
     }
 }

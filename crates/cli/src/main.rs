@@ -60,13 +60,26 @@ impl Session {
                 return Exit::Failed;
             }
         };
-        runtime.block_on(async {
-            match command {
-                Command::Status(arguments) => status::run(self, &arguments).await,
-                Command::Renew(arguments) => renew::run(self, &arguments).await,
-                Command::Watch { change } => watch::run(self, &change),
-                Command::Completions { .. } => Exit::Done,
+        let exit = runtime.block_on(async {
+            tokio::select! {
+                // First, so that it listens before anything begins.
+                biased;
+                // What was begun is dropped, and cleans up after itself.
+                _ = tokio::signal::ctrl_c() => Exit::Interrupted,
+                exit = self.command(command) => exit,
             }
-        })
+        });
+        // A question nobody answered must not keep the program.
+        runtime.shutdown_background();
+        exit
+    }
+
+    async fn command(&mut self, command: Command) -> Exit {
+        match command {
+            Command::Status(arguments) => status::run(self, &arguments).await,
+            Command::Renew(arguments) => renew::run(self, &arguments).await,
+            Command::Watch { change } => watch::run(self, &change),
+            Command::Completions { .. } => Exit::Done,
+        }
     }
 }

@@ -21,18 +21,18 @@ impl TerminalPrompt {
         Self { given, text }
     }
 
-    fn answer(&mut self, request: &MfaRequest) -> Answer {
+    async fn answer(&mut self, request: MfaRequest) -> Answer {
         match &self.given {
             // A code works once: whoever needs another is answered by nobody.
             Some(Mfa::Code(_)) => match self.given.replace(Mfa::Spent) {
                 Some(Mfa::Code(code)) => Answer::Code(code),
                 _ => Answer::Nobody,
             },
-            Some(Mfa::Input) => read_code(),
+            Some(Mfa::Input) => read_code().await,
             None if std::io::stdin().is_terminal() => {
                 let question = self.text.say_with("cli-mfa-prompt", &[("serial", &request.serial)]);
                 Output::new().question(&question);
-                read_code()
+                read_code().await
             }
             Some(Mfa::Spent) | None => Answer::Nobody,
         }
@@ -41,16 +41,18 @@ impl TerminalPrompt {
 
 impl Prompt for TerminalPrompt {
     fn mfa_code(&mut self, request: MfaRequest) -> Asking<'_> {
-        // Nothing else runs while a human types, so reading may block.
-        let answer = self.answer(&request);
-        Box::pin(std::future::ready(answer))
+        Box::pin(self.answer(request))
     }
 }
 
-fn read_code() -> Answer {
-    let mut line = Zeroizing::new(String::new());
-    match std::io::stdin().lock().read_line(&mut line) {
-        Ok(0) | Err(_) => Answer::Nobody,
-        Ok(_) => MfaCode::parse(&line).map_or(Answer::Malformed, Answer::Code),
-    }
+/// Reads a line beside the runtime, which meanwhile listens for Ctrl-C.
+async fn read_code() -> Answer {
+    let reading = tokio::task::spawn_blocking(|| {
+        let mut line = Zeroizing::new(String::new());
+        match std::io::stdin().lock().read_line(&mut line) {
+            Ok(0) | Err(_) => Answer::Nobody,
+            Ok(_) => MfaCode::parse(&line).map_or(Answer::Malformed, Answer::Code),
+        }
+    });
+    reading.await.unwrap_or(Answer::Nobody)
 }

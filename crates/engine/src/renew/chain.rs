@@ -1,5 +1,7 @@
 //! From the base of a chain up to the profile: each role's session signs the next call.
 
+use std::path::Path;
+
 use aws_files::Profiles;
 use aws_files::cache::{CacheKey, CliCacheEntry};
 use sandglass_core::Timestamp;
@@ -110,7 +112,7 @@ impl Chain<'_> {
         let code = self.ask(role).await?;
         let _lock = Lock::acquire(&self.environment.state_dir, &key)
             .await
-            .map_err(|error| self.unwritable(&error))?;
+            .map_err(|error| self.unwritable(&self.environment.state_dir, &error))?;
         if let Some(entry) = self.reusable(&key).filter(|entry| Some(entry.credentials.expiration) > before) {
             // Another Sandglass was faster.
             return Ok(timed(entry));
@@ -137,7 +139,9 @@ impl Chain<'_> {
                 Err(failure) => backoff.pause(self.clock, failure).await?,
             }
         };
-        place.commit(&session.answer.to_cli_json()).map_err(|error| self.unwritable(&error))?;
+        place
+            .commit(&session.answer.to_cli_json())
+            .map_err(|error| self.unwritable(&self.environment.paths.cli_cache, &error))?;
         let answer = session.answer;
         Ok(Timed {
             keys: StaticKeys {
@@ -176,12 +180,12 @@ impl Chain<'_> {
     }
 
     fn reserve(&self, key: &CacheKey) -> Result<Replacement, Problem> {
-        self.cache.reserve(key).map_err(|error| self.unwritable(&error))
+        self.cache.reserve(key).map_err(|error| self.unwritable(&self.environment.paths.cli_cache, &error))
     }
 
-    fn unwritable(&self, error: &std::io::Error) -> Problem {
+    fn unwritable(&self, directory: &Path, error: &std::io::Error) -> Problem {
         Problem::new(Code::CacheUnwritable)
-            .with("path", self.environment.paths.display(&self.environment.paths.cli_cache))
+            .with("path", self.environment.paths.display(directory))
             .with("detail", error.to_string())
     }
 }
