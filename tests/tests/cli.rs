@@ -176,7 +176,7 @@ fn all_means_what_can_be_renewed_until_someone_chose() {
 #[test]
 fn two_at_once_ask_aws_once() {
     let (sim, home) = world();
-    sim.world().latency_ms = 300;
+    sim.world().latency_ms = 2500;
     let start = || {
         let mut command = home.command(built("sandglass"));
         command.args(["renew", "project1"]).stdout(Stdio::null()).spawn().expect("it starts")
