@@ -88,6 +88,22 @@ impl Home {
             .collect()
     }
 
+    /// Makes every cached session one of an hour that has so many seconds left. Returns its end.
+    pub fn leave_seconds(&self, left: i64) -> String {
+        let end = chrono::Utc::now() + chrono::TimeDelta::seconds(left);
+        let text = end.to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
+        for path in self.cache_files() {
+            let content = std::fs::read(&path).expect("a cache file");
+            let mut entry: serde_json::Value = serde_json::from_slice(&content).expect("JSON");
+            entry["Credentials"]["Expiration"] = text.clone().into();
+            std::fs::write(&path, entry.to_string()).expect("written");
+            let begun = std::time::SystemTime::from(end - chrono::TimeDelta::hours(1));
+            let file = std::fs::File::options().write(true).open(&path).expect("opened");
+            file.set_modified(begun).expect("dated");
+        }
+        text
+    }
+
     /// Every secret of this home: the long-term one and those of cached sessions.
     pub fn secrets(&self) -> Vec<String> {
         let mut secrets = vec![self.secret.clone()];

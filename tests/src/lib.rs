@@ -10,5 +10,5 @@ pub mod programs;
 pub mod tls;
 pub mod tray_host;
 
-pub use home::{Home, Ran};
-pub use programs::{AwsCli, aws_clis};
+pub use home::{Home, Ran, run};
+pub use programs::{AwsCli, aws_clis, built, set_up, skipped};

@@ -1,6 +1,6 @@
 //! The programs under test, and the real ones beside them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::home::{Home, Ran, run};
 
@@ -54,6 +54,11 @@ pub fn aws_clis(test: &str) -> Vec<AwsCli> {
 }
 
 impl AwsCli {
+    /// The program.
+    pub fn program(&self) -> &Path {
+        &self.program
+    }
+
     /// Runs it in a home.
     pub fn run(&self, home: &Home, arguments: &[&str]) -> Ran {
         run(home.command(&self.program).args(arguments))

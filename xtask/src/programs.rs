@@ -18,6 +18,8 @@ pub enum Group {
     Python,
     /// The virtual desktop and what is done on it.
     Desktop,
+    /// The shells that the tests run.
+    Shells,
     /// The AWS CLI v2, which is itself kept under `target/tools`.
     AwsCliV2,
     /// Checking for Windows: a C compiler (macOS has one from `PyPI`).
@@ -59,6 +61,8 @@ pub const NEEDS: &[Need] = &[
     need("dunst", "dunst", Group::Desktop),
     need("notify-send", "libnotify-bin", Group::Desktop),
     need("Inter", "fonts-inter", Group::Desktop),
+    need("zsh", "zsh", Group::Shells),
+    need("fish", "fish", Group::Shells),
     need("groff", "groff-base", Group::AwsCliV2),
     need("colorama", "python3-colorama", Group::AwsCliV2),
     need("docutils", "python3-docutils", Group::AwsCliV2),

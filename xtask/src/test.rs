@@ -6,7 +6,7 @@ use std::process::Command;
 use crate::failure::{Failure, Result};
 use crate::programs::Group;
 use crate::setup::python::{Environment, TEST_TOOLS};
-use crate::setup::{self, System, aws_cli_v2};
+use crate::setup::{self, System, aws_cli_v2, node};
 use crate::stages::{self, Outcome, Stage};
 use crate::{process, say, workspace};
 
@@ -24,6 +24,7 @@ const STAGES: &[Stage<Checks>] = &[
         does: "AWS CLI v1, botocore and moto",
         run: |checks| checks.python.ensure(),
     },
+    Stage { name: "node tools", does: "the AWS SDK for JavaScript", run: |_| node::ensure() },
     Stage { name: "aws cli v2", does: "a real one for the tests", run: find_aws_cli_v2 },
     Stage { name: "format", does: "cargo fmt --check", run: format },
     Stage { name: "clippy", does: "lints, a warning is an error", run: clippy },
@@ -38,7 +39,7 @@ pub(crate) fn test(filter: Vec<String>) -> Result<()> {
 }
 
 fn packages(_: &mut Checks) -> Result<Outcome> {
-    let mut groups = vec![Group::Build, Group::Python, Group::Desktop];
+    let mut groups = vec![Group::Build, Group::Python, Group::Desktop, Group::Shells];
     if System::current().is_debian_12() {
         groups.push(Group::AwsCliV2);
     }
@@ -111,6 +112,7 @@ fn environment(checks: &Checks) -> Vec<(&'static str, PathBuf)> {
         ("SANDGLASS_TEST_AWS1", checks.python.program("aws")),
         ("SANDGLASS_TEST_PYTHON", checks.python.program("python")),
         ("SANDGLASS_TEST_MOTO", checks.python.program("moto_server")),
+        ("SANDGLASS_TEST_NODE_TOOLS", node::directory()),
         ("SANDGLASS_TEST_BIN_DIR", workspace::binaries()),
     ];
     if let Some(path) = &checks.aws_cli_v2 {

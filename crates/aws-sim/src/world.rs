@@ -86,6 +86,10 @@ pub struct Role {
     /// Seconds, 3600 to 43200.
     #[serde(default = "one_hour")]
     pub max_session_duration: i64,
+    /// How many seconds its sessions last whatever was asked for: no real AWS does that, but nobody
+    /// waits a quarter of an hour in a test or a demo to see one end.
+    #[serde(default)]
+    pub session_seconds: Option<i64>,
 }
 
 /// Something that goes wrong on purpose.
@@ -172,6 +176,7 @@ impl World {
             external_id: None,
             requires_mfa: false,
             max_session_duration: 43_200,
+            session_seconds: None,
         };
         Self {
             users: vec![User {

@@ -219,5 +219,6 @@ fn sim_role(name: &str) -> Role {
         external_id: None,
         requires_mfa: false,
         max_session_duration: 3600,
+        session_seconds: None,
     }
 }

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
+use sandglass_core::export;
 use sandglass_engine::MfaCode;
 
 const EXIT_CODES: &str = "\
@@ -46,6 +47,30 @@ Exit codes:
   1  failed: no such profile, or the preferences cannot be stored
   2  wrong usage";
 
+const CREDENTIALS_HELP: &str = "\
+Example, in ~/.aws/config, for tools that read no session cache:
+  [profile prod-tools]
+  credential_process = /usr/local/bin/sandglass credentials prod
+
+Exit codes:
+  0  done
+  1  failed: the reason is on standard error
+  2  wrong usage
+  3  a human is needed: an MFA code, a sign-in, or new keys";
+
+const ENV_HELP: &str = "\
+Examples:
+  eval \"$(sandglass env prod)\"              bash and zsh
+  sandglass env prod | source                fish
+  sandglass env prod | Out-String | iex      PowerShell
+  eval \"$(sandglass env --unset)\"           takes away what was set
+
+Exit codes:
+  0  done
+  1  failed: the reason is on standard error
+  2  wrong usage
+  3  a human is needed: an MFA code, a sign-in, or new keys";
+
 const COMPLETIONS_HELP: &str = "\
 Examples:
   sandglass completions bash > ~/.local/share/bash-completion/completions/sandglass
@@ -82,6 +107,15 @@ pub(crate) enum Command {
         #[command(subcommand)]
         change: WatchChange,
     },
+    /// Print a profile's credentials for `credential_process`
+    #[command(after_help = CREDENTIALS_HELP)]
+    Credentials {
+        /// The profile
+        profile: String,
+    },
+    /// Print the lines that make a shell use a profile's credentials
+    #[command(after_help = ENV_HELP)]
+    Env(EnvArguments),
     /// Print a completion script for a shell
     #[command(after_help = COMPLETIONS_HELP)]
     Completions {
@@ -161,6 +195,28 @@ pub(crate) struct WatchArguments {
     pub(crate) profiles: Vec<String>,
 }
 
+/// `env`.
+#[derive(Args)]
+pub(crate) struct EnvArguments {
+    /// The profile
+    #[arg(required_unless_present = "unset")]
+    pub(crate) profile: Option<String>,
+    /// The shell to write for [default: the one it runs in]
+    #[arg(long, value_parser = shell, value_name = "bash|zsh|fish|powershell|cmd|dotenv|json")]
+    pub(crate) shell: Option<export::Shell>,
+    /// Take away instead what was set before
+    #[arg(long)]
+    pub(crate) unset: bool,
+}
+
+fn shell(name: &str) -> Result<export::Shell, String> {
+    let known = export::Shell::ALL.into_iter().find(|(_, known)| *known == name);
+    known.map(|(shell, _)| shell).ok_or_else(|| {
+        let names: Vec<&str> = export::Shell::ALL.into_iter().map(|(_, name)| name).collect();
+        format!("one of {}", names.join(", "))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use clap::CommandFactory;
@@ -190,6 +246,8 @@ mod tests {
         insta::assert_snapshot!("help_watch", help(&["watch"]));
         insta::assert_snapshot!("help_watch_add", help(&["watch", "add"]));
         insta::assert_snapshot!("help_watch_remove", help(&["watch", "remove"]));
+        insta::assert_snapshot!("help_credentials", help(&["credentials"]));
+        insta::assert_snapshot!("help_env", help(&["env"]));
         insta::assert_snapshot!("help_completions", help(&["completions"]));
     }
 
@@ -201,6 +259,9 @@ mod tests {
             "sandglass renew a --mfa 12",
             "sandglass renew a --min-remaining soon",
             "sandglass watch add",
+            "sandglass credentials",
+            "sandglass env",
+            "sandglass env a --shell tcsh",
             "sandglass unknown",
         ] {
             let error = Arguments::try_parse_from(line.split(' ')).err().expect(line);

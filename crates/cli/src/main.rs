@@ -1,6 +1,7 @@
 //! `sandglass`: what is left of each AWS session, and renewing it, from the terminal.
 
 mod arguments;
+mod credentials;
 mod exit;
 mod output;
 mod prompt;
@@ -10,7 +11,7 @@ mod table;
 mod watch;
 
 use std::process::ExitCode;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use clap::{CommandFactory, Parser};
 use sandglass_core::paths::AwsPaths;
@@ -25,9 +26,12 @@ use output::Output;
 /// What every command works with.
 struct Session {
     environment: Environment,
-    text: Arc<Text>,
+    /// Made when first spoken: a warm `credentials` says nothing.
+    text: LazyText,
     output: Output,
 }
+
+type LazyText = Arc<LazyLock<Text, Box<dyn FnOnce() -> Text + Send>>>;
 
 fn main() -> ExitCode {
     sandglass_engine::os::no_core_dumps();
@@ -46,7 +50,8 @@ fn main() -> ExitCode {
             return Exit::Failed.into();
         }
     };
-    let text = Arc::new(Text::new(environment.language()));
+    let language = environment.language();
+    let text: LazyText = Arc::new(LazyLock::new(Box::new(move || Text::new(language))));
     let mut session = Session { environment, text, output: Output::new() };
     session.run(arguments.command).into()
 }
@@ -79,6 +84,8 @@ impl Session {
             Command::Status(arguments) => status::run(self, &arguments).await,
             Command::Renew(arguments) => renew::run(self, &arguments).await,
             Command::Watch { change } => watch::run(self, &change),
+            Command::Credentials { profile } => credentials::process(self, &profile).await,
+            Command::Env(arguments) => credentials::env(self, &arguments).await,
             Command::Completions { .. } => Exit::Done,
         }
     }

@@ -4,6 +4,7 @@ use std::io::{IsTerminal, Write};
 
 use anstream::AutoStream;
 use anstyle::{AnsiColor, Style};
+use aws_files::Secret;
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::problem::Problem;
 use sandglass_core::text::Text;
@@ -39,6 +40,12 @@ impl Output {
     /// A result as it is.
     pub(crate) fn bytes(&mut self, bytes: &[u8]) {
         let _ = self.out.write_all(bytes);
+    }
+
+    /// Credentials, because they were asked for: the one way a secret leaves this program.
+    pub(crate) fn secret(&mut self, text: &Secret) {
+        let _ = self.out.write_all(text.expose().as_bytes());
+        let _ = self.out.flush();
     }
 
     /// A result for programs: on several lines, or on one.
@@ -78,6 +85,13 @@ impl Output {
     /// What went wrong and what to do.
     pub(crate) fn problem(&mut self, problem: &Problem, text: &Text, paths: &AwsPaths) {
         self.problem_of("", problem, text, paths);
+    }
+
+    /// The same on one line, for those who show only one.
+    pub(crate) fn problem_line(&mut self, problem: &Problem, text: &Text, paths: &AwsPaths) {
+        let (message, next) = (text.problem(problem, paths), text.problem_next(problem, paths));
+        let line = text.say_with("cli-error", &[("message", &format!("{message} {next}"))]);
+        let _ = writeln!(self.err, "{}", line.replace(['\n', '\r'], " "));
     }
 
     /// The same, of one profile among several: its name stands in front.

@@ -1,23 +1,22 @@
 //! MFA codes: from the argument, from standard input, or asked for in the terminal.
 
 use std::io::{BufRead, IsTerminal};
-use std::sync::Arc;
 
-use sandglass_core::text::Text;
 use sandglass_engine::{Answer, Asking, MfaCode, MfaRequest, Prompt};
 use zeroize::Zeroizing;
 
+use crate::LazyText;
 use crate::arguments::Mfa;
 use crate::output::Output;
 
 /// Answers requests for MFA codes.
 pub(crate) struct TerminalPrompt {
     given: Option<Mfa>,
-    text: Arc<Text>,
+    text: LazyText,
 }
 
 impl TerminalPrompt {
-    pub(crate) fn new(given: Option<Mfa>, text: Arc<Text>) -> Self {
+    pub(crate) fn new(given: Option<Mfa>, text: LazyText) -> Self {
         Self { given, text }
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::TimeDelta;
 use sandglass_core::problem::Problem;
-use sandglass_core::session::Renewable;
+use sandglass_core::session::{Renewable, Reuse};
 use sandglass_core::view::{self, RenewalView};
 use sandglass_engine::renew::{Options, Renewal, renew};
 use sandglass_engine::{Clock, NoPrompt, SystemClock, snapshot};
@@ -25,11 +25,10 @@ pub(crate) async fn run(session: &mut Session, arguments: &RenewArguments) -> Ex
         Ok(plan) => plan,
         Err(exit) => return exit,
     };
-    let options = Options {
-        min_remaining: arguments
-            .min_remaining
-            .map(|least| TimeDelta::from_std(least).unwrap_or(TimeDelta::MAX)),
-    };
+    let reuse = arguments
+        .min_remaining
+        .map_or(Reuse::Never, |least| Reuse::AtLeast(TimeDelta::from_std(least).unwrap_or(TimeDelta::MAX)));
+    let options = Options { reuse };
     let mut outcomes = silent(session, &plan, options).await;
     let mut exit = Exit::Done;
     let mut views = Vec::new();

@@ -137,7 +137,10 @@ impl Problem {
 
     /// Whether a human can renew where we could not: with a code, a sign-in, or new keys.
     pub fn needs_human(&self) -> bool {
-        matches!(self.code, Code::NeedsMfa | Code::NotRenewable | Code::UnsupportedSource)
+        matches!(
+            self.code,
+            Code::NeedsMfa | Code::NotRenewable | Code::UnsupportedSource | Code::SourceExpired
+        )
     }
 
     /// Adds the place.

@@ -6,6 +6,7 @@
 
 pub mod cache;
 mod clock;
+mod credentials;
 mod environment;
 mod files;
 mod instance;
@@ -14,9 +15,11 @@ mod preferences;
 mod prompt;
 pub mod renew;
 mod snapshot;
+pub mod wanted;
 mod watch;
 
 pub use clock::{Clock, SystemClock};
+pub use credentials::credentials;
 pub use environment::Environment;
 pub use instance::InstanceLock;
 pub use preferences::{PreferencesFileError, change_watched, read_preferences};

@@ -2,6 +2,7 @@
 
 mod apt;
 pub(crate) mod aws_cli_v2;
+pub(crate) mod node;
 mod other_systems;
 pub(crate) mod python;
 mod system;

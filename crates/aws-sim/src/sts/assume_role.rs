@@ -39,7 +39,8 @@ pub(super) fn answer(world: &mut World, request: &Request, caller: &Identity) ->
         xml::escaped(&identity.user_id),
         xml::escaped(&identity.arn)
     );
-    Ok(user + &session::give(world, identity, duration))
+    let lasts = role.session_seconds.unwrap_or(duration);
+    Ok(user + &session::give(world, identity, lasts))
 }
 
 fn required<'a>(request: &'a Request, field: &str) -> Result<&'a str, Refusal> {

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use aws_files::cache::CacheKey;
 use chrono::TimeDelta;
 
+mod reuse;
 mod words;
 
+pub use reuse::Reuse;
 pub use words::{Kind, Renewable, SessionState};
 
 use crate::Timestamp;

@@ -6,8 +6,10 @@ use sandglass_core::Timestamp;
 use sandglass_core::variables::Variables;
 
 mod hardening;
+mod shell;
 
 pub use hardening::no_core_dumps;
+pub use shell::running_shell;
 
 /// The variables that name the home directory, as Python's `expanduser` reads them.
 #[cfg(windows)]

@@ -7,7 +7,7 @@ use aws_files::cache::{CacheKey, CliCacheEntry};
 use sandglass_core::Timestamp;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::{KeysSource, RoleSource, Source, StaticKeys, static_keys};
-use sandglass_core::session::CLI_REUSE;
+use sandglass_core::session::{CLI_REUSE, Reuse};
 use sandglass_core::view::shell_word;
 
 use super::backoff::Backoff;
@@ -28,6 +28,8 @@ pub(super) struct Chain<'a> {
     pub(super) client: &'a Client,
     pub(super) prompt: &'a mut dyn Prompt,
     pub(super) clock: &'a dyn Clock,
+    /// When the profile's own session is good enough, should somebody else renew it meanwhile.
+    pub(super) reuse: Reuse,
 }
 
 /// Credentials with an end.
@@ -77,6 +79,20 @@ impl Chain<'_> {
         Ok(Start { keys, roles: roles.len(), cached: false })
     }
 
+    /// The session another process stored while we waited for the lock: one we had not seen, or one
+    /// that is good enough.
+    fn made_meanwhile(
+        &self,
+        key: &CacheKey,
+        before: Option<Timestamp>,
+        reuse: Reuse,
+    ) -> Option<CliCacheEntry> {
+        let Found::Entry(entry, stored_at) = self.cache.read(key) else { return None };
+        let (now, end) = (self.clock.now(), entry.credentials.expiration);
+        let newer = Some(end) > before && end > now;
+        (newer || reuse.holds(end, stored_at, now)).then_some(*entry)
+    }
+
     fn reusable(&self, key: &CacheKey) -> Option<CliCacheEntry> {
         match self.cache.read(key) {
             Found::Entry(entry, _) if entry.credentials.expiration - self.clock.now() >= CLI_REUSE => {
@@ -98,13 +114,19 @@ impl Chain<'_> {
 
     async fn climb(&mut self, roles: &[&RoleSource], start: Start) -> Result<Timed, Problem> {
         let mut session = Timed { keys: start.keys, expires_at: Timestamp::MAX_UTC };
-        for role in roles[..start.roles].iter().rev() {
-            session = self.assume(role, &session.keys).await?;
+        for (depth, role) in roles[..start.roles].iter().enumerate().rev() {
+            let reuse = if depth == 0 { self.reuse } else { Reuse::AtLeast(CLI_REUSE) };
+            session = self.assume(role, &session.keys, reuse).await?;
         }
         Ok(session)
     }
 
-    async fn assume(&mut self, role: &RoleSource, signer: &StaticKeys) -> Result<Timed, Problem> {
+    async fn assume(
+        &mut self,
+        role: &RoleSource,
+        signer: &StaticKeys,
+        reuse: Reuse,
+    ) -> Result<Timed, Problem> {
         let key = role.cache_key();
         // Before anybody is asked for a code: can the session be kept at all?
         drop(self.reserve(&key)?);
@@ -113,8 +135,7 @@ impl Chain<'_> {
         let _lock = Lock::acquire(&self.environment.state_dir, &key)
             .await
             .map_err(|error| self.unwritable(&self.environment.state_dir, &error))?;
-        if let Some(entry) = self.reusable(&key).filter(|entry| Some(entry.credentials.expiration) > before) {
-            // Another Sandglass was faster.
+        if let Some(entry) = self.made_meanwhile(&key, before, reuse) {
             return Ok(timed(entry));
         }
         let place = self.reserve(&key)?;

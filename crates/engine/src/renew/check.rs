@@ -43,7 +43,7 @@ pub(super) fn duration_problem(code: Code, role: &RoleSource) -> Problem {
 }
 
 /// A source that only another tool can renew.
-pub(super) fn unsupported(source: &Source, profile: &str) -> Problem {
+pub(crate) fn unsupported(source: &Source, profile: &str) -> Problem {
     let named = source.profile().unwrap_or(profile);
     Problem::new(Code::UnsupportedSource)
         .at(source.at().clone())

@@ -10,19 +10,21 @@ mod sts;
 
 use std::path::PathBuf;
 
-use chrono::TimeDelta;
 use sandglass_core::Timestamp;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::Source;
+use sandglass_core::session::Reuse;
 
 use crate::cache::{CliCache, Found};
 use crate::{Clock, Environment, Prompt, resolve_profile};
 
+pub(crate) use check::unsupported;
+
 /// How a renewal is to be done.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Options {
-    /// Renew only when less than this is left. A person's renewal always gets a new session.
-    pub min_remaining: Option<TimeDelta>,
+    /// When the session there is will do. A person's renewal always gets a new one.
+    pub reuse: Reuse,
 }
 
 /// What a renewal led to.
@@ -71,9 +73,9 @@ pub async fn renew(
     };
     let cache = CliCache::new(&environment.paths.cli_cache);
     let key = role.cache_key();
-    if let (Some(minimum), Found::Entry(entry, _)) = (options.min_remaining, cache.read(&key)) {
+    if let Found::Entry(entry, stored_at) = cache.read(&key) {
         let expires_at = entry.credentials.expiration;
-        if expires_at - clock.now() >= minimum {
+        if options.reuse.holds(expires_at, stored_at, clock.now()) {
             return Ok(Renewal::StillFresh {
                 expires_at: Some(expires_at),
                 stored_in: Some(cache.path(&key)),
@@ -90,6 +92,7 @@ pub async fn renew(
         client: &client,
         prompt,
         clock,
+        reuse: options.reuse,
     };
     let credentials = chain.renew(role).await?;
     Ok(Renewal::Renewed { expires_at: credentials.expires_at, stored_in: cache.path(&key) })

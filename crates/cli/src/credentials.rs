@@ -1,0 +1,53 @@
+//! `sandglass credentials` and `sandglass env`: a profile's credentials for other tools.
+
+use sandglass_core::export::unset_lines;
+use sandglass_core::problem::Problem;
+use sandglass_engine::{SystemClock, credentials, os, wanted};
+
+use crate::Session;
+use crate::arguments::EnvArguments;
+use crate::exit::Exit;
+
+/// For `credential_process`: never asks, says what is wrong on one line.
+pub(crate) async fn process(session: &mut Session, profile: &str) -> Exit {
+    let found = match credentials(&session.environment, profile, &SystemClock).await {
+        Ok(found) => found.process_json(),
+        Err(problem) => return refused(session, profile, &problem),
+    };
+    match found {
+        Ok(json) => session.output.secret(&json),
+        Err(error) => {
+            session.output.error_line(&error.to_string());
+            return Exit::Failed;
+        }
+    }
+    session.output.line("");
+    Exit::Done
+}
+
+/// For shells.
+pub(crate) async fn env(session: &mut Session, arguments: &EnvArguments) -> Exit {
+    let shell = arguments.shell.unwrap_or_else(|| os::running_shell(&session.environment.variables));
+    let Some(profile) = arguments.profile.as_deref().filter(|_| !arguments.unset) else {
+        session.output.bytes(unset_lines(shell).as_bytes());
+        return Exit::Done;
+    };
+    match credentials(&session.environment, profile, &SystemClock).await {
+        Ok(found) => {
+            session.output.secret(&found.set_lines(shell));
+            Exit::Done
+        }
+        Err(problem) => refused(session, profile, &problem),
+    }
+}
+
+fn refused(session: &mut Session, profile: &str, problem: &Problem) -> Exit {
+    let paths = &session.environment.paths;
+    session.output.problem_line(problem, &session.text, paths);
+    if !problem.needs_human() {
+        return Exit::Failed;
+    }
+    // A desktop that is not there hears nothing, and that is no failure.
+    let _ = wanted::leave(&session.environment, profile);
+    Exit::HumanNeeded
+}

@@ -1,0 +1,95 @@
+//! A profile's credentials for other tools: from the shared cache, renewed once for everybody.
+
+use sandglass_core::export::Exported;
+use sandglass_core::problem::{Code, Problem};
+use sandglass_core::resolve::{KeysSource, Resolution, Source, StaticKeys, static_keys};
+use sandglass_core::session::{Reuse, cache_keys};
+
+use crate::cache::{CliCache, Found};
+use crate::renew::{Options, renew, unsupported};
+use crate::{Clock, Environment, NoPrompt, resolve_profile};
+
+/// The credentials `aws --profile NAME` would use, renewed first when less is left than other tools
+/// ask for. Asks nobody: while the session lives it is handed out, after that a problem that
+/// `needs_human`.
+pub async fn credentials(
+    environment: &Environment,
+    profile: &str,
+    clock: &dyn Clock,
+) -> Result<Exported, Problem> {
+    let (profiles, mut resolution) = resolve_profile(environment, profile);
+    if !resolution.errors.is_empty() {
+        return Err(resolution.errors.swap_remove(0));
+    }
+    match &resolution.source {
+        None => Err(Problem::new(Code::NoCredentials).with("profile", profile)),
+        Some(Source::Keys(source)) => {
+            alive(source, clock)?;
+            let keys = static_keys(source, &profiles, &environment.variables)
+                .ok_or_else(|| Problem::new(Code::NoCredentials).with("profile", profile))?;
+            Ok(exported(keys, source.expires_at(), &resolution))
+        }
+        Some(Source::Role(_) | Source::Sso { .. } | Source::WebIdentity { .. }) => {
+            session(environment, profile, &resolution, clock).await
+        }
+        Some(other) => Err(unsupported(other, profile)),
+    }
+}
+
+fn alive(source: &KeysSource, clock: &dyn Clock) -> Result<(), Problem> {
+    if source.expires_at().is_some_and(|end| end <= clock.now()) {
+        return Err(Problem::new(Code::SourceExpired).at(source.at.clone()).with("source", &source.profile));
+    }
+    Ok(())
+}
+
+async fn session(
+    environment: &Environment,
+    profile: &str,
+    resolution: &Resolution,
+    clock: &dyn Clock,
+) -> Result<Exported, Problem> {
+    if let Some(found) = cached(environment, resolution, Reuse::HandOut, clock) {
+        return Ok(found);
+    }
+    let options = Options { reuse: Reuse::HandOut };
+    let renewed = renew(environment, profile, options, &mut NoPrompt, clock).await;
+    // What is left of an old session is better than nothing.
+    let living = Reuse::AtLeast(chrono::TimeDelta::seconds(1));
+    match (cached(environment, resolution, living, clock), renewed) {
+        (Some(found), _) => Ok(found),
+        (None, Err(problem)) => Err(problem),
+        (None, Ok(_)) => Err(Problem::new(Code::NoCredentials).with("profile", profile)),
+    }
+}
+
+fn cached(
+    environment: &Environment,
+    resolution: &Resolution,
+    reuse: Reuse,
+    clock: &dyn Clock,
+) -> Option<Exported> {
+    let key = cache_keys(resolution).into_iter().next()?;
+    let Found::Entry(entry, stored_at) = CliCache::new(&environment.paths.cli_cache).read(&key) else {
+        return None;
+    };
+    let found = entry.credentials;
+    if !reuse.holds(found.expiration, stored_at, clock.now()) {
+        return None;
+    }
+    let keys = StaticKeys {
+        access_key_id: found.access_key_id,
+        secret_access_key: found.secret_access_key,
+        session_token: Some(found.session_token),
+    };
+    Some(exported(keys, Some(found.expiration), resolution))
+}
+
+fn exported(
+    keys: StaticKeys,
+    expires_at: Option<sandglass_core::Timestamp>,
+    resolution: &Resolution,
+) -> Exported {
+    let region = resolution.client.region.as_ref().map(|region| region.value.clone());
+    Exported { keys, expires_at, region }
+}
