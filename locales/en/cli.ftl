@@ -30,3 +30,10 @@ cli-watching = { $count ->
    *[other] Watching {$profiles}
 }
 cli-watching-nothing = Watching nothing
+cli-header-kind = KIND
+cli-header-size = SIZE
+cli-header-file = FILE
+cli-cache-empty = The caches are empty.
+cli-cache-nothing = Nothing to clean.
+cli-cache-removed = Removed {$file} ({$kind}, profile {$profile})
+cli-cache-would-remove = Would remove {$file} ({$kind}, profile {$profile})

@@ -30,3 +30,10 @@ cli-watching = { $count ->
    *[other] Vigiando {$profiles}
 }
 cli-watching-nothing = Sem perfis vigiados
+cli-header-kind = TIPO
+cli-header-size = TAMANHO
+cli-header-file = ARQUIVO
+cli-cache-empty = Os caches estão vazios.
+cli-cache-nothing = Nada a limpar.
+cli-cache-removed = Removido: {$file} ({$kind}, perfil {$profile})
+cli-cache-would-remove = Seria removido: {$file} ({$kind}, perfil {$profile})

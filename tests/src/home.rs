@@ -108,8 +108,9 @@ impl Home {
     pub fn secrets(&self) -> Vec<String> {
         let mut secrets = vec![self.secret.clone()];
         for file in self.cache_files() {
-            let text = std::fs::read_to_string(file).expect("a cache file is text");
-            let entry: serde_json::Value = serde_json::from_str(&text).expect("a cache file is JSON");
+            let content = std::fs::read(file).unwrap_or_default();
+            // Junk that a test put there holds none.
+            let entry: serde_json::Value = serde_json::from_slice(&content).unwrap_or_default();
             for key in ["SecretAccessKey", "SessionToken"] {
                 secrets.extend(entry["Credentials"][key].as_str().map(str::to_owned));
             }

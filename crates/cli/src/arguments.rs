@@ -71,6 +71,20 @@ Exit codes:
   2  wrong usage
   3  a human is needed: an MFA code, a sign-in, or new keys";
 
+const CACHE_HELP: &str = "\
+Examples:
+  sandglass cache list                    what AWS tools keep, whose it is, until when it is good
+  sandglass cache clean                   removes the AWS CLI's sessions that have run out
+  sandglass cache clean prod --all        removes everything kept for prod, its sign-in too
+  sandglass cache clean --all --dry-run   what would go
+
+~/.aws/boto/cache and ~/.aws/sso/cache are cleaned only for profiles you name.
+
+Exit codes:
+  0  done
+  1  failed: something cannot be read or removed; the reason is on standard error
+  2  wrong usage";
+
 const COMPLETIONS_HELP: &str = "\
 Examples:
   sandglass completions bash > ~/.local/share/bash-completion/completions/sandglass
@@ -106,6 +120,13 @@ pub(crate) enum Command {
         /// Which way.
         #[command(subcommand)]
         change: WatchChange,
+    },
+    /// List and clean what AWS tools keep of old sessions
+    #[command(after_help = CACHE_HELP)]
+    Cache {
+        /// What to do.
+        #[command(subcommand)]
+        command: CacheCommand,
     },
     /// Print a profile's credentials for `credential_process`
     #[command(after_help = CREDENTIALS_HELP)]
@@ -195,6 +216,45 @@ pub(crate) struct WatchArguments {
     pub(crate) profiles: Vec<String>,
 }
 
+/// `cache`.
+#[derive(Subcommand)]
+pub(crate) enum CacheCommand {
+    /// List the cached sessions and sign-ins
+    #[command(after_help = CACHE_HELP)]
+    List(CacheListArguments),
+    /// Remove what has run out
+    #[command(after_help = CACHE_HELP)]
+    Clean(CacheCleanArguments),
+}
+
+/// `cache list`.
+#[derive(Args)]
+pub(crate) struct CacheListArguments {
+    /// Only what is kept for these profiles
+    #[arg(value_name = "PROFILE")]
+    pub(crate) profiles: Vec<String>,
+    /// Print a JSON array
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// `cache clean`.
+#[derive(Args)]
+pub(crate) struct CacheCleanArguments {
+    /// Only what is kept for these profiles, their sign-ins too [default: the AWS CLI's session cache]
+    #[arg(value_name = "PROFILE")]
+    pub(crate) profiles: Vec<String>,
+    /// Also what still lives, and what is damaged
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Only say what would go
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// Print a JSON array
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
 /// `env`.
 #[derive(Args)]
 pub(crate) struct EnvArguments {
@@ -246,6 +306,9 @@ mod tests {
         insta::assert_snapshot!("help_watch", help(&["watch"]));
         insta::assert_snapshot!("help_watch_add", help(&["watch", "add"]));
         insta::assert_snapshot!("help_watch_remove", help(&["watch", "remove"]));
+        insta::assert_snapshot!("help_cache", help(&["cache"]));
+        insta::assert_snapshot!("help_cache_list", help(&["cache", "list"]));
+        insta::assert_snapshot!("help_cache_clean", help(&["cache", "clean"]));
         insta::assert_snapshot!("help_credentials", help(&["credentials"]));
         insta::assert_snapshot!("help_env", help(&["env"]));
         insta::assert_snapshot!("help_completions", help(&["completions"]));

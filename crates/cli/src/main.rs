@@ -1,6 +1,7 @@
 //! `sandglass`: what is left of each AWS session, and renewing it, from the terminal.
 
 mod arguments;
+mod cache;
 mod credentials;
 mod exit;
 mod output;
@@ -84,6 +85,7 @@ impl Session {
             Command::Status(arguments) => status::run(self, &arguments).await,
             Command::Renew(arguments) => renew::run(self, &arguments).await,
             Command::Watch { change } => watch::run(self, &change),
+            Command::Cache { command } => cache::run(self, &command).await,
             Command::Credentials { profile } => credentials::process(self, &profile).await,
             Command::Env(arguments) => credentials::env(self, &arguments).await,
             Command::Completions { .. } => Exit::Done,

@@ -110,6 +110,10 @@ codes! {
     InvalidProxy = "invalid_proxy",
     /// The session cannot be stored.
     CacheUnwritable = "cache_unwritable",
+    /// A cache directory cannot be looked at.
+    CacheUnusable = "cache_unusable",
+    /// A cache file cannot be removed.
+    CacheNotRemoved = "cache_not_removed",
     /// This version cannot renew this kind of source.
     UnsupportedSource = "unsupported_source",
     /// There is nothing to renew: keys pasted by hand.

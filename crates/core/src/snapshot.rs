@@ -1,6 +1,7 @@
 //! What the shell read at one moment: every profile's session, the files, the watch list.
 
 use crate::Timestamp;
+use crate::cache::CacheFile;
 use crate::paths::AwsPaths;
 use crate::problem::{Code, Problem};
 use crate::session::{Expires, Kind, Renewable, Session};
@@ -12,6 +13,8 @@ pub struct Snapshot {
     pub paths: AwsPaths,
     /// Every profile, in the order of the files.
     pub sessions: Vec<Session>,
+    /// What stands in the AWS CLI's cache.
+    pub caches: Vec<CacheFile>,
     /// What is wrong with the files themselves.
     pub problems: Vec<Problem>,
     /// The profiles the user chose to watch; none while nothing was chosen.

@@ -50,5 +50,5 @@ pub(crate) fn paths() -> AwsPaths {
 /// Watches every session.
 pub(crate) fn snapshot(sessions: Vec<Session>) -> Snapshot {
     let chosen = Some(sessions.iter().map(|session| session.profile.clone()).collect());
-    Snapshot { paths: paths(), sessions, problems: Vec::new(), chosen }
+    Snapshot { paths: paths(), sessions, caches: Vec::new(), problems: Vec::new(), chosen }
 }

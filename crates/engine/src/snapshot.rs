@@ -1,6 +1,7 @@
 //! One reading of everything the core needs.
 
 use aws_files::Profiles;
+use sandglass_core::cache::{Owners, Place};
 use sandglass_core::problem::Problem;
 use sandglass_core::resolve::{Call, Resolution, resolve};
 use sandglass_core::session::{CacheReadings, Session, cache_keys};
@@ -14,11 +15,15 @@ use crate::{files, os};
 pub fn snapshot(environment: &Environment) -> Snapshot {
     let mut read = files::read(&environment.paths);
     let cache = CliCache::new(&environment.paths.cli_cache);
-    let sessions = read
+    let resolutions: Vec<Resolution> = read
         .profiles
         .names()
-        .map(|name| session(&read.profiles, environment, &cache, name, &read.problems))
+        .map(|name| resolve_named(&read.profiles, environment, name, &read.problems))
         .collect();
+    let sessions = resolutions.iter().map(|resolution| session(resolution, &cache)).collect();
+    let owners = Owners::new(&read.profiles, resolutions.iter());
+    // A cache directory that cannot be read shows in the profiles that need it.
+    let caches = crate::cache::list(environment, Place::Cli, &owners).unwrap_or_default();
     let mut problems = std::mem::take(&mut read.problems);
     problems.extend(sandglass_core::resolve::file_errors(&read.profiles));
     let chosen = match crate::read_preferences(environment) {
@@ -28,28 +33,21 @@ pub fn snapshot(environment: &Environment) -> Snapshot {
             None
         }
     };
-    Snapshot { paths: environment.paths.clone(), sessions, problems, chosen }
+    Snapshot { paths: environment.paths.clone(), sessions, caches, problems, chosen }
 }
 
-fn session(
-    profiles: &Profiles,
-    environment: &Environment,
-    cache: &CliCache,
-    name: &str,
-    unreadable: &[Problem],
-) -> Session {
-    let resolution = resolve_named(profiles, environment, name, unreadable);
-    let readings: CacheReadings = cache_keys(&resolution)
+fn session(resolution: &Resolution, cache: &CliCache) -> Session {
+    let readings: CacheReadings = cache_keys(resolution)
         .into_iter()
         .filter_map(|key| cache.reading(&key).map(|reading| (key, reading)))
         .collect();
-    Session::assess(&resolution, &readings)
+    Session::assess(resolution, &readings)
 }
 
 /// One profile's session, even of a name that is in neither file.
 pub fn profile_session(environment: &Environment, name: &str) -> Session {
-    let read = files::read(&environment.paths);
-    session(&read.profiles, environment, &CliCache::new(&environment.paths.cli_cache), name, &read.problems)
+    let (_, resolution) = resolve_profile(environment, name);
+    session(&resolution, &CliCache::new(&environment.paths.cli_cache))
 }
 
 /// Resolves one profile as a call with `--profile` would, with the files it was read from.
@@ -59,7 +57,7 @@ pub fn resolve_profile(environment: &Environment, profile: &str) -> (Profiles, R
     (read.profiles, resolution)
 }
 
-fn resolve_named(
+pub(crate) fn resolve_named(
     profiles: &Profiles,
     environment: &Environment,
     name: &str,

@@ -97,7 +97,13 @@ async fn ten_minutes(sessions: impl Fn(Timestamp) -> Vec<Session>) -> (Vec<Times
         end: start + TimeDelta::minutes(10),
         quit: sender.clone(),
     };
-    let snapshot = Snapshot { paths: paths(), sessions: sessions(start), problems: Vec::new(), chosen: None };
+    let snapshot = Snapshot {
+        paths: paths(),
+        sessions: sessions(start),
+        caches: Vec::new(),
+        problems: Vec::new(),
+        chosen: None,
+    };
     sender.send(Event::Read(Box::new(snapshot))).await.expect("the actor listens");
     let recorder = Recorder::default();
     run(State::new(paths(), Text::new(Language::English)), events, clock, recorder.clone()).await;
@@ -131,7 +137,13 @@ async fn nothing_that_runs_out_means_no_wake_up() {
     let mut state = State::new(paths(), Text::new(Language::English));
     let mut keys = session("keys", start);
     keys.expires = Expires::Never;
-    let snapshot = Snapshot { paths: paths(), sessions: vec![keys], problems: Vec::new(), chosen: None };
+    let snapshot = Snapshot {
+        paths: paths(),
+        sessions: vec![keys],
+        caches: Vec::new(),
+        problems: Vec::new(),
+        chosen: None,
+    };
     state.apply(Event::Read(Box::new(snapshot)), start);
     assert_eq!(state.next_wakeup(start), None);
 }
@@ -143,6 +155,7 @@ async fn a_click_becomes_one_renewal_and_its_answer_a_new_reading() {
     let snapshot = Snapshot {
         paths: paths(),
         sessions: vec![session("a", start + TimeDelta::hours(1))],
+        caches: Vec::new(),
         problems: Vec::new(),
         chosen: None,
     };

@@ -81,7 +81,8 @@ pub struct State {
 impl State {
     /// Nothing read yet.
     pub fn new(paths: AwsPaths, text: Text) -> Self {
-        let snapshot = Snapshot { paths, sessions: Vec::new(), problems: Vec::new(), chosen: None };
+        let snapshot =
+            Snapshot { paths, sessions: Vec::new(), caches: Vec::new(), problems: Vec::new(), chosen: None };
         Self { snapshot, outcomes: BTreeMap::new(), text, last_attempt: 0 }
     }
 

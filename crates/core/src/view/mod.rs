@@ -4,6 +4,7 @@ use chrono::SecondsFormat;
 use serde::Serialize;
 
 use crate::Timestamp;
+use crate::cache::CacheFile;
 use crate::paths::AwsPaths;
 use crate::problem::{Origin, Problem};
 use crate::session::{Link, Session};
@@ -71,6 +72,38 @@ pub struct RenewalView {
     pub stored_in: Option<String>,
     /// Why not.
     pub error: Option<ProblemView>,
+}
+
+/// One element of `sandglass cache list --json`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CacheFileView {
+    /// The file.
+    pub file: String,
+    /// `role`, `web_identity`, `sso`, `sso_token`, `sso_registration`, `damaged`, `other`.
+    pub kind: &'static str,
+    /// The first profile it is for, or null.
+    pub profile: Option<String>,
+    /// RFC 3339 UTC, or null.
+    pub expires_at: Option<String>,
+    /// Whether that is over.
+    pub expired: bool,
+    /// Its size.
+    pub bytes: u64,
+    /// Whether it was removed just now.
+    pub removed: bool,
+}
+
+/// A cache file as `--json` shows it.
+pub fn cache_file(file: &CacheFile, removed: bool, now: Timestamp) -> CacheFileView {
+    CacheFileView {
+        file: file.path.display().to_string(),
+        kind: file.kind.as_str(),
+        profile: file.profiles.first().cloned(),
+        expires_at: file.expires_at.map(instant),
+        expired: file.is_expired(now),
+        bytes: file.bytes,
+        removed,
+    }
 }
 
 /// An instant as `--json` shows it: RFC 3339, UTC, whole seconds.

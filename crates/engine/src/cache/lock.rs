@@ -15,7 +15,12 @@ pub(crate) struct Lock {
 impl Lock {
     /// Waits for the lock of one cache entry.
     pub(crate) async fn acquire(state_dir: &Path, key: &CacheKey) -> std::io::Result<Self> {
-        let path = state_dir.join("locks").join(format!("{key}.lock"));
+        Self::acquire_named(state_dir, &key.to_string()).await
+    }
+
+    /// Waits for the lock of a file by its name without an ending: for a cache entry, its key.
+    pub(crate) async fn acquire_named(state_dir: &Path, name: &str) -> std::io::Result<Self> {
+        let path = state_dir.join("locks").join(format!("{name}.lock"));
         tokio::task::spawn_blocking(move || {
             if let Some(directory) = path.parent() {
                 crate::os::create_private_dir(directory)?;

@@ -1,5 +1,6 @@
 //! The AWS CLI's session cache: `~/.aws/cli/cache`.
 
+mod inventory;
 mod lock;
 
 use std::io::ErrorKind;
@@ -9,6 +10,8 @@ use aws_files::cache::{CacheKey, CliCacheEntry};
 use sandglass_core::Timestamp;
 use sandglass_core::session::CacheReading;
 
+pub(crate) use inventory::list;
+pub use inventory::{Inventory, clean, inventory};
 pub(crate) use lock::Lock;
 
 use crate::files::Replacement;

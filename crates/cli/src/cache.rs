@@ -1,0 +1,136 @@
+//! `sandglass cache`.
+
+use anstyle::Style;
+use sandglass_core::Timestamp;
+use sandglass_core::cache::{CacheFile, Selection};
+use sandglass_core::problem::{Code, Origin, Problem};
+use sandglass_core::view;
+use sandglass_engine::cache::{Inventory, clean, inventory};
+use sandglass_engine::{Clock, SystemClock, resolve_profile};
+
+use crate::Session;
+use crate::arguments::{CacheCleanArguments, CacheCommand, CacheListArguments};
+use crate::exit::Exit;
+use crate::output::{BAD, BOLD, DIM, GOOD};
+use crate::table::{self, Cell};
+
+pub(crate) async fn run(session: &mut Session, command: &CacheCommand) -> Exit {
+    let (CacheCommand::List(CacheListArguments { profiles, .. })
+    | CacheCommand::Clean(CacheCleanArguments { profiles, .. })) = command;
+    let Inventory { mut files, problems } = inventory(&session.environment);
+    let mut exit = if problems.is_empty() { Exit::Done } else { Exit::Failed };
+    for problem in problems.iter().chain(&unknown(session, profiles, &files)) {
+        complain(session, problem);
+        exit = Exit::Failed;
+    }
+    if !profiles.is_empty() {
+        files.retain(|file| file.profiles.iter().any(|profile| profiles.contains(profile)));
+    }
+    exit.max(match command {
+        CacheCommand::List(arguments) => list(session, &files, arguments.json),
+        CacheCommand::Clean(arguments) => clean_files(session, files, arguments).await,
+    })
+}
+
+/// Names that are no profile's.
+fn unknown(session: &Session, names: &[String], files: &[CacheFile]) -> Vec<Problem> {
+    let is_known = |name: &&String| {
+        files.iter().any(|file| file.profiles.contains(name))
+            || resolve_profile(&session.environment, name).0.get(name).is_some()
+    };
+    let unknown = |name| Problem::new(Code::UnknownProfile).at(Origin::Call).with("profile", name);
+    names.iter().filter(|name| !is_known(name)).map(unknown).collect()
+}
+
+fn list(session: &mut Session, files: &[CacheFile], json: bool) -> Exit {
+    let now = SystemClock.now();
+    if json {
+        let views: Vec<_> = files.iter().map(|file| view::cache_file(file, false, now)).collect();
+        session.output.json(&views, false);
+    } else if files.is_empty() {
+        session.output.line(&session.text.say("cli-cache-empty"));
+    } else {
+        let header = ["profile", "kind", "left", "size", "file"]
+            .map(|column| Cell::new(session.text.say(&format!("cli-header-{column}")), BOLD));
+        let rows = files.iter().map(|file| row(session, file, now));
+        let rows: Vec<Vec<Cell>> = std::iter::once(Vec::from(header)).chain(rows).collect();
+        for line in table::lines(&rows) {
+            session.output.line(&line);
+        }
+    }
+    Exit::Done
+}
+
+fn row(session: &Session, file: &CacheFile, now: Timestamp) -> Vec<Cell> {
+    let style = match file.expires_at {
+        Some(_) if file.is_expired(now) => BAD,
+        Some(_) => GOOD,
+        None => DIM,
+    };
+    vec![
+        Cell::new(whose(file), Style::new()),
+        Cell::new(file.kind.as_str(), Style::new()),
+        Cell::new(left(session, file, now), style),
+        Cell::new(size(file.bytes), Style::new()),
+        Cell::new(session.environment.paths.display(&file.path), DIM),
+    ]
+}
+
+fn whose(file: &CacheFile) -> String {
+    if file.profiles.is_empty() { "—".to_owned() } else { file.profiles.join(", ") }
+}
+
+fn left(session: &Session, file: &CacheFile, now: Timestamp) -> String {
+    match file.expires_at {
+        None => "—".to_owned(),
+        Some(end) if end > now => session.text.duration(end - now),
+        Some(end) => session.text.say_with("cli-ago", &[("duration", &session.text.duration(now - end))]),
+    }
+}
+
+fn size(bytes: u64) -> String {
+    match bytes {
+        ..1024 => format!("{bytes} B"),
+        1024..1_048_576 => format!("{} KiB", bytes.div_ceil(1024)),
+        _ => format!("{} MiB", bytes.div_ceil(1_048_576)),
+    }
+}
+
+async fn clean_files(session: &mut Session, files: Vec<CacheFile>, arguments: &CacheCleanArguments) -> Exit {
+    let now = SystemClock.now();
+    let selection = Selection { profiles: arguments.profiles.clone(), all: arguments.all };
+    let mut exit = Exit::Done;
+    let mut views = Vec::new();
+    let done = if arguments.dry_run {
+        files.into_iter().filter(|file| selection.takes(file, now)).map(|file| (file, Ok(()))).collect()
+    } else {
+        clean(&session.environment, files, &selection, &SystemClock).await
+    };
+    for (file, result) in done {
+        views.push(view::cache_file(&file, result.is_ok() && !arguments.dry_run, now));
+        if let Err(problem) = result {
+            complain(session, &problem);
+            exit = Exit::Failed;
+        } else if !arguments.json {
+            say_removed(session, &file, arguments.dry_run);
+        }
+    }
+    if arguments.json {
+        session.output.json(&views, false);
+    } else if views.is_empty() {
+        session.output.line(&session.text.say("cli-cache-nothing"));
+    }
+    exit
+}
+
+fn say_removed(session: &mut Session, file: &CacheFile, dry_run: bool) {
+    let id = if dry_run { "cli-cache-would-remove" } else { "cli-cache-removed" };
+    let path = session.environment.paths.display(&file.path);
+    let args = [("file", path), ("kind", file.kind.as_str().to_owned()), ("profile", whose(file))];
+    let args = args.each_ref().map(|(name, value)| (*name, value.as_str()));
+    session.output.line(&session.text.say_with(id, &args));
+}
+
+fn complain(session: &mut Session, problem: &Problem) {
+    session.output.problem(problem, &session.text, &session.environment.paths);
+}

@@ -1,0 +1,108 @@
+//! What a cache file holds, from its content.
+
+use aws_files::cache::CliCacheEntry;
+use aws_files::expiry;
+use serde::Deserialize;
+
+use super::Place;
+use crate::Timestamp;
+
+/// What a cache file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A role's session.
+    Role,
+    /// The session of a role assumed with a token file.
+    WebIdentity,
+    /// A session from IAM Identity Center.
+    Sso,
+    /// A sign-in to IAM Identity Center.
+    SsoToken,
+    /// A client registered with IAM Identity Center.
+    SsoRegistration,
+    /// It has the name of a session, and the AWS CLI dies on it.
+    Damaged,
+    /// Nothing we know.
+    Other,
+}
+
+impl Kind {
+    /// The word of `--json`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Role => "role",
+            Self::WebIdentity => "web_identity",
+            Self::Sso => "sso",
+            Self::SsoToken => "sso_token",
+            Self::SsoRegistration => "sso_registration",
+            Self::Damaged => "damaged",
+            Self::Other => "other",
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct WebIdentityMark {
+    #[serde(rename = "SubjectFromWebIdentityToken")]
+    _subject: String,
+}
+
+/// Of these files only dates and the presence of secrets are read, never the secrets.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct SsoFile {
+    #[serde(default)]
+    access_token: Present,
+    #[serde(default)]
+    client_secret: Present,
+    expires_at: Option<String>,
+}
+
+#[derive(Default, PartialEq)]
+enum Present {
+    #[default]
+    No,
+    Yes,
+}
+
+impl<'de> Deserialize<'de> for Present {
+    fn deserialize<D: serde::Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+        serde::de::IgnoredAny::deserialize(source).map(|_| Self::Yes)
+    }
+}
+
+/// What a file of this name and content is, and when it runs out. No content: it was too large to be
+/// read, or could not be.
+pub fn describe(place: Place, file_name: &str, content: Option<&[u8]>) -> (Kind, Option<Timestamp>) {
+    let unknown = || if place != Place::Sso && is_key(file_name) { Kind::Damaged } else { Kind::Other };
+    let Some(content) = content else { return (unknown(), None) };
+    if place == Place::Sso {
+        return sign_in(content).unwrap_or((Kind::Other, None));
+    }
+    let Ok(entry) = CliCacheEntry::parse(content) else { return (unknown(), None) };
+    let kind = if entry.provider_type.as_deref() == Some("sso") {
+        Kind::Sso
+    } else if serde_json::from_slice::<WebIdentityMark>(content).is_ok() {
+        Kind::WebIdentity
+    } else {
+        Kind::Role
+    };
+    (kind, Some(entry.credentials.expiration))
+}
+
+fn sign_in(content: &[u8]) -> Option<(Kind, Option<Timestamp>)> {
+    let file: SsoFile = serde_json::from_slice(content).ok()?;
+    let kind = match (file.access_token, file.client_secret) {
+        (Present::Yes, _) => Kind::SsoToken,
+        (Present::No, Present::Yes) => Kind::SsoRegistration,
+        _ => return None,
+    };
+    Some((kind, file.expires_at.as_deref().and_then(expiry::parse)))
+}
+
+/// `SHA-1.json`.
+fn is_key(file_name: &str) -> bool {
+    file_name.strip_suffix(".json").is_some_and(|key| {
+        key.len() == 40 && key.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+    })
+}

@@ -1,0 +1,95 @@
+use chrono::TimeDelta;
+
+use super::*;
+use crate::testing::{now, profiles, resolved};
+
+const ENTRY: &str = r#"{"Credentials":{"AccessKeyId":"A","SecretAccessKey":"s","SessionToken":"t","Expiration":"2026-11-23T13:23:00Z"}"#;
+const KEY: &str = "24973d1cbbaca87acf4b5ca7a2a4a04c9ea4dfe5.json";
+
+#[test]
+fn what_a_file_holds() {
+    let end = Some(now());
+    let with = |rest: &str| format!("{ENTRY}{rest}}}");
+    for (place, name, content, expected) in [
+        (Place::Cli, KEY, with(""), (Kind::Role, end)),
+        (Place::Boto, KEY, with(""), (Kind::Role, end)),
+        (Place::Cli, KEY, with(r#","ProviderType":"sso""#), (Kind::Sso, end)),
+        (Place::Cli, KEY, with(r#","SubjectFromWebIdentityToken":"x""#), (Kind::WebIdentity, end)),
+        (Place::Cli, KEY, String::new(), (Kind::Damaged, None)),
+        (Place::Cli, KEY, r#"{"accessToken":"x"}"#.to_owned(), (Kind::Damaged, None)),
+        (Place::Cli, "notes.json", "{}".to_owned(), (Kind::Other, None)),
+        (
+            Place::Sso,
+            KEY,
+            r#"{"accessToken":"x","expiresAt":"2026-11-23T13:23:00UTC"}"#.to_owned(),
+            (Kind::SsoToken, end),
+        ),
+        (
+            Place::Sso,
+            KEY,
+            r#"{"clientSecret":"x","expiresAt":"2026-11-23T13:23:00Z"}"#.to_owned(),
+            (Kind::SsoRegistration, end),
+        ),
+        (Place::Sso, KEY, "[]".to_owned(), (Kind::Other, None)),
+    ] {
+        assert_eq!(describe(place, name, Some(content.as_bytes())), expected, "{place:?} {content}");
+    }
+    assert_eq!(describe(Place::Cli, KEY, None), (Kind::Damaged, None));
+    assert_eq!(describe(Place::Sso, KEY, None), (Kind::Other, None));
+}
+
+fn file(place: Place, kind: Kind, left: Option<i64>, profiles: &[&str]) -> CacheFile {
+    CacheFile {
+        path: PathBuf::from("x.json"),
+        place,
+        kind,
+        profiles: profiles.iter().map(|name| (*name).to_owned()).collect(),
+        expires_at: left.map(|minutes| now() + TimeDelta::minutes(minutes)),
+        bytes: 1,
+    }
+}
+
+#[test]
+fn what_may_go() {
+    let (over, live) = (Some(-1), Some(1));
+    let of = |profiles: &[&str], all| Selection {
+        profiles: profiles.iter().map(|name| (*name).to_owned()).collect(),
+        all,
+    };
+    for (selection, file, goes) in [
+        (of(&[], false), file(Place::Cli, Kind::Role, over, &[]), true),
+        (of(&[], false), file(Place::Cli, Kind::Role, live, &[]), false),
+        (of(&[], true), file(Place::Cli, Kind::Role, live, &[]), true),
+        (of(&[], false), file(Place::Cli, Kind::Damaged, None, &[]), false),
+        (of(&[], true), file(Place::Cli, Kind::Damaged, None, &[]), true),
+        (of(&[], true), file(Place::Cli, Kind::Other, None, &[]), false),
+        (of(&[], true), file(Place::Sso, Kind::SsoToken, over, &["a"]), false),
+        (of(&[], true), file(Place::Boto, Kind::Role, over, &["a"]), false),
+        (of(&["a"], false), file(Place::Sso, Kind::SsoToken, over, &["b", "a"]), true),
+        (of(&["a"], false), file(Place::Sso, Kind::SsoToken, live, &["a"]), false),
+        (of(&["a"], true), file(Place::Sso, Kind::SsoToken, live, &["a"]), true),
+        (of(&["a"], true), file(Place::Cli, Kind::Role, over, &["b"]), false),
+    ] {
+        assert_eq!(selection.takes(&file, now()), goes, "{selection:?} {file:?}");
+    }
+}
+
+#[test]
+fn whose_a_file_is() {
+    let config = "\
+[sso-session corp]\nsso_start_url = https://corp.awsapps.com/start\nsso_region = eu-central-1
+[profile a]\nsso_session = corp\nsso_account_id = 123456789012\nsso_role_name = Dev
+[profile b]\nsso_session = corp\nsso_account_id = 123456789012\nsso_role_name = Ops
+[profile r]\nrole_arn = arn:aws:iam::123456789012:role/r\nsource_profile = s
+[profile r2]\nrole_arn = arn:aws:iam::123456789012:role/r\nsource_profile = s
+[profile s]\naws_access_key_id = A\naws_secret_access_key = s
+";
+    let resolutions: Vec<Resolution> =
+        ["a", "b", "r", "r2", "s"].map(|name| resolved(config, "", name)).into();
+    let owners = Owners::new(&profiles(config, ""), resolutions.iter());
+    // The key AWS-SPEC.md measured for a session named "corp".
+    assert_eq!(owners.of("ee0bfd2552fbd840c02cc48b6e823320543c450f.json"), ["a", "b"]);
+    let role = cache_keys(&resolutions[2]).remove(0).file_name();
+    assert_eq!(owners.of(&role), ["r", "r2"]);
+    assert_eq!(owners.of("x.json"), [] as [&str; 0]);
+}
