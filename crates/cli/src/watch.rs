@@ -2,7 +2,7 @@
 
 use sandglass_core::problem::{Code, Origin, Problem};
 use sandglass_core::snapshot::Snapshot;
-use sandglass_engine::{Clock, SystemClock, change_watched, snapshot};
+use sandglass_engine::{Clock, SystemClock, change_preferences, snapshot};
 
 use crate::Session;
 use crate::arguments::WatchChange;
@@ -10,7 +10,7 @@ use crate::exit::Exit;
 
 pub(crate) fn run(session: &mut Session, change: &WatchChange) -> Exit {
     let snapshot = snapshot(&session.environment);
-    let watched: Vec<String> = match &snapshot.chosen {
+    let watched: Vec<String> = match &snapshot.settings.watched {
         Some(chosen) => chosen.clone(),
         None => snapshot.watched(SystemClock.now()).iter().map(|found| found.profile.clone()).collect(),
     };
@@ -20,7 +20,9 @@ pub(crate) fn run(session: &mut Session, change: &WatchChange) -> Exit {
         return Exit::Failed;
     }
     let watched = changed(watched, change);
-    if let Err(error) = change_watched(&session.environment, &watched) {
+    if let Err(error) =
+        change_preferences(&session.environment, |preferences| preferences.set_watched(&watched))
+    {
         let problem = error.to_problem(&session.environment);
         session.output.problem(&problem, &session.text, &snapshot.paths);
         return Exit::Failed;

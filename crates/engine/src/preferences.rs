@@ -5,6 +5,7 @@ use std::io::ErrorKind;
 use sandglass_core::preferences::{Preferences, PreferencesError};
 use sandglass_core::problem::{Code, Problem};
 
+use crate::lock::Lock;
 use crate::{Environment, files, os};
 
 /// Why preferences could not be read or stored.
@@ -36,10 +37,14 @@ pub fn read_preferences(environment: &Environment) -> Result<Preferences, Prefer
     }
 }
 
-/// Chooses which profiles are watched.
-pub fn change_watched(environment: &Environment, names: &[String]) -> Result<(), PreferencesFileError> {
+/// Changes the preferences: read, changed and stored while no other process of ours does the same.
+pub fn change_preferences(
+    environment: &Environment,
+    change: impl FnOnce(&mut Preferences),
+) -> Result<(), PreferencesFileError> {
+    let _lock = Lock::acquire_blocking(&environment.state_dir, "preferences")?;
     let mut preferences = read_preferences(environment)?;
-    preferences.set_watched(names);
+    change(&mut preferences);
     if let Some(directory) = environment.preferences.parent() {
         os::create_private_dir(directory)?;
     }

@@ -8,7 +8,7 @@ use sandglass_core::cache::{CacheFile, Kind, Owners, Place, Selection, describe}
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::file_errors;
 
-use super::lock::Lock;
+use crate::lock::Lock;
 use crate::snapshot::resolve_named;
 use crate::{Clock, Environment, files};
 
@@ -105,7 +105,7 @@ pub async fn clean(
     let mut done = Vec::new();
     for file in files.into_iter().filter(|file| selection.takes(file, clock.now())) {
         let lock = match stem(&file.path) {
-            Some(key) => Lock::acquire_named(&environment.state_dir, key).await.ok(),
+            Some(key) => Lock::acquire(&environment.state_dir, key).await.ok(),
             None => None,
         };
         if let Some(result) = remove(environment, &file, selection, clock.now()) {

@@ -1,7 +1,6 @@
 //! The AWS CLI's session cache: `~/.aws/cli/cache`.
 
 mod inventory;
-mod lock;
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -12,7 +11,6 @@ use sandglass_core::session::CacheReading;
 
 pub(crate) use inventory::list;
 pub use inventory::{Inventory, clean, inventory};
-pub(crate) use lock::Lock;
 
 use crate::files::Replacement;
 

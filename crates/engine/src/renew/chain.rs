@@ -14,8 +14,9 @@ use super::backoff::Backoff;
 use super::check;
 use super::request::Request;
 use super::sts::Client;
-use crate::cache::{CliCache, Found, Lock};
+use crate::cache::{CliCache, Found};
 use crate::files::Replacement;
+use crate::lock::Lock;
 use crate::prompt::{Answer, MfaCode, MfaRequest, Prompt};
 use crate::{Clock, Environment};
 
@@ -132,7 +133,7 @@ impl Chain<'_> {
         drop(self.reserve(&key)?);
         let before = self.expiration(&key);
         let code = self.ask(role).await?;
-        let _lock = Lock::acquire(&self.environment.state_dir, &key)
+        let _lock = Lock::acquire(&self.environment.state_dir, &key.to_string())
             .await
             .map_err(|error| self.unwritable(&self.environment.state_dir, &error))?;
         if let Some(entry) = self.made_meanwhile(&key, before, reuse) {
