@@ -3,6 +3,7 @@
 use crate::Timestamp;
 use crate::cache::CacheFile;
 use crate::paths::AwsPaths;
+use crate::preferences::Settings;
 use crate::problem::{Code, Problem};
 use crate::session::{Expires, Kind, Renewable, Session};
 
@@ -17,8 +18,8 @@ pub struct Snapshot {
     pub caches: Vec<CacheFile>,
     /// What is wrong with the files themselves.
     pub problems: Vec<Problem>,
-    /// The profiles the user chose to watch; none while nothing was chosen.
-    pub chosen: Option<Vec<String>>,
+    /// The user's choices.
+    pub settings: Settings,
 }
 
 /// How many profiles are watched before the user chooses.
@@ -35,8 +36,9 @@ impl Snapshot {
     /// What "renew all" means in a terminal: of the profiles the user chose to watch, or of all while
     /// nothing was chosen, those that can be renewed here, with a code or without.
     pub fn renewable(&self, now: Timestamp) -> Vec<&Session> {
-        let chosen =
-            |session: &&Session| self.chosen.as_ref().is_none_or(|chosen| chosen.contains(&session.profile));
+        let chosen = |session: &&Session| {
+            self.settings.watched.as_ref().is_none_or(|chosen| chosen.contains(&session.profile))
+        };
         let here = |session: &&Session| matches!(session.renewable(now), Renewable::Silent | Renewable::Mfa);
         self.sessions.iter().filter(chosen).filter(here).collect()
     }
@@ -45,7 +47,7 @@ impl Snapshot {
     /// run out within 7 days (at most 8), and `default`. Where no more than 8 can be renewed at
     /// all, nobody has to choose: these are watched too, so that a first start shows them.
     pub fn watched(&self, now: Timestamp) -> Vec<&Session> {
-        if let Some(chosen) = &self.chosen {
+        if let Some(chosen) = &self.settings.watched {
             return self.sessions.iter().filter(|session| chosen.contains(&session.profile)).collect();
         }
         let mut in_use: Vec<&Session> = self.sessions.iter().filter(|session| in_use(session, now)).collect();

@@ -2,9 +2,10 @@
 
 use aws_files::Profiles;
 use sandglass_core::cache::{Owners, Place};
+use sandglass_core::preferences::{Refresh, Settings};
 use sandglass_core::problem::Problem;
-use sandglass_core::resolve::{Call, Resolution, resolve};
-use sandglass_core::session::{CacheReadings, Session, cache_keys};
+use sandglass_core::resolve::{Call, Resolution, Source, refresh_source, resolve};
+use sandglass_core::session::{CacheReadings, Session, cache_keys, chain_keys};
 use sandglass_core::snapshot::Snapshot;
 
 use crate::Environment;
@@ -15,39 +16,68 @@ use crate::{files, os};
 pub fn snapshot(environment: &Environment) -> Snapshot {
     let mut read = files::read(&environment.paths);
     let cache = CliCache::new(&environment.paths.cli_cache);
+    let mut unusable = None;
     let resolutions: Vec<Resolution> = read
         .profiles
         .names()
         .map(|name| resolve_named(&read.profiles, environment, name, &read.problems))
         .collect();
-    let sessions = resolutions.iter().map(|resolution| session(resolution, &cache)).collect();
+    let settings = match crate::read_preferences(environment) {
+        Ok(preferences) => preferences.settings().clone(),
+        Err(error) => {
+            unusable = Some(error.to_problem(environment));
+            Settings::default()
+        }
+    };
+    let sessions = resolutions
+        .iter()
+        .map(|resolution| session(environment, &read.profiles, resolution, &settings, &cache))
+        .collect();
     let owners = Owners::new(&read.profiles, resolutions.iter());
     // A cache directory that cannot be read shows in the profiles that need it.
     let caches = crate::cache::list(environment, Place::Cli, &owners).unwrap_or_default();
     let mut problems = std::mem::take(&mut read.problems);
     problems.extend(sandglass_core::resolve::file_errors(&read.profiles));
-    let chosen = match crate::read_preferences(environment) {
-        Ok(preferences) => preferences.watched(),
-        Err(error) => {
-            problems.push(error.to_problem(environment));
-            None
-        }
-    };
-    Snapshot { paths: environment.paths.clone(), sessions, caches, problems, chosen }
+    problems.extend(unusable);
+    Snapshot { paths: environment.paths.clone(), sessions, caches, problems, settings }
 }
 
-fn session(resolution: &Resolution, cache: &CliCache) -> Session {
-    let readings: CacheReadings = cache_keys(resolution)
-        .into_iter()
-        .filter_map(|key| cache.reading(&key).map(|reading| (key, reading)))
-        .collect();
-    Session::assess(resolution, &readings)
+fn session(
+    environment: &Environment,
+    profiles: &Profiles,
+    resolution: &Resolution,
+    settings: &Settings,
+    cache: &CliCache,
+) -> Session {
+    let refresh = settings
+        .refresh(&resolution.profile)
+        .map(|refresh| resolve_refresh(environment, profiles, &resolution.profile, refresh));
+    let source = refresh.as_ref().and_then(|refresh| refresh.as_ref().ok());
+    let keys = cache_keys(resolution).into_iter().chain(source.into_iter().flat_map(chain_keys));
+    let readings: CacheReadings =
+        keys.filter_map(|key| cache.reading(&key).map(|reading| (key, reading))).collect();
+    let mut session = Session::assess(resolution, source, &readings);
+    session.warnings.extend(refresh.and_then(Result::err));
+    session
+}
+
+/// The role a profile's keys are renewed from.
+pub(crate) fn resolve_refresh(
+    environment: &Environment,
+    profiles: &Profiles,
+    profile: &str,
+    refresh: &Refresh,
+) -> Result<Source, Problem> {
+    let mut source = refresh_source(profiles, &environment.variables, profile, refresh)?;
+    source.settle_local_time(&os::local_to_utc);
+    Ok(source)
 }
 
 /// One profile's session, even of a name that is in neither file.
 pub fn profile_session(environment: &Environment, name: &str) -> Session {
-    let (_, resolution) = resolve_profile(environment, name);
-    session(&resolution, &CliCache::new(&environment.paths.cli_cache))
+    let (profiles, resolution) = resolve_profile(environment, name);
+    let cache = CliCache::new(&environment.paths.cli_cache);
+    session(environment, &profiles, &resolution, &Settings::default(), &cache)
 }
 
 /// Resolves one profile as a call with `--profile` would, with the files it was read from.

@@ -8,6 +8,7 @@ mod client;
 mod keys;
 mod profile_providers;
 mod provider;
+mod refresh;
 mod source;
 mod walk;
 
@@ -16,6 +17,7 @@ use aws_files::{Profile, Profiles};
 pub use client::{ClientSettings, client_settings};
 pub use keys::{StaticKeys, static_keys};
 pub use provider::{Provider, Step, Verdict};
+pub use refresh::refresh_source;
 pub use source::{Duration, KeysPlace, KeysSource, Located, RoleSource, Source};
 
 use chrono::NaiveDateTime;

@@ -157,7 +157,7 @@ pub enum Source {
 impl Source {
     /// Turns a recorded wall-clock time without zone (awsume's) into an instant, where the machine
     /// can tell.
-    pub(super) fn settle_local_time(&mut self, to_utc: &dyn Fn(NaiveDateTime) -> Option<Timestamp>) {
+    pub fn settle_local_time(&mut self, to_utc: &dyn Fn(NaiveDateTime) -> Option<Timestamp>) {
         match self {
             Self::Role(role) => role.source.settle_local_time(to_utc),
             Self::Keys(KeysSource { expiry: Some(expiry), .. }) => {

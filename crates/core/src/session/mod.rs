@@ -13,7 +13,7 @@ pub use words::{Kind, Renewable, SessionState};
 
 use crate::Timestamp;
 use crate::problem::{Code, Origin, Problem};
-use crate::resolve::{KeysSource, Resolution, RoleSource, Source};
+use crate::resolve::{KeysPlace, KeysSource, Resolution, RoleSource, Source};
 
 /// The AWS CLI ignores a cached session with less than this left, and assumes the role again.
 pub const CLI_REUSE: TimeDelta = TimeDelta::minutes(15);
@@ -90,6 +90,8 @@ pub struct Session {
     pub expires: Expires,
     /// From the profile's own source to the last.
     pub chain: Vec<Link>,
+    /// For keys kept in a file that have a refresh source: the chain that renews them. Else empty.
+    pub refresh: Vec<Link>,
     /// The account, from the cache or the role.
     pub account_id: Option<String>,
     /// The region.
@@ -101,8 +103,9 @@ pub struct Session {
 }
 
 impl Session {
-    /// Puts together what a resolution and the cache say.
-    pub fn assess(resolution: &Resolution, caches: &CacheReadings) -> Self {
+    /// Puts together what a resolution and the cache say. `refresh` is the role whose session is
+    /// written over the profile's keys.
+    pub fn assess(resolution: &Resolution, refresh: Option<&Source>, caches: &CacheReadings) -> Self {
         let mut errors = resolution.errors.clone();
         let chain: Vec<Link> =
             resolution.source.iter().flat_map(Source::chain).map(|source| link(source, caches)).collect();
@@ -112,6 +115,7 @@ impl Session {
             profile: resolution.profile.clone(),
             kind: top.map_or(Kind::None, kind),
             expires: chain.first().map_or(Expires::NotYet, |link| link.expires),
+            refresh: refresh_chain(&chain, top, refresh, caches),
             chain,
             account_id: top.and_then(|source| account_id(source, caches)),
             region: resolution.client.region.as_ref().map(|region| region.value.clone()),
@@ -160,7 +164,7 @@ impl Session {
         if self.errors.iter().any(|problem| problem.code != Code::DamagedCache) {
             return Renewable::No;
         }
-        for (depth, link) in self.chain.iter().enumerate() {
+        for (depth, link) in self.renewal_chain().iter().enumerate() {
             let reused = depth > 0 && link.expires.instant().is_some_and(|end| end - now >= CLI_REUSE);
             match link.method {
                 "assume-role" if reused => return Renewable::Silent,
@@ -177,6 +181,11 @@ impl Session {
         Renewable::No
     }
 
+    /// What a renewal goes through: the chain, or that of the refresh source.
+    fn renewal_chain(&self) -> &[Link] {
+        if self.refresh.is_empty() { &self.chain } else { &self.refresh }
+    }
+
     /// When a human is next needed: the end of what only a human can renew. None when never, or
     /// when it is not known.
     pub fn human_deadline(&self) -> Option<Timestamp> {
@@ -186,7 +195,7 @@ impl Session {
                     && matches!(link.expires, Expires::At { .. })
                     && link.method != "sso")
         };
-        let asking = self.chain.iter().find(asks)?.expires.instant();
+        let asking = self.renewal_chain().iter().find(asks)?.expires.instant();
         match (asking, self.expires_at()) {
             (Some(asking), Some(own)) => Some(asking.max(own)),
             (asking, own) => asking.or(own),
@@ -196,7 +205,8 @@ impl Session {
     /// Warnings that only time brings: a source whose keys ran out.
     pub fn problems(&self, now: Timestamp) -> Vec<Problem> {
         let mut problems = self.errors.clone();
-        if let Some(last) = self.chain.last().filter(|_| self.chain.len() > 1)
+        let chain = self.renewal_chain();
+        if let Some(last) = chain.last().filter(|_| chain.len() > 1)
             && last.method != "assume-role"
             && last.expires.instant().is_some_and(|end| end <= now)
         {
@@ -219,6 +229,26 @@ impl Expires {
             _ => None,
         }
     }
+}
+
+/// Long-term keys are never written over, so their refresh source counts for nothing.
+fn refresh_chain(
+    chain: &[Link],
+    top: Option<&Source>,
+    refresh: Option<&Source>,
+    caches: &CacheReadings,
+) -> Vec<Link> {
+    let (Some(own), Some(Source::Keys(keys)), Some(refresh)) = (chain.first(), top, refresh) else {
+        return Vec::new();
+    };
+    if !keys.temporary || keys.place == KeysPlace::Environment {
+        return Vec::new();
+    }
+    let mut links: Vec<Link> = refresh.chain().into_iter().map(|source| link(source, caches)).collect();
+    if let Some(first) = links.first_mut() {
+        first.expires = own.expires;
+    }
+    links
 }
 
 fn kind(source: &Source) -> Kind {
@@ -285,7 +315,12 @@ fn own_cache_key(source: &Source) -> Option<CacheKey> {
 
 /// Every cache key a resolution looks at, so that the shell can read those files.
 pub fn cache_keys(resolution: &Resolution) -> Vec<CacheKey> {
-    resolution.source.iter().flat_map(Source::chain).filter_map(own_cache_key).collect()
+    resolution.source.iter().flat_map(chain_keys).collect()
+}
+
+/// The same of one source.
+pub fn chain_keys(source: &Source) -> Vec<CacheKey> {
+    source.chain().into_iter().filter_map(own_cache_key).collect()
 }
 
 fn damaged(source: &Source, caches: &CacheReadings) -> Option<Problem> {

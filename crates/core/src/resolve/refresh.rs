@@ -1,0 +1,79 @@
+//! Keys kept in a file, renewed from a role: the resolution of their refresh source.
+
+use aws_files::Profiles;
+
+use super::source::{Located, RoleSource, Source};
+use super::{Call, resolve};
+use crate::preferences::Refresh;
+use crate::problem::{Code, Origin, Problem};
+use crate::variables::Variables;
+
+/// The role whose session is written over a profile's keys, signed by its source profile.
+pub fn refresh_source(
+    profiles: &Profiles,
+    variables: &Variables,
+    profile: &str,
+    refresh: &Refresh,
+) -> Result<Source, Problem> {
+    if refresh.source_profile == profile {
+        let chain = format!("{profile} → {profile}");
+        return Err(Problem::new(Code::SourceLoop).at(Origin::Preferences).with("chain", chain));
+    }
+    let named = resolve(profiles, variables, &Call::Profile(refresh.source_profile.clone()));
+    if let Some(problem) = named.errors.into_iter().next() {
+        return Err(match problem.code {
+            Code::UnknownProfile => Problem::new(Code::MissingSource)
+                .at(Origin::Preferences)
+                .with("profile", profile)
+                .with("source", &refresh.source_profile),
+            _ => problem,
+        });
+    }
+    let source = named.source.ok_or_else(|| {
+        Problem::new(Code::SourceWithoutCredentials)
+            .at(Origin::Preferences)
+            .with("profile", profile)
+            .with("source", &refresh.source_profile)
+    })?;
+    if leads_to(&source, profile) {
+        let chain = format!("{profile} → {} → {profile}", refresh.source_profile);
+        return Err(Problem::new(Code::SourceLoop).at(Origin::Preferences).with("chain", chain));
+    }
+    Ok(Source::Role(RoleSource {
+        profile: profile.to_owned(),
+        role_arn: Located { value: refresh.role_arn.clone(), at: Origin::Preferences },
+        role_session_name: None,
+        external_id: None,
+        mfa_serial: None,
+        duration: None,
+        source: Box::new(source),
+    }))
+}
+
+/// Keys that would be renewed from themselves.
+fn leads_to(source: &Source, profile: &str) -> bool {
+    source.chain().into_iter().any(|link| link.profile() == Some(profile))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{LONG_TERM, profiles};
+
+    fn resolved(source: &str) -> Result<Source, Problem> {
+        let config = "[profile via]\nrole_arn = arn:aws:iam::123456789012:role/v\nsource_profile = x\n";
+        let keys = format!("{LONG_TERM}[x]\naws_access_key_id = A\naws_secret_access_key = s\n");
+        let refresh =
+            Refresh { role_arn: "arn:aws:iam::123456789012:role/r".into(), source_profile: source.into() };
+        refresh_source(&profiles(config, &keys), &Variables::default(), "x", &refresh)
+    }
+
+    #[test]
+    fn a_source_is_another_profile_with_credentials() {
+        let source = resolved("base").expect("resolved");
+        assert_eq!(source.chain().len(), 2);
+        assert_eq!(resolved("nobody").map(|_| ()).unwrap_err().code, Code::MissingSource);
+        assert_eq!(resolved("x").map(|_| ()).unwrap_err().code, Code::SourceLoop);
+        assert_eq!(resolved("via").map(|_| ()).unwrap_err().code, Code::SourceLoop);
+    }
+}
