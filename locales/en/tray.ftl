@@ -30,3 +30,18 @@ tray-and-more = { $count ->
     [one] and {$count} more
    *[other] and {$count} more
 }
+
+tray-copy = Copy
+tray-copy-credential-process = credential_process = …
+tray-clean = Clean caches
+tray-clean-expired = Clean caches ({$count} expired)
+tray-pause = Pause
+tray-pause-hour = For an hour
+tray-pause-tomorrow = Until tomorrow
+tray-pause-until-resumed = Until I resume
+tray-resume = Resume
+tray-paused = Paused: {$duration} to go
+tray-paused-until-resumed = Paused
+tray-offline = No connection to AWS: renewals wait
+tray-clock = This computer's clock is wrong: renewals wait
+tray-demo = DEMO: simulated AWS, none of your files

@@ -30,3 +30,21 @@ tray-and-more = { $count ->
     [one] e mais {$count}
    *[other] e mais {$count}
 }
+
+tray-copy = Copiar
+tray-copy-credential-process = credential_process = …
+tray-clean = Limpar caches
+tray-clean-expired = { $count ->
+    [one] Limpar caches ({$count} expirado)
+   *[other] Limpar caches ({$count} expirados)
+}
+tray-pause = Pausar
+tray-pause-hour = Por uma hora
+tray-pause-tomorrow = Até amanhã
+tray-pause-until-resumed = Até eu retomar
+tray-resume = Retomar
+tray-paused = Em pausa: falta {$duration}
+tray-paused-until-resumed = Em pausa
+tray-offline = Sem conexão com a AWS: as renovações esperam
+tray-clock = O relógio deste computador está errado: as renovações esperam
+tray-demo = DEMO: AWS simulada, nenhum dos seus arquivos

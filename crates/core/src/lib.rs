@@ -5,6 +5,8 @@
 
 pub mod cache;
 pub mod export;
+pub mod memory;
+pub mod notices;
 pub mod paths;
 pub mod preferences;
 pub mod problem;

@@ -12,6 +12,8 @@ pub enum Origin {
     Variable(&'static str),
     /// An argument of the call, such as `--profile`.
     Call,
+    /// Our own preferences.
+    Preferences,
 }
 
 macro_rules! codes {

@@ -6,10 +6,15 @@ use aws_files::{Document, FileKind, Profiles};
 use chrono::TimeDelta;
 
 use crate::Timestamp;
+use crate::export::Shell;
+use crate::memory::Memory;
 use crate::paths::AwsPaths;
+use crate::preferences::Settings;
 use crate::resolve::{Call, Resolution, resolve};
 use crate::session::{CacheReading, CacheReadings, Session, cache_keys};
 use crate::snapshot::Snapshot;
+use crate::state::Surroundings;
+use crate::text::{Language, Text};
 use crate::variables::Variables;
 
 pub(crate) const LONG_TERM: &str =
@@ -40,7 +45,7 @@ pub(crate) fn session(config: &str, profile: &str, minutes: Option<i64>) -> Sess
         let account_id = Some("123456789012".to_owned());
         readings.insert(key.clone(), CacheReading::Entry { expires_at, stored_at, account_id });
     }
-    Session::assess(&resolution, &readings)
+    Session::assess(&resolution, None, &readings)
 }
 
 pub(crate) fn paths() -> AwsPaths {
@@ -49,6 +54,20 @@ pub(crate) fn paths() -> AwsPaths {
 
 /// Watches every session.
 pub(crate) fn snapshot(sessions: Vec<Session>) -> Snapshot {
-    let chosen = Some(sessions.iter().map(|session| session.profile.clone()).collect());
-    Snapshot { paths: paths(), sessions, caches: Vec::new(), problems: Vec::new(), chosen }
+    let watched = Some(sessions.iter().map(|session| session.profile.clone()).collect());
+    let settings = Settings { watched, ..Settings::default() };
+    Snapshot { paths: paths(), sessions, caches: Vec::new(), problems: Vec::new(), settings }
+}
+
+/// Surroundings in which time is all that passes.
+pub(crate) fn surroundings(language: Language) -> Surroundings {
+    Surroundings {
+        paths: paths(),
+        text: Text::new(language),
+        memory: Memory::default(),
+        shell: Shell::Bash,
+        sandglass: "/usr/bin/sandglass".into(),
+        tomorrow: |now| now + TimeDelta::hours(16),
+        demo: false,
+    }
 }

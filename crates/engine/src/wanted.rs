@@ -13,6 +13,9 @@ const FRESH: Duration = Duration::from_mins(5);
 /// A profile's name is short; anything else is no word of ours.
 const LONGEST: u64 = 4096;
 
+/// The ending of the files.
+pub(crate) const ENDING: &str = "profile";
+
 /// Where word is left.
 pub(crate) fn directory(state_dir: &Path) -> PathBuf {
     state_dir.join("wanted")
@@ -35,7 +38,7 @@ pub fn take(environment: &Environment) -> Vec<String> {
 
 fn take_one(path: &Path) -> Option<String> {
     let found = std::fs::symlink_metadata(path).ok()?;
-    if !found.is_file() || path.extension().is_none_or(|end| end != "profile") {
+    if !found.is_file() || path.extension().is_none_or(|end| end != ENDING) {
         return None;
     }
     let fresh = found.modified().ok()?.elapsed().is_ok_and(|age| age < FRESH);
@@ -50,7 +53,7 @@ fn file_name(profile: &str) -> String {
     for byte in profile.bytes().take(100) {
         let _ = write!(name, "{byte:02x}");
     }
-    name + ".profile"
+    name + "." + ENDING
 }
 
 #[cfg(test)]

@@ -6,10 +6,9 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
-use sandglass_core::paths::AwsPaths;
 use tokio::sync::mpsc;
 
-use crate::Environment;
+use crate::{Environment, wanted};
 
 /// Editors and the AWS CLI write in several steps; so long is waited for the rest of them.
 const SETTLE: Duration = Duration::from_millis(100);
@@ -30,7 +29,7 @@ pub struct Watch {
 impl Watch {
     /// Begins to watch.
     pub fn start(environment: &Environment) -> Result<Self, WatchError> {
-        let targets = targets(&environment.paths, &environment.preferences);
+        let targets = targets(environment);
         // One place is enough: a change not yet looked at stands for all that follow it.
         let (sender, changes) = mpsc::channel(1);
         let relevant = targets.clone();
@@ -71,9 +70,12 @@ impl Watch {
     }
 }
 
-fn targets(paths: &AwsPaths, preferences: &Path) -> Vec<PathBuf> {
+/// `*` stands for every file directly inside that has one of the endings we know.
+fn targets(environment: &Environment) -> Vec<PathBuf> {
+    let paths = &environment.paths;
     let cache = paths.cli_cache.join("*");
-    vec![paths.config.clone(), paths.credentials.clone(), cache, preferences.to_owned()]
+    let wanted = crate::wanted::directory(&environment.state_dir).join("*");
+    vec![paths.config.clone(), paths.credentials.clone(), cache, environment.preferences.clone(), wanted]
 }
 
 /// The directory of a target, and of the file it links to.
@@ -104,7 +106,8 @@ fn touches(changed: &Path, target: &Path) -> bool {
         return true;
     }
     if target.file_name().is_some_and(|name| name == "*") {
-        return changed.parent() == target.parent() && changed.extension().is_some_and(|end| end == "json");
+        let known = changed.extension().is_some_and(|end| end == "json" || end == wanted::ENDING);
+        return changed.parent() == target.parent() && known;
     }
     std::fs::canonicalize(target).is_ok_and(|linked| linked == changed)
 }

@@ -5,8 +5,8 @@ mod kind;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use aws_files::{Profiles, Setting};
 use aws_files::cache::{CacheKey, SsoPortal, sso_registration_key, sso_token_key};
+use aws_files::{Profiles, Setting};
 
 pub use kind::{Kind, describe};
 

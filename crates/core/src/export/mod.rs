@@ -2,6 +2,8 @@
 
 mod shell;
 
+use std::path::Path;
+
 use aws_files::Secret;
 use serde::Serialize;
 
@@ -90,6 +92,39 @@ pub fn unset_lines(shell: Shell) -> String {
     let nothing: Vec<(&str, Option<Secret>)> =
         NAMES.into_iter().filter(|name| !name.ends_with("PROFILE")).map(|name| (name, None)).collect();
     shell.lines(&nothing).expose().to_owned()
+}
+
+/// The line that makes a shell use a profile. Nothing secret is in it.
+pub fn profile_line(shell: Shell, profile: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "_-./:@".contains(c);
+    if shell == Shell::Bash || shell == Shell::Zsh || shell == Shell::Fish {
+        let set = if shell == Shell::Fish { "set -gx AWS_PROFILE " } else { "export AWS_PROFILE=" };
+        if !profile.is_empty() && profile.chars().all(plain) {
+            return format!("{set}{profile}");
+        }
+    }
+    let value = [("AWS_PROFILE", Some(Secret::new(profile.to_owned())))];
+    shell.lines(&value).expose().trim_end().to_owned()
+}
+
+/// The line for a config file that makes every SDK ask us. Paths and names stand in double quotes,
+/// which botocore and the shells of the other SDKs read alike.
+pub fn credential_process_line(sandglass: &Path, profile: &str) -> String {
+    let program = sandglass.display().to_string();
+    // A path that starts with a drive stands for Windows, where a backslash is a letter.
+    let posix = program.starts_with('/');
+    format!("credential_process = {} credentials {}", quoted(&program, posix), quoted(profile, posix))
+}
+
+fn quoted(word: &str, posix: bool) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "_-./:@%+=,".contains(c) || (c == '\\' && !posix);
+    if !word.is_empty() && word.chars().all(plain) {
+        return word.to_owned();
+    }
+    let special: &[char] = if posix { &['"', '\\', '$', '`'] } else { &['"'] };
+    let escaped: String =
+        word.chars().flat_map(|c| special.contains(&c).then_some('\\').into_iter().chain([c])).collect();
+    format!("\"{escaped}\"")
 }
 
 #[cfg(test)]

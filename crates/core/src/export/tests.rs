@@ -54,3 +54,23 @@ fn programs_name_their_shell() {
         assert_eq!(Shell::of_program(program), shell, "{program}");
     }
 }
+
+#[test]
+fn lines_that_name_a_profile() {
+    assert_eq!(profile_line(Shell::Bash, "a b'c"), r"export AWS_PROFILE='a b'\''c'");
+    assert_eq!(profile_line(Shell::Fish, "prod"), "set -gx AWS_PROFILE prod");
+    assert_eq!(profile_line(Shell::PowerShell, "prod"), "$Env:AWS_PROFILE = 'prod'");
+    let line = |program: &str, profile| credential_process_line(Path::new(program), profile);
+    assert_eq!(
+        line("/usr/bin/sandglass", "prod"),
+        "credential_process = /usr/bin/sandglass credentials prod"
+    );
+    assert_eq!(
+        line(r"C:\Program Files\sandglass.exe", "prod"),
+        r#"credential_process = "C:\Program Files\sandglass.exe" credentials prod"#
+    );
+    assert_eq!(
+        line("/home/ana b/sandglass", "my \"$x\""),
+        r#"credential_process = "/home/ana b/sandglass" credentials "my \"\$x\"""#
+    );
+}

@@ -1,19 +1,31 @@
 //! What happens next: events in, effects out. The desktop's actor is the one owner of a `State`.
 
+mod clicks;
+mod hold;
+mod notify;
+mod renewals;
+mod silent;
 mod wakeup;
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use chrono::TimeDelta;
 
 use crate::Timestamp;
+use crate::export::Shell;
+use crate::memory::Memory;
+use crate::notices::{Notice, Notices, SlotId};
 use crate::paths::AwsPaths;
-use crate::problem::{Code, Problem};
-use crate::session::{Renewable, Session};
+use crate::preferences::Settings;
+use crate::problem::Problem;
+use crate::session::{Reuse, Session};
 use crate::snapshot::Snapshot;
 use crate::text::Text;
 use crate::tray::{Action, TrayView};
 
+pub use hold::{Hold, HoldReason};
+pub(crate) use renewals::Outcome;
 pub use wakeup::Reason;
 
 /// How long a line says that its renewal succeeded.
@@ -28,7 +40,7 @@ pub struct AttemptId(u64);
 pub enum Event {
     /// The files or caches were read.
     Read(Box<Snapshot>),
-    /// A menu entry was clicked.
+    /// A menu entry or the button of a notification was clicked.
     Clicked(Action),
     /// A renewal ended.
     RenewalFinished {
@@ -39,8 +51,19 @@ pub enum Event {
         /// Nothing, or why it failed. The new expiry comes with the next reading.
         result: Result<(), Problem>,
     },
+    /// Programs were refused credentials that need a human.
+    Wanted(Vec<String>),
+    /// The user put a notification away.
+    NoticeDismissed {
+        /// Which.
+        slot: SlotId,
+    },
+    /// Nothing shows the icon.
+    NoTrayHost,
     /// The time asked for with `next_wakeup` has come.
     WokeUp,
+    /// The machine slept and is awake again.
+    Resumed,
 }
 
 /// Something to do.
@@ -54,20 +77,39 @@ pub enum Effect {
         attempt: AttemptId,
         /// The profile.
         profile: String,
+        /// When the session there is will do, should somebody else have renewed it.
+        reuse: Reuse,
     },
+    /// Remove what has run out from the AWS CLI's cache, then answer with `Event::Read`.
+    CleanCaches,
     /// Put a command on the clipboard. Never a secret.
     Copy(String),
+    /// Show a notification, in place of the one that has its slot.
+    Notify(Notice),
+    /// Take a notification away.
+    CloseNotice(SlotId),
+    /// Store the memory.
+    Remember(Memory),
     /// End the application.
     Quit,
 }
 
-/// What the last click on a profile led to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Outcome {
-    Renewing(AttemptId),
-    Renewed { at: Timestamp },
-    Failed(Problem),
-    Copied { at: Timestamp },
+/// What the state is told once, at the start.
+pub struct Surroundings {
+    /// Where the AWS files are.
+    pub paths: AwsPaths,
+    /// The words.
+    pub text: Text,
+    /// What was remembered from the last run.
+    pub memory: Memory,
+    /// The user's shell, for what is copied.
+    pub shell: Shell,
+    /// The command line program, for `credential_process`.
+    pub sandglass: PathBuf,
+    /// Six in the morning of the day after a moment, where this machine is.
+    pub tomorrow: fn(Timestamp) -> Timestamp,
+    /// Whether this is the demo.
+    pub demo: bool,
 }
 
 /// Everything the application knows.
@@ -75,30 +117,80 @@ pub struct State {
     pub(crate) snapshot: Snapshot,
     pub(crate) outcomes: BTreeMap<String, Outcome>,
     pub(crate) text: Text,
+    pub(crate) memory: Memory,
+    pub(crate) shell: Shell,
+    pub(crate) sandglass: PathBuf,
+    pub(crate) demo: bool,
+    pub(crate) hold: Option<Hold>,
+    tomorrow: fn(Timestamp) -> Timestamp,
+    silent: silent::Silent,
+    notices: Notices,
+    /// Profiles whose credentials a program was refused, and when.
+    wanted: BTreeMap<String, Timestamp>,
     last_attempt: u64,
+    has_read: bool,
 }
 
 impl State {
     /// Nothing read yet.
-    pub fn new(paths: AwsPaths, text: Text) -> Self {
-        let snapshot =
-            Snapshot { paths, sessions: Vec::new(), caches: Vec::new(), problems: Vec::new(), chosen: None };
-        Self { snapshot, outcomes: BTreeMap::new(), text, last_attempt: 0 }
+    pub fn new(surroundings: Surroundings) -> Self {
+        let Surroundings { paths, text, memory, shell, sandglass, tomorrow, demo } = surroundings;
+        let snapshot = Snapshot {
+            paths,
+            sessions: Vec::new(),
+            caches: Vec::new(),
+            problems: Vec::new(),
+            settings: Settings::default(),
+        };
+        Self {
+            snapshot,
+            outcomes: BTreeMap::new(),
+            text,
+            memory,
+            shell,
+            sandglass,
+            demo,
+            hold: None,
+            tomorrow,
+            silent: silent::Silent::default(),
+            notices: Notices::default(),
+            wanted: BTreeMap::new(),
+            last_attempt: 0,
+            has_read: false,
+        }
     }
 
     /// Takes an event in, says what to do.
     pub fn apply(&mut self, event: Event, now: Timestamp) -> Vec<Effect> {
-        match event {
-            Event::Read(snapshot) => self.read(*snapshot),
+        let remembered = self.memory.clone();
+        let mut effects = match event {
+            Event::Read(snapshot) => self.read(*snapshot, now),
             Event::Clicked(action) => self.clicked(action, now),
             Event::RenewalFinished { attempt, profile, result } => {
                 self.finished(attempt, profile, result, now)
             }
-            Event::WokeUp => {
-                self.forget_shown(now);
+            Event::Wanted(profiles) => {
+                self.wanted(&profiles, now);
                 Vec::new()
             }
+            Event::NoticeDismissed { slot } => {
+                self.notices.dismissed(slot);
+                Vec::new()
+            }
+            Event::NoTrayHost => vec![Effect::Notify(self.no_tray_host())],
+            Event::WokeUp => Vec::new(),
+            Event::Resumed => {
+                self.stop_waiting(now);
+                Vec::new()
+            }
+        };
+        self.forget_passed(now);
+        effects.extend(self.renew_due(now));
+        effects.extend(self.notify_due(now));
+        if self.memory != remembered {
+            effects.push(Effect::Remember(self.memory.clone()));
         }
+        effects
     }
 
     /// The tray as it should look at `now`.
@@ -111,97 +203,39 @@ impl State {
         wakeup::next(self, now)
     }
 
-    fn read(&mut self, snapshot: Snapshot) -> Vec<Effect> {
+    fn read(&mut self, snapshot: Snapshot, now: Timestamp) -> Vec<Effect> {
         for session in &snapshot.sessions {
-            let changed =
-                self.snapshot.session(&session.profile).is_some_and(|old| old.expires != session.expires);
-            if changed && matches!(self.outcomes.get(&session.profile), Some(Outcome::Failed(_))) {
+            let Some(old) = self.snapshot.session(&session.profile) else { continue };
+            if old.expires != session.expires
+                && matches!(self.outcomes.get(&session.profile), Some(Outcome::Failed(_)))
+            {
                 self.outcomes.remove(&session.profile);
+            }
+            if old != session {
+                // What kept it from being renewed may be mended.
+                self.silent.forget(&session.profile);
             }
         }
         self.outcomes.retain(|profile, outcome| {
-            matches!(outcome, Outcome::Renewing(_)) || snapshot.session(profile).is_some()
+            matches!(outcome, Outcome::Renewing { .. }) || snapshot.session(profile).is_some()
         });
         self.snapshot = snapshot;
+        if !std::mem::replace(&mut self.has_read, true) {
+            self.pass_over_old_deadlines(now);
+        }
         Vec::new()
     }
 
-    fn clicked(&mut self, action: Action, now: Timestamp) -> Vec<Effect> {
-        match action {
-            Action::Renew { profile } => self.renew(profile).into_iter().collect(),
-            Action::RenewAll => self.renew_all(now),
-            Action::CopyRenewCommand { profile } => {
-                let command = format!("sandglass renew {}", crate::view::shell_word(&profile));
-                self.copy(profile, command, now)
-            }
-            Action::CopySignInCommand { profile } => {
-                let command = format!("aws sso login --profile {}", crate::view::shell_word(&profile));
-                self.copy(profile, command, now)
-            }
-            Action::Quit => vec![Effect::Quit],
-        }
-    }
-
-    fn copy(&mut self, profile: String, command: String, now: Timestamp) -> Vec<Effect> {
-        self.outcomes.insert(profile, Outcome::Copied { at: now });
-        vec![Effect::Copy(command)]
-    }
-
-    /// At most one renewal per profile is in flight.
-    fn renew(&mut self, profile: String) -> Option<Effect> {
-        if self.is_renewing(&profile) {
-            return None;
-        }
-        self.last_attempt += 1;
-        let attempt = AttemptId(self.last_attempt);
-        self.outcomes.insert(profile.clone(), Outcome::Renewing(attempt));
-        Some(Effect::Renew { attempt, profile })
-    }
-
-    fn renew_all(&mut self, now: Timestamp) -> Vec<Effect> {
-        let silent: Vec<String> = self
-            .snapshot
-            .watched(now)
-            .into_iter()
-            .filter(|session| session.renewable(now) == Renewable::Silent)
-            .map(|session| session.profile.clone())
-            .collect();
-        silent.into_iter().filter_map(|profile| self.renew(profile)).collect()
-    }
-
-    fn finished(
-        &mut self,
-        attempt: AttemptId,
-        profile: String,
-        result: Result<(), Problem>,
-        now: Timestamp,
-    ) -> Vec<Effect> {
-        if self.outcomes.get(&profile) != Some(&Outcome::Renewing(attempt)) {
-            return Vec::new();
-        }
-        let outcome = match result {
-            Ok(()) => Outcome::Renewed { at: now },
-            Err(problem) if problem.code == Code::NeedsMfa => {
-                // The line itself says so from the next reading on.
-                self.outcomes.remove(&profile);
-                return vec![Effect::Read];
-            }
-            Err(problem) => Outcome::Failed(problem),
-        };
-        self.outcomes.insert(profile, outcome);
-        vec![Effect::Read]
-    }
-
-    /// "renewed" and "command copied" are shown for a minute.
-    fn forget_shown(&mut self, now: Timestamp) {
+    /// What was shown for a minute, a pause and a snooze that are over.
+    fn forget_passed(&mut self, now: Timestamp) {
         self.outcomes.retain(|_, outcome| match outcome {
             Outcome::Renewed { at } | Outcome::Copied { at } => now - *at < SUCCESS_SHOWN && *at <= now,
-            Outcome::Renewing(_) | Outcome::Failed(_) => true,
+            Outcome::Renewing { .. } | Outcome::Failed(_) => true,
         });
-    }
-
-    pub(crate) fn is_renewing(&self, profile: &str) -> bool {
-        matches!(self.outcomes.get(profile), Some(Outcome::Renewing(_)))
+        if !self.memory.is_paused(now) {
+            self.memory.paused = None;
+        }
+        self.memory.snoozed.retain(|_, end| now < *end);
     }
 
     pub(crate) fn shown_until(&self, session: &Session) -> Option<Timestamp> {
@@ -212,5 +246,7 @@ impl State {
     }
 }
 
+#[cfg(test)]
+mod left_alone_tests;
 #[cfg(test)]
 mod tests;

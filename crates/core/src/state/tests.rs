@@ -1,8 +1,8 @@
 use std::fmt::Write;
 
 use super::*;
-use crate::problem::Origin;
-use crate::testing::{now, paths, session, snapshot};
+use crate::problem::{Code, Origin};
+use crate::testing::{now, session, snapshot, surroundings};
 use crate::text::Language;
 use crate::tray::MenuEntry;
 
@@ -17,9 +17,17 @@ mfa_serial = arn:aws:iam::123456789012:mfa/ana\nregion = eu-west-1
 ";
 
 fn state(language: Language, sessions: Vec<Session>) -> State {
-    let mut state = State::new(paths(), Text::new(language));
-    assert!(state.apply(Event::Read(Box::new(snapshot(sessions))), now()).is_empty());
+    let mut state = State::new(surroundings(language));
+    assert!(state.apply(read(sessions), now()).is_empty());
     state
+}
+
+/// A reading in a home whose owner renews by hand and wants no notifications.
+fn read(sessions: Vec<Session>) -> Event {
+    let mut read = snapshot(sessions);
+    read.settings.silent_renewal = false;
+    read.settings.notifications = false;
+    Event::Read(Box::new(read))
 }
 
 fn all() -> Vec<Session> {
@@ -135,7 +143,7 @@ fn renewing_then_renewed_then_plain() {
     let finished =
         Event::RenewalFinished { attempt: attempt(&effects), profile: "project1".into(), result: Ok(()) };
     assert_eq!(state.apply(finished, now()), [Effect::Read]);
-    state.apply(Event::Read(Box::new(snapshot(vec![session(CONFIG, "project1", Some(60))]))), now());
+    state.apply(read(vec![session(CONFIG, "project1", Some(60))]), now());
     assert_eq!(line(&state, now()), ("● project1 · 1 h · renewed".to_owned(), true));
     let later = now() + TimeDelta::seconds(60);
     state.apply(Event::WokeUp, later);
@@ -165,8 +173,7 @@ fn a_failure_is_said_in_the_line_and_explained_in_the_tooltip() {
     let finished = Event::RenewalFinished { attempt, profile: "project1".into(), result: Err(problem) };
     state.apply(finished, now());
     insta::assert_snapshot!("failure", drawn(&state, now()));
-    let fresh = snapshot(vec![session(CONFIG, "project1", Some(60))]);
-    state.apply(Event::Read(Box::new(fresh)), now());
+    state.apply(read(vec![session(CONFIG, "project1", Some(60))]), now());
     assert!(!drawn(&state, now()).contains("failed"), "a new session ends the failure");
 }
 

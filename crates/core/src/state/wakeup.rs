@@ -4,6 +4,7 @@ use chrono::{TimeDelta, Timelike};
 
 use super::State;
 use crate::Timestamp;
+use crate::memory::Pause;
 use crate::session::Session;
 
 /// Wake-ups fall on whole half minutes, so that many profiles share them: two a minute at most.
@@ -14,19 +15,19 @@ const LONGEST: TimeDelta = TimeDelta::seconds(60);
 /// What the wake-up is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// A label or a state changes.
-    LabelChange,
+    /// Something changes or is due.
+    Due,
     /// Nothing changes yet: the regular look at the clock.
     ClockCheck,
 }
 
 pub(super) fn next(state: &State, now: Timestamp) -> Option<(Timestamp, Reason)> {
     let watched = state.snapshot.watched(now);
-    let change =
-        watched.iter().flat_map(|session| changes(state, session, now)).filter(|at| *at > now).min()?;
+    let of_sessions = watched.iter().flat_map(|session| changes(state, session, now));
+    let due = of_sessions.chain(ends(state)).filter(|at| *at > now).min()?;
     let check = on_grid(now + LONGEST - TimeDelta::seconds(i64::from(GRID_SECONDS)), now);
-    let change = on_grid(change, now);
-    if change <= check { Some((change, Reason::LabelChange)) } else { Some((check, Reason::ClockCheck)) }
+    let due = on_grid(due, now);
+    if due <= check { Some((due, Reason::Due)) } else { Some((check, Reason::ClockCheck)) }
 }
 
 fn changes(state: &State, session: &Session, now: Timestamp) -> Vec<Timestamp> {
@@ -38,7 +39,19 @@ fn changes(state: &State, session: &Session, now: Timestamp) -> Vec<Timestamp> {
         let away = (end - now).num_milliseconds().rem_euclid(60_000);
         changes.push(now + TimeDelta::milliseconds(away + 1));
     }
+    changes.extend(state.silent_at(session, now));
+    changes.extend(state.notice_at(session, now));
     changes
+}
+
+/// What is over at a moment for all.
+fn ends(state: &State) -> Vec<Timestamp> {
+    let pause = match state.memory.paused {
+        Some(Pause::Until(end)) => Some(end),
+        _ => None,
+    };
+    let probe = state.hold.as_ref().map(|hold| hold.probe_at);
+    pause.into_iter().chain(probe).chain(state.memory.snoozed.values().copied()).collect()
 }
 
 /// The first grid point at or after `at`, and after `now`.

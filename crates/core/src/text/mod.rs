@@ -32,11 +32,13 @@ impl Language {
 const ENGLISH: &[&str] = &[
     include_str!("../../../../locales/en/problems.ftl"),
     include_str!("../../../../locales/en/tray.ftl"),
+    include_str!("../../../../locales/en/notices.ftl"),
     include_str!("../../../../locales/en/cli.ftl"),
 ];
 const PORTUGUESE: &[&str] = &[
     include_str!("../../../../locales/pt-BR/problems.ftl"),
     include_str!("../../../../locales/pt-BR/tray.ftl"),
+    include_str!("../../../../locales/pt-BR/notices.ftl"),
     include_str!("../../../../locales/pt-BR/cli.ftl"),
 ];
 
@@ -126,6 +128,7 @@ pub fn place(origin: &Origin, paths: &AwsPaths) -> String {
         Origin::File(at) => paths.display_location(*at),
         Origin::Variable(name) => (*name).to_owned(),
         Origin::Call => "--profile".to_owned(),
+        Origin::Preferences => "preferences.toml".to_owned(),
     }
 }
 

@@ -1,4 +1,4 @@
-//! What a click in the menu means.
+//! What a click in the menu or on a notification's button means.
 
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +12,11 @@ pub enum Action {
         /// The profile's name.
         profile: String,
     },
+    /// Get new sessions for the profiles of a notification.
+    RenewThese {
+        /// Their names.
+        profiles: Vec<String>,
+    },
     /// Put the `sandglass renew PROFILE` command on the clipboard: its MFA code is asked for in
     /// a terminal.
     CopyRenewCommand {
@@ -23,8 +28,53 @@ pub enum Action {
         /// The profile's name.
         profile: String,
     },
+    /// Put something on the clipboard that makes a tool use the profile.
+    Copy {
+        /// The profile's name.
+        profile: String,
+        /// What.
+        what: CopyWhat,
+    },
     /// Renew every watched profile that needs no human.
     RenewAll,
+    /// Remove what has run out from the AWS CLI's cache.
+    CleanCaches,
+    /// No silent renewal and no notification for a while.
+    Pause {
+        /// How long.
+        until: PauseFor,
+    },
+    /// End the pause.
+    Resume,
+    /// Keep quiet about these profiles for a while.
+    Snooze {
+        /// Their names.
+        profiles: Vec<String>,
+    },
     /// End the application.
     Quit,
+}
+
+/// What is copied. Never a secret.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CopyWhat {
+    /// `export AWS_PROFILE=X`, for the user's shell.
+    Export,
+    /// `--profile X`.
+    Argument,
+    /// The `credential_process` line for a config file.
+    CredentialProcess,
+}
+
+/// How long a pause lasts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PauseFor {
+    /// An hour.
+    Hour,
+    /// Until tomorrow morning.
+    Tomorrow,
+    /// Until the user ends it.
+    Resumed,
 }

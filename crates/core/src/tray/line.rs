@@ -36,7 +36,7 @@ pub(super) fn label(state: &State, session: &Session, now: Timestamp) -> String 
     let text = &state.text;
     let outcome = state.outcomes.get(&session.profile);
     let mut parts = vec![format!("{} {}", glyph(state, session, now), visible_name(&session.profile))];
-    if matches!(outcome, Some(Outcome::Renewing(_))) {
+    if matches!(outcome, Some(Outcome::Renewing { .. })) {
         parts.push(text.say("session-renewing"));
         return parts.join(" · ");
     }
@@ -48,13 +48,13 @@ pub(super) fn label(state: &State, session: &Session, now: Timestamp) -> String 
             let reason = text.problem_brief(problem, &state.snapshot.paths);
             parts.push(text.say_with("session-renewal-failed", &[("reason", &reason)]));
         }
-        Some(Outcome::Renewing(_)) | None => parts.extend(need(state, session, now)),
+        Some(Outcome::Renewing { .. }) | None => parts.extend(need(state, session, now)),
     }
     parts.join(" · ")
 }
 
 /// A control character in a name would break the line, and a direction mark would turn it.
-fn visible_name(name: &str) -> String {
+pub(super) fn visible_name(name: &str) -> String {
     const LONGEST: usize = 60;
     let turns =
         |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');

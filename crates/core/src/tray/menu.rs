@@ -1,9 +1,15 @@
 //! The whole tray, from the state.
 
-use super::{Action, Icon, MenuEntry, TrayView, line};
+use chrono::TimeDelta;
+
+use super::{Action, CopyWhat, Icon, MenuEntry, PauseFor, TrayView, line};
 use crate::Timestamp;
+use crate::cache::Selection;
+use crate::export::profile_line;
+use crate::memory::Pause;
 use crate::session::{Renewable, Session, SessionState};
-use crate::state::{Outcome, State};
+use crate::state::{HoldReason, Outcome, State};
+use crate::view::shell_word;
 
 /// More watched profiles than this go to a submenu.
 const LINES: usize = 12;
@@ -26,7 +32,7 @@ pub(crate) fn view(state: &State, now: Timestamp) -> TrayView {
 }
 
 fn menu(state: &State, watched: &[&Session], now: Timestamp) -> Vec<MenuEntry> {
-    let mut menu = notes(state, watched);
+    let mut menu = notes(state, watched, now);
     let shown = watched.len().min(LINES);
     menu.extend(watched[..shown].iter().map(|session| line::entry(state, session, now)));
     if watched.len() > LINES {
@@ -41,6 +47,11 @@ fn menu(state: &State, watched: &[&Session], now: Timestamp) -> Vec<MenuEntry> {
         label: state.text.say("tray-renew-all"),
         enabled: watched.iter().any(silent),
     });
+    if !watched.is_empty() {
+        menu.push(copy(state, watched));
+    }
+    menu.push(clean(state, now));
+    menu.push(pause(state, now));
     menu.push(MenuEntry::Separator);
     menu.push(MenuEntry::Item { action: Action::Quit, label: state.text.say("tray-quit"), enabled: true });
     menu
@@ -57,8 +68,98 @@ fn more(state: &State, rest: &[&Session], now: Timestamp) -> MenuEntry {
     MenuEntry::Submenu { id: "more".to_owned(), label: state.text.say("tray-more"), entries }
 }
 
-/// What stands above the profiles: broken files, or that there is nothing to show.
-fn notes(state: &State, watched: &[&Session]) -> Vec<MenuEntry> {
+/// What makes a tool use a profile, for each.
+fn copy(state: &State, watched: &[&Session]) -> MenuEntry {
+    // By name: an order that time does not change.
+    let mut names: Vec<&String> = watched.iter().map(|session| &session.profile).collect();
+    names.sort_unstable();
+    let entries = names.into_iter().take(MORE_LINES).map(|name| {
+        let item = |what, label: &str| MenuEntry::Item {
+            action: Action::Copy { profile: name.clone(), what },
+            label: line::visible_name(label),
+            enabled: true,
+        };
+        MenuEntry::Submenu {
+            id: format!("copy-{name}"),
+            label: line::visible_name(name),
+            entries: vec![
+                item(CopyWhat::Export, &profile_line(state.shell, name)),
+                item(CopyWhat::Argument, &format!("--profile {}", shell_word(name))),
+                item(CopyWhat::CredentialProcess, &state.text.say("tray-copy-credential-process")),
+            ],
+        }
+    });
+    MenuEntry::Submenu {
+        id: "copy".to_owned(),
+        label: state.text.say("tray-copy"),
+        entries: entries.collect(),
+    }
+}
+
+fn clean(state: &State, now: Timestamp) -> MenuEntry {
+    let selection = Selection::default();
+    let expired = state.snapshot.caches.iter().filter(|file| selection.takes(file, now)).count();
+    let label = match expired {
+        0 => state.text.say("tray-clean"),
+        count => state.text.count("tray-clean-expired", count),
+    };
+    MenuEntry::Item { action: Action::CleanCaches, label, enabled: expired > 0 }
+}
+
+fn pause(state: &State, now: Timestamp) -> MenuEntry {
+    if state.memory.is_paused(now) {
+        let label = state.text.say("tray-resume");
+        return MenuEntry::Item { action: Action::Resume, label, enabled: true };
+    }
+    let item = |until, id: &str| MenuEntry::Item {
+        action: Action::Pause { until },
+        label: state.text.say(id),
+        enabled: true,
+    };
+    MenuEntry::Submenu {
+        id: "pause".to_owned(),
+        label: state.text.say("tray-pause"),
+        entries: vec![
+            item(PauseFor::Hour, "tray-pause-hour"),
+            item(PauseFor::Tomorrow, "tray-pause-tomorrow"),
+            item(PauseFor::Resumed, "tray-pause-until-resumed"),
+        ],
+    }
+}
+
+/// What holds for everything: the demo, a pause, no network, a wrong clock.
+fn conditions(state: &State, now: Timestamp) -> Vec<(&'static str, String)> {
+    let mut found = Vec::new();
+    if state.demo {
+        found.push(("demo", state.text.say("tray-demo")));
+    }
+    match state.memory.paused {
+        Some(Pause::Until(end)) if now < end => {
+            let left = state.text.duration(end - now + TimeDelta::seconds(59));
+            found.push(("paused", state.text.say_with("tray-paused", &[("duration", &left)])));
+        }
+        Some(Pause::UntilResumed) => found.push(("paused", state.text.say("tray-paused-until-resumed"))),
+        _ => {}
+    }
+    match state.hold.as_ref().map(|hold| hold.reason) {
+        Some(HoldReason::Offline) => found.push(("hold", state.text.say("tray-offline"))),
+        Some(HoldReason::Clock) => found.push(("hold", state.text.say("tray-clock"))),
+        None => {}
+    }
+    found
+}
+
+/// What stands above the profiles: conditions, broken files, or that there is nothing to show.
+fn notes(state: &State, watched: &[&Session], now: Timestamp) -> Vec<MenuEntry> {
+    let mut notes: Vec<MenuEntry> = conditions(state, now)
+        .into_iter()
+        .map(|(id, label)| MenuEntry::Note { id: id.to_owned(), label })
+        .collect();
+    notes.extend(problems(state, watched));
+    notes
+}
+
+fn problems(state: &State, watched: &[&Session]) -> Vec<MenuEntry> {
     let paths = &state.snapshot.paths;
     let mut notes: Vec<MenuEntry> = state
         .snapshot
@@ -83,8 +184,9 @@ fn notes(state: &State, watched: &[&Session]) -> Vec<MenuEntry> {
 }
 
 fn tooltip(state: &State, watched: &[&Session], now: Timestamp) -> String {
-    let mut lines: Vec<String> =
-        watched.iter().take(TOOLTIP_LINES).map(|session| tooltip_line(state, session, now)).collect();
+    let mut lines: Vec<String> = conditions(state, now).into_iter().map(|(_, label)| label).collect();
+    let shown = watched.iter().take(TOOLTIP_LINES).map(|session| tooltip_line(state, session, now));
+    lines.extend(shown);
     if watched.len() > TOOLTIP_LINES {
         lines.push(state.text.count("tray-and-more", watched.len() - TOOLTIP_LINES));
     }

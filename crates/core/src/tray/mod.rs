@@ -4,7 +4,7 @@ mod action;
 mod line;
 mod menu;
 
-pub use action::Action;
+pub use action::{Action, CopyWhat, PauseFor};
 pub(crate) use menu::view;
 
 /// Everything the tray shows at one moment. Equal views are not pushed again.

@@ -7,9 +7,13 @@ use sandglass_core::variables::Variables;
 
 mod hardening;
 mod shell;
+#[cfg(any(windows, target_os = "macos"))]
+mod wake;
 
 pub use hardening::no_core_dumps;
 pub use shell::running_shell;
+#[cfg(any(windows, target_os = "macos"))]
+pub use wake::on_wake;
 
 /// The variables that name the home directory, as Python's `expanduser` reads them.
 #[cfg(windows)]
@@ -52,6 +56,13 @@ impl Directories {
 /// A wall-clock time of this machine's zone; the earlier one in the hour that comes twice.
 pub(crate) fn local_to_utc(time: chrono::NaiveDateTime) -> Option<Timestamp> {
     time.and_local_timezone(chrono::Local).earliest().map(Timestamp::from)
+}
+
+/// Six in the morning of the day after `now`, where this machine is: nobody who pauses in the evening
+/// wants to be woken at midnight.
+pub fn tomorrow_morning(now: Timestamp) -> Timestamp {
+    let day = now.with_timezone(&chrono::Local).date_naive() + chrono::TimeDelta::days(1);
+    day.and_hms_opt(6, 0, 0).and_then(local_to_utc).unwrap_or(now + chrono::TimeDelta::hours(12))
 }
 
 /// Makes a file readable by its owner only when it is created (Unix; elsewhere the profile

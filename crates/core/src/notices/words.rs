@@ -1,0 +1,108 @@
+//! What a notification says, and its buttons.
+
+use chrono::TimeDelta;
+
+use super::{Button, How, Need, Notice, SlotId, Topic};
+use crate::paths::AwsPaths;
+use crate::problem::Problem;
+use crate::text::{Text, place};
+use crate::tray::Action;
+
+/// Puts what is needed into words.
+pub(crate) fn notice(
+    slot: SlotId,
+    about: &[Need],
+    snooze: TimeDelta,
+    text: &Text,
+    paths: &AwsPaths,
+) -> Notice {
+    let (title, body) = match about {
+        [one] => (title(one, text), body(one, text, paths)),
+        several => {
+            let lines: Vec<String> = several.iter().map(|need| line(need, text, paths)).collect();
+            (text.count("notice-several", several.len()), lines.join("\n"))
+        }
+    };
+    Notice { slot, title, body, buttons: buttons(about, snooze, text) }
+}
+
+fn title(need: &Need, text: &Text) -> String {
+    let profile = ("profile", need.profile.as_str());
+    match &need.topic {
+        Topic::Deadline(_) if need.left <= TimeDelta::zero() => text.say_with("notice-expired", &[profile]),
+        Topic::Deadline(_) => text.say_with("notice-expiring", &[profile, ("duration", &left(need, text))]),
+        Topic::Refused(_) => text.say_with("notice-refused", &[profile]),
+        Topic::Wanted(_) => text.say_with("notice-wanted", &[profile]),
+        Topic::Clock(_) => text.say("notice-clock"),
+    }
+}
+
+/// A wake-up may be half a minute late: a quarter of an hour stays one.
+fn left(need: &Need, text: &Text) -> String {
+    text.duration(need.left + TimeDelta::seconds(59))
+}
+
+fn body(need: &Need, text: &Text, paths: &AwsPaths) -> String {
+    match &need.topic {
+        Topic::Deadline(how) | Topic::Wanted(how) => how_to(how, text, paths),
+        Topic::Refused(problem) | Topic::Clock(problem) => explained(problem, text, paths),
+    }
+}
+
+fn explained(problem: &Problem, text: &Text, paths: &AwsPaths) -> String {
+    format!("{}\n{}", text.problem(problem, paths), text.problem_next(problem, paths))
+}
+
+fn how_to(how: &How, text: &Text, paths: &AwsPaths) -> String {
+    match how {
+        How::Click => text.say("notice-how-click"),
+        How::Mfa => text.say("notice-how-mfa"),
+        How::SignIn => text.say("notice-how-sign-in"),
+        How::Keys(at) => text.say_with("notice-how-keys", &[("place", &place(at, paths))]),
+    }
+}
+
+/// One line among several: the same words as a single one's title, and briefly what it takes.
+fn line(need: &Need, text: &Text, paths: &AwsPaths) -> String {
+    let what = match &need.topic {
+        Topic::Deadline(how) | Topic::Wanted(how) => match how {
+            How::Click => return title(need, text),
+            How::Mfa => text.say("session-needs-mfa"),
+            How::SignIn => text.say("session-needs-sign-in"),
+            How::Keys(_) => text.say("notice-needs-keys"),
+        },
+        Topic::Refused(problem) | Topic::Clock(problem) => text.problem_brief(problem, paths),
+    };
+    format!("{} · {what}", title(need, text))
+}
+
+fn buttons(about: &[Need], snooze: TimeDelta, text: &Text) -> Vec<Button> {
+    let renewable = |need: &&Need| matches!(need.topic, Topic::Deadline(How::Click) | Topic::Refused(_));
+    let mut buttons = Vec::new();
+    let mut add = |action, label| buttons.push(Button { action, label });
+    if let [one] = about {
+        let profile = one.profile.clone();
+        match &one.topic {
+            _ if renewable(&one) => add(Action::Renew { profile }, text.say("notice-renew")),
+            Topic::Deadline(How::Mfa) | Topic::Wanted(How::Mfa) => {
+                add(Action::CopyRenewCommand { profile }, text.say("notice-copy-command"));
+            }
+            Topic::Deadline(How::SignIn) | Topic::Wanted(How::SignIn) => {
+                add(Action::CopySignInCommand { profile }, text.say("notice-copy-command"));
+            }
+            _ => {}
+        }
+    } else {
+        let profiles: Vec<String> = about.iter().filter(renewable).map(|need| need.profile.clone()).collect();
+        if !profiles.is_empty() {
+            add(Action::RenewThese { profiles }, text.say("notice-renew"));
+        }
+    }
+    let profiles: Vec<String> =
+        about.iter().filter(|need| need.may_be_joined()).map(|need| need.profile.clone()).collect();
+    if !profiles.is_empty() {
+        let label = text.say_with("notice-snooze", &[("duration", &text.duration(snooze))]);
+        add(Action::Snooze { profiles }, label);
+    }
+    buttons
+}

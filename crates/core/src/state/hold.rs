@@ -1,0 +1,47 @@
+//! One reason for which no renewal can succeed now: no network, a wrong clock. One state, not one
+//! failure a profile.
+
+use chrono::TimeDelta;
+
+use crate::Timestamp;
+use crate::problem::{Code, Problem};
+
+/// How long until one renewal tries again for all.
+const PROBE: TimeDelta = TimeDelta::seconds(30);
+
+/// Why everything waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HoldReason {
+    /// AWS cannot be reached.
+    Offline,
+    /// This machine's clock is off, and AWS refuses what it signs.
+    Clock,
+}
+
+/// Silent renewals wait.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hold {
+    /// Why.
+    pub reason: HoldReason,
+    /// What the first one was told.
+    pub problem: Problem,
+    /// When one tries again for all.
+    pub probe_at: Timestamp,
+}
+
+impl Hold {
+    /// A hold, where a failure is one of everything and not of one profile.
+    pub(super) fn for_failure(problem: &Problem, now: Timestamp) -> Option<Self> {
+        let reason = match problem.code {
+            Code::Network => HoldReason::Offline,
+            Code::ClockSkew => HoldReason::Clock,
+            _ => return None,
+        };
+        Some(Self { reason, problem: problem.clone(), probe_at: now + PROBE })
+    }
+
+    /// Whether one may try. A clock that was set back does not keep it waiting.
+    pub(super) fn lets_probe(&self, now: Timestamp) -> bool {
+        now >= self.probe_at || self.probe_at - now > PROBE
+    }
+}

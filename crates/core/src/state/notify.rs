@@ -1,0 +1,142 @@
+//! When a human is told, and what.
+
+use chrono::TimeDelta;
+
+use super::{Effect, HoldReason, State};
+use crate::Timestamp;
+use crate::notices::{self, Change, How, NO_TRAY_HOST, Need, Notice, Topic};
+use crate::session::{Renewable, Session};
+
+/// A program that asks again and again is told of once in this time; afterwards it has gone.
+const WANTED: TimeDelta = TimeDelta::minutes(15);
+/// What was told this long ago is remembered no longer.
+const REMEMBERED: TimeDelta = TimeDelta::days(8);
+
+impl State {
+    /// Brings the notifications to what is needed now.
+    pub(super) fn notify_due(&mut self, now: Timestamp) -> Vec<Effect> {
+        self.wanted.retain(|_, asked| (TimeDelta::zero()..WANTED).contains(&(now - *asked)));
+        let mut notified = std::mem::take(&mut self.memory.notified);
+        let (snapshot, memory) = (&self.snapshot, &self.memory);
+        let needs = self.needs(now);
+        let quiet = |profile: &str| memory.is_snoozed(profile, now);
+        let changes = self.notices.update(needs, &mut notified, quiet, now);
+        notified.retain(|_, deadline| now - *deadline < REMEMBERED);
+        let snooze = snapshot.settings.snooze;
+        let effects = changes
+            .into_iter()
+            .map(|change| match change {
+                Change::Show { slot, about } => {
+                    Effect::Notify(notices::notice(slot, &about, snooze, &self.text, &snapshot.paths))
+                }
+                Change::Close(slot) => Effect::CloseNotice(slot),
+            })
+            .collect();
+        self.memory.notified = notified;
+        effects
+    }
+
+    /// When what is told of a session changes.
+    pub(super) fn notice_at(&self, session: &Session, now: Timestamp) -> Vec<Timestamp> {
+        let silent = self.snapshot.settings.is_silent(&session.profile);
+        notices::of_session(session, silent, now).map_or_else(Vec::new, |(_, deadline)| {
+            notices::next_stages(session, deadline, &self.snapshot.settings)
+        })
+    }
+
+    /// Programs were refused credentials. Where a notification already stands, it says enough.
+    pub(super) fn wanted(&mut self, profiles: &[String], now: Timestamp) {
+        for profile in profiles {
+            if self.snapshot.session(profile).is_some() && !self.notices.is_shown(profile) {
+                self.wanted.entry(profile.clone()).or_insert(now);
+            }
+        }
+    }
+
+    pub(super) fn snooze(&mut self, profiles: &[String], now: Timestamp) -> Vec<Effect> {
+        for profile in profiles {
+            self.memory.snoozed.insert(profile.clone(), now + self.snapshot.settings.snooze);
+            // After the snooze it is told once more.
+            self.memory.notified.remove(profile);
+            self.wanted.remove(profile);
+        }
+        let close = |change| match change {
+            Change::Close(slot) => Some(Effect::CloseNotice(slot)),
+            Change::Show { .. } => None,
+        };
+        self.notices.forget(profiles).into_iter().filter_map(close).collect()
+    }
+
+    /// What ran out before we started is no news.
+    pub(super) fn pass_over_old_deadlines(&mut self, now: Timestamp) {
+        for need in self.needs(now).into_iter().filter(|need| need.deadline <= now) {
+            self.memory.notified.insert(need.profile, need.deadline);
+        }
+    }
+
+    /// Said once: without a tray host nothing else shows that we run.
+    pub(super) fn no_tray_host(&self) -> Notice {
+        Notice {
+            slot: NO_TRAY_HOST,
+            title: self.text.say("notice-no-tray-host"),
+            body: self.text.say("notice-no-tray-host-body"),
+            buttons: Vec::new(),
+        }
+    }
+
+    fn needs(&self, now: Timestamp) -> Vec<Need> {
+        if self.memory.is_paused(now) || !self.snapshot.settings.notifications {
+            return Vec::new();
+        }
+        let mut needs: Vec<Need> = self
+            .snapshot
+            .watched(now)
+            .into_iter()
+            .filter_map(|session| self.refusal(session, now).or_else(|| self.deadline(session, now)))
+            .collect();
+        needs.extend(self.wanted.iter().filter_map(|(profile, asked)| self.asked_for(profile, *asked, now)));
+        if let Some(hold) = self.hold.as_ref().filter(|hold| hold.reason == HoldReason::Clock) {
+            needs.push(Need {
+                profile: String::new(),
+                topic: Topic::Clock(hold.problem.clone()),
+                deadline: Timestamp::UNIX_EPOCH,
+                stage: 0,
+                left: TimeDelta::zero(),
+            });
+        }
+        needs
+    }
+
+    fn deadline(&self, session: &Session, now: Timestamp) -> Option<Need> {
+        let settings = &self.snapshot.settings;
+        let (how, deadline) = notices::of_session(session, settings.is_silent(&session.profile), now)?;
+        let stage = notices::stage(session, deadline, settings, now)?;
+        let profile = session.profile.clone();
+        Some(Need { profile, topic: Topic::Deadline(how), deadline, stage, left: deadline - now })
+    }
+
+    fn refusal(&self, session: &Session, now: Timestamp) -> Option<Need> {
+        if !self.snapshot.settings.is_silent(&session.profile) {
+            return None;
+        }
+        let problem = self.silent.refusal(&session.profile)?;
+        let deadline = session.expires_at()?;
+        let (profile, topic) = (session.profile.clone(), Topic::Refused(problem.clone()));
+        Some(Need { profile, topic, deadline, stage: 0, left: deadline - now })
+    }
+
+    fn asked_for(&self, profile: &str, asked: Timestamp, now: Timestamp) -> Option<Need> {
+        let session = self.snapshot.session(profile)?;
+        if session.expires_at().is_some_and(|end| end > now) {
+            return None;
+        }
+        let how = match session.renewable(now) {
+            Renewable::Silent => How::Click,
+            Renewable::Mfa => How::Mfa,
+            Renewable::SignIn => How::SignIn,
+            Renewable::No => How::Keys(session.chain.last()?.at.clone()),
+        };
+        let (profile, topic) = (profile.to_owned(), Topic::Wanted(how));
+        Some(Need { profile, topic, deadline: asked, stage: 0, left: TimeDelta::zero() })
+    }
+}

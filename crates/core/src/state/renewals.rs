@@ -1,0 +1,60 @@
+//! Renewals in flight and what became of them.
+
+use super::{AttemptId, Effect, State};
+use crate::Timestamp;
+use crate::problem::{Code, Problem};
+use crate::session::Reuse;
+
+/// What the last click on a profile, or its silent renewal, led to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    Renewing { attempt: AttemptId, silent: bool },
+    Renewed { at: Timestamp },
+    Failed(Problem),
+    Copied { at: Timestamp },
+}
+
+impl State {
+    /// At most one renewal per profile is in flight.
+    pub(super) fn renew(&mut self, profile: String, silent: bool) -> Option<Effect> {
+        if self.is_renewing(&profile) {
+            return None;
+        }
+        self.last_attempt += 1;
+        let attempt = AttemptId(self.last_attempt);
+        self.outcomes.insert(profile.clone(), Outcome::Renewing { attempt, silent });
+        let reuse = if silent { Reuse::NotDue } else { Reuse::Never };
+        Some(Effect::Renew { attempt, profile, reuse })
+    }
+
+    pub(super) fn finished(
+        &mut self,
+        attempt: AttemptId,
+        profile: String,
+        result: Result<(), Problem>,
+        now: Timestamp,
+    ) -> Vec<Effect> {
+        let silent = match self.outcomes.get(&profile) {
+            Some(Outcome::Renewing { attempt: current, silent }) if *current == attempt => *silent,
+            _ => return Vec::new(),
+        };
+        self.outcomes.remove(&profile);
+        match result {
+            Ok(()) => {
+                self.renewed(&profile, now);
+                self.outcomes.insert(profile, Outcome::Renewed { at: now });
+            }
+            Err(problem) if silent => self.silent_failure(&profile, problem, now),
+            // The line itself says so from the next reading on.
+            Err(problem) if problem.code == Code::NeedsMfa => {}
+            Err(problem) => {
+                self.outcomes.insert(profile, Outcome::Failed(problem));
+            }
+        }
+        vec![Effect::Read]
+    }
+
+    pub(crate) fn is_renewing(&self, profile: &str) -> bool {
+        matches!(self.outcomes.get(profile), Some(Outcome::Renewing { .. }))
+    }
+}

@@ -1,0 +1,134 @@
+//! Silent renewal: what needs no human is renewed before it runs out, without a word.
+
+use std::collections::BTreeMap;
+
+use chrono::TimeDelta;
+
+use super::{Effect, Hold, Outcome, State};
+use crate::Timestamp;
+use crate::problem::{Code, Problem};
+use crate::session::{Expires, Renewable, Reuse, Session};
+
+/// So many at a time: after a night asleep everything is due at once.
+const IN_FLIGHT: usize = 2;
+/// A session that is due again right after its renewal must not make us spin.
+const REST: TimeDelta = TimeDelta::seconds(30);
+/// After a failure that may pass: doubled each time, up to the longest.
+const FIRST_PAUSE: TimeDelta = TimeDelta::minutes(1);
+const LONGEST_PAUSE: TimeDelta = TimeDelta::minutes(16);
+/// After a refusal: what was mended at AWS shows in no file, so it is tried again now and then.
+const AFTER_REFUSAL: TimeDelta = TimeDelta::hours(1);
+
+/// What silent renewals led to.
+#[derive(Debug, Default)]
+pub(super) struct Silent {
+    failed: BTreeMap<String, Failure>,
+    rest_until: BTreeMap<String, Timestamp>,
+}
+
+/// The last failure of a profile.
+#[derive(Debug)]
+struct Failure {
+    count: u32,
+    at: Timestamp,
+    retry_at: Timestamp,
+    problem: Problem,
+}
+
+impl Silent {
+    /// What kept a profile from being renewed may be mended.
+    pub(super) fn forget(&mut self, profile: &str) {
+        self.failed.remove(profile);
+    }
+
+    /// The reason for which a profile is not renewed for good, as far as we can tell.
+    pub(super) fn refusal(&self, profile: &str) -> Option<&Problem> {
+        self.failed.get(profile).map(|failure| &failure.problem).filter(|problem| !may_pass(problem))
+    }
+}
+
+impl State {
+    /// Starts the silent renewals that are due, the most urgent first, a few at a time.
+    pub(super) fn renew_due(&mut self, now: Timestamp) -> Vec<Effect> {
+        let mut due: Vec<(Timestamp, String)> = self
+            .snapshot
+            .watched(now)
+            .into_iter()
+            .filter(|session| self.silent_at(session, now).is_some_and(|at| at <= now))
+            .filter_map(|session| Some((session.expires_at()?, session.profile.clone())))
+            .collect();
+        due.sort_unstable();
+        let in_flight = self
+            .outcomes
+            .values()
+            .filter(|outcome| matches!(outcome, Outcome::Renewing { silent: true, .. }))
+            .count();
+        let room = match &self.hold {
+            None => IN_FLIGHT.saturating_sub(in_flight),
+            Some(hold) if hold.lets_probe(now) => 1usize.saturating_sub(in_flight),
+            Some(_) => 0,
+        };
+        due.into_iter().take(room).filter_map(|(_, profile)| self.renew(profile, true)).collect()
+    }
+
+    /// When a session is to be renewed silently: none when never, as things stand.
+    pub(super) fn silent_at(&self, session: &Session, now: Timestamp) -> Option<Timestamp> {
+        let Expires::At { instant, stored_at } = session.expires else { return None };
+        if self.memory.is_paused(now)
+            || !self.snapshot.settings.is_silent(&session.profile)
+            || session.renewable(now) != Renewable::Silent
+            || self.is_renewing(&session.profile)
+        {
+            return None;
+        }
+        let due = Reuse::NotDue.until(instant, stored_at)?;
+        let rest = self.silent.rest_until.get(&session.profile).filter(|end| **end - now <= REST);
+        let failure = self.silent.failed.get(&session.profile);
+        // A clock set back must not make a retry wait for its old time.
+        let retry = failure.filter(|failure| failure.at <= now).map(|failure| failure.retry_at);
+        Some(due.max(rest.copied().unwrap_or(due)).max(retry.unwrap_or(due)))
+    }
+
+    pub(super) fn silent_failure(&mut self, profile: &str, problem: Problem, now: Timestamp) {
+        if let Some(mut hold) = Hold::for_failure(&problem, now) {
+            if let Some(old) = self.hold.take().filter(|old| old.reason == hold.reason) {
+                hold.problem = old.problem;
+            }
+            self.hold = Some(hold);
+            return;
+        }
+        self.hold = None;
+        let count = self.silent.failed.get(profile).map_or(0, |failure| failure.count) + 1;
+        let pause = if may_pass(&problem) {
+            LONGEST_PAUSE.min(FIRST_PAUSE * 2i32.saturating_pow(count.min(10) - 1))
+        } else {
+            self.outcomes.insert(profile.to_owned(), Outcome::Failed(problem.clone()));
+            AFTER_REFUSAL
+        };
+        let failure = Failure { count, at: now, retry_at: now + pause, problem };
+        self.silent.failed.insert(profile.to_owned(), failure);
+    }
+
+    /// After sleep nothing is as it was: what waited for another try has it now.
+    pub(super) fn stop_waiting(&mut self, now: Timestamp) {
+        if let Some(hold) = &mut self.hold {
+            hold.probe_at = now;
+        }
+        for failure in self.silent.failed.values_mut().filter(|failure| may_pass(&failure.problem)) {
+            failure.retry_at = failure.retry_at.min(now);
+        }
+    }
+
+    /// Any renewal that succeeds shows that AWS can be reached and believes our clock.
+    pub(super) fn renewed(&mut self, profile: &str, now: Timestamp) {
+        self.hold = None;
+        self.silent.forget(profile);
+        self.silent.rest_until.retain(|_, end| *end > now && *end - now <= REST);
+        self.silent.rest_until.insert(profile.to_owned(), now + REST);
+    }
+}
+
+/// Whether the same renewal may succeed a little later with nothing mended.
+fn may_pass(problem: &Problem) -> bool {
+    matches!(problem.code, Code::Throttled | Code::AwsFault | Code::Network | Code::ClockSkew)
+}
