@@ -1,10 +1,14 @@
 //! What must hold before the tray can start: a home, a display, and no other Sandglass.
 
+use std::path::PathBuf;
+
 use anyhow::bail;
+use sandglass_core::export::Shell;
 use sandglass_core::paths::AwsPaths;
+use sandglass_core::state::Surroundings;
 use sandglass_core::text::{Language, Text};
 use sandglass_core::variables::Variables;
-use sandglass_engine::{Environment, InstanceLock, os};
+use sandglass_engine::{Environment, InstanceLock, os, read_memory};
 
 /// Says something on standard error: there is no window to say it in.
 #[expect(clippy::print_stderr, reason = "the only way out before there is a tray")]
@@ -41,4 +45,20 @@ pub(crate) fn needs_a_display(environment: &Environment) -> anyhow::Result<()> {
     bail!(
         "there is no display: neither DISPLAY nor WAYLAND_DISPLAY is set. In a terminal, use: sandglass status"
     )
+}
+
+/// What the state is told once, at the start.
+pub(crate) fn surroundings(environment: &Environment) -> Surroundings {
+    let shell = environment.variables.non_empty("SHELL").and_then(Shell::of_program);
+    let beside =
+        |program: PathBuf| program.with_file_name(format!("sandglass{}", std::env::consts::EXE_SUFFIX));
+    Surroundings {
+        paths: environment.paths.clone(),
+        text: Text::new(environment.language()),
+        memory: read_memory(environment),
+        shell: shell.unwrap_or(if cfg!(windows) { Shell::PowerShell } else { Shell::Bash }),
+        sandglass: std::env::current_exe().map_or_else(|_| "sandglass".into(), beside),
+        tomorrow: os::tomorrow_morning,
+        demo: false,
+    }
 }

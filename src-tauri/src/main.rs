@@ -4,13 +4,14 @@
 mod actor;
 mod effects;
 mod instance;
+mod notify;
 mod tray;
+mod wake;
 
 use std::process::ExitCode;
 
 use anyhow::Context;
 use sandglass_core::state::State;
-use sandglass_core::text::Text;
 use sandglass_engine::{Environment, SystemClock};
 use tauri::{App, RunEvent};
 use tokio::sync::mpsc;
@@ -55,8 +56,9 @@ fn run() -> anyhow::Result<()> {
 /// Connects the parts: clicks and file changes become events, the actor's answers effects.
 fn start(app: &mut App, environment: Environment) {
     let (events, received) = mpsc::channel(EVENTS);
-    let state = State::new(environment.paths.clone(), Text::new(environment.language()));
+    let state = State::new(instance::surroundings(&environment));
     tray::start(app, events.clone());
+    wake::start(events.clone());
     effects::watch_files(&environment, events.clone());
     let desktop = effects::Desktop::new(app.handle().clone(), environment, events);
     tauri::async_runtime::spawn(actor::run(state, received, SystemClock, desktop));

@@ -3,9 +3,11 @@
 
 pub mod awkward;
 pub mod botocore;
+pub mod desktop_program;
 pub mod fixtures;
 pub mod home;
 pub mod moto;
+pub mod notification_daemon;
 pub mod programs;
 pub mod tls;
 pub mod tray_host;

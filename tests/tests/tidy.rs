@@ -28,7 +28,17 @@ const NOT_PURE: &[&str] = &[
 ];
 
 /// Where code may depend on the operating system.
-const PLATFORM_CODE: &[&str] = &["crates/engine/src/os/", "src-tauri/src/tray/", "xtask/", "tests/"];
+const PLATFORM_CODE: &[&str] = &[
+    "crates/engine/src/os/",
+    "src-tauri/src/tray/",
+    "src-tauri/src/notify/",
+    "src-tauri/src/wake.rs",
+    "xtask/",
+    "tests/",
+];
+
+/// The one module that may hold unsafe code.
+const UNSAFE_CODE: &str = "crates/engine/src/os/wake.rs";
 
 /// Who may depend on whom, of our own crates.
 const MAY_USE: &[(&str, &[&str])] = &[
@@ -185,10 +195,10 @@ fn files_stay_short() {
 }
 
 #[test]
-fn unsafe_code_is_nowhere_yet() {
+fn unsafe_code_stands_in_one_module() {
     for (name, text) in sources(RUST, &["rs"]) {
-        let this = name.ends_with("tidy.rs");
-        assert!(this || !text.contains("unsafe {"), "{name} has unsafe code");
+        let may = name.ends_with("tidy.rs") || name == UNSAFE_CODE;
+        assert!(may || !text.contains("unsafe {"), "{name} has unsafe code");
     }
 }
 

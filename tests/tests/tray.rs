@@ -1,11 +1,10 @@
 //! The desktop program in a tray: a host reads its menu and clicks.
 #![cfg(target_os = "linux")]
 
-use std::process::{Child, Stdio};
 use std::time::Duration;
 
 use aws_sim::{Sim, World};
-use sandglass_tests::programs::built;
+use sandglass_tests::desktop_program::{has, printed, start};
 use sandglass_tests::tray_host::{Entry, Monitor, TrayHost};
 use sandglass_tests::{Home, aws_clis, fixtures};
 use xtask::desktop::VirtualDesktop;
@@ -15,49 +14,10 @@ fn config() -> String {
     [fixtures::project1(), refused, fixtures::admin()].concat()
 }
 
-/// The running desktop program; it ends with the test.
-struct Running(Child);
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
-fn start(home: &Home, desktop: &VirtualDesktop) -> Running {
-    let mut command = home.command(built("sandglass-desktop"));
-    command.envs(desktop.environment()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    Running(command.spawn().expect("it starts"))
-}
-
-/// What it printed, once it has ended.
-fn printed(mut running: Running) -> String {
-    let _ = running.0.kill();
-    let _ = running.0.wait();
-    let mut text = String::new();
-    for mut pipe in [
-        running.0.stdout.take().map(|pipe| Box::new(pipe) as Box<dyn std::io::Read>),
-        running.0.stderr.take().map(|pipe| Box::new(pipe) as Box<dyn std::io::Read>),
-    ]
-    .into_iter()
-    .flatten()
-    {
-        let mut bytes = Vec::new();
-        pipe.read_to_end(&mut bytes).expect("readable");
-        text.push_str(&String::from_utf8_lossy(&bytes));
-    }
-    text
-}
-
 fn world() -> (Sim, Home, tempfile::TempDir) {
     let sim = Sim::start(World::small()).expect("a free port");
     let home = Home::in_sim(&config(), &sim);
     (sim, home, tempfile::tempdir().expect("a directory"))
-}
-
-fn has(words: &'static str) -> impl Fn(&[String]) -> bool {
-    move |labels| labels.iter().any(|label| label.contains(words))
 }
 
 #[tokio::test]
@@ -77,6 +37,9 @@ async fn a_click_renews_and_the_line_follows() {
             "○ under_score & more · no session yet",
             "",
             "Renew all",
+            "Copy",
+            "Clean caches",
+            "Pause",
             "",
             "Quit"
         ]

@@ -3,9 +3,13 @@ use std::sync::{Arc, Mutex};
 
 use chrono::TimeDelta;
 use sandglass_core::Timestamp;
+use sandglass_core::export::Shell as UserShell;
+use sandglass_core::memory::Memory;
 use sandglass_core::paths::AwsPaths;
+use sandglass_core::preferences::Settings;
 use sandglass_core::session::{Expires, Kind, Link, Session};
 use sandglass_core::snapshot::Snapshot;
+use sandglass_core::state::Surroundings;
 use sandglass_core::text::{Language, Text};
 use sandglass_core::tray::Action;
 use sandglass_core::variables::Variables;
@@ -64,6 +68,23 @@ fn paths() -> AwsPaths {
     AwsPaths::new("/home/u".as_ref(), &Variables::default())
 }
 
+/// Nothing happens by itself: these tests count what the labels need.
+fn by_hand() -> Settings {
+    Settings { silent_renewal: false, notifications: false, ..Settings::default() }
+}
+
+fn surroundings() -> Surroundings {
+    Surroundings {
+        paths: paths(),
+        text: Text::new(Language::English),
+        memory: Memory::default(),
+        shell: UserShell::Bash,
+        sandglass: "sandglass".into(),
+        tomorrow: |now| now,
+        demo: false,
+    }
+}
+
 fn session(profile: &str, expires_at: Timestamp) -> Session {
     let expires = Expires::At { instant: expires_at, stored_at: Some(expires_at - TimeDelta::hours(1)) };
     let link = |method, expires| Link {
@@ -78,6 +99,7 @@ fn session(profile: &str, expires_at: Timestamp) -> Session {
         profile: profile.to_owned(),
         kind: Kind::Role,
         expires,
+        refresh: Vec::new(),
         chain: vec![link("assume-role", expires), link("shared-credentials-file", Expires::Never)],
         account_id: None,
         region: None,
@@ -102,11 +124,11 @@ async fn ten_minutes(sessions: impl Fn(Timestamp) -> Vec<Session>) -> (Vec<Times
         sessions: sessions(start),
         caches: Vec::new(),
         problems: Vec::new(),
-        chosen: None,
+        settings: by_hand(),
     };
     sender.send(Event::Read(Box::new(snapshot))).await.expect("the actor listens");
     let recorder = Recorder::default();
-    run(State::new(paths(), Text::new(Language::English)), events, clock, recorder.clone()).await;
+    run(State::new(surroundings()), events, clock, recorder.clone()).await;
     let wakeups = wakeups.lock().expect("the list").clone();
     (wakeups, recorder)
 }
@@ -134,7 +156,7 @@ async fn three_watched_profiles_wake_us_twice_a_minute_at_most() {
 #[tokio::test]
 async fn nothing_that_runs_out_means_no_wake_up() {
     let start = Timestamp::UNIX_EPOCH;
-    let mut state = State::new(paths(), Text::new(Language::English));
+    let mut state = State::new(surroundings());
     let mut keys = session("keys", start);
     keys.expires = Expires::Never;
     let snapshot = Snapshot {
@@ -142,7 +164,7 @@ async fn nothing_that_runs_out_means_no_wake_up() {
         sessions: vec![keys],
         caches: Vec::new(),
         problems: Vec::new(),
-        chosen: None,
+        settings: by_hand(),
     };
     state.apply(Event::Read(Box::new(snapshot)), start);
     assert_eq!(state.next_wakeup(start), None);
@@ -157,7 +179,7 @@ async fn a_click_becomes_one_renewal_and_its_answer_a_new_reading() {
         sessions: vec![session("a", start + TimeDelta::hours(1))],
         caches: Vec::new(),
         problems: Vec::new(),
-        chosen: None,
+        settings: by_hand(),
     };
     let renew = || Event::Clicked(Action::Renew { profile: "a".to_owned() });
     for event in [Event::Read(Box::new(snapshot)), renew(), renew(), Event::Clicked(Action::Quit)] {
@@ -170,7 +192,7 @@ async fn a_click_becomes_one_renewal_and_its_answer_a_new_reading() {
         quit: sender,
     };
     let recorder = Recorder::default();
-    run(State::new(paths(), Text::new(Language::English)), events, clock, recorder.clone()).await;
+    run(State::new(surroundings()), events, clock, recorder.clone()).await;
     let seen = recorder.0.lock().expect("the record");
     let renewals = seen.effects.iter().filter(|effect| matches!(effect, Effect::Renew { .. })).count();
     assert_eq!(renewals, 1, "{:?}", seen.effects);

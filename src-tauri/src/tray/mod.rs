@@ -34,16 +34,19 @@ pub(crate) fn start(app: &mut App, events: Sender<Event>) {
     // A program of the menu bar: no place in the Dock.
     #[cfg(target_os = "macos")]
     app.set_activation_policy(tauri::ActivationPolicy::Accessory);
+    let clicks = events.clone();
     app.on_menu_event(move |_, event| {
         if let Ok(action) = serde_json::from_str::<Action>(event.id().as_ref()) {
-            let events = events.clone();
+            let events = clicks.clone();
             tauri::async_runtime::spawn(async move { events.send(Event::Clicked(action)).await });
         }
     });
     // A left click will open the window, once there is one.
     TrayIconEvent::set_event_handler(Some(|_| {}));
+    #[cfg(not(target_os = "linux"))]
+    drop(events);
     #[cfg(target_os = "linux")]
-    watcher::start(app.handle().clone());
+    watcher::start(app.handle().clone(), events);
 }
 
 /// Shows a view. On the main thread only.

@@ -1,30 +1,46 @@
 //! Waits for a tray host: the icon can be made only while a StatusNotifierWatcher is on the bus.
 //! Once made, it survives the host's restarts by itself.
 
+use std::time::Duration;
+
 use anyhow::Context;
 use futures_util::StreamExt;
+use sandglass_core::state::Event;
 use tauri::AppHandle;
+use tokio::sync::mpsc::Sender;
 use tokio::sync::oneshot;
 
 use crate::instance::complain;
 
+/// A tray host that starts at login is there by then; without one, the user is told.
+const PATIENCE: Duration = Duration::from_secs(5);
+
 const WATCHER: &str = "org.kde.StatusNotifierWatcher";
 
 /// Tries until the icon stands.
-pub(super) fn start(app: AppHandle) {
+pub(super) fn start(app: AppHandle, events: Sender<Event>) {
     tauri::async_runtime::spawn(async move {
-        if let Err(error) = wait(&app).await {
+        if let Err(error) = wait(&app, &events).await {
             complain(&format!("no tray host can be found: {error:#}"));
         }
     });
 }
 
-async fn wait(app: &AppHandle) -> anyhow::Result<()> {
+async fn wait(app: &AppHandle, events: &Sender<Event>) -> anyhow::Result<()> {
     let bus = zbus::Connection::session().await.context("there is no session bus")?;
     let names = zbus::fdo::DBusProxy::new(&bus).await?;
     let mut changes = names.receive_name_owner_changed_with_args(&[(0, WATCHER)]).await?;
+    let patience = tokio::time::sleep(PATIENCE);
+    tokio::pin!(patience);
+    let mut waits = true;
     while !stands(app).await {
-        changes.next().await.context("the session bus went away")?;
+        tokio::select! {
+            change = changes.next() => { change.context("the session bus went away")?; }
+            () = &mut patience, if waits => {
+                waits = false;
+                let _ = events.send(Event::NoTrayHost).await;
+            }
+        }
     }
     Ok(())
 }

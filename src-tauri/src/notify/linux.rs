@@ -1,0 +1,95 @@
+//! The notification daemon on the session bus.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use notify_rust::{Hint, NotificationHandle};
+use sandglass_core::notices::{Notice, SlotId};
+use sandglass_core::state::Event;
+use tokio::sync::mpsc::Sender;
+
+/// The file that xtask installs in `applications/`, without its ending.
+const DESKTOP_ENTRY: &str = "app.sandglass.desktop";
+
+/// What stands on it.
+pub(super) struct Screen {
+    events: Sender<Event>,
+    shown: HashMap<SlotId, Shown>,
+    has_markup: Option<bool>,
+}
+
+/// A slot's notifications, the last of which stands. GNOME takes one away when the connection of its
+/// sender ends, so the earlier ones are kept.
+#[derive(Default)]
+struct Shown {
+    handles: Vec<Arc<NotificationHandle>>,
+    current: Arc<AtomicUsize>,
+}
+
+impl Screen {
+    pub(super) fn new(events: Sender<Event>) -> Self {
+        Self { events, shown: HashMap::new(), has_markup: None }
+    }
+
+    pub(super) async fn show(&mut self, notice: &Notice) -> notify_rust::error::Result<()> {
+        let body = if self.has_markup().await { escaped(&notice.body) } else { notice.body.clone() };
+        let mut notification = super::notification(notice, &body);
+        notification.hint(Hint::DesktopEntry(DESKTOP_ENTRY.to_owned()));
+        let shown = self.shown.entry(notice.slot).or_default();
+        if let Some(last) = shown.handles.last() {
+            notification.id(last.id());
+        }
+        let handle = Arc::new(notification.show_async().await?);
+        shown.handles.push(Arc::clone(&handle));
+        let turn = shown.handles.len();
+        shown.current.store(turn, Ordering::Relaxed);
+        let current = Arc::clone(&shown.current);
+        self.listen(notice.clone(), handle, turn, current);
+        Ok(())
+    }
+
+    pub(super) async fn close(&mut self, slot: SlotId) {
+        let Some(shown) = self.shown.remove(&slot) else { return };
+        // What comes of it is not the user's doing.
+        shown.current.store(0, Ordering::Relaxed);
+        if let Some(last) = shown.handles.last() {
+            last.close_async().await;
+        }
+    }
+
+    /// All of a slot's notifications have one id on the bus, so all hear of a click: only the last
+    /// one counts.
+    fn listen(
+        &self,
+        notice: Notice,
+        handle: Arc<NotificationHandle>,
+        turn: usize,
+        current: Arc<AtomicUsize>,
+    ) {
+        let events = self.events.clone();
+        tauri::async_runtime::spawn(async move {
+            let mut event = None;
+            handle.wait_for_action_async(|response| event = super::event(&notice, response)).await;
+            if let Some(event) = event.filter(|_| current.load(Ordering::Relaxed) == turn) {
+                let _ = events.send(event).await;
+            }
+        });
+    }
+
+    /// Whether the daemon reads the body as markup.
+    async fn has_markup(&mut self) -> bool {
+        if self.has_markup.is_none() {
+            let asked = tauri::async_runtime::spawn_blocking(notify_rust::get_capabilities).await;
+            self.has_markup = asked
+                .ok()
+                .and_then(Result::ok)
+                .map(|found| found.iter().any(|capability| capability == "body-markup"));
+        }
+        self.has_markup.unwrap_or(false)
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}

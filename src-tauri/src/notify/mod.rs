@@ -1,0 +1,93 @@
+//! Notifications on the screen: a notice into notify-rust, its buttons into the actor.
+
+#[cfg(target_os = "linux")]
+#[path = "linux.rs"]
+mod platform;
+#[cfg(not(target_os = "linux"))]
+#[path = "other.rs"]
+mod platform;
+
+use notify_rust::{Notification, NotificationResponse};
+use sandglass_core::notices::{Button, Notice, SlotId};
+use sandglass_core::state::Event;
+use sandglass_core::tray::Action;
+use tokio::sync::mpsc::{self, Sender, UnboundedSender};
+
+use crate::instance::complain;
+
+/// What the screen is told.
+enum Command {
+    Show(Notice),
+    Close(SlotId),
+}
+
+/// The screen. One thing is done after the other, so that what replaces comes after what it replaces.
+pub(crate) struct Notifications {
+    commands: UnboundedSender<Command>,
+}
+
+impl Notifications {
+    /// Begins; what the user does becomes events.
+    pub(crate) fn start(events: Sender<Event>) -> Self {
+        let (commands, mut received) = mpsc::unbounded_channel();
+        tauri::async_runtime::spawn(async move {
+            let mut screen = platform::Screen::new(events);
+            while let Some(command) = received.recv().await {
+                match command {
+                    Command::Show(notice) => {
+                        if let Err(error) = screen.show(&notice).await {
+                            complain(&format!("a notification cannot be shown: {error}"));
+                        }
+                    }
+                    Command::Close(slot) => screen.close(slot).await,
+                }
+            }
+        });
+        Self { commands }
+    }
+
+    /// Shows a notice, in place of the one that has its slot.
+    pub(crate) fn show(&self, notice: Notice) {
+        let _ = self.commands.send(Command::Show(notice));
+    }
+
+    /// Takes a notice away.
+    pub(crate) fn close(&self, slot: SlotId) {
+        let _ = self.commands.send(Command::Close(slot));
+    }
+}
+
+/// The same on every system. A button's id is its action as JSON.
+fn notification(notice: &Notice, body: &str) -> Notification {
+    let mut notification = Notification::new();
+    notification.appname("Sandglass").summary(&notice.title).body(body).icon("sandglass");
+    // A click beside the buttons does what the first one does, unless that is to put it off.
+    if let Some(first) = main_button(notice) {
+        notification.action("default", &first.label);
+    }
+    for button in &notice.buttons {
+        if let Ok(id) = serde_json::to_string(&button.action) {
+            notification.action(&id, &button.label);
+        }
+    }
+    notification
+}
+
+fn main_button(notice: &Notice) -> Option<&Button> {
+    notice.buttons.first().filter(|button| !matches!(button.action, Action::Snooze { .. }))
+}
+
+/// What a response means; nothing for a notification that went by itself.
+fn event(notice: &Notice, response: &NotificationResponse) -> Option<Event> {
+    let slot = notice.slot;
+    match response {
+        NotificationResponse::Default => {
+            main_button(notice).map(|button| Event::Clicked(button.action.clone()))
+        }
+        NotificationResponse::Action(id) => serde_json::from_str::<Action>(id).ok().map(Event::Clicked),
+        NotificationResponse::Closed(notify_rust::CloseReason::Dismissed) => {
+            Some(Event::NoticeDismissed { slot })
+        }
+        _ => None,
+    }
+}
