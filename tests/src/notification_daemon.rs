@@ -2,13 +2,15 @@
 //!
 //! `org.freedesktop.Notifications` as the Desktop Notifications Specification has it.
 
-use std::collections::HashMap;
+mod interface;
+
 use std::time::Duration;
 
 use tokio::sync::mpsc;
 use zbus::object_server::SignalEmitter;
-use zbus::zvariant::OwnedValue;
 use zbus::{Connection, connection};
+
+use interface::Notifications;
 
 /// Longer than anything takes on a slow machine.
 const LIMIT: Duration = Duration::from_mins(1);
@@ -38,56 +40,6 @@ pub struct Shown {
     pub buttons: Vec<(String, String)>,
 }
 
-struct Notifications {
-    calls: mpsc::UnboundedSender<Call>,
-    last: u32,
-}
-
-#[zbus::interface(name = "org.freedesktop.Notifications")]
-impl Notifications {
-    #[expect(clippy::too_many_arguments, clippy::needless_pass_by_value, reason = "the specification's")]
-    fn notify(
-        &mut self,
-        _app_name: String,
-        replaces: u32,
-        _icon: String,
-        title: String,
-        body: String,
-        actions: Vec<String>,
-        _hints: HashMap<String, OwnedValue>,
-        _timeout: i32,
-    ) -> u32 {
-        if replaces == 0 {
-            self.last += 1;
-        }
-        let id = if replaces == 0 { self.last } else { replaces };
-        let buttons = actions.chunks(2).map(|pair| (pair[0].clone(), pair[1].clone())).collect();
-        let _ = self.calls.send(Call::Notify(Shown { id, replaces, title, body, buttons }));
-        id
-    }
-
-    fn close_notification(&self, id: u32) {
-        let _ = self.calls.send(Call::Close(id));
-    }
-
-    #[expect(clippy::unused_self, reason = "a method of the interface")]
-    fn get_capabilities(&self) -> Vec<String> {
-        ["actions", "body", "body-markup"].map(str::to_owned).to_vec()
-    }
-
-    #[expect(clippy::unused_self, reason = "a method of the interface")]
-    fn get_server_information(&self) -> (String, String, String, String) {
-        let text = str::to_owned;
-        (text("test"), text("sandglass"), text("1"), text("1.2"))
-    }
-
-    #[zbus(signal)]
-    async fn action_invoked(emitter: &SignalEmitter<'_>, id: u32, action: &str) -> zbus::Result<()>;
-
-    #[zbus(signal)]
-    async fn notification_closed(emitter: &SignalEmitter<'_>, id: u32, reason: u32) -> zbus::Result<()>;
-}
-
 /// A running daemon. It leaves the bus when it is dropped.
 pub struct NotificationDaemon {
     connection: Connection,
@@ -99,7 +51,7 @@ impl NotificationDaemon {
     pub async fn start(bus_address: &str) -> Self {
         let (sender, calls) = mpsc::unbounded_channel();
         let connection = connection::Builder::address(bus_address)
-            .and_then(|builder| builder.serve_at(PATH, Notifications { calls: sender, last: 0 }))
+            .and_then(|builder| builder.serve_at(PATH, Notifications::new(sender)))
             .and_then(|builder| builder.name("org.freedesktop.Notifications"))
             .expect("the bus has an address")
             .build()
@@ -118,7 +70,7 @@ impl NotificationDaemon {
     pub async fn shown(&mut self) -> Shown {
         match self.next().await {
             Call::Notify(shown) => shown,
-            other => panic!("a notification was expected, not {other:?}"),
+            Call::Close(id) => panic!("a notification was expected, not the end of {id}"),
         }
     }
 
