@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use anyhow::bail;
-use sandglass_core::export::Shell;
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::state::Surroundings;
 use sandglass_core::text::{Language, Text};
@@ -49,14 +48,13 @@ pub(crate) fn needs_a_display(environment: &Environment) -> anyhow::Result<()> {
 
 /// What the state is told once, at the start.
 pub(crate) fn surroundings(environment: &Environment) -> Surroundings {
-    let shell = environment.variables.non_empty("SHELL").and_then(Shell::of_program);
     let beside =
         |program: PathBuf| program.with_file_name(format!("sandglass{}", std::env::consts::EXE_SUFFIX));
     Surroundings {
         paths: environment.paths.clone(),
         text: Text::new(environment.language()),
         memory: read_memory(environment),
-        shell: shell.unwrap_or(if cfg!(windows) { Shell::PowerShell } else { Shell::Bash }),
+        shell: os::login_shell(&environment.variables),
         sandglass: std::env::current_exe().map_or_else(|_| "sandglass".into(), beside),
         tomorrow: os::tomorrow_morning,
         demo: false,

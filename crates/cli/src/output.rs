@@ -4,7 +4,7 @@ use std::io::{IsTerminal, Write};
 
 use anstream::AutoStream;
 use anstyle::{AnsiColor, Style};
-use aws_files::Secret;
+use sandglass_core::Secret;
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::problem::Problem;
 use sandglass_core::text::Text;

@@ -21,6 +21,8 @@ pub mod tray;
 pub mod variables;
 pub mod view;
 
+pub use aws_files::Secret;
+
 /// An instant in UTC. The core never asks what time it is: every function that needs the time is
 /// given it.
 pub type Timestamp = chrono::DateTime<chrono::Utc>;

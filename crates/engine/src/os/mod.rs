@@ -11,7 +11,7 @@ mod shell;
 mod wake;
 
 pub use hardening::no_core_dumps;
-pub use shell::running_shell;
+pub use shell::{login_shell, running_shell};
 #[cfg(any(windows, target_os = "macos"))]
 pub use wake::on_wake;
 

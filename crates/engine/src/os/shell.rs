@@ -7,12 +7,14 @@ use sandglass_core::variables::Variables;
 /// login shell, or on Windows the one its prompt gives away.
 pub fn running_shell(variables: &Variables) -> Shell {
     let parent = parent_program().as_deref().and_then(Shell::of_program);
-    let login = || variables.non_empty("SHELL").and_then(Shell::of_program);
-    parent.or_else(login).unwrap_or_else(|| match (cfg!(windows), variables.get("PROMPT")) {
-        (false, _) => Shell::Bash,
-        (true, Some(_)) => Shell::Cmd,
-        (true, None) => Shell::PowerShell,
-    })
+    let prompt = || (cfg!(windows) && variables.get("PROMPT").is_some()).then_some(Shell::Cmd);
+    parent.or_else(prompt).unwrap_or_else(|| login_shell(variables))
+}
+
+/// The shell a user of this system opens a terminal with.
+pub fn login_shell(variables: &Variables) -> Shell {
+    let named = variables.non_empty("SHELL").and_then(Shell::of_program);
+    named.unwrap_or(if cfg!(windows) { Shell::PowerShell } else { Shell::Bash })
 }
 
 #[cfg(target_os = "linux")]
