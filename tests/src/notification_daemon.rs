@@ -4,6 +4,7 @@
 
 mod interface;
 
+use std::collections::HashMap;
 use std::time::Duration;
 
 use tokio::sync::mpsc;
@@ -14,6 +15,7 @@ use interface::Notifications;
 
 /// Longer than anything takes on a slow machine.
 const LIMIT: Duration = Duration::from_mins(1);
+const LOOK_AGAIN: Duration = Duration::from_millis(20);
 const PATH: &str = "/org/freedesktop/Notifications";
 
 /// One call.
@@ -38,6 +40,8 @@ pub struct Shown {
     pub body: String,
     /// Ids and labels of the buttons.
     pub buttons: Vec<(String, String)>,
+    /// Whose it is, by the name on the bus.
+    sender: String,
 }
 
 /// A running daemon. It leaves the bus when it is dropped.
@@ -86,6 +90,7 @@ impl NotificationDaemon {
             .iter()
             .rfind(|(_, found)| found == label)
             .unwrap_or_else(|| panic!("no button {label:?}: {shown:?}"));
+        self.is_listened_to(shown).await;
         let emitter = self.emitter();
         Notifications::action_invoked(&emitter, shown.id, id).await.expect("the bus takes it");
         Notifications::notification_closed(&emitter, shown.id, 2).await.expect("the bus takes it");
@@ -93,8 +98,34 @@ impl NotificationDaemon {
 
     /// The user puts it away (2), or it goes by itself (1).
     pub async fn close(&self, shown: &Shown, reason: u32) {
+        self.is_listened_to(shown).await;
         let emitter = self.emitter();
         Notifications::notification_closed(&emitter, shown.id, reason).await.expect("the bus takes it");
+    }
+
+    /// A person takes a second to click; a test must see that the program listens by then. The bus tells
+    /// no event of it, but which rules it has.
+    async fn is_listened_to(&self, shown: &Shown) {
+        let bus = "org.freedesktop.DBus";
+        let interface = "org.freedesktop.DBus.Debug.Stats";
+        let listens = async {
+            loop {
+                let reply = self
+                    .connection
+                    .call_method(Some(bus), "/org/freedesktop/DBus", Some(interface), "GetAllMatchRules", &())
+                    .await
+                    .expect("the bus tells its rules");
+                let rules: HashMap<String, Vec<String>> = reply.body().deserialize().expect("rules");
+                let own = rules.get(&shown.sender);
+                if own.is_some_and(|own| own.iter().any(|rule| rule.contains("NotificationClosed"))) {
+                    break;
+                }
+                tokio::time::sleep(LOOK_AGAIN).await;
+            }
+            // Between the rule and the first look at what comes, the program only returns from a call.
+            tokio::time::sleep(LOOK_AGAIN).await;
+        };
+        tokio::time::timeout(LIMIT, listens).await.expect("the program listens to its notification");
     }
 
     fn emitter(&self) -> SignalEmitter<'static> {

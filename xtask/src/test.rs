@@ -26,6 +26,7 @@ const STAGES: &[Stage<Checks>] = &[
     },
     Stage { name: "node tools", does: "the AWS SDK for JavaScript", run: |_| node::ensure() },
     Stage { name: "aws cli v2", does: "a real one for the tests", run: find_aws_cli_v2 },
+    Stage { name: "crates", does: "those of every system, for the rules about who may use what", run: fetch },
     Stage { name: "format", does: "cargo fmt --check", run: format },
     Stage { name: "clippy", does: "lints, a warning is an error", run: clippy },
     Stage { name: "build", does: "the programs that the tests start", run: build },
@@ -50,6 +51,12 @@ fn find_aws_cli_v2(checks: &mut Checks) -> Result<Outcome> {
     let (path, outcome) = aws_cli_v2::ensure()?;
     checks.aws_cli_v2 = path;
     Ok(outcome)
+}
+
+/// What this system does not compile is looked at as well, and a test reaches no network.
+fn fetch(_: &mut Checks) -> Result<Outcome> {
+    process::run(workspace::cargo().args(["fetch", "--locked"]))?;
+    Ok(Outcome::Done)
 }
 
 fn format(_: &mut Checks) -> Result<Outcome> {

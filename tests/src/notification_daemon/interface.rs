@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use tokio::sync::mpsc;
+use zbus::message::Header;
 use zbus::object_server::SignalEmitter;
 use zbus::zvariant::OwnedValue;
 
@@ -33,6 +34,7 @@ impl Notifications {
         actions: Vec<String>,
         hints: HashMap<String, OwnedValue>,
         timeout: i32,
+        #[zbus(header)] header: Header<'_>,
     ) -> u32 {
         let _ = (app_name, icon, hints, timeout);
         if replaces == 0 {
@@ -40,7 +42,8 @@ impl Notifications {
         }
         let id = if replaces == 0 { self.last } else { replaces };
         let buttons = actions.chunks(2).map(|pair| (pair[0].clone(), pair[1].clone())).collect();
-        let _ = self.calls.send(Call::Notify(Shown { id, replaces, title, body, buttons }));
+        let sender = header.sender().map_or_else(String::new, ToString::to_string);
+        let _ = self.calls.send(Call::Notify(Shown { id, replaces, title, body, buttons, sender }));
         id
     }
 
