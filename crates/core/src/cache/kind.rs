@@ -2,13 +2,15 @@
 
 use aws_files::cache::CliCacheEntry;
 use aws_files::expiry;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::Place;
 use crate::Timestamp;
 
 /// What a cache file holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "CacheKind"))]
+#[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// A role's session.
     Role,

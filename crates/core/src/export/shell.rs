@@ -3,10 +3,13 @@
 use std::fmt::Write;
 
 use aws_files::Secret;
+use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 /// A shell, or a file format that stands for one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
 pub enum Shell {
     /// bash, and POSIX shells alike.
     Bash,

@@ -1,9 +1,11 @@
 //! The user's choices, in a TOML file that keeps whatever it does not know.
 
+mod look;
 mod settings;
 
 use toml_edit::{Array, DocumentMut, Item, Table, value};
 
+pub use look::{Label, LabelColor, LanguageChoice, Theme, TimeFormat};
 pub use settings::{ProfileSettings, Refresh, Settings};
 
 /// The text of a preferences file, and what it says.

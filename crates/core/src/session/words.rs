@@ -1,7 +1,11 @@
 //! The words for a session: what kind it is, in what state, what renewing takes.
 
+use serde::Serialize;
+
 /// What kind of profile it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "SessionKind"))]
+#[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// A role assumed by another source.
     Role,
@@ -41,7 +45,9 @@ impl Kind {
 }
 
 /// The state of a session at one moment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
 pub enum SessionState {
     /// Cannot resolve, or the AWS CLI would fail on its cache.
     Broken,
@@ -75,7 +81,9 @@ impl SessionState {
 }
 
 /// What renewing takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
 pub enum Renewable {
     /// Nobody has to be asked.
     Silent,

@@ -27,6 +27,8 @@ impl State {
                 self.copy(profile, command, now)
             }
             Action::Copy { profile, what } => vec![Effect::Copy(self.text_to_copy(&profile, what))],
+            Action::CopyKeys { profile, shell } => vec![Effect::CopyKeys { profile, shell }],
+            Action::OpenWindow => vec![Effect::OpenWindow],
             Action::CleanCaches => vec![Effect::CleanCaches],
             Action::Pause { until } => {
                 self.memory.paused = Some(match until {
@@ -52,6 +54,8 @@ impl State {
 
     fn text_to_copy(&self, profile: &str, what: CopyWhat) -> String {
         match what {
+            CopyWhat::Name => profile.to_owned(),
+            CopyWhat::RenewCommand => format!("sandglass renew {}", shell_word(profile)),
             CopyWhat::Export => profile_line(self.shell, profile),
             CopyWhat::Argument => format!("--profile {}", shell_word(profile)),
             CopyWhat::CredentialProcess => credential_process_line(&self.sandglass, profile),

@@ -84,6 +84,16 @@ pub enum Effect {
     CleanCaches,
     /// Put a command on the clipboard. Never a secret.
     Copy(String),
+    /// Put the lines that make a shell use a session's keys on the clipboard, and take them away after
+    /// a while.
+    CopyKeys {
+        /// The profile.
+        profile: String,
+        /// For which shell.
+        shell: Shell,
+    },
+    /// Open the window, or bring it to the front.
+    OpenWindow,
     /// Show a notification, in place of the one that has its slot.
     Notify(Notice),
     /// Take a notification away.

@@ -1,10 +1,13 @@
 //! What a click in the menu or on a notification's button means.
 
+use crate::export::Shell;
+
 use serde::{Deserialize, Serialize};
 
 /// A menu entry's meaning. Serialized to JSON it *is* the entry's id, so ids are never parsed by
 /// splitting and a profile may carry any name.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(tag = "do", rename_all = "snake_case")]
 pub enum Action {
     /// Get a new session for this profile, now.
@@ -35,6 +38,16 @@ pub enum Action {
         /// What.
         what: CopyWhat,
     },
+    /// Put the lines that make a shell use the session's keys on the clipboard: from here, never
+    /// through a page.
+    CopyKeys {
+        /// The profile's name.
+        profile: String,
+        /// For which shell.
+        shell: Shell,
+    },
+    /// Open the window, or bring it to the front.
+    OpenWindow,
     /// Renew every watched profile that needs no human.
     RenewAll,
     /// Remove what has run out from the AWS CLI's cache.
@@ -57,8 +70,13 @@ pub enum Action {
 
 /// What is copied. Never a secret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum CopyWhat {
+    /// Its name.
+    Name,
+    /// `sandglass renew X`.
+    RenewCommand,
     /// `export AWS_PROFILE=X`, for the user's shell.
     Export,
     /// `--profile X`.
@@ -69,6 +87,7 @@ pub enum CopyWhat {
 
 /// How long a pause lasts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum PauseFor {
     /// An hour.

@@ -1,5 +1,7 @@
 //! What programs see: the shapes of `--json`, shared with the window when there is one.
 
+pub mod window;
+
 use chrono::SecondsFormat;
 use serde::Serialize;
 

@@ -27,7 +27,8 @@ pub fn on_wake(woke: impl Fn() + Send + Sync + 'static) {
     }
 
     // Both live as long as the process: the system may call at any time.
-    let context: &'static Woke = Box::leak(Box::new(Box::new(woke)));
+    let woke: Woke = Box::new(woke);
+    let context: &'static Woke = Box::leak(Box::new(woke));
     let parameters: &'static DEVICE_NOTIFY_SUBSCRIBE_PARAMETERS =
         Box::leak(Box::new(DEVICE_NOTIFY_SUBSCRIBE_PARAMETERS {
             Callback: Some(called),

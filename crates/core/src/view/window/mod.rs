@@ -1,0 +1,54 @@
+//! What the window shows, as plain data. The page formats times and chooses words; what a session
+//! is, needs and may do is decided here. Types go to TypeScript by a test (`ui/src/backend/types.ts`).
+//!
+//! Instants are milliseconds since 1970, as JavaScript counts. Nothing here is a secret.
+
+mod app;
+mod caches;
+mod details;
+mod patch;
+mod preferences;
+mod prompt;
+mod sessions;
+#[cfg(test)]
+mod typescript;
+
+use serde::Serialize;
+
+pub use app::{AppView, Condition, FileProblem, NetworkAnswer, NextNeed, WrittenFile};
+pub use caches::{CacheRow, CleanResult, Consequence};
+pub use details::{ChainStep, HistoryRow, Overridden, SessionDetails, SettingRow};
+pub use patch::WindowPatch;
+pub use preferences::{FileInUse, FileOrigin, Preference, PreferenceChange, PreferencesView};
+pub use prompt::{PromptAnswer, PromptView, SameDevice};
+pub use sessions::{Group, NeedKind, Progress, SessionRow};
+
+/// Everything the window shows but the details of one session.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct WindowView {
+    /// What holds for everything.
+    pub app: AppView,
+    /// Every profile, in the order of the files.
+    pub sessions: Vec<SessionRow>,
+    /// Every file of the caches.
+    pub caches: Vec<CacheRow>,
+    /// The user's choices.
+    pub preferences: PreferencesView,
+}
+
+/// What went wrong, in the user's language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Words {
+    /// Stable identifier.
+    pub code: &'static str,
+    /// A few words.
+    pub brief: String,
+    /// What happened, in a sentence.
+    pub message: String,
+    /// What to do.
+    pub next: String,
+}

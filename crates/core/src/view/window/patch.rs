@@ -1,0 +1,43 @@
+//! What changed since the window was last told.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use super::{AppView, CacheRow, PreferencesView, SessionRow, WindowView};
+
+/// The parts that changed; a part that did not is null or empty.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct WindowPatch {
+    /// The new one.
+    pub app: Option<AppView>,
+    /// Rows that are new or changed.
+    pub sessions: Vec<SessionRow>,
+    /// Every profile in order, where one came, went or moved.
+    pub order: Option<Vec<String>>,
+    /// All of them, where one changed.
+    pub caches: Option<Vec<CacheRow>>,
+    /// The new ones.
+    pub preferences: Option<PreferencesView>,
+}
+
+impl WindowView {
+    /// What to tell a window that shows `old`; nothing where it shows the same.
+    pub fn patch_from(&self, old: &Self) -> Option<WindowPatch> {
+        let before: HashMap<&str, &SessionRow> =
+            old.sessions.iter().map(|row| (row.profile.as_str(), row)).collect();
+        let changed = |row: &&SessionRow| before.get(row.profile.as_str()) != Some(row);
+        let names = || self.sessions.iter().map(|row| &row.profile);
+        let moved = !names().eq(old.sessions.iter().map(|row| &row.profile));
+        let patch = WindowPatch {
+            app: (self.app != old.app).then(|| self.app.clone()),
+            sessions: self.sessions.iter().filter(changed).cloned().collect(),
+            order: moved.then(|| names().cloned().collect()),
+            caches: (self.caches != old.caches).then(|| self.caches.clone()),
+            preferences: (self.preferences != old.preferences).then(|| self.preferences.clone()),
+        };
+        (patch != WindowPatch::default()).then_some(patch)
+    }
+}

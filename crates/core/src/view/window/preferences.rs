@@ -1,0 +1,176 @@
+//! The user's choices, each with what it would be without.
+
+use serde::{Deserialize, Serialize};
+
+use crate::preferences::{Label, LanguageChoice, Theme, TimeFormat};
+
+/// Every choice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct PreferencesView {
+    /// Whether notifications are shown.
+    pub notifications: Preference<bool>,
+    /// Minutes before a human is needed, the longest first: one or two.
+    pub notify_minutes: Preference<Vec<u32>>,
+    /// How long a snoozed notification keeps quiet, in minutes.
+    pub snooze_minutes: Preference<u32>,
+    /// Renew silently what needs no person, unless a profile says otherwise.
+    pub keep_fresh: Preference<bool>,
+    /// Start at login.
+    pub start_at_login: Preference<bool>,
+    /// The language.
+    pub language: Preference<LanguageChoice>,
+    /// The colours.
+    pub theme: Preference<Theme>,
+    /// How times of day are written.
+    pub time_format: Preference<TimeFormat>,
+    /// The proxy for every call to AWS; empty: none.
+    pub proxy: Preference<String>,
+    /// Hosts without proxy, with commas.
+    pub no_proxy: Preference<String>,
+    /// A PEM file of certificates to trust.
+    pub ca_bundle: Preference<String>,
+    /// Another config file.
+    pub config_file: Preference<String>,
+    /// Another credentials file.
+    pub credentials_file: Preference<String>,
+    /// Every file in use, and why that one.
+    pub files: Vec<FileInUse>,
+}
+
+/// One choice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Preference<T> {
+    /// What is in force.
+    pub value: T,
+    /// What would be without a choice.
+    pub default: T,
+    /// Whether the user chose: then it can be reset.
+    pub is_set: bool,
+    /// A variable that Sandglass was started with and that wins over the choice.
+    pub overridden_by: Option<&'static str>,
+}
+
+/// A file in use.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct FileInUse {
+    /// `config`, `credentials`, `cache`, `preferences`, `log`.
+    pub what: &'static str,
+    /// Where, with `~`.
+    pub path: String,
+    /// Why that one.
+    pub origin: FileOrigin,
+    /// Whether it exists.
+    pub exists: bool,
+}
+
+/// Why a file is the one in use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum FileOrigin {
+    /// Nothing says otherwise.
+    Default,
+    /// A variable of the process.
+    Variable,
+    /// The user's choice.
+    Preference,
+}
+
+/// A change of one choice; null takes the choice back.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(tag = "key", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum PreferenceChange {
+    /// Whether notifications are shown.
+    Notifications {
+        /// The choice.
+        value: Option<bool>,
+    },
+    /// Minutes before a human is needed.
+    NotifyMinutes {
+        /// The choice.
+        value: Option<Vec<u32>>,
+    },
+    /// How long a snoozed notification keeps quiet.
+    SnoozeMinutes {
+        /// The choice.
+        value: Option<u32>,
+    },
+    /// Renew silently what needs no person.
+    KeepFresh {
+        /// The choice.
+        value: Option<bool>,
+    },
+    /// Start at login.
+    StartAtLogin {
+        /// The choice.
+        value: Option<bool>,
+    },
+    /// The language.
+    Language {
+        /// The choice.
+        value: Option<LanguageChoice>,
+    },
+    /// The colours.
+    Theme {
+        /// The choice.
+        value: Option<Theme>,
+    },
+    /// How times of day are written.
+    TimeFormat {
+        /// The choice.
+        value: Option<TimeFormat>,
+    },
+    /// The proxy.
+    Proxy {
+        /// The choice.
+        value: Option<String>,
+    },
+    /// Hosts without proxy.
+    NoProxy {
+        /// The choice.
+        value: Option<String>,
+    },
+    /// A PEM file.
+    CaBundle {
+        /// The choice.
+        value: Option<String>,
+    },
+    /// Another config file.
+    ConfigFile {
+        /// The choice.
+        value: Option<String>,
+    },
+    /// Another credentials file.
+    CredentialsFile {
+        /// The choice.
+        value: Option<String>,
+    },
+    /// Whether the tray shows and guards a profile.
+    Watched {
+        /// The profile.
+        profile: String,
+        /// The choice.
+        value: bool,
+    },
+    /// Whether one profile is renewed silently; null: as the others.
+    ProfileKeepFresh {
+        /// The profile.
+        profile: String,
+        /// The choice.
+        value: Option<bool>,
+    },
+    /// A profile's label.
+    Label {
+        /// The profile.
+        profile: String,
+        /// The choice.
+        value: Option<Label>,
+    },
+}

@@ -1,0 +1,84 @@
+//! The types the window uses, written for TypeScript.
+//!
+//! `ui/src/backend/types.ts` is made here; a test fails when it is stale.
+//! `SANDGLASS_WRITE_TYPES=1 cargo test -p sandglass-core typescript` writes it.
+
+use std::path::Path;
+
+use ts_rs::{Config, TS};
+
+use crate::preferences::{Label, LabelColor, LanguageChoice, Theme, TimeFormat};
+use crate::tray::{Action, CopyWhat, PauseFor};
+use crate::{cache, export, session};
+
+use super::*;
+
+const HEADER: &str =
+    "// Made from crates/core/src/view/window by its test `typescript`: change the types there.\n";
+
+fn declaration<T: TS>(config: &Config) -> String {
+    let docs = T::docs().map(|text| text.trim_end().to_owned() + "\n").unwrap_or_default();
+    format!("\n{docs}export {}\n", T::decl(config))
+}
+
+fn all() -> String {
+    let config = Config::new();
+    let declarations = [
+        declaration::<WindowView>(&config),
+        declaration::<WindowPatch>(&config),
+        declaration::<AppView>(&config),
+        declaration::<Condition>(&config),
+        declaration::<FileProblem>(&config),
+        declaration::<NextNeed>(&config),
+        declaration::<WrittenFile>(&config),
+        declaration::<NetworkAnswer>(&config),
+        declaration::<Words>(&config),
+        declaration::<SessionRow>(&config),
+        declaration::<Group>(&config),
+        declaration::<NeedKind>(&config),
+        declaration::<Progress>(&config),
+        declaration::<session::Kind>(&config),
+        declaration::<session::SessionState>(&config),
+        declaration::<session::Renewable>(&config),
+        declaration::<SessionDetails>(&config),
+        declaration::<ChainStep>(&config),
+        declaration::<SettingRow>(&config),
+        declaration::<Overridden>(&config),
+        declaration::<HistoryRow>(&config),
+        declaration::<CacheRow>(&config),
+        declaration::<cache::Kind>(&config),
+        declaration::<Consequence>(&config),
+        declaration::<CleanResult>(&config),
+        declaration::<PreferencesView>(&config),
+        declaration::<Preference<ts_rs::Dummy>>(&config),
+        declaration::<FileInUse>(&config),
+        declaration::<FileOrigin>(&config),
+        declaration::<PreferenceChange>(&config),
+        declaration::<Label>(&config),
+        declaration::<LabelColor>(&config),
+        declaration::<LanguageChoice>(&config),
+        declaration::<Theme>(&config),
+        declaration::<TimeFormat>(&config),
+        declaration::<PromptView>(&config),
+        declaration::<SameDevice>(&config),
+        declaration::<PromptAnswer>(&config),
+        declaration::<Action>(&config),
+        declaration::<CopyWhat>(&config),
+        declaration::<PauseFor>(&config),
+        declaration::<export::Shell>(&config),
+    ];
+    HEADER.to_owned() + &declarations.concat()
+}
+
+#[test]
+fn the_window_has_the_types_of_the_core() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../ui/src/backend/types.ts");
+    if std::env::var_os("SANDGLASS_WRITE_TYPES").is_some() {
+        std::fs::write(&file, all()).expect("written");
+    }
+    let there = std::fs::read_to_string(&file).unwrap_or_default();
+    assert!(
+        there == all(),
+        "types.ts is stale: SANDGLASS_WRITE_TYPES=1 cargo test -p sandglass-core typescript"
+    );
+}
