@@ -37,3 +37,6 @@ cli-cache-empty = The caches are empty.
 cli-cache-nothing = Nothing to clean.
 cli-cache-removed = Removed {$file} ({$kind}, profile {$profile})
 cli-cache-would-remove = Would remove {$file} ({$kind}, profile {$profile})
+cli-header-preference = PREFERENCE
+cli-header-value = VALUE
+cli-preference-default = {$value} (default)

@@ -129,3 +129,22 @@ problem-not_renewable = Profile “{$profile}” holds temporary keys that were 
 problem-preferences_unusable = The preferences {$path} cannot be used: {$reason}
     .next = Mend or delete {$path}.
     .brief = preferences unusable
+problem-preferences_invalid = {$where}: {$key} must be { $expected ->
+    [flag] true or false
+    [minutes] a number of minutes from 1 to 2160
+    [minutes-list] a list of minutes, each from 1 to 2160
+    [names] a list of profile names
+    [language] system, en or pt-BR
+    [table] a table
+    [version] a whole number from 1
+    [refresh-pair] given both refresh_role and refresh_source, or neither
+   *[text] a text that is not empty
+}.
+    .next = Change it there, or with `sandglass preferences set`; `sandglass preferences list` shows all.
+    .brief = preferences invalid
+problem-preferences_newer = The preferences {$path} were written by a newer Sandglass (version {$version}), so this one does not change them.
+    .next = Update Sandglass, or edit {$path} yourself.
+    .brief = preferences of a newer version
+problem-unknown_preference = There is no preference “{$key}”.
+    .next = `sandglass preferences list` shows all; of one profile: profiles.NAME.silent_renewal
+    .brief = unknown preference

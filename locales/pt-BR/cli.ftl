@@ -37,3 +37,6 @@ cli-cache-empty = Os caches estão vazios.
 cli-cache-nothing = Nada a limpar.
 cli-cache-removed = Removido: {$file} ({$kind}, perfil {$profile})
 cli-cache-would-remove = Seria removido: {$file} ({$kind}, perfil {$profile})
+cli-header-preference = PREFERÊNCIA
+cli-header-value = VALOR
+cli-preference-default = {$value} (padrão)

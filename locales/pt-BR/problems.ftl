@@ -129,3 +129,22 @@ problem-not_renewable = O perfil “{$profile}” tem chaves temporárias coloca
 problem-preferences_unusable = As preferências {$path} não podem ser usadas: {$reason}
     .next = Corrija ou apague {$path}.
     .brief = preferências inutilizáveis
+problem-preferences_invalid = {$where}: {$key} deve ser { $expected ->
+    [flag] true ou false
+    [minutes] um número de minutos de 1 a 2160
+    [minutes-list] uma lista de minutos, cada um de 1 a 2160
+    [names] uma lista de nomes de perfis
+    [language] system, en ou pt-BR
+    [table] uma tabela
+    [version] um número inteiro a partir de 1
+    [refresh-pair] definido com refresh_role e refresh_source juntos, ou sem nenhum dos dois
+   *[text] um texto não vazio
+}.
+    .next = Mude ali mesmo ou com `sandglass preferences set`; `sandglass preferences list` mostra todas.
+    .brief = preferências inválidas
+problem-preferences_newer = As preferências {$path} foram escritas por um Sandglass mais novo (versão {$version}), por isso este não as altera.
+    .next = Atualize o Sandglass ou edite {$path} você mesmo.
+    .brief = preferências de versão mais nova
+problem-unknown_preference = Não existe a preferência “{$key}”.
+    .next = `sandglass preferences list` mostra todas; de um perfil: profiles.NOME.silent_renewal
+    .brief = preferência desconhecida

@@ -85,6 +85,22 @@ Exit codes:
   1  failed: something cannot be read or removed; the reason is on standard error
   2  wrong usage";
 
+const PREFERENCES_HELP: &str = "\
+Examples:
+  sandglass preferences list
+  sandglass preferences set start_at_login true
+  sandglass preferences set notify_minutes 30 10
+  sandglass preferences set profiles.prod.silent_renewal false
+  sandglass preferences unset notify_minutes       back to the default
+
+A profile's name that holds dots or blanks is quoted: 'profiles.\"my prod\".silent_renewal'
+A running Sandglass follows at once.
+
+Exit codes:
+  0  done
+  1  failed: no such preference, a value that will not do, or the file cannot be used
+  2  wrong usage";
+
 const COMPLETIONS_HELP: &str = "\
 Examples:
   sandglass completions bash > ~/.local/share/bash-completion/completions/sandglass
@@ -137,6 +153,13 @@ pub(crate) enum Command {
     /// Print the lines that make a shell use a profile's credentials
     #[command(after_help = ENV_HELP)]
     Env(EnvArguments),
+    /// Show and change preferences
+    #[command(after_help = PREFERENCES_HELP)]
+    Preferences {
+        /// What to do.
+        #[command(subcommand)]
+        command: PreferencesCommand,
+    },
     /// Print a completion script for a shell
     #[command(after_help = COMPLETIONS_HELP)]
     Completions {
@@ -214,6 +237,39 @@ pub(crate) struct WatchArguments {
     /// Profiles
     #[arg(value_name = "PROFILE", required = true)]
     pub(crate) profiles: Vec<String>,
+}
+
+/// `preferences`.
+#[derive(Subcommand)]
+pub(crate) enum PreferencesCommand {
+    /// Show every preference, and which of them you chose
+    #[command(after_help = PREFERENCES_HELP)]
+    List {
+        /// Print a JSON array
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print one value; of a list, one entry a line
+    #[command(after_help = PREFERENCES_HELP)]
+    Get {
+        /// The preference, such as notify_minutes
+        key: String,
+    },
+    /// Choose a value
+    #[command(after_help = PREFERENCES_HELP)]
+    Set {
+        /// The preference, such as notify_minutes
+        key: String,
+        /// Its value; of a list, every entry
+        #[arg(value_name = "VALUE", required = true)]
+        values: Vec<String>,
+    },
+    /// Go back to the default
+    #[command(after_help = PREFERENCES_HELP)]
+    Unset {
+        /// The preference, such as notify_minutes
+        key: String,
+    },
 }
 
 /// `cache`.
@@ -311,6 +367,8 @@ mod tests {
         insta::assert_snapshot!("help_cache_clean", help(&["cache", "clean"]));
         insta::assert_snapshot!("help_credentials", help(&["credentials"]));
         insta::assert_snapshot!("help_env", help(&["env"]));
+        insta::assert_snapshot!("help_preferences", help(&["preferences"]));
+        insta::assert_snapshot!("help_preferences_set", help(&["preferences", "set"]));
         insta::assert_snapshot!("help_completions", help(&["completions"]));
     }
 
@@ -325,6 +383,7 @@ mod tests {
             "sandglass credentials",
             "sandglass env",
             "sandglass env a --shell tcsh",
+            "sandglass preferences set language",
             "sandglass unknown",
         ] {
             let error = Arguments::try_parse_from(line.split(' ')).err().expect(line);

@@ -5,6 +5,7 @@ mod cache;
 mod credentials;
 mod exit;
 mod output;
+mod preferences;
 mod prompt;
 mod renew;
 mod status;
@@ -18,7 +19,7 @@ use clap::{CommandFactory, Parser};
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::text::{Language, Text};
 use sandglass_core::variables::Variables;
-use sandglass_engine::Environment;
+use sandglass_engine::{Environment, language};
 
 use arguments::{Arguments, Command};
 use exit::Exit;
@@ -51,8 +52,8 @@ fn main() -> ExitCode {
             return Exit::Failed.into();
         }
     };
-    let language = environment.language();
-    let text: LazyText = Arc::new(LazyLock::new(Box::new(move || Text::new(language))));
+    let speaker = environment.clone();
+    let text: LazyText = Arc::new(LazyLock::new(Box::new(move || Text::new(language(&speaker)))));
     let mut session = Session { environment, text, output: Output::new() };
     session.run(arguments.command).into()
 }
@@ -88,6 +89,7 @@ impl Session {
             Command::Cache { command } => cache::run(self, &command).await,
             Command::Credentials { profile } => credentials::process(self, &profile).await,
             Command::Env(arguments) => credentials::env(self, &arguments).await,
+            Command::Preferences { command } => preferences::run(self, &command),
             Command::Completions { .. } => Exit::Done,
         }
     }

@@ -122,6 +122,12 @@ codes! {
     NotRenewable = "not_renewable",
     /// Our own preferences file cannot be used.
     PreferencesUnusable = "preferences_unusable",
+    /// A preference has a value of the wrong kind.
+    PreferencesInvalid = "preferences_invalid",
+    /// Our preferences file was written by a newer version, so this one does not change it.
+    PreferencesNewer = "preferences_newer",
+    /// There is no preference of that name.
+    UnknownPreference = "unknown_preference",
 }
 
 /// One thing that is wrong.
@@ -147,6 +153,11 @@ impl Problem {
             self.code,
             Code::NeedsMfa | Code::NotRenewable | Code::UnsupportedSource | Code::SourceExpired
         )
+    }
+
+    /// Whether our preferences could not be read, so that nobody knows what the user chose.
+    pub fn is_of_preferences(&self) -> bool {
+        matches!(self.code, Code::PreferencesUnusable | Code::PreferencesInvalid)
     }
 
     /// Adds the place.

@@ -16,9 +16,11 @@ pub struct Environment {
     pub variables: Variables,
     /// Where the AWS files are.
     pub paths: AwsPaths,
+    /// Where this user's programs keep their settings.
+    pub config_home: PathBuf,
     /// Our preferences file.
     pub preferences: PathBuf,
-    /// Our state directory: locks and logs.
+    /// Our state directory: locks and the log.
     pub state_dir: PathBuf,
 }
 
@@ -42,6 +44,7 @@ impl Environment {
         Ok(Self {
             paths: AwsPaths::new(&home, &variables),
             preferences: directories.config.join("preferences.toml"),
+            config_home: directories.config_home,
             state_dir: directories.state,
             variables,
         })

@@ -17,6 +17,7 @@ mod preferences;
 mod prompt;
 pub mod renew;
 mod snapshot;
+pub mod store;
 pub mod wanted;
 mod watch;
 
@@ -25,7 +26,7 @@ pub use credentials::credentials;
 pub use environment::Environment;
 pub use instance::InstanceLock;
 pub use memory::{read_memory, store_memory};
-pub use preferences::{PreferencesFileError, change_preferences, read_preferences};
+pub use preferences::{PreferencesFileError, change_preferences, language, read_preferences};
 pub use prompt::{Answer, Asking, MfaCode, MfaRequest, NoPrompt, Prompt};
 pub use snapshot::{profile_session, resolve_profile, snapshot};
 pub use watch::{Watch, WatchError};

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use sandglass_core::memory::Memory;
 
-use crate::{Environment, files, os};
+use crate::{Environment, store};
 
 fn path(environment: &Environment) -> PathBuf {
     environment.state_dir.join("memory.json")
@@ -17,6 +17,5 @@ pub fn read_memory(environment: &Environment) -> Memory {
 
 /// Stores the memory.
 pub fn store_memory(environment: &Environment, memory: &Memory) -> std::io::Result<()> {
-    os::create_private_dir(&environment.state_dir)?;
-    files::write_atomically(&path(environment), memory.to_text().as_bytes())
+    store::own_file(&path(environment), memory.to_text().as_bytes())
 }

@@ -4,9 +4,10 @@ use std::io::ErrorKind;
 
 use sandglass_core::preferences::{Preferences, PreferencesError};
 use sandglass_core::problem::{Code, Problem};
+use sandglass_core::text::Language;
 
 use crate::lock::Lock;
-use crate::{Environment, files, os};
+use crate::{Environment, store};
 
 /// Why preferences could not be read or stored.
 #[derive(Debug, thiserror::Error)]
@@ -22,9 +23,13 @@ pub enum PreferencesFileError {
 impl PreferencesFileError {
     /// The same as a problem with its sentence.
     pub fn to_problem(&self, environment: &Environment) -> Problem {
-        Problem::new(Code::PreferencesUnusable)
-            .with("path", environment.paths.display(&environment.preferences))
-            .with("reason", self.to_string().trim())
+        let path = environment.paths.display(&environment.preferences);
+        match self {
+            PreferencesFileError::Malformed(error) => error.to_problem(&path),
+            PreferencesFileError::Io(error) => {
+                Problem::new(Code::PreferencesUnusable).with("path", path).with("reason", error.to_string())
+            }
+        }
     }
 }
 
@@ -38,16 +43,26 @@ pub fn read_preferences(environment: &Environment) -> Result<Preferences, Prefer
 }
 
 /// Changes the preferences: read, changed and stored while no other process of ours does the same.
-pub fn change_preferences(
+/// What comes out as it went in is not written.
+pub fn change_preferences<T>(
     environment: &Environment,
-    change: impl FnOnce(&mut Preferences),
-) -> Result<(), PreferencesFileError> {
+    change: impl FnOnce(&mut Preferences) -> T,
+) -> Result<T, PreferencesFileError> {
     let _lock = Lock::acquire_blocking(&environment.state_dir, "preferences")?;
     let mut preferences = read_preferences(environment)?;
-    change(&mut preferences);
-    if let Some(directory) = environment.preferences.parent() {
-        os::create_private_dir(directory)?;
+    preferences.may_be_changed()?;
+    let before = preferences.to_text();
+    let changed = change(&mut preferences);
+    let text = preferences.to_text();
+    if text != before {
+        store::own_file(&environment.preferences, text.as_bytes())?;
     }
-    files::write_atomically(&environment.preferences, preferences.to_text().as_bytes())?;
-    Ok(())
+    Ok(changed)
+}
+
+/// The language the user chose, or else the one of the locale. Whatever is wrong with the preferences
+/// is said elsewhere, in some language.
+pub fn language(environment: &Environment) -> Language {
+    let chosen = read_preferences(environment).ok().and_then(|found| found.settings().language);
+    chosen.unwrap_or_else(|| environment.language())
 }

@@ -1,11 +1,16 @@
 //! The user's choices, in a TOML file that keeps whatever it does not know.
 
+mod error;
 mod look;
+mod names;
+mod reader;
 mod settings;
 
-use toml_edit::{Array, DocumentMut, Item, Table, value};
+use toml_edit::{Array, Document, DocumentMut, Item, Table, TableLike, Value};
 
+pub use error::{Expected, PreferencesError};
 pub use look::{Label, LabelColor, LanguageChoice, Theme, TimeFormat};
+pub use names::{Name, Preference};
 pub use settings::{ProfileSettings, Refresh, Settings};
 
 /// The text of a preferences file, and what it says.
@@ -15,22 +20,21 @@ pub struct Preferences {
     settings: Settings,
 }
 
-/// Why a preferences file was refused.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{reason}")]
-pub struct PreferencesError {
-    /// The TOML reader's words, with the line.
-    pub reason: String,
-}
-
 impl Preferences {
     /// Reads the file's text; an absent file is the empty text.
     pub fn parse(text: &str) -> Result<Self, PreferencesError> {
-        let document: DocumentMut = text
-            .parse()
-            .map_err(|error: toml_edit::TomlError| PreferencesError { reason: error.to_string() })?;
-        let settings = Settings::read(&document)?;
-        Ok(Self { document, settings })
+        let document = Document::parse(text).map_err(|error| PreferencesError::Syntax {
+            line: reader::line_of(text, error.span().map_or(0, |span| span.start)),
+            reason: error.message().to_owned(),
+        })?;
+        let settings = Settings::read(&document, text)?;
+        Ok(Self { document: document.into_mut(), settings })
+    }
+
+    /// Fails for a file of a newer version: what a change would mean there is not known here.
+    pub fn may_be_changed(&self) -> Result<(), PreferencesError> {
+        let version = self.settings.version;
+        if version > settings::VERSION { Err(PreferencesError::Newer { version }) } else { Ok(()) }
     }
 
     /// What it says.
@@ -41,13 +45,13 @@ impl Preferences {
     /// Chooses the profiles to watch; comments and unknown keys stay.
     pub fn set_watched(&mut self, names: &[String]) {
         self.set_version();
-        self.document.insert("watched", value(names.iter().collect::<Array>()));
+        put(self.document.as_table_mut(), "watched", names.iter().collect::<Array>());
         self.settings.watched = Some(names.to_vec());
     }
 
     /// Whether a profile is renewed without being asked.
     pub fn set_silent(&mut self, profile: &str, silent: bool) {
-        self.profile(profile).insert("silent_renewal", value(silent));
+        put(self.profile(profile), "silent_renewal", silent);
         self.settings.profiles.entry(profile.to_owned()).or_default().silent_renewal = Some(silent);
     }
 
@@ -55,8 +59,8 @@ impl Preferences {
     pub fn set_refresh(&mut self, profile: &str, refresh: Option<Refresh>) {
         let table = self.profile(profile);
         if let Some(refresh) = &refresh {
-            table.insert("refresh_role", value(&refresh.role_arn));
-            table.insert("refresh_source", value(&refresh.source_profile));
+            put(table, "refresh_role", &refresh.role_arn);
+            put(table, "refresh_source", &refresh.source_profile);
         } else {
             table.remove("refresh_role");
             table.remove("refresh_source");
@@ -71,12 +75,12 @@ impl Preferences {
 
     fn set_version(&mut self) {
         if !self.document.contains_key("version") {
-            self.document.insert("version", value(1));
+            self.document.insert("version", toml_edit::value(settings::VERSION));
         }
     }
 
     /// The table `[profiles.NAME]`. `parse` has seen that both levels are tables.
-    fn profile(&mut self, name: &str) -> &mut dyn toml_edit::TableLike {
+    fn profile(&mut self, name: &str) -> &mut dyn TableLike {
         self.set_version();
         let mut parent = Table::new();
         parent.set_implicit(true);
@@ -91,6 +95,18 @@ impl Preferences {
             *item = new;
         }
         item.as_table_like_mut().expect("parse has seen that it is a table")
+    }
+}
+
+/// Sets a key; a comment behind the old value stays behind the new one.
+fn put(table: &mut dyn TableLike, key: &str, value: impl Into<Value>) {
+    let mut value = value.into();
+    match table.get_mut(key) {
+        Some(Item::Value(old)) => {
+            *value.decor_mut() = old.decor().clone();
+            *old = value;
+        }
+        _ => drop(table.insert(key, Item::Value(value))),
     }
 }
 
@@ -144,20 +160,39 @@ mod tests {
     #[test]
     fn a_broken_file_is_refused_with_its_line() {
         let error = Preferences::parse("watched = [\n\"a\"").unwrap_err();
-        assert!(error.reason.contains("line"), "{}", error.reason);
-        for wrong in [
-            "watched = 3",
-            "watched = [3]",
-            "silent_renewal = 1",
-            "notify_minutes = [0]",
-            "notify_minutes = \"5\"",
-            "snooze_minutes = -1",
-            "profiles = 1",
-            "[profiles]\nx = 1",
-            "[profiles.x]\nsilent_renewal = \"no\"",
-            "[profiles.x]\nrefresh_role = \"r\"",
+        assert!(matches!(error, PreferencesError::Syntax { line: 2, .. }), "{error:?}");
+        for (wrong, key, at) in [
+            ("watched = 3", "watched", 1),
+            ("\nwatched = [3]", "watched", 2),
+            ("silent_renewal = 1", "silent_renewal", 1),
+            ("start_at_login = \"yes\"", "start_at_login", 1),
+            ("language = \"fr\"", "language", 1),
+            ("version = \"1\"", "version", 1),
+            ("version = 0", "version", 1),
+            ("# a\n\nnotify_minutes = [0]", "notify_minutes", 3),
+            ("notify_minutes = \"5\"", "notify_minutes", 1),
+            ("snooze_minutes = -1", "snooze_minutes", 1),
+            ("profiles = 1", "profiles", 1),
+            ("[profiles]\nx = 1", "profiles.x", 2),
+            ("[profiles.x]\nsilent_renewal = \"no\"", "profiles.x.silent_renewal", 2),
+            ("[profiles.\"a b\"]\nrefresh_role = \"r\"", "profiles.\"a b\"", 1),
         ] {
-            assert!(Preferences::parse(wrong).is_err(), "{wrong}");
+            match Preferences::parse(wrong) {
+                Err(PreferencesError::Invalid { key: found, line, .. }) => {
+                    assert_eq!((found.as_str(), line), (key, Some(at)), "{wrong}");
+                }
+                other => panic!("{wrong}: {other:?}"),
+            }
         }
+    }
+
+    #[test]
+    fn a_newer_file_is_read_as_far_as_possible_and_not_changed() {
+        let text = "version = 2\nsnooze_minutes = \"a while\"\nnotifications = false\nprofiles = [1]\n";
+        let newer = Preferences::parse(text).unwrap();
+        assert_eq!(newer.settings().snooze.num_minutes(), 30);
+        assert!(!newer.settings().notifications);
+        assert_eq!(newer.may_be_changed(), Err(PreferencesError::Newer { version: 2 }));
+        assert_eq!(Preferences::parse("version = 1").unwrap().may_be_changed(), Ok(()));
     }
 }

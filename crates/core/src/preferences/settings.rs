@@ -1,23 +1,31 @@
-//! What the preferences say, typed. Unknown keys are somebody else's and are left alone; a known key
-//! of the wrong type is an error, never a silent default.
+//! What the preferences say, typed. Unknown keys are somebody else's and are left alone.
 
 use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
-use toml_edit::{DocumentMut, Item, TableLike};
+use toml_edit::{Item, Key, Table, TableLike};
 
-use super::PreferencesError;
+use super::error::{Expected, PreferencesError};
+use super::reader::{self, Reader};
+use crate::text::Language;
+
+/// The version of the file that this program writes.
+pub(super) const VERSION: i64 = 1;
 
 /// The minutes before a human deadline at which a notification comes, unless the user chose others.
 const NOTIFY_MINUTES: [i64; 2] = [15, 5];
 /// How long a snoozed notification keeps quiet, unless the user chose otherwise.
 const SNOOZE_MINUTES: i64 = 30;
-/// No session lasts longer than a day and a half.
-const MOST_MINUTES: i64 = 2160;
 
 /// The user's choices.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
+    /// The version of the file.
+    pub version: i64,
+    /// The language to speak; none: the system's.
+    pub language: Option<Language>,
+    /// Whether the desktop program starts when the user logs in.
+    pub start_at_login: bool,
     /// The profiles the user chose to watch; none while nothing was chosen.
     pub watched: Option<Vec<String>>,
     /// Whether what needs no human is renewed without being asked.
@@ -53,6 +61,9 @@ pub struct Refresh {
 impl Default for Settings {
     fn default() -> Self {
         Self {
+            version: VERSION,
+            language: None,
+            start_at_login: false,
             watched: None,
             silent_renewal: true,
             notifications: true,
@@ -75,89 +86,68 @@ impl Settings {
         self.profiles.get(profile)?.refresh.as_ref()
     }
 
-    pub(super) fn read(document: &DocumentMut) -> Result<Self, PreferencesError> {
+    /// `text` is what `document` was read from.
+    pub(super) fn read(document: &Table, text: &str) -> Result<Self, PreferencesError> {
+        let reader = Reader { text, is_newer: false };
+        let version = reader.get(document, "version", Expected::Version, |item| {
+            item.as_integer().filter(|version| *version >= 1)
+        })?;
+        let version = version.unwrap_or(VERSION);
+        let reader = Reader { is_newer: version > VERSION, ..reader };
+        let flag = |key| reader.get(document, key, Expected::Flag, Item::as_bool);
         let default = Self::default();
-        let mut minutes = match document.get("notify_minutes") {
-            None => default.notify_before,
-            Some(item) => list(item, "notify_minutes", "a list of minutes", |item| {
-                item.as_integer()
-                    .filter(|minutes| (1..=MOST_MINUTES).contains(minutes))
-                    .map(TimeDelta::minutes)
-            })?,
-        };
-        minutes.sort_unstable_by(|a, b| b.cmp(a));
-        minutes.dedup();
-        let snooze = match document.get("snooze_minutes") {
-            None => default.snooze,
-            Some(item) => item
-                .as_integer()
-                .filter(|minutes| (1..=MOST_MINUTES).contains(minutes))
-                .map(TimeDelta::minutes)
-                .ok_or_else(|| must_be("snooze_minutes", "a number of minutes"))?,
-        };
-        let watched = document
-            .get("watched")
-            .map(|item| {
-                list(item, "watched", "a list of profile names", |item| item.as_str().map(str::to_owned))
-            })
-            .transpose()?;
+        let minutes = reader.get(document, "notify_minutes", Expected::MinutesList, reader::minutes_list)?;
+        let mut notify_before = minutes.unwrap_or(default.notify_before);
+        notify_before.sort_unstable_by(|a, b| b.cmp(a));
+        notify_before.dedup();
+        let snooze = reader.get(document, "snooze_minutes", Expected::Minutes, reader::minutes)?;
         Ok(Self {
-            watched,
-            silent_renewal: flag(document.as_table(), "silent_renewal")?.unwrap_or(true),
-            notifications: flag(document.as_table(), "notifications")?.unwrap_or(true),
-            notify_before: minutes,
-            snooze,
-            profiles: profiles(document)?,
+            version,
+            language: reader.get(document, "language", Expected::Language, reader::language)?.flatten(),
+            start_at_login: flag("start_at_login")?.unwrap_or(default.start_at_login),
+            watched: reader.get(document, "watched", Expected::Names, reader::names)?,
+            silent_renewal: flag("silent_renewal")?.unwrap_or(default.silent_renewal),
+            notifications: flag("notifications")?.unwrap_or(default.notifications),
+            notify_before,
+            snooze: snooze.unwrap_or(default.snooze),
+            profiles: profiles(&reader, document)?,
         })
     }
 }
 
-fn profiles(document: &DocumentMut) -> Result<BTreeMap<String, ProfileSettings>, PreferencesError> {
-    let Some(item) = document.get("profiles") else { return Ok(BTreeMap::new()) };
-    let table = item.as_table_like().ok_or_else(|| must_be("profiles", "a table"))?;
-    table
-        .iter()
-        .map(|(name, item)| {
-            let key = format!("profiles.{name}");
-            let table = item.as_table_like().ok_or_else(|| must_be(&key, "a table"))?;
-            let silent_renewal = flag(table, "silent_renewal")?;
-            Ok((name.to_owned(), ProfileSettings { silent_renewal, refresh: refresh(&key, table)? }))
-        })
-        .collect()
+fn profiles(
+    reader: &Reader<'_>,
+    document: &Table,
+) -> Result<BTreeMap<String, ProfileSettings>, PreferencesError> {
+    let mut found = BTreeMap::new();
+    let Some(item) = document.get("profiles") else { return Ok(found) };
+    let Some(table) = item.as_table_like() else {
+        return reader.refuse("profiles", Expected::Table, item).map(|()| found);
+    };
+    for (name, item) in table.iter() {
+        let key = format!("profiles.{}", Key::new(name));
+        let Some(table) = item.as_table_like() else {
+            reader.refuse(&key, Expected::Table, item)?;
+            continue;
+        };
+        let silent = format!("{key}.silent_renewal");
+        let silent_renewal = reader.get(table, &silent, Expected::Flag, Item::as_bool)?;
+        let refresh = refresh(reader, &key, item, table)?;
+        found.insert(name.to_owned(), ProfileSettings { silent_renewal, refresh });
+    }
+    Ok(found)
 }
 
-fn refresh(key: &str, table: &dyn TableLike) -> Result<Option<Refresh>, PreferencesError> {
-    let text = |name: &str| match table.get(name) {
-        None => Ok(None),
-        Some(item) => {
-            let text = item.as_str().filter(|text| !text.is_empty());
-            text.map(|text| Some(text.to_owned())).ok_or_else(|| must_be(&format!("{key}.{name}"), "a text"))
-        }
-    };
+fn refresh(
+    reader: &Reader<'_>,
+    key: &str,
+    item: &Item,
+    table: &dyn TableLike,
+) -> Result<Option<Refresh>, PreferencesError> {
+    let text = |name: &str| reader.get(table, &format!("{key}.{name}"), Expected::Text, reader::text);
     match (text("refresh_role")?, text("refresh_source")?) {
         (None, None) => Ok(None),
         (Some(role_arn), Some(source_profile)) => Ok(Some(Refresh { role_arn, source_profile })),
-        _ => Err(must_be(key, "given both refresh_role and refresh_source, or neither")),
+        _ => reader.refuse(key, Expected::RefreshPair, item).map(|()| None),
     }
-}
-
-fn flag(table: &dyn TableLike, key: &str) -> Result<Option<bool>, PreferencesError> {
-    match table.get(key) {
-        None => Ok(None),
-        Some(item) => item.as_bool().map(Some).ok_or_else(|| must_be(key, "true or false")),
-    }
-}
-
-fn list<T>(
-    item: &Item,
-    key: &str,
-    what: &str,
-    one: impl Fn(&toml_edit::Value) -> Option<T>,
-) -> Result<Vec<T>, PreferencesError> {
-    let array = item.as_array().ok_or_else(|| must_be(key, what))?;
-    array.iter().map(|item| one(item).ok_or_else(|| must_be(key, what))).collect()
-}
-
-fn must_be(key: &str, what: &str) -> PreferencesError {
-    PreferencesError { reason: format!("`{key}` must be {what}") }
 }

@@ -29,7 +29,13 @@ fn with_settings(left: &[(&str, i64)], change: impl FnOnce(&mut Settings)) -> Ev
 }
 
 fn state() -> State {
-    State::new(surroundings(Language::English))
+    settled(State::new(surroundings(Language::English)))
+}
+
+/// What starts at login was settled before.
+fn settled(mut state: State) -> State {
+    state.starts_at_login = Some(false);
+    state
 }
 
 fn minutes(count: i64) -> TimeDelta {
@@ -249,7 +255,7 @@ fn a_restart_repeats_nothing() {
     let Some(Effect::Remember(memory)) = effects.last() else { panic!("{effects:?}") };
     let mut again = surroundings(Language::English);
     again.memory = memory.clone();
-    let mut second = State::new(again);
+    let mut second = settled(State::new(again));
     assert_eq!(second.apply(reading(&[("admin", 14)]), now()), []);
     assert_eq!(second.apply(Event::WokeUp, now() + minutes(15)), []);
     // What ran out before the first start is no news either.

@@ -4,6 +4,7 @@ mod clicks;
 mod hold;
 mod notify;
 mod renewals;
+mod settle;
 mod silent;
 mod wakeup;
 
@@ -21,7 +22,7 @@ use crate::preferences::Settings;
 use crate::problem::Problem;
 use crate::session::{Reuse, Session};
 use crate::snapshot::Snapshot;
-use crate::text::Text;
+use crate::text::{Language, Text};
 use crate::tray::{Action, TrayView};
 
 pub use hold::{Hold, HoldReason};
@@ -100,6 +101,10 @@ pub enum Effect {
     CloseNotice(SlotId),
     /// Store the memory.
     Remember(Memory),
+    /// See that the application starts when the user logs in, or that it does not.
+    StartAtLogin(bool),
+    /// Put something that is wrong with the files into the log.
+    Log(Problem),
     /// End the application.
     Quit,
 }
@@ -108,7 +113,7 @@ pub enum Effect {
 pub struct Surroundings {
     /// Where the AWS files are.
     pub paths: AwsPaths,
-    /// The words.
+    /// The words, in the system's language.
     pub text: Text,
     /// What was remembered from the last run.
     pub memory: Memory,
@@ -132,7 +137,10 @@ pub struct State {
     pub(crate) sandglass: PathBuf,
     pub(crate) demo: bool,
     pub(crate) hold: Option<Hold>,
+    system_language: Language,
     tomorrow: fn(Timestamp) -> Timestamp,
+    /// What the shell was told last.
+    starts_at_login: Option<bool>,
     silent: silent::Silent,
     notices: Notices,
     /// Profiles whose credentials a program was refused, and when.
@@ -145,6 +153,7 @@ impl State {
     /// Nothing read yet.
     pub fn new(surroundings: Surroundings) -> Self {
         let Surroundings { paths, text, memory, shell, sandglass, tomorrow, demo } = surroundings;
+        let system_language = text.language();
         let snapshot = Snapshot {
             paths,
             sessions: Vec::new(),
@@ -161,7 +170,9 @@ impl State {
             sandglass,
             demo,
             hold: None,
+            system_language,
             tomorrow,
+            starts_at_login: None,
             silent: silent::Silent::default(),
             notices: Notices::default(),
             wanted: BTreeMap::new(),
@@ -213,7 +224,8 @@ impl State {
         wakeup::next(self, now)
     }
 
-    fn read(&mut self, snapshot: Snapshot, now: Timestamp) -> Vec<Effect> {
+    fn read(&mut self, mut snapshot: Snapshot, now: Timestamp) -> Vec<Effect> {
+        let settled = self.settled(&mut snapshot);
         for session in &snapshot.sessions {
             let Some(old) = self.snapshot.session(&session.profile) else { continue };
             if old.expires != session.expires
@@ -233,7 +245,7 @@ impl State {
         if !std::mem::replace(&mut self.has_read, true) {
             self.pass_over_old_deadlines(now);
         }
-        Vec::new()
+        settled
     }
 
     /// What was shown for a minute, a pause and a snooze that are over.

@@ -18,7 +18,7 @@ mfa_serial = arn:aws:iam::123456789012:mfa/ana\nregion = eu-west-1
 
 fn state(language: Language, sessions: Vec<Session>) -> State {
     let mut state = State::new(surroundings(language));
-    assert!(state.apply(read(sessions), now()).is_empty());
+    assert_eq!(state.apply(read(sessions), now()), [Effect::StartAtLogin(false)]);
     state
 }
 

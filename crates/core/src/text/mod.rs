@@ -22,6 +22,14 @@ impl Language {
     /// Both.
     pub const ALL: [Language; 2] = [Language::English, Language::Portuguese];
 
+    /// Its name in preferences: a BCP 47 tag.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Language::English => "en",
+            Language::Portuguese => "pt-BR",
+        }
+    }
+
     /// The language of a locale such as `pt_BR.UTF-8` or `pt-BR`; English where there is no better.
     pub fn from_locale(locale: &str) -> Self {
         let language = locale.split(['_', '-', '.', '@']).next().unwrap_or_default();
@@ -44,6 +52,7 @@ const PORTUGUESE: &[&str] = &[
 
 /// The words of one language.
 pub struct Text {
+    language: Language,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -64,7 +73,12 @@ impl Text {
             };
             bundle.add_resource_overriding(resource);
         }
-        Self { bundle }
+        Self { language, bundle }
+    }
+
+    /// Which language it is.
+    pub fn language(&self) -> Language {
+        self.language
     }
 
     /// A message without arguments.

@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::Timestamp;
 use crate::cache::CacheFile;
 use crate::paths::AwsPaths;
+use crate::preferences::Preference;
 use crate::problem::{Origin, Problem};
 use crate::session::{Link, Session};
 use crate::text::{Text, place};
@@ -93,6 +94,26 @@ pub struct CacheFileView {
     pub bytes: u64,
     /// Whether it was removed just now.
     pub removed: bool,
+}
+
+/// One element of `sandglass preferences list --json`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PreferenceView {
+    /// Its name.
+    pub key: String,
+    /// What holds.
+    pub value: serde_json::Value,
+    /// Whether the user chose it; else it is the default.
+    pub chosen: bool,
+}
+
+/// A preference as `--json` shows it.
+pub fn preference(preference: &Preference) -> PreferenceView {
+    PreferenceView {
+        key: preference.name.to_string(),
+        value: preference.value.clone(),
+        chosen: preference.is_chosen,
+    }
 }
 
 /// A cache file as `--json` shows it.

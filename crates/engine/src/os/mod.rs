@@ -24,6 +24,8 @@ pub(crate) const HOME_VARIABLES: &[&str] = &["HOME", "USERPROFILE"];
 
 /// Our own directories.
 pub(crate) struct Directories {
+    /// Where this user's programs keep their settings.
+    pub(crate) config_home: PathBuf,
     pub(crate) config: PathBuf,
     pub(crate) state: PathBuf,
 }
@@ -36,20 +38,15 @@ impl Directories {
             let set = variables.non_empty(name).map(PathBuf::from).filter(|path| path.is_absolute());
             set.unwrap_or_else(|| home.join(fallback))
         };
-        if cfg!(windows) {
-            Self {
-                config: from("APPDATA", "AppData/Roaming").join("Sandglass"),
-                state: from("LOCALAPPDATA", "AppData/Local").join("Sandglass"),
-            }
+        let (config_home, state_home, name) = if cfg!(windows) {
+            (from("APPDATA", "AppData/Roaming"), from("LOCALAPPDATA", "AppData/Local"), "Sandglass")
         } else if cfg!(target_os = "macos") {
-            let support = home.join("Library/Application Support/Sandglass");
-            Self { config: support.clone(), state: support }
+            let support = home.join("Library/Application Support");
+            (support.clone(), support, "Sandglass")
         } else {
-            Self {
-                config: from("XDG_CONFIG_HOME", ".config").join("sandglass"),
-                state: from("XDG_STATE_HOME", ".local/state").join("sandglass"),
-            }
-        }
+            (from("XDG_CONFIG_HOME", ".config"), from("XDG_STATE_HOME", ".local/state"), "sandglass")
+        };
+        Self { config: config_home.join(name), state: state_home.join(name), config_home }
     }
 }
 

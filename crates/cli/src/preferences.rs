@@ -1,0 +1,83 @@
+//! `sandglass preferences`.
+
+use sandglass_core::preferences::{Name, Preference, Preferences, PreferencesError};
+use sandglass_core::view;
+use sandglass_engine::{PreferencesFileError, change_preferences, read_preferences};
+use serde_json::Value;
+
+use crate::Session;
+use crate::arguments::PreferencesCommand;
+use crate::exit::Exit;
+use crate::output::{BOLD, DIM};
+use crate::table::{self, Cell};
+
+pub(crate) fn run(session: &mut Session, command: &PreferencesCommand) -> Exit {
+    let done = match command {
+        PreferencesCommand::List { json } => list(session, *json),
+        PreferencesCommand::Get { key } => get(session, key),
+        PreferencesCommand::Set { key, values } => {
+            change(session, key, |preferences, name| preferences.set(name, values))
+        }
+        PreferencesCommand::Unset { key } => change(session, key, Preferences::unset),
+    };
+    let Err(error) = done else { return Exit::Done };
+    let problem = error.to_problem(&session.environment);
+    session.output.problem(&problem, &session.text, &session.environment.paths);
+    Exit::Failed
+}
+
+fn list(session: &mut Session, json: bool) -> Result<(), PreferencesFileError> {
+    let preferences = read_preferences(&session.environment)?.list();
+    if json {
+        let views: Vec<_> = preferences.iter().map(view::preference).collect();
+        session.output.json(&views, false);
+        return Ok(());
+    }
+    let header = ["preference", "value"]
+        .map(|column| Cell::new(session.text.say(&format!("cli-header-{column}")), BOLD));
+    let rows = preferences.iter().map(|found| row(session, found));
+    for line in table::lines(&std::iter::once(Vec::from(header)).chain(rows).collect::<Vec<_>>()) {
+        session.output.line(&line);
+    }
+    Ok(())
+}
+
+fn row(session: &Session, preference: &Preference) -> Vec<Cell> {
+    let value = match words(&preference.value) {
+        words if words.is_empty() => "—".to_owned(),
+        words => words.join(", "),
+    };
+    let name = Cell::new(preference.name.to_string(), anstyle::Style::new());
+    if preference.is_chosen {
+        return vec![name, Cell::new(value, anstyle::Style::new())];
+    }
+    vec![name, Cell::new(session.text.say_with("cli-preference-default", &[("value", &value)]), DIM)]
+}
+
+fn get(session: &mut Session, key: &str) -> Result<(), PreferencesFileError> {
+    let name = Name::parse(key)?;
+    for word in words(&read_preferences(&session.environment)?.get(&name).value) {
+        session.output.line(&word);
+    }
+    Ok(())
+}
+
+fn change(
+    session: &Session,
+    key: &str,
+    change: impl FnOnce(&mut Preferences, &Name) -> Result<(), PreferencesError>,
+) -> Result<(), PreferencesFileError> {
+    let name = Name::parse(key)?;
+    change_preferences(&session.environment, |preferences| change(preferences, &name))??;
+    Ok(())
+}
+
+/// A value as it is typed.
+fn words(value: &Value) -> Vec<String> {
+    match value {
+        Value::Null => Vec::new(),
+        Value::String(text) => vec![text.clone()],
+        Value::Array(entries) => entries.iter().flat_map(words).collect(),
+        other => vec![other.to_string()],
+    }
+}

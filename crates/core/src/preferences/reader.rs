@@ -1,0 +1,79 @@
+//! Reading single values: a known key of the wrong kind is an error with its line, never a silent
+//! default. Only in a file of a newer version, whose keys may mean something else, it is passed over.
+
+use chrono::TimeDelta;
+use toml_edit::{Item, TableLike};
+
+use super::error::{Expected, PreferencesError};
+use crate::text::Language;
+
+/// No session lasts longer than a day and a half.
+const MOST_MINUTES: i64 = 2160;
+
+pub(super) struct Reader<'a> {
+    /// The file, for the line of an error.
+    pub(super) text: &'a str,
+    /// Whether what cannot be read is passed over.
+    pub(super) is_newer: bool,
+}
+
+impl Reader<'_> {
+    /// A key of a table; none where it is not there. `path` is its full name.
+    pub(super) fn get<T>(
+        &self,
+        table: &dyn TableLike,
+        path: &str,
+        expected: Expected,
+        read: impl FnOnce(&Item) -> Option<T>,
+    ) -> Result<Option<T>, PreferencesError> {
+        let key = path.rsplit_once('.').map_or(path, |(_, key)| key);
+        let Some(item) = table.get(key) else { return Ok(None) };
+        match read(item) {
+            Some(value) => Ok(Some(value)),
+            None => self.refuse(path, expected, item).map(|()| None),
+        }
+    }
+
+    /// The error for an item, unless it is passed over.
+    pub(super) fn refuse(&self, key: &str, expected: Expected, item: &Item) -> Result<(), PreferencesError> {
+        if self.is_newer {
+            return Ok(());
+        }
+        let line = item.span().map(|span| line_of(self.text, span.start));
+        Err(PreferencesError::Invalid { key: key.to_owned(), expected, line })
+    }
+}
+
+/// The line of a place in a text, from 1.
+pub(super) fn line_of(text: &str, at: usize) -> usize {
+    text.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count() + 1
+}
+
+pub(super) fn minutes(item: &Item) -> Option<TimeDelta> {
+    within(item.as_integer()?)
+}
+
+pub(super) fn minutes_list(item: &Item) -> Option<Vec<TimeDelta>> {
+    item.as_array()?.iter().map(|item| within(item.as_integer()?)).collect()
+}
+
+fn within(minutes: i64) -> Option<TimeDelta> {
+    (1..=MOST_MINUTES).contains(&minutes).then(|| TimeDelta::minutes(minutes))
+}
+
+pub(super) fn names(item: &Item) -> Option<Vec<String>> {
+    item.as_array()?.iter().map(|item| item.as_str().map(str::to_owned)).collect()
+}
+
+pub(super) fn text(item: &Item) -> Option<String> {
+    item.as_str().filter(|text| !text.is_empty()).map(str::to_owned)
+}
+
+/// `system` is no language of its own.
+#[expect(clippy::option_option, reason = "what was read, and what it says")]
+pub(super) fn language(item: &Item) -> Option<Option<Language>> {
+    match item.as_str()? {
+        "system" => Some(None),
+        name => Language::ALL.into_iter().find(|language| language.as_str() == name).map(Some),
+    }
+}
