@@ -14,6 +14,7 @@ notice-how-sign-in = A new session takes a sign-in in your browser.
 notice-how-keys = New keys are needed at {$place}.
 notice-needs-keys = needs new keys
 notice-renew = Renew
+notice-renew-asks = Renew…
 notice-copy-command = Copy command
 notice-snooze = Snooze for {$duration}
 notice-no-tray-host = Sandglass is running, but there is no tray to show it

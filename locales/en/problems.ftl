@@ -135,6 +135,12 @@ problem-preferences_invalid = {$where}: {$key} must be { $expected ->
     [minutes-list] a list of minutes, each from 1 to 2160
     [names] a list of profile names
     [language] system, en or pt-BR
+    [theme] system, light or dark
+    [time-format] system, 24h or 12h
+    [label] a word of at most 12 characters
+    [label-color] gray, red, orange, yellow, green, blue or purple
+    [proxy] an address such as http://proxy.example:3128
+    [path] a full path, or one that begins with ~
     [table] a table
     [version] a whole number from 1
     [refresh-pair] given both refresh_role and refresh_source, or neither

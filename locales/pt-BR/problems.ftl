@@ -135,6 +135,12 @@ problem-preferences_invalid = {$where}: {$key} deve ser { $expected ->
     [minutes-list] uma lista de minutos, cada um de 1 a 2160
     [names] uma lista de nomes de perfis
     [language] system, en ou pt-BR
+    [theme] system, light ou dark
+    [time-format] system, 24h ou 12h
+    [label] uma palavra de no máximo 12 caracteres
+    [label-color] gray, red, orange, yellow, green, blue ou purple
+    [proxy] um endereço como http://proxy.example:3128
+    [path] um caminho completo, ou um que comece com ~
     [table] uma tabela
     [version] um número inteiro a partir de 1
     [refresh-pair] definido com refresh_role e refresh_source juntos, ou sem nenhum dos dois

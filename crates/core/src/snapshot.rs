@@ -1,11 +1,14 @@
 //! What the shell read at one moment: every profile's session, the files, the watch list.
 
+use std::collections::BTreeMap;
+
 use crate::Timestamp;
-use crate::cache::CacheFile;
+use crate::cache::{CacheFile, Selection};
 use crate::paths::AwsPaths;
 use crate::preferences::Settings;
 use crate::problem::{Code, Problem};
 use crate::session::{Expires, Kind, Renewable, Session};
+use crate::view::window::FileInUse;
 
 /// One reading of the AWS files and caches.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,12 +17,23 @@ pub struct Snapshot {
     pub paths: AwsPaths,
     /// Every profile, in the order of the files.
     pub sessions: Vec<Session>,
-    /// What stands in the AWS CLI's cache.
+    /// What stands in the caches.
     pub caches: Vec<CacheFile>,
     /// What is wrong with the files themselves.
     pub problems: Vec<Problem>,
     /// The user's choices.
     pub settings: Settings,
+    /// Which files are used, and why.
+    pub in_use: InUse,
+}
+
+/// Which files are used, and which choices a variable overrules.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct InUse {
+    /// Every file.
+    pub files: Vec<FileInUse>,
+    /// The variable that overrules a choice, by the name of the choice.
+    pub overruled: BTreeMap<&'static str, &'static str>,
 }
 
 /// How many profiles are watched before the user chooses.
@@ -28,9 +42,27 @@ const FIRST_WATCHED: usize = 8;
 const IN_USE_DAYS: i64 = 7;
 
 impl Snapshot {
+    /// Of files that are not there.
+    pub fn empty(paths: AwsPaths) -> Self {
+        Self {
+            paths,
+            sessions: Vec::new(),
+            caches: Vec::new(),
+            problems: Vec::new(),
+            settings: Settings::default(),
+            in_use: InUse::default(),
+        }
+    }
+
     /// One profile's session.
     pub fn session(&self, profile: &str) -> Option<&Session> {
         self.sessions.iter().find(|session| session.profile == profile)
+    }
+
+    /// How many files of the AWS CLI's cache hold what has run out.
+    pub fn expired_caches(&self, now: Timestamp) -> usize {
+        let selection = Selection::default();
+        self.caches.iter().filter(|file| selection.takes(file, now)).count()
     }
 
     /// What "renew all" means in a terminal: of the profiles the user chose to watch, or of all while

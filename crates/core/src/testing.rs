@@ -56,7 +56,7 @@ pub(crate) fn paths() -> AwsPaths {
 pub(crate) fn snapshot(sessions: Vec<Session>) -> Snapshot {
     let watched = Some(sessions.iter().map(|session| session.profile.clone()).collect());
     let settings = Settings { watched, ..Settings::default() };
-    Snapshot { paths: paths(), sessions, caches: Vec::new(), problems: Vec::new(), settings }
+    Snapshot { sessions, settings, ..Snapshot::empty(paths()) }
 }
 
 /// Surroundings in which time is all that passes.
@@ -69,5 +69,7 @@ pub(crate) fn surroundings(language: Language) -> Surroundings {
         sandglass: "/usr/bin/sandglass".into(),
         tomorrow: |now| now + TimeDelta::hours(16),
         demo: false,
+        has_demo: false,
+        written: Vec::new(),
     }
 }

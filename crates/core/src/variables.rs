@@ -19,6 +19,11 @@ impl Variables {
         self.get(name).filter(|value| !value.is_empty())
     }
 
+    /// Sets a variable, as if the process had been started with it.
+    pub fn set(&mut self, name: &str, value: &str) {
+        self.0.insert(name.to_owned(), Secret::new(value.to_owned()));
+    }
+
     /// The first of `names` that is set (even to nothing), with its value.
     pub fn first<'n>(&self, names: &[&'n str]) -> Option<(&'n str, &str)> {
         names.iter().find_map(|name| self.get(name).map(|value| (*name, value)))

@@ -82,6 +82,8 @@ fn surroundings() -> Surroundings {
         sandglass: "sandglass".into(),
         tomorrow: |now| now,
         demo: false,
+        has_demo: false,
+        written: Vec::new(),
     }
 }
 
@@ -119,13 +121,7 @@ async fn ten_minutes(sessions: impl Fn(Timestamp) -> Vec<Session>) -> (Vec<Times
         end: start + TimeDelta::minutes(10),
         quit: sender.clone(),
     };
-    let snapshot = Snapshot {
-        paths: paths(),
-        sessions: sessions(start),
-        caches: Vec::new(),
-        problems: Vec::new(),
-        settings: by_hand(),
-    };
+    let snapshot = Snapshot { sessions: sessions(start), settings: by_hand(), ..Snapshot::empty(paths()) };
     sender.send(Event::Read(Box::new(snapshot))).await.expect("the actor listens");
     let recorder = Recorder::default();
     run(State::new(surroundings()), events, clock, recorder.clone()).await;
@@ -159,13 +155,7 @@ async fn nothing_that_runs_out_means_no_wake_up() {
     let mut state = State::new(surroundings());
     let mut keys = session("keys", start);
     keys.expires = Expires::Never;
-    let snapshot = Snapshot {
-        paths: paths(),
-        sessions: vec![keys],
-        caches: Vec::new(),
-        problems: Vec::new(),
-        settings: by_hand(),
-    };
+    let snapshot = Snapshot { sessions: vec![keys], settings: by_hand(), ..Snapshot::empty(paths()) };
     state.apply(Event::Read(Box::new(snapshot)), start);
     assert_eq!(state.next_wakeup(start), None);
 }
@@ -175,11 +165,9 @@ async fn a_click_becomes_one_renewal_and_its_answer_a_new_reading() {
     let (sender, events) = mpsc::channel(16);
     let start = Timestamp::UNIX_EPOCH;
     let snapshot = Snapshot {
-        paths: paths(),
         sessions: vec![session("a", start + TimeDelta::hours(1))],
-        caches: Vec::new(),
-        problems: Vec::new(),
         settings: by_hand(),
+        ..Snapshot::empty(paths())
     };
     let renew = || Event::Clicked(Action::Renew { profile: "a".to_owned() });
     for event in [Event::Read(Box::new(snapshot)), renew(), renew(), Event::Clicked(Action::Quit)] {

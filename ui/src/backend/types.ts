@@ -22,6 +22,11 @@ caches: Array<CacheRow>,
 preferences: PreferencesView, };
 
 /**
+ * What the window is told.
+ */
+export type WindowMessage = { "view": WindowView } | { "patch": WindowPatch };
+
+/**
  * The parts that changed; a part that did not is null or empty.
  */
 export type WindowPatch = { 
@@ -561,7 +566,7 @@ isSet: boolean,
 /**
  * A variable that Sandglass was started with and that wins over the choice.
  */
-overriddenBy: string | null, };
+overruledBy: string | null, };
 
 /**
  * A file in use.
@@ -786,11 +791,7 @@ profile: string, } | { "do": "renew_these",
 /**
  * Their names.
  */
-profiles: Array<string>, } | { "do": "copy_renew_command", 
-/**
- * The profile's name.
- */
-profile: string, } | { "do": "copy_sign_in_command", 
+profiles: Array<string>, } | { "do": "copy_sign_in_command", 
 /**
  * The profile's name.
  */

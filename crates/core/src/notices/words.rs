@@ -77,16 +77,21 @@ fn line(need: &Need, text: &Text, paths: &AwsPaths) -> String {
 }
 
 fn buttons(about: &[Need], snooze: TimeDelta, text: &Text) -> Vec<Button> {
-    let renewable = |need: &&Need| matches!(need.topic, Topic::Deadline(How::Click) | Topic::Refused(_));
+    let code = |need: &Need| matches!(need.topic, Topic::Deadline(How::Mfa) | Topic::Wanted(How::Mfa));
+    let renewable = |need: &&Need| {
+        code(need)
+            || matches!(
+                need.topic,
+                Topic::Deadline(How::Click) | Topic::Wanted(How::Click) | Topic::Refused(_)
+            )
+    };
+    let renew = text.say(if about.iter().any(code) { "notice-renew-asks" } else { "notice-renew" });
     let mut buttons = Vec::new();
     let mut add = |action, label| buttons.push(Button { action, label });
     if let [one] = about {
         let profile = one.profile.clone();
         match &one.topic {
-            _ if renewable(&one) => add(Action::Renew { profile }, text.say("notice-renew")),
-            Topic::Deadline(How::Mfa) | Topic::Wanted(How::Mfa) => {
-                add(Action::CopyRenewCommand { profile }, text.say("notice-copy-command"));
-            }
+            _ if renewable(&one) => add(Action::Renew { profile }, renew),
             Topic::Deadline(How::SignIn) | Topic::Wanted(How::SignIn) => {
                 add(Action::CopySignInCommand { profile }, text.say("notice-copy-command"));
             }
@@ -95,7 +100,7 @@ fn buttons(about: &[Need], snooze: TimeDelta, text: &Text) -> Vec<Button> {
     } else {
         let profiles: Vec<String> = about.iter().filter(renewable).map(|need| need.profile.clone()).collect();
         if !profiles.is_empty() {
-            add(Action::RenewThese { profiles }, text.say("notice-renew"));
+            add(Action::RenewThese { profiles }, renew);
         }
     }
     let profiles: Vec<String> =

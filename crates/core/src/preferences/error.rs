@@ -17,6 +17,18 @@ pub enum Expected {
     Text,
     /// `system`, `en` or `pt-BR`.
     Language,
+    /// `system`, `light` or `dark`.
+    Theme,
+    /// `system`, `24h` or `12h`.
+    TimeFormat,
+    /// A word of at most 12 characters.
+    Label,
+    /// A colour of a label.
+    LabelColor,
+    /// `http://host:port`.
+    Proxy,
+    /// An absolute path, or one below `~`.
+    Path,
     /// A table.
     Table,
     /// A whole number from 1.
@@ -35,6 +47,12 @@ impl Expected {
             Expected::Names => "names",
             Expected::Text => "text",
             Expected::Language => "language",
+            Expected::Theme => "theme",
+            Expected::TimeFormat => "time-format",
+            Expected::Label => "label",
+            Expected::LabelColor => "label-color",
+            Expected::Proxy => "proxy",
+            Expected::Path => "path",
             Expected::Table => "table",
             Expected::Version => "version",
             Expected::RefreshPair => "refresh-pair",

@@ -1,5 +1,6 @@
 //! The user's choices, in a TOML file that keeps whatever it does not know.
 
+mod change;
 mod error;
 mod look;
 mod names;
@@ -11,7 +12,7 @@ use toml_edit::{Array, Document, DocumentMut, Item, Table, TableLike, Value};
 pub use error::{Expected, PreferencesError};
 pub use look::{Label, LabelColor, LanguageChoice, Theme, TimeFormat};
 pub use names::{Name, Preference};
-pub use settings::{ProfileSettings, Refresh, Settings};
+pub use settings::{MachineSettings, ProfileSettings, Refresh, Settings};
 
 /// The text of a preferences file, and what it says.
 #[derive(Clone, Debug, Default)]

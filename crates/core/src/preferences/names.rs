@@ -16,12 +16,21 @@ const GENERAL: &[(&str, Expected)] = &[
     ("notify_minutes", Expected::MinutesList),
     ("snooze_minutes", Expected::Minutes),
     ("watched", Expected::Names),
+    ("theme", Expected::Theme),
+    ("time_format", Expected::TimeFormat),
+    ("proxy", Expected::Proxy),
+    ("no_proxy", Expected::Text),
+    ("ca_bundle", Expected::Path),
+    ("config_file", Expected::Path),
+    ("credentials_file", Expected::Path),
 ];
 /// What is chosen of one profile.
 const OF_A_PROFILE: &[(&str, Expected)] = &[
     ("silent_renewal", Expected::Flag),
     ("refresh_role", Expected::Text),
     ("refresh_source", Expected::Text),
+    ("label", Expected::Label),
+    ("label_color", Expected::LabelColor),
 ];
 
 /// The name of a preference that exists: `snooze_minutes`, `profiles.NAME.silent_renewal`.
@@ -56,6 +65,11 @@ impl Name {
         let found = known.iter().find(|(name, _)| *name == key);
         let (key, expected) = *found.ok_or_else(|| PreferencesError::Unknown { key: text.to_owned() })?;
         Ok(Self { profile, key, expected })
+    }
+
+    /// The name of a preference of one profile.
+    pub(super) fn of_profile(profile: &str, key: &str) -> Result<Self, PreferencesError> {
+        Self::parse(&format!("profiles.{}.{key}", Key::new(profile)))
     }
 
     /// Words into a value of the kind this preference has; whether it is allowed is up to the reader.
@@ -157,6 +171,8 @@ fn value(settings: &Settings, name: &Name) -> Value {
         "silent_renewal" => json!(settings.is_silent(profile)),
         "refresh_role" => json!(settings.refresh(profile).map(|refresh| &refresh.role_arn)),
         "refresh_source" => json!(settings.refresh(profile).map(|refresh| &refresh.source_profile)),
+        "label" => json!(settings.label(profile).map(|label| &label.text)),
+        "label_color" => json!(settings.label(profile).map(|label| label.color)),
         _ => Value::Null,
     };
     let minutes =
@@ -170,6 +186,13 @@ fn value(settings: &Settings, name: &Name) -> Value {
         (None, "notify_minutes") => json!(minutes(&settings.notify_before)),
         (None, "snooze_minutes") => json!(settings.snooze.num_minutes()),
         (None, "watched") => json!(settings.watched),
+        (None, "theme") => json!(settings.theme),
+        (None, "time_format") => json!(settings.time_format),
+        (None, "proxy") => json!(settings.machine.proxy),
+        (None, "no_proxy") => json!(settings.machine.no_proxy),
+        (None, "ca_bundle") => json!(settings.machine.ca_bundle),
+        (None, "config_file") => json!(settings.machine.config_file),
+        (None, "credentials_file") => json!(settings.machine.credentials_file),
         (None, _) => Value::Null,
     }
 }
@@ -191,7 +214,11 @@ mod tests {
         assert_eq!(listed.len(), GENERAL.len());
         for found in listed {
             assert_eq!(Name::parse(&found.name.to_string()).as_ref(), Ok(&found.name));
-            assert!(!found.is_chosen && (!found.value.is_null() || found.name.key == "watched"), "{found:?}");
+            let may_be_none = matches!(
+                found.name.expected,
+                Expected::Names | Expected::Text | Expected::Proxy | Expected::Path
+            );
+            assert!(!found.is_chosen && (!found.value.is_null() || may_be_none), "{found:?}");
         }
         let name = Name::parse("profiles.\"a b.c\".silent_renewal").expect("a name");
         assert_eq!(
@@ -208,6 +235,10 @@ mod tests {
             ("notify_minutes", &["30", "5"], "notify_minutes = [30, 5]"),
             ("snooze_minutes", &["10"], "snooze_minutes = 10"),
             ("watched", &["a b", "c"], "watched = [\"a b\", \"c\"]"),
+            ("theme", &["dark"], "theme = \"dark\""),
+            ("time_format", &["24h"], "time_format = \"24h\""),
+            ("proxy", &["http://u:p@proxy.corp:3128"], "proxy = \"http://u:p@proxy.corp:3128\""),
+            ("config_file", &["~/work/config"], "config_file = \"~/work/config\""),
         ] {
             let text = set("", name, words).expect(name);
             assert_eq!(text, format!("version = 1\n{line}\n"));
@@ -225,6 +256,13 @@ mod tests {
             ("snooze_minutes", &["0"], Expected::Minutes),
             ("notify_minutes", &["5", "soon"], Expected::MinutesList),
             ("profiles.x.refresh_role", &["arn"], Expected::RefreshPair),
+            ("theme", &["black"], Expected::Theme),
+            ("time_format", &["24"], Expected::TimeFormat),
+            ("proxy", &["proxy.corp:3128"], Expected::Proxy),
+            ("proxy", &["http://"], Expected::Proxy),
+            ("ca_bundle", &["corp.pem"], Expected::Path),
+            ("profiles.x.label", &["much too long a word"], Expected::Label),
+            ("profiles.x.label_color", &["pink"], Expected::LabelColor),
         ] {
             let (key, value) = (name.to_owned(), words.join(" "));
             assert_eq!(

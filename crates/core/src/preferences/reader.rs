@@ -69,6 +69,32 @@ pub(super) fn text(item: &Item) -> Option<String> {
     item.as_str().filter(|text| !text.is_empty()).map(str::to_owned)
 }
 
+/// A label is a word, not a sentence.
+const LONGEST_LABEL: usize = 12;
+
+pub(super) fn label(item: &Item) -> Option<String> {
+    let text = text(item)?;
+    let fits =
+        text.trim() == text && text.chars().count() <= LONGEST_LABEL && !text.chars().any(char::is_control);
+    fits.then_some(text)
+}
+
+/// `http://host:port`, as the variables have it; a password may stand before the host.
+pub(super) fn proxy(item: &Item) -> Option<String> {
+    let text = text(item)?;
+    let rest = text.strip_prefix("http://").or_else(|| text.strip_prefix("https://"))?;
+    let host = rest.rsplit('@').next()?.split(['/', ':']).next()?;
+    (!host.is_empty() && !text.contains(char::is_whitespace)).then_some(text)
+}
+
+/// Relative to what would nobody know.
+pub(super) fn path(item: &Item) -> Option<String> {
+    let text = text(item)?;
+    let drive = text.as_bytes().get(1) == Some(&b':') && text.as_bytes()[0].is_ascii_alphabetic();
+    let fits = text.starts_with(['/', '\\']) || text.starts_with("~/") || text.starts_with("~\\") || drive;
+    fits.then_some(text)
+}
+
 /// `system` is no language of its own.
 #[expect(clippy::option_option, reason = "what was read, and what it says")]
 pub(super) fn language(item: &Item) -> Option<Option<Language>> {

@@ -6,6 +6,7 @@ use chrono::TimeDelta;
 use toml_edit::{Item, Key, Table, TableLike};
 
 use super::error::{Expected, PreferencesError};
+use super::look::{Label, LabelColor, Theme, TimeFormat};
 use super::reader::{self, Reader};
 use crate::text::Language;
 
@@ -36,6 +37,12 @@ pub struct Settings {
     pub notify_before: Vec<TimeDelta>,
     /// How long a snoozed notification keeps quiet.
     pub snooze: TimeDelta,
+    /// The window's colours.
+    pub theme: Theme,
+    /// How times of day are written.
+    pub time_format: TimeFormat,
+    /// How AWS is reached, and which files are used, where no variable says so.
+    pub machine: MachineSettings,
     /// Choices of single profiles.
     pub profiles: BTreeMap<String, ProfileSettings>,
 }
@@ -47,6 +54,23 @@ pub struct ProfileSettings {
     pub silent_renewal: Option<bool>,
     /// Where keys kept in a file are renewed from.
     pub refresh: Option<Refresh>,
+    /// A word and a colour, so that nobody takes it for another.
+    pub label: Option<Label>,
+}
+
+/// What a shell would say with variables: a desktop program does not see those of shells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MachineSettings {
+    /// `HTTPS_PROXY` and `HTTP_PROXY`.
+    pub proxy: Option<String>,
+    /// `NO_PROXY`.
+    pub no_proxy: Option<String>,
+    /// `AWS_CA_BUNDLE`.
+    pub ca_bundle: Option<String>,
+    /// `AWS_CONFIG_FILE`.
+    pub config_file: Option<String>,
+    /// `AWS_SHARED_CREDENTIALS_FILE`.
+    pub credentials_file: Option<String>,
 }
 
 /// A refresh source: the role whose session is written over keys kept in a file.
@@ -69,6 +93,9 @@ impl Default for Settings {
             notifications: true,
             notify_before: NOTIFY_MINUTES.map(TimeDelta::minutes).to_vec(),
             snooze: TimeDelta::minutes(SNOOZE_MINUTES),
+            theme: Theme::default(),
+            time_format: TimeFormat::default(),
+            machine: MachineSettings::default(),
             profiles: BTreeMap::new(),
         }
     }
@@ -84,6 +111,11 @@ impl Settings {
     /// A profile's refresh source.
     pub fn refresh(&self, profile: &str) -> Option<&Refresh> {
         self.profiles.get(profile)?.refresh.as_ref()
+    }
+
+    /// A profile's label.
+    pub fn label(&self, profile: &str) -> Option<&Label> {
+        self.profiles.get(profile)?.label.as_ref()
     }
 
     /// `text` is what `document` was read from.
@@ -110,9 +142,27 @@ impl Settings {
             notifications: flag("notifications")?.unwrap_or(default.notifications),
             notify_before,
             snooze: snooze.unwrap_or(default.snooze),
+            theme: reader
+                .get(document, "theme", Expected::Theme, |item| Theme::parse(item.as_str()?))?
+                .unwrap_or_default(),
+            time_format: reader
+                .get(document, "time_format", Expected::TimeFormat, |item| TimeFormat::parse(item.as_str()?))?
+                .unwrap_or_default(),
+            machine: machine(&reader, document)?,
             profiles: profiles(&reader, document)?,
         })
     }
+}
+
+fn machine(reader: &Reader<'_>, document: &Table) -> Result<MachineSettings, PreferencesError> {
+    let path = |key| reader.get(document, key, Expected::Path, reader::path);
+    Ok(MachineSettings {
+        proxy: reader.get(document, "proxy", Expected::Proxy, reader::proxy)?,
+        no_proxy: reader.get(document, "no_proxy", Expected::Text, reader::text)?,
+        ca_bundle: path("ca_bundle")?,
+        config_file: path("config_file")?,
+        credentials_file: path("credentials_file")?,
+    })
 }
 
 fn profiles(
@@ -133,9 +183,19 @@ fn profiles(
         let silent = format!("{key}.silent_renewal");
         let silent_renewal = reader.get(table, &silent, Expected::Flag, Item::as_bool)?;
         let refresh = refresh(reader, &key, item, table)?;
-        found.insert(name.to_owned(), ProfileSettings { silent_renewal, refresh });
+        let label = label(reader, &key, table)?;
+        found.insert(name.to_owned(), ProfileSettings { silent_renewal, refresh, label });
     }
     Ok(found)
+}
+
+/// A colour without a word is none: colour never speaks alone.
+fn label(reader: &Reader<'_>, key: &str, table: &dyn TableLike) -> Result<Option<Label>, PreferencesError> {
+    let color = reader.get(table, &format!("{key}.label_color"), Expected::LabelColor, |item| {
+        LabelColor::parse(item.as_str()?)
+    })?;
+    let text = reader.get(table, &format!("{key}.label"), Expected::Label, reader::label)?;
+    Ok(text.map(|text| Label { text, color: color.unwrap_or_default() }))
 }
 
 fn refresh(

@@ -182,7 +182,7 @@ impl Session {
     }
 
     /// What a renewal goes through: the chain, or that of the refresh source.
-    fn renewal_chain(&self) -> &[Link] {
+    pub fn renewal_chain(&self) -> &[Link] {
         if self.refresh.is_empty() { &self.chain } else { &self.refresh }
     }
 

@@ -13,15 +13,10 @@ use crate::view::shell_word;
 impl State {
     pub(super) fn clicked(&mut self, action: Action, now: Timestamp) -> Vec<Effect> {
         match action {
+            Action::Renew { profile } if self.needs_code(&profile, now) => self.ask(profile),
             Action::Renew { profile } => self.renew(profile, false).into_iter().collect(),
-            Action::RenewThese { profiles } => {
-                profiles.into_iter().filter_map(|profile| self.renew(profile, false)).collect()
-            }
+            Action::RenewThese { profiles } => self.renew_these(profiles, now),
             Action::RenewAll => self.renew_all(now),
-            Action::CopyRenewCommand { profile } => {
-                let command = format!("sandglass renew {}", shell_word(&profile));
-                self.copy(profile, command, now)
-            }
             Action::CopySignInCommand { profile } => {
                 let command = format!("aws sso login --profile {}", shell_word(&profile));
                 self.copy(profile, command, now)
@@ -45,6 +40,20 @@ impl State {
             Action::Snooze { profiles } => self.snooze(&profiles, now),
             Action::Quit => vec![Effect::Quit],
         }
+    }
+
+    /// Of several that take a code, the prompt asks for the first; those of its device are chosen there.
+    fn renew_these(&mut self, profiles: Vec<String>, now: Timestamp) -> Vec<Effect> {
+        let (asked, silent): (Vec<_>, Vec<_>) =
+            profiles.into_iter().partition(|profile| self.needs_code(profile, now));
+        let mut effects: Vec<Effect> =
+            silent.into_iter().filter_map(|profile| self.renew(profile, false)).collect();
+        effects.extend(asked.into_iter().next().into_iter().flat_map(|profile| self.ask(profile)));
+        effects
+    }
+
+    fn needs_code(&self, profile: &str, now: Timestamp) -> bool {
+        self.snapshot.session(profile).is_some_and(|session| session.renewable(now) == Renewable::Mfa)
     }
 
     fn copy(&mut self, profile: String, command: String, now: Timestamp) -> Vec<Effect> {

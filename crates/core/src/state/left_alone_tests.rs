@@ -1,6 +1,7 @@
 //! Silent renewal, pauses and notifications, event by event.
 
 use super::*;
+use crate::preferences::Settings;
 use crate::problem::Code;
 use crate::testing::{now, session, snapshot, surroundings};
 use crate::text::Language;

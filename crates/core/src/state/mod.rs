@@ -3,9 +3,11 @@
 mod clicks;
 mod hold;
 mod notify;
+mod prompt;
 mod renewals;
 mod settle;
 mod silent;
+mod tell;
 mod wakeup;
 
 use std::collections::BTreeMap;
@@ -18,12 +20,12 @@ use crate::export::Shell;
 use crate::memory::Memory;
 use crate::notices::{Notice, Notices, SlotId};
 use crate::paths::AwsPaths;
-use crate::preferences::Settings;
 use crate::problem::Problem;
 use crate::session::{Reuse, Session};
 use crate::snapshot::Snapshot;
 use crate::text::{Language, Text};
 use crate::tray::{Action, TrayView};
+use crate::view::window::{PromptView, WindowMessage, WrittenFile};
 
 pub use hold::{Hold, HoldReason};
 pub(crate) use renewals::Outcome;
@@ -52,6 +54,17 @@ pub enum Event {
         /// Nothing, or why it failed. The new expiry comes with the next reading.
         result: Result<(), Problem>,
     },
+    /// An MFA code was typed into the prompt; the sender keeps it until it is asked to renew.
+    CodeGiven {
+        /// Profiles of the same device to renew with it.
+        also: Vec<String>,
+    },
+    /// The prompt was closed.
+    PromptClosed,
+    /// A window is there and shows nothing yet.
+    WindowAsks,
+    /// The window is gone.
+    WindowGone,
     /// Programs were refused credentials that need a human.
     Wanted(Vec<String>),
     /// The user put a notification away.
@@ -59,8 +72,11 @@ pub enum Event {
         /// Which.
         slot: SlotId,
     },
-    /// Nothing shows the icon.
-    NoTrayHost,
+    /// Whether anything shows the icon. Told when it comes, and once when none came for a while.
+    TrayHost {
+        /// Whether there is one.
+        there: bool,
+    },
     /// The time asked for with `next_wakeup` has come.
     WokeUp,
     /// The machine slept and is awake again.
@@ -81,6 +97,19 @@ pub enum Effect {
         /// When the session there is will do, should somebody else have renewed it.
         reuse: Reuse,
     },
+    /// Renew profiles with the code that was typed, answer with an `Event::RenewalFinished` for each.
+    RenewWithCode {
+        /// The one asked for first.
+        attempts: Vec<(AttemptId, String)>,
+    },
+    /// Open the prompt for a code, or bring it to the front.
+    OpenPrompt,
+    /// Close the prompt.
+    ClosePrompt,
+    /// Tell the prompt what to show.
+    TellPrompt(PromptView),
+    /// Tell the window what to show.
+    TellWindow(WindowMessage),
     /// Remove what has run out from the AWS CLI's cache, then answer with `Event::Read`.
     CleanCaches,
     /// Put a command on the clipboard. Never a secret.
@@ -125,6 +154,10 @@ pub struct Surroundings {
     pub tomorrow: fn(Timestamp) -> Timestamp,
     /// Whether this is the demo.
     pub demo: bool,
+    /// Whether the demo can be started from here.
+    pub has_demo: bool,
+    /// Where is written to, for a first run.
+    pub written: Vec<WrittenFile>,
 }
 
 /// Everything the application knows.
@@ -138,6 +171,11 @@ pub struct State {
     pub(crate) demo: bool,
     pub(crate) hold: Option<Hold>,
     system_language: Language,
+    pub(crate) written: Vec<WrittenFile>,
+    pub(crate) has_tray: bool,
+    pub(crate) has_demo: bool,
+    asking: Option<prompt::Asking>,
+    told: tell::Told,
     tomorrow: fn(Timestamp) -> Timestamp,
     /// What the shell was told last.
     starts_at_login: Option<bool>,
@@ -152,17 +190,11 @@ pub struct State {
 impl State {
     /// Nothing read yet.
     pub fn new(surroundings: Surroundings) -> Self {
-        let Surroundings { paths, text, memory, shell, sandglass, tomorrow, demo } = surroundings;
+        let Surroundings { paths, text, memory, shell, sandglass, tomorrow, demo, has_demo, written } =
+            surroundings;
         let system_language = text.language();
-        let snapshot = Snapshot {
-            paths,
-            sessions: Vec::new(),
-            caches: Vec::new(),
-            problems: Vec::new(),
-            settings: Settings::default(),
-        };
         Self {
-            snapshot,
+            snapshot: Snapshot::empty(paths),
             outcomes: BTreeMap::new(),
             text,
             memory,
@@ -171,6 +203,11 @@ impl State {
             demo,
             hold: None,
             system_language,
+            written,
+            has_tray: true,
+            has_demo,
+            asking: None,
+            told: tell::Told::default(),
             tomorrow,
             starts_at_login: None,
             silent: silent::Silent::default(),
@@ -198,7 +235,23 @@ impl State {
                 self.notices.dismissed(slot);
                 Vec::new()
             }
-            Event::NoTrayHost => vec![Effect::Notify(self.no_tray_host())],
+            Event::TrayHost { there } => {
+                let told = std::mem::replace(&mut self.has_tray, there);
+                if there || !told { Vec::new() } else { vec![Effect::Notify(self.no_tray_host())] }
+            }
+            Event::CodeGiven { also } => self.code_given(&also, now),
+            Event::PromptClosed => {
+                self.prompt_closed();
+                Vec::new()
+            }
+            Event::WindowAsks => {
+                self.told.window_asks();
+                Vec::new()
+            }
+            Event::WindowGone => {
+                self.told.window_gone();
+                Vec::new()
+            }
             Event::WokeUp => Vec::new(),
             Event::Resumed => {
                 self.stop_waiting(now);
@@ -211,6 +264,7 @@ impl State {
         if self.memory != remembered {
             effects.push(Effect::Remember(self.memory.clone()));
         }
+        effects.extend(self.tell(now));
         effects
     }
 
@@ -272,3 +326,5 @@ impl State {
 mod left_alone_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod window_tests;

@@ -15,16 +15,22 @@ pub(crate) enum Outcome {
 }
 
 impl State {
-    /// At most one renewal per profile is in flight.
+    /// Renews a profile without asking anybody.
     pub(super) fn renew(&mut self, profile: String, silent: bool) -> Option<Effect> {
+        let attempt = self.begin(profile.clone(), silent)?;
+        let reuse = if silent { Reuse::NotDue } else { Reuse::Never };
+        Some(Effect::Renew { attempt, profile, reuse })
+    }
+
+    /// At most one renewal per profile is in flight.
+    pub(super) fn begin(&mut self, profile: String, silent: bool) -> Option<AttemptId> {
         if self.is_renewing(&profile) {
             return None;
         }
         self.last_attempt += 1;
         let attempt = AttemptId(self.last_attempt);
-        self.outcomes.insert(profile.clone(), Outcome::Renewing { attempt, silent });
-        let reuse = if silent { Reuse::NotDue } else { Reuse::Never };
-        Some(Effect::Renew { attempt, profile, reuse })
+        self.outcomes.insert(profile, Outcome::Renewing { attempt, silent });
+        Some(attempt)
     }
 
     pub(super) fn finished(
@@ -39,6 +45,7 @@ impl State {
             _ => return Vec::new(),
         };
         self.outcomes.remove(&profile);
+        let mut effects = self.prompt_heard(attempt, result.as_ref().copied());
         match result {
             Ok(()) => {
                 self.renewed(&profile, now);
@@ -47,11 +54,13 @@ impl State {
             Err(problem) if silent => self.silent_failure(&profile, problem, now),
             // The line itself says so from the next reading on.
             Err(problem) if problem.code == Code::NeedsMfa => {}
+            Err(problem) if self.is_said_in_prompt(&profile, &problem) => {}
             Err(problem) => {
                 self.outcomes.insert(profile, Outcome::Failed(problem));
             }
         }
-        vec![Effect::Read]
+        effects.push(Effect::Read);
+        effects
     }
 
     pub(crate) fn is_renewing(&self, profile: &str) -> bool {

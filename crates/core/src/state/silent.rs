@@ -72,7 +72,7 @@ impl State {
     }
 
     /// When a session is to be renewed silently: none when never, as things stand.
-    pub(super) fn silent_at(&self, session: &Session, now: Timestamp) -> Option<Timestamp> {
+    pub(crate) fn silent_at(&self, session: &Session, now: Timestamp) -> Option<Timestamp> {
         let Expires::At { instant, stored_at } = session.expires else { return None };
         if self.memory.is_paused(now)
             || !self.snapshot.settings.is_silent(&session.profile)

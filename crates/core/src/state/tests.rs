@@ -4,7 +4,7 @@ use super::*;
 use crate::problem::{Code, Origin};
 use crate::testing::{now, session, snapshot, surroundings};
 use crate::text::Language;
-use crate::tray::MenuEntry;
+use crate::tray::{CopyWhat, MenuEntry};
 
 const CONFIG: &str = "\
 [profile project1]\nrole_arn = arn:aws:iam::123456789012:role/Dev\nsource_profile = base\nregion = eu-west-1
@@ -193,9 +193,11 @@ fn renew_all_leaves_out_what_needs_a_human() {
 }
 
 #[test]
-fn a_profile_that_needs_a_code_copies_its_command() {
+fn the_command_that_renews_a_profile_can_be_copied() {
     let mut state = state(Language::English, all());
-    let click = |profile: &str| Event::Clicked(Action::CopyRenewCommand { profile: profile.to_owned() });
+    let click = |profile: &str| {
+        Event::Clicked(Action::Copy { profile: profile.to_owned(), what: CopyWhat::RenewCommand })
+    };
     assert_eq!(state.apply(click("prod-admin"), now()), [Effect::Copy("sandglass renew prod-admin".into())]);
     assert_eq!(state.apply(click("a b'c"), now()), [Effect::Copy(r"sandglass renew 'a b'\''c'".into())]);
 }

@@ -146,6 +146,17 @@ pub fn place(origin: &Origin, paths: &AwsPaths) -> String {
     }
 }
 
+/// `config:12` where there is no doubt about which file; else as `place`.
+pub fn short_place(origin: &Origin, paths: &AwsPaths) -> String {
+    match origin {
+        Origin::File(at) => {
+            let name = paths.file(at.file).file_name().map(|name| name.to_string_lossy().into_owned());
+            format!("{}:{}", name.unwrap_or_default(), at.line)
+        }
+        other => place(other, paths),
+    }
+}
+
 fn fluent_args<'a>(args: &'a [(&'a str, &'a str)]) -> FluentArgs<'a> {
     args.iter().map(|(name, value)| (*name, FluentValue::from(*value))).collect()
 }

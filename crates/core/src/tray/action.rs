@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(tag = "do", rename_all = "snake_case")]
 pub enum Action {
-    /// Get a new session for this profile, now.
+    /// Get a new session for this profile, now. Where that takes an MFA code, ask for it.
     Renew {
         /// The profile's name.
         profile: String,
@@ -19,12 +19,6 @@ pub enum Action {
     RenewThese {
         /// Their names.
         profiles: Vec<String>,
-    },
-    /// Put the `sandglass renew PROFILE` command on the clipboard: its MFA code is asked for in
-    /// a terminal.
-    CopyRenewCommand {
-        /// The profile's name.
-        profile: String,
     },
     /// Put the AWS CLI's sign-in command on the clipboard.
     CopySignInCommand {

@@ -23,9 +23,9 @@ pub(super) fn entry(state: &State, session: &Session, now: Timestamp) -> MenuEnt
     let profile = session.profile.clone();
     let renewable = session.renewable(now);
     let action = match renewable {
-        Renewable::Mfa => Action::CopyRenewCommand { profile },
         Renewable::SignIn => Action::CopySignInCommand { profile },
-        Renewable::Silent | Renewable::No => Action::Renew { profile },
+        // With an MFA device, that asks for the code.
+        Renewable::Silent | Renewable::Mfa | Renewable::No => Action::Renew { profile },
     };
     let enabled = renewable != Renewable::No && !state.is_renewing(&session.profile);
     MenuEntry::Item { action, label: label(state, session, now), enabled }

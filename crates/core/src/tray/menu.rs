@@ -4,7 +4,6 @@ use chrono::TimeDelta;
 
 use super::{Action, CopyWhat, Icon, MenuEntry, PauseFor, TrayView, line};
 use crate::Timestamp;
-use crate::cache::Selection;
 use crate::export::profile_line;
 use crate::memory::Pause;
 use crate::session::{Renewable, Session, SessionState};
@@ -51,8 +50,13 @@ fn menu(state: &State, watched: &[&Session], now: Timestamp) -> Vec<MenuEntry> {
         menu.push(copy(state, watched));
     }
     menu.push(clean(state, now));
-    menu.push(pause(state, now));
     menu.push(MenuEntry::Separator);
+    menu.push(MenuEntry::Item {
+        action: Action::OpenWindow,
+        label: state.text.say("tray-settings"),
+        enabled: true,
+    });
+    menu.push(pause(state, now));
     menu.push(MenuEntry::Item { action: Action::Quit, label: state.text.say("tray-quit"), enabled: true });
     menu
 }
@@ -97,8 +101,7 @@ fn copy(state: &State, watched: &[&Session]) -> MenuEntry {
 }
 
 fn clean(state: &State, now: Timestamp) -> MenuEntry {
-    let selection = Selection::default();
-    let expired = state.snapshot.caches.iter().filter(|file| selection.takes(file, now)).count();
+    let expired = state.snapshot.expired_caches(now);
     let label = match expired {
         0 => state.text.say("tray-clean"),
         count => state.text.count("tray-clean-expired", count),

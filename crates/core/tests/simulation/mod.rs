@@ -112,6 +112,8 @@ impl Week {
             sandglass: "sandglass".into(),
             tomorrow: |now| now + TimeDelta::days(1),
             demo: false,
+            has_demo: false,
+            written: Vec::new(),
         });
         Self {
             state,
@@ -296,10 +298,9 @@ impl Week {
             watched: Some(self.profiles.iter().map(|profile| profile.name.to_owned()).collect()),
             ..Settings::default()
         };
-        let off = ProfileSettings { silent_renewal: Some(false), refresh: None };
+        let off = ProfileSettings { silent_renewal: Some(false), ..ProfileSettings::default() };
         settings.profiles.insert("by-hand".to_owned(), off);
-        let snapshot =
-            Snapshot { paths: paths(), sessions, caches: Vec::new(), problems: Vec::new(), settings };
+        let snapshot = Snapshot { sessions, settings, ..Snapshot::empty(paths()) };
         self.tell(Event::Read(Box::new(snapshot)));
     }
 

@@ -2,10 +2,16 @@
 
 use serde::Serialize;
 
-use super::{NeedKind, Words};
+use super::sessions::need;
+use super::{NeedKind, Words, words};
+use crate::Timestamp;
+use crate::memory::Pause;
+use crate::problem::Problem;
+use crate::state::{HoldReason, State};
+use crate::text::place;
 
 /// What holds for everything.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct AppView {
@@ -97,4 +103,60 @@ pub struct NetworkAnswer {
     pub endpoint: String,
     /// Null: AWS answered.
     pub failure: Option<Words>,
+}
+
+/// What holds for everything in a state.
+pub(crate) fn app(state: &State, now: Timestamp) -> AppView {
+    let snapshot = &state.snapshot;
+    AppView {
+        version: env!("CARGO_PKG_VERSION"),
+        language: state.text.language().as_str(),
+        conditions: conditions(state, now),
+        problems: snapshot.problems.iter().map(|problem| file_problem(state, problem)).collect(),
+        next_need: next_need(state, now),
+        expired_caches: snapshot.expired_caches(now),
+        first_run: if snapshot.sessions.is_empty() && snapshot.problems.is_empty() {
+            state.written.clone()
+        } else {
+            Vec::new()
+        },
+        has_tray: state.has_tray,
+        has_demo: state.has_demo,
+        profile_count: snapshot.sessions.len(),
+    }
+}
+
+fn conditions(state: &State, now: Timestamp) -> Vec<Condition> {
+    let demo = state.demo.then_some(Condition::Demo);
+    let paused = match state.memory.paused.filter(|_| state.memory.is_paused(now)) {
+        Some(Pause::Until(end)) => Some(Condition::Paused { until: Some(end.timestamp_millis()) }),
+        Some(Pause::UntilResumed) => Some(Condition::Paused { until: None }),
+        None => None,
+    };
+    let hold = state.hold.as_ref().map(|hold| match hold.reason {
+        HoldReason::Offline => Condition::Offline,
+        HoldReason::Clock => Condition::Clock,
+    });
+    demo.into_iter().chain(paused).chain(hold).collect()
+}
+
+fn file_problem(state: &State, problem: &Problem) -> FileProblem {
+    let paths = &state.snapshot.paths;
+    FileProblem {
+        place: problem.at.as_ref().map(|at| place(at, paths)),
+        words: words(problem, &state.text, paths),
+    }
+}
+
+/// The first human deadline to come among the watched.
+fn next_need(state: &State, now: Timestamp) -> Option<NextNeed> {
+    let settings = &state.snapshot.settings;
+    let watched = state.snapshot.watched(now).into_iter();
+    watched
+        .filter_map(|session| {
+            let need = need(session, settings.is_silent(&session.profile), now)?;
+            let at = session.human_deadline().or(session.expires_at())?;
+            (at > now).then(|| NextNeed { at: at.timestamp_millis(), need })
+        })
+        .min_by_key(|next| next.at)
 }

@@ -3,7 +3,10 @@
 use serde::Serialize;
 
 use super::Words;
-use crate::cache::Kind;
+use crate::Timestamp;
+use crate::cache::{CacheFile, Kind};
+use crate::session::Renewable;
+use crate::state::State;
 
 /// A file of a cache.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -54,4 +57,39 @@ pub struct CleanResult {
     pub file: String,
     /// Null: it is gone.
     pub failure: Option<Words>,
+}
+
+/// Every file of the caches the state knows of.
+pub(crate) fn rows(state: &State, now: Timestamp) -> Vec<CacheRow> {
+    let home = state.snapshot.paths.home.join(".aws");
+    let row = |file: &CacheFile| CacheRow {
+        file: file.path.display().to_string(),
+        shown: file.path.strip_prefix(&home).unwrap_or(&file.path).display().to_string(),
+        kind: file.kind,
+        profiles: file.profiles.clone(),
+        expires_at: file.expires_at.map(|end| end.timestamp_millis()),
+        expired: file.is_expired(now),
+        bytes: file.bytes,
+        consequence: consequence(state, file, now),
+    };
+    state.snapshot.caches.iter().map(row).collect()
+}
+
+fn consequence(state: &State, file: &CacheFile, now: Timestamp) -> Consequence {
+    let renewed_silently = || {
+        let mut sessions = file.profiles.iter().filter_map(|profile| state.snapshot.session(profile));
+        sessions.all(|session| session.renewable(now) == Renewable::Silent)
+    };
+    match file.kind {
+        Kind::Other => Consequence::NotOurs,
+        _ if file.is_expired(now) => Consequence::Nothing,
+        Kind::Damaged => Consequence::Nothing,
+        // Made again at the next sign-in, without a word.
+        Kind::SsoRegistration => Consequence::RenewedAtNextUse,
+        Kind::SsoToken => Consequence::NeedsYou,
+        // While the sign-in lives, the AWS CLI asks the portal again.
+        Kind::Sso | Kind::WebIdentity => Consequence::RenewedAtNextUse,
+        Kind::Role if renewed_silently() => Consequence::RenewedAtNextUse,
+        Kind::Role => Consequence::NeedsYou,
+    }
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Words;
 
 /// What the details pane shows beside its row.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct SessionDetails {

@@ -15,16 +15,23 @@ mod typescript;
 
 use serde::Serialize;
 
+use crate::Timestamp;
+use crate::paths::AwsPaths;
+use crate::problem::Problem;
+use crate::state::State;
+use crate::text::Text;
+
 pub use app::{AppView, Condition, FileProblem, NetworkAnswer, NextNeed, WrittenFile};
 pub use caches::{CacheRow, CleanResult, Consequence};
 pub use details::{ChainStep, HistoryRow, Overridden, SessionDetails, SettingRow};
 pub use patch::WindowPatch;
 pub use preferences::{FileInUse, FileOrigin, Preference, PreferenceChange, PreferencesView};
 pub use prompt::{PromptAnswer, PromptView, SameDevice};
+pub(crate) use sessions::role_name;
 pub use sessions::{Group, NeedKind, Progress, SessionRow};
 
 /// Everything the window shows but the details of one session.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct WindowView {
@@ -36,6 +43,37 @@ pub struct WindowView {
     pub caches: Vec<CacheRow>,
     /// The user's choices.
     pub preferences: PreferencesView,
+}
+
+/// What the window is told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum WindowMessage {
+    /// Everything: the first message.
+    View(Box<WindowView>),
+    /// What changed since the message before.
+    Patch(Box<WindowPatch>),
+}
+
+/// Everything a state has to show.
+pub(crate) fn view(state: &State, now: Timestamp) -> WindowView {
+    WindowView {
+        app: app::app(state, now),
+        sessions: sessions::rows(state, now),
+        caches: caches::rows(state, now),
+        preferences: preferences::preferences(state),
+    }
+}
+
+/// A problem in the user's language.
+pub fn words(problem: &Problem, text: &Text, paths: &AwsPaths) -> Words {
+    Words {
+        code: problem.code.as_str(),
+        brief: text.problem_brief(problem, paths),
+        message: text.problem(problem, paths),
+        next: text.problem_next(problem, paths),
+    }
 }
 
 /// What went wrong, in the user's language.

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{AppView, CacheRow, PreferencesView, SessionRow, WindowView};
 
 /// The parts that changed; a part that did not is null or empty.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct WindowPatch {

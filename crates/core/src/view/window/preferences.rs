@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::preferences::{Label, LanguageChoice, Theme, TimeFormat};
+use crate::preferences::{Label, LanguageChoice, Settings, Theme, TimeFormat};
+use crate::state::State;
+use crate::text::Language;
 
 /// Every choice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -51,7 +53,7 @@ pub struct Preference<T> {
     /// Whether the user chose: then it can be reset.
     pub is_set: bool,
     /// A variable that Sandglass was started with and that wins over the choice.
-    pub overridden_by: Option<&'static str>,
+    pub overruled_by: Option<&'static str>,
 }
 
 /// A file in use.
@@ -173,4 +175,54 @@ pub enum PreferenceChange {
         /// The choice.
         value: Option<Label>,
     },
+}
+
+/// Every choice of a state.
+pub(crate) fn preferences(state: &State) -> PreferencesView {
+    let (settings, default) = (&state.snapshot.settings, Settings::default());
+    let in_use = &state.snapshot.in_use;
+    let minutes =
+        |settings: &Settings| settings.notify_before.iter().map(|before| minutes(*before)).collect();
+    let text = |choice: &Option<String>, key: &str| Preference {
+        value: choice.clone().unwrap_or_default(),
+        default: String::new(),
+        is_set: choice.is_some(),
+        overruled_by: in_use.overruled.get(key).copied(),
+    };
+    let machine = &settings.machine;
+    PreferencesView {
+        notifications: plain(settings.notifications, default.notifications),
+        notify_minutes: plain(minutes(settings), minutes(&default)),
+        snooze_minutes: plain(self::minutes(settings.snooze), self::minutes(default.snooze)),
+        keep_fresh: plain(settings.silent_renewal, default.silent_renewal),
+        start_at_login: plain(settings.start_at_login, default.start_at_login),
+        language: plain(settings.language.into(), LanguageChoice::System),
+        theme: plain(settings.theme, default.theme),
+        time_format: plain(settings.time_format, default.time_format),
+        proxy: text(&machine.proxy, "proxy"),
+        no_proxy: text(&machine.no_proxy, "no_proxy"),
+        ca_bundle: text(&machine.ca_bundle, "ca_bundle"),
+        config_file: text(&machine.config_file, "config_file"),
+        credentials_file: text(&machine.credentials_file, "credentials_file"),
+        files: in_use.files.clone(),
+    }
+}
+
+/// A choice that equals what would be without one needs no reset.
+fn plain<T: PartialEq>(value: T, default: T) -> Preference<T> {
+    Preference { is_set: value != default, value, default, overruled_by: None }
+}
+
+fn minutes(span: chrono::TimeDelta) -> u32 {
+    u32::try_from(span.num_minutes()).unwrap_or_default()
+}
+
+impl From<Option<Language>> for LanguageChoice {
+    fn from(language: Option<Language>) -> Self {
+        match language {
+            None => Self::System,
+            Some(Language::English) => Self::English,
+            Some(Language::Portuguese) => Self::Portuguese,
+        }
+    }
 }

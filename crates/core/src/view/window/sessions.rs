@@ -1,13 +1,19 @@
 //! One line a profile.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
-use super::Words;
+use super::{Words, words};
+use crate::Timestamp;
+use crate::notices::{How, of_session};
 use crate::preferences::Label;
-use crate::session::{Kind, Renewable, SessionState};
+use crate::session::{Kind, Renewable, Session, SessionState};
+use crate::state::{Outcome, State};
+use crate::text::short_place;
 
 /// One profile's line.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct SessionRow {
@@ -99,4 +105,104 @@ pub enum Progress {
     Renewing,
     /// It succeeded within the last minute.
     Renewed,
+}
+
+impl From<&How> for NeedKind {
+    fn from(how: &How) -> Self {
+        match how {
+            How::Click => Self::Click,
+            How::Mfa => Self::Mfa,
+            How::SignIn => Self::SignIn,
+            How::Keys(_) => Self::Keys,
+        }
+    }
+}
+
+/// Every profile's line, in the order of the files.
+pub(crate) fn rows(state: &State, now: Timestamp) -> Vec<SessionRow> {
+    let watched: HashSet<&str> =
+        state.snapshot.watched(now).into_iter().map(|session| session.profile.as_str()).collect();
+    let sessions = &state.snapshot.sessions;
+    sessions
+        .iter()
+        .map(|session| row(state, session, watched.contains(session.profile.as_str()), now))
+        .collect()
+}
+
+fn row(state: &State, session: &Session, watched: bool, now: Timestamp) -> SessionRow {
+    let settings = &state.snapshot.settings;
+    let keep_fresh = settings.is_silent(&session.profile);
+    let renewable = session.renewable(now);
+    let need = need(session, keep_fresh, now);
+    let paths = &state.snapshot.paths;
+    let outcome = state.outcomes.get(&session.profile);
+    let failed = match outcome {
+        Some(Outcome::Failed(problem)) => Some(problem),
+        _ => session.errors.first(),
+    };
+    let millis = |at: Timestamp| at.timestamp_millis();
+    let own = session.chain.first();
+    SessionRow {
+        profile: session.profile.clone(),
+        kind: session.kind,
+        state: session.state(now),
+        group: group(session, watched, failed.is_some(), need.is_some(), now),
+        watched,
+        keep_fresh,
+        renewable,
+        mfa: session.chain.iter().chain(&session.refresh).any(|link| link.mfa_serial.is_some()),
+        need,
+        human_deadline: need.and(session.human_deadline()).map(millis),
+        expires_at: session.expires_at().map(millis),
+        began_at: session.expires_at().zip(session.life()).map(|(end, life)| millis(end - life)),
+        renews_at: state.silent_at(session, now).map(millis),
+        snoozed_until: state.memory.snoozed.get(&session.profile).copied().map(millis),
+        progress: match outcome {
+            Some(Outcome::Renewing { .. }) => Some(Progress::Renewing),
+            Some(Outcome::Renewed { .. }) => Some(Progress::Renewed),
+            _ => None,
+        },
+        failure: failed.map(|problem| words(problem, &state.text, paths)),
+        account: session.account_id.clone(),
+        role: own.and_then(|link| role_name(link.role_arn.as_deref()?)),
+        via: session.chain.get(1).and_then(|link| link.profile.clone()),
+        place: own.map_or_else(String::new, |link| short_place(&link.at, paths)),
+        label: settings.label(&session.profile).cloned(),
+    }
+}
+
+/// What a human must bring in the end, even where nobody is needed yet.
+pub(super) fn need(session: &Session, keep_fresh: bool, now: Timestamp) -> Option<NeedKind> {
+    if let Some((how, _)) = of_session(session, keep_fresh, now) {
+        return Some((&how).into());
+    }
+    match session.renewable(now) {
+        _ if !session.errors.is_empty() => None,
+        Renewable::Mfa => Some(NeedKind::Mfa),
+        Renewable::SignIn => Some(NeedKind::SignIn),
+        Renewable::Silent if session.human_deadline().is_some() => Some(NeedKind::Mfa),
+        Renewable::Silent | Renewable::No => None,
+    }
+}
+
+/// A watched session needs somebody when it is over or nearly so and nothing renews it, or when its
+/// renewal failed.
+fn group(session: &Session, watched: bool, failed: bool, needed: bool, now: Timestamp) -> Group {
+    let state = session.state(now);
+    let at_each_use = matches!(session.kind, Kind::Process | Kind::Host | Kind::Login | Kind::WebIdentity);
+    let over = matches!(state, SessionState::Expired | SessionState::Expiring | SessionState::Broken);
+    let waits = over && needed && session.renewable(now) != Renewable::Silent;
+    match (watched, state) {
+        (true, _) if failed || waits => Group::NeedsYou,
+        (_, SessionState::NoExpiry) => Group::AlwaysValid,
+        (_, SessionState::Unknown | SessionState::SignedOut) if at_each_use => Group::AlwaysValid,
+        (true, _) => Group::Watching,
+        (false, _) => Group::Others,
+    }
+}
+
+/// `arn:aws:iam::123456789012:role/path/Name` is called `Name`.
+pub(crate) fn role_name(arn: &str) -> Option<String> {
+    let (_, path) = arn.split_once(":role/")?;
+    path.rsplit('/').next().map(str::to_owned)
 }

@@ -25,6 +25,7 @@ fn all() -> String {
     let config = Config::new();
     let declarations = [
         declaration::<WindowView>(&config),
+        declaration::<WindowMessage>(&config),
         declaration::<WindowPatch>(&config),
         declaration::<AppView>(&config),
         declaration::<Condition>(&config),

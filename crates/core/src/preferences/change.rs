@@ -1,0 +1,111 @@
+//! A change asked for by the window, done with the names the terminal uses.
+
+use super::{Label, LanguageChoice, Name, Preferences, PreferencesError};
+use crate::view::window::PreferenceChange;
+
+impl Preferences {
+    /// Does what the window asks for. `watched` are the profiles watched now, chosen or not: the first
+    /// choice begins with them.
+    pub fn change(&mut self, change: &PreferenceChange, watched: &[String]) -> Result<(), PreferencesError> {
+        use PreferenceChange as Change;
+        let one = |value: Option<String>| value.map(|value| vec![value]);
+        let (name, words) = match change {
+            Change::Notifications { value } => ("notifications", one(value.map(|on| on.to_string()))),
+            Change::NotifyMinutes { value } => {
+                let minutes = |list: &Vec<u32>| list.iter().map(u32::to_string).collect();
+                ("notify_minutes", value.as_ref().map(minutes))
+            }
+            Change::SnoozeMinutes { value } => {
+                ("snooze_minutes", one(value.map(|minutes| minutes.to_string())))
+            }
+            Change::KeepFresh { value } => ("silent_renewal", one(value.map(|on| on.to_string()))),
+            Change::StartAtLogin { value } => ("start_at_login", one(value.map(|on| on.to_string()))),
+            Change::Language { value } => {
+                ("language", one(value.map(LanguageChoice::as_str).map(str::to_owned)))
+            }
+            Change::Theme { value } => ("theme", one(value.map(|theme| theme.as_str().to_owned()))),
+            Change::TimeFormat { value } => ("time_format", one(value.map(|form| form.as_str().to_owned()))),
+            Change::Proxy { value } => ("proxy", one(value.clone())),
+            Change::NoProxy { value } => ("no_proxy", one(value.clone())),
+            Change::CaBundle { value } => ("ca_bundle", one(value.clone())),
+            Change::ConfigFile { value } => ("config_file", one(value.clone())),
+            Change::CredentialsFile { value } => ("credentials_file", one(value.clone())),
+            Change::Watched { profile, value } => {
+                let mut names: Vec<String> =
+                    watched.iter().filter(|name| *name != profile).cloned().collect();
+                names.extend(value.then(|| profile.clone()));
+                self.set_watched(&names);
+                return Ok(());
+            }
+            Change::ProfileKeepFresh { profile, value } => {
+                return self
+                    .put(&Name::of_profile(profile, "silent_renewal")?, one(value.map(|on| on.to_string())));
+            }
+            Change::Label { profile, value } => return self.change_label(profile, value.as_ref()),
+        };
+        self.put(&Name::parse(name)?, words)
+    }
+
+    fn change_label(&mut self, profile: &str, label: Option<&Label>) -> Result<(), PreferencesError> {
+        let color = label.map(|label| vec![label.color.as_str().to_owned()]);
+        let mut changed = self.clone();
+        changed.put(&Name::of_profile(profile, "label")?, label.map(|label| vec![label.text.clone()]))?;
+        changed.put(&Name::of_profile(profile, "label_color")?, color)?;
+        *self = changed;
+        Ok(())
+    }
+
+    /// Sets a preference, or takes its choice back.
+    fn put(&mut self, name: &Name, words: Option<Vec<String>>) -> Result<(), PreferencesError> {
+        match words {
+            Some(words) => self.set(name, &words),
+            None => self.unset(name),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::preferences::{Expected, LabelColor, Theme};
+
+    fn changed(text: &str, change: &PreferenceChange) -> Result<String, PreferencesError> {
+        let mut preferences = Preferences::parse(text).expect("it is read");
+        preferences.change(change, &["dev".to_owned()]).map(|()| preferences.to_text())
+    }
+
+    #[test]
+    fn a_choice_is_written_and_taken_back() {
+        let text = changed("", &PreferenceChange::Theme { value: Some(Theme::Dark) }).expect("changed");
+        assert_eq!(text, "version = 1\ntheme = \"dark\"\n");
+        assert_eq!(
+            changed(&text, &PreferenceChange::Theme { value: None }).expect("changed"),
+            "version = 1\n"
+        );
+        let minutes = PreferenceChange::NotifyMinutes { value: Some(vec![30, 10]) };
+        assert_eq!(changed("", &minutes).expect("changed"), "version = 1\nnotify_minutes = [30, 10]\n");
+    }
+
+    #[test]
+    fn the_first_choice_of_what_is_watched_begins_with_what_is() {
+        let add = PreferenceChange::Watched { profile: "ops".to_owned(), value: true };
+        assert_eq!(changed("", &add).expect("changed"), "version = 1\nwatched = [\"dev\", \"ops\"]\n");
+        let remove = PreferenceChange::Watched { profile: "dev".to_owned(), value: false };
+        assert_eq!(changed("", &remove).expect("changed"), "version = 1\nwatched = []\n");
+    }
+
+    #[test]
+    fn a_label_is_written_whole_or_not_at_all() {
+        let label = |text: &str| PreferenceChange::Label {
+            profile: "a.b".to_owned(),
+            value: Some(Label { text: text.to_owned(), color: LabelColor::Red }),
+        };
+        let text = changed("", &label("prod")).expect("changed");
+        assert_eq!(text, "version = 1\n\n[profiles.\"a.b\"]\nlabel = \"prod\"\nlabel_color = \"red\"\n");
+        let refused = changed(&text, &label("a very long word")).unwrap_err();
+        assert!(
+            matches!(refused, PreferencesError::Refused { expected: Expected::Label, .. }),
+            "{refused:?}"
+        );
+    }
+}

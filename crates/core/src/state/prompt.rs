@@ -1,0 +1,128 @@
+//! The prompt for an MFA code: for whom, and what came of the last code.
+
+use super::{AttemptId, Effect, State};
+use crate::Timestamp;
+use crate::problem::{Code, Problem};
+use crate::session::{Link, Renewable, Session};
+use crate::view::window::{PromptView, SameDevice, role_name, words};
+
+/// Somebody is asked for a code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Asking {
+    profile: String,
+    /// The renewal that tries a code.
+    trying: Option<AttemptId>,
+    refusal: Option<Problem>,
+}
+
+impl State {
+    /// Opens the prompt for a profile. While a code is being tried for another one, that one stays.
+    pub(super) fn ask(&mut self, profile: String) -> Vec<Effect> {
+        if self.asking.as_ref().is_none_or(|asking| asking.trying.is_none() && asking.profile != profile) {
+            self.asking = Some(Asking { profile, trying: None, refusal: None });
+        }
+        vec![Effect::OpenPrompt]
+    }
+
+    /// A code was typed; whoever performs the effects keeps it. It is good for the profile that was
+    /// asked for, and for those chosen beside it.
+    pub(super) fn code_given(&mut self, also: &[String], now: Timestamp) -> Vec<Effect> {
+        let Some(asking) = self.asking.clone().filter(|asking| asking.trying.is_none()) else {
+            return Vec::new();
+        };
+        let beside: Vec<String> = self
+            .same_device(&asking.profile, now)
+            .into_iter()
+            .map(|session| session.profile.clone())
+            .filter(|profile| also.contains(profile))
+            .collect();
+        let mut attempts = Vec::new();
+        for profile in std::iter::once(asking.profile.clone()).chain(beside) {
+            if let Some(attempt) = self.begin(profile.clone(), false) {
+                attempts.push((attempt, profile));
+            }
+        }
+        let trying = attempts.first().map(|(attempt, _)| *attempt);
+        self.asking = Some(Asking { trying, refusal: None, ..asking });
+        if attempts.is_empty() { Vec::new() } else { vec![Effect::RenewWithCode { attempts }] }
+    }
+
+    /// The prompt was closed by its user.
+    pub(super) fn prompt_closed(&mut self) {
+        self.asking = None;
+    }
+
+    /// What a renewal's end means for the prompt.
+    pub(super) fn prompt_heard(&mut self, attempt: AttemptId, result: Result<(), &Problem>) -> Vec<Effect> {
+        let Some(asking) = self.asking.as_mut().filter(|asking| asking.trying == Some(attempt)) else {
+            return Vec::new();
+        };
+        asking.trying = None;
+        match result {
+            Ok(()) => {
+                self.asking = None;
+                vec![Effect::ClosePrompt]
+            }
+            Err(problem) => {
+                asking.refusal = Some(problem.clone());
+                Vec::new()
+            }
+        }
+    }
+
+    /// Whether the prompt itself says why a renewal failed.
+    pub(super) fn is_said_in_prompt(&self, profile: &str, problem: &Problem) -> bool {
+        matches!(problem.code, Code::MfaRefused | Code::MfaMalformed)
+            && self.asking.as_ref().is_some_and(|asking| asking.profile == profile)
+    }
+
+    /// What the prompt shows, while there is one.
+    pub fn prompt(&self, now: Timestamp) -> Option<PromptView> {
+        let asking = self.asking.as_ref()?;
+        let session = self.snapshot.session(&asking.profile)?;
+        let settings = &self.snapshot.settings;
+        let own = session.renewal_chain().first();
+        let same_device = self.same_device(&asking.profile, now).into_iter().map(|session| SameDevice {
+            profile: session.profile.clone(),
+            label: settings.label(&session.profile).cloned(),
+        });
+        Some(PromptView {
+            profile: asking.profile.clone(),
+            account: session.account_id.clone(),
+            role: own.and_then(|link| role_name(link.role_arn.as_deref()?)),
+            via: session.renewal_chain().get(1).and_then(|link| link.profile.clone()),
+            serial: device(session)?.mfa_serial.clone()?,
+            label: settings.label(&asking.profile).cloned(),
+            same_device: same_device.collect(),
+            busy: asking.trying.is_some(),
+            refusal: asking.refusal.as_ref().map(|problem| words(problem, &self.text, &self.snapshot.paths)),
+            language: self.text.language().as_str(),
+        })
+    }
+
+    /// Watched profiles whose code comes from the same device and whose call is signed by the same keys:
+    /// one code makes a session that signs for all of them.
+    fn same_device(&self, profile: &str, now: Timestamp) -> Vec<&Session> {
+        let Some(asked) = self.snapshot.session(profile) else { return Vec::new() };
+        let key = |session: &Session| {
+            let serial = device(session)?.mfa_serial.clone()?;
+            // Only where the device's role is assumed straight from keys: a role's session asks for no code.
+            let keys = session.renewal_chain().iter().position(|link| link.mfa_serial.is_some())? + 1;
+            let signer = session.renewal_chain().get(keys)?;
+            (signer.method != "assume-role").then(|| (serial, signer.profile.clone(), signer.method))
+        };
+        let Some(wanted) = key(asked) else { return Vec::new() };
+        let waits = |session: &&Session| {
+            session.profile != profile
+                && session.renewable(now) == Renewable::Mfa
+                && !self.is_renewing(&session.profile)
+                && key(session).as_ref() == Some(&wanted)
+        };
+        self.snapshot.watched(now).into_iter().filter(waits).collect()
+    }
+}
+
+/// The link of a chain that asks for the code.
+fn device(session: &Session) -> Option<&Link> {
+    session.renewal_chain().iter().find(|link| link.mfa_serial.is_some())
+}

@@ -1,0 +1,57 @@
+//! What the window and the prompt are told: everything once, then what changed.
+
+use super::{Effect, State};
+use crate::Timestamp;
+use crate::view::window::{PromptView, WindowMessage, WindowView, view};
+
+/// What they show already.
+#[derive(Default)]
+pub(super) struct Told {
+    window: Window,
+    prompt: Option<PromptView>,
+}
+
+#[derive(Default)]
+enum Window {
+    /// There is none.
+    #[default]
+    None,
+    /// It shows nothing yet.
+    Asks,
+    /// It shows this.
+    Shows(Box<WindowView>),
+}
+
+impl Told {
+    pub(super) fn window_asks(&mut self) {
+        self.window = Window::Asks;
+    }
+
+    pub(super) fn window_gone(&mut self) {
+        self.window = Window::None;
+    }
+}
+
+impl State {
+    /// Brings the window and the prompt to what holds now. Nothing is worked out while neither is there.
+    pub(super) fn tell(&mut self, now: Timestamp) -> Vec<Effect> {
+        let window = self.tell_window(now).map(Effect::TellWindow);
+        let prompt = self.prompt(now);
+        let news = prompt.clone().filter(|prompt| self.told.prompt.as_ref() != Some(prompt));
+        self.told.prompt = prompt;
+        window.into_iter().chain(news.map(Effect::TellPrompt)).collect()
+    }
+
+    fn tell_window(&mut self, now: Timestamp) -> Option<WindowMessage> {
+        if matches!(self.told.window, Window::None) || !self.has_read {
+            return None;
+        }
+        let new = view(self, now);
+        let message = match &self.told.window {
+            Window::Shows(old) => WindowMessage::Patch(Box::new(new.patch_from(old)?)),
+            _ => WindowMessage::View(Box::new(new.clone())),
+        };
+        self.told.window = Window::Shows(Box::new(new));
+        Some(message)
+    }
+}

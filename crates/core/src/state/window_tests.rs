@@ -1,0 +1,165 @@
+//! The window and the prompt, event by event.
+
+use super::*;
+use crate::export::Shell;
+use crate::problem::Code;
+use crate::testing::{now, session, snapshot, surroundings};
+use crate::text::Language;
+use crate::view::window::{Group, NeedKind, Progress, SessionRow, WindowPatch, WindowView};
+
+const CONFIG: &str = "\
+[profile dev]\nrole_arn = arn:aws:iam::123456789012:role/path/Dev\nsource_profile = base
+[profile admin]\nrole_arn = arn:aws:iam::123456789012:role/Admin\nsource_profile = base
+mfa_serial = arn:aws:iam::123456789012:mfa/ana
+[profile root]\nrole_arn = arn:aws:iam::123456789012:role/Root\nsource_profile = base
+mfa_serial = arn:aws:iam::123456789012:mfa/ana
+[profile other]\nrole_arn = arn:aws:iam::123456789012:role/Other\nsource_profile = base
+mfa_serial = arn:aws:iam::123456789012:mfa/bob
+";
+
+fn reading(left: &[(&str, Option<i64>)]) -> Event {
+    let sessions = left.iter().map(|(profile, minutes)| session(CONFIG, profile, *minutes)).collect();
+    Event::Read(Box::new(snapshot(sessions)))
+}
+
+fn state(left: &[(&str, Option<i64>)]) -> State {
+    let mut state = State::new(surroundings(Language::English));
+    state.apply(reading(left), now());
+    state
+}
+
+fn click(profile: &str) -> Event {
+    Event::Clicked(Action::Renew { profile: profile.to_owned() })
+}
+
+fn messages(effects: Vec<Effect>) -> Vec<WindowMessage> {
+    let message = |effect| match effect {
+        Effect::TellWindow(message) => Some(message),
+        _ => None,
+    };
+    effects.into_iter().filter_map(message).collect()
+}
+
+fn everything(state: &mut State) -> WindowView {
+    match messages(state.apply(Event::WindowAsks, now())).pop() {
+        Some(WindowMessage::View(view)) => *view,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn row<'v>(view: &'v WindowView, profile: &str) -> &'v SessionRow {
+    view.sessions.iter().find(|row| row.profile == profile).expect("a row")
+}
+
+fn prompts(effects: &[Effect]) -> Vec<PromptView> {
+    let prompt = |effect: &Effect| match effect {
+        Effect::TellPrompt(view) => Some(view.clone()),
+        _ => None,
+    };
+    effects.iter().filter_map(prompt).collect()
+}
+
+#[test]
+fn a_window_is_told_everything_once_and_then_what_changed() {
+    let mut state = state(&[("dev", Some(42)), ("admin", Some(4)), ("base", None)]);
+    assert_eq!(messages(state.apply(click("dev"), now())), []);
+    let view = everything(&mut state);
+    assert_eq!(view.sessions.len(), 3);
+    let dev = row(&view, "dev");
+    assert_eq!((dev.group, dev.progress, dev.need), (Group::Watching, Some(Progress::Renewing), None));
+    assert_eq!((dev.role.as_deref(), dev.via.as_deref()), (Some("Dev"), Some("base")));
+    assert_eq!(dev.place, "config:2");
+    let admin = row(&view, "admin");
+    assert_eq!((admin.group, admin.need, admin.mfa), (Group::NeedsYou, Some(NeedKind::Mfa), true));
+    assert_eq!(row(&view, "base").group, Group::AlwaysValid);
+    assert_eq!(view.app.next_need.as_ref().map(|next| next.need), Some(NeedKind::Mfa));
+    assert_eq!(messages(state.apply(Event::WokeUp, now())), []);
+    let patch = messages(state.apply(reading(&[("dev", Some(42)), ("admin", Some(60))]), now()));
+    let [WindowMessage::Patch(patch)] = &patch[..] else { panic!("{patch:?}") };
+    let names: Vec<&str> = patch.sessions.iter().map(|row| row.profile.as_str()).collect();
+    assert_eq!(names, ["admin"]);
+    assert_eq!(patch.order.as_deref(), Some(&["dev".to_owned(), "admin".to_owned()][..]));
+    assert_eq!((&patch.caches, &patch.preferences), (&None, &None));
+    state.apply(Event::WindowGone, now());
+    assert_eq!(messages(state.apply(reading(&[("dev", Some(1))]), now())), []);
+}
+
+#[test]
+fn an_equal_view_is_no_patch_and_one_row_is_one_row() {
+    let mut state = state(&[("dev", Some(42)), ("admin", Some(40))]);
+    let view = everything(&mut state);
+    assert_eq!(view.patch_from(&view), None);
+    let mut changed = view.clone();
+    changed.sessions[1].watched = false;
+    let patch = changed.patch_from(&view).expect("a patch");
+    let expected = WindowPatch { sessions: vec![changed.sessions[1].clone()], ..WindowPatch::default() };
+    assert_eq!(patch, expected);
+}
+
+#[test]
+fn a_code_is_asked_for_tried_refused_and_taken() {
+    let mut state = state(&[("admin", Some(4)), ("root", Some(3)), ("other", Some(2)), ("dev", Some(50))]);
+    let opened = state.apply(click("admin"), now());
+    assert!(opened.contains(&Effect::OpenPrompt), "{opened:?}");
+    let [asks] = &prompts(&opened)[..] else { panic!("{opened:?}") };
+    assert_eq!((asks.profile.as_str(), asks.role.as_deref()), ("admin", Some("Admin")));
+    assert_eq!(asks.serial, "arn:aws:iam::123456789012:mfa/ana");
+    let beside: Vec<&str> = asks.same_device.iter().map(|same| same.profile.as_str()).collect();
+    assert_eq!(beside, ["root"], "another device has other codes");
+    let given = state.apply(Event::CodeGiven { also: vec!["root".to_owned(), "dev".to_owned()] }, now());
+    let Some(Effect::RenewWithCode { attempts }) = given.first() else { panic!("{given:?}") };
+    let names: Vec<&str> = attempts.iter().map(|(_, profile)| profile.as_str()).collect();
+    assert_eq!(names, ["admin", "root"], "dev takes no code");
+    assert!(prompts(&given)[0].busy);
+    // A second code while the first is being tried is not taken.
+    assert_eq!(state.apply(Event::CodeGiven { also: Vec::new() }, now()), []);
+    let end =
+        |state: &mut State, index: usize, attempts: &[(AttemptId, String)], result: Result<(), Code>| {
+            let (attempt, profile) = attempts[index].clone();
+            let result = result.map_err(|code| Problem::new(code).with("serial", "x"));
+            state.apply(Event::RenewalFinished { attempt, profile, result }, now())
+        };
+    let attempts = attempts.clone();
+    let refused = end(&mut state, 0, &attempts, Err(Code::MfaRefused));
+    let [said] = &prompts(&refused)[..] else { panic!("{refused:?}") };
+    assert_eq!(said.refusal.as_ref().map(|words| words.code), Some("mfa_refused"));
+    assert!(!said.busy && !format!("{:?}", state.tray(now())).contains("failed"), "the prompt says it");
+    end(&mut state, 1, &attempts, Err(Code::MfaRefused));
+    let given = state.apply(Event::CodeGiven { also: Vec::new() }, now());
+    let Some(Effect::RenewWithCode { attempts }) = given.first() else { panic!("{given:?}") };
+    let done = end(&mut state, 0, &attempts.clone(), Ok(()));
+    assert!(done.contains(&Effect::ClosePrompt), "{done:?}");
+    assert_eq!(state.prompt(now()), None);
+}
+
+#[test]
+fn closing_the_prompt_cancels_and_a_later_answer_changes_nothing() {
+    let mut state = state(&[("admin", Some(4))]);
+    state.apply(click("admin"), now());
+    let given = state.apply(Event::CodeGiven { also: Vec::new() }, now());
+    let Some(Effect::RenewWithCode { attempts }) = given.first() else { panic!("{given:?}") };
+    let (attempt, profile) = attempts[0].clone();
+    state.apply(Event::PromptClosed, now());
+    let late = Event::RenewalFinished { attempt, profile, result: Ok(()) };
+    assert_eq!(state.apply(late, now()), [Effect::Read]);
+    assert_eq!(state.apply(Event::CodeGiven { also: Vec::new() }, now()), []);
+}
+
+#[test]
+fn keys_are_copied_by_the_shell_alone() {
+    let mut state = state(&[("dev", Some(42))]);
+    let copy = Action::CopyKeys { profile: "dev".to_owned(), shell: Shell::Fish };
+    let effects = state.apply(Event::Clicked(copy), now());
+    assert_eq!(effects, [Effect::CopyKeys { profile: "dev".to_owned(), shell: Shell::Fish }]);
+}
+
+#[test]
+fn no_tray_host_is_told_once_and_the_window_knows() {
+    let mut state = state(&[("dev", Some(42))]);
+    let gone = || Event::TrayHost { there: false };
+    assert_eq!(state.apply(gone(), now()).len(), 1);
+    assert_eq!(state.apply(gone(), now()), []);
+    assert!(!everything(&mut state).app.has_tray);
+    state.apply(Event::TrayHost { there: true }, now());
+    assert!(state.has_tray);
+}
