@@ -5,6 +5,7 @@
 
 pub mod cache;
 pub mod export;
+pub mod history;
 pub mod memory;
 pub mod notices;
 pub mod paths;

@@ -27,6 +27,11 @@ macro_rules! codes {
             /// Every code, for the test that holds each has its sentence in every language.
             pub const ALL: &'static [Code] = &[$(Code::$variant,)*];
 
+            /// The code of an identifier.
+            pub fn parse(text: &str) -> Option<Self> {
+                match text { $($text => Some(Code::$variant),)* _ => None }
+            }
+
             /// The identifier as `--json` shows it.
             pub fn as_str(self) -> &'static str {
                 match self { $(Code::$variant => $text,)* }

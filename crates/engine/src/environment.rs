@@ -7,13 +7,15 @@ use sandglass_core::problem::{Code, Problem};
 use sandglass_core::text::Language;
 use sandglass_core::variables::Variables;
 
-use crate::os;
+use crate::{in_use, os};
 
-/// The variables and directories of this process.
+/// The variables and directories of this process, and what the user chose in their place.
 #[derive(Clone)]
 pub struct Environment {
-    /// Every variable.
+    /// Every variable, those the preferences stand for included.
     pub variables: Variables,
+    /// The variables this process was started with.
+    pub process: Variables,
     /// Where the AWS files are.
     pub paths: AwsPaths,
     /// Where this user's programs keep their settings.
@@ -36,6 +38,19 @@ impl Environment {
 
     /// The same from given variables. Fails when they do not say where the home directory is.
     pub fn from_variables(variables: Variables) -> Result<Self, Problem> {
+        Self::before_preferences(variables).map(|environment| environment.settled())
+    }
+
+    /// The same with the preferences as they are now, for a program that runs while they change. What
+    /// is wrong with them is said by whoever reads them for their own sake.
+    #[must_use]
+    pub fn settled(&self) -> Self {
+        let machine = crate::read_preferences(self).map(|found| found.settings().machine.clone());
+        let variables = in_use::with_choices(&self.process, &machine.unwrap_or_default());
+        Self { paths: AwsPaths::new(&self.paths.home, &variables), variables, ..self.clone() }
+    }
+
+    fn before_preferences(variables: Variables) -> Result<Self, Problem> {
         let home = variables
             .first_non_empty(os::HOME_VARIABLES)
             .map(|(_, home)| PathBuf::from(home))
@@ -46,8 +61,14 @@ impl Environment {
             preferences: directories.config.join("preferences.toml"),
             config_home: directories.config_home,
             state_dir: directories.state,
+            process: variables.clone(),
             variables,
         })
+    }
+
+    /// The log of the desktop program.
+    pub fn log(&self) -> PathBuf {
+        self.state_dir.join("sandglass.log")
     }
 
     /// The language the user's locale asks for.

@@ -7,8 +7,11 @@
 pub mod cache;
 mod clock;
 mod credentials;
+mod details;
 mod environment;
 mod files;
+mod history;
+mod in_use;
 mod instance;
 mod lock;
 mod memory;
@@ -23,6 +26,7 @@ mod watch;
 
 pub use clock::{Clock, SystemClock};
 pub use credentials::credentials;
+pub use details::details;
 pub use environment::Environment;
 pub use instance::InstanceLock;
 pub use memory::{read_memory, store_memory};

@@ -35,11 +35,13 @@ pub fn snapshot(environment: &Environment) -> Snapshot {
         .collect();
     let owners = Owners::new(&read.profiles, resolutions.iter());
     // A cache directory that cannot be read shows in the profiles that need it.
-    let caches = crate::cache::list(environment, Place::Cli, &owners).unwrap_or_default();
+    let list = |place| crate::cache::list(environment, place, &owners).unwrap_or_default();
+    let caches = Place::ALL.into_iter().flat_map(list).collect();
     let mut problems = std::mem::take(&mut read.problems);
     problems.extend(sandglass_core::resolve::file_errors(&read.profiles));
     problems.extend(unusable);
-    Snapshot { paths: environment.paths.clone(), sessions, caches, problems, settings }
+    let in_use = crate::in_use::in_use(environment, &settings.machine);
+    Snapshot { paths: environment.paths.clone(), sessions, caches, problems, settings, in_use }
 }
 
 fn session(
@@ -71,6 +73,13 @@ pub(crate) fn resolve_refresh(
     let mut source = refresh_source(profiles, &environment.variables, profile, refresh)?;
     source.settle_local_time(&os::local_to_utc);
     Ok(source)
+}
+
+/// The session of a profile that was resolved from these files.
+pub(crate) fn session_of(environment: &Environment, profiles: &Profiles, resolution: &Resolution) -> Session {
+    let settings = crate::read_preferences(environment).map(|found| found.settings().clone());
+    let cache = CliCache::new(&environment.paths.cli_cache);
+    session(environment, profiles, resolution, &settings.unwrap_or_default(), &cache)
 }
 
 /// One profile's session, even of a name that is in neither file.

@@ -1,8 +1,17 @@
 //! Everything about one session: its chain, its settings, what happened to it.
 
+use aws_files::{Profiles, python_int};
 use serde::Serialize;
 
-use super::Words;
+use super::settings::settings;
+use super::{Words, words};
+use crate::Timestamp;
+use crate::history::{Happened, What};
+use crate::paths::AwsPaths;
+use crate::problem::Problem;
+use crate::resolve::{Resolution, StaticKeys};
+use crate::session::{Link, Session};
+use crate::text::{Text, short_place};
 
 /// What the details pane shows beside its row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -91,4 +100,62 @@ pub struct HistoryRow {
     pub until: Option<i64>,
     /// For a failure: why, in a few words.
     pub reason: Option<String>,
+}
+
+/// What the details are made of.
+pub struct DetailInputs<'a> {
+    /// Both files.
+    pub profiles: &'a Profiles,
+    /// Where the credentials come from.
+    pub resolution: &'a Resolution,
+    /// What is known of the session.
+    pub session: &'a Session,
+    /// The credentials a command would use now, where they are at hand.
+    pub keys: Option<&'a StaticKeys>,
+    /// What happened, newest first.
+    pub history: &'a [Happened],
+    /// Where the files are.
+    pub paths: &'a AwsPaths,
+}
+
+/// Everything about one session, at `now`.
+pub fn details(inputs: &DetailInputs<'_>, text: &Text, now: Timestamp) -> SessionDetails {
+    let session = inputs.session;
+    let steps = |links: &[Link]| links.iter().rev().map(|link| step(inputs, link)).collect();
+    SessionDetails {
+        profile: session.profile.clone(),
+        arn: session.renewal_chain().first().and_then(|link| link.role_arn.clone()),
+        chain: steps(&session.chain),
+        refresh: steps(&session.refresh),
+        settings: settings(inputs),
+        problems: session.problems(now).iter().map(|problem| words(problem, text, inputs.paths)).collect(),
+        history: inputs.history.iter().map(|happened| history_row(happened, text, inputs.paths)).collect(),
+    }
+}
+
+fn step(inputs: &DetailInputs<'_>, link: &Link) -> ChainStep {
+    let profile = link.profile.as_deref().and_then(|name| inputs.profiles.get(name));
+    let is_role = link.method == "assume-role";
+    let duration = profile.filter(|_| is_role).and_then(|profile| profile.get("duration_seconds"));
+    ChainStep {
+        profile: link.profile.clone(),
+        method: link.method,
+        role_arn: link.role_arn.clone(),
+        mfa_serial: link.mfa_serial.clone(),
+        place: short_place(&link.at, inputs.paths),
+        expires_at: link.expires.instant().map(|end| end.timestamp_millis()),
+        duration: duration.and_then(|setting| python_int(setting.value())),
+        cached: matches!(link.method, "assume-role" | "sso" | "assume-role-with-web-identity")
+            && link.expires.instant().is_some(),
+    }
+}
+
+fn history_row(happened: &Happened, text: &Text, paths: &AwsPaths) -> HistoryRow {
+    let (what, until, reason) = match happened.what {
+        What::Renewed { silent, until } => {
+            (if silent { "renewed_silently" } else { "renewed" }, Some(until.timestamp_millis()), None)
+        }
+        What::Failed { code } => ("failed", None, Some(text.problem_brief(&Problem::new(code), paths))),
+    };
+    HistoryRow { at: happened.at.timestamp_millis(), what, until, reason }
 }

@@ -10,6 +10,7 @@ mod patch;
 mod preferences;
 mod prompt;
 mod sessions;
+mod settings;
 #[cfg(test)]
 mod typescript;
 
@@ -23,7 +24,7 @@ use crate::text::Text;
 
 pub use app::{AppView, Condition, FileProblem, NetworkAnswer, NextNeed, WrittenFile};
 pub use caches::{CacheRow, CleanResult, Consequence};
-pub use details::{ChainStep, HistoryRow, Overridden, SessionDetails, SettingRow};
+pub use details::{ChainStep, DetailInputs, HistoryRow, Overridden, SessionDetails, SettingRow, details};
 pub use patch::WindowPatch;
 pub use preferences::{FileInUse, FileOrigin, Preference, PreferenceChange, PreferencesView};
 pub use prompt::{PromptAnswer, PromptView, SameDevice};

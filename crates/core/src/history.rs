@@ -1,0 +1,113 @@
+//! What happened to a session, without secrets: one JSON object a line.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Timestamp;
+use crate::problem::Code;
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Happened {
+    /// When.
+    pub at: Timestamp,
+    /// To which profile.
+    pub profile: String,
+    /// What.
+    pub what: What,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// There was a new session.
+    Renewed {
+        /// Whether nobody asked for it.
+        silent: bool,
+        /// When it runs out.
+        until: Timestamp,
+    },
+    /// There was none.
+    Failed {
+        /// Why.
+        code: Code,
+    },
+}
+
+/// A line of the file.
+#[derive(Serialize, Deserialize)]
+struct Line<'a> {
+    at: Timestamp,
+    profile: std::borrow::Cow<'a, str>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    silent: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    until: Option<Timestamp>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    failed: Option<std::borrow::Cow<'a, str>>,
+}
+
+impl Happened {
+    /// The line to store, with its end.
+    pub fn to_line(&self) -> String {
+        let (silent, until, failed) = match self.what {
+            What::Renewed { silent, until } => (silent, Some(until), None),
+            What::Failed { code } => (false, None, Some(code.as_str().into())),
+        };
+        let line = Line { at: self.at, profile: (&self.profile).into(), silent, until, failed };
+        serde_json::to_string(&line).unwrap_or_default() + "\n"
+    }
+
+    /// Reads a line; none for one that is damaged or of another version.
+    pub fn parse(line: &str) -> Option<Self> {
+        let line: Line<'_> = serde_json::from_str(line).ok()?;
+        let what = match (line.until, line.failed) {
+            (Some(until), _) => What::Renewed { silent: line.silent, until },
+            (None, Some(code)) => What::Failed { code: Code::parse(&code)? },
+            (None, None) => return None,
+        };
+        Some(Self { at: line.at, profile: line.profile.into_owned(), what })
+    }
+}
+
+/// What happened to a profile since `since`, newest first. The same failure again and again is one.
+pub fn of_profile(text: &str, profile: &str, since: Timestamp) -> Vec<Happened> {
+    let all = text.lines().filter_map(Happened::parse);
+    let mut found: Vec<Happened> =
+        all.filter(|happened| happened.profile == profile && happened.at >= since).collect();
+    found.dedup_by(|later, earlier| {
+        let same = matches!(later.what, What::Failed { .. }) && later.what == earlier.what;
+        if same {
+            earlier.at = later.at;
+        }
+        same
+    });
+    found.reverse();
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeDelta;
+
+    use super::*;
+    use crate::testing::now;
+
+    #[test]
+    fn a_line_is_read_as_it_was_written_and_junk_is_passed_over() {
+        let minute = |count| now() + TimeDelta::minutes(count);
+        let happened = |at, what| Happened { at, profile: "a \"b\"".to_owned(), what };
+        let failed = || What::Failed { code: Code::Network };
+        let all = [
+            happened(minute(0), What::Renewed { silent: true, until: minute(60) }),
+            happened(minute(1), failed()),
+            happened(minute(2), failed()),
+            happened(minute(3), What::Renewed { silent: false, until: minute(63) }),
+        ];
+        let text: String = all.iter().map(Happened::to_line).collect();
+        let text = format!("junk\n{{\"at\":3}}\n{text}{{\"at\"");
+        let found = of_profile(&text, "a \"b\"", minute(0));
+        assert_eq!(found, [all[3].clone(), all[2].clone(), all[0].clone()]);
+        assert_eq!(of_profile(&text, "a \"b\"", minute(3)).len(), 1);
+        assert_eq!(of_profile(&text, "b", minute(0)), []);
+    }
+}

@@ -1,0 +1,164 @@
+//! The settings of a profile, each with its place and with what it overrides.
+
+use aws_files::{FileKind, Profile, Secret, Section, Setting};
+
+use super::{DetailInputs, Overridden, SettingRow};
+use crate::problem::Origin;
+use crate::text::short_place;
+
+/// As `aws configure list` masks: so many stars and the last four characters, shorter values whole of
+/// stars.
+const STARS: usize = 16;
+const SHOWN: usize = 4;
+
+/// Every key of the profile, the region in force, and the credentials a command would use.
+pub(super) fn settings(inputs: &DetailInputs<'_>) -> Vec<SettingRow> {
+    let mut rows = Vec::new();
+    if let Some(profile) = inputs.profiles.get(&inputs.session.profile) {
+        rows.extend(names(profile).into_iter().map(|name| file_row(inputs, profile, name)));
+    }
+    region(inputs, &mut rows);
+    if let Some(keys) = inputs.keys {
+        let method = inputs.session.chain.first().map_or("", |link| link.method);
+        let row = |name: &str, value: &str| SettingRow {
+            name: name.to_owned(),
+            value: masked(value),
+            from: method.to_owned(),
+            overrides: Vec::new(),
+        };
+        rows.push(row("access_key", &keys.access_key_id));
+        rows.push(row("secret_key", keys.secret_access_key.expose()));
+    }
+    rows
+}
+
+/// Each key once, in the order of the lines, config first.
+fn names(profile: &Profile) -> Vec<&str> {
+    let mut names: Vec<&str> = Vec::new();
+    let sections = [profile.config.as_ref(), profile.credentials.as_ref()];
+    for name in sections.into_iter().flatten().flat_map(Section::keys) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// Credentials before config, as all readers have it.
+fn file_row(inputs: &DetailInputs<'_>, profile: &Profile, name: &str) -> SettingRow {
+    let in_file = |kind: FileKind| {
+        let section = match kind {
+            FileKind::Credentials => profile.credentials.as_ref(),
+            FileKind::Config => profile.config.as_ref(),
+        };
+        section.and_then(|section| section.get(name))
+    };
+    let mut found = [FileKind::Credentials, FileKind::Config].into_iter().filter_map(in_file);
+    let shown = |setting: &Setting| {
+        (shown(name, setting.value()), short_place(&Origin::File(setting.at), inputs.paths))
+    };
+    let (value, from) = found.next().map_or_else(Default::default, shown);
+    let overrides = found.map(shown).map(|(value, from)| Overridden { value, from }).collect();
+    SettingRow { name: name.to_owned(), value, from, overrides }
+}
+
+/// A variable comes before the profile's region.
+fn region(inputs: &DetailInputs<'_>, rows: &mut Vec<SettingRow>) {
+    let Some(region) = &inputs.resolution.client.region else { return };
+    let Origin::Variable(variable) = region.at else { return };
+    let old = rows.iter().position(|row| row.name == "region").map(|index| rows.remove(index));
+    let overrides = old.into_iter().flat_map(|old| {
+        std::iter::once(Overridden { value: old.value, from: old.from }).chain(old.overrides)
+    });
+    rows.push(SettingRow {
+        name: "region".to_owned(),
+        value: region.value.clone(),
+        from: variable.to_owned(),
+        overrides: overrides.collect(),
+    });
+}
+
+/// A value as it may be seen: what is or may hold a secret is masked.
+fn shown(name: &str, value: &str) -> String {
+    // What a key is called tells, not what it holds: tools add keys of their own.
+    let secret =
+        ["secret", "password", "passphrase", "access_key", "token"].iter().any(|word| name.contains(word));
+    match name {
+        "web_identity_token_file" => value.to_owned(),
+        // Its arguments may hold a password; the program does not.
+        "credential_process" => program(value),
+        _ if secret => masked(value),
+        _ => value.split_whitespace().collect::<Vec<_>>().join(" "),
+    }
+}
+
+fn program(command: &str) -> String {
+    let command = command.trim();
+    let (program, rest) = match command.strip_prefix('"').and_then(|quoted| quoted.split_once('"')) {
+        Some((program, rest)) => (program, rest),
+        None => command.split_once(char::is_whitespace).unwrap_or((command, "")),
+    };
+    if rest.trim().is_empty() { program.to_owned() } else { format!("{program} …") }
+}
+
+/// `****************MPLE`.
+pub(super) fn masked(value: &str) -> String {
+    let value = Secret::new(value.to_owned());
+    let count = value.expose().chars().count();
+    let end: String = value.expose().chars().skip(count.saturating_sub(SHOWN)).collect();
+    if count <= 2 * SHOWN { "*".repeat(STARS) } else { "*".repeat(STARS) + &end }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::paths::AwsPaths;
+    use crate::resolve::{Call, resolve};
+    use crate::session::{CacheReadings, Session};
+    use crate::testing::{paths, profiles};
+    use crate::variables::Variables;
+
+    fn rows(config: &str, credentials: &str, variables: &Variables) -> Vec<SettingRow> {
+        let profiles = profiles(config, credentials);
+        let resolution = resolve(&profiles, variables, &Call::Profile("x".to_owned()));
+        let session = Session::assess(&resolution, None, &CacheReadings::new());
+        let paths: AwsPaths = paths();
+        let inputs = DetailInputs {
+            profiles: &profiles,
+            resolution: &resolution,
+            session: &session,
+            keys: None,
+            history: &[],
+            paths: &paths,
+        };
+        settings(&inputs)
+    }
+
+    #[test]
+    fn a_setting_has_its_place_and_what_it_overrides() {
+        let variables: Variables = [("AWS_REGION", "eu-west-3")].into_iter().collect();
+        let found = rows("[profile x]\nregion = a\noutput = json\n", "[x]\nregion = b\n", &variables);
+        let region = found.iter().find(|row| row.name == "region").expect("a region");
+        assert_eq!((region.value.as_str(), region.from.as_str()), ("eu-west-3", "AWS_REGION"));
+        let overridden: Vec<(&str, &str)> =
+            region.overrides.iter().map(|other| (other.value.as_str(), other.from.as_str())).collect();
+        assert_eq!(overridden, [("b", "credentials:2"), ("a", "config:2")]);
+        assert_eq!(
+            found.iter().find(|row| row.name == "output").map(|row| row.from.as_str()),
+            Some("config:3")
+        );
+    }
+
+    #[test]
+    fn what_may_be_secret_is_masked() {
+        let config = "[profile x]\ncredential_process = \"/opt/my tool\" --password canary-1\nvendor_token = canary-2-secret\n";
+        let keys =
+            "[x]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = canary-3-secret-key\n";
+        let found = rows(config, keys, &Variables::default());
+        assert!(!format!("{found:?}").contains("canary"), "{found:?}");
+        let value = |name: &str| found.iter().find(|row| row.name == name).map(|row| row.value.as_str());
+        assert_eq!(value("aws_access_key_id"), Some("****************MPLE"));
+        assert_eq!(value("credential_process"), Some("/opt/my tool …"));
+        assert_eq!(masked("short"), "****************");
+    }
+}

@@ -1,0 +1,84 @@
+//! What happened to sessions, on the disk: appended to by every process of ours.
+
+use std::fs::OpenOptions;
+use std::io::Write;
+use std::path::PathBuf;
+
+use chrono::TimeDelta;
+use sandglass_core::Timestamp;
+use sandglass_core::history::{Happened, of_profile};
+
+use crate::lock::Lock;
+use crate::{Environment, os, store};
+
+/// So much is shown; twice as much is kept.
+const SHOWN: TimeDelta = TimeDelta::hours(24);
+/// A file is shortened when it grows beyond this: some thousand lines.
+const LARGEST: u64 = 256 * 1024;
+
+fn path(environment: &Environment) -> PathBuf {
+    environment.state_dir.join("history.jsonl")
+}
+
+/// Adds what happened. A history that cannot be kept keeps nobody from a session.
+pub(crate) fn record(environment: &Environment, happened: &Happened) {
+    let _ = append(environment, happened);
+}
+
+fn append(environment: &Environment, happened: &Happened) -> std::io::Result<()> {
+    let _lock = Lock::acquire_blocking(&environment.state_dir, "history")?;
+    let path = path(environment);
+    if std::fs::metadata(&path).is_ok_and(|found| found.len() > LARGEST) {
+        shorten(environment, happened.at)?;
+    }
+    let mut options = OpenOptions::new();
+    options.create(true).append(true);
+    os::owner_only(&mut options).open(&path)?.write_all(happened.to_line().as_bytes())
+}
+
+/// Keeps what is young, and no more than half of what may be.
+fn shorten(environment: &Environment, now: Timestamp) -> std::io::Result<()> {
+    let path = path(environment);
+    let text = std::fs::read_to_string(&path)?;
+    let young = |line: &&str| Happened::parse(line).is_some_and(|happened| now - happened.at < SHOWN * 2);
+    let kept: Vec<&str> = text.lines().filter(young).collect();
+    let mut from = 0;
+    let mut size: usize = kept.iter().map(|line| line.len() + 1).sum();
+    while size as u64 > LARGEST / 2 {
+        size -= kept[from].len() + 1;
+        from += 1;
+    }
+    let text: String = kept[from..].iter().flat_map(|line| [*line, "\n"]).collect();
+    store::own_file(&path, text.as_bytes())
+}
+
+/// What happened to a profile in the last 24 hours, newest first.
+pub(crate) fn read(environment: &Environment, profile: &str, now: Timestamp) -> Vec<Happened> {
+    let text = std::fs::read_to_string(path(environment)).unwrap_or_default();
+    of_profile(&text, profile, now - SHOWN)
+}
+
+#[cfg(test)]
+mod tests {
+    use sandglass_core::history::What;
+    use sandglass_core::variables::Variables;
+
+    use super::*;
+
+    #[test]
+    fn it_is_read_newest_first_and_never_grows_without_end() {
+        let home = tempfile::tempdir().expect("a directory");
+        let variables: Variables = [("HOME", home.path().to_str().expect("text"))].into_iter().collect();
+        let environment = Environment::from_variables(variables).expect("a home");
+        let start = Timestamp::UNIX_EPOCH;
+        let at = |second| start + TimeDelta::seconds(second);
+        for second in 0..4000 {
+            let what = What::Renewed { silent: true, until: at(second + 60) };
+            record(&environment, &Happened { at: at(second), profile: "a".repeat(100), what });
+        }
+        let size = std::fs::metadata(path(&environment)).expect("the file").len();
+        assert!(size <= LARGEST + 300, "{size}");
+        let found = read(&environment, &"a".repeat(100), at(4000));
+        assert!(found.len() > 100 && found[0].at == at(3999), "{}", found.len());
+    }
+}
