@@ -32,7 +32,10 @@ fn what_is_set_is_listed_and_comments_stay() {
         json!({"key": "watched", "value": null, "chosen": false}),
         json!({"key": "profiles.\"my prod\".silent_renewal", "value": false, "chosen": true}),
     ] {
-        assert!(listed.as_array().is_some_and(|all| all.contains(&expected)), "{expected} is not in {listed}");
+        assert!(
+            listed.as_array().is_some_and(|all| all.contains(&expected)),
+            "{expected} is not in {listed}"
+        );
     }
     assert_eq!(home.sandglass(&["preferences", "get", "notify_minutes"]).out, "30\n5\n");
     assert_eq!(home.sandglass(&["preferences", "unset", "notify_minutes"]).code, Some(0));
@@ -59,7 +62,9 @@ fn what_will_not_do_is_said_and_changes_nothing() {
     let broken = home.sandglass(&["preferences", "list"]);
     assert_eq!(broken.code, Some(1));
     assert!(
-        broken.err.contains("~/.config/sandglass/preferences.toml:2: snooze_minutes must be a number of minutes"),
+        broken
+            .err
+            .contains("~/.config/sandglass/preferences.toml:2: snooze_minutes must be a number of minutes"),
         "{}",
         broken.err
     );
