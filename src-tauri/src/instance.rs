@@ -1,6 +1,8 @@
-//! What must hold before the tray can start: a home, a display, and no other Sandglass.
+//! What must hold before the tray can start: nothing else was asked for, and there are a home, a display
+//! and no other Sandglass.
 
 use std::path::PathBuf;
+use std::process::ExitCode;
 
 use anyhow::bail;
 use sandglass_core::paths::AwsPaths;
@@ -9,10 +11,22 @@ use sandglass_core::text::{Language, Text};
 use sandglass_core::variables::Variables;
 use sandglass_engine::{Environment, InstanceLock, os, read_memory};
 
-/// Says something on standard error: there is no window to say it in.
-#[expect(clippy::print_stderr, reason = "the only way out before there is a tray")]
-pub(crate) fn complain(message: &str) {
-    eprintln!("sandglass-desktop: {message}");
+use crate::arguments::{Asked, HELP};
+use crate::log::complain;
+
+/// Answers what asks for no tray.
+#[expect(clippy::print_stdout, clippy::print_stderr, reason = "the only way out before there is a tray")]
+pub(crate) fn answer(asked: &Asked) -> Option<ExitCode> {
+    match asked {
+        Asked::Run => return None,
+        Asked::Help => println!("{HELP}"),
+        Asked::Version => println!("sandglass-desktop {}", env!("CARGO_PKG_VERSION")),
+        Asked::Unknown(argument) => {
+            eprintln!("sandglass-desktop: \"{argument}\" is not understood.\n\n{HELP}");
+            return Some(ExitCode::from(2));
+        }
+    }
+    Some(ExitCode::SUCCESS)
 }
 
 /// The variables and directories of this process.

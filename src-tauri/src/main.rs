@@ -2,8 +2,11 @@
 #![cfg_attr(windows, windows_subsystem = "windows")]
 
 mod actor;
+mod arguments;
+mod autostart;
 mod effects;
 mod instance;
+mod log;
 mod notify;
 mod tray;
 mod wake;
@@ -12,19 +15,25 @@ use std::process::ExitCode;
 
 use anyhow::Context;
 use sandglass_core::state::State;
-use sandglass_engine::{Environment, SystemClock};
+use sandglass_engine::{Environment, Log, SystemClock};
 use tauri::{App, RunEvent};
 use tokio::sync::mpsc;
 
+/// By which the system knows us: what xtask installs bears it (the desktop entry and the icon, the
+/// bundle, the shortcut), and so do notifications and what starts at login.
+const APPLICATION_ID: &str = "app.sandglass.desktop";
 /// Events wait here while the actor is busy; nothing sends more than a person clicks.
 const EVENTS: usize = 256;
 
 fn main() -> ExitCode {
     sandglass_engine::os::no_core_dumps();
+    if let Some(answered) = instance::answer(&arguments::parse(std::env::args_os().skip(1))) {
+        return answered;
+    }
     match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            instance::complain(&format!("{error:#}"));
+            log::complain(&format!("{error:#}"));
             ExitCode::FAILURE
         }
     }
@@ -33,9 +42,10 @@ fn main() -> ExitCode {
 fn run() -> anyhow::Result<()> {
     let environment = instance::environment()?;
     let Some(_lock) = instance::only_one(&environment) else {
-        instance::complain("Sandglass is already running: its icon is in the tray.");
+        log::complain("Sandglass is already running: its icon is in the tray.");
         return Ok(());
     };
+    log::start(Log::new(&environment.state_dir));
     instance::needs_a_display(&environment)?;
     let app = tauri::Builder::default()
         .setup(move |app| {
@@ -47,7 +57,10 @@ fn run() -> anyhow::Result<()> {
     app.run(|_, event| match event {
         // With no window open the program goes on; `Quit` exits with a code.
         RunEvent::ExitRequested { code: None, api, .. } => api.prevent_exit(),
-        RunEvent::Exit => tray::remove(),
+        RunEvent::Exit => {
+            tray::remove();
+            log::add("stopped", &[]);
+        }
         _ => {}
     });
     Ok(())

@@ -79,6 +79,11 @@ impl Home {
         path
     }
 
+    /// What the desktop program put into its log; on Linux.
+    pub fn log(&self) -> String {
+        std::fs::read_to_string(self.path().join(".local/state/sandglass/sandglass.log")).unwrap_or_default()
+    }
+
     /// The files of the AWS CLI's session cache.
     pub fn cache_files(&self) -> Vec<PathBuf> {
         let Ok(entries) = std::fs::read_dir(self.path().join(".aws/cli/cache")) else { return Vec::new() };

@@ -102,6 +102,11 @@ impl TrayHost {
         Item::new(&self.connection, name.expect("the host runs")).await
     }
 
+    /// Whether nothing more came after the icons that were waited for.
+    pub fn no_other_item(&mut self) -> bool {
+        self.registered.try_recv().is_err()
+    }
+
     /// Leaves the bus, as a panel that crashed.
     pub async fn kill(self) {
         self.connection.close().await.expect("the connection ends");

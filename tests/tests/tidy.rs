@@ -30,6 +30,7 @@ const NOT_PURE: &[&str] = &[
 /// Where code may depend on the operating system.
 const PLATFORM_CODE: &[&str] = &[
     "crates/engine/src/os/",
+    "src-tauri/src/autostart/",
     "src-tauri/src/tray/",
     "src-tauri/src/notify/",
     "src-tauri/src/wake.rs",

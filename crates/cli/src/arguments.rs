@@ -252,13 +252,13 @@ pub(crate) enum PreferencesCommand {
     /// Print one value; of a list, one entry a line
     #[command(after_help = PREFERENCES_HELP)]
     Get {
-        /// The preference, such as notify_minutes
+        /// The preference, such as `notify_minutes`
         key: String,
     },
     /// Choose a value
     #[command(after_help = PREFERENCES_HELP)]
     Set {
-        /// The preference, such as notify_minutes
+        /// The preference, such as `notify_minutes`
         key: String,
         /// Its value; of a list, every entry
         #[arg(value_name = "VALUE", required = true)]
@@ -267,7 +267,7 @@ pub(crate) enum PreferencesCommand {
     /// Go back to the default
     #[command(after_help = PREFERENCES_HELP)]
     Unset {
-        /// The preference, such as notify_minutes
+        /// The preference, such as `notify_minutes`
         key: String,
     },
 }

@@ -9,9 +9,6 @@ use sandglass_core::notices::{Notice, SlotId};
 use sandglass_core::state::Event;
 use tokio::sync::mpsc::Sender;
 
-/// The file that xtask installs in `applications/`, without its ending.
-const DESKTOP_ENTRY: &str = "app.sandglass.desktop";
-
 /// What stands on it.
 pub(super) struct Screen {
     events: Sender<Event>,
@@ -35,7 +32,7 @@ impl Screen {
     pub(super) async fn show(&mut self, notice: &Notice) -> notify_rust::error::Result<()> {
         let body = if self.has_markup().await { escaped(&notice.body) } else { notice.body.clone() };
         let mut notification = super::notification(notice, &body);
-        notification.hint(Hint::DesktopEntry(DESKTOP_ENTRY.to_owned()));
+        notification.hint(Hint::DesktopEntry(crate::APPLICATION_ID.to_owned()));
         let shown = self.shown.entry(notice.slot).or_default();
         if let Some(last) = shown.handles.last() {
             notification.id(last.id());

@@ -13,7 +13,7 @@ use sandglass_core::state::Event;
 use sandglass_core::tray::Action;
 use tokio::sync::mpsc::{self, Sender, UnboundedSender};
 
-use crate::instance::complain;
+use crate::log;
 
 /// What the screen is told.
 enum Command {
@@ -34,11 +34,10 @@ impl Notifications {
             let mut screen = platform::Screen::new(events);
             while let Some(command) = received.recv().await {
                 match command {
-                    Command::Show(notice) => {
-                        if let Err(error) = screen.show(&notice).await {
-                            complain(&format!("a notification cannot be shown: {error}"));
-                        }
-                    }
+                    Command::Show(notice) => match screen.show(&notice).await {
+                        Ok(()) => log::add("notified", &[("title", &notice.title)]),
+                        Err(error) => log::complain(&format!("a notification cannot be shown: {error}")),
+                    },
                     Command::Close(slot) => screen.close(slot).await,
                 }
             }
@@ -60,7 +59,7 @@ impl Notifications {
 /// The same on every system. A button's id is its action as JSON.
 fn notification(notice: &Notice, body: &str) -> Notification {
     let mut notification = Notification::new();
-    notification.appname("Sandglass").summary(&notice.title).body(body).icon("sandglass");
+    notification.appname("Sandglass").summary(&notice.title).body(body).icon(crate::APPLICATION_ID);
     // A click beside the buttons does what the first one does, unless that is to put it off.
     if let Some(first) = main_button(notice) {
         notification.action("default", &first.label);

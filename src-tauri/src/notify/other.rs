@@ -14,7 +14,7 @@ impl Screen {
     pub(super) fn new(events: Sender<Event>) -> Self {
         #[cfg(target_os = "macos")]
         // Before the first notification, or it is shown as one of Finder's. It fails for a second call.
-        let _ = notify_rust::set_application("app.sandglass.desktop");
+        let _ = notify_rust::set_application(crate::APPLICATION_ID);
         Self { events }
     }
 
@@ -23,7 +23,7 @@ impl Screen {
         #[cfg_attr(not(windows), expect(unused_mut, reason = "Windows adds its id"))]
         let mut notification = super::notification(notice, &notice.body);
         #[cfg(windows)]
-        notification.app_id("app.sandglass.desktop");
+        notification.app_id(crate::APPLICATION_ID);
         let (events, notice) = (self.events.clone(), notice.clone());
         let handle = notification.show()?;
         // It waits for the user, so it has a thread of its own.

@@ -14,7 +14,7 @@ use tauri::App;
 use tokio::sync::mpsc::Sender;
 use tray_icon::{TrayIcon, TrayIconBuilder, TrayIconEvent};
 
-use crate::instance::complain;
+use crate::log::complain;
 
 thread_local! {
     /// Native menus belong to the main thread.

@@ -10,7 +10,7 @@ use tauri::AppHandle;
 use tokio::sync::mpsc::Sender;
 use tokio::sync::oneshot;
 
-use crate::instance::complain;
+use crate::log::complain;
 
 /// A tray host that starts at login is there by then; without one, the user is told.
 const PATIENCE: Duration = Duration::from_secs(5);
