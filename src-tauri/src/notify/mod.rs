@@ -11,6 +11,7 @@ use notify_rust::{Notification, NotificationResponse};
 use sandglass_core::notices::{Button, Notice, SlotId};
 use sandglass_core::state::Event;
 use sandglass_core::tray::Action;
+use tauri::async_runtime::{spawn, spawn_blocking};
 use tokio::sync::mpsc::{self, Sender, UnboundedSender};
 
 use crate::log;
@@ -30,12 +31,12 @@ impl Notifications {
     /// Begins; what the user does becomes events.
     pub(crate) fn start(events: Sender<Event>) -> Self {
         let (commands, mut received) = mpsc::unbounded_channel();
-        tauri::async_runtime::spawn(async move {
+        spawn(async move {
             let mut screen = platform::Screen::new(events);
             while let Some(command) = received.recv().await {
                 match command {
                     Command::Show(notice) => match screen.show(&notice).await {
-                        Ok(()) => log::add("notified", &[("title", &notice.title)]),
+                        Ok(()) => told(notice),
                         Err(error) => log::complain(&format!("a notification cannot be shown: {error}")),
                     },
                     Command::Close(slot) => screen.close(slot).await,
@@ -54,6 +55,11 @@ impl Notifications {
     pub(crate) fn close(&self, slot: SlotId) {
         let _ = self.commands.send(Command::Close(slot));
     }
+}
+
+/// Into the log, and aside: the listener to its buttons, begun just before, must not wait for a disk.
+fn told(notice: Notice) {
+    spawn_blocking(move || log::add("notified", &[("title", &notice.title)]));
 }
 
 /// The same on every system. A button's id is its action as JSON.
