@@ -4,7 +4,7 @@ mod settings;
 
 use toml_edit::{Array, DocumentMut, Item, Table, value};
 
-pub use settings::{ProfileSettings, Refresh, Settings};
+pub use settings::{ProfileSettings, Refresh, Settings, is_role_arn};
 
 /// The text of a preferences file, and what it says.
 #[derive(Clone, Debug, Default)]
