@@ -30,6 +30,7 @@ cli-watching = { $count ->
    *[other] Watching {$profiles}
 }
 cli-watching-nothing = Watching nothing
+cli-refresh = {$profile}: its keys are renewed from {$role}, assumed by {$source}
 cli-header-kind = KIND
 cli-header-size = SIZE
 cli-header-file = FILE

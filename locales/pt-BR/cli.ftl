@@ -30,6 +30,7 @@ cli-watching = { $count ->
    *[other] Vigiando {$profiles}
 }
 cli-watching-nothing = Sem perfis vigiados
+cli-refresh = {$profile}: suas chaves são renovadas a partir de {$role}, assumida por {$source}
 cli-header-kind = TIPO
 cli-header-size = TAMANHO
 cli-header-file = ARQUIVO

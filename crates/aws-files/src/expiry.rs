@@ -2,6 +2,10 @@
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 
+mod form;
+
+pub use form::renewed;
+
 use crate::{Location, Section};
 
 /// When keys run out, as far as what was written tells.
@@ -38,22 +42,29 @@ const KEYS: [&str; 8] = [
     "token_expiration",
 ];
 
+/// Seconds beyond the year 5000 are taken for milliseconds.
+const SECONDS_END: i64 = 100_000_000_000;
+
 /// The expiry recorded in a section with keys, when one is.
 pub fn of_section(section: &Section) -> Option<Expiry> {
     let (key, setting) = KEYS.iter().find_map(|key| section.get(key).map(|setting| (*key, setting)))?;
+    Some(Expiry { moment: moment(section, setting.value()), key: key.to_owned(), at: Some(setting.at) })
+}
+
+/// What a text says in a section: who wrote it decides what a time without zone means.
+fn moment(section: &Section, text: &str) -> Moment {
     let awsume = section.get("autoawsume").is_some_and(|flag| flag.value().eq_ignore_ascii_case("true"));
     let aws_mfa = section.get("assumed_role").is_some();
-    let moment = match parse(setting.value()) {
+    match parse(text) {
         Some(instant) => Moment::Known(instant),
-        None => match parse_without_zone(setting.value()) {
+        None => match parse_without_zone(text) {
             Some(time) if awsume => Moment::Local(time),
             Some(time) if aws_mfa || section.get("aws_security_token").is_some() => {
                 Moment::Known(time.and_utc())
             }
             _ => Moment::Unreadable,
         },
-    };
-    Some(Expiry { moment, key: key.to_owned(), at: Some(setting.at) })
+    }
 }
 
 /// The expiry a variable states.
@@ -82,10 +93,8 @@ fn parse_without_zone(text: &str) -> Option<NaiveDateTime> {
     rest.is_empty().then(|| date.and_time(time) + extra)
 }
 
-/// Seconds, with a fraction or not, or milliseconds. Seconds beyond the year 5000 are taken for
-/// milliseconds.
+/// Seconds, with a fraction or not, or milliseconds.
 fn epoch(text: &str) -> Option<DateTime<Utc>> {
-    const SECONDS_END: i64 = 100_000_000_000;
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     if whole.is_empty() || !digits(whole) || !digits(fraction) || text.ends_with('.') {

@@ -5,6 +5,7 @@ use std::time::Duration;
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 use sandglass_core::export;
+use sandglass_core::preferences::{Refresh, is_role_arn};
 use sandglass_engine::MfaCode;
 
 const EXIT_CODES: &str = "\
@@ -19,6 +20,7 @@ Examples:
   sandglass status                  every profile
   sandglass status prod --json      one profile, for programs
   sandglass status --watch          stay, and count down
+  sandglass status --verify         ask AWS about keys whose end nobody recorded
 
 Exit codes:
   0  done
@@ -41,6 +43,10 @@ const WATCH_HELP: &str = "\
 Examples:
   sandglass watch add prod staging
   sandglass watch remove staging
+  sandglass watch add prod --silent off       renew it only when asked
+  sandglass watch add pasted --refresh-role arn:aws:iam::123456789012:role/dev --refresh-source base
+        renew the keys kept in a file: the session of that role, assumed by the
+        profile base, is written over them in the lines where they stand
 
 Exit codes:
   0  done
@@ -180,6 +186,9 @@ pub(crate) struct StatusArguments {
     /// Stay, and show every change until Ctrl-C; with --json, one array a line
     #[arg(long)]
     pub(crate) watch: bool,
+    /// Ask AWS whether it takes temporary keys with no recorded end: "expired" if not, else a note
+    #[arg(long, conflicts_with = "watch")]
+    pub(crate) verify: bool,
 }
 
 /// `renew`.
@@ -225,15 +234,57 @@ fn mfa(text: &str) -> Result<Mfa, &'static str> {
 pub(crate) enum WatchChange {
     /// Show profiles in the tray
     #[command(after_help = WATCH_HELP)]
-    Add(WatchArguments),
-    /// Show profiles in the tray no longer
+    Add(WatchAddArguments),
+    /// Show profiles in the tray no longer, and forget their refresh source
     #[command(after_help = WATCH_HELP)]
-    Remove(WatchArguments),
+    Remove(WatchRemoveArguments),
 }
 
-/// `watch add`, `watch remove`.
+/// `watch add`.
 #[derive(Args)]
-pub(crate) struct WatchArguments {
+pub(crate) struct WatchAddArguments {
+    /// Profiles
+    #[arg(value_name = "PROFILE", required = true)]
+    pub(crate) profiles: Vec<String>,
+    /// Renew temporary keys kept in a file from this role
+    #[arg(long, value_name = "ARN", value_parser = role_arn, requires = "refresh_source")]
+    pub(crate) refresh_role: Option<String>,
+    /// The profile that assumes that role
+    #[arg(long, value_name = "PROFILE", requires = "refresh_role")]
+    pub(crate) refresh_source: Option<String>,
+    /// Forget the refresh source
+    #[arg(long, conflicts_with_all = ["refresh_role", "refresh_source"])]
+    pub(crate) no_refresh: bool,
+    /// Whether to renew without being asked what needs no human [default: as in the preferences]
+    #[arg(long, value_name = "on|off", value_parser = on_or_off)]
+    pub(crate) silent: Option<bool>,
+}
+
+impl WatchAddArguments {
+    /// The refresh source, when one was given.
+    pub(crate) fn refresh(&self) -> Option<Refresh> {
+        let (role_arn, source_profile) = (self.refresh_role.clone()?, self.refresh_source.clone()?);
+        Some(Refresh { role_arn, source_profile })
+    }
+}
+
+fn role_arn(text: &str) -> Result<String, &'static str> {
+    is_role_arn(text)
+        .then(|| text.to_owned())
+        .ok_or("a role's ARN looks like arn:aws:iam::123456789012:role/NAME")
+}
+
+fn on_or_off(text: &str) -> Result<bool, &'static str> {
+    match text {
+        "on" => Ok(true),
+        "off" => Ok(false),
+        _ => Err("on or off"),
+    }
+}
+
+/// `watch remove`.
+#[derive(Args)]
+pub(crate) struct WatchRemoveArguments {
     /// Profiles
     #[arg(value_name = "PROFILE", required = true)]
     pub(crate) profiles: Vec<String>,
@@ -380,6 +431,13 @@ mod tests {
             "sandglass renew a --mfa 12",
             "sandglass renew a --min-remaining soon",
             "sandglass watch add",
+            "sandglass watch add a --refresh-role arn:aws:iam::123456789012:role/r",
+            "sandglass watch add a --refresh-source b",
+            "sandglass watch add a --refresh-role role/r --refresh-source b",
+            "sandglass watch add a --refresh-role arn:aws:iam::123456789012:user/r --refresh-source b",
+            "sandglass watch add a --silent maybe",
+            "sandglass watch add a --no-refresh --refresh-source b",
+            "sandglass status --verify --watch",
             "sandglass credentials",
             "sandglass env",
             "sandglass env a --shell tcsh",

@@ -8,6 +8,7 @@ use sandglass_core::Timestamp;
 use sandglass_core::session::{Session as ProfileSession, SessionState};
 use sandglass_core::snapshot::Snapshot;
 use sandglass_core::view;
+use sandglass_engine::renew::verify;
 use sandglass_engine::{Clock, SystemClock, Watch, profile_session, snapshot};
 
 use crate::Session;
@@ -21,7 +22,7 @@ const REDRAW: Duration = Duration::from_secs(30);
 
 pub(crate) async fn run(session: &mut Session, arguments: &StatusArguments) -> Exit {
     if !arguments.watch {
-        return show(session, arguments);
+        return show(session, arguments).await;
     }
     let mut watch = match Watch::start(&session.environment) {
         Ok(watch) => watch,
@@ -34,7 +35,7 @@ pub(crate) async fn run(session: &mut Session, arguments: &StatusArguments) -> E
         if !arguments.json {
             session.output.clear();
         }
-        show(session, arguments);
+        show(session, arguments).await;
         // Either way it is time to look again.
         if let Ok(Err(error)) = tokio::time::timeout(REDRAW, watch.changed()).await {
             session.output.error_line(&error.to_string());
@@ -43,10 +44,13 @@ pub(crate) async fn run(session: &mut Session, arguments: &StatusArguments) -> E
     }
 }
 
-fn show(session: &mut Session, arguments: &StatusArguments) -> Exit {
+async fn show(session: &mut Session, arguments: &StatusArguments) -> Exit {
     let now = SystemClock.now();
     let mut snapshot = snapshot(&session.environment);
     let exit = select(session, &mut snapshot, &arguments.profiles);
+    if arguments.verify {
+        ask_aws(session, &mut snapshot).await;
+    }
     for problem in &snapshot.problems {
         session.output.problem(problem, &session.text, &snapshot.paths);
     }
@@ -58,7 +62,7 @@ fn show(session: &mut Session, arguments: &StatusArguments) -> Exit {
             .collect();
         session.output.json(&rows, arguments.watch);
     } else {
-        let named = !arguments.profiles.is_empty();
+        let named = !arguments.profiles.is_empty() || arguments.verify;
         print(session, &snapshot, now, named);
     }
     exit
@@ -82,6 +86,14 @@ fn select(session: &Session, snapshot: &mut Snapshot, names: &[String]) -> Exit 
     }
     snapshot.sessions = selected;
     exit
+}
+
+/// Keys whose end nobody recorded: AWS knows whether they are still good.
+async fn ask_aws(session: &Session, snapshot: &mut Snapshot) {
+    for profile in snapshot.sessions.iter_mut().filter(|profile| profile.is_unrecorded()) {
+        let answer = verify(&session.environment, &profile.profile, &SystemClock).await;
+        profile.verified(answer);
+    }
 }
 
 fn print(session: &mut Session, snapshot: &Snapshot, now: Timestamp, named: bool) {

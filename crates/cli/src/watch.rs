@@ -1,8 +1,9 @@
 //! `sandglass watch`.
 
+use sandglass_core::preferences::{Preferences, Refresh};
 use sandglass_core::problem::{Code, Origin, Problem};
 use sandglass_core::snapshot::Snapshot;
-use sandglass_engine::{Clock, SystemClock, change_preferences, snapshot};
+use sandglass_engine::{Clock, SystemClock, change_preferences, check_refresh, snapshot};
 
 use crate::Session;
 use crate::arguments::WatchChange;
@@ -10,30 +11,103 @@ use crate::exit::Exit;
 
 pub(crate) fn run(session: &mut Session, change: &WatchChange) -> Exit {
     let snapshot = snapshot(&session.environment);
+    let result = change_list(session, &snapshot, change);
+    match result {
+        Ok(lines) => {
+            for line in lines {
+                session.output.line(&line);
+            }
+            Exit::Done
+        }
+        Err(problem) => {
+            session.output.problem(&problem, &session.text, &snapshot.paths);
+            Exit::Failed
+        }
+    }
+}
+
+/// What was done, in lines to print.
+fn change_list(session: &Session, snapshot: &Snapshot, change: &WatchChange) -> Result<Vec<String>, Problem> {
     let watched: Vec<String> = match &snapshot.settings.watched {
         Some(chosen) => chosen.clone(),
         None => snapshot.watched(SystemClock.now()).iter().map(|found| found.profile.clone()).collect(),
     };
-    let (WatchChange::Add(arguments) | WatchChange::Remove(arguments)) = change;
-    if let Err(problem) = known(&snapshot, &watched, &arguments.profiles) {
-        session.output.problem(&problem, &session.text, &snapshot.paths);
-        return Exit::Failed;
-    }
-    let watched = changed(watched, change);
-    if let Err(error) =
-        change_preferences(&session.environment, |preferences| preferences.set_watched(&watched))
-    {
-        let problem = error.to_problem(&session.environment);
-        session.output.problem(&problem, &session.text, &snapshot.paths);
-        return Exit::Failed;
-    }
-    let line = if watched.is_empty() {
-        session.text.say("cli-watching-nothing")
-    } else {
-        session.text.say_with("cli-watching", &[("profiles", &watched.join(", "))])
+    let names = match change {
+        WatchChange::Add(arguments) => &arguments.profiles,
+        WatchChange::Remove(arguments) => &arguments.profiles,
     };
-    session.output.line(&line);
-    Exit::Done
+    known(snapshot, &watched, names)?;
+    let watched = changed(watched, change);
+    let settings = ProfileChange::of(change);
+    if let RefreshChange::Set(refresh) = &settings.refresh {
+        for name in names {
+            check_refresh(&session.environment, name, refresh)?;
+        }
+    }
+    change_preferences(&session.environment, |preferences| {
+        preferences.set_watched(&watched);
+        for name in names {
+            settings.apply(preferences, name);
+        }
+    })
+    .map_err(|error| error.to_problem(&session.environment))?;
+    let text = &session.text;
+    let mut lines = vec![if watched.is_empty() {
+        text.say("cli-watching-nothing")
+    } else {
+        text.say_with("cli-watching", &[("profiles", &watched.join(", "))])
+    }];
+    if let RefreshChange::Set(refresh) = &settings.refresh {
+        for name in names {
+            let (role, source) = (refresh.role_arn.as_str(), refresh.source_profile.as_str());
+            lines
+                .push(text.say_with("cli-refresh", &[("profile", name), ("role", role), ("source", source)]));
+        }
+    }
+    Ok(lines)
+}
+
+/// What changes for each profile that is named.
+struct ProfileChange {
+    silent: Option<bool>,
+    refresh: RefreshChange,
+}
+
+/// What becomes of a refresh source.
+enum RefreshChange {
+    Keep,
+    Forget,
+    Set(Refresh),
+}
+
+impl ProfileChange {
+    fn of(change: &WatchChange) -> Self {
+        match change {
+            WatchChange::Add(arguments) => {
+                let refresh = match arguments.refresh() {
+                    Some(refresh) => RefreshChange::Set(refresh),
+                    None if arguments.no_refresh => RefreshChange::Forget,
+                    None => RefreshChange::Keep,
+                };
+                Self { silent: arguments.silent, refresh }
+            }
+            // Nobody's keys are written over who is not looked after.
+            WatchChange::Remove(_) => Self { silent: None, refresh: RefreshChange::Forget },
+        }
+    }
+
+    fn apply(&self, preferences: &mut Preferences, name: &str) {
+        if let Some(silent) = self.silent {
+            preferences.set_silent(name, silent);
+        }
+        match &self.refresh {
+            RefreshChange::Set(refresh) => preferences.set_refresh(name, Some(refresh.clone())),
+            RefreshChange::Forget if preferences.settings().refresh(name).is_some() => {
+                preferences.set_refresh(name, None);
+            }
+            RefreshChange::Forget | RefreshChange::Keep => {}
+        }
+    }
 }
 
 /// A name must be a profile, or one that was watched before its profile went.

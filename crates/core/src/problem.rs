@@ -123,6 +123,18 @@ codes! {
     CacheNotRemoved = "cache_not_removed",
     /// This version cannot renew this kind of source.
     UnsupportedSource = "unsupported_source",
+    /// One of the two AWS files cannot be written.
+    FileUnwritable = "file_unwritable",
+    /// A change of one of the two AWS files was refused, because it would harm it.
+    FileNotEdited = "file_not_edited",
+    /// Other programs kept changing the file.
+    FileBusy = "file_busy",
+    /// Keys without an end are never written over.
+    LongTermKeys = "long_term_keys",
+    /// Only keys kept in a file have a refresh source.
+    NoKeysInFile = "no_keys_in_file",
+    /// AWS takes the keys, but nobody recorded for how long.
+    ExpiryUnrecorded = "expiry_unrecorded",
     /// There is nothing to renew: keys pasted by hand.
     NotRenewable = "not_renewable",
     /// Our own preferences file cannot be used.

@@ -1,5 +1,7 @@
-//! A profile's credentials for other tools: from the shared cache, renewed once for everybody.
+//! A profile's credentials for other tools: from the shared cache or the file they stand in, renewed
+//! once for everybody.
 
+use aws_files::Profiles;
 use sandglass_core::export::Exported;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::{KeysSource, Resolution, Source, StaticKeys, static_keys};
@@ -7,7 +9,9 @@ use sandglass_core::session::{Reuse, cache_keys};
 
 use crate::cache::{CliCache, Found};
 use crate::renew::{Options, renew, unsupported};
-use crate::{Clock, Environment, NoPrompt, resolve_profile};
+use crate::{Clock, Environment, NoPrompt, read_preferences, resolve_profile};
+
+const HAND_OUT: Options = Options { reuse: Reuse::HandOut };
 
 /// The credentials `aws --profile NAME` would use, renewed first when less is left than other tools
 /// ask for. Asks nobody: while the session lives it is handed out, after that a problem that
@@ -23,17 +27,44 @@ pub async fn credentials(
     }
     match &resolution.source {
         None => Err(Problem::new(Code::NoCredentials).with("profile", profile)),
-        Some(Source::Keys(source)) => {
-            alive(source, clock)?;
-            let keys = static_keys(source, &profiles, &environment.variables)
-                .ok_or_else(|| Problem::new(Code::NoCredentials).with("profile", profile))?;
-            Ok(exported(keys, source.expires_at(), &resolution))
+        Some(Source::Keys(source)) if is_due(environment, source, clock) => {
+            let renewed = renew(environment, profile, HAND_OUT, &mut NoPrompt, clock).await;
+            let (profiles, resolution) = resolve_profile(environment, profile);
+            // What is left of the old keys is better than nothing.
+            match (kept_keys(environment, &profiles, &resolution, clock), renewed) {
+                (Ok(found), _) => Ok(found),
+                (Err(_), Err(problem)) | (Err(problem), Ok(_)) => Err(problem),
+            }
         }
+        Some(Source::Keys(_)) => kept_keys(environment, &profiles, &resolution, clock),
         Some(Source::Role(_) | Source::Sso { .. } | Source::WebIdentity { .. }) => {
             session(environment, profile, &resolution, clock).await
         }
         Some(other) => Err(unsupported(other, profile)),
     }
+}
+
+/// Whether keys kept in a file are to be renewed before they are handed out.
+fn is_due(environment: &Environment, source: &KeysSource, clock: &dyn Clock) -> bool {
+    let good = |end| Reuse::HandOut.holds(end, None, clock.now());
+    source.are_replaceable()
+        && !source.expires_at().is_some_and(good)
+        && read_preferences(environment)
+            .is_ok_and(|preferences| preferences.settings().refresh(&source.profile).is_some())
+}
+
+/// Keys as they stand in a file.
+fn kept_keys(
+    environment: &Environment,
+    profiles: &Profiles,
+    resolution: &Resolution,
+    clock: &dyn Clock,
+) -> Result<Exported, Problem> {
+    let no_credentials = || Problem::new(Code::NoCredentials).with("profile", &resolution.profile);
+    let Some(Source::Keys(source)) = &resolution.source else { return Err(no_credentials()) };
+    alive(source, clock)?;
+    let keys = static_keys(source, profiles, &environment.variables).ok_or_else(no_credentials)?;
+    Ok(exported(keys, source.expires_at(), resolution))
 }
 
 fn alive(source: &KeysSource, clock: &dyn Clock) -> Result<(), Problem> {
@@ -52,8 +83,7 @@ async fn session(
     if let Some(found) = cached(environment, resolution, Reuse::HandOut, clock) {
         return Ok(found);
     }
-    let options = Options { reuse: Reuse::HandOut };
-    let renewed = renew(environment, profile, options, &mut NoPrompt, clock).await;
+    let renewed = renew(environment, profile, HAND_OUT, &mut NoPrompt, clock).await;
     // What is left of an old session is better than nothing.
     let living = Reuse::AtLeast(chrono::TimeDelta::seconds(1));
     match (cached(environment, resolution, living, clock), renewed) {

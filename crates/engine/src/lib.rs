@@ -34,5 +34,5 @@ pub use log::Log;
 pub use memory::{read_memory, store_memory};
 pub use preferences::{PreferencesFileError, change_preferences, language, read_preferences};
 pub use prompt::{Answer, Asking, MfaCode, MfaRequest, NoPrompt, Prompt};
-pub use snapshot::{profile_session, resolve_profile, snapshot};
+pub use snapshot::{check_refresh, profile_session, resolve_profile, snapshot};
 pub use watch::{Watch, WatchError};

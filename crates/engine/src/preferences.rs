@@ -7,7 +7,7 @@ use sandglass_core::problem::{Code, Problem};
 use sandglass_core::text::Language;
 
 use crate::lock::Lock;
-use crate::{Environment, store};
+use crate::{Environment, files, store};
 
 /// Why preferences could not be read or stored.
 #[derive(Debug, thiserror::Error)]
@@ -35,11 +35,10 @@ impl PreferencesFileError {
 
 /// Reads the preferences; an absent file is an empty one.
 pub fn read_preferences(environment: &Environment) -> Result<Preferences, PreferencesFileError> {
-    match std::fs::read_to_string(&environment.preferences) {
-        Ok(text) => Ok(Preferences::parse(&text)?),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Preferences::default()),
-        Err(error) => Err(error.into()),
-    }
+    let found = files::Found::read(&environment.preferences)?;
+    let text = std::str::from_utf8(&found.bytes)
+        .map_err(|error| std::io::Error::new(ErrorKind::InvalidData, error.to_string()))?;
+    Ok(Preferences::parse(text)?)
 }
 
 /// Changes the preferences: read, changed and stored while no other process of ours does the same.

@@ -4,7 +4,7 @@ use aws_files::Profiles;
 use sandglass_core::cache::{Owners, Place};
 use sandglass_core::preferences::{Refresh, Settings};
 use sandglass_core::problem::Problem;
-use sandglass_core::resolve::{Call, Resolution, Source, refresh_source, resolve};
+use sandglass_core::resolve::{Call, Resolution, Source, refresh_source, replaceable_keys, resolve};
 use sandglass_core::session::{CacheReadings, Session, cache_keys, chain_keys};
 use sandglass_core::snapshot::Snapshot;
 
@@ -59,7 +59,12 @@ fn session(
     let readings: CacheReadings =
         keys.filter_map(|key| cache.reading(&key).map(|reading| (key, reading))).collect();
     let mut session = Session::assess(resolution, source, &readings);
-    session.warnings.extend(refresh.and_then(Result::err));
+    if let Some(refresh) = &refresh
+        && session.errors.is_empty()
+    {
+        session.warnings.extend(refresh.as_ref().err().cloned());
+        session.warnings.extend(replaceable_keys(resolution).err());
+    }
     session
 }
 
@@ -80,6 +85,14 @@ pub(crate) fn session_of(environment: &Environment, profiles: &Profiles, resolut
     let settings = crate::read_preferences(environment).map(|found| found.settings().clone());
     let cache = CliCache::new(&environment.paths.cli_cache);
     session(environment, profiles, resolution, &settings.unwrap_or_default(), &cache)
+}
+
+/// Whether a profile's keys could be renewed from a refresh source: they are temporary keys in a file,
+/// and the source leads to credentials other than these.
+pub fn check_refresh(environment: &Environment, profile: &str, refresh: &Refresh) -> Result<(), Problem> {
+    let (profiles, resolution) = resolve_profile(environment, profile);
+    replaceable_keys(&resolution)?;
+    resolve_refresh(environment, &profiles, profile, refresh).map(drop)
 }
 
 /// One profile's session, even of a name that is in neither file.

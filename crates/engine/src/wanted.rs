@@ -47,13 +47,17 @@ fn take_one(path: &Path) -> Option<String> {
     text.filter(|_| fresh)
 }
 
-/// A name for the file, whatever the profile is called.
 fn file_name(profile: &str) -> String {
+    file_stem(profile) + "." + ENDING
+}
+
+/// A name for a file, whatever the profile is called.
+pub(crate) fn file_stem(profile: &str) -> String {
     let mut name = String::new();
     for byte in profile.bytes().take(100) {
         let _ = write!(name, "{byte:02x}");
     }
-    name + "." + ENDING
+    name
 }
 
 #[cfg(test)]

@@ -49,6 +49,19 @@ pub enum EditError {
     /// The name cannot be written, or this file cannot hold such a section.
     #[error("the name cannot be a section of this file")]
     BadName,
+    /// rust-ini, a second reader, sees another change than we do.
+    #[error(
+        "a second reader sees another change than the one asked for at [{header}] {key}; edit the file by hand"
+    )]
+    Disputed {
+        /// The section's header.
+        header: String,
+        /// The key.
+        key: String,
+    },
+    /// rust-ini could read the file before, and cannot any more.
+    #[error("a second reader could not read the file any more; edit it by hand")]
+    UnreadableToOthers,
     /// Reading the result shows another change than the one asked for.
     #[error("the edit would change more than {key}; edit the file by hand")]
     WouldChangeMore {
@@ -58,7 +71,7 @@ pub enum EditError {
 }
 
 /// What the file says, section by section, for comparing before and after.
-type Contents = BTreeMap<String, BTreeMap<String, Secret>>;
+pub(super) type Contents = BTreeMap<String, BTreeMap<String, Secret>>;
 
 impl Document {
     /// Sets a key: replaces its value where it stands, else adds a line behind the section's last
@@ -233,7 +246,7 @@ impl Document {
         headers(self).starts_with(&headers(before))
     }
 
-    fn contents(&self) -> Contents {
+    pub(super) fn contents(&self) -> Contents {
         let settings = |settings: &[ParsedSetting]| {
             settings.iter().map(|setting| (setting.key.clone(), setting.value.clone())).collect()
         };

@@ -12,7 +12,7 @@ use toml_edit::{Array, Document, DocumentMut, Item, Table, TableLike, Value};
 pub use error::{Expected, PreferencesError};
 pub use look::{Label, LabelColor, LanguageChoice, Theme, TimeFormat};
 pub use names::{Name, Preference};
-pub use settings::{MachineSettings, ProfileSettings, Refresh, Settings};
+pub use settings::{MachineSettings, ProfileSettings, Refresh, Settings, is_role_arn};
 
 /// The text of a preferences file, and what it says.
 #[derive(Clone, Debug, Default)]

@@ -82,6 +82,21 @@ pub struct Refresh {
     pub source_profile: String,
 }
 
+/// Whether a text has the form of a role's ARN: `arn:aws:iam::123456789012:role/path/name`, in any
+/// partition.
+pub fn is_role_arn(text: &str) -> bool {
+    let parts: Vec<&str> = text.splitn(6, ':').collect();
+    let ["arn", partition, "iam", "", account, role] = parts.as_slice() else { return false };
+    let name = role.strip_prefix("role/").unwrap_or_default();
+    let allowed = |c: char| c.is_ascii_alphanumeric() || "_+=,.@-/".contains(c);
+    partition.starts_with("aws")
+        && account.len() == 12
+        && account.bytes().all(|byte| byte.is_ascii_digit())
+        && !name.is_empty()
+        && !name.ends_with('/')
+        && name.chars().all(allowed)
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self {
@@ -209,5 +224,35 @@ fn refresh(
         (None, None) => Ok(None),
         (Some(role_arn), Some(source_profile)) => Ok(Some(Refresh { role_arn, source_profile })),
         _ => reader.refuse(key, Expected::RefreshPair, item).map(|()| None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arns_of_roles_in_any_partition() {
+        for good in [
+            "arn:aws:iam::123456789012:role/dev",
+            "arn:aws-cn:iam::123456789012:role/a/b/dev+1@x",
+            "arn:aws-us-gov:iam::123456789012:role/dev",
+        ] {
+            assert!(is_role_arn(good), "{good}");
+        }
+        for bad in [
+            "",
+            "dev",
+            "arn:aws:iam::123456789012:user/dev",
+            "arn:aws:iam::12345678901:role/dev",
+            "arn:aws:iam:eu-central-1:123456789012:role/dev",
+            "arn:aws:sts::123456789012:assumed-role/dev/x",
+            "arn:aws:iam::123456789012:role/",
+            "arn:aws:iam::123456789012:role/dev ",
+            "arn:aws:iam::123456789012:role/a\nb",
+            "arn:aws:iam::123456789012:role/a:b",
+        ] {
+            assert!(!is_role_arn(bad), "{bad}");
+        }
     }
 }

@@ -28,7 +28,10 @@ pub fn static_keys(source: &KeysSource, profiles: &Profiles, variables: &Variabl
         KeysPlace::Environment => Some(StaticKeys {
             access_key_id: variables.non_empty("AWS_ACCESS_KEY_ID")?.to_owned(),
             secret_access_key: Secret::new(variables.non_empty("AWS_SECRET_ACCESS_KEY")?.to_owned()),
-            session_token: variables.first(&TOKEN_VARIABLES).map(|(_, token)| Secret::new(token.to_owned())),
+            session_token: variables
+                .first(&TOKEN_VARIABLES)
+                .filter(|(_, token)| !token.is_empty())
+                .map(|(_, token)| Secret::new(token.to_owned())),
         }),
         KeysPlace::CredentialsFile => section_keys(profiles.get(&source.profile)?.credentials.as_ref()?),
         KeysPlace::ConfigFile => section_keys(profiles.get(&source.profile)?.config.as_ref()?),
@@ -39,12 +42,25 @@ fn section_keys(section: &Section) -> Option<StaticKeys> {
     Some(StaticKeys {
         access_key_id: section.get("aws_access_key_id")?.value().to_owned(),
         secret_access_key: Secret::new(section.get("aws_secret_access_key")?.value().to_owned()),
-        session_token: token(section).map(|setting| Secret::new(setting.value().to_owned())),
+        session_token: token(section).map(|token| Secret::new(token.to_owned())),
     })
 }
 
-fn token(section: &Section) -> Option<&aws_files::Setting> {
-    TOKEN_KEYS.iter().find_map(|key| section.get(key))
+/// The first of the two that is written counts; empty, it is no token, and the keys are long-term ones.
+fn token(section: &Section) -> Option<&str> {
+    let first = TOKEN_KEYS.iter().find_map(|key| section.get(key))?;
+    Some(first.value()).filter(|token| !token.is_empty())
+}
+
+/// Whether a section holds keys that a session may be written over: temporary ones. `AKIA…` is the name
+/// of a long-term key, whatever stands beside it.
+pub fn are_replaceable(section: &Section) -> bool {
+    let access_key = section.get("aws_access_key_id");
+    access_key.is_some_and(|key| !is_long_term(key.value())) && token(section).is_some()
+}
+
+pub(super) fn is_long_term(access_key_id: &str) -> bool {
+    access_key_id.starts_with("AKIA")
 }
 
 pub(super) fn from_environment(variables: &Variables, profile: &str) -> Answer {

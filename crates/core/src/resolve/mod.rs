@@ -15,9 +15,9 @@ mod walk;
 use aws_files::{Profile, Profiles};
 
 pub use client::{ClientSettings, client_settings};
-pub use keys::{StaticKeys, static_keys};
+pub use keys::{StaticKeys, are_replaceable, static_keys};
 pub use provider::{Provider, Step, Verdict};
-pub use refresh::refresh_source;
+pub use refresh::{refresh_source, replaceable_keys};
 pub use source::{Duration, KeysPlace, KeysSource, Located, RoleSource, Source};
 
 use chrono::NaiveDateTime;

@@ -2,8 +2,8 @@
 
 use aws_files::Profiles;
 
-use super::source::{Located, RoleSource, Source};
-use super::{Call, resolve};
+use super::source::{KeysSource, Located, RoleSource, Source};
+use super::{Call, Resolution, resolve};
 use crate::preferences::Refresh;
 use crate::problem::{Code, Origin, Problem};
 use crate::variables::Variables;
@@ -50,6 +50,23 @@ pub fn refresh_source(
     }))
 }
 
+/// The keys of a profile that a session may be written over, or why there are none.
+pub fn replaceable_keys(resolution: &Resolution) -> Result<&KeysSource, Problem> {
+    if let Some(problem) = resolution.errors.first() {
+        return Err(problem.clone());
+    }
+    let profile = &resolution.profile;
+    match &resolution.source {
+        Some(Source::Keys(keys)) if keys.are_replaceable() => Ok(keys),
+        Some(Source::Keys(keys)) => {
+            Err(Problem::new(Code::LongTermKeys).at(keys.at.clone()).with("profile", profile))
+        }
+        other => Err(Problem::new(Code::NoKeysInFile)
+            .at(other.as_ref().map_or(Origin::Call, |source| source.at().clone()))
+            .with("profile", profile)),
+    }
+}
+
 /// Keys that would be renewed from themselves.
 fn leads_to(source: &Source, profile: &str) -> bool {
     source.chain().into_iter().any(|link| link.profile() == Some(profile))
@@ -66,6 +83,27 @@ mod tests {
         let refresh =
             Refresh { role_arn: "arn:aws:iam::123456789012:role/r".into(), source_profile: source.into() };
         refresh_source(&profiles(config, &keys), &Variables::default(), "x", &refresh)
+    }
+
+    #[test]
+    fn only_temporary_keys_in_a_file_are_written_over() {
+        let keys = |more: &str| format!("[x]\naws_access_key_id = ASIA\naws_secret_access_key = s\n{more}");
+        let code = |config: &str, credentials: &str| {
+            let call = Call::Profile("x".to_owned());
+            let resolution = resolve(&profiles(config, credentials), &Variables::default(), &call);
+            replaceable_keys(&resolution).map(|_| ()).map_err(|problem| problem.code)
+        };
+        assert_eq!(code("", &keys("aws_session_token = t\n")), Ok(()));
+        assert_eq!(code("", &keys("aws_security_token = t\n")), Ok(()));
+        assert_eq!(code("", &keys("")), Err(Code::LongTermKeys));
+        // An empty token is none, and the old name is read first.
+        assert_eq!(code("", &keys("aws_session_token =\n")), Err(Code::LongTermKeys));
+        assert_eq!(code("", &keys("aws_session_token = t\naws_security_token =\n")), Err(Code::LongTermKeys));
+        let long_term = keys("aws_session_token = t\n").replace("ASIA", "AKIA");
+        assert_eq!(code("", &long_term), Err(Code::LongTermKeys));
+        assert_eq!(code("[profile x]\nregion = r\n", ""), Err(Code::NoCredentials));
+        assert_eq!(code("[profile x]\ncredential_process = p\n", ""), Err(Code::NoKeysInFile));
+        assert_eq!(code("", ""), Err(Code::UnknownProfile));
     }
 
     #[test]

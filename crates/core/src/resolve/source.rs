@@ -52,6 +52,13 @@ pub struct KeysSource {
 }
 
 impl KeysSource {
+    /// Whether a session may be written over them: temporary keys that stand in a file.
+    pub fn are_replaceable(&self) -> bool {
+        self.place != KeysPlace::Environment
+            && self.temporary
+            && !super::keys::is_long_term(&self.access_key_id)
+    }
+
     /// The recorded end of the keys, when it names an instant.
     pub fn expires_at(&self) -> Option<Timestamp> {
         match self.expiry.as_ref()?.moment {

@@ -13,7 +13,7 @@ pub use words::{Kind, Renewable, SessionState};
 
 use crate::Timestamp;
 use crate::problem::{Code, Origin, Problem};
-use crate::resolve::{KeysPlace, KeysSource, Resolution, RoleSource, Source};
+use crate::resolve::{KeysSource, Resolution, RoleSource, Source};
 
 /// The AWS CLI ignores a cached session with less than this left, and assumes the role again.
 pub const CLI_REUSE: TimeDelta = TimeDelta::minutes(15);
@@ -59,6 +59,8 @@ pub enum Expires {
     NotYet,
     /// Nobody recorded it.
     Unrecorded,
+    /// Nobody recorded it, but AWS says that it is over.
+    Over,
 }
 
 /// One source of a chain, as it matters for renewing.
@@ -124,6 +126,27 @@ impl Session {
         }
     }
 
+    /// Whether only AWS knows if its keys are still good.
+    pub fn is_unrecorded(&self) -> bool {
+        self.errors.is_empty() && self.kind == Kind::TemporaryKeys && self.expires == Expires::Unrecorded
+    }
+
+    /// Takes in what AWS said when it was asked about keys whose end nobody recorded.
+    pub fn verified(&mut self, answer: Result<(), Problem>) {
+        let note = match answer {
+            Ok(()) => Problem::new(Code::ExpiryUnrecorded)
+                .maybe_at(self.chain.first().map(|link| link.at.clone()))
+                .with("profile", &self.profile),
+            Err(problem) => {
+                if problem.code == Code::SourceExpired {
+                    self.expires = Expires::Over;
+                }
+                problem
+            }
+        };
+        self.warnings.push(note);
+    }
+
     /// The state at `now`.
     pub fn state(&self, now: Timestamp) -> SessionState {
         if !self.errors.is_empty() {
@@ -133,6 +156,7 @@ impl Session {
             Expires::Never => SessionState::NoExpiry,
             Expires::NotYet => SessionState::SignedOut,
             Expires::Unrecorded => SessionState::Unknown,
+            Expires::Over => SessionState::Expired,
             Expires::At { instant, .. } if instant <= now => SessionState::Expired,
             Expires::At { instant, .. } if instant - now < self.expiring_threshold() => {
                 SessionState::Expiring
@@ -241,7 +265,7 @@ fn refresh_chain(
     let (Some(own), Some(Source::Keys(keys)), Some(refresh)) = (chain.first(), top, refresh) else {
         return Vec::new();
     };
-    if !keys.temporary || keys.place == KeysPlace::Environment {
+    if !keys.are_replaceable() {
         return Vec::new();
     }
     let mut links: Vec<Link> = refresh.chain().into_iter().map(|source| link(source, caches)).collect();

@@ -55,7 +55,7 @@ impl State {
             .watched(now)
             .into_iter()
             .filter(|session| self.silent_at(session, now).is_some_and(|at| at <= now))
-            .filter_map(|session| Some((session.expires_at()?, session.profile.clone())))
+            .map(|session| (session.expires_at().unwrap_or(now), session.profile.clone()))
             .collect();
         due.sort_unstable();
         let in_flight = self
@@ -73,7 +73,12 @@ impl State {
 
     /// When a session is to be renewed silently: none when never, as things stand.
     pub(crate) fn silent_at(&self, session: &Session, now: Timestamp) -> Option<Timestamp> {
-        let Expires::At { instant, stored_at } = session.expires else { return None };
+        let due = match session.expires {
+            Expires::At { instant, stored_at } => Reuse::NotDue.until(instant, stored_at)?,
+            // Keys with a refresh source whose end nobody recorded may be over: once renewed, it is known.
+            Expires::Unrecorded if !session.refresh.is_empty() => now,
+            _ => return None,
+        };
         if self.memory.is_paused(now)
             || !self.snapshot.settings.is_silent(&session.profile)
             || session.renewable(now) != Renewable::Silent
@@ -81,7 +86,6 @@ impl State {
         {
             return None;
         }
-        let due = Reuse::NotDue.until(instant, stored_at)?;
         let rest = self.silent.rest_until.get(&session.profile).filter(|end| **end - now <= REST);
         let failure = self.silent.failed.get(&session.profile);
         // A clock set back must not make a retry wait for its old time.

@@ -95,6 +95,7 @@ pub(super) fn lasting(state: &State, session: &Session, now: Timestamp) -> Strin
         (_, Expires::At { instant, .. }) => {
             text.say_with("session-left", &[("duration", &text.duration(instant - now))])
         }
+        (_, Expires::Over) => text.say("session-expired-now"),
         (_, Expires::NotYet) => text.say("session-signed-out"),
         (_, Expires::Never) => text.say("session-no-expiry"),
         (_, Expires::Unrecorded) => text.say("session-unknown"),

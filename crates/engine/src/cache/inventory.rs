@@ -8,12 +8,10 @@ use sandglass_core::cache::{CacheFile, Kind, Owners, Place, Selection, describe}
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::file_errors;
 
+use super::LARGEST_ENTRY;
 use crate::lock::Lock;
 use crate::snapshot::resolve_named;
 use crate::{Clock, Environment, files};
-
-/// A session is two kilobytes; what is larger than this is none, and is not read.
-const LARGEST_ENTRY: u64 = 1024 * 1024;
 
 /// What was found, and what could not be looked at.
 #[derive(Debug, Default)]

@@ -12,7 +12,10 @@ use sandglass_core::session::CacheReading;
 pub(crate) use inventory::list;
 pub use inventory::{Inventory, clean, inventory};
 
-use crate::files::Replacement;
+use crate::files::{self, Replacement};
+
+/// A session is two kilobytes; what is larger than this is none, and is not read.
+const LARGEST_ENTRY: u64 = 1024 * 1024;
 
 /// One entry as it was found.
 pub(crate) enum Found {
@@ -50,11 +53,12 @@ impl CliCache {
 
     fn read_once(&self, key: &CacheKey) -> Found {
         let path = self.path(key);
-        let bytes = match std::fs::read(&path) {
-            Ok(bytes) => zeroize::Zeroizing::new(bytes),
+        let bytes = match std::fs::metadata(&path) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Found::Absent,
-            Err(_) => return Found::Damaged,
+            Ok(found) if found.len() <= LARGEST_ENTRY => std::fs::read(&path),
+            _ => return Found::Damaged,
         };
+        let Ok(bytes) = bytes.map(zeroize::Zeroizing::new) else { return Found::Damaged };
         let stored_at = std::fs::metadata(&path).and_then(|found| found.modified()).ok().map(Timestamp::from);
         CliCacheEntry::parse(&bytes).map_or(Found::Damaged, |entry| Found::Entry(Box::new(entry), stored_at))
     }
@@ -72,11 +76,19 @@ impl CliCache {
         }
     }
 
-    /// Makes room for an entry, so that a cache that cannot be written is known before AWS is asked.
-    /// A link at its place is followed, as AWS CLI v2 does.
+    /// Whether an entry could be stored, so that a cache that cannot be written is known before anybody
+    /// is asked for a code.
+    pub(crate) fn check_writable(&self, key: &CacheKey) -> std::io::Result<()> {
+        crate::os::create_private_dir(&self.directory)?;
+        files::probe(&self.path(key))
+    }
+
+    /// Makes room for an entry before AWS is asked for it. A link at its place is followed, as AWS CLI
+    /// v2 does. Only for the holder of the key's lock.
     pub(crate) fn reserve(&self, key: &CacheKey) -> std::io::Result<Replacement> {
         crate::os::create_private_dir(&self.directory)?;
         let path = self.path(key);
-        Replacement::begin(&std::fs::canonicalize(&path).unwrap_or(path))
+        files::sweep(&path);
+        Replacement::begin(&path)
     }
 }

@@ -1,40 +1,157 @@
 //! Atomic replacement of a file.
 
-use std::io::Write;
+use std::fs::File;
+use std::io::{Error, ErrorKind, Result, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
+use tempfile::{Builder, NamedTempFile, TempPath};
 
+use super::fault::{Point, reach};
+use super::read::Found;
 use crate::os;
 
 /// A file about to be replaced: a temporary one in the same directory, readable by its owner only
-/// from the start. Dropped without `commit`, it vanishes and the old content stays.
+/// from the start; where a file is replaced, with that one's owner, mode and access list. Dropped
+/// without `commit`, it vanishes and the old content stays.
 pub(crate) struct Replacement {
     file: NamedTempFile,
     target: PathBuf,
 }
 
 impl Replacement {
-    /// Makes the temporary file: what would keep the content from being stored fails here.
-    pub(crate) fn begin(target: &Path) -> std::io::Result<Self> {
-        let file = tempfile::Builder::new().prefix(".sandglass-").tempfile_in(directory_of(target))?;
-        Ok(Self { file, target: target.to_owned() })
+    /// Makes the temporary file: what would keep the content from being stored fails here. A link at
+    /// the target's place is followed and stays.
+    pub(crate) fn begin(target: &Path) -> Result<Self> {
+        reach(Point::Open, target);
+        let target = follow(target)?;
+        let file = Builder::new().prefix(&prefix(&target)).tempfile_in(directory_of(&target))?;
+        match File::open(&target) {
+            Ok(old) => os::keep_access(&old, file.as_file())?,
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(error) => return Err(error),
+        }
+        Ok(Self { file, target })
     }
 
     /// Writes, syncs and renames: a reader meets the old content or the new, never less.
-    pub(crate) fn commit(mut self, content: &[u8]) -> std::io::Result<()> {
+    pub(crate) fn commit(self, content: &[u8]) -> Result<()> {
+        let (new, target) = self.write(content)?;
+        reach(Point::Rename, &target);
+        if os::RENAME_KEEPS_ACCESS || !target.exists() || !os::exchange(&new, &target)? {
+            persist(new, &target)?;
+        }
+        finish(&target)
+    }
+
+    /// The same, if what stands there is still what was found. False where another program changed it
+    /// meanwhile: its change stays.
+    pub(crate) fn commit_over(self, content: &[u8], found: &Found) -> Result<bool> {
+        let (new, target) = self.write(content)?;
+        if !found.still_stands_at(&target) {
+            return Ok(false);
+        }
+        reach(Point::Rename, &target);
+        let Some(identity) = found.identity else {
+            return match new.persist_noclobber(&target) {
+                Ok(()) => finish(&target).map(|()| true),
+                Err(error) if error.error.kind() == ErrorKind::AlreadyExists => Ok(false),
+                Err(error) => Err(error.error),
+            };
+        };
+        match os::exchange(&new, &target) {
+            Ok(true) => {
+                // What stood there stands at `new` now: also what was written in the last moment.
+                if !found.is(&new, identity) {
+                    return put_back(new, &target).map(|()| false);
+                }
+                reach(Point::Discard, &target);
+                new.close()?;
+            }
+            Ok(false) => persist(new, &target)?,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(false),
+            Err(error) => return Err(error),
+        }
+        finish(&target).map(|()| true)
+    }
+
+    fn write(mut self, content: &[u8]) -> Result<(TempPath, PathBuf)> {
+        reach(Point::Write, &self.target);
         self.file.write_all(content)?;
+        reach(Point::Sync, &self.target);
         self.file.as_file().sync_all()?;
-        self.file.persist(&self.target).map_err(|error| error.error)?;
-        os::sync_directory(directory_of(&self.target))
+        Ok((self.file.into_temp_path(), self.target))
     }
 }
 
 /// Replaces a file whole.
-pub(crate) fn write_atomically(target: &Path, content: &[u8]) -> std::io::Result<()> {
+pub(crate) fn write_atomically(target: &Path, content: &[u8]) -> Result<()> {
     Replacement::begin(target)?.commit(content)
 }
 
+/// Whether there is room for a new file beside the target.
+pub(crate) fn probe(target: &Path) -> Result<()> {
+    tempfile::tempfile_in(directory_of(&follow(target)?)).map(drop)
+}
+
+/// Removes what a killed process of ours left of this file. Only for the holder of the file's lock:
+/// anybody else's temporary file is in use.
+pub(crate) fn sweep(target: &Path) {
+    let Ok(target) = follow(target) else { return };
+    let prefix = prefix(&target);
+    let Ok(entries) = std::fs::read_dir(directory_of(&target)) else { return };
+    for entry in entries.map_while(Result::ok) {
+        if entry.file_name().to_string_lossy().starts_with(&prefix) {
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// The file a link leads to, through any number of links.
+pub(super) fn follow(target: &Path) -> Result<PathBuf> {
+    match std::fs::symlink_metadata(target) {
+        Ok(found) if found.is_symlink() => {
+            std::fs::canonicalize(target).map_err(|error| match error.kind() {
+                ErrorKind::NotFound => {
+                    Error::new(ErrorKind::NotFound, "it is a link to a file that is not there")
+                }
+                _ => error,
+            })
+        }
+        _ => Ok(target.to_owned()),
+    }
+}
+
+/// Another program's change goes back to its place; where that fails, it is at least not removed.
+fn put_back(theirs: TempPath, target: &Path) -> Result<()> {
+    os::exchange(&theirs, target).map(drop).inspect_err(|_| {
+        let _ = theirs.keep();
+    })
+}
+
+fn persist(new: TempPath, target: &Path) -> Result<()> {
+    let mut new = Some(new);
+    os::patiently(|| match new.take().map(|path| path.persist(target)) {
+        Some(Err(error)) => {
+            new = Some(error.path);
+            Err(error.error)
+        }
+        _ => Ok(()),
+    })
+}
+
+fn finish(target: &Path) -> Result<()> {
+    reach(Point::SyncDirectory, target);
+    os::sync_directory(directory_of(target))
+}
+
+/// Of the temporary files of one target.
+fn prefix(target: &Path) -> String {
+    format!(".sandglass-{}-", target.file_name().unwrap_or_default().to_string_lossy())
+}
+
 fn directory_of(target: &Path) -> &Path {
-    target.parent().unwrap_or_else(|| Path::new("."))
+    match target.parent() {
+        Some(directory) if !directory.as_os_str().is_empty() => directory,
+        _ => Path::new("."),
+    }
 }

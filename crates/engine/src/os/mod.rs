@@ -5,12 +5,16 @@ use std::path::{Path, PathBuf};
 use sandglass_core::Timestamp;
 use sandglass_core::variables::Variables;
 
+mod access;
 mod hardening;
+mod replace;
 mod shell;
 #[cfg(any(windows, target_os = "macos"))]
 mod wake;
 
+pub(crate) use access::{Identity, keep_access};
 pub use hardening::no_core_dumps;
+pub(crate) use replace::{RENAME_KEEPS_ACCESS, exchange, patiently};
 pub use shell::{login_shell, running_shell};
 #[cfg(any(windows, target_os = "macos"))]
 pub use wake::on_wake;
@@ -55,6 +59,11 @@ pub(crate) fn local_to_utc(time: chrono::NaiveDateTime) -> Option<Timestamp> {
     time.and_local_timezone(chrono::Local).earliest().map(Timestamp::from)
 }
 
+/// The wall-clock time of this machine's zone.
+pub(crate) fn utc_to_local(at: Timestamp) -> chrono::NaiveDateTime {
+    at.with_timezone(&chrono::Local).naive_local()
+}
+
 /// Six in the morning of the day after `now`, where this machine is: nobody who pauses in the evening
 /// wants to be woken at midnight.
 pub fn tomorrow_morning(now: Timestamp) -> Timestamp {
@@ -79,10 +88,22 @@ pub(crate) fn create_private_dir(path: &Path) -> std::io::Result<()> {
     builder.create(path)
 }
 
-/// Makes a rename in a directory last through a power cut.
+/// Makes a rename in a directory last through a power cut. A directory that cannot be read or synced
+/// is no failure: the file is in its place.
 #[cfg(unix)]
 pub(crate) fn sync_directory(directory: &Path) -> std::io::Result<()> {
-    std::fs::File::open(directory)?.sync_all()
+    use std::io::ErrorKind;
+    match std::fs::File::open(directory).and_then(|directory| directory.sync_all()) {
+        Err(error)
+            if !matches!(
+                error.kind(),
+                ErrorKind::PermissionDenied | ErrorKind::InvalidInput | ErrorKind::Unsupported
+            ) =>
+        {
+            Err(error)
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Makes a rename in a directory last through a power cut: elsewhere the file system's own affair.

@@ -1,7 +1,7 @@
 //! Word from Windows and macOS that the machine woke up. (On Linux the desktop listens to logind on
 //! the bus it has anyway.)
 //!
-//! The one module with unsafe code: these two systems tell it through C and Objective-C only.
+//! Unsafe code, as in `replace`: these two systems tell it through C and Objective-C only.
 #![allow(unsafe_code)]
 
 /// Calls `woke` after each sleep, for as long as the process lives. Where the system refuses, nobody

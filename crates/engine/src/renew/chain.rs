@@ -1,9 +1,7 @@
 //! From the base of a chain up to the profile: each role's session signs the next call.
 
-use std::path::Path;
-
 use aws_files::Profiles;
-use aws_files::cache::{CacheKey, CliCacheEntry};
+use aws_files::cache::CliCacheEntry;
 use sandglass_core::Timestamp;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::{KeysSource, RoleSource, Source, StaticKeys, static_keys};
@@ -13,9 +11,9 @@ use sandglass_core::view::shell_word;
 use super::backoff::Backoff;
 use super::check;
 use super::request::Request;
-use super::sts::Client;
-use crate::cache::{CliCache, Found};
-use crate::files::Replacement;
+use super::store::{Held, Store};
+use super::sts::{Client, NewSession};
+use crate::cache::CliCache;
 use crate::lock::Lock;
 use crate::prompt::{Answer, MfaCode, MfaRequest, Prompt};
 use crate::{Clock, Environment};
@@ -29,6 +27,8 @@ pub(super) struct Chain<'a> {
     pub(super) client: &'a Client,
     pub(super) prompt: &'a mut dyn Prompt,
     pub(super) clock: &'a dyn Clock,
+    /// Where the profile's own session is kept. Those below it are in the cache.
+    pub(super) store: Store<'a>,
     /// When the profile's own session is good enough, should somebody else renew it meanwhile.
     pub(super) reuse: Reuse,
 }
@@ -48,7 +48,7 @@ struct Start {
     cached: bool,
 }
 
-impl Chain<'_> {
+impl<'a> Chain<'a> {
     /// Renews the profile's own role, and of those below it what has less than 15 min left.
     pub(super) async fn renew(&mut self, role: &RoleSource) -> Result<Timed, Problem> {
         let roles = roles(role);
@@ -67,8 +67,11 @@ impl Chain<'_> {
     fn start(&self, roles: &[&RoleSource], reuse: bool) -> Result<Start, Problem> {
         if reuse {
             for (depth, role) in roles.iter().enumerate().skip(1) {
-                if let Some(entry) = self.reusable(&role.cache_key()) {
-                    return Ok(Start { keys: timed(entry).keys, roles: depth, cached: true });
+                let held = self.in_cache(role).held();
+                if let Some(held) =
+                    held.filter(|held| held.session.expires_at - self.clock.now() >= CLI_REUSE)
+                {
+                    return Ok(Start { keys: held.session.keys, roles: depth, cached: true });
                 }
             }
         }
@@ -82,25 +85,15 @@ impl Chain<'_> {
 
     /// The session another process stored while we waited for the lock: one we had not seen, or one
     /// that is good enough.
-    fn made_meanwhile(
-        &self,
-        key: &CacheKey,
-        before: Option<Timestamp>,
-        reuse: Reuse,
-    ) -> Option<CliCacheEntry> {
-        let Found::Entry(entry, stored_at) = self.cache.read(key) else { return None };
-        let (now, end) = (self.clock.now(), entry.credentials.expiration);
+    fn made_meanwhile(&self, store: &Store<'_>, before: Option<Timestamp>, reuse: Reuse) -> Option<Held> {
+        let held = store.held()?;
+        let (now, end) = (self.clock.now(), held.session.expires_at);
         let newer = Some(end) > before && end > now;
-        (newer || reuse.holds(end, stored_at, now)).then_some(*entry)
+        (newer || reuse.holds(end, held.stored_at, now)).then_some(held)
     }
 
-    fn reusable(&self, key: &CacheKey) -> Option<CliCacheEntry> {
-        match self.cache.read(key) {
-            Found::Entry(entry, _) if entry.credentials.expiration - self.clock.now() >= CLI_REUSE => {
-                Some(*entry)
-            }
-            _ => None,
-        }
+    fn in_cache(&self, role: &RoleSource) -> Store<'a> {
+        Store::Cache { environment: self.environment, cache: self.cache, key: role.cache_key() }
     }
 
     fn keys(&self, source: &KeysSource) -> Result<StaticKeys, Problem> {
@@ -116,8 +109,11 @@ impl Chain<'_> {
     async fn climb(&mut self, roles: &[&RoleSource], start: Start) -> Result<Timed, Problem> {
         let mut session = Timed { keys: start.keys, expires_at: Timestamp::MAX_UTC };
         for (depth, role) in roles[..start.roles].iter().enumerate().rev() {
-            let reuse = if depth == 0 { self.reuse } else { Reuse::AtLeast(CLI_REUSE) };
-            session = self.assume(role, &session.keys, reuse).await?;
+            let (reuse, store) = match depth {
+                0 => (self.reuse, self.store.clone()),
+                _ => (Reuse::AtLeast(CLI_REUSE), self.in_cache(role)),
+            };
+            session = self.assume(role, &session.keys, reuse, &store).await?;
         }
         Ok(session)
     }
@@ -127,43 +123,24 @@ impl Chain<'_> {
         role: &RoleSource,
         signer: &StaticKeys,
         reuse: Reuse,
+        store: &Store<'_>,
     ) -> Result<Timed, Problem> {
-        let key = role.cache_key();
         // Before anybody is asked for a code: can the session be kept at all?
-        drop(self.reserve(&key)?);
-        let before = self.expiration(&key);
+        store.check()?;
+        let before = store.held().map(|held| held.session.expires_at);
         let code = self.ask(role).await?;
-        let _lock = Lock::acquire(&self.environment.state_dir, &key.to_string())
-            .await
-            .map_err(|error| self.unwritable(&self.environment.state_dir, &error))?;
-        if let Some(entry) = self.made_meanwhile(&key, before, reuse) {
-            return Ok(timed(entry));
+        let state = &self.environment.state_dir;
+        let _lock = Lock::acquire(state, &store.lock_name()).await.map_err(|error| {
+            Problem::new(Code::CacheUnwritable)
+                .with("path", self.environment.paths.display(state))
+                .with("detail", error.to_string())
+        })?;
+        if let Some(held) = self.made_meanwhile(store, before, reuse) {
+            return Ok(held.session);
         }
-        let place = self.reserve(&key)?;
-        self.call(role, signer, code, place).await
-    }
-
-    async fn call(
-        &self,
-        role: &RoleSource,
-        signer: &StaticKeys,
-        code: Option<MfaCode>,
-        place: Replacement,
-    ) -> Result<Timed, Problem> {
-        let session_name = role.role_session_name.clone().unwrap_or_else(|| self.session_name());
-        let mut backoff = Backoff::default();
-        let session = loop {
-            let tries = backoff.failed();
-            let request =
-                Request { role, signer, session_name: &session_name, mfa_code: code.as_ref(), tries };
-            match self.client.assume_role(&request).await {
-                Ok(session) => break session,
-                Err(failure) => backoff.pause(self.clock, failure).await?,
-            }
-        };
-        place
-            .commit(&session.answer.to_cli_json())
-            .map_err(|error| self.unwritable(&self.environment.paths.cli_cache, &error))?;
+        let room = store.reserve()?;
+        let session = self.call(role, signer, code).await?;
+        store.keep(room, &session).await?;
         let answer = session.answer;
         Ok(Timed {
             keys: StaticKeys {
@@ -173,6 +150,25 @@ impl Chain<'_> {
             },
             expires_at: session.expires_at,
         })
+    }
+
+    async fn call(
+        &self,
+        role: &RoleSource,
+        signer: &StaticKeys,
+        code: Option<MfaCode>,
+    ) -> Result<NewSession, Problem> {
+        let session_name = role.role_session_name.clone().unwrap_or_else(|| self.session_name());
+        let mut backoff = Backoff::default();
+        loop {
+            let tries = backoff.failed();
+            let request =
+                Request { role, signer, session_name: &session_name, mfa_code: code.as_ref(), tries };
+            match self.client.assume_role(&request).await {
+                Ok(session) => return Ok(session),
+                Err(failure) => backoff.pause(self.clock, failure).await?,
+            }
+        }
     }
 
     async fn ask(&mut self, role: &RoleSource) -> Result<Option<MfaCode>, Problem> {
@@ -193,23 +189,6 @@ impl Chain<'_> {
     fn session_name(&self) -> String {
         format!("botocore-session-{}", self.clock.now().timestamp())
     }
-
-    fn expiration(&self, key: &CacheKey) -> Option<Timestamp> {
-        match self.cache.read(key) {
-            Found::Entry(entry, _) => Some(entry.credentials.expiration),
-            _ => None,
-        }
-    }
-
-    fn reserve(&self, key: &CacheKey) -> Result<Replacement, Problem> {
-        self.cache.reserve(key).map_err(|error| self.unwritable(&self.environment.paths.cli_cache, &error))
-    }
-
-    fn unwritable(&self, directory: &Path, error: &std::io::Error) -> Problem {
-        Problem::new(Code::CacheUnwritable)
-            .with("path", self.environment.paths.display(directory))
-            .with("detail", error.to_string())
-    }
 }
 
 /// The roles from the profile's own down.
@@ -225,7 +204,8 @@ fn is_dead_session(problem: &Problem) -> bool {
     matches!(problem.code, Code::InvalidKey | Code::SourceExpired)
 }
 
-fn timed(entry: CliCacheEntry) -> Timed {
+/// A cached session.
+pub(super) fn timed(entry: CliCacheEntry) -> Timed {
     let credentials = entry.credentials;
     Timed {
         keys: StaticKeys {

@@ -1,24 +1,36 @@
-//! Renewing: resolve, reuse what is still fresh upstream, ask AWS, store where the AWS CLI looks.
+//! Renewing: resolve, reuse what is still fresh upstream, ask AWS, store where the AWS CLI looks: in its
+//! cache, or, for keys kept in a file, in that file.
 
 mod backoff;
 mod chain;
 mod check;
 mod http;
+mod keys_file;
 mod refusal;
 mod request;
+mod store;
 mod sts;
+mod verify;
 
 use std::path::PathBuf;
 
+use aws_files::Profiles;
 use sandglass_core::Timestamp;
+use sandglass_core::preferences::Refresh;
 use sandglass_core::problem::{Code, Problem};
-use sandglass_core::resolve::Source;
+use sandglass_core::resolve::{
+    Call, ClientSettings, Resolution, RoleSource, Source, replaceable_keys, resolve,
+};
 use sandglass_core::session::Reuse;
 
-use crate::cache::{CliCache, Found};
+use crate::cache::CliCache;
+use crate::snapshot::resolve_refresh;
 use crate::{Clock, Environment, Prompt, resolve_profile};
+use keys_file::KeysFile;
+use store::Store;
 
 pub(crate) use check::unsupported;
+pub use verify::verify;
 
 /// How a renewal is to be done.
 #[derive(Clone, Copy, Debug, Default)]
@@ -34,14 +46,14 @@ pub enum Renewal {
     Renewed {
         /// When it runs out.
         expires_at: Timestamp,
-        /// The AWS CLI's cache file it stands in.
+        /// The file it stands in: the AWS CLI's cache, or the profile's own file.
         stored_in: PathBuf,
     },
     /// There was nothing to do.
     StillFresh {
         /// When the session runs out; none for long-term keys.
         expires_at: Option<Timestamp>,
-        /// The AWS CLI's cache file it stands in.
+        /// The file it stands in: the AWS CLI's cache, or the profile's own file.
         stored_in: Option<PathBuf>,
     },
 }
@@ -57,33 +69,22 @@ pub async fn renew(
     clock: &dyn Clock,
 ) -> Result<Renewal, Problem> {
     let (profiles, resolution) = resolve_profile(environment, profile);
-    if let Some(problem) = resolution.errors.into_iter().next() {
-        return Err(problem);
+    if let Some(problem) = resolution.errors.first() {
+        return Err(problem.clone());
     }
-    let Some(source) = resolution.source else {
-        return Err(Problem::new(Code::NoCredentials).with("profile", profile));
-    };
-    let role = match &source {
-        Source::Role(role) => role,
-        Source::Keys(keys) if keys.temporary => {
-            return Err(Problem::new(Code::NotRenewable).at(keys.at.clone()).with("profile", profile));
-        }
-        Source::Keys(_) => return Ok(Renewal::StillFresh { expires_at: None, stored_in: None }),
-        other => return Err(check::unsupported(other, profile)),
-    };
     let cache = CliCache::new(&environment.paths.cli_cache);
-    let key = role.cache_key();
-    if let Found::Entry(entry, stored_at) = cache.read(&key) {
-        let expires_at = entry.credentials.expiration;
-        if options.reuse.holds(expires_at, stored_at, clock.now()) {
-            return Ok(Renewal::StillFresh {
-                expires_at: Some(expires_at),
-                stored_in: Some(cache.path(&key)),
-            });
+    let Some(plan) = plan(environment, &cache, profile, &profiles, &resolution)? else {
+        return Ok(Renewal::StillFresh { expires_at: None, stored_in: None });
+    };
+    let stored_in = plan.store.path();
+    if let Some(held) = plan.store.held() {
+        let expires_at = held.session.expires_at;
+        if options.reuse.holds(expires_at, held.stored_at, clock.now()) {
+            return Ok(Renewal::StillFresh { expires_at: Some(expires_at), stored_in: Some(stored_in) });
         }
     }
-    check::durations(role)?;
-    let client = sts::Client::new(&resolution.client, profile)?;
+    check::durations(&plan.role)?;
+    let client = sts::Client::new(&plan.client, profile)?;
     let mut chain = chain::Chain {
         environment,
         profile,
@@ -92,8 +93,72 @@ pub async fn renew(
         client: &client,
         prompt,
         clock,
+        store: plan.store,
         reuse: options.reuse,
     };
-    let credentials = chain.renew(role).await?;
-    Ok(Renewal::Renewed { expires_at: credentials.expires_at, stored_in: cache.path(&key) })
+    let credentials = chain.renew(&plan.role).await?;
+    Ok(Renewal::Renewed { expires_at: credentials.expires_at, stored_in })
+}
+
+/// What is to be assumed, how AWS is reached, and where the session goes.
+struct Plan<'a> {
+    role: RoleSource,
+    client: ClientSettings,
+    store: Store<'a>,
+}
+
+/// None for long-term keys, which there is nothing to do for.
+fn plan<'a>(
+    environment: &'a Environment,
+    cache: &'a CliCache,
+    profile: &'a str,
+    profiles: &Profiles,
+    resolution: &Resolution,
+) -> Result<Option<Plan<'a>>, Problem> {
+    let client = resolution.client.clone();
+    match &resolution.source {
+        None => Err(Problem::new(Code::NoCredentials).with("profile", profile)),
+        Some(Source::Role(role)) => {
+            let store = Store::Cache { environment, cache, key: role.cache_key() };
+            Ok(Some(Plan { role: role.clone(), client, store }))
+        }
+        Some(Source::Keys(keys)) => {
+            let refresh = match crate::read_preferences(environment) {
+                Ok(preferences) => preferences.settings().refresh(profile).cloned(),
+                // Whoever keeps long-term keys only has nothing to do with our preferences.
+                Err(_) if !keys.temporary => None,
+                Err(error) => return Err(error.to_problem(environment)),
+            };
+            match refresh {
+                Some(refresh) => refreshed(environment, profile, profiles, resolution, &refresh).map(Some),
+                None if keys.temporary => {
+                    Err(Problem::new(Code::NotRenewable).at(keys.at.clone()).with("profile", profile))
+                }
+                None => Ok(None),
+            }
+        }
+        Some(other) => Err(check::unsupported(other, profile)),
+    }
+}
+
+fn refreshed<'a>(
+    environment: &'a Environment,
+    profile: &'a str,
+    profiles: &Profiles,
+    resolution: &Resolution,
+    refresh: &Refresh,
+) -> Result<Plan<'a>, Problem> {
+    let keys = replaceable_keys(resolution)?;
+    let role = match resolve_refresh(environment, profiles, profile, refresh)? {
+        Source::Role(role) => role,
+        other => return Err(check::unsupported(&other, profile)),
+    };
+    let mut client = resolution.client.clone();
+    if client.region.is_none() {
+        // A section that only holds keys says nothing of how AWS is reached: its source does.
+        let call = Call::Profile(refresh.source_profile.clone());
+        client = resolve(profiles, &environment.variables, &call).client;
+    }
+    let store = Store::File(KeysFile::new(environment, profile, keys));
+    Ok(Plan { role, client, store })
 }

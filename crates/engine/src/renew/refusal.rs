@@ -1,35 +1,69 @@
 //! What AWS's answer means (AWS error codes and texts: STS API reference, measured messages in
 //! `tests/vectors/errors.json`).
 
-use std::error::Error as _;
-
 use aws_sdk_sts::error::{ProvideErrorMetadata, SdkError};
 use aws_sdk_sts::operation::assume_role::AssumeRoleError;
-use sandglass_core::problem::{Code, Problem};
-use sandglass_core::resolve::{RoleSource, Source};
+use aws_sdk_sts::operation::get_caller_identity::GetCallerIdentityError;
+use sandglass_core::problem::{Code, Origin, Problem};
+use sandglass_core::resolve::{KeysSource, RoleSource, Source};
 
 use super::backoff::{Failure, TRIES};
 use super::check::duration_problem;
 use super::request::{Place, Request};
 
-/// Turns one failed try into what it means.
-pub(super) fn classify<R>(
+/// Turns one failed AssumeRole into what it means.
+pub(super) fn classify<R: std::fmt::Debug>(
     error: &SdkError<AssumeRoleError, R>,
     request: &Request<'_>,
     place: &Place,
+) -> Failure {
+    let source = base(request.role);
+    let signer = Signer {
+        at: source.at(),
+        source: source.profile().unwrap_or_else(|| source.method()),
+        profile: &request.role.profile,
+    };
+    failure(error, &signer, place, |code, message| role_refused(code, message, request))
+}
+
+/// The same of GetCallerIdentity, signed with a profile's own keys.
+pub(super) fn classify_identity<R: std::fmt::Debug>(
+    error: &SdkError<GetCallerIdentityError, R>,
+    keys: &KeysSource,
+    place: &Place,
+) -> Failure {
+    let signer = Signer { at: &keys.at, source: &keys.profile, profile: &keys.profile };
+    failure(error, &signer, place, |code, message| refused(code, message, &signer))
+}
+
+/// Who signed a call.
+struct Signer<'a> {
+    at: &'a Origin,
+    /// The profile the keys stand in, or their method.
+    source: &'a str,
+    /// The profile it was for.
+    profile: &'a str,
+}
+
+fn failure<E, R>(
+    error: &SdkError<E, R>,
+    signer: &Signer<'_>,
+    place: &Place,
+    other: impl FnOnce(&str, &str) -> Problem,
 ) -> Failure
 where
+    E: ProvideErrorMetadata + std::error::Error + 'static,
     R: std::fmt::Debug,
 {
     match error {
         SdkError::ServiceError(refused) => {
             let refused = refused.err();
-            service(&Refusal {
-                code: refused.code().unwrap_or_default(),
-                message: refused.message().unwrap_or_default(),
-                request,
-                region: &place.region,
-            })
+            let (code, message) = (refused.code().unwrap_or_default(), refused.message().unwrap_or_default());
+            if let Some(problem) = passing(code, message) {
+                return Failure::Passing(problem);
+            }
+            let known = call_refused(code, message, &place.region).or_else(|| keys_refused(code, signer));
+            Failure::Final(known.unwrap_or_else(|| other(code, message)))
         }
         SdkError::ConstructionFailure(_) => Failure::Final(network(place, innermost(error))),
         SdkError::DispatchFailure(failure) if failure.is_user() => {
@@ -48,65 +82,79 @@ pub(super) fn incomplete(detail: &str) -> Problem {
     Problem::new(Code::AwsFault).with("detail", detail)
 }
 
-struct Refusal<'a> {
-    code: &'a str,
-    message: &'a str,
-    request: &'a Request<'a>,
-    region: &'a str,
-}
-
-fn service(refusal: &Refusal<'_>) -> Failure {
-    let Refusal { code, message, request, region } = refusal;
-    let role = request.role;
-    match *code {
+/// What may be another answer in a moment.
+fn passing(code: &str, message: &str) -> Option<Problem> {
+    match code {
         "Throttling"
         | "ThrottlingException"
         | "TooManyRequests"
         | "TooManyRequestsException"
         | "RequestLimitExceeded"
         | "RequestThrottled"
-        | "SlowDown" => Failure::Passing(Problem::new(Code::Throttled).with("tries", TRIES.to_string())),
+        | "SlowDown" => Some(Problem::new(Code::Throttled).with("tries", TRIES.to_string())),
         "InternalFailure"
         | "InternalError"
         | "ServiceUnavailable"
         | "ServiceUnavailableException"
         | "IDPCommunicationError"
-        | "" => {
-            let detail = if message.is_empty() { "no reason given" } else { message };
-            Failure::Passing(incomplete(detail))
-        }
-        "ExpiredToken" | "ExpiredTokenException" => Failure::Final(source_expired(role)),
-        "RequestExpired" | "RequestTimeTooSkewed" => Failure::Final(clock(message)),
+        | "" => Some(incomplete(if message.is_empty() { "no reason given" } else { message })),
+        _ => None,
+    }
+}
+
+/// What is wrong with the call, whoever signs it.
+fn call_refused(code: &str, message: &str, region: &str) -> Option<Problem> {
+    match code {
+        "RequestExpired" | "RequestTimeTooSkewed" => Some(clock(message)),
         "SignatureDoesNotMatch"
             if message.contains("Signature expired") || message.contains("not yet current") =>
         {
-            Failure::Final(clock(message))
+            Some(clock(message))
         }
-        "SignatureDoesNotMatch" | "IncompleteSignature" => Failure::Final(
-            Problem::new(Code::SignatureMismatch).at(base(role).at().clone()).with("profile", &role.profile),
-        ),
+        "RegionDisabledException" => Some(Problem::new(Code::RegionDisabled).with("region", region)),
+        _ => None,
+    }
+}
+
+/// What is wrong with the keys that sign.
+fn keys_refused(code: &str, signer: &Signer<'_>) -> Option<Problem> {
+    let problem = match code {
+        "ExpiredToken" | "ExpiredTokenException" => {
+            Problem::new(Code::SourceExpired).with("source", signer.source)
+        }
+        "SignatureDoesNotMatch" | "IncompleteSignature" => {
+            Problem::new(Code::SignatureMismatch).with("profile", signer.profile)
+        }
         "InvalidClientTokenId" | "UnrecognizedClientException" | "InvalidAccessKeyId" | "AuthFailure" => {
-            Failure::Final(
-                Problem::new(Code::InvalidKey).at(base(role).at().clone()).with("profile", &role.profile),
-            )
+            Problem::new(Code::InvalidKey).with("profile", signer.profile)
         }
-        "RegionDisabledException" => {
-            Failure::Final(Problem::new(Code::RegionDisabled).with("region", *region))
-        }
+        _ => return None,
+    };
+    Some(problem.at(signer.at.clone()))
+}
+
+fn role_refused(code: &str, message: &str, request: &Request<'_>) -> Problem {
+    let role = request.role;
+    match code {
         "ValidationError" if message.contains("role chaining") => {
-            Failure::Final(duration_problem(Code::ChainedDuration, role))
+            duration_problem(Code::ChainedDuration, role)
         }
         "ValidationError" if message.contains("MaxSessionDuration") => {
-            Failure::Final(duration_problem(Code::DurationAboveMaximum, role))
+            duration_problem(Code::DurationAboveMaximum, role)
         }
-        "AccessDenied" | "AccessDeniedException" => Failure::Final(denied(role, request, message)),
-        _ => Failure::Final(
-            Problem::new(Code::Refused)
-                .at(role.role_arn.at.clone())
-                .with("profile", &role.profile)
-                .with("detail", format!("{message} ({code})")),
-        ),
+        "AccessDenied" | "AccessDeniedException" => denied(role, request, message),
+        _ => {
+            let signer = Signer { at: &role.role_arn.at, source: &role.profile, profile: &role.profile };
+            refused(code, message, &signer)
+        }
     }
+}
+
+fn refused(code: &str, message: &str, signer: &Signer<'_>) -> Problem {
+    Problem::new(Code::Refused)
+        .at(signer.at.clone())
+        .with("profile", signer.profile)
+        .with("detail", format!("{message} ({code})"))
 }
 
 fn denied(role: &RoleSource, request: &Request<'_>, message: &str) -> Problem {
@@ -126,13 +174,6 @@ fn clock(message: &str) -> Problem {
     Problem::new(Code::ClockSkew).with("detail", message)
 }
 
-fn source_expired(role: &RoleSource) -> Problem {
-    let source = base(role);
-    Problem::new(Code::SourceExpired)
-        .at(source.at().clone())
-        .with("source", source.profile().unwrap_or_else(|| source.method()))
-}
-
 /// What the chain starts from.
 fn base(role: &RoleSource) -> &Source {
     let mut source = role.source.as_ref();
@@ -147,7 +188,7 @@ fn network(place: &Place, detail: String) -> Problem {
 }
 
 /// The last cause: the outer ones say "dispatch failure".
-fn innermost<R: std::fmt::Debug>(error: &SdkError<AssumeRoleError, R>) -> String {
+fn innermost(error: &dyn std::error::Error) -> String {
     let mut text = error.to_string();
     let mut source = error.source();
     while let Some(cause) = source {

@@ -1,4 +1,4 @@
-//! AssumeRole, one call at a time. The SDK gets everything explicitly: it reads no variable and no
+//! AssumeRole and GetCallerIdentity, one call at a time. The SDK gets everything explicitly: it reads no variable and no
 //! file of its own, and does not retry (`backoff` does).
 
 use std::sync::{Arc, Mutex};
@@ -19,7 +19,7 @@ use aws_smithy_types::date_time::Format;
 use aws_smithy_types::retry::RetryConfig;
 use sandglass_core::Timestamp;
 use sandglass_core::problem::{Code, Problem};
-use sandglass_core::resolve::{ClientSettings, StaticKeys};
+use sandglass_core::resolve::{ClientSettings, KeysSource, StaticKeys};
 
 use super::backoff::Failure;
 use super::request::{Place, Request};
@@ -84,6 +84,16 @@ impl Client {
             .map_err(|error| refusal::classify(&error, request, &self.place))?;
         new_session(answer, &seen, request.tries)
             .ok_or_else(|| Failure::Final(refusal::incomplete("the answer holds no credentials")))
+    }
+
+    /// Asks once who the keys belong to: whether AWS takes them.
+    pub(super) async fn caller_identity(
+        &self,
+        keys: &StaticKeys,
+        source: &KeysSource,
+    ) -> Result<(), Failure> {
+        let answer = self.client(keys).get_caller_identity().send().await;
+        answer.map(drop).map_err(|error| refusal::classify_identity(&error, source, &self.place))
     }
 
     fn client(&self, signer: &StaticKeys) -> aws_sdk_sts::Client {

@@ -1,0 +1,147 @@
+//! One transaction for every change of `~/.aws/config` and `~/.aws/credentials`.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use aws_files::{Document, EditError, FileKind};
+use sandglass_core::problem::{Code, Origin, Problem};
+
+use super::{Found, Replacement, read_document, sweep, write};
+use crate::lock::Lock;
+use crate::{Environment, os};
+
+/// So often another program may get in between before we give up.
+const TRIES: u32 = 8;
+/// The AWS CLI empties a file and then writes it: what was written this short a time ago may be half
+/// of it, and is read again after as long.
+const SETTLE: Duration = Duration::from_millis(50);
+
+/// Why a change was not made.
+#[derive(Debug)]
+pub(crate) enum Refused {
+    /// The text does not allow it.
+    Edit(EditError),
+    /// What stands there now does not allow it.
+    Problem(Problem),
+}
+
+impl From<EditError> for Refused {
+    fn from(error: EditError) -> Self {
+        Self::Edit(error)
+    }
+}
+
+impl From<Problem> for Refused {
+    fn from(problem: Problem) -> Self {
+        Self::Problem(problem)
+    }
+}
+
+/// Changes one of the two files: read under our lock, changed, read again by our own reader and by
+/// another one, and put in the place of the old file if nobody changed that meanwhile; else `change`
+/// is asked again with the new text. What stood there is kept as the backup. Returns the file.
+///
+/// A text that comes back as it was is not written.
+pub(crate) async fn edit(
+    environment: &Environment,
+    kind: FileKind,
+    change: impl Fn(&Document) -> Result<Document, Refused> + Send,
+) -> Result<PathBuf, Problem> {
+    let path = environment.paths.file(kind);
+    let unwritable = |path: &Path, error: &std::io::Error| unwritable(environment, path, error);
+    let _lock = Lock::acquire(&environment.state_dir, name(kind))
+        .await
+        .map_err(|error| unwritable(&environment.state_dir, &error))?;
+    write::follow(path).map_err(|error| unwritable(path, &error))?;
+    sweep(path);
+    for _ in 0..TRIES {
+        let (mut before, mut found) = read_document(&environment.paths, kind)?;
+        if found.age.is_some_and(|age| age < SETTLE) {
+            tokio::time::sleep(SETTLE).await;
+            (before, found) = read_document(&environment.paths, kind)?;
+        }
+        let after = change(&before).map_err(|refused| problem(environment, kind, refused))?;
+        if after.bytes() == before.bytes() {
+            return Ok(path.to_owned());
+        }
+        before.confirm(&after).map_err(|error| problem(environment, kind, error.into()))?;
+        back_up(environment, kind, &found)?;
+        if store(path, after.bytes(), &found).map_err(|error| unwritable(path, &error))? {
+            return Ok(path.to_owned());
+        }
+    }
+    Err(Problem::new(Code::FileBusy).with("path", environment.paths.display(path)))
+}
+
+/// Whether a file could be changed now, so that nobody is asked for what could not be stored.
+pub(crate) fn check_editable(environment: &Environment, kind: FileKind) -> Result<(), Problem> {
+    let path = environment.paths.file(kind);
+    let (document, _) = read_document(&environment.paths, kind)?;
+    if let Some(error) = document.syntax_errors().first() {
+        return Err(problem(environment, kind, EditError::Unparsable(error.clone()).into()));
+    }
+    refuse_read_only(path)
+        .and_then(|()| write::probe(path))
+        .map_err(|error| unwritable(environment, path, &error))
+}
+
+fn store(path: &Path, content: &[u8], found: &Found) -> std::io::Result<bool> {
+    refuse_read_only(path)?;
+    if let Some(directory) = path.parent() {
+        os::create_private_dir(directory)?;
+    }
+    Replacement::begin(path)?.commit_over(content, found)
+}
+
+/// A rename needs no right to write the file itself, but whoever took that right away meant it.
+fn refuse_read_only(path: &Path) -> std::io::Result<()> {
+    match std::fs::metadata(path) {
+        Ok(found) if found.permissions().readonly() => {
+            Err(std::io::Error::new(std::io::ErrorKind::PermissionDenied, "it is read-only"))
+        }
+        Ok(_) => std::fs::OpenOptions::new().append(true).open(path).map(drop),
+        // Whether there may be a new one shows when it is made.
+        Err(_) => Ok(()),
+    }
+}
+
+/// Keeps the last version, in our own directory: beside the file it might be synchronized or committed
+/// with it.
+fn back_up(environment: &Environment, kind: FileKind, found: &Found) -> Result<(), Problem> {
+    if found.identity.is_none() {
+        return Ok(());
+    }
+    let directory = environment.state_dir.join("backup");
+    let path = directory.join(format!("{}.last", name(kind)));
+    os::create_private_dir(&directory)
+        .and_then(|()| write::write_atomically(&path, &found.bytes))
+        .map_err(|error| unwritable(environment, &path, &error))
+}
+
+fn name(kind: FileKind) -> &'static str {
+    match kind {
+        FileKind::Config => "config",
+        FileKind::Credentials => "credentials",
+    }
+}
+
+fn unwritable(environment: &Environment, path: &Path, error: &std::io::Error) -> Problem {
+    Problem::new(Code::FileUnwritable)
+        .with("path", environment.paths.display(path))
+        .with("detail", error.to_string())
+}
+
+fn problem(environment: &Environment, kind: FileKind, refused: Refused) -> Problem {
+    match refused {
+        Refused::Problem(problem) => problem,
+        Refused::Edit(EditError::Unparsable(error)) => Problem::new(Code::FileUnparsable)
+            .at(Origin::File(error.at))
+            .with("reason", error.kind.to_string()),
+        Refused::Edit(error) => Problem::new(Code::FileNotEdited)
+            .with("path", environment.paths.display(environment.paths.file(kind)))
+            .with("detail", error.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,95 @@
+//! Who may read and write a file, carried over to the one that takes its place.
+
+use std::fs::{File, Metadata};
+use std::io::Result;
+
+/// Tells one file from another of the same content, and from itself with other rights.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Identity {
+    #[cfg(unix)]
+    numbers: (u64, u64, u32, u32, u32),
+}
+
+#[cfg(unix)]
+impl Identity {
+    /// Of a file that was looked at.
+    pub(crate) fn of(found: &Metadata) -> Self {
+        use std::os::unix::fs::MetadataExt;
+        Self { numbers: (found.dev(), found.ino(), found.mode(), found.uid(), found.gid()) }
+    }
+}
+
+#[cfg(not(unix))]
+impl Identity {
+    /// Of a file that was looked at: here its content alone tells.
+    pub(crate) fn of(_found: &Metadata) -> Self {
+        Self {}
+    }
+}
+
+/// Gives a new file the owner, group, mode and access list of an old one, as far as this user may.
+/// Nobody is let in who was not before: where the group cannot be kept, its rights go.
+#[cfg(unix)]
+pub(crate) fn keep_access(old: &File, new: &File) -> Result<()> {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
+
+    const GROUP: u32 = 0o070;
+    let (before, new_file) = (old.metadata()?, new.metadata()?);
+    let mut mode = before.mode() & 0o777;
+    let same = (before.uid(), before.gid()) == (new_file.uid(), new_file.gid());
+    if !same && fchown(new, Some(before.uid()), Some(before.gid())).is_err() {
+        let group_kept = fchown(new, None, Some(before.gid())).is_ok();
+        mode &= if group_kept { 0o777 } else { !GROUP };
+    }
+    // Before the mode: with an access list the mode's group bits are its mask.
+    keep_attributes(old, new)?;
+    new.set_permissions(std::fs::Permissions::from_mode(mode))
+}
+
+/// Elsewhere the system keeps them when a file is replaced.
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "the same shape on every system")]
+pub(crate) fn keep_access(_old: &File, _new: &File) -> Result<()> {
+    Ok(())
+}
+
+/// Extended attributes as far as they can be kept; the access list must be.
+#[cfg(target_os = "linux")]
+fn keep_attributes(old: &File, new: &File) -> Result<()> {
+    use rustix::fs::{XattrFlags, fgetxattr, flistxattr, fremovexattr, fsetxattr};
+    use rustix::io::Errno;
+
+    const ACCESS_LIST: &[u8] = b"system.posix_acl_access";
+    /// The kernel's own limits.
+    const MOST_NAMES: usize = 64 * 1024;
+    const MOST_VALUE: usize = 64 * 1024;
+
+    let mut names = vec![0; MOST_NAMES];
+    let length = flistxattr(old, &mut names[..]).unwrap_or(0);
+    let mut value = zeroize::Zeroizing::new(vec![0; MOST_VALUE]);
+    let mut listed = false;
+    for name in names[..length].split(|byte| *byte == 0).filter(|name| !name.is_empty()) {
+        let kept = fgetxattr(old, name, &mut value[..])
+            .and_then(|length| fsetxattr(new, name, &value[..length], XattrFlags::empty()));
+        if name == ACCESS_LIST {
+            listed = true;
+            kept?;
+        }
+    }
+    // A list the directory gives to new files is not the old file's.
+    match if listed { Ok(()) } else { fremovexattr(new, ACCESS_LIST) } {
+        Err(Errno::NODATA | Errno::OPNOTSUPP) | Ok(()) => Ok(()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+#[cfg(target_os = "macos")]
+fn keep_attributes(old: &File, new: &File) -> Result<()> {
+    super::replace::copy_access_list(old, new)
+}
+
+#[cfg(all(unix, not(any(target_os = "linux", target_os = "macos"))))]
+#[expect(clippy::unnecessary_wraps, reason = "the same shape on every system")]
+fn keep_attributes(_old: &File, _new: &File) -> Result<()> {
+    Ok(())
+}

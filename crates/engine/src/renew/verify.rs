@@ -1,0 +1,28 @@
+//! Whether AWS takes a profile's keys: asked only when a person wants to know.
+
+use sandglass_core::problem::{Code, Problem};
+use sandglass_core::resolve::{Source, static_keys};
+
+use super::backoff::Backoff;
+use super::sts;
+use crate::{Clock, Environment, resolve_profile};
+
+/// Asks STS who a profile's own keys belong to. An error says what AWS has against them, or why it
+/// could not be asked.
+pub async fn verify(environment: &Environment, profile: &str, clock: &dyn Clock) -> Result<(), Problem> {
+    let (profiles, resolution) = resolve_profile(environment, profile);
+    if let Some(problem) = resolution.errors.first() {
+        return Err(problem.clone());
+    }
+    let no_credentials = || Problem::new(Code::NoCredentials).with("profile", profile);
+    let Some(Source::Keys(source)) = &resolution.source else { return Err(no_credentials()) };
+    let keys = static_keys(source, &profiles, &environment.variables).ok_or_else(no_credentials)?;
+    let client = sts::Client::new(&resolution.client, profile)?;
+    let mut backoff = Backoff::default();
+    loop {
+        match client.caller_identity(&keys, source).await {
+            Ok(()) => return Ok(()),
+            Err(failure) => backoff.pause(clock, failure).await?,
+        }
+    }
+}
