@@ -19,3 +19,6 @@ notice-copy-command = Copy command
 notice-snooze = Snooze for {$duration}
 notice-no-tray-host = Sandglass is running, but there is no tray to show it
 notice-no-tray-host-body = On GNOME, install the extension “AppIndicator and KStatusNotifierItem Support”. Until then, `sandglass status` shows your sessions.
+notice-open = Open Sandglass
+notice-test = This is how Sandglass tells you
+notice-test-body = A real one comes only when a session needs you, and says what it takes.

@@ -172,3 +172,6 @@ problem-preferences_newer = The preferences {$path} were written by a newer Sand
 problem-unknown_preference = There is no preference “{$key}”.
     .next = `sandglass preferences list` shows all; of one profile: profiles.NAME.silent_renewal
     .brief = unknown preference
+problem-not_opened = {$path} cannot be opened: {$detail}.
+    .next = Open it with a program of yours.
+    .brief = cannot be opened

@@ -25,7 +25,6 @@ tray-no-profiles = No AWS profiles in {$path}
 tray-nothing-watched = No profile is watched: sandglass watch add NAME
 tray-copied = command copied
 tray-title = Sandglass
-tray-hint = The right mouse button opens the menu
 tray-and-more = { $count ->
     [one] and {$count} more
    *[other] and {$count} more

@@ -19,3 +19,6 @@ notice-copy-command = Copiar comando
 notice-snooze = Adiar por {$duration}
 notice-no-tray-host = O Sandglass está rodando, mas não há bandeja que o mostre
 notice-no-tray-host-body = No GNOME, instale a extensão “AppIndicator and KStatusNotifierItem Support”. Até lá, `sandglass status` mostra suas sessões.
+notice-open = Abrir o Sandglass
+notice-test = É assim que o Sandglass avisa você
+notice-test-body = Um aviso de verdade só vem quando uma sessão precisa de você, e diz o que falta.

@@ -172,3 +172,6 @@ problem-preferences_newer = As preferências {$path} foram escritas por um Sandg
 problem-unknown_preference = Não existe a preferência “{$key}”.
     .next = `sandglass preferences list` mostra todas; de um perfil: profiles.NOME.silent_renewal
     .brief = preferência desconhecida
+problem-not_opened = {$path} não pode ser aberto: {$detail}.
+    .next = Abra-o com um programa seu.
+    .brief = não pode ser aberto

@@ -25,7 +25,6 @@ tray-no-profiles = Nenhum perfil da AWS em {$path}
 tray-nothing-watched = Nenhum perfil é vigiado: sandglass watch add NOME
 tray-copied = comando copiado
 tray-title = Sandglass
-tray-hint = O botão direito do mouse abre o menu
 tray-and-more = { $count ->
     [one] e mais {$count}
    *[other] e mais {$count}

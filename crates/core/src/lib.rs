@@ -9,6 +9,7 @@ pub mod history;
 pub mod memory;
 pub mod notices;
 pub mod paths;
+pub mod placement;
 pub mod preferences;
 pub mod problem;
 pub mod resolve;

@@ -137,6 +137,8 @@ codes! {
     ExpiryUnrecorded = "expiry_unrecorded",
     /// There is nothing to renew: keys pasted by hand.
     NotRenewable = "not_renewable",
+    /// No program opens a file.
+    NotOpened = "not_opened",
     /// Our own preferences file cannot be used.
     PreferencesUnusable = "preferences_unusable",
     /// A preference has a value of the wrong kind.

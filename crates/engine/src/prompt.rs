@@ -3,6 +3,7 @@
 use std::future::Future;
 use std::pin::Pin;
 
+use sandglass_core::resolve::StaticKeys;
 use zeroize::Zeroizing;
 
 /// What is asked for.
@@ -35,6 +36,8 @@ impl MfaCode {
 pub enum Answer {
     /// A code.
     Code(MfaCode),
+    /// A session that was made with a code already: it signs the call, which then needs none.
+    Session(StaticKeys),
     /// Something that is no code.
     Malformed,
     /// Nobody can be asked, or they declined.

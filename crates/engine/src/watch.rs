@@ -2,13 +2,14 @@
 //! system: nothing is polled.
 
 use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use tokio::sync::mpsc;
 
-use crate::{Environment, wanted};
+use crate::{Environment, summons, wanted};
 
 /// Editors and the AWS CLI write in several steps; so long is waited for the rest of them.
 const SETTLE: Duration = Duration::from_millis(100);
@@ -106,7 +107,9 @@ fn touches(changed: &Path, target: &Path) -> bool {
         return true;
     }
     if target.file_name().is_some_and(|name| name == "*") {
-        let known = changed.extension().is_some_and(|end| end == "json" || end == wanted::ENDING);
+        let known = changed.extension().is_some_and(|end| {
+            [OsStr::new("json"), OsStr::new(wanted::ENDING), OsStr::new(summons::ENDING)].contains(&end)
+        });
         return changed.parent() == target.parent() && known;
     }
     std::fs::canonicalize(target).is_ok_and(|linked| linked == changed)

@@ -30,6 +30,8 @@ impl SlotId {
 
 /// That there is no tray host.
 pub(crate) const NO_TRAY_HOST: SlotId = SlotId(0);
+/// One that shows what they look like.
+pub(crate) const TEST: SlotId = SlotId(u32::MAX);
 
 /// A notification to show.
 #[derive(Clone, Debug, PartialEq, Eq)]

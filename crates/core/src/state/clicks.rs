@@ -28,7 +28,7 @@ impl State {
             Action::Pause { until } => {
                 self.memory.paused = Some(match until {
                     PauseFor::Hour => Pause::Until(now + TimeDelta::hours(1)),
-                    PauseFor::Tomorrow => Pause::Until((self.tomorrow)(now)),
+                    PauseFor::Tomorrow => Pause::Until((self.fixed.tomorrow)(now)),
                     PauseFor::Resumed => Pause::UntilResumed,
                 });
                 Vec::new()
@@ -65,9 +65,9 @@ impl State {
         match what {
             CopyWhat::Name => profile.to_owned(),
             CopyWhat::RenewCommand => format!("sandglass renew {}", shell_word(profile)),
-            CopyWhat::Export => profile_line(self.shell, profile),
+            CopyWhat::Export => profile_line(self.fixed.shell, profile),
             CopyWhat::Argument => format!("--profile {}", shell_word(profile)),
-            CopyWhat::CredentialProcess => credential_process_line(&self.sandglass, profile),
+            CopyWhat::CredentialProcess => credential_process_line(&self.fixed.sandglass, profile),
         }
     }
 

@@ -61,6 +61,21 @@ pub enum Event {
     },
     /// The prompt was closed.
     PromptClosed,
+    /// The prompt is there and shows nothing yet.
+    PromptAsks,
+    /// Keys could not be copied.
+    NotCopied {
+        /// Whose.
+        profile: String,
+        /// Why.
+        problem: Problem,
+    },
+    /// Files may have changed by our own doing.
+    FilesChanged,
+    /// The user wants to see what a notification looks like.
+    TestNotification,
+    /// Put a text on the clipboard. Never a secret.
+    CopyText(String),
     /// A window is there and shows nothing yet.
     WindowAsks,
     /// The window is gone.
@@ -107,7 +122,7 @@ pub enum Effect {
     /// Close the prompt.
     ClosePrompt,
     /// Tell the prompt what to show.
-    TellPrompt(PromptView),
+    TellPrompt(Box<PromptView>),
     /// Tell the window what to show.
     TellWindow(WindowMessage),
     /// Remove what has run out from the AWS CLI's cache, then answer with `Event::Read`.
@@ -160,23 +175,28 @@ pub struct Surroundings {
     pub written: Vec<WrittenFile>,
 }
 
+/// What stays as it is while the application runs.
+pub(crate) struct Fixed {
+    pub(crate) shell: Shell,
+    pub(crate) sandglass: PathBuf,
+    pub(crate) demo: bool,
+    pub(crate) has_demo: bool,
+    pub(crate) written: Vec<WrittenFile>,
+    tomorrow: fn(Timestamp) -> Timestamp,
+    system_language: Language,
+}
+
 /// Everything the application knows.
 pub struct State {
+    pub(crate) fixed: Fixed,
     pub(crate) snapshot: Snapshot,
     pub(crate) outcomes: BTreeMap<String, Outcome>,
     pub(crate) text: Text,
     pub(crate) memory: Memory,
-    pub(crate) shell: Shell,
-    pub(crate) sandglass: PathBuf,
-    pub(crate) demo: bool,
     pub(crate) hold: Option<Hold>,
-    system_language: Language,
-    pub(crate) written: Vec<WrittenFile>,
     pub(crate) has_tray: bool,
-    pub(crate) has_demo: bool,
     asking: Option<prompt::Asking>,
     told: tell::Told,
-    tomorrow: fn(Timestamp) -> Timestamp,
     /// What the shell was told last.
     starts_at_login: Option<bool>,
     silent: silent::Silent,
@@ -194,21 +214,15 @@ impl State {
             surroundings;
         let system_language = text.language();
         Self {
+            fixed: Fixed { shell, sandglass, demo, has_demo, written, tomorrow, system_language },
             snapshot: Snapshot::empty(paths),
             outcomes: BTreeMap::new(),
             text,
             memory,
-            shell,
-            sandglass,
-            demo,
             hold: None,
-            system_language,
-            written,
             has_tray: true,
-            has_demo,
             asking: None,
             told: tell::Told::default(),
-            tomorrow,
             starts_at_login: None,
             silent: silent::Silent::default(),
             notices: Notices::default(),
@@ -244,6 +258,17 @@ impl State {
                 self.prompt_closed();
                 Vec::new()
             }
+            Event::PromptAsks => {
+                self.told.prompt_asks();
+                Vec::new()
+            }
+            Event::NotCopied { profile, problem } => {
+                self.outcomes.insert(profile, Outcome::Failed(problem));
+                Vec::new()
+            }
+            Event::FilesChanged => vec![Effect::Read],
+            Event::TestNotification => vec![Effect::Notify(self.test_notice())],
+            Event::CopyText(text) => vec![Effect::Copy(text)],
             Event::WindowAsks => {
                 self.told.window_asks();
                 Vec::new()

@@ -4,8 +4,9 @@ use chrono::TimeDelta;
 
 use super::{Effect, HoldReason, State};
 use crate::Timestamp;
-use crate::notices::{self, Change, How, NO_TRAY_HOST, Need, Notice, Topic};
+use crate::notices::{self, Button, Change, How, NO_TRAY_HOST, Need, Notice, TEST, Topic};
 use crate::session::{Renewable, Session};
+use crate::tray::Action;
 
 /// A program that asks again and again is told of once in this time; afterwards it has gone.
 const WANTED: TimeDelta = TimeDelta::minutes(15);
@@ -80,6 +81,16 @@ impl State {
             slot: NO_TRAY_HOST,
             title: self.text.say("notice-no-tray-host"),
             body: self.text.say("notice-no-tray-host-body"),
+            buttons: vec![Button { action: Action::OpenWindow, label: self.text.say("notice-open") }],
+        }
+    }
+
+    /// As a real one would be, of a profile that is not.
+    pub(super) fn test_notice(&self) -> Notice {
+        Notice {
+            slot: TEST,
+            title: self.text.say("notice-test"),
+            body: self.text.say("notice-test-body"),
             buttons: Vec::new(),
         }
     }

@@ -16,13 +16,13 @@ impl State {
             }
             return effects;
         }
-        let language = snapshot.settings.language.unwrap_or(self.system_language);
+        let language = snapshot.settings.language.unwrap_or(self.fixed.system_language);
         if self.text.language() != language {
             self.text = Text::new(language);
         }
         let at_login = snapshot.settings.start_at_login;
         // The demo is no program anybody wants at every login.
-        if !self.demo && self.starts_at_login.replace(at_login) != Some(at_login) {
+        if !self.fixed.demo && self.starts_at_login.replace(at_login) != Some(at_login) {
             effects.push(Effect::StartAtLogin(at_login));
         }
         effects

@@ -27,6 +27,10 @@ impl Told {
         self.window = Window::Asks;
     }
 
+    pub(super) fn prompt_asks(&mut self) {
+        self.prompt = None;
+    }
+
     pub(super) fn window_gone(&mut self) {
         self.window = Window::None;
     }
@@ -39,7 +43,7 @@ impl State {
         let prompt = self.prompt(now);
         let news = prompt.clone().filter(|prompt| self.told.prompt.as_ref() != Some(prompt));
         self.told.prompt = prompt;
-        window.into_iter().chain(news.map(Effect::TellPrompt)).collect()
+        window.into_iter().chain(news.map(|prompt| Effect::TellPrompt(Box::new(prompt)))).collect()
     }
 
     fn tell_window(&mut self, now: Timestamp) -> Option<WindowMessage> {

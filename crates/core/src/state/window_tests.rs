@@ -53,7 +53,7 @@ fn row<'v>(view: &'v WindowView, profile: &str) -> &'v SessionRow {
 
 fn prompts(effects: &[Effect]) -> Vec<PromptView> {
     let prompt = |effect: &Effect| match effect {
-        Effect::TellPrompt(view) => Some(view.clone()),
+        Effect::TellPrompt(view) => Some((**view).clone()),
         _ => None,
     };
     effects.iter().filter_map(prompt).collect()

@@ -87,7 +87,7 @@ fn copy(state: &State, watched: &[&Session]) -> MenuEntry {
             id: format!("copy-{name}"),
             label: line::visible_name(name),
             entries: vec![
-                item(CopyWhat::Export, &profile_line(state.shell, name)),
+                item(CopyWhat::Export, &profile_line(state.fixed.shell, name)),
                 item(CopyWhat::Argument, &format!("--profile {}", shell_word(name))),
                 item(CopyWhat::CredentialProcess, &state.text.say("tray-copy-credential-process")),
             ],
@@ -133,7 +133,7 @@ fn pause(state: &State, now: Timestamp) -> MenuEntry {
 /// What holds for everything: the demo, a pause, no network, a wrong clock.
 fn conditions(state: &State, now: Timestamp) -> Vec<(&'static str, String)> {
     let mut found = Vec::new();
-    if state.demo {
+    if state.fixed.demo {
         found.push(("demo", state.text.say("tray-demo")));
     }
     match state.memory.paused {
@@ -201,7 +201,6 @@ fn tooltip(state: &State, watched: &[&Session], now: Timestamp) -> String {
             .take(NOTES)
             .map(|problem| state.text.problem(problem, &state.snapshot.paths)),
     );
-    lines.push(state.text.say("tray-hint"));
     lines.join("\n")
 }
 

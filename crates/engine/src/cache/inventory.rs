@@ -3,7 +3,6 @@
 use std::io::ErrorKind;
 use std::path::Path;
 
-use sandglass_core::Timestamp;
 use sandglass_core::cache::{CacheFile, Kind, Owners, Place, Selection, describe};
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::file_errors;
@@ -100,13 +99,32 @@ pub async fn clean(
     selection: &Selection,
     clock: &dyn Clock,
 ) -> Vec<(CacheFile, Result<(), Problem>)> {
+    let chosen = files.into_iter().filter(|file| selection.takes(file, clock.now())).collect();
+    clean_each(environment, chosen, |current| selection.takes(current, clock.now())).await
+}
+
+/// Removes files that were chosen one by one, whatever is left of what they hold. One that holds
+/// something else by now stays, and so does what is no session of any kind.
+pub async fn clean_these(
+    environment: &Environment,
+    files: Vec<CacheFile>,
+) -> Vec<(CacheFile, Result<(), Problem>)> {
+    let listed = files.clone();
+    clean_each(environment, files, |current| listed.contains(current)).await
+}
+
+async fn clean_each(
+    environment: &Environment,
+    files: Vec<CacheFile>,
+    may_go: impl Fn(&CacheFile) -> bool,
+) -> Vec<(CacheFile, Result<(), Problem>)> {
     let mut done = Vec::new();
-    for file in files.into_iter().filter(|file| selection.takes(file, clock.now())) {
+    for file in files {
         let lock = match stem(&file.path) {
             Some(key) => Lock::acquire(&environment.state_dir, key).await.ok(),
             None => None,
         };
-        if let Some(result) = remove(environment, &file, selection, clock.now()) {
+        if let Some(result) = remove(environment, &file, &may_go) {
             done.push((file, result));
         }
         drop(lock);
@@ -122,12 +140,11 @@ fn stem(path: &Path) -> Option<&str> {
 fn remove(
     environment: &Environment,
     file: &CacheFile,
-    selection: &Selection,
-    now: Timestamp,
+    may_go: impl Fn(&CacheFile) -> bool,
 ) -> Option<Result<(), Problem>> {
     let mut current = examine(&file.path, file.place, &Owners::default())?;
     current.profiles.clone_from(&file.profiles);
-    if current.kind == Kind::Other || !selection.takes(&current, now) {
+    if current.kind == Kind::Other || !may_go(&current) {
         return None;
     }
     match std::fs::remove_file(&file.path) {

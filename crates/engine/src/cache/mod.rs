@@ -10,7 +10,7 @@ use sandglass_core::Timestamp;
 use sandglass_core::session::CacheReading;
 
 pub(crate) use inventory::list;
-pub use inventory::{Inventory, clean, inventory};
+pub use inventory::{Inventory, clean, clean_these, inventory};
 
 use crate::files::{self, Replacement};
 

@@ -39,6 +39,14 @@ pub(super) struct Timed {
     pub(super) expires_at: Timestamp,
 }
 
+/// That a human has the MFA device.
+enum Proof {
+    /// Sent with the call.
+    Code(MfaCode),
+    /// Signs the call.
+    Session(StaticKeys),
+}
+
 /// Where a chain starts.
 struct Start {
     keys: StaticKeys,
@@ -128,7 +136,7 @@ impl<'a> Chain<'a> {
         // Before anybody is asked for a code: can the session be kept at all?
         store.check()?;
         let before = store.held().map(|held| held.session.expires_at);
-        let code = self.ask(role).await?;
+        let proof = self.ask(role).await?;
         let state = &self.environment.state_dir;
         let _lock = Lock::acquire(state, &store.lock_name()).await.map_err(|error| {
             Problem::new(Code::CacheUnwritable)
@@ -139,7 +147,11 @@ impl<'a> Chain<'a> {
             return Ok(held.session);
         }
         let room = store.reserve()?;
-        let session = self.call(role, signer, code).await?;
+        let session = match proof {
+            Some(Proof::Session(keys)) => self.call(role, &keys, None).await?,
+            Some(Proof::Code(code)) => self.call(role, signer, Some(code)).await?,
+            None => self.call(role, signer, None).await?,
+        };
         store.keep(room, &session).await?;
         let answer = session.answer;
         Ok(Timed {
@@ -171,11 +183,12 @@ impl<'a> Chain<'a> {
         }
     }
 
-    async fn ask(&mut self, role: &RoleSource) -> Result<Option<MfaCode>, Problem> {
+    async fn ask(&mut self, role: &RoleSource) -> Result<Option<Proof>, Problem> {
         let Some(serial) = &role.mfa_serial else { return Ok(None) };
         let request = MfaRequest { profile: role.profile.clone(), serial: serial.value.clone() };
         match self.prompt.mfa_code(request).await {
-            Answer::Code(code) => Ok(Some(code)),
+            Answer::Code(code) => Ok(Some(Proof::Code(code))),
+            Answer::Session(keys) => Ok(Some(Proof::Session(keys))),
             Answer::Malformed => Err(Problem::new(Code::MfaMalformed).with("serial", &serial.value)),
             Answer::Nobody => Err(Problem::new(Code::NeedsMfa)
                 .at(serial.at.clone())

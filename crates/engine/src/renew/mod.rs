@@ -11,26 +11,29 @@ mod request;
 mod store;
 mod sts;
 mod verify;
+mod with_code;
 
 use std::path::PathBuf;
 
 use aws_files::Profiles;
 use sandglass_core::Timestamp;
+use sandglass_core::history::{Happened, What};
 use sandglass_core::preferences::Refresh;
-use sandglass_core::problem::{Code, Problem};
+use sandglass_core::problem::{Code, Origin, Problem};
 use sandglass_core::resolve::{
-    Call, ClientSettings, Resolution, RoleSource, Source, replaceable_keys, resolve,
+    Call, ClientSettings, Located, Resolution, RoleSource, Source, replaceable_keys, resolve,
 };
 use sandglass_core::session::Reuse;
 
 use crate::cache::CliCache;
 use crate::snapshot::resolve_refresh;
-use crate::{Clock, Environment, Prompt, resolve_profile};
+use crate::{Clock, Environment, Prompt, history, resolve_profile};
 use keys_file::KeysFile;
 use store::Store;
 
 pub(crate) use check::unsupported;
 pub use verify::verify;
+pub use with_code::renew_with_code;
 
 /// How a renewal is to be done.
 #[derive(Clone, Copy, Debug, Default)]
@@ -68,6 +71,33 @@ pub async fn renew(
     prompt: &mut dyn Prompt,
     clock: &dyn Clock,
 ) -> Result<Renewal, Problem> {
+    let result = renew_once(environment, profile, options, prompt, clock).await;
+    if let Some(what) = happened(options.reuse, &result) {
+        history::record(environment, &Happened { at: clock.now(), profile: profile.to_owned(), what });
+    }
+    result
+}
+
+/// What a renewal adds to the history: that somebody was asked in vain is no event, and while there is
+/// no network a silent renewal is tried again and again.
+fn happened(reuse: Reuse, result: &Result<Renewal, Problem>) -> Option<What> {
+    let silent = matches!(reuse, Reuse::NotDue | Reuse::HandOut);
+    match result {
+        Ok(Renewal::Renewed { expires_at, .. }) => Some(What::Renewed { silent, until: *expires_at }),
+        Ok(Renewal::StillFresh { .. }) => None,
+        Err(problem) if silent && problem.code == Code::Network => None,
+        Err(problem) if problem.needs_human() => None,
+        Err(problem) => Some(What::Failed { code: problem.code }),
+    }
+}
+
+async fn renew_once(
+    environment: &Environment,
+    profile: &str,
+    options: Options,
+    prompt: &mut dyn Prompt,
+    clock: &dyn Clock,
+) -> Result<Renewal, Problem> {
     let (profiles, resolution) = resolve_profile(environment, profile);
     if let Some(problem) = resolution.errors.first() {
         return Err(problem.clone());
@@ -98,6 +128,18 @@ pub async fn renew(
     };
     let credentials = chain.renew(&plan.role).await?;
     Ok(Renewal::Renewed { expires_at: credentials.expires_at, stored_in })
+}
+
+/// Whether STS can be reached with these settings, and who that is.
+pub(crate) async fn reach(settings: &ClientSettings) -> (String, Result<(), Problem>) {
+    let mut settings = settings.clone();
+    // STS is everywhere: which region is asked says nothing about the network.
+    let anywhere = || Located { value: "us-east-1".to_owned(), at: Origin::Call };
+    settings.region.get_or_insert_with(anywhere);
+    match sts::Client::new(&settings, "default") {
+        Ok(client) => (client.endpoint().to_owned(), client.reach().await),
+        Err(problem) => ("STS".to_owned(), Err(problem)),
+    }
 }
 
 /// What is to be assumed, how AWS is reached, and where the session goes.

@@ -4,6 +4,7 @@
 use aws_sdk_sts::error::{ProvideErrorMetadata, SdkError};
 use aws_sdk_sts::operation::assume_role::AssumeRoleError;
 use aws_sdk_sts::operation::get_caller_identity::GetCallerIdentityError;
+use aws_sdk_sts::operation::get_session_token::GetSessionTokenError;
 use sandglass_core::problem::{Code, Origin, Problem};
 use sandglass_core::resolve::{KeysSource, RoleSource, Source};
 
@@ -34,6 +35,37 @@ pub(super) fn classify_identity<R: std::fmt::Debug>(
 ) -> Failure {
     let signer = Signer { at: &keys.at, source: &keys.profile, profile: &keys.profile };
     failure(error, &signer, place, |code, message| refused(code, message, &signer))
+}
+
+/// The same of GetSessionToken, proven by a code.
+pub(super) fn classify_session<R: std::fmt::Debug>(
+    error: &SdkError<GetSessionTokenError, R>,
+    keys: &KeysSource,
+    serial: &str,
+    place: &Place,
+) -> Failure {
+    let signer = Signer { at: &keys.at, source: &keys.profile, profile: &keys.profile };
+    failure(error, &signer, place, |code, message| {
+        if message.contains("MultiFactorAuthentication failed") {
+            return Problem::new(Code::MfaRefused).at(signer.at.clone()).with("serial", serial);
+        }
+        refused(code, message, &signer)
+    })
+}
+
+/// Why STS could not be asked at all; none when it answered, whatever it said.
+pub(super) fn unreachable<R: std::fmt::Debug>(
+    error: &SdkError<GetCallerIdentityError, R>,
+    place: &Place,
+) -> Option<Problem> {
+    match error {
+        SdkError::ServiceError(_) => None,
+        SdkError::ResponseError(_) => {
+            Some(incomplete("its answer is not one of STS; is the endpoint right?"))
+        }
+        SdkError::TimeoutError(_) => Some(network(place, "no answer in time".to_owned())),
+        _ => Some(network(place, innermost(error))),
+    }
 }
 
 /// Who signed a call.

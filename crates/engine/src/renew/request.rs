@@ -14,6 +14,14 @@ pub(super) struct Request<'a> {
     pub(super) tries: u32,
 }
 
+impl Request<'_> {
+    /// The device goes along with its code; a call that a session with MFA signs names none.
+    pub(super) fn serial(&self) -> Option<&str> {
+        let serial = self.role.mfa_serial.as_ref()?;
+        self.mfa_code.map(|_| serial.value.as_str())
+    }
+}
+
 /// Where a call goes, for a sentence.
 pub(super) struct Place {
     /// The configured address, or "STS in REGION".

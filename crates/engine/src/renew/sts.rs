@@ -24,9 +24,14 @@ use sandglass_core::resolve::{ClientSettings, KeysSource, StaticKeys};
 use super::backoff::Failure;
 use super::request::{Place, Request};
 use super::{http, refusal};
+use crate::MfaCode;
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// The shortest session STS makes (GetSessionToken, `DurationSeconds`): it only signs what follows at
+/// once.
+const SHORTEST_SESSION: i32 = 900;
 
 /// How to reach STS for one profile.
 pub(super) struct Client {
@@ -75,7 +80,7 @@ impl Client {
             .role_session_name(request.session_name)
             .set_external_id(request.role.external_id.clone())
             .set_duration_seconds(request.role.duration.as_ref().and_then(|d| i32::try_from(d.value).ok()))
-            .set_serial_number(request.role.mfa_serial.as_ref().map(|serial| serial.value.clone()))
+            .set_serial_number(request.serial().map(str::to_owned))
             .set_token_code(request.mfa_code.map(|code| code.digits().to_owned()))
             .customize()
             .interceptor(seen.clone())
@@ -84,6 +89,46 @@ impl Client {
             .map_err(|error| refusal::classify(&error, request, &self.place))?;
         new_session(answer, &seen, request.tries)
             .ok_or_else(|| Failure::Final(refusal::incomplete("the answer holds no credentials")))
+    }
+
+    /// Makes a session of the keys' own user, proven by a code.
+    pub(super) async fn session_token(
+        &self,
+        signer: &StaticKeys,
+        source: &KeysSource,
+        serial: &str,
+        code: &MfaCode,
+    ) -> Result<StaticKeys, Failure> {
+        let request = self.client(signer).get_session_token().duration_seconds(SHORTEST_SESSION);
+        let answer = request.serial_number(serial).token_code(code.digits()).send().await;
+        let answer =
+            answer.map_err(|error| refusal::classify_session(&error, source, serial, &self.place))?;
+        let keys = answer
+            .credentials
+            .ok_or_else(|| Failure::Final(refusal::incomplete("the answer holds no credentials")))?;
+        Ok(StaticKeys {
+            access_key_id: keys.access_key_id,
+            secret_access_key: Secret::new(keys.secret_access_key),
+            session_token: Some(Secret::new(keys.session_token)),
+        })
+    }
+
+    /// Whether STS is there: it is asked with keys of nobody, and answers, if only to refuse them.
+    pub(super) async fn reach(&self) -> Result<(), Problem> {
+        let nobody = StaticKeys {
+            access_key_id: "AKIA0000000000000000".to_owned(),
+            secret_access_key: Secret::new("nobody".to_owned()),
+            session_token: None,
+        };
+        match self.client(&nobody).get_caller_identity().send().await {
+            Ok(_) => Ok(()),
+            Err(error) => refusal::unreachable(&error, &self.place).map_or(Ok(()), Err),
+        }
+    }
+
+    /// Who is asked.
+    pub(super) fn endpoint(&self) -> &str {
+        &self.place.endpoint
     }
 
     /// Asks once who the keys belong to: whether AWS takes them.

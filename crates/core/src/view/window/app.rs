@@ -116,18 +116,18 @@ pub(crate) fn app(state: &State, now: Timestamp) -> AppView {
         next_need: next_need(state, now),
         expired_caches: snapshot.expired_caches(now),
         first_run: if snapshot.sessions.is_empty() && snapshot.problems.is_empty() {
-            state.written.clone()
+            state.fixed.written.clone()
         } else {
             Vec::new()
         },
         has_tray: state.has_tray,
-        has_demo: state.has_demo,
+        has_demo: state.fixed.has_demo,
         profile_count: snapshot.sessions.len(),
     }
 }
 
 fn conditions(state: &State, now: Timestamp) -> Vec<Condition> {
-    let demo = state.demo.then_some(Condition::Demo);
+    let demo = state.fixed.demo.then_some(Condition::Demo);
     let paused = match state.memory.paused.filter(|_| state.memory.is_paused(now)) {
         Some(Pause::Until(end)) => Some(Condition::Paused { until: Some(end.timestamp_millis()) }),
         Some(Pause::UntilResumed) => Some(Condition::Paused { until: None }),

@@ -82,14 +82,12 @@ fn consequence(state: &State, file: &CacheFile, now: Timestamp) -> Consequence {
     };
     match file.kind {
         Kind::Other => Consequence::NotOurs,
-        _ if file.is_expired(now) => Consequence::Nothing,
         Kind::Damaged => Consequence::Nothing,
-        // Made again at the next sign-in, without a word.
-        Kind::SsoRegistration => Consequence::RenewedAtNextUse,
+        _ if file.is_expired(now) => Consequence::Nothing,
+        Kind::Role if !renewed_silently() => Consequence::NeedsYou,
         Kind::SsoToken => Consequence::NeedsYou,
-        // While the sign-in lives, the AWS CLI asks the portal again.
-        Kind::Sso | Kind::WebIdentity => Consequence::RenewedAtNextUse,
-        Kind::Role if renewed_silently() => Consequence::RenewedAtNextUse,
-        Kind::Role => Consequence::NeedsYou,
+        // While the sign-in lives, the AWS CLI asks the portal again; a registration is made again at the
+        // next sign-in, without a word.
+        Kind::Role | Kind::Sso | Kind::WebIdentity | Kind::SsoRegistration => Consequence::RenewedAtNextUse,
     }
 }

@@ -1,0 +1,67 @@
+//! The clipboard. A secret on it is marked as one where the system can, and taken away after a while
+//! unless something else was copied since.
+
+mod sensitive;
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use sandglass_core::Secret;
+use sandglass_engine::{Clock, SystemClock};
+
+use crate::log;
+
+/// How long a secret may stand on it.
+const SECRET_STAYS: Duration = Duration::from_mins(1);
+
+/// Made when first needed, and kept: on X11 and Wayland its owner answers for what is on it.
+#[derive(Clone, Default)]
+pub(crate) struct Clipboard(Arc<Mutex<Option<arboard::Clipboard>>>);
+
+impl Clipboard {
+    /// Copies what anybody may see.
+    pub(crate) fn copy(&self, text: String) {
+        self.with(|clipboard| clipboard.set_text(text));
+    }
+
+    /// Copies a secret, and takes it away after its time.
+    pub(crate) fn copy_secret(&self, secret: Secret) {
+        if self.with(|clipboard| sensitive::copy(clipboard, secret.expose())).is_none() {
+            return;
+        }
+        let clipboard = self.clone();
+        tauri::async_runtime::spawn(async move {
+            SystemClock.sleep(SECRET_STAYS).await;
+            clipboard.take_away(&secret);
+        });
+    }
+
+    fn take_away(&self, secret: &Secret) {
+        let unchanged = self.with(|clipboard| {
+            // What is no text any more is not ours.
+            Ok(clipboard.get_text().is_ok_and(|text| zeroize::Zeroizing::new(text).as_str() == secret.expose()))
+        });
+        if unchanged == Some(true) {
+            self.with(arboard::Clipboard::clear);
+        }
+    }
+
+    /// None when it did not work, which is said.
+    fn with<T>(
+        &self,
+        work: impl FnOnce(&mut arboard::Clipboard) -> Result<T, arboard::Error>,
+    ) -> Option<T> {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let clipboard = match &mut *kept {
+            Some(clipboard) => Ok(clipboard),
+            none => arboard::Clipboard::new().map(|clipboard| none.insert(clipboard)),
+        };
+        match clipboard.and_then(work) {
+            Ok(done) => Some(done),
+            Err(error) => {
+                log::complain(&format!("the clipboard cannot be used: {error}"));
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,232 @@
+//! What the pages may ask for. Each command only sends an event, or asks the engine; a refusal comes
+//! back in words.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use sandglass_core::paths::AwsPaths;
+use sandglass_core::preferences::PreferencesError;
+use sandglass_core::problem::{Code, Problem};
+use sandglass_core::state::Event;
+use sandglass_core::text::Text;
+use sandglass_core::tray::Action;
+use sandglass_core::view::window::{
+    CleanResult, NetworkAnswer, PreferenceChange, PromptAnswer, PromptView, SessionDetails, WindowMessage,
+    Words, words,
+};
+use sandglass_engine::cache::{clean_these, inventory};
+use sandglass_engine::{
+    Clock, Environment, MfaCode, SystemClock, change_preferences, details, diagnostics, language, snapshot,
+    try_network,
+};
+use tauri::State;
+use tauri::async_runtime::spawn_blocking;
+use tauri::ipc::Channel;
+use tokio::sync::mpsc::Sender;
+
+use crate::windows::Channels;
+
+/// What commands work with.
+pub(crate) struct Door {
+    pub(crate) environment: Environment,
+    pub(crate) events: Sender<Event>,
+    pub(crate) channels: Channels,
+    pub(crate) code: TypedCode,
+}
+
+/// The code that was typed last, until a renewal takes it.
+#[derive(Clone, Default)]
+pub(crate) struct TypedCode(Arc<Mutex<Option<MfaCode>>>);
+
+impl TypedCode {
+    fn put(&self, code: MfaCode) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(code);
+    }
+
+    /// Takes the code: it is good for one call.
+    pub(crate) fn take(&self) -> Option<MfaCode> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+}
+
+type Answer<T> = Result<T, Words>;
+
+impl Door {
+    async fn send(&self, event: Event) {
+        // Fails only while the application ends.
+        let _ = self.events.send(event).await;
+    }
+
+    fn text(&self) -> Text {
+        Text::new(language(&self.environment))
+    }
+
+    fn words(&self, problem: &Problem) -> Words {
+        words(problem, &self.text(), &self.environment.paths)
+    }
+}
+
+/// The names of all of them, for the capabilities of the windows.
+macro_rules! handlers {
+    () => {
+        tauri::generate_handler![
+            $crate::commands::watch_window,
+            $crate::commands::watch_prompt,
+            $crate::commands::session_details,
+            $crate::commands::act,
+            $crate::commands::clean_caches,
+            $crate::commands::set_preference,
+            $crate::commands::test_notification,
+            $crate::commands::test_network,
+            $crate::commands::open_log,
+            $crate::commands::copy_diagnostics,
+            $crate::commands::prompt_answer,
+            $crate::commands::prompt_cancel,
+        ]
+    };
+}
+pub(crate) use handlers;
+
+/// The window is there: it is told everything, then what changes.
+#[tauri::command]
+pub(crate) async fn watch_window(door: State<'_, Door>, channel: Channel<WindowMessage>) -> Answer<()> {
+    door.channels.connect_window(channel);
+    door.send(Event::WindowAsks).await;
+    Ok(())
+}
+
+/// The prompt is there.
+#[tauri::command]
+pub(crate) async fn watch_prompt(door: State<'_, Door>, channel: Channel<PromptView>) -> Answer<()> {
+    door.channels.connect_prompt(channel);
+    door.send(Event::PromptAsks).await;
+    Ok(())
+}
+
+/// Everything about one session.
+#[tauri::command]
+pub(crate) async fn session_details(door: State<'_, Door>, profile: String) -> Answer<SessionDetails> {
+    let environment = door.environment.settled();
+    let text = door.text();
+    blocking(move || {
+        details(&environment, &profile, &text, &SystemClock)
+            .map_err(|problem| words(&problem, &text, &environment.paths))
+    })
+    .await
+}
+
+/// What a click in the tray means, too.
+#[tauri::command]
+pub(crate) async fn act(door: State<'_, Door>, action: Action) -> Answer<()> {
+    door.send(Event::Clicked(action)).await;
+    Ok(())
+}
+
+/// Removes cache files that were chosen by their paths; none that is no file of a cache.
+#[tauri::command]
+pub(crate) async fn clean_caches(door: State<'_, Door>, files: Vec<String>) -> Answer<Vec<CleanResult>> {
+    let environment = door.environment.settled();
+    let found = inventory(&environment).files;
+    let chosen = found.into_iter().filter(|file| files.contains(&file.path.display().to_string())).collect();
+    let done = clean_these(&environment, chosen).await;
+    let result = |(file, result): (sandglass_core::cache::CacheFile, Result<(), Problem>)| CleanResult {
+        file: file.path.display().to_string(),
+        failure: result.err().map(|problem| door.words(&problem)),
+    };
+    let results = done.into_iter().map(result).collect();
+    door.send(Event::FilesChanged).await;
+    Ok(results)
+}
+
+/// Changes a choice.
+#[tauri::command]
+pub(crate) async fn set_preference(door: State<'_, Door>, change: PreferenceChange) -> Answer<()> {
+    let environment = door.environment.settled();
+    let changed = blocking(move || {
+        let watched: Vec<String> = match change {
+            PreferenceChange::Watched { .. } => {
+                let snapshot = snapshot(&environment);
+                let now = SystemClock.now();
+                snapshot.watched(now).into_iter().map(|session| session.profile.clone()).collect()
+            }
+            _ => Vec::new(),
+        };
+        change_preferences(&environment, |preferences| preferences.change(&change, &watched))
+            .map_err(|error| error.to_problem(&environment))
+            .and_then(|changed: Result<(), PreferencesError>| {
+                changed.map_err(|error| error.to_problem(&environment.paths.display(&environment.preferences)))
+            })
+    })
+    .await;
+    changed.map_err(|problem| door.words(&problem))?;
+    door.send(Event::FilesChanged).await;
+    Ok(())
+}
+
+/// Shows a notification as a real one would be.
+#[tauri::command]
+pub(crate) async fn test_notification(door: State<'_, Door>) -> Answer<()> {
+    door.send(Event::TestNotification).await;
+    Ok(())
+}
+
+/// Asks STS for nothing, through the proxy and with the certificates in use.
+#[tauri::command]
+pub(crate) async fn test_network(door: State<'_, Door>) -> Answer<NetworkAnswer> {
+    let (endpoint, result) = try_network(&door.environment.settled()).await;
+    Ok(NetworkAnswer { endpoint, failure: result.err().map(|problem| door.words(&problem)) })
+}
+
+/// Opens the log with the system's own program for it.
+#[tauri::command]
+pub(crate) async fn open_log(door: State<'_, Door>) -> Answer<()> {
+    let log: PathBuf = door.environment.log();
+    let shown = door.environment.paths.display(&log);
+    let opened = blocking(move || open::that_detached(log)).await;
+    opened.map_err(|error| {
+        let problem = Problem::new(Code::NotOpened).with("path", shown).with("detail", error.to_string());
+        door.words(&problem)
+    })
+}
+
+/// Puts what helps to find a fault on the clipboard: no secret, no account.
+#[tauri::command]
+pub(crate) async fn copy_diagnostics(door: State<'_, Door>) -> Answer<()> {
+    let environment = door.environment.settled();
+    let text = blocking(move || diagnostics(&environment, &SystemClock)).await;
+    door.send(Event::CopyText(text)).await;
+    Ok(())
+}
+
+/// A code was typed.
+#[tauri::command]
+pub(crate) async fn prompt_answer(door: State<'_, Door>, answer: PromptAnswer) -> Answer<()> {
+    let answer_code = zeroize::Zeroizing::new(answer.code);
+    let Some(code) = MfaCode::parse(&answer_code) else {
+        return Err(door.words(&Problem::new(Code::MfaMalformed).with("serial", "MFA")));
+    };
+    door.code.put(code);
+    door.send(Event::CodeGiven { also: answer.also }).await;
+    Ok(())
+}
+
+/// The prompt is to go.
+#[tauri::command]
+pub(crate) async fn prompt_cancel(door: State<'_, Door>) -> Answer<()> {
+    door.send(Event::PromptClosed).await;
+    Ok(())
+}
+
+async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
+    match spawn_blocking(work).await {
+        Ok(done) => done,
+        // It panicked: so does the command, and the page hears that it failed.
+        Err(error) => panic!("{error}"),
+    }
+}
+
+/// Nobody's paths, for words without any.
+#[cfg(test)]
+fn nowhere() -> AwsPaths {
+    AwsPaths::new("".as_ref(), &sandglass_core::variables::Variables::default())
+}

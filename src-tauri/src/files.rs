@@ -1,0 +1,50 @@
+//! What changes on the disk becomes events.
+
+use sandglass_core::state::Event;
+use sandglass_core::tray::Action;
+use sandglass_engine::{Environment, Watch, snapshot, summons, wanted};
+use tauri::async_runtime::{spawn, spawn_blocking};
+use tokio::sync::mpsc::Sender;
+
+use crate::log;
+
+/// Reads everything, and tells.
+pub(crate) fn read(environment: Environment, events: Sender<Event>) {
+    spawn_blocking(move || {
+        let read = Event::Read(Box::new(snapshot(&environment.settled())));
+        let _ = events.blocking_send(read);
+    });
+}
+
+/// Reads again whenever the AWS files, the session cache or the preferences change, and hears word
+/// left by other processes of ours.
+pub(crate) fn watch(environment: &Environment, events: Sender<Event>) {
+    let environment = environment.clone();
+    spawn(async move {
+        loop {
+            if let Err(error) = watch_once(&environment, &events).await {
+                return log::complain(&error.to_string());
+            }
+        }
+    });
+}
+
+/// Returns when the preferences name other files.
+async fn watch_once(environment: &Environment, events: &Sender<Event>) -> Result<(), sandglass_engine::WatchError> {
+    let settled = environment.settled();
+    let mut watch = Watch::start(&settled)?;
+    loop {
+        watch.changed().await?;
+        let asked = wanted::take(environment);
+        if !asked.is_empty() {
+            let _ = events.send(Event::Wanted(asked)).await;
+        }
+        if summons::take(environment) {
+            let _ = events.send(Event::Clicked(Action::OpenWindow)).await;
+        }
+        read(environment.clone(), events.clone());
+        if environment.settled().paths != settled.paths {
+            return Ok(());
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! The window and the prompt: made when asked for, gone when closed.
+
+mod channels;
+mod placement;
+
+use std::path::Path;
+
+use sandglass_core::placement::{FIRST, SMALLEST};
+use sandglass_core::state::Event;
+use tauri::webview::NewWindowResponse;
+use tauri::{AppHandle, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
+
+use crate::commands::Door;
+
+pub(crate) use channels::Channels;
+
+/// The label of the window.
+pub(crate) const WINDOW: &str = "window";
+/// The label of the prompt for an MFA code.
+pub(crate) const PROMPT: &str = "prompt";
+
+const PROMPT_SIZE: (f64, f64) = (380.0, 300.0);
+
+type Builder<'a> = WebviewWindowBuilder<'a, tauri::Wry, AppHandle>;
+
+/// Opens the window, or brings it to the front. On the main thread.
+pub(crate) fn open(app: &AppHandle, state_dir: &Path) -> tauri::Result<()> {
+    if let Some(window) = app.get_webview_window(WINDOW) {
+        return front(&window);
+    }
+    let builder = page(app, WINDOW, "index.html")
+        .inner_size(FIRST.0, FIRST.1)
+        .min_inner_size(SMALLEST.0, SMALLEST.1)
+        .visible(false);
+    let window = builder.build()?;
+    placement::restore(&window, state_dir);
+    window.show()?;
+    window.set_focus()
+}
+
+/// Opens the prompt, or brings it to the front. On the main thread.
+pub(crate) fn open_prompt(app: &AppHandle) -> tauri::Result<()> {
+    if let Some(prompt) = app.get_webview_window(PROMPT) {
+        return front(&prompt);
+    }
+    let builder = page(app, PROMPT, "prompt.html")
+        .inner_size(PROMPT_SIZE.0, PROMPT_SIZE.1)
+        .resizable(false)
+        .maximizable(false)
+        .always_on_top(true)
+        .center();
+    builder.build()?.set_focus()
+}
+
+/// Closes the prompt.
+pub(crate) fn close_prompt(app: &AppHandle) -> tauri::Result<()> {
+    match app.get_webview_window(PROMPT) {
+        // Destroyed rather than closed: nobody is to be asked.
+        Some(prompt) => prompt.destroy(),
+        None => Ok(()),
+    }
+}
+
+/// Something happened to one of them.
+pub(crate) fn happened(app: &AppHandle, label: &str, event: &WindowEvent, state_dir: &Path) {
+    match event {
+        WindowEvent::CloseRequested { .. } if label == WINDOW => {
+            if let Some(window) = app.get_webview_window(WINDOW) {
+                placement::store(&window, state_dir);
+            }
+        }
+        WindowEvent::Destroyed => {
+            let door = app.state::<Door>();
+            door.channels.disconnect(label);
+            let gone = if label == PROMPT { Event::PromptClosed } else { Event::WindowGone };
+            let events = door.events.clone();
+            tauri::async_runtime::spawn(async move { events.send(gone).await });
+        }
+        _ => {}
+    }
+}
+
+/// What holds for both: our own pages and nothing else.
+fn page<'a>(app: &'a AppHandle, label: &str, file: &str) -> Builder<'a> {
+    WebviewWindowBuilder::new(app, label, WebviewUrl::App(file.into()))
+        .title("Sandglass")
+        .on_navigation(is_own_page)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .devtools(cfg!(debug_assertions))
+        .zoom_hotkeys_enabled(true)
+        // Nothing of a page is kept: what is to be remembered is in the preferences.
+        .incognito(true)
+        .general_autofill_enabled(false)
+}
+
+/// Pages are those in this program: `tauri://localhost`, on Windows `http://tauri.localhost`.
+fn is_own_page(url: &Url) -> bool {
+    matches!((url.scheme(), url.host_str()), ("tauri", Some("localhost")) | ("http", Some("tauri.localhost")))
+}
+
+fn front(window: &WebviewWindow) -> tauri::Result<()> {
+    window.unminimize()?;
+    window.show()?;
+    window.set_focus()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_page_but_our_own() {
+        let own = |text: &str| is_own_page(&text.parse().expect("a URL"));
+        assert!(own("tauri://localhost/index.html") && own("http://tauri.localhost/prompt.html"));
+        for other in ["https://localhost/", "https://aws.amazon.com/", "file:///etc/passwd", "tauri://evil/", "data:text/html,x"] {
+            assert!(!own(other), "{other}");
+        }
+    }
+}
