@@ -1,9 +1,49 @@
-//! Embeds the configuration and, on Windows, the icon and manifest.
+//! Embeds the configuration and the pages and, on Windows, the icon and manifest.
+
+use std::path::Path;
+
+/// What pages may ask for at all; which page may ask for which is said in `capabilities/`.
+const COMMANDS: &[&str] = &[
+    "watch_window",
+    "watch_prompt",
+    "session_details",
+    "act",
+    "clean_caches",
+    "set_preference",
+    "test_notification",
+    "test_network",
+    "open_log",
+    "copy_diagnostics",
+    "start_demo",
+    "prompt_answer",
+    "prompt_cancel",
+];
 
 fn main() {
+    pages();
     let windows = tauri_build::WindowsAttributes::new().window_icon_path("../icons/icon.ico");
-    let attributes = tauri_build::Attributes::new().windows_attributes(windows);
+    let manifest = tauri_build::AppManifest::new().commands(COMMANDS);
+    let attributes = tauri_build::Attributes::new().windows_attributes(windows).app_manifest(manifest);
     if let Err(error) = tauri_build::try_build(attributes) {
         panic!("{error:#}");
+    }
+}
+
+/// The pages are made by `npm run build` in `ui/`, which `cargo xtask` does first. A check of a fresh
+/// clone needs none, so it gets empty ones; a release is refused without.
+fn pages() {
+    let dist = Path::new("../ui/dist");
+    println!("cargo:rerun-if-changed={}", dist.display());
+    for page in ["index.html", "prompt.html"] {
+        let file = dist.join(page);
+        if file.exists() {
+            continue;
+        }
+        let release = std::env::var("PROFILE").is_ok_and(|profile| profile == "release");
+        assert!(!release, "{} is missing: run `npm ci && npm run build` in ui/", file.display());
+        let text = "<!doctype html><title>Sandglass</title><p>Build the pages: npm run build in ui/</p>\n";
+        if let Err(error) = std::fs::create_dir_all(dist).and_then(|()| std::fs::write(&file, text)) {
+            panic!("{}: {error}", file.display());
+        }
     }
 }

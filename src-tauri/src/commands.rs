@@ -4,7 +4,6 @@
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use sandglass_core::paths::AwsPaths;
 use sandglass_core::preferences::PreferencesError;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::state::Event;
@@ -24,6 +23,7 @@ use tauri::async_runtime::spawn_blocking;
 use tauri::ipc::Channel;
 use tokio::sync::mpsc::Sender;
 
+use crate::instance;
 use crate::windows::Channels;
 
 /// What commands work with.
@@ -80,6 +80,7 @@ macro_rules! handlers {
             $crate::commands::test_network,
             $crate::commands::open_log,
             $crate::commands::copy_diagnostics,
+            $crate::commands::start_demo,
             $crate::commands::prompt_answer,
             $crate::commands::prompt_cancel,
         ]
@@ -154,7 +155,8 @@ pub(crate) async fn set_preference(door: State<'_, Door>, change: PreferenceChan
         change_preferences(&environment, |preferences| preferences.change(&change, &watched))
             .map_err(|error| error.to_problem(&environment))
             .and_then(|changed: Result<(), PreferencesError>| {
-                changed.map_err(|error| error.to_problem(&environment.paths.display(&environment.preferences)))
+                changed
+                    .map_err(|error| error.to_problem(&environment.paths.display(&environment.preferences)))
             })
     })
     .await;
@@ -198,6 +200,17 @@ pub(crate) async fn copy_diagnostics(door: State<'_, Door>) -> Answer<()> {
     Ok(())
 }
 
+/// Starts the demo, which is a program of its own beside this one.
+#[tauri::command]
+pub(crate) async fn start_demo(door: State<'_, Door>) -> Answer<()> {
+    let started = blocking(instance::start_demo).await;
+    started.map_err(|error| {
+        let problem =
+            Problem::new(Code::NotOpened).with("path", "sandglass-demo").with("detail", error.to_string());
+        door.words(&problem)
+    })
+}
+
 /// A code was typed.
 #[tauri::command]
 pub(crate) async fn prompt_answer(door: State<'_, Door>, answer: PromptAnswer) -> Answer<()> {
@@ -223,10 +236,4 @@ async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) 
         // It panicked: so does the command, and the page hears that it failed.
         Err(error) => panic!("{error}"),
     }
-}
-
-/// Nobody's paths, for words without any.
-#[cfg(test)]
-fn nowhere() -> AwsPaths {
-    AwsPaths::new("".as_ref(), &sandglass_core::variables::Variables::default())
 }

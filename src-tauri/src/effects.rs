@@ -3,21 +3,25 @@
 use std::path::PathBuf;
 
 use sandglass_core::cache::Selection;
+use sandglass_core::export::Shell as UserShell;
 use sandglass_core::problem::Problem;
 use sandglass_core::session::Reuse;
 use sandglass_core::state::{AttemptId, Effect, Event};
 use sandglass_core::tray::TrayView;
 use sandglass_core::view::instant;
 use sandglass_engine::cache::{clean, inventory};
-use sandglass_engine::renew::{Options, Renewal, renew};
-use sandglass_engine::{Environment, NoPrompt, SystemClock, Watch, snapshot, store_memory, wanted};
+use sandglass_engine::renew::{Options, Renewal, renew, renew_with_code};
+use sandglass_engine::{Environment, NoPrompt, SystemClock, credentials, store_memory};
 use tauri::AppHandle;
 use tauri::async_runtime::{spawn, spawn_blocking};
 use tokio::sync::mpsc::Sender;
 
 use crate::actor::Shell;
+use crate::clipboard::Clipboard;
+use crate::commands::{Door, TypedCode};
 use crate::notify::Notifications;
-use crate::{autostart, log, tray};
+use crate::windows::Channels;
+use crate::{autostart, files, log, tray, windows};
 
 /// The real outside.
 pub(crate) struct Desktop {
@@ -28,19 +32,29 @@ pub(crate) struct Desktop {
     /// Where we were started from. Asked for at once: after an update in place the system tells of a
     /// file that was deleted.
     program: Option<PathBuf>,
-    /// Kept while we run: on X11 and Wayland the owner of the clipboard answers for it.
-    clipboard: Option<arboard::Clipboard>,
+    clipboard: Clipboard,
+    channels: Channels,
+    code: TypedCode,
 }
 
 impl Desktop {
-    pub(crate) fn new(app: AppHandle, environment: Environment, events: Sender<Event>) -> Self {
-        let notifications = Notifications::start(events.clone());
-        let program = std::env::current_exe().ok();
-        Self { app, environment, events, notifications, program, clipboard: None }
+    /// The outside of an application whose pages come in by a door.
+    pub(crate) fn new(app: AppHandle, door: &Door) -> Self {
+        let (environment, events) = (door.environment.clone(), door.events.clone());
+        Self {
+            app,
+            notifications: Notifications::start(events.clone()),
+            environment,
+            events,
+            program: std::env::current_exe().ok(),
+            clipboard: Clipboard::default(),
+            channels: door.channels.clone(),
+            code: door.code.clone(),
+        }
     }
 
     fn renew(&self, attempt: AttemptId, profile: String, reuse: Reuse) {
-        let (environment, events) = (self.environment.clone(), self.events.clone());
+        let (environment, events) = (self.environment.settled(), self.events.clone());
         spawn(async move {
             let result = renew(&environment, &profile, Options { reuse }, &mut NoPrompt, &SystemClock).await;
             log_renewal(&environment, &profile, &result);
@@ -60,7 +74,7 @@ impl Desktop {
     }
 
     fn clean_caches(&self) {
-        let (environment, events) = (self.environment.clone(), self.events.clone());
+        let (environment, events) = (self.environment.settled(), self.events.clone());
         spawn(async move {
             let files = inventory(&environment).files;
             let done = clean(&environment, files, &Selection::default(), &SystemClock).await;
@@ -70,19 +84,48 @@ impl Desktop {
                 let path = environment.paths.display(&file.path);
                 log::problem("cache_not_cleaned", problem, &environment.paths, &[("file", &path)]);
             }
-            read(environment, events);
+            files::read(environment, events);
         });
     }
 
-    fn copy(&mut self, text: String) {
-        let copied = match &mut self.clipboard {
-            Some(clipboard) => clipboard.set_text(text),
-            None => arboard::Clipboard::new()
-                .and_then(|clipboard| self.clipboard.insert(clipboard).set_text(text)),
-        };
-        if let Err(error) = copied {
-            log::complain(&format!("the clipboard cannot be written: {error}"));
-        }
+    /// From the session to the clipboard: no page sees it.
+    fn copy_keys(&self, profile: String, shell: UserShell) {
+        let (environment, events) = (self.environment.settled(), self.events.clone());
+        let clipboard = self.clipboard.clone();
+        spawn(async move {
+            match credentials(&environment, &profile, &SystemClock).await {
+                Ok(keys) => clipboard.copy_secret(keys.set_lines(shell)),
+                Err(problem) => {
+                    log::problem("keys_not_copied", &problem, &environment.paths, &[("profile", &profile)]);
+                    let _ = events.send(Event::NotCopied { profile, problem }).await;
+                }
+            }
+        });
+    }
+
+    /// One code for all of them: they stand behind one device.
+    fn renew_with_code(&self, attempts: Vec<(AttemptId, String)>) {
+        let Some(code) = self.code.take() else { return };
+        let (environment, events) = (self.environment.settled(), self.events.clone());
+        spawn(async move {
+            let profiles: Vec<String> = attempts.iter().map(|(_, profile)| profile.clone()).collect();
+            let results = renew_with_code(&environment, &profiles, code, &SystemClock).await;
+            for ((attempt, profile), result) in attempts.into_iter().zip(results) {
+                log_renewal(&environment, &profile, &result);
+                let result = result.map(|_| ());
+                let _ = events.send(Event::RenewalFinished { attempt, profile, result }).await;
+            }
+        });
+    }
+
+    fn on_main_thread(&self, work: impl FnOnce(&AppHandle) -> tauri::Result<()> + Send + 'static) {
+        let app = self.app.clone();
+        // Fails only while the application ends.
+        let _ = self.app.run_on_main_thread(move || {
+            if let Err(error) = work(&app) {
+                log::complain(&format!("a window cannot be opened: {error}"));
+            }
+        });
     }
 }
 
@@ -94,10 +137,20 @@ impl Shell for Desktop {
 
     fn perform(&mut self, effect: Effect) {
         match effect {
-            Effect::Read => read(self.environment.clone(), self.events.clone()),
+            Effect::Read => files::read(self.environment.clone(), self.events.clone()),
             Effect::Renew { attempt, profile, reuse } => self.renew(attempt, profile, reuse),
             Effect::CleanCaches => self.clean_caches(),
-            Effect::Copy(text) => self.copy(text),
+            Effect::RenewWithCode { attempts } => self.renew_with_code(attempts),
+            Effect::OpenWindow => {
+                let state_dir = self.environment.state_dir.clone();
+                self.on_main_thread(move |app| windows::open(app, &state_dir));
+            }
+            Effect::OpenPrompt => self.on_main_thread(windows::open_prompt),
+            Effect::ClosePrompt => self.on_main_thread(windows::close_prompt),
+            Effect::TellWindow(message) => self.channels.tell_window(message),
+            Effect::TellPrompt(view) => self.channels.tell_prompt(*view),
+            Effect::Copy(text) => self.clipboard.copy(text),
+            Effect::CopyKeys { profile, shell } => self.copy_keys(profile, shell),
             Effect::Notify(notice) => self.notifications.show(notice),
             Effect::CloseNotice(slot) => self.notifications.close(slot),
             Effect::Remember(memory) => {
@@ -120,32 +173,4 @@ fn log_renewal(environment: &Environment, profile: &str, result: &Result<Renewal
         Ok(Renewal::StillFresh { .. }) => log::add("still_fresh", &[("profile", profile)]),
         Err(problem) => log::problem("not_renewed", problem, &environment.paths, &[("profile", profile)]),
     }
-}
-
-fn read(environment: Environment, events: Sender<Event>) {
-    spawn_blocking(move || {
-        let read = Event::Read(Box::new(snapshot(&environment)));
-        let _ = events.blocking_send(read);
-    });
-}
-
-/// Reads again whenever the AWS files, the session cache or the preferences change.
-pub(crate) fn watch_files(environment: &Environment, events: Sender<Event>) {
-    let environment = environment.clone();
-    spawn(async move {
-        let mut watch = match Watch::start(&environment) {
-            Ok(watch) => watch,
-            Err(error) => return log::complain(&error.to_string()),
-        };
-        loop {
-            if let Err(error) = watch.changed().await {
-                return log::complain(&error.to_string());
-            }
-            let asked = wanted::take(&environment);
-            if !asked.is_empty() {
-                let _ = events.send(Event::Wanted(asked)).await;
-            }
-            read(environment.clone(), events.clone());
-        }
-    });
 }

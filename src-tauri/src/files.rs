@@ -30,7 +30,10 @@ pub(crate) fn watch(environment: &Environment, events: Sender<Event>) {
 }
 
 /// Returns when the preferences name other files.
-async fn watch_once(environment: &Environment, events: &Sender<Event>) -> Result<(), sandglass_engine::WatchError> {
+async fn watch_once(
+    environment: &Environment,
+    events: &Sender<Event>,
+) -> Result<(), sandglass_engine::WatchError> {
     let settled = environment.settled();
     let mut watch = Watch::start(&settled)?;
     loop {

@@ -1,32 +1,33 @@
 //! What must hold before the tray can start: nothing else was asked for, and there are a home, a display
 //! and no other Sandglass.
 
-use std::path::PathBuf;
-use std::process::ExitCode;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode, Stdio};
 
-use anyhow::bail;
+use anyhow::{Context, bail};
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::state::Surroundings;
 use sandglass_core::text::{Language, Text};
 use sandglass_core::variables::Variables;
-use sandglass_engine::{Environment, InstanceLock, os, read_memory};
+use sandglass_core::view::window::WrittenFile;
+use sandglass_engine::{Environment, InstanceLock, os, read_memory, summons};
 
 use crate::arguments::{Asked, HELP};
 use crate::log::complain;
 
-/// Answers what asks for no tray.
+/// Answers what asks for no tray; else says whether the window is to open at once.
 #[expect(clippy::print_stdout, clippy::print_stderr, reason = "the only way out before there is a tray")]
-pub(crate) fn answer(asked: &Asked) -> Option<ExitCode> {
+pub(crate) fn answer(asked: &Asked) -> Result<bool, ExitCode> {
     match asked {
-        Asked::Run => return None,
+        Asked::Run { window } => return Ok(*window),
         Asked::Help => println!("{HELP}"),
         Asked::Version => println!("sandglass-desktop {}", env!("CARGO_PKG_VERSION")),
         Asked::Unknown(argument) => {
             eprintln!("sandglass-desktop: \"{argument}\" is not understood.\n\n{HELP}");
-            return Some(ExitCode::from(2));
+            return Err(ExitCode::from(2));
         }
     }
-    Some(ExitCode::SUCCESS)
+    Err(ExitCode::SUCCESS)
 }
 
 /// The variables and directories of this process.
@@ -50,6 +51,14 @@ pub(crate) fn only_one(environment: &Environment) -> Option<InstanceLock> {
     }
 }
 
+/// Whoever starts it again wants to see it: the one that runs shows its window.
+pub(crate) fn call_the_first(environment: &Environment) -> anyhow::Result<()> {
+    summons::leave(environment)
+        .context("Sandglass is already running, and cannot be told to show its window")?;
+    complain("Sandglass is already running: it shows its window.");
+    Ok(())
+}
+
 /// Without a display the toolkit would abort.
 pub(crate) fn needs_a_display(environment: &Environment) -> anyhow::Result<()> {
     if os::has_display(&environment.variables) {
@@ -62,15 +71,43 @@ pub(crate) fn needs_a_display(environment: &Environment) -> anyhow::Result<()> {
 
 /// What the state is told once, at the start.
 pub(crate) fn surroundings(environment: &Environment) -> Surroundings {
-    let beside =
-        |program: PathBuf| program.with_file_name(format!("sandglass{}", std::env::consts::EXE_SUFFIX));
     Surroundings {
         paths: environment.paths.clone(),
         text: Text::new(environment.language()),
         memory: read_memory(environment),
         shell: os::login_shell(&environment.variables),
-        sandglass: std::env::current_exe().map_or_else(|_| "sandglass".into(), beside),
+        sandglass: beside("sandglass").unwrap_or_else(|| "sandglass".into()),
         tomorrow: os::tomorrow_morning,
         demo: false,
+        has_demo: beside("sandglass-demo").is_some_and(|program| program.exists()),
+        written: written(environment),
     }
+}
+
+/// A program that was installed with this one.
+fn beside(name: &str) -> Option<PathBuf> {
+    let own = std::env::current_exe().ok()?;
+    Some(own.with_file_name(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
+}
+
+/// Starts the demo, and leaves it to itself.
+pub(crate) fn start_demo() -> std::io::Result<()> {
+    let program = beside("sandglass-demo").ok_or(std::io::ErrorKind::NotFound)?;
+    let mut demo = Command::new(program).stdin(Stdio::null()).spawn()?;
+    // Somebody has to hear of its end, or it stays in the list of processes.
+    std::thread::spawn(move || demo.wait());
+    Ok(())
+}
+
+/// For a first run: what will be written, and where.
+fn written(environment: &Environment) -> Vec<WrittenFile> {
+    let paths = &environment.paths;
+    let preferences = environment.preferences.parent().unwrap_or(&environment.preferences);
+    let file = |path: &Path, what, mode| WrittenFile { path: paths.display(path), what, mode };
+    vec![
+        file(&paths.config, "config", "0600"),
+        file(&paths.credentials, "credentials", "0600"),
+        file(&paths.cli_cache, "cache", "0700"),
+        file(preferences, "preferences", "0700"),
+    ]
 }

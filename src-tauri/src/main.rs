@@ -4,20 +4,27 @@
 mod actor;
 mod arguments;
 mod autostart;
+mod clipboard;
+mod commands;
 mod effects;
+mod files;
 mod instance;
 mod log;
 mod notify;
 mod tray;
 mod wake;
+mod windows;
 
 use std::process::ExitCode;
 
 use anyhow::Context;
-use sandglass_core::state::State;
+use commands::{Door, TypedCode};
+use sandglass_core::state::{Event, State};
+use sandglass_core::tray::Action;
 use sandglass_engine::{Environment, Log, SystemClock};
-use tauri::{App, RunEvent};
+use tauri::{App, Manager, RunEvent};
 use tokio::sync::mpsc;
+use windows::Channels;
 
 /// By which the system knows us: what xtask installs bears it (the desktop entry and the icon, the
 /// bundle, the shortcut), and so do notifications and what starts at login.
@@ -27,10 +34,11 @@ const EVENTS: usize = 256;
 
 fn main() -> ExitCode {
     sandglass_engine::os::no_core_dumps();
-    if let Some(answered) = instance::answer(&arguments::parse(std::env::args_os().skip(1))) {
-        return answered;
-    }
-    match run() {
+    let window = match instance::answer(&arguments::parse(std::env::args_os().skip(1))) {
+        Ok(window) => window,
+        Err(answered) => return answered,
+    };
+    match run(window) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             log::complain(&format!("{error:#}"));
@@ -39,24 +47,26 @@ fn main() -> ExitCode {
     }
 }
 
-fn run() -> anyhow::Result<()> {
+fn run(window: bool) -> anyhow::Result<()> {
     let environment = instance::environment()?;
     let Some(_lock) = instance::only_one(&environment) else {
-        log::complain("Sandglass is already running: its icon is in the tray.");
-        return Ok(());
+        return instance::call_the_first(&environment);
     };
     log::start(Log::new(&environment.state_dir));
     instance::needs_a_display(&environment)?;
+    let state_dir = environment.state_dir.clone();
     let app = tauri::Builder::default()
+        .invoke_handler(commands::handlers!())
         .setup(move |app| {
-            start(app, environment);
+            start(app, environment, window);
             Ok(())
         })
         .build(tauri::generate_context!())
         .context("the desktop cannot be reached")?;
-    app.run(|_, event| match event {
+    app.run(move |app, event| match event {
         // With no window open the program goes on; `Quit` exits with a code.
         RunEvent::ExitRequested { code: None, api, .. } => api.prevent_exit(),
+        RunEvent::WindowEvent { label, event, .. } => windows::happened(app, &label, &event, &state_dir),
         RunEvent::Exit => {
             tray::remove();
             log::add("stopped", &[]);
@@ -66,13 +76,18 @@ fn run() -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Connects the parts: clicks and file changes become events, the actor's answers effects.
-fn start(app: &mut App, environment: Environment) {
+/// Connects the parts: clicks, pages and file changes become events, the actor's answers effects.
+fn start(app: &mut App, environment: Environment, window: bool) {
     let (events, received) = mpsc::channel(EVENTS);
     let state = State::new(instance::surroundings(&environment));
     tray::start(app, events.clone());
     wake::start(events.clone());
-    effects::watch_files(&environment, events.clone());
-    let desktop = effects::Desktop::new(app.handle().clone(), environment, events);
+    files::watch(&environment, events.clone());
+    if window {
+        let _ = events.try_send(Event::Clicked(Action::OpenWindow));
+    }
+    let door = Door { environment, events, channels: Channels::default(), code: TypedCode::default() };
+    let desktop = effects::Desktop::new(app.handle().clone(), &door);
+    app.manage(door);
     tauri::async_runtime::spawn(actor::run(state, received, SystemClock, desktop));
 }

@@ -39,7 +39,9 @@ impl Clipboard {
     fn take_away(&self, secret: &Secret) {
         let unchanged = self.with(|clipboard| {
             // What is no text any more is not ours.
-            Ok(clipboard.get_text().is_ok_and(|text| zeroize::Zeroizing::new(text).as_str() == secret.expose()))
+            Ok(clipboard
+                .get_text()
+                .is_ok_and(|text| zeroize::Zeroizing::new(text).as_str() == secret.expose()))
         });
         if unchanged == Some(true) {
             self.with(arboard::Clipboard::clear);
@@ -47,10 +49,7 @@ impl Clipboard {
     }
 
     /// None when it did not work, which is said.
-    fn with<T>(
-        &self,
-        work: impl FnOnce(&mut arboard::Clipboard) -> Result<T, arboard::Error>,
-    ) -> Option<T> {
+    fn with<T>(&self, work: impl FnOnce(&mut arboard::Clipboard) -> Result<T, arboard::Error>) -> Option<T> {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let clipboard = match &mut *kept {
             Some(clipboard) => Ok(clipboard),

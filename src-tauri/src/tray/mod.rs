@@ -12,7 +12,7 @@ use sandglass_core::state::Event;
 use sandglass_core::tray::{Action, TrayView};
 use tauri::App;
 use tokio::sync::mpsc::Sender;
-use tray_icon::{TrayIcon, TrayIconBuilder, TrayIconEvent};
+use tray_icon::{MouseButton, MouseButtonState, TrayIcon, TrayIconBuilder, TrayIconEvent};
 
 use crate::log::complain;
 
@@ -41,12 +41,25 @@ pub(crate) fn start(app: &mut App, events: Sender<Event>) {
             tauri::async_runtime::spawn(async move { events.send(Event::Clicked(action)).await });
         }
     });
-    // A left click will open the window, once there is one.
-    TrayIconEvent::set_event_handler(Some(|_| {}));
+    let clicks = events.clone();
+    // Only where the system does not open the menu itself.
+    TrayIconEvent::set_event_handler(Some(move |event| {
+        if is_left_click(&event) {
+            let events = clicks.clone();
+            tauri::async_runtime::spawn(async move { events.send(Event::Clicked(Action::OpenWindow)).await });
+        }
+    }));
     #[cfg(not(target_os = "linux"))]
     drop(events);
     #[cfg(target_os = "linux")]
     watcher::start(app.handle().clone(), events);
+}
+
+fn is_left_click(event: &TrayIconEvent) -> bool {
+    matches!(
+        event,
+        TrayIconEvent::Click { button: MouseButton::Left, button_state: MouseButtonState::Up, .. }
+    ) && !panel::LEFT_OPENS_MENU
 }
 
 /// Shows a view. On the main thread only.
@@ -80,7 +93,7 @@ impl Tray {
             .with_id("sandglass")
             .with_icon(icons::icon(view.icon, panel::Panel::of_this_desktop())?)
             .with_icon_as_template(cfg!(target_os = "macos"))
-            .with_menu_on_left_click(cfg!(target_os = "macos"))
+            .with_menu_on_left_click(panel::LEFT_OPENS_MENU)
             .with_tooltip(panel::tooltip(view));
         if let Some(menu) = self.menu.native() {
             builder = builder.with_menu(menu);

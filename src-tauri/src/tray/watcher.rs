@@ -38,9 +38,12 @@ async fn wait(app: &AppHandle, events: &Sender<Event>) -> anyhow::Result<()> {
             change = changes.next() => { change.context("the session bus went away")?; }
             () = &mut patience, if waits => {
                 waits = false;
-                let _ = events.send(Event::NoTrayHost).await;
+                let _ = events.send(Event::TrayHost { there: false }).await;
             }
         }
+    }
+    if !waits {
+        let _ = events.send(Event::TrayHost { there: true }).await;
     }
     Ok(())
 }

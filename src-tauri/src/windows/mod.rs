@@ -112,7 +112,13 @@ mod tests {
     fn no_page_but_our_own() {
         let own = |text: &str| is_own_page(&text.parse().expect("a URL"));
         assert!(own("tauri://localhost/index.html") && own("http://tauri.localhost/prompt.html"));
-        for other in ["https://localhost/", "https://aws.amazon.com/", "file:///etc/passwd", "tauri://evil/", "data:text/html,x"] {
+        for other in [
+            "https://localhost/",
+            "https://aws.amazon.com/",
+            "file:///etc/passwd",
+            "tauri://evil/",
+            "data:text/html,x",
+        ] {
             assert!(!own(other), "{other}");
         }
     }
