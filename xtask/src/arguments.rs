@@ -1,5 +1,7 @@
 //! What was asked for on the command line.
 
+use std::path::PathBuf;
+
 /// What `cargo xtask help` prints.
 pub(crate) const HELP: &str = "\
 Set up, build, run and test Sandglass.
@@ -11,9 +13,14 @@ Usage: cargo xtask <command>
   test [-- FILTER…]   install what the tests need, then run every check;
                       what follows -- goes to cargo test
   check-platforms     type-check for Windows and macOS
+  install [--prefix DIR]
+                      build a release and install it for this user: programs, menu entry, icons
+  uninstall [--prefix DIR]
+                      remove what install wrote; preferences stay
+  bench               build a release and measure it
   help                this text
 
-run, test and check-platforms first install what is missing. On Debian and Ubuntu apt-get does
+All but uninstall first install what is missing. On Debian and Ubuntu apt-get does
 it, and the list is shown first; on other systems the command to run is printed.";
 
 /// One command and its options.
@@ -23,6 +30,9 @@ pub(crate) enum Task {
     Run { headless: bool },
     Test { filter: Vec<String> },
     CheckPlatforms,
+    Install { prefix: Option<PathBuf> },
+    Uninstall { prefix: Option<PathBuf> },
+    Bench,
 }
 
 /// Reads the arguments; the error says which one is not understood.
@@ -48,11 +58,24 @@ pub(crate) fn parse(arguments: Vec<String>) -> Result<Task, String> {
                 not_understood(&command, first)
             )),
         },
-        "check-platforms" => match rest.first() {
-            None => Ok(Task::CheckPlatforms),
-            Some(first) => Err(not_understood(&command, first)),
-        },
+        "check-platforms" => nothing_more(&command, &rest).map(|()| Task::CheckPlatforms),
+        "install" => prefix(&command, &rest).map(|prefix| Task::Install { prefix }),
+        "uninstall" => prefix(&command, &rest).map(|prefix| Task::Uninstall { prefix }),
+        "bench" => nothing_more(&command, &rest).map(|()| Task::Bench),
         other => Err(format!("There is no command \"{other}\".")),
+    }
+}
+
+fn nothing_more(command: &str, rest: &[String]) -> Result<(), String> {
+    rest.first().map_or(Ok(()), |first| Err(not_understood(command, first)))
+}
+
+fn prefix(command: &str, rest: &[String]) -> Result<Option<PathBuf>, String> {
+    match rest {
+        [] => Ok(None),
+        [option, directory] if option == "--prefix" && !directory.is_empty() => Ok(Some(directory.into())),
+        [option] if option == "--prefix" => Err("--prefix takes a directory.".to_owned()),
+        [first, ..] => Err(not_understood(command, first)),
     }
 }
 
@@ -75,6 +98,12 @@ mod tests {
         assert_eq!(parsed("run --headless"), Ok(Task::Run { headless: true }));
         assert_eq!(parsed("test --help"), Ok(Task::Help));
         assert_eq!(parsed("check-platforms"), Ok(Task::CheckPlatforms));
+        assert_eq!(parsed("bench"), Ok(Task::Bench));
+        assert_eq!(parsed("install"), Ok(Task::Install { prefix: None }));
+        assert_eq!(
+            parsed("uninstall --prefix /opt/x"),
+            Ok(Task::Uninstall { prefix: Some("/opt/x".into()) })
+        );
     }
 
     #[test]
@@ -88,6 +117,8 @@ mod tests {
         assert!(parsed("tset").is_err_and(|error| error.contains("tset")));
         assert!(parsed("run --fast").is_err_and(|error| error.contains("--fast")));
         assert!(parsed("test tray").is_err_and(|error| error.contains("-- tray")));
+        assert!(parsed("install --prefix").is_err_and(|error| error.contains("directory")));
+        assert!(parsed("install /opt").is_err_and(|error| error.contains("/opt")));
         assert!(parsed("check-platforms windows").is_err_and(|error| error.contains("windows")));
     }
 }

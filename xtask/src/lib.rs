@@ -1,9 +1,10 @@
 //! Set up, build, run and test Sandglass with nothing but the standard library.
 //!
-//! The library half exists for the end-to-end tests: they share the virtual [`desktop`] that `cargo xtask run`
-//! shows, and the table of [`programs`], so that no test uses a program nobody installs.
+//! The library half exists for the tests: they share the virtual [`desktop`] that `cargo xtask run` shows, and the
+//! table of [`programs`], so that no test uses a program nobody installs, and they [`install`] elsewhere.
 
 mod arguments;
+mod bench;
 mod failure;
 mod platforms;
 mod process;
@@ -15,6 +16,7 @@ mod test;
 mod workspace;
 
 pub mod desktop;
+pub mod install;
 pub mod programs;
 
 use std::process::ExitCode;
@@ -39,6 +41,9 @@ pub fn dispatch(arguments: Vec<String>) -> ExitCode {
         Task::Run { headless } => run::run(headless),
         Task::Test { filter } => test::test(filter),
         Task::CheckPlatforms => platforms::check(),
+        Task::Install { prefix } => install::install(prefix.as_deref()),
+        Task::Uninstall { prefix } => install::uninstall(prefix.as_deref()),
+        Task::Bench => bench::bench(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

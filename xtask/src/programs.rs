@@ -60,6 +60,7 @@ pub const NEEDS: &[Need] = &[
     need("import", "imagemagick", Group::Desktop),
     need("dunst", "dunst", Group::Desktop),
     need("notify-send", "libnotify-bin", Group::Desktop),
+    need("desktop-file-validate", "desktop-file-utils", Group::Desktop),
     need("Inter", "fonts-inter", Group::Desktop),
     need("zsh", "zsh", Group::Shells),
     need("fish", "fish", Group::Shells),

@@ -1,0 +1,261 @@
+//! `cargo xtask bench`: how fast and how light a release is. Not part of `test`: figures depend on the machine.
+
+use std::fmt::Write as _;
+use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+use std::{env, fs, thread};
+
+use crate::desktop::VirtualDesktop;
+use crate::failure::{During as _, Failure, Result};
+use crate::programs::Group;
+use crate::setup::{self, aws_cli_v2};
+use crate::{install, process, say, stages, workspace};
+
+/// A person who works for a large company has so many profiles.
+const MANY: usize = 2000;
+/// How long the desktop program is left alone.
+const IDLE: Duration = Duration::from_mins(1);
+/// What `credentials` must keep: its median, and how many times faster than the AWS CLI it is.
+const MOST: Duration = Duration::from_millis(10);
+const TIMES_FASTER: f64 = 50.0;
+
+/// Builds a release, measures it and prints a table; fails where it is not what it must be.
+pub(crate) fn bench() -> Result<()> {
+    stages::run(install::RELEASE, &mut ())?;
+    process::run(workspace::cargo().args(["build", "--quiet", "--package", "aws-sim"]))?;
+    let (aws, _) = aws_cli_v2::ensure()?;
+    let directory = workspace::root().join("target").join(format!("bench-{}", std::process::id()));
+    let measured = Bench::start(&directory).and_then(|bench| bench.all(aws.as_deref()));
+    // Nothing of value is in it.
+    let _ = fs::remove_dir_all(&directory);
+    measured
+}
+
+/// A home with a fresh session, and the AWS it came from.
+struct Bench {
+    home: PathBuf,
+    endpoint: String,
+    _aws: Server,
+}
+
+/// Ends with its input.
+struct Server(Child);
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        drop(self.0.stdin.take());
+        let _ = self.0.wait();
+    }
+}
+
+/// The times of one command, the shortest first.
+struct Times(Vec<Duration>);
+
+impl Times {
+    fn percentile(&self, percent: usize) -> Duration {
+        self.0[(self.0.len() - 1) * percent / 100]
+    }
+}
+
+impl Bench {
+    fn start(directory: &Path) -> Result<Self> {
+        let home = directory.join("home");
+        let files = home.join(".aws");
+        fs::create_dir_all(&files).during(|| format!("{} cannot be created", files.display()))?;
+        write(&files.join("credentials"), CREDENTIALS)?;
+        write(&files.join("config"), &role("project1"))?;
+        let mut server = Command::new(workspace::binary("aws-sim"));
+        let server = server.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
+        let mut server = Server(server.during(|| "aws-sim cannot be started".to_owned())?);
+        let mut endpoint = String::new();
+        if let Some(output) = server.0.stdout.take() {
+            BufReader::new(output).read_line(&mut endpoint).during(|| "aws-sim says nothing".to_owned())?;
+        }
+        Ok(Self { home, endpoint: endpoint.trim().to_owned(), _aws: server })
+    }
+
+    fn all(&self, aws: Option<&Path>) -> Result<()> {
+        let sandglass = release("sandglass");
+        process::output(self.command(&sandglass).args(["renew", "project1"]))?;
+        let mut table = String::from("measured | median | 95 % |\n---|---:|---:|\n");
+        let credentials = ["credentials", "project1"];
+        let ours = self.times(&sandglass, &credentials, 300)?;
+        row(&mut table, "`sandglass credentials`, session in the cache", &ours);
+        let theirs = match aws {
+            None => None,
+            Some(aws) => {
+                let export = ["configure", "export-credentials", "--profile", "project1"];
+                Some(self.times(aws, &export, 15)?)
+            }
+        };
+        if let Some(theirs) = &theirs {
+            row(&mut table, "`aws configure export-credentials` (AWS CLI v2), the same", theirs);
+        }
+        let config: String = (0..MANY).map(|number| role(&format!("account-{number}"))).collect();
+        write(&self.home.join(".aws/config"), &(role("project1") + &config))?;
+        let times = self.times(&sandglass, &["status"], 30)?;
+        row(&mut table, &format!("`sandglass status`, {MANY} profiles"), &times);
+        let times = self.times(&sandglass, &credentials, 100)?;
+        row(&mut table, &format!("`sandglass credentials`, {MANY} profiles"), &times);
+        let idle = if cfg!(target_os = "linux") { self.idle()? } else { String::new() };
+        say::line(&format!("\n{table}{idle}"));
+        judge(&ours, theirs.as_ref())
+    }
+
+    /// A command of this home that calls this AWS and sees nothing else of ours.
+    fn command(&self, program: &Path) -> Command {
+        let mut command = Command::new(program);
+        self.surround(&mut command);
+        command
+    }
+
+    fn surround(&self, command: &mut Command) {
+        for (name, _) in env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("AWS_")) {
+            command.env_remove(name);
+        }
+        command.env("HOME", &self.home).env("AWS_ENDPOINT_URL_STS", &self.endpoint);
+        for name in ["XDG_CONFIG_HOME", "XDG_STATE_HOME"] {
+            command.env_remove(name);
+        }
+    }
+
+    fn times(&self, program: &Path, arguments: &[&str], runs: usize) -> Result<Times> {
+        let mut command = self.command(program);
+        command.args(arguments);
+        // The first ones find their files on the disk.
+        for _ in 0..3 {
+            process::output(&mut command)?;
+        }
+        let mut times = Vec::new();
+        for _ in 0..runs {
+            let begun = Instant::now();
+            process::output(&mut command)?;
+            times.push(begun.elapsed());
+        }
+        times.sort_unstable();
+        Ok(Times(times))
+    }
+
+    /// Memory and wake-ups of the desktop program that watches eight of the profiles.
+    fn idle(&self) -> Result<String> {
+        setup::packages(&[Group::Desktop])?;
+        let watched: Vec<String> = (0..7).map(|number| format!("account-{number}")).collect();
+        let watch =
+            self.command(&release("sandglass")).args(["watch", "add", "project1"]).args(watched).output();
+        watch.during(|| "sandglass cannot be started".to_owned())?;
+        let mut desktop = VirtualDesktop::start(&self.home.with_file_name("desktop"))?;
+        desktop.start_panel()?;
+        let mut command = desktop.command(&release("sandglass-desktop"));
+        self.surround(&mut command);
+        let running = command.stdin(Stdio::null()).spawn();
+        let mut running = running.during(|| "sandglass-desktop cannot be started".to_owned())?;
+        let measured = desktop.wait_for_icon(&mut || Ok(())).and_then(|_| {
+            say::line(&format!("Leaving the desktop program alone for {} s …", IDLE.as_secs()));
+            // What it does at its start is not idleness.
+            thread::sleep(Duration::from_secs(10));
+            let before = switches(running.id())?;
+            thread::sleep(IDLE);
+            let switches = switches(running.id())? - before;
+            let memory = kilobytes(running.id())?;
+            Ok(format!(
+                "\nThe desktop program, idle with 8 watched of {} profiles: {switches} context switches a minute in all \
+                 its threads, {} MB of memory (PSS).",
+                MANY + 2,
+                memory / 1024
+            ))
+        });
+        let _ = running.kill();
+        let _ = running.wait();
+        measured
+    }
+}
+
+fn judge(ours: &Times, theirs: Option<&Times>) -> Result<()> {
+    let median = ours.percentile(50);
+    if median >= MOST {
+        return Err(Failure::new(format!("`sandglass credentials` takes {median:?}, not under {MOST:?}.")));
+    }
+    let Some(theirs) = theirs else {
+        say::line("There is no AWS CLI v2 to compare with.");
+        return Ok(());
+    };
+    let times = theirs.percentile(50).as_secs_f64() / median.as_secs_f64();
+    say::line(&format!("`sandglass credentials` is {times:.0} times as fast as the AWS CLI."));
+    if times < TIMES_FASTER {
+        return Err(Failure::new(format!("It must be {TIMES_FASTER} times as fast.")));
+    }
+    Ok(())
+}
+
+fn row(table: &mut String, what: &str, times: &Times) {
+    let milliseconds = |percent| times.percentile(percent).as_secs_f64() * 1000.0;
+    let _ = writeln!(table, "{what} | {:.1} ms | {:.1} ms |", milliseconds(50), milliseconds(95));
+}
+
+/// Keys that aws-sim knows; nobody else does.
+const CREDENTIALS: &str = "\
+[base]
+aws_access_key_id = AKIAIOSFODNN7EXAMPLE
+aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
+";
+
+fn role(name: &str) -> String {
+    format!(
+        "[profile {name}]\nrole_arn = arn:aws:iam::123456789012:role/{name}\nsource_profile = base\n\
+         region = eu-central-1\n\n"
+    )
+}
+
+fn release(name: &str) -> PathBuf {
+    workspace::target().join("release").join(format!("{name}{}", env::consts::EXE_SUFFIX))
+}
+
+fn write(path: &Path, text: &str) -> Result<()> {
+    fs::write(path, text).during(|| format!("{} cannot be written", path.display()))
+}
+
+/// How often any thread of a process gave the processor up.
+fn switches(process: u32) -> Result<u64> {
+    let tasks = PathBuf::from(format!("/proc/{process}/task"));
+    let entries = fs::read_dir(&tasks).during(|| format!("{} cannot be read", tasks.display()))?;
+    let status = entries.flatten().filter_map(|entry| fs::read_to_string(entry.path().join("status")).ok());
+    Ok(status.map(|text| number_after(&text, "voluntary_ctxt_switches:")).sum())
+}
+
+/// The memory that is this process's own, what it shares counted in part.
+fn kilobytes(process: u32) -> Result<u64> {
+    let rollup = format!("/proc/{process}/smaps_rollup");
+    let text = fs::read_to_string(&rollup).during(|| format!("{rollup} cannot be read"))?;
+    Ok(number_after(&text, "Pss:"))
+}
+
+/// The number on the line that begins with `name`; 0 where there is none.
+fn number_after(text: &str, name: &str) -> u64 {
+    let line = text.lines().find_map(|line| line.strip_prefix(name));
+    line.and_then(|rest| rest.split_whitespace().next()?.parse().ok()).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn percentiles_and_proc_files_are_read() {
+        let times = Times((1..=100).map(Duration::from_millis).collect());
+        assert_eq!(times.percentile(50), Duration::from_millis(50));
+        assert_eq!(times.percentile(95), Duration::from_millis(95));
+        let status = "Name:\tx\nvoluntary_ctxt_switches:\t12\nnonvoluntary_ctxt_switches:\t3\n";
+        assert_eq!(number_after(status, "voluntary_ctxt_switches:"), 12);
+        assert_eq!(number_after("Pss_Dirty: 1 kB\nPss:   52000 kB\n", "Pss:"), 52000);
+    }
+
+    #[test]
+    fn what_is_too_slow_fails() {
+        let times = |milliseconds| Times(vec![Duration::from_millis(milliseconds)]);
+        assert!(judge(&times(2), Some(&times(500))).is_ok());
+        assert!(judge(&times(11), Some(&times(5000))).is_err());
+        assert!(judge(&times(9), Some(&times(400))).is_err());
+    }
+}
