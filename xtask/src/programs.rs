@@ -18,6 +18,8 @@ pub enum Group {
     Python,
     /// The virtual desktop and what is done on it.
     Desktop,
+    /// The browser that the pages are tested in, and what drives the real window.
+    Browser,
     /// The shells that the tests run.
     Shells,
     /// The AWS CLI v2, which is itself kept under `target/tools`.
@@ -62,6 +64,8 @@ pub const NEEDS: &[Need] = &[
     need("notify-send", "libnotify-bin", Group::Desktop),
     need("desktop-file-validate", "desktop-file-utils", Group::Desktop),
     need("Inter", "fonts-inter", Group::Desktop),
+    need("chromium", "chromium", Group::Browser),
+    need("WebKitWebDriver", "webkit2gtk-driver", Group::Browser),
     need("zsh", "zsh", Group::Shells),
     need("fish", "fish", Group::Shells),
     need("groff", "groff-base", Group::AwsCliV2),

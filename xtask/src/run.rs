@@ -10,6 +10,7 @@ use std::{env, fs, process, thread};
 use crate::desktop::VirtualDesktop;
 use crate::failure::{During as _, Failure, Result};
 use crate::programs::Group;
+use crate::setup::pages;
 use crate::stages::{self, Outcome, Stage};
 use crate::{process as programs, say, setup, workspace};
 
@@ -20,6 +21,12 @@ struct Preparation {
 
 const STAGES: &[Stage<Preparation>] = &[
     Stage { name: "packages", does: "what the build needs from the system", run: packages },
+    Stage {
+        name: "page packages",
+        does: "what the window's pages are made with",
+        run: |_| pages::packages(),
+    },
+    Stage { name: "pages", does: "what the window shows", run: |_| pages::build() },
     Stage { name: "build", does: "sandglass and sandglass-desktop", run: build },
 ];
 

@@ -6,7 +6,7 @@ use std::process::Command;
 use crate::failure::{Failure, Result};
 use crate::programs::Group;
 use crate::setup::python::{Environment, TEST_TOOLS};
-use crate::setup::{self, System, aws_cli_v2, node};
+use crate::setup::{self, System, aws_cli_v2, node, pages, tauri_driver};
 use crate::stages::{self, Outcome, Stage};
 use crate::{process, say, workspace};
 
@@ -26,6 +26,14 @@ const STAGES: &[Stage<Checks>] = &[
     },
     Stage { name: "node tools", does: "the AWS SDK for JavaScript", run: |_| node::ensure() },
     Stage { name: "aws cli v2", does: "a real one for the tests", run: find_aws_cli_v2 },
+    Stage { name: "window driver", does: "what drives the real window", run: |_| tauri_driver::ensure() },
+    Stage {
+        name: "page packages",
+        does: "what the window's pages are made with",
+        run: |_| pages::packages(),
+    },
+    Stage { name: "pages", does: "what the window shows", run: |_| pages::build() },
+    Stage { name: "page checks", does: "types, lints, tests and a browser", run: check_pages },
     Stage { name: "crates", does: "those of every system, for the rules about who may use what", run: fetch },
     Stage { name: "format", does: "cargo fmt --check", run: format },
     Stage { name: "clippy", does: "lints, a warning is an error", run: clippy },
@@ -40,7 +48,7 @@ pub(crate) fn test(filter: Vec<String>) -> Result<()> {
 }
 
 fn packages(_: &mut Checks) -> Result<Outcome> {
-    let mut groups = vec![Group::Build, Group::Python, Group::Desktop, Group::Shells];
+    let mut groups = vec![Group::Build, Group::Python, Group::Desktop, Group::Browser, Group::Shells];
     if System::current().is_debian_12() {
         groups.push(Group::AwsCliV2);
     }
@@ -51,6 +59,15 @@ fn find_aws_cli_v2(checks: &mut Checks) -> Result<Outcome> {
     let (path, outcome) = aws_cli_v2::ensure()?;
     checks.aws_cli_v2 = path;
     Ok(outcome)
+}
+
+/// Each is a script of `ui/package.json`.
+fn check_pages(_: &mut Checks) -> Result<Outcome> {
+    for script in ["check", "lint", "format:check", "test", "e2e"] {
+        say::line(&format!("\nnpm run {script}"));
+        process::run(pages::npm()?.args(["run", "--silent", script]))?;
+    }
+    Ok(Outcome::Done)
 }
 
 /// What this system does not compile is looked at as well, and a test reaches no network.
@@ -120,6 +137,7 @@ fn environment(checks: &Checks) -> Vec<(&'static str, PathBuf)> {
         ("SANDGLASS_TEST_PYTHON", checks.python.program("python")),
         ("SANDGLASS_TEST_MOTO", checks.python.program("moto_server")),
         ("SANDGLASS_TEST_NODE_TOOLS", node::directory()),
+        ("SANDGLASS_TEST_WINDOW_DRIVER", tauri_driver::program()),
         ("SANDGLASS_TEST_BIN_DIR", workspace::binaries()),
     ];
     if let Some(path) = &checks.aws_cli_v2 {

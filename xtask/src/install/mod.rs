@@ -15,6 +15,7 @@ use std::process::Command;
 
 use crate::failure::{Failure, Result};
 use crate::programs::Group;
+use crate::setup::pages;
 use crate::stages::{self, Outcome, Stage};
 use crate::{process, say, setup, workspace};
 use place::{Content, File, Placed};
@@ -149,6 +150,12 @@ pub(crate) const RELEASE: &[Stage<()>] = &[
         does: "what the build needs from the system",
         run: |()| setup::packages(&[Group::Build]),
     },
+    Stage {
+        name: "page packages",
+        does: "what the window's pages are made with",
+        run: |_| pages::packages(),
+    },
+    Stage { name: "pages", does: "what the window shows", run: |_| pages::build() },
     Stage { name: "build", does: "a release of sandglass and sandglass-desktop (minutes)", run: build },
 ];
 
