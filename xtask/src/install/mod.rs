@@ -153,9 +153,9 @@ pub(crate) const RELEASE: &[Stage<()>] = &[
     Stage {
         name: "page packages",
         does: "what the window's pages are made with",
-        run: |_| pages::packages(),
+        run: |()| pages::packages(),
     },
-    Stage { name: "pages", does: "what the window shows", run: |_| pages::build() },
+    Stage { name: "pages", does: "what the window shows", run: |()| pages::build() },
     Stage { name: "build", does: "a release of sandglass and sandglass-desktop (minutes)", run: build },
 ];
 

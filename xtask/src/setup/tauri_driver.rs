@@ -1,4 +1,4 @@
-//! tauri-driver: what drives the real window by WebDriver, in `target/tools/tauri-driver`.
+//! tauri-driver: what drives the real window by `WebDriver`, in `target/tools/tauri-driver`.
 
 use std::path::PathBuf;
 
