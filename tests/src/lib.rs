@@ -11,6 +11,8 @@ pub mod notification_daemon;
 pub mod programs;
 pub mod tls;
 pub mod tray_host;
+#[cfg(target_os = "linux")]
+pub mod window;
 
 pub use home::{Home, Ran, run};
 pub use programs::{AwsCli, aws_clis, built, set_up, skipped};

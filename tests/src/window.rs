@@ -1,0 +1,119 @@
+//! The real window of the real program, driven through `tauri-driver`, over the own driver of its engine.
+
+use std::net::{TcpListener, TcpStream};
+use std::process::{Child, Stdio};
+use std::time::Duration;
+
+use fantoccini::elements::Element;
+use fantoccini::key::Key;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Map, Value, json};
+use xtask::desktop::VirtualDesktop;
+
+use crate::{Home, built, set_up};
+
+/// Longer than anything takes on a slow machine.
+const LIMIT: Duration = Duration::from_mins(1);
+
+/// A window under the control of a test. The program, the driver and its children end with it.
+pub struct Window {
+    /// The session.
+    pub client: Client,
+    driver: Child,
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        // Its own child, WebKit's driver, ends the program.
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+}
+
+impl Window {
+    /// Starts the program with its window, unless there is no driver on this system.
+    pub async fn open(home: &Home, desktop: &VirtualDesktop) -> Option<Self> {
+        let program = set_up("SANDGLASS_TEST_WINDOW_DRIVER")?;
+        let (port, native) = (free_port(), free_port());
+        let mut command = home.command(program);
+        command
+            .envs(desktop.environment())
+            // Without a graphics card, compositing shows nothing.
+            .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1")
+            .args(["--port", &port.to_string(), "--native-port", &native.to_string()])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        let driver = command.spawn().expect("tauri-driver starts");
+        let started = tokio::time::timeout(LIMIT, async {
+            while TcpStream::connect(("127.0.0.1", port)).is_err() {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+        });
+        started.await.expect("tauri-driver listens");
+        let options = json!({ "application": built("sandglass-desktop"), "args": ["--open-settings"] });
+        let capabilities: Map<String, Value> = [("tauri:options".to_owned(), options)].into_iter().collect();
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        builder.capabilities(capabilities);
+        let client = builder.connect(&format!("http://127.0.0.1:{port}")).await.expect("the window opens");
+        Some(Self { client, driver })
+    }
+
+    /// Waits for an element.
+    pub async fn find(&self, css: &str) -> Element {
+        self.client
+            .wait()
+            .at_most(LIMIT)
+            .for_element(Locator::Css(css))
+            .await
+            .unwrap_or_else(|error| panic!("{css}: {error}"))
+    }
+
+    /// Waits for an element and clicks it.
+    pub async fn click(&self, css: &str) {
+        self.find(css).await.click().await.unwrap_or_else(|error| panic!("{css}: {error}"));
+    }
+
+    /// Types into what has the focus.
+    pub async fn keys(&self, text: &str) {
+        let active = self.client.active_element().await.expect("something has the focus");
+        active.send_keys(text).await.expect("keys are taken");
+    }
+
+    /// Presses a key.
+    pub async fn press(&self, key: Key) {
+        self.keys(&char::from(key).to_string()).await;
+    }
+
+    /// What the page shows, as text.
+    pub async fn text(&self) -> String {
+        self.find("body").await.text().await.expect("the page has text")
+    }
+
+    /// Waits until the page's text is as wanted, and returns it.
+    pub async fn until(&self, what: &str, is_so: impl Fn(&str) -> bool) -> String {
+        let waited = tokio::time::timeout(LIMIT, async {
+            loop {
+                let text = self.text().await;
+                if is_so(&text) {
+                    return text;
+                }
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+        });
+        if let Ok(text) = waited.await {
+            return text;
+        }
+        panic!("waited for {what}; the page shows:\n{}", self.text().await)
+    }
+
+    /// Everything in the page's document, and in what scripts can reach of storage.
+    pub async fn source(&self) -> String {
+        self.client.source().await.expect("the page has a source")
+    }
+}
+
+/// A port nobody listens on now.
+fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a free port").port()
+}
