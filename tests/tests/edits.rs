@@ -282,6 +282,21 @@ fn rust_ini_sees_no_other_change() {
 }
 
 #[test]
+fn the_second_opinion_confirms_every_edit_and_no_harm() {
+    let mut disputed = 0;
+    let count = edited(|before, after, made| {
+        let texts = || format!("{}\n{}\n---\n{}", made.key, shown(before.bytes()), shown(after.bytes()));
+        let confirmed = before.confirm(after);
+        assert!(confirmed.is_ok(), "{confirmed:?}: {}", texts());
+        // A half file, and one where a later section lost a value.
+        let half = Document::parse(after.kind(), &after.bytes()[..after.bytes().len() / 2]);
+        disputed += usize::from(before.confirm(&half).is_err());
+    });
+    assert!(count > CASES / 4, "only {count} of {CASES} edits could be made");
+    assert!(disputed > 0, "nothing was ever disputed");
+}
+
+#[test]
 fn a_new_key_taken_away_again_leaves_the_file_as_it_was() {
     let mut judged = 0;
     edited(|before, after, made| {

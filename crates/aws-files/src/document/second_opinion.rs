@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use ini::{Ini, ParseOption};
 use zeroize::Zeroizing;
 
+use super::Document;
 use super::edit::EditError;
-use super::{Document, Lines};
+use crate::python::{is_space, strip};
 
 /// A setting's section header and its lower-case key.
 type Place = (String, String);
@@ -69,21 +70,29 @@ fn rust_ini(document: &Document) -> Option<Settings> {
     Some(settings.collect())
 }
 
-/// The text without what rust-ini is known to misread: what follows a header, indented comments, line
-/// ends of old. None where a header holds a bracket, which it would take for the header's end.
+/// The text without what rust-ini is known to misread: what follows a header, indented comments,
+/// blanks on a line of their own, line ends of old. None for what it cannot read as botocore does: a header that holds a bracket, and
+/// headers and settings that are indented, which it takes for the rest of a value.
 fn plain(document: &Document) -> Option<Zeroizing<String>> {
     let text = std::str::from_utf8(document.bytes()).ok()?;
-    if document.parsed.sections.iter().any(|section| section.header.contains(']')) {
+    let lines = &document.parsed.lines.0;
+    let sections = &document.parsed.sections;
+    let settings = sections.iter().flat_map(|section| &section.settings).chain(&document.parsed.defaults);
+    let begun = settings.map(|setting| setting.line).chain(sections.iter().map(|section| section.line));
+    let indented = |line: usize| text[lines[line].text.clone()].starts_with(is_space);
+    if begun.into_iter().any(indented) || sections.iter().any(|section| section.header.contains(']')) {
         return None;
     }
     let mut plain = Zeroizing::new(String::with_capacity(text.len() + 1));
-    for line in &Lines::of(document.bytes()).0 {
+    for line in lines {
         let line = &text[line.text.clone()];
         let line = match line.rfind(']') {
             Some(end) if line.starts_with('[') => &line[..=end],
             _ => line,
         };
-        if !(line.starts_with([' ', '\t']) && line.trim_start().starts_with(['#', ';'])) {
+        let dropped =
+            strip(line).is_empty() || (line.starts_with(is_space) && strip(line).starts_with(['#', ';']));
+        if !dropped {
             plain.push_str(line);
         }
         plain.push('\n');
@@ -100,4 +109,28 @@ fn one_line(value: &str) -> Zeroizing<String> {
         text.push_str(line);
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::FileKind;
+
+    fn confirm(before: &str, after: &str) -> Result<(), EditError> {
+        let document = |text: &str| Document::parse(FileKind::Config, text.as_bytes());
+        document(before).confirm(&document(after))
+    }
+
+    #[test]
+    fn both_readers_must_see_the_same() {
+        let before = "[profile a] # note\ns3 =\n  max = 1\n  # n\nregion = x ; y\n";
+        assert_eq!(confirm(before, &before.replace("x ;", "z ;")), Ok(()));
+        assert!(matches!(confirm(before, &(before.to_owned() + "bad\n")), Err(EditError::Unparsable(_))));
+        // rust-ini would take the indented section for the rest of a value.
+        let indented = before.to_owned() + "  [profile b]\n";
+        assert_eq!(confirm(before, &indented), Ok(()), "so does botocore");
+        let indented = "  [profile b]\n".to_owned() + before;
+        assert_eq!(confirm(before, &indented), Err(EditError::UnreadableToOthers));
+        assert_eq!(confirm(&indented, before), Ok(()), "what it could not read, it does not judge");
+    }
 }

@@ -12,6 +12,8 @@ use super::backoff::{Failure, TRIES};
 use super::check::duration_problem;
 use super::request::{Place, Request};
 
+const NOT_STS: &str = "its answer is not one of STS; is the endpoint right?";
+
 /// Turns one failed AssumeRole into what it means.
 pub(super) fn classify<R: std::fmt::Debug>(
     error: &SdkError<AssumeRoleError, R>,
@@ -102,9 +104,7 @@ where
             Failure::Final(network(place, innermost(error)))
         }
         SdkError::TimeoutError(_) => Failure::Passing(network(place, "no answer in time".to_owned())),
-        SdkError::ResponseError(_) => {
-            Failure::Passing(incomplete("its answer is not one of STS; is the endpoint right?"))
-        }
+        SdkError::ResponseError(_) => Failure::Passing(incomplete(NOT_STS)),
         _ => Failure::Passing(network(place, innermost(error))),
     }
 }
@@ -128,8 +128,11 @@ fn passing(code: &str, message: &str) -> Option<Problem> {
         | "InternalError"
         | "ServiceUnavailable"
         | "ServiceUnavailableException"
-        | "IDPCommunicationError"
-        | "" => Some(incomplete(if message.is_empty() { "no reason given" } else { message })),
+        | "IDPCommunicationError" => {
+            Some(incomplete(if message.is_empty() { "no reason given" } else { message }))
+        }
+        // A page of a proxy or a portal, say.
+        "" => Some(incomplete(if message.is_empty() { NOT_STS } else { message })),
         _ => None,
     }
 }
