@@ -88,6 +88,10 @@ impl Notifications {
     async fn notification_closed(emitter: &SignalEmitter<'_>, id: u32, reason: u32) -> zbus::Result<()>;
 }
 
+/// Nobody clicks sooner. The library subscribes to clicks only after it has shown what can be clicked, and nothing
+/// on the bus tells a daemon when it has.
+const READING: Duration = Duration::from_millis(500);
+
 /// A running daemon. It leaves the bus when it is dropped.
 pub struct NotificationDaemon {
     connection: Connection,
@@ -134,6 +138,7 @@ impl NotificationDaemon {
             .iter()
             .rfind(|(_, found)| found == label)
             .unwrap_or_else(|| panic!("no button {label:?}: {shown:?}"));
+        tokio::time::sleep(READING).await;
         let emitter = self.emitter();
         Notifications::action_invoked(&emitter, shown.id, id).await.expect("the bus takes it");
         Notifications::notification_closed(&emitter, shown.id, 2).await.expect("the bus takes it");
@@ -141,6 +146,7 @@ impl NotificationDaemon {
 
     /// The user puts it away (2), or it goes by itself (1).
     pub async fn close(&self, shown: &Shown, reason: u32) {
+        tokio::time::sleep(READING).await;
         let emitter = self.emitter();
         Notifications::notification_closed(&emitter, shown.id, reason).await.expect("the bus takes it");
     }
