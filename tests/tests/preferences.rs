@@ -1,4 +1,5 @@
 //! `sandglass preferences` and what follows from them.
+#![cfg(target_os = "linux")]
 
 use sandglass_tests::{Home, fixtures};
 use serde_json::json;
@@ -10,7 +11,6 @@ fn read(home: &Home) -> String {
 }
 
 #[test]
-#[cfg(target_os = "linux")]
 fn what_is_set_is_listed_and_comments_stay() {
     let home = Home::with_config(&fixtures::project1());
     home.write(FILE, "# mine\nfuture = 1 # not yet known\n");
@@ -45,7 +45,6 @@ fn what_is_set_is_listed_and_comments_stay() {
 }
 
 #[test]
-#[cfg(target_os = "linux")]
 fn what_will_not_do_is_said_and_changes_nothing() {
     let home = Home::with_config(&fixtures::project1());
     let before = "snooze_minutes = 10\nversion = 3\nnotifications = \"new meaning\"\n";

@@ -14,6 +14,7 @@ pub(super) enum Owner {
     /// We wrote it.
     Sandglass,
     /// We wrote it, and the user switched it off in the desktop's own settings.
+    #[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "macOS keeps its switch elsewhere"))]
     SwitchedOff,
     /// Somebody else did, so it stays as it is.
     Another,

@@ -11,7 +11,7 @@ use notify_rust::{Notification, NotificationResponse};
 use sandglass_core::notices::{Button, Notice, SlotId};
 use sandglass_core::state::Event;
 use sandglass_core::tray::Action;
-use tauri::async_runtime::{spawn, spawn_blocking};
+use tauri::async_runtime::spawn;
 use tokio::sync::mpsc::{self, Sender, UnboundedSender};
 
 use crate::log;
@@ -35,10 +35,13 @@ impl Notifications {
             let mut screen = platform::Screen::new(events);
             while let Some(command) = received.recv().await {
                 match command {
-                    Command::Show(notice) => match screen.show(&notice).await {
-                        Ok(()) => told(notice),
-                        Err(error) => log::complain(&format!("a notification cannot be shown: {error}")),
-                    },
+                    Command::Show(notice) => {
+                        // Before, for the listener to its buttons, which begins then, must not wait for a disk.
+                        log::add("notification", &[("title", &notice.title)]);
+                        if let Err(error) = screen.show(&notice).await {
+                            log::complain(&format!("a notification cannot be shown: {error}"));
+                        }
+                    }
                     Command::Close(slot) => screen.close(slot).await,
                 }
             }
@@ -55,11 +58,6 @@ impl Notifications {
     pub(crate) fn close(&self, slot: SlotId) {
         let _ = self.commands.send(Command::Close(slot));
     }
-}
-
-/// Into the log, and aside: the listener to its buttons, begun just before, must not wait for a disk.
-fn told(notice: Notice) {
-    spawn_blocking(move || log::add("notified", &[("title", &notice.title)]));
 }
 
 /// The same on every system. A button's id is its action as JSON.
