@@ -309,8 +309,11 @@ fn locks_nobody_holds_are_no_hindrance() {
     for profile in ["pasted", "project1"] {
         assert_eq!(home.sandglass(&["renew", profile]).code, Some(0));
     }
-    let locks: Vec<_> =
-        home.files_with(&[String::new()]).into_iter().filter(|name| name.ends_with(".lock")).collect();
+    let locks: Vec<_> = home
+        .files_with(&[String::new()])
+        .into_iter()
+        .filter(|name| Path::new(name).extension().is_some_and(|end| end == "lock"))
+        .collect();
     assert!(locks.len() >= 3, "{locks:?}");
     for lock in &locks {
         home.write(lock, "4194304 a process that is not there\n");

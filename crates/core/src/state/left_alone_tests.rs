@@ -3,9 +3,11 @@
 use super::*;
 use crate::preferences::Settings;
 use crate::problem::Code;
+use crate::session::CacheReadings;
 use crate::testing::{now, session, snapshot, surroundings};
 use crate::text::Language;
 use crate::tray::PauseFor;
+use crate::variables::Variables;
 
 const CONFIG: &str = "\
 [profile dev]\nrole_arn = arn:aws:iam::123456789012:role/Dev\nsource_profile = base
@@ -302,4 +304,27 @@ fn a_clock_that_is_off_is_told_once() {
     assert_eq!(shown(&end(&mut state, &probe, Err(Code::ClockSkew), now() + minutes(1))), [] as [&str; 0]);
     let probe = state.apply(Event::WokeUp, now() + minutes(2));
     assert_eq!(shown(&end(&mut state, &probe, Ok(()), now() + minutes(2))), ["1: closed"]);
+}
+
+#[test]
+fn keys_with_a_refresh_source_are_renewed_at_once_where_their_end_is_not_known() {
+    let keys = "[pasted]\naws_access_key_id = ASIA\naws_secret_access_key = s\naws_session_token = t\n";
+    let credentials = format!("{}{keys}", crate::testing::LONG_TERM);
+    let resolution = crate::testing::resolved("", &credentials, "pasted");
+    let refresh = crate::preferences::Refresh {
+        role_arn: "arn:aws:iam::123456789012:role/dev".to_owned(),
+        source_profile: "base".to_owned(),
+    };
+    let profiles = crate::testing::profiles("", &credentials);
+    let source = crate::resolve::refresh_source(&profiles, &Variables::default(), "pasted", &refresh);
+    let source = source.expect("it is renewed from base");
+    for (refresh, due) in [(Some(&source), &["pasted"][..]), (None, &[])] {
+        let session = crate::session::Session::assess(&resolution, refresh, &CacheReadings::default());
+        let mut state = state();
+        let effects = state.apply(Event::Read(Box::new(snapshot(vec![session]))), now());
+        assert_eq!(renewed(&effects), due);
+        // Were its end still not known, it would not be renewed over and over.
+        let effects = end(&mut state, &effects, Ok(()), now());
+        assert!(renewed(&effects).is_empty());
+    }
 }

@@ -3,7 +3,6 @@
 
 /// A step of a write that is about to be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(not(debug_assertions), expect(dead_code, reason = "nobody stops here"))]
 pub(super) enum Point {
     /// Making the temporary file.
     Open,
