@@ -48,3 +48,4 @@ tray-paused-until-resumed = Em pausa
 tray-offline = Sem conexão com a AWS: as renovações esperam
 tray-clock = O relógio deste computador está errado: as renovações esperam
 tray-demo = DEMO: AWS simulada, nenhum dos seus arquivos
+tray-demo-codes = Códigos MFA: 111111, 222222, … cada um uma vez

@@ -1,14 +1,16 @@
 //! What must hold before the tray can start: a home, a display, and no other Sandglass.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 use sandglass_core::export::Shell;
 use sandglass_core::paths::AwsPaths;
-use sandglass_core::state::Surroundings;
+use sandglass_core::state::{Event, Surroundings};
 use sandglass_core::text::{Language, Text};
+use sandglass_core::tray::Action;
 use sandglass_core::variables::Variables;
 use sandglass_engine::{Environment, InstanceLock, os, read_memory};
+use tokio::sync::mpsc::Sender;
 
 /// Says something on standard error: there is no window to say it in.
 #[expect(clippy::print_stderr, reason = "the only way out before there is a tray")]
@@ -47,18 +49,37 @@ pub(crate) fn needs_a_display(environment: &Environment) -> anyhow::Result<()> {
     )
 }
 
+/// Whether the demo started us: then its throw-away home is ours.
+pub(crate) fn is_demo(environment: &Environment) -> bool {
+    let home = environment.variables.non_empty("SANDGLASS_DEMO");
+    home.is_some_and(|home| Path::new(home) == environment.paths.home)
+}
+
+/// The demo holds our standard input: when that ends, so does the simulated AWS, and so do we.
+pub(crate) fn end_with_the_demo(events: Sender<Event>) {
+    std::thread::spawn(move || {
+        let _ = std::io::copy(&mut std::io::stdin().lock(), &mut std::io::sink());
+        let _ = events.blocking_send(Event::Clicked(Action::Quit));
+    });
+}
+
 /// What the state is told once, at the start.
 pub(crate) fn surroundings(environment: &Environment) -> Surroundings {
     let shell = environment.variables.non_empty("SHELL").and_then(Shell::of_program);
     let beside =
         |program: PathBuf| program.with_file_name(format!("sandglass{}", std::env::consts::EXE_SUFFIX));
+    let sandglass = std::env::current_exe().map_or_else(|_| "sandglass".into(), beside);
+    let demo = is_demo(environment);
+    let in_terminal =
+        if demo { os::in_home(&environment.paths.home, &sandglass) } else { "sandglass".to_owned() };
     Surroundings {
         paths: environment.paths.clone(),
         text: Text::new(environment.language()),
         memory: read_memory(environment),
         shell: shell.unwrap_or(if cfg!(windows) { Shell::PowerShell } else { Shell::Bash }),
-        sandglass: std::env::current_exe().map_or_else(|_| "sandglass".into(), beside),
+        sandglass,
+        in_terminal,
         tomorrow: os::tomorrow_morning,
-        demo: false,
+        demo,
     }
 }

@@ -57,6 +57,9 @@ fn run() -> anyhow::Result<()> {
 fn start(app: &mut App, environment: Environment) {
     let (events, received) = mpsc::channel(EVENTS);
     let state = State::new(instance::surroundings(&environment));
+    if instance::is_demo(&environment) {
+        instance::end_with_the_demo(events.clone());
+    }
     tray::start(app, events.clone());
     wake::start(events.clone());
     effects::watch_files(&environment, events.clone());

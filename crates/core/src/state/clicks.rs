@@ -19,7 +19,7 @@ impl State {
             }
             Action::RenewAll => self.renew_all(now),
             Action::CopyRenewCommand { profile } => {
-                let command = format!("sandglass renew {}", shell_word(&profile));
+                let command = format!("{} renew {}", self.in_terminal, shell_word(&profile));
                 self.copy(profile, command, now)
             }
             Action::CopySignInCommand { profile } => {

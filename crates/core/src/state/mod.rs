@@ -106,6 +106,8 @@ pub struct Surroundings {
     pub shell: Shell,
     /// The command line program, for `credential_process`.
     pub sandglass: PathBuf,
+    /// How a terminal starts it: `sandglass`, and in the demo a line that brings the demo's home.
+    pub in_terminal: String,
     /// Six in the morning of the day after a moment, where this machine is.
     pub tomorrow: fn(Timestamp) -> Timestamp,
     /// Whether this is the demo.
@@ -120,6 +122,7 @@ pub struct State {
     pub(crate) memory: Memory,
     pub(crate) shell: Shell,
     pub(crate) sandglass: PathBuf,
+    pub(crate) in_terminal: String,
     pub(crate) demo: bool,
     pub(crate) hold: Option<Hold>,
     tomorrow: fn(Timestamp) -> Timestamp,
@@ -134,7 +137,8 @@ pub struct State {
 impl State {
     /// Nothing read yet.
     pub fn new(surroundings: Surroundings) -> Self {
-        let Surroundings { paths, text, memory, shell, sandglass, tomorrow, demo } = surroundings;
+        let Surroundings { paths, text, memory, shell, sandglass, in_terminal, tomorrow, demo } =
+            surroundings;
         let snapshot = Snapshot {
             paths,
             sessions: Vec::new(),
@@ -149,6 +153,7 @@ impl State {
             memory,
             shell,
             sandglass,
+            in_terminal,
             demo,
             hold: None,
             tomorrow,

@@ -5,11 +5,15 @@ use std::path::{Path, PathBuf};
 use sandglass_core::Timestamp;
 use sandglass_core::variables::Variables;
 
+mod another_home;
+mod end;
 mod hardening;
 mod shell;
 #[cfg(any(windows, target_os = "macos"))]
 mod wake;
 
+pub use another_home::{in_home, private_temporary_directory, same_owner, shell_in_home};
+pub use end::asked_to_end;
 pub use hardening::no_core_dumps;
 pub use shell::running_shell;
 #[cfg(any(windows, target_os = "macos"))]
