@@ -8,12 +8,14 @@ Usage: cargo xtask <command>
 
   run [--headless]    build Sandglass and start it in the tray; with no display (or --headless)
                       under a virtual desktop, of which a screenshot is taken
+  demo [--headless]   the same with a simulated AWS and a throw-away home: what takes hours with real
+                      sessions is seen in two minutes; nothing of yours is read or written
   test [-- FILTER…]   install what the tests need, then run every check;
                       what follows -- goes to cargo test
   check-platforms     type-check for Windows and macOS
   help                this text
 
-run, test and check-platforms first install what is missing. On Debian and Ubuntu apt-get does
+run, demo, test and check-platforms first install what is missing. On Debian and Ubuntu apt-get does
 it, and the list is shown first; on other systems the command to run is printed.";
 
 /// One command and its options.
@@ -21,6 +23,7 @@ it, and the list is shown first; on other systems the command to run is printed.
 pub(crate) enum Task {
     Help,
     Run { headless: bool },
+    Demo { headless: bool },
     Test { filter: Vec<String> },
     CheckPlatforms,
 }
@@ -35,11 +38,8 @@ pub(crate) fn parse(arguments: Vec<String>) -> Result<Task, String> {
     }
     match command.as_str() {
         "help" | "--help" | "-h" => Ok(Task::Help),
-        "run" => match rest.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-            [] => Ok(Task::Run { headless: false }),
-            ["--headless"] => Ok(Task::Run { headless: true }),
-            other => Err(not_understood(&command, other.first().unwrap_or(&""))),
-        },
+        "run" => Ok(Task::Run { headless: headless(&command, &rest)? }),
+        "demo" => Ok(Task::Demo { headless: headless(&command, &rest)? }),
         "test" => match rest.split_first() {
             None => Ok(Task::Test { filter: Vec::new() }),
             Some((first, filter)) if first == "--" => Ok(Task::Test { filter: filter.to_vec() }),
@@ -53,6 +53,15 @@ pub(crate) fn parse(arguments: Vec<String>) -> Result<Task, String> {
             Some(first) => Err(not_understood(&command, first)),
         },
         other => Err(format!("There is no command \"{other}\".")),
+    }
+}
+
+/// Whether `--headless` is all there is; false when there is nothing.
+fn headless(command: &str, rest: &[String]) -> Result<bool, String> {
+    match rest {
+        [] => Ok(false),
+        [only] if only == "--headless" => Ok(true),
+        [first, ..] => Err(not_understood(command, first)),
     }
 }
 
@@ -73,6 +82,8 @@ mod tests {
         assert_eq!(parsed(""), Ok(Task::Help));
         assert_eq!(parsed("run"), Ok(Task::Run { headless: false }));
         assert_eq!(parsed("run --headless"), Ok(Task::Run { headless: true }));
+        assert_eq!(parsed("demo"), Ok(Task::Demo { headless: false }));
+        assert_eq!(parsed("demo --headless"), Ok(Task::Demo { headless: true }));
         assert_eq!(parsed("test --help"), Ok(Task::Help));
         assert_eq!(parsed("check-platforms"), Ok(Task::CheckPlatforms));
     }

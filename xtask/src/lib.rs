@@ -7,10 +7,12 @@ mod arguments;
 mod failure;
 mod platforms;
 mod process;
+mod profiles;
 mod run;
 mod say;
 mod setup;
 mod stages;
+mod story;
 mod test;
 mod workspace;
 
@@ -37,6 +39,7 @@ pub fn dispatch(arguments: Vec<String>) -> ExitCode {
             Ok(())
         }
         Task::Run { headless } => run::run(headless),
+        Task::Demo { headless } => run::demo(headless),
         Task::Test { filter } => test::test(filter),
         Task::CheckPlatforms => platforms::check(),
     };
