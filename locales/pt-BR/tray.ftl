@@ -48,3 +48,4 @@ tray-offline = Sem conexão com a AWS: as renovações esperam
 tray-clock = O relógio deste computador está errado: as renovações esperam
 tray-demo = DEMO: AWS simulada, nenhum dos seus arquivos
 tray-settings = Configurações…
+tray-demo-codes = Códigos MFA: 111111, 222222, … cada um uma vez

@@ -6,11 +6,13 @@ use std::process::{Command, ExitCode, Stdio};
 
 use anyhow::{Context, bail};
 use sandglass_core::paths::AwsPaths;
-use sandglass_core::state::Surroundings;
+use sandglass_core::state::{Event, Surroundings};
 use sandglass_core::text::{Language, Text};
+use sandglass_core::tray::Action;
 use sandglass_core::variables::Variables;
 use sandglass_core::view::window::WrittenFile;
 use sandglass_engine::{Environment, InstanceLock, os, read_memory, summons};
+use tokio::sync::mpsc::Sender;
 
 use crate::arguments::{Asked, HELP};
 use crate::log::complain;
@@ -69,17 +71,36 @@ pub(crate) fn needs_a_display(environment: &Environment) -> anyhow::Result<()> {
     )
 }
 
+/// Whether the demo started us: then its throw-away home is ours.
+pub(crate) fn is_demo(environment: &Environment) -> bool {
+    let home = environment.variables.non_empty("SANDGLASS_DEMO");
+    home.is_some_and(|home| Path::new(home) == environment.paths.home)
+}
+
+/// The demo holds our standard input: when that ends, so does the simulated AWS, and so do we.
+pub(crate) fn end_with_the_demo(events: Sender<Event>) {
+    std::thread::spawn(move || {
+        let _ = std::io::copy(&mut std::io::stdin().lock(), &mut std::io::sink());
+        let _ = events.blocking_send(Event::Clicked(Action::Quit));
+    });
+}
+
 /// What the state is told once, at the start.
 pub(crate) fn surroundings(environment: &Environment) -> Surroundings {
+    let sandglass = beside("sandglass").unwrap_or_else(|| "sandglass".into());
+    let demo = is_demo(environment);
+    let in_terminal =
+        if demo { os::in_home(&environment.paths.home, &sandglass) } else { "sandglass".to_owned() };
     Surroundings {
         paths: environment.paths.clone(),
         text: Text::new(environment.language()),
         memory: read_memory(environment),
         shell: os::login_shell(&environment.variables),
-        sandglass: beside("sandglass").unwrap_or_else(|| "sandglass".into()),
+        sandglass,
+        in_terminal,
         tomorrow: os::tomorrow_morning,
-        demo: false,
-        has_demo: beside("sandglass-demo").is_some_and(|program| program.exists()),
+        demo,
+        has_demo: !demo && beside("sandglass-demo").is_some_and(|program| program.exists()),
         written: written(environment),
     }
 }

@@ -80,6 +80,9 @@ fn run(window: bool) -> anyhow::Result<()> {
 fn start(app: &mut App, environment: Environment, window: bool) {
     let (events, received) = mpsc::channel(EVENTS);
     let state = State::new(instance::surroundings(&environment));
+    if instance::is_demo(&environment) {
+        instance::end_with_the_demo(events.clone());
+    }
     tray::start(app, events.clone());
     wake::start(events.clone());
     files::watch(&environment, events.clone());

@@ -56,14 +56,19 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace").to_owned()
 }
 
-/// Names of direct dependencies by package, without those of tests.
-fn dependencies() -> BTreeMap<String, BTreeSet<String>> {
+/// What cargo knows of the workspace.
+fn metadata() -> Value {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
     command.args(["metadata", "--format-version", "1", "--locked", "--offline"]).current_dir(root());
     let output = command.output().expect("cargo runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let metadata: Value = serde_json::from_slice(&output.stdout).expect("cargo speaks JSON");
+    serde_json::from_slice(&output.stdout).expect("cargo speaks JSON")
+}
+
+/// Names of direct dependencies by package, without those of tests and of features that are off.
+fn dependencies() -> BTreeMap<String, BTreeSet<String>> {
+    let metadata = metadata();
     let text = |value: &Value| value.as_str().expect("text").to_owned();
     let names: BTreeMap<String, String> = metadata["packages"]
         .as_array()
@@ -153,6 +158,38 @@ fn crates_stand_in_one_line() {
             let uses = dependencies[*package].contains(*other);
             assert!(!uses || allowed.contains(other), "{package} uses {other}");
         }
+    }
+}
+
+/// What a package's manifest says, whatever features are on.
+fn manifest(package: &str) -> Value {
+    metadata()["packages"]
+        .as_array()
+        .expect("packages")
+        .iter()
+        .find(|found| found["name"] == package)
+        .expect("it is in the workspace")
+        .clone()
+}
+
+#[test]
+fn the_simulated_aws_is_in_the_demo_alone() {
+    let desktop = manifest("sandglass-desktop");
+    let dependencies = desktop["dependencies"].as_array().expect("dependencies");
+    let sim: Vec<_> = dependencies.iter().filter(|found| found["name"] == "aws-sim").collect();
+    assert!(sim.len() == 1 && sim[0]["optional"] == true, "{sim:?}");
+    for (feature, needs) in desktop["features"].as_object().expect("features") {
+        let brings = needs.to_string().contains("aws-sim");
+        assert!(!brings || feature == "demo", "the feature {feature} brings aws-sim");
+        assert!(feature != "default" || !needs.to_string().contains("demo"), "the demo is in the default");
+    }
+    let programs = desktop["targets"].as_array().expect("targets");
+    let demo = programs.iter().find(|found| found["name"] == "sandglass-demo").expect("a program");
+    assert_eq!(demo["required-features"], serde_json::json!(["demo"]));
+    // The desktop program does not even name it.
+    for (name, text) in sources(&["src-tauri/src"], &["rs"]) {
+        let demo = name.starts_with("src-tauri/src/demo/");
+        assert!(demo || !text.contains("aws_sim"), "{name} uses aws-sim");
     }
 }
 

@@ -10,6 +10,8 @@ Usage: cargo xtask <command>
 
   run [--headless]    build Sandglass and start it in the tray; with no display (or --headless)
                       under a virtual desktop, of which a screenshot is taken
+  demo [--headless]   the same with a simulated AWS and a throw-away home: what takes hours with real
+                      sessions is seen in two minutes; nothing of yours is read or written
   test [-- FILTER…]   install what the tests need, then run every check;
                       what follows -- goes to cargo test
   check-platforms     type-check for Windows and macOS
@@ -28,6 +30,7 @@ it, and the list is shown first; on other systems the command to run is printed.
 pub(crate) enum Task {
     Help,
     Run { headless: bool },
+    Demo { headless: bool },
     Test { filter: Vec<String> },
     CheckPlatforms,
     Install { prefix: Option<PathBuf> },
@@ -45,11 +48,8 @@ pub(crate) fn parse(arguments: Vec<String>) -> Result<Task, String> {
     }
     match command.as_str() {
         "help" | "--help" | "-h" => Ok(Task::Help),
-        "run" => match rest.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-            [] => Ok(Task::Run { headless: false }),
-            ["--headless"] => Ok(Task::Run { headless: true }),
-            other => Err(not_understood(&command, other.first().unwrap_or(&""))),
-        },
+        "run" => Ok(Task::Run { headless: headless(&command, &rest)? }),
+        "demo" => Ok(Task::Demo { headless: headless(&command, &rest)? }),
         "test" => match rest.split_first() {
             None => Ok(Task::Test { filter: Vec::new() }),
             Some((first, filter)) if first == "--" => Ok(Task::Test { filter: filter.to_vec() }),
@@ -79,6 +79,15 @@ fn prefix(command: &str, rest: &[String]) -> Result<Option<PathBuf>, String> {
     }
 }
 
+/// Whether `--headless` is all there is; false when there is nothing.
+fn headless(command: &str, rest: &[String]) -> Result<bool, String> {
+    match rest {
+        [] => Ok(false),
+        [only] if only == "--headless" => Ok(true),
+        [first, ..] => Err(not_understood(command, first)),
+    }
+}
+
 fn not_understood(command: &str, argument: &str) -> String {
     format!("\"{command}\" does not take \"{argument}\".")
 }
@@ -96,6 +105,8 @@ mod tests {
         assert_eq!(parsed(""), Ok(Task::Help));
         assert_eq!(parsed("run"), Ok(Task::Run { headless: false }));
         assert_eq!(parsed("run --headless"), Ok(Task::Run { headless: true }));
+        assert_eq!(parsed("demo"), Ok(Task::Demo { headless: false }));
+        assert_eq!(parsed("demo --headless"), Ok(Task::Demo { headless: true }));
         assert_eq!(parsed("test --help"), Ok(Task::Help));
         assert_eq!(parsed("check-platforms"), Ok(Task::CheckPlatforms));
         assert_eq!(parsed("bench"), Ok(Task::Bench));

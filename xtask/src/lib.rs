@@ -8,10 +8,12 @@ mod bench;
 mod failure;
 mod platforms;
 mod process;
+mod profiles;
 mod run;
 mod say;
 mod setup;
 mod stages;
+mod story;
 mod test;
 mod workspace;
 
@@ -39,6 +41,7 @@ pub fn dispatch(arguments: Vec<String>) -> ExitCode {
             Ok(())
         }
         Task::Run { headless } => run::run(headless),
+        Task::Demo { headless } => run::demo(headless),
         Task::Test { filter } => test::test(filter),
         Task::CheckPlatforms => platforms::check(),
         Task::Install { prefix } => install::install(prefix.as_deref()),

@@ -57,6 +57,8 @@ pub const NEEDS: &[Need] = &[
     need("gdbus", "libglib2.0-bin", Group::Desktop),
     need("setpriv", "util-linux", Group::Desktop),
     need("script", "bsdutils", Group::Desktop),
+    need("strace", "strace", Group::Desktop),
+    need("dunstctl", "dunst", Group::Desktop),
     need("xdotool", "xdotool", Group::Desktop),
     need("xclip", "xclip", Group::Desktop),
     need("import", "imagemagick", Group::Desktop),

@@ -1,21 +1,40 @@
-//! `cargo xtask run`: Sandglass from a working copy, in the tray of this desktop or of a virtual one.
+//! `cargo xtask run` and `demo`: Sandglass from a working copy, in the tray of this desktop or of a virtual one.
 
 use std::io::{BufRead as _, IsTerminal as _, stdin};
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::path::Path;
+use std::process::Command;
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::Duration;
 use std::{env, fs, process, thread};
 
-use crate::desktop::VirtualDesktop;
+use crate::desktop::{Child, VirtualDesktop};
 use crate::failure::{During as _, Failure, Result};
 use crate::programs::Group;
 use crate::setup::pages;
 use crate::stages::{self, Outcome, Stage};
-use crate::{process as programs, say, setup, workspace};
+use crate::{process as programs, profiles, say, setup, story, workspace};
+
+/// What is started.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Program {
+    /// Sandglass, with the AWS files of whoever starts it.
+    Sandglass,
+    /// The demo, with none.
+    Demo,
+}
+
+impl Program {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Sandglass => "sandglass-desktop",
+            Self::Demo => "sandglass-demo",
+        }
+    }
+}
 
 /// What the stages before the start know.
 struct Preparation {
+    program: Program,
     headless: bool,
 }
 
@@ -30,20 +49,67 @@ const STAGES: &[Stage<Preparation>] = &[
     Stage { name: "build", does: "sandglass and sandglass-desktop", run: build },
 ];
 
-/// Builds Sandglass and starts it; returns when it ends.
+/// Builds Sandglass and starts it; returns when it ends. Where there is no AWS profile, the demo may take its place.
 pub(crate) fn run(headless: bool) -> Result<()> {
-    let why = if headless { Some("As asked (--headless)") } else { without_display() };
-    if let Some(why) = why {
-        say::line(&format!("{why}: Sandglass will run on a virtual desktop."));
-        if !cfg!(target_os = "linux") {
-            return Err(Failure::new(
-                "The virtual desktop needs Linux. Without --headless, Sandglass runs on this desktop.",
-            ));
-        }
+    let virtually = virtually(headless)?;
+    let found = profiles::files_with_profiles();
+    if found.is_empty() {
+        let program = instead_of_an_empty_menu(virtually)?;
+        return start(program, virtually);
     }
-    stages::run(STAGES, &mut Preparation { headless: why.is_some() })?;
-    say_which_profiles();
-    if why.is_some() { on_virtual_desktop() } else { on_this_desktop() }
+    let names: Vec<String> = found.iter().map(|path| path.display().to_string()).collect();
+    say::line(&format!("Sandglass will use your own AWS files: {}", names.join(", ")));
+    start(Program::Sandglass, virtually)
+}
+
+/// Builds the demo and starts it; returns when it ends.
+pub(crate) fn demo(headless: bool) -> Result<()> {
+    start(Program::Demo, virtually(headless)?)
+}
+
+fn start(program: Program, virtually: bool) -> Result<()> {
+    stages::run(STAGES, &mut Preparation { program, headless: virtually })?;
+    if virtually { on_virtual_desktop(program) } else { on_this_desktop(program) }
+}
+
+/// Whether a virtual desktop is needed, or asked for.
+fn virtually(headless: bool) -> Result<bool> {
+    let why = if headless { Some("As asked (--headless)") } else { without_display() };
+    let Some(why) = why else { return Ok(false) };
+    say::line(&format!("{why}: Sandglass will run on a virtual desktop."));
+    if cfg!(target_os = "linux") {
+        return Ok(true);
+    }
+    Err(Failure::new("The virtual desktop needs Linux. Without --headless, Sandglass runs on this desktop."))
+}
+
+/// What to start where there is no AWS profile: whoever can be asked is asked. On a virtual desktop nobody would
+/// make a profile while Sandglass runs, so without an answer the demo is shown.
+fn instead_of_an_empty_menu(virtually: bool) -> Result<Program> {
+    say::line(
+        "\nNo AWS profile was found: Sandglass would have nothing to show. The demo has a simulated AWS.",
+    );
+    if !stdin().is_terminal() {
+        if virtually {
+            say::line("So the demo is started: the same as cargo xtask demo.");
+            return Ok(Program::Demo);
+        }
+        say::line(
+            "To see it: cargo xtask demo. Sandglass starts now; `aws configure` makes a profile, which it sees as soon as\n\
+             it is there.",
+        );
+        return Ok(Program::Sandglass);
+    }
+    say::question("Start the demo instead? [Y/n] ");
+    let mut answer = String::new();
+    stdin().lock().read_line(&mut answer).during(|| "the terminal cannot be read from".to_owned())?;
+    Ok(if is_yes(&answer) { Program::Demo } else { Program::Sandglass })
+}
+
+/// Enter alone is a yes; the end of the input is none.
+fn is_yes(answer: &str) -> bool {
+    let word = answer.trim().to_lowercase();
+    answer.ends_with('\n') && (word.is_empty() || word == "y" || word == "yes")
 }
 
 fn without_display() -> Option<&'static str> {
@@ -58,35 +124,36 @@ fn packages(preparation: &mut Preparation) -> Result<Outcome> {
     setup::packages(groups)
 }
 
-fn build(_: &mut Preparation) -> Result<Outcome> {
-    programs::run(workspace::cargo().args([
-        "build",
-        "--package",
-        "sandglass",
-        "--package",
-        "sandglass-desktop",
-    ]))?;
+fn build(preparation: &mut Preparation) -> Result<Outcome> {
+    let mut cargo = workspace::cargo();
+    cargo.args(["build", "--package", "sandglass", "--package", "sandglass-desktop"]);
+    if preparation.program == Program::Demo {
+        cargo.args(["--features", "sandglass-desktop/demo"]);
+    }
+    programs::run(&mut cargo)?;
     Ok(Outcome::Done)
 }
 
-fn on_this_desktop() -> Result<()> {
-    let sandglass = workspace::binary("sandglass-desktop");
-    say::line(&format!(
-        "\nSandglass starts now: look for the sandglass in the tray (top or bottom of the screen). A right click opens\n\
-         its menu, Quit in it or Ctrl-C here ends it. In another terminal:\n  {} status",
-        workspace::binary("sandglass").display()
-    ));
-    programs::run(&mut Command::new(sandglass))
+fn on_this_desktop(program: Program) -> Result<()> {
+    say::line("");
+    if program == Program::Sandglass {
+        say::line(&format!(
+            "Sandglass starts now: look for the sandglass in the tray (top or bottom of the screen). A right click opens\n\
+             its menu, Quit in it or Ctrl-C here ends it. In another terminal:\n  {} status",
+            workspace::binary("sandglass").display()
+        ));
+    }
+    programs::run(&mut Command::new(workspace::binary(program.name())))
 }
 
 /// The virtual desktop's files are in `target/`, under this and the process id.
 const DESKTOP: &str = "virtual-desktop-";
 
-fn on_virtual_desktop() -> Result<()> {
+fn on_virtual_desktop(program: Program) -> Result<()> {
     let target = workspace::root().join("target");
     remove_what_ctrl_c_left(&target);
     let directory = target.join(format!("{DESKTOP}{}", process::id()));
-    let shown = show(&directory);
+    let shown = show(program, &directory);
     // Nothing of value is in it.
     let _ = fs::remove_dir_all(&directory);
     shown
@@ -103,23 +170,20 @@ fn remove_what_ctrl_c_left(target: &Path) {
     }
 }
 
-fn show(directory: &Path) -> Result<()> {
-    say::line("\nStarting a virtual display with a panel …");
+fn show(program: Program, directory: &Path) -> Result<()> {
+    say::line("\nStarting a virtual display with a panel and a notification daemon …");
     let mut desktop = VirtualDesktop::start(directory)?;
     desktop.start_panel()?;
-    say::line("Starting Sandglass on it …");
-    let mut command = desktop.command(&workspace::binary("sandglass-desktop"));
-    let mut sandglass =
-        command.stdin(Stdio::null()).spawn().during(|| "Sandglass cannot be started".to_owned())?;
-    let result = introduce(&desktop, &mut sandglass);
-    // It may have ended by itself, which is what was wanted.
-    let _ = sandglass.kill();
-    let _ = sandglass.wait();
-    result
+    desktop.start_notifications()?;
+    say::line("Starting Sandglass on it …\n");
+    let mut command = desktop.command(&workspace::binary(program.name()));
+    // Asked to end when this function does, so that the demo can remove its home.
+    let mut sandglass = Child::start(&mut command)?;
+    introduce(program, &desktop, &mut sandglass)
 }
 
 /// From the start of Sandglass to its end.
-fn introduce(desktop: &VirtualDesktop, sandglass: &mut Child) -> Result<()> {
+fn introduce(program: Program, desktop: &VirtualDesktop, sandglass: &mut Child) -> Result<()> {
     let came = desktop.wait_for_icon(&mut || still_runs(sandglass))?;
     // The panel draws the icon after it has heard of it, and says nothing when it has.
     thread::sleep(Duration::from_secs(1));
@@ -131,7 +195,10 @@ fn introduce(desktop: &VirtualDesktop, sandglass: &mut Child) -> Result<()> {
             "Sandglass runs, but its icon did not reach the panel. Screenshot: {picture}"
         )));
     }
-    say::line(&how_to_go_on(desktop, &screenshot));
+    if program == Program::Demo {
+        story::tell(desktop, &mut || still_runs(sandglass))?;
+    }
+    say::line(&how_to_go_on(program, desktop, &screenshot));
     if stdin().is_terminal() {
         say::line("\nIt keeps running until you press Enter or Ctrl-C.");
         wait_for_enter(sandglass)
@@ -141,18 +208,22 @@ fn introduce(desktop: &VirtualDesktop, sandglass: &mut Child) -> Result<()> {
     }
 }
 
-fn how_to_go_on(desktop: &VirtualDesktop, screenshot: &Path) -> String {
+fn how_to_go_on(program: Program, desktop: &VirtualDesktop, screenshot: &Path) -> String {
     let variables = desktop.environment().into_iter();
     let wanted = variables
         .filter(|(name, _)| matches!(*name, "DISPLAY" | "DBUS_SESSION_BUS_ADDRESS" | "XDG_RUNTIME_DIR"));
     let exports: Vec<String> = wanted.map(|(name, value)| format!("{name}='{value}'")).collect();
+    let status = match program {
+        Program::Sandglass => format!(
+            "Screenshot: {}\nTo go on, in another terminal:\n  {} status\n",
+            screenshot.display(),
+            workspace::binary("sandglass").display()
+        ),
+        Program::Demo => String::new(),
+    };
     format!(
-        "\nSandglass is in the tray of the virtual desktop.\n\
-         Screenshot: {}\n\
-         To go on, in another terminal:\n  {} status\n\
-         and for programs on that desktop (xdotool, import, …):\n  export {}",
-        screenshot.display(),
-        workspace::binary("sandglass").display(),
+        "\nSandglass is in the tray of the virtual desktop.\n{status}For programs on that desktop (xdotool, import, …):\n  \
+         export {}",
         exports.join(" ")
     )
 }
@@ -168,7 +239,7 @@ fn wait_for_enter(sandglass: &mut Child) -> Result<()> {
             Err(RecvTimeoutError::Timeout) => {}
             Ok(()) | Err(RecvTimeoutError::Disconnected) => return Ok(()),
         }
-        if let Some(status) = sandglass.try_wait().during(|| "Sandglass cannot be waited for".to_owned())? {
+        if let Some(status) = sandglass.try_wait()? {
             say::line(&format!("Sandglass ended ({status})."));
             return if status.success() {
                 Ok(())
@@ -180,7 +251,7 @@ fn wait_for_enter(sandglass: &mut Child) -> Result<()> {
 }
 
 fn still_runs(sandglass: &mut Child) -> Result<()> {
-    match sandglass.try_wait().during(|| "Sandglass cannot be waited for".to_owned())? {
+    match sandglass.try_wait()? {
         None => Ok(()),
         Some(status) => {
             Err(Failure::new(format!("Sandglass ended before its icon was in the tray ({status}).")))
@@ -188,43 +259,13 @@ fn still_runs(sandglass: &mut Child) -> Result<()> {
     }
 }
 
-/// Sandglass uses the AWS files of whoever starts it; says so, or how to make some.
-fn say_which_profiles() {
-    let files = aws_files();
-    let has_profile = |path: &PathBuf| fs::read_to_string(path).is_ok_and(|text| names_a_section(&text));
-    let found: Vec<String> =
-        files.iter().filter(|p| has_profile(p)).map(|path| path.display().to_string()).collect();
-    if found.is_empty() {
-        say::line(
-            "\nNo AWS profile was found, so Sandglass has nothing to show yet. `aws configure` makes one; Sandglass sees\n\
-             it as soon as it is there.",
-        );
-    } else {
-        say::line(&format!("\nSandglass uses your own AWS files: {}", found.join(", ")));
-    }
-}
-
-/// The files as the AWS CLI looks for them.
-fn aws_files() -> Vec<PathBuf> {
-    let home = env::home_dir().unwrap_or_default();
-    let file = |variable: &str, name: &str| {
-        let set = env::var_os(variable).filter(|value| !value.is_empty());
-        set.map_or_else(|| home.join(".aws").join(name), PathBuf::from)
-    };
-    vec![file("AWS_CONFIG_FILE", "config"), file("AWS_SHARED_CREDENTIALS_FILE", "credentials")]
-}
-
-fn names_a_section(text: &str) -> bool {
-    text.lines().any(|line| line.starts_with('[') && line.contains(']'))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_file_with_only_comments_has_no_profile() {
-        assert!(names_a_section("# mine\n[default]\nregion = eu-west-1\n"));
-        assert!(!names_a_section("# [default]\n\n"));
+    fn enter_is_a_yes_and_the_end_of_the_input_is_none() {
+        assert!(is_yes("\n") && is_yes("Y\n") && is_yes("yes\r\n"));
+        assert!(!is_yes("") && !is_yes("n\n") && !is_yes("what\n"));
     }
 }

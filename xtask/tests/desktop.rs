@@ -84,7 +84,7 @@ fn the_help_names_every_command() {
     let output = Command::new(env!("CARGO_BIN_EXE_xtask")).arg("help").output().expect("xtask starts");
     let help = String::from_utf8(output.stdout).expect("text");
     assert!(output.status.success());
-    for command in ["run", "test", "check-platforms", "help"] {
+    for command in ["run", "demo", "test", "check-platforms", "help"] {
         assert!(help.contains(&format!("\n  {command} ")), "{command} is missing");
     }
     let wrong = Command::new(env!("CARGO_BIN_EXE_xtask")).arg("tset").output().expect("xtask starts");

@@ -67,6 +67,7 @@ pub(crate) fn surroundings(language: Language) -> Surroundings {
         memory: Memory::default(),
         shell: Shell::Bash,
         sandglass: "/usr/bin/sandglass".into(),
+        in_terminal: "sandglass".to_owned(),
         tomorrow: |now| now + TimeDelta::hours(16),
         demo: false,
         has_demo: false,

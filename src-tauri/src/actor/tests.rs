@@ -80,6 +80,7 @@ fn surroundings() -> Surroundings {
         memory: Memory::default(),
         shell: UserShell::Bash,
         sandglass: "sandglass".into(),
+        in_terminal: "sandglass".to_owned(),
         tomorrow: |now| now,
         demo: false,
         has_demo: false,

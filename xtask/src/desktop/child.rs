@@ -12,7 +12,7 @@ const GRACE: Duration = Duration::from_secs(5);
 
 /// A program that was started, asked to end when this is dropped.
 #[derive(Debug)]
-pub(super) struct Child(process::Child);
+pub(crate) struct Child(process::Child);
 
 /// A command for the program that the kernel ends when the thread that started it does.
 pub(super) fn bound(program: &Path) -> Command {
@@ -24,10 +24,15 @@ pub(super) fn bound(program: &Path) -> Command {
 
 impl Child {
     /// Starts the command with nothing on its standard input.
-    pub(super) fn start(command: &mut Command) -> Result<Self> {
+    pub(crate) fn start(command: &mut Command) -> Result<Self> {
         let started = command.stdin(Stdio::null()).spawn();
         let shown = crate::process::shown(command);
         started.map(Self).map_err(|error| Failure::new(format!("{shown} cannot be started: {error}")))
+    }
+
+    /// How it ended, when it has.
+    pub(crate) fn try_wait(&mut self) -> Result<Option<process::ExitStatus>> {
+        self.0.try_wait().map_err(|error| Failure::new(format!("a program cannot be waited for: {error}")))
     }
 
     /// The piped standard output, once.

@@ -4,6 +4,7 @@
 //! [`VirtualDesktop`], or with the process that started it.
 
 mod child;
+pub mod screen;
 mod tray_host;
 
 use std::io::{BufRead as _, BufReader, Read};
@@ -14,7 +15,7 @@ use std::{fs, thread};
 
 use crate::failure::{During as _, Failure, Result};
 use crate::{process, programs};
-use child::Child;
+pub(crate) use child::Child;
 
 /// Width and height of the screen in pixels.
 pub const SCREEN: (u32, u32) = (1280, 800);
@@ -30,6 +31,7 @@ pub struct VirtualDesktop {
     bus_address: String,
     directory: PathBuf,
     // Ended in this order: what draws before what it draws on.
+    notifications: Option<Child>,
     panel: Option<Child>,
     _window_manager: Child,
     _bus: Child,
@@ -57,6 +59,7 @@ impl VirtualDesktop {
             display,
             bus_address,
             directory,
+            notifications: None,
             panel: None,
             _window_manager: window_manager,
             _bus: bus,
@@ -103,6 +106,35 @@ impl VirtualDesktop {
         } else {
             Err(Failure::new("The panel was started, but its tray does not appear on the bus."))
         }
+    }
+
+    /// Starts a notification daemon and waits until it is on the bus.
+    pub fn start_notifications(&mut self) -> Result<()> {
+        let variables = environment(&self.directory, &self.display, &self.bus_address);
+        let mut dunst = with(program("dunst")?, &variables);
+        self.notifications = Some(Child::start(dunst.stdout(Stdio::null()).stderr(Stdio::null()))?);
+        if wait_until(|| tray_host::has_notifications(self))? {
+            Ok(())
+        } else {
+            Err(Failure::new("The notification daemon was started, but does not appear on the bus."))
+        }
+    }
+
+    /// Whether a notification is on the screen.
+    pub fn shows_a_notification(&self) -> Result<bool> {
+        let mut dunstctl = with(programs::command("dunstctl")?, &self.environment());
+        Ok(process::output(dunstctl.args(["count", "displayed"]))?.trim() != "0")
+    }
+
+    /// The menu of the icon as the bus prints it, with every label.
+    pub fn menu(&self) -> Result<String> {
+        tray_host::menu(self)
+    }
+
+    /// Presses keys, one after the other.
+    pub fn press(&self, keys: &[&str]) -> Result<()> {
+        let mut xdotool = with(programs::command("xdotool")?, &self.environment());
+        process::output(xdotool.args(["key", "--delay", "100"]).args(keys)).map(drop)
     }
 
     /// Ends the panel, if there is one, and waits until its tray is off the bus.

@@ -8,18 +8,44 @@ const WATCHER: &str = "org.kde.StatusNotifierWatcher";
 
 /// Whether a tray is on the bus.
 pub(super) fn is_there(desktop: &VirtualDesktop) -> Result<bool> {
-    let answer = call(desktop, "org.freedesktop.DBus", "/", &["org.freedesktop.DBus.NameHasOwner", WATCHER])?;
+    has_owner(desktop, WATCHER)
+}
+
+/// Whether a notification daemon is on the bus.
+pub(super) fn has_notifications(desktop: &VirtualDesktop) -> Result<bool> {
+    has_owner(desktop, "org.freedesktop.Notifications")
+}
+
+fn has_owner(desktop: &VirtualDesktop, name: &str) -> Result<bool> {
+    let answer = call(desktop, "org.freedesktop.DBus", "/", &["org.freedesktop.DBus.NameHasOwner", name])?;
     Ok(answer.contains("true"))
 }
 
 /// Whether the tray knows of an icon.
 pub(super) fn has_icon(desktop: &VirtualDesktop) -> Result<bool> {
-    if !is_there(desktop)? {
-        return Ok(false);
-    }
+    Ok(is_there(desktop)? && item(desktop)?.is_some())
+}
+
+/// The menu of the icon as the bus prints it, with every label.
+pub(super) fn menu(desktop: &VirtualDesktop) -> Result<String> {
+    let Some((name, path)) = item(desktop)? else { return Ok(String::new()) };
+    let property = ["org.freedesktop.DBus.Properties.Get", "org.kde.StatusNotifierItem", "Menu"];
+    let answer = call(desktop, &name, &path, &property)?;
+    let Some(menu) = quoted(&answer) else { return Ok(String::new()) };
+    call(desktop, &name, menu, &["com.canonical.dbusmenu.GetLayout", "0", "@i -1", "['label']"])
+}
+
+/// Bus name and path of the first icon.
+fn item(desktop: &VirtualDesktop) -> Result<Option<(String, String)>> {
     let property = ["org.freedesktop.DBus.Properties.Get", WATCHER, "RegisteredStatusNotifierItems"];
     let answer = call(desktop, WATCHER, "/StatusNotifierWatcher", &property)?;
-    Ok(names_an_item(&answer))
+    Ok(quoted(&answer).and_then(name_and_path))
+}
+
+/// Panels write `:1.7/path` or `:1.7@/path`.
+fn name_and_path(item: &str) -> Option<(String, String)> {
+    let start = item.find('/')?;
+    Some((item[..start].trim_end_matches('@').to_owned(), item[start..].to_owned()))
 }
 
 fn call(desktop: &VirtualDesktop, to: &str, path: &str, method: &[&str]) -> Result<String> {
@@ -28,9 +54,11 @@ fn call(desktop: &VirtualDesktop, to: &str, path: &str, method: &[&str]) -> Resu
     process::output(&mut gdbus)
 }
 
-/// Whether a printed list of strings has one.
-fn names_an_item(answer: &str) -> bool {
-    answer.contains('\'') || answer.contains('"')
+/// The first text in what gdbus prints.
+fn quoted(answer: &str) -> Option<&str> {
+    let mark = answer.find(['\'', '"'])?;
+    let rest = &answer[mark + 1..];
+    Some(&rest[..rest.find(answer[mark..].chars().next()?)?])
 }
 
 #[cfg(test)]
@@ -39,7 +67,10 @@ mod tests {
 
     #[test]
     fn an_empty_list_names_no_item() {
-        assert!(!names_an_item("(<@as []>,)\n"));
-        assert!(names_an_item("(<[':1.7/StatusNotifierItem']>,)\n"));
+        assert_eq!(quoted("(<@as []>,)\n"), None);
+        let item = quoted("(<[':1.7/StatusNotifierItem']>,)\n").and_then(name_and_path);
+        assert_eq!(item, Some((":1.7".to_owned(), "/StatusNotifierItem".to_owned())));
+        let item = name_and_path(":1.7@/StatusNotifierItem");
+        assert_eq!(item, Some((":1.7".to_owned(), "/StatusNotifierItem".to_owned())));
     }
 }

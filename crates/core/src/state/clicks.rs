@@ -64,7 +64,7 @@ impl State {
     fn text_to_copy(&self, profile: &str, what: CopyWhat) -> String {
         match what {
             CopyWhat::Name => profile.to_owned(),
-            CopyWhat::RenewCommand => format!("sandglass renew {}", shell_word(profile)),
+            CopyWhat::RenewCommand => format!("{} renew {}", self.fixed.in_terminal, shell_word(profile)),
             CopyWhat::Export => profile_line(self.fixed.shell, profile),
             CopyWhat::Argument => format!("--profile {}", shell_word(profile)),
             CopyWhat::CredentialProcess => credential_process_line(&self.fixed.sandglass, profile),

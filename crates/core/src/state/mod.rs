@@ -165,6 +165,8 @@ pub struct Surroundings {
     pub shell: Shell,
     /// The command line program, for `credential_process`.
     pub sandglass: PathBuf,
+    /// How a terminal starts it: `sandglass`, and in the demo a line that brings the demo's home.
+    pub in_terminal: String,
     /// Six in the morning of the day after a moment, where this machine is.
     pub tomorrow: fn(Timestamp) -> Timestamp,
     /// Whether this is the demo.
@@ -179,6 +181,7 @@ pub struct Surroundings {
 pub(crate) struct Fixed {
     pub(crate) shell: Shell,
     pub(crate) sandglass: PathBuf,
+    pub(crate) in_terminal: String,
     pub(crate) demo: bool,
     pub(crate) has_demo: bool,
     pub(crate) written: Vec<WrittenFile>,
@@ -210,11 +213,30 @@ pub struct State {
 impl State {
     /// Nothing read yet.
     pub fn new(surroundings: Surroundings) -> Self {
-        let Surroundings { paths, text, memory, shell, sandglass, tomorrow, demo, has_demo, written } =
-            surroundings;
+        let Surroundings {
+            paths,
+            text,
+            memory,
+            shell,
+            sandglass,
+            in_terminal,
+            tomorrow,
+            demo,
+            has_demo,
+            written,
+        } = surroundings;
         let system_language = text.language();
         Self {
-            fixed: Fixed { shell, sandglass, demo, has_demo, written, tomorrow, system_language },
+            fixed: Fixed {
+                shell,
+                sandglass,
+                in_terminal,
+                demo,
+                has_demo,
+                written,
+                tomorrow,
+                system_language,
+            },
             snapshot: Snapshot::empty(paths),
             outcomes: BTreeMap::new(),
             text,

@@ -42,12 +42,14 @@ const ENGLISH: &[&str] = &[
     include_str!("../../../../locales/en/tray.ftl"),
     include_str!("../../../../locales/en/notices.ftl"),
     include_str!("../../../../locales/en/cli.ftl"),
+    include_str!("../../../../locales/en/demo.ftl"),
 ];
 const PORTUGUESE: &[&str] = &[
     include_str!("../../../../locales/pt-BR/problems.ftl"),
     include_str!("../../../../locales/pt-BR/tray.ftl"),
     include_str!("../../../../locales/pt-BR/notices.ftl"),
     include_str!("../../../../locales/pt-BR/cli.ftl"),
+    include_str!("../../../../locales/pt-BR/demo.ftl"),
 ];
 
 /// The words of one language.

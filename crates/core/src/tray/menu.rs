@@ -158,6 +158,10 @@ fn notes(state: &State, watched: &[&Session], now: Timestamp) -> Vec<MenuEntry> 
         .into_iter()
         .map(|(id, label)| MenuEntry::Note { id: id.to_owned(), label })
         .collect();
+    if state.fixed.demo {
+        let label = state.text.say("tray-demo-codes");
+        notes.push(MenuEntry::Note { id: "demo-codes".to_owned(), label });
+    }
     notes.extend(problems(state, watched));
     notes
 }

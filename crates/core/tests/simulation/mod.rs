@@ -110,6 +110,7 @@ impl Week {
             memory: Memory::default(),
             shell: Shell::Bash,
             sandglass: "sandglass".into(),
+            in_terminal: "sandglass".to_owned(),
             tomorrow: |now| now + TimeDelta::days(1),
             demo: false,
             has_demo: false,

@@ -6,6 +6,8 @@ use sandglass_core::Timestamp;
 use sandglass_core::variables::Variables;
 
 mod access;
+mod another_home;
+mod end;
 mod hardening;
 mod replace;
 mod shell;
@@ -13,6 +15,8 @@ mod shell;
 mod wake;
 
 pub(crate) use access::{Identity, keep_access};
+pub use another_home::{in_home, private_temporary_directory, same_owner, shell_in_home};
+pub use end::asked_to_end;
 pub use hardening::no_core_dumps;
 pub(crate) use replace::{RENAME_KEEPS_ACCESS, exchange, patiently};
 pub use shell::{login_shell, running_shell};
