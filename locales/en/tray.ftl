@@ -46,3 +46,4 @@ tray-clock = This computer's clock is wrong: renewals wait
 tray-demo = DEMO: simulated AWS, none of your files
 tray-settings = Settings…
 tray-demo-codes = MFA codes: 111111, 222222, … each once
+tray-prompt-title = MFA code for {$profile}

@@ -49,3 +49,4 @@ tray-clock = O relógio deste computador está errado: as renovações esperam
 tray-demo = DEMO: AWS simulada, nenhum dos seus arquivos
 tray-settings = Configurações…
 tray-demo-codes = Códigos MFA: 111111, 222222, … cada um uma vez
+tray-prompt-title = Código MFA de {$profile}

@@ -145,7 +145,9 @@ impl Shell for Desktop {
                 let state_dir = self.environment.state_dir.clone();
                 self.on_main_thread(move |app| windows::open(app, &state_dir));
             }
-            Effect::OpenPrompt => self.on_main_thread(windows::open_prompt),
+            Effect::OpenPrompt { title } => {
+                self.on_main_thread(move |app| windows::open_prompt(app, &title));
+            }
             Effect::ClosePrompt => self.on_main_thread(windows::close_prompt),
             Effect::TellWindow(message) => self.channels.tell_window(message),
             Effect::TellPrompt(view) => self.channels.tell_prompt(*view),

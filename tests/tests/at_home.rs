@@ -42,7 +42,7 @@ async fn there_is_one_and_a_killed_one_blocks_nobody() {
     let mut command = home.command(built("sandglass-desktop"));
     let second = run(command.envs(desktop.environment()));
     assert_eq!(second.code, Some(0));
-    assert_eq!(second.err, "sandglass-desktop: Sandglass is already running: its icon is in the tray.\n");
+    assert_eq!(second.err, "sandglass-desktop: Sandglass is already running: it shows its window.\n");
     assert!(host.no_other_item(), "a second icon came");
     assert!(first.0.try_wait().expect("a process").is_none(), "the first one ended");
 

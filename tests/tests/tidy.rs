@@ -33,6 +33,7 @@ const PLATFORM_CODE: &[&str] = &[
     "src-tauri/src/autostart/",
     "src-tauri/src/tray/",
     "src-tauri/src/notify/",
+    "src-tauri/src/clipboard/sensitive.rs",
     "src-tauri/src/wake.rs",
     "xtask/",
     "tests/",
@@ -207,8 +208,9 @@ fn pure_crates_touch_neither_files_nor_clock_nor_environment() {
         "Local::now",
     ];
     for (name, text) in sources(&["crates/aws-files/src", "crates/core/src"], &["rs"]) {
+        let own_tests = name.ends_with("/tests.rs");
         for word in words {
-            assert!(!text.contains(word), "{name} has {word}");
+            assert!(own_tests || !text.contains(word), "{name} has {word}");
         }
     }
 }

@@ -14,6 +14,10 @@ fn config() -> String {
     [fixtures::project1(), refused, fixtures::admin()].concat()
 }
 
+/// Longer than anything takes on a slow machine.
+const LIMIT: Duration = Duration::from_mins(1);
+const LOOK_AGAIN: Duration = Duration::from_millis(50);
+
 fn world() -> (Sim, Home, tempfile::TempDir) {
     let sim = Sim::start(World::small()).expect("a free port");
     let home = Home::in_sim(&config(), &sim);
@@ -39,8 +43,9 @@ async fn a_click_renews_and_the_line_follows() {
             "Renew all",
             "Copy",
             "Clean caches",
-            "Pause",
             "",
+            "Settings…",
+            "Pause",
             "Quit"
         ]
     );
@@ -104,17 +109,46 @@ async fn what_a_terminal_renews_the_tray_shows() {
 }
 
 #[tokio::test]
-async fn a_line_that_needs_a_code_copies_the_command() {
+async fn a_line_that_needs_a_code_asks_for_it_and_settings_open_the_window() {
     let (sim, home, directory) = world();
     let desktop = VirtualDesktop::start(directory.path()).expect("a desktop");
     let mut host = TrayHost::start(desktop.bus_address()).await;
     let _running = start(&home, &desktop);
     let mut item = host.item().await;
     item.until("the profiles", has("needs MFA")).await;
+    assert!(!desktop.shows("Sandglass").expect("xdotool runs"), "a window opened unasked");
     item.click("admin").await;
-    item.until("the copy", has("admin · no session yet · command copied")).await;
-    assert_eq!(clipboard(&desktop), "sandglass renew admin");
+    until_shown(&desktop, "MFA code for admin").await;
+    item.click("Settings…").await;
+    until_shown(&desktop, "^Sandglass$").await;
     assert_eq!(sim.log(), []);
+}
+
+#[tokio::test]
+async fn what_makes_a_tool_use_a_profile_is_copied() {
+    let (_sim, home, directory) = world();
+    let desktop = VirtualDesktop::start(directory.path()).expect("a desktop");
+    let mut host = TrayHost::start(desktop.bus_address()).await;
+    let _running = start(&home, &desktop);
+    let mut item = host.item().await;
+    item.until("the profiles", has("project1")).await;
+    item.click("--profile project1").await;
+    let copied = tokio::time::timeout(LIMIT, async {
+        while clipboard(&desktop) != "--profile project1" {
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+    });
+    copied.await.expect("it is on the clipboard");
+}
+
+/// Waits for a window: no event tells a test of it.
+async fn until_shown(desktop: &VirtualDesktop, title: &str) {
+    let shown = tokio::time::timeout(LIMIT, async {
+        while !desktop.shows(title).expect("xdotool runs") {
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+    });
+    shown.await.unwrap_or_else(|_| panic!("no window {title:?} came"));
 }
 
 /// The clipboard of a desktop that is not the test's own.

@@ -39,11 +39,13 @@ pub(crate) fn open(app: &AppHandle, state_dir: &Path) -> tauri::Result<()> {
 }
 
 /// Opens the prompt, or brings it to the front. On the main thread.
-pub(crate) fn open_prompt(app: &AppHandle) -> tauri::Result<()> {
+pub(crate) fn open_prompt(app: &AppHandle, title: &str) -> tauri::Result<()> {
     if let Some(prompt) = app.get_webview_window(PROMPT) {
+        prompt.set_title(title)?;
         return front(&prompt);
     }
     let builder = page(app, PROMPT, "prompt.html")
+        .title(title)
         .inner_size(PROMPT_SIZE.0, PROMPT_SIZE.1)
         .resizable(false)
         .maximizable(false)

@@ -160,6 +160,16 @@ impl VirtualDesktop {
         process::output(import.args(["-window", "root"]).arg(file)).map(drop)
     }
 
+    /// Whether a window with this title can be seen.
+    pub fn shows(&self, title: &str) -> Result<bool> {
+        let mut xdotool = with(programs::command("xdotool")?, &self.environment());
+        xdotool
+            .args(["search", "--onlyvisible", "--name", title])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        xdotool.status().map(|status| status.success()).during(|| "xdotool cannot be started".to_owned())
+    }
+
     /// Moves the mouse to (`x`, `y`), in pixels from the top left, and clicks a button: 1 left, 2 middle, 3 right.
     pub fn click(&self, x: u32, y: u32, button: u8) -> Result<()> {
         let mut xdotool = with(programs::command("xdotool")?, &self.environment());

@@ -118,7 +118,10 @@ pub enum Effect {
         attempts: Vec<(AttemptId, String)>,
     },
     /// Open the prompt for a code, or bring it to the front.
-    OpenPrompt,
+    OpenPrompt {
+        /// What its frame says.
+        title: String,
+    },
     /// Close the prompt.
     ClosePrompt,
     /// Tell the prompt what to show.

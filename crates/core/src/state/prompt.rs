@@ -4,6 +4,7 @@ use super::{AttemptId, Effect, State};
 use crate::Timestamp;
 use crate::problem::{Code, Problem};
 use crate::session::{Link, Renewable, Session};
+use crate::tray::visible_name;
 use crate::view::window::{PromptView, SameDevice, role_name, words};
 
 /// Somebody is asked for a code.
@@ -21,7 +22,9 @@ impl State {
         if self.asking.as_ref().is_none_or(|asking| asking.trying.is_none() && asking.profile != profile) {
             self.asking = Some(Asking { profile, trying: None, refusal: None });
         }
-        vec![Effect::OpenPrompt]
+        let profile = self.asking.as_ref().map_or("", |asking| asking.profile.as_str());
+        let title = self.text.say_with("tray-prompt-title", &[("profile", &visible_name(profile))]);
+        vec![Effect::OpenPrompt { title }]
     }
 
     /// A code was typed; whoever performs the effects keeps it. It is good for the profile that was

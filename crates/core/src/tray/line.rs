@@ -54,7 +54,7 @@ pub(super) fn label(state: &State, session: &Session, now: Timestamp) -> String 
 }
 
 /// A control character in a name would break the line, and a direction mark would turn it.
-pub(super) fn visible_name(name: &str) -> String {
+pub(crate) fn visible_name(name: &str) -> String {
     const LONGEST: usize = 60;
     let turns =
         |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');

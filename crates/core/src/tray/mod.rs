@@ -5,6 +5,7 @@ mod line;
 mod menu;
 
 pub use action::{Action, CopyWhat, PauseFor};
+pub(crate) use line::visible_name;
 pub(crate) use menu::view;
 
 /// Everything the tray shows at one moment. Equal views are not pushed again.

@@ -12,7 +12,7 @@ mod prompt;
 mod sessions;
 mod settings;
 #[cfg(test)]
-mod typescript;
+mod tests;
 
 use serde::Serialize;
 

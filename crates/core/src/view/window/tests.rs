@@ -1,7 +1,7 @@
 //! The types the window uses, written for TypeScript.
 //!
 //! `ui/src/backend/types.ts` is made here; a test fails when it is stale.
-//! `SANDGLASS_WRITE_TYPES=1 cargo test -p sandglass-core typescript` writes it.
+//! `SANDGLASS_WRITE_TYPES=1 cargo test -p sandglass-core types_of_the_core` writes it.
 
 use std::path::Path;
 
@@ -13,8 +13,7 @@ use crate::{cache, export, session};
 
 use super::*;
 
-const HEADER: &str =
-    "// Made from crates/core/src/view/window by its test `typescript`: change the types there.\n";
+const HEADER: &str = "// Made from crates/core/src/view/window by its tests: change the types there.\n";
 
 fn declaration<T: TS>(config: &Config) -> String {
     let docs = T::docs().map(|text| text.trim_end().to_owned() + "\n").unwrap_or_default();
@@ -80,6 +79,6 @@ fn the_window_has_the_types_of_the_core() {
     let there = std::fs::read_to_string(&file).unwrap_or_default();
     assert!(
         there == all(),
-        "types.ts is stale: SANDGLASS_WRITE_TYPES=1 cargo test -p sandglass-core typescript"
+        "types.ts is stale: SANDGLASS_WRITE_TYPES=1 cargo test -p sandglass-core types_of_the_core"
     );
 }
