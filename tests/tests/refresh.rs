@@ -257,7 +257,30 @@ fn whether_keys_still_live_is_asked_only_on_request() {
 }
 
 #[test]
-fn the_desktop_and_the_shell_see_the_new_keys() {
+fn whoever_watches_hears_of_it() {
+    let sim = sim();
+    let home = enrolled(&sim);
+    let mut command = home.command(built("sandglass"));
+    command.args(["status", "pasted", "--watch", "--json"]).stdout(std::process::Stdio::piped());
+    let mut child = command.spawn().expect("it starts");
+    let out = std::io::BufReader::new(child.stdout.take().expect("a pipe"));
+    let mut lines = std::io::BufRead::lines(out).map_while(Result::ok);
+    let mut until = |state: &str| {
+        let found = lines.any(|line| {
+            let status: Value = serde_json::from_str(&line).expect("an array a line");
+            status[0]["state"] == state
+        });
+        assert!(found, "it ended before {state}");
+    };
+    until("expired");
+    assert_eq!(home.sandglass(&["renew", "pasted"]).code, Some(0));
+    until("fresh");
+    child.kill().expect("it runs");
+    child.wait().expect("it ends");
+}
+
+#[test]
+fn programs_and_shells_are_given_the_new_keys() {
     let sim = sim();
     let home = enrolled(&sim);
     let ran = run(home.command(built("sandglass")).args(["credentials", "pasted"]));

@@ -83,6 +83,39 @@ fn the_real_aws_cli_writes_at_each_step() {
     }
 }
 
+#[test]
+fn the_real_aws_cli_configures_while_keys_are_renewed() {
+    for aws in aws_clis("the_real_aws_cli_configures_while_keys_are_renewed") {
+        let sim = sim();
+        let home = fixtures::pasted(&sim);
+        let over = AtomicBool::new(false);
+        std::thread::scope(|threads| {
+            let renewals = threads.spawn(|| {
+                let mut count = 0;
+                while !over.load(Ordering::Relaxed) {
+                    // The AWS CLI empties the file before it writes it: that moment must not be believed.
+                    let ran = home.sandglass(&["renew", "pasted"]);
+                    assert_eq!(ran.code, Some(0), "{ran:?}");
+                    count += 1;
+                }
+                count
+            });
+            let mut kept = true;
+            for number in 0..8 {
+                let value = format!("THEIRS{number}");
+                let key = ["aws_access_key_id", "--profile", "other"];
+                aws.run(&home, &[&["configure", "set", key[0], &value][..], &key[1..]].concat());
+                let read = aws.run(&home, &[&["configure", "get"][..], &key].concat());
+                kept &= read.out.trim_end() == value;
+            }
+            over.store(true, Ordering::Relaxed);
+            let renewals: usize = renewals.join().expect("no renewal failed");
+            report(&format!("AWS CLI v{}: 8 changes among {renewals} renewals", aws.version));
+            assert!(kept, "AWS CLI v{}: a change is lost", aws.version);
+        });
+    }
+}
+
 /// What `read` may say of an entry that AWS CLI v2 is writing in place: half of it, once.
 fn is_readable(entry: &Path) -> bool {
     let read = || std::fs::read(entry).is_ok_and(|bytes| serde_json::from_slice::<Value>(&bytes).is_ok());

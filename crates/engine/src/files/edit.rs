@@ -1,7 +1,6 @@
 //! One transaction for every change of `~/.aws/config` and `~/.aws/credentials`.
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use aws_files::{Document, EditError, FileKind};
 use sandglass_core::problem::{Code, Origin, Problem};
@@ -12,10 +11,6 @@ use crate::{Environment, os};
 
 /// So often another program may get in between before we give up.
 const TRIES: u32 = 8;
-/// The AWS CLI empties a file and then writes it: what was written this short a time ago may be half
-/// of it, and is read again after as long.
-const SETTLE: Duration = Duration::from_millis(50);
-
 /// Why a change was not made.
 #[derive(Debug)]
 pub(crate) enum Refused {
@@ -55,11 +50,7 @@ pub(crate) async fn edit(
     write::follow(path).map_err(|error| unwritable(path, &error))?;
     sweep(path);
     for _ in 0..TRIES {
-        let (mut before, mut found) = read_document(&environment.paths, kind)?;
-        if found.age.is_some_and(|age| age < SETTLE) {
-            tokio::time::sleep(SETTLE).await;
-            (before, found) = read_document(&environment.paths, kind)?;
-        }
+        let (before, found) = read_document(&environment.paths, kind)?;
         let after = change(&before).map_err(|refused| problem(environment, kind, refused))?;
         if after.bytes() == before.bytes() {
             return Ok(path.to_owned());

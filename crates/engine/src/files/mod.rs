@@ -36,7 +36,7 @@ pub(crate) fn read(paths: &AwsPaths) -> AwsFiles {
 
 fn read_document(paths: &AwsPaths, kind: FileKind) -> Result<(Document, Found), Problem> {
     let path = paths.file(kind);
-    let found = Found::read(path).map_err(|error| {
+    let found = Found::read_at_rest(path).map_err(|error| {
         Problem::new(Code::FileUnreadable).with("path", paths.display(path)).with("reason", error.to_string())
     })?;
     Ok((Document::parse(kind, &found.bytes), found))

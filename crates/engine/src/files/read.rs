@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::{Error, ErrorKind, Read, Result};
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use zeroize::Zeroizing;
 
@@ -13,28 +13,53 @@ use crate::os::Identity;
 /// mistake stops here.
 const LARGEST: u64 = 16 * 1024 * 1024;
 
+/// The AWS CLI empties a file and then writes it: one that was written this short a time ago may be
+/// half of itself, and is read again when it has come to rest.
+const SETTLE: Duration = Duration::from_millis(50);
+/// An empty one more probably than not: on a busy machine its writer may wait for its turn.
+const SETTLE_EMPTY: Duration = Duration::from_secs(1);
+/// A file that never rests is taken as it is the last time.
+const READINGS: u32 = 25;
+
 /// A file as it was found.
 pub(crate) struct Found {
     /// Its content; empty where there is no file.
     pub(crate) bytes: Zeroizing<Vec<u8>>,
     /// Which file it was; none where there is no file.
     pub(super) identity: Option<Identity>,
-    /// How long ago it was written, as far as the clocks tell.
-    pub(super) age: Option<Duration>,
 }
 
 impl Found {
     /// Reads a file; one that does not exist is an empty one.
     pub(crate) fn read(path: &Path) -> Result<Self> {
-        let (metadata, bytes) = match read_file(path) {
-            Ok(read) => read,
-            Err(error) if error.kind() == ErrorKind::NotFound => {
-                return Ok(Self { bytes: Zeroizing::default(), identity: None, age: None });
+        Self::read_once(path).map(|(found, _)| found)
+    }
+
+    /// The same of a file that other programs write in place.
+    pub(crate) fn read_at_rest(path: &Path) -> Result<Self> {
+        for _ in 1..READINGS {
+            let (found, written) = Self::read_once(path)?;
+            let needed = if found.bytes.is_empty() { SETTLE_EMPTY } else { SETTLE };
+            let age = written.and_then(|written| written.elapsed().ok());
+            match age.and_then(|age| needed.checked_sub(age)) {
+                Some(rest) => std::thread::sleep(rest.min(SETTLE)),
+                None => return Ok(found),
             }
-            Err(error) => return Err(error),
-        };
-        let age = metadata.modified().ok().and_then(|written| written.elapsed().ok());
-        Ok(Self { bytes, identity: Some(Identity::of(&metadata)), age })
+        }
+        Self::read(path)
+    }
+
+    /// With the time it was last written.
+    fn read_once(path: &Path) -> Result<(Self, Option<SystemTime>)> {
+        match read_file(path) {
+            Ok((metadata, bytes)) => {
+                Ok((Self { bytes, identity: Some(Identity::of(&metadata)) }, metadata.modified().ok()))
+            }
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                Ok((Self { bytes: Zeroizing::default(), identity: None }, None))
+            }
+            Err(error) => Err(error),
+        }
     }
 
     /// Whether the same file with the same content stands at a path.
