@@ -145,8 +145,8 @@ impl Shell for Desktop {
                 let state_dir = self.environment.state_dir.clone();
                 self.on_main_thread(move |app| windows::open(app, &state_dir));
             }
-            Effect::OpenPrompt { title } => {
-                self.on_main_thread(move |app| windows::open_prompt(app, &title));
+            Effect::OpenPrompt { title, beside } => {
+                self.on_main_thread(move |app| windows::open_prompt(app, &title, beside));
             }
             Effect::ClosePrompt => self.on_main_thread(windows::close_prompt),
             Effect::TellWindow(message) => self.channels.tell_window(message),

@@ -34,6 +34,11 @@ impl Drop for Window {
 impl Window {
     /// Starts the program with its window, unless there is no driver on this system.
     pub async fn open(home: &Home, desktop: &VirtualDesktop) -> Option<Self> {
+        Self::start(home, desktop, &["--open-settings"]).await
+    }
+
+    /// Starts the program; returns when the first of its pages is there, whatever opens that.
+    pub async fn start(home: &Home, desktop: &VirtualDesktop, arguments: &[&str]) -> Option<Self> {
         let program = set_up("SANDGLASS_TEST_WINDOW_DRIVER")?;
         let (port, native) = (free_port(), free_port());
         let mut command = home.command(program);
@@ -45,13 +50,16 @@ impl Window {
             .stdout(Stdio::null())
             .stderr(Stdio::null());
         let driver = command.spawn().expect("tauri-driver starts");
-        let started = tokio::time::timeout(LIMIT, async {
-            while TcpStream::connect(("127.0.0.1", port)).is_err() {
-                tokio::time::sleep(Duration::from_millis(20)).await;
-            }
-        });
-        started.await.expect("tauri-driver listens");
-        let options = json!({ "application": built("sandglass-desktop"), "args": ["--open-settings"] });
+        // WebKit's driver first: tauri-driver hands on what it is asked to it.
+        for port in [native, port] {
+            let started = tokio::time::timeout(LIMIT, async {
+                while TcpStream::connect(("127.0.0.1", port)).is_err() {
+                    tokio::time::sleep(Duration::from_millis(20)).await;
+                }
+            });
+            started.await.expect("the driver listens");
+        }
+        let options = json!({ "application": built("sandglass-desktop"), "args": arguments });
         let capabilities: Map<String, Value> = [("tauri:options".to_owned(), options)].into_iter().collect();
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(capabilities);

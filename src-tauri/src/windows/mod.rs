@@ -8,7 +8,9 @@ use std::path::Path;
 use sandglass_core::placement::{FIRST, SMALLEST};
 use sandglass_core::state::Event;
 use tauri::webview::NewWindowResponse;
-use tauri::{AppHandle, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
+use tauri::{
+    AppHandle, LogicalSize, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent,
+};
 
 use crate::commands::Door;
 
@@ -19,7 +21,10 @@ pub(crate) const WINDOW: &str = "window";
 /// The label of the prompt for an MFA code.
 pub(crate) const PROMPT: &str = "prompt";
 
-const PROMPT_SIZE: (f64, f64) = (380.0, 300.0);
+/// Width and height of the prompt for one profile, in logical pixels.
+const PROMPT_SIZE: (f64, f64) = (380.0, 260.0);
+/// What is added for the question about others, and for each of them; beyond so many they scroll.
+const BESIDE: (f64, f64, u32) = (36.0, 28.0, 5);
 
 type Builder<'a> = WebviewWindowBuilder<'a, tauri::Wry, AppHandle>;
 
@@ -39,19 +44,27 @@ pub(crate) fn open(app: &AppHandle, state_dir: &Path) -> tauri::Result<()> {
 }
 
 /// Opens the prompt, or brings it to the front. On the main thread.
-pub(crate) fn open_prompt(app: &AppHandle, title: &str) -> tauri::Result<()> {
+pub(crate) fn open_prompt(app: &AppHandle, title: &str, beside: usize) -> tauri::Result<()> {
+    let height = prompt_height(beside);
     if let Some(prompt) = app.get_webview_window(PROMPT) {
         prompt.set_title(title)?;
+        prompt.set_size(LogicalSize::new(PROMPT_SIZE.0, height))?;
         return front(&prompt);
     }
     let builder = page(app, PROMPT, "prompt.html")
         .title(title)
-        .inner_size(PROMPT_SIZE.0, PROMPT_SIZE.1)
+        .inner_size(PROMPT_SIZE.0, height)
         .resizable(false)
         .maximizable(false)
         .always_on_top(true)
         .center();
     builder.build()?.set_focus()
+}
+
+fn prompt_height(beside: usize) -> f64 {
+    let (question, each, most) = BESIDE;
+    let rows = u32::try_from(beside).unwrap_or(most).min(most);
+    PROMPT_SIZE.1 + if rows == 0 { 0.0 } else { question + each * f64::from(rows) }
 }
 
 /// Closes the prompt.
@@ -90,9 +103,15 @@ fn page<'a>(app: &'a AppHandle, label: &str, file: &str) -> Builder<'a> {
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .devtools(cfg!(debug_assertions))
         .zoom_hotkeys_enabled(true)
-        // Nothing of a page is kept: what is to be remembered is in the preferences.
-        .incognito(true)
+        // Nothing of a page is kept: what is to be remembered is in the preferences. (WebKit drives no page
+        // that keeps nothing.)
+        .incognito(!is_driven())
         .general_autofill_enabled(false)
+}
+
+/// Whether a test drives the pages: tauri-driver says so.
+fn is_driven() -> bool {
+    std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some_and(|value| value == "true")
 }
 
 /// Pages are those in this program: `tauri://localhost`, on Windows `http://tauri.localhost`.

@@ -13,7 +13,7 @@ use crate::view::shell_word;
 impl State {
     pub(super) fn clicked(&mut self, action: Action, now: Timestamp) -> Vec<Effect> {
         match action {
-            Action::Renew { profile } if self.needs_code(&profile, now) => self.ask(profile),
+            Action::Renew { profile } if self.needs_code(&profile, now) => self.ask(profile, now),
             Action::Renew { profile } => self.renew(profile, false).into_iter().collect(),
             Action::RenewThese { profiles } => self.renew_these(profiles, now),
             Action::RenewAll => self.renew_all(now),
@@ -48,7 +48,7 @@ impl State {
             profiles.into_iter().partition(|profile| self.needs_code(profile, now));
         let mut effects: Vec<Effect> =
             silent.into_iter().filter_map(|profile| self.renew(profile, false)).collect();
-        effects.extend(asked.into_iter().next().into_iter().flat_map(|profile| self.ask(profile)));
+        effects.extend(asked.into_iter().next().into_iter().flat_map(|profile| self.ask(profile, now)));
         effects
     }
 

@@ -121,6 +121,8 @@ pub enum Effect {
     OpenPrompt {
         /// What its frame says.
         title: String,
+        /// How many other profiles it offers to renew with the same code.
+        beside: usize,
     },
     /// Close the prompt.
     ClosePrompt,

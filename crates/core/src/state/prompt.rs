@@ -18,13 +18,14 @@ pub(crate) struct Asking {
 
 impl State {
     /// Opens the prompt for a profile. While a code is being tried for another one, that one stays.
-    pub(super) fn ask(&mut self, profile: String) -> Vec<Effect> {
+    pub(super) fn ask(&mut self, profile: String, now: Timestamp) -> Vec<Effect> {
         if self.asking.as_ref().is_none_or(|asking| asking.trying.is_none() && asking.profile != profile) {
             self.asking = Some(Asking { profile, trying: None, refusal: None });
         }
         let profile = self.asking.as_ref().map_or("", |asking| asking.profile.as_str());
         let title = self.text.say_with("tray-prompt-title", &[("profile", &visible_name(profile))]);
-        vec![Effect::OpenPrompt { title }]
+        let beside = self.same_device(profile, now).len();
+        vec![Effect::OpenPrompt { title, beside }]
     }
 
     /// A code was typed; whoever performs the effects keeps it. It is good for the profile that was

@@ -100,7 +100,10 @@ fn an_equal_view_is_no_patch_and_one_row_is_one_row() {
 fn a_code_is_asked_for_tried_refused_and_taken() {
     let mut state = state(&[("admin", Some(4)), ("root", Some(3)), ("other", Some(2)), ("dev", Some(50))]);
     let opened = state.apply(click("admin"), now());
-    assert!(opened.contains(&Effect::OpenPrompt { title: "MFA code for admin".to_owned() }), "{opened:?}");
+    assert!(
+        opened.contains(&Effect::OpenPrompt { title: "MFA code for admin".to_owned(), beside: 1 }),
+        "{opened:?}"
+    );
     let [asks] = &prompts(&opened)[..] else { panic!("{opened:?}") };
     assert_eq!((asks.profile.as_str(), asks.role.as_deref()), ("admin", Some("Admin")));
     assert_eq!(asks.serial, "arn:aws:iam::123456789012:mfa/ana");

@@ -185,7 +185,7 @@ pub(crate) fn preferences(state: &State) -> PreferencesView {
         |settings: &Settings| settings.notify_before.iter().map(|before| minutes(*before)).collect();
     let text = |choice: &Option<String>, key: &str| Preference {
         value: choice.clone().unwrap_or_default(),
-        default: String::new(),
+        default: standard(key),
         is_set: choice.is_some(),
         overruled_by: in_use.overruled.get(key).copied(),
     };
@@ -205,6 +205,15 @@ pub(crate) fn preferences(state: &State) -> PreferencesView {
         config_file: text(&machine.config_file, "config_file"),
         credentials_file: text(&machine.credentials_file, "credentials_file"),
         files: in_use.files.clone(),
+    }
+}
+
+/// Where nothing was chosen, nothing is set, or the AWS CLI's own file is used.
+fn standard(key: &str) -> String {
+    match key {
+        "config_file" => "~/.aws/config".to_owned(),
+        "credentials_file" => "~/.aws/credentials".to_owned(),
+        _ => String::new(),
     }
 }
 

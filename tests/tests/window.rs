@@ -1,0 +1,198 @@
+//! The real window of the real program, driven as a person would drive it.
+#![cfg(target_os = "linux")]
+
+use std::time::Duration;
+
+use aws_sim::{Sim, World};
+use fantoccini::key::Key;
+use sandglass_tests::desktop_program::has;
+use sandglass_tests::tray_host::TrayHost;
+use sandglass_tests::window::Window;
+use sandglass_tests::{Home, fixtures, skipped};
+use tempfile::TempDir;
+use xtask::desktop::VirtualDesktop;
+
+/// Longer than anything takes on a slow machine.
+const LIMIT: Duration = Duration::from_mins(1);
+
+const PREFERENCES: &str = ".config/sandglass/preferences.toml";
+const SESSIONS: &str = "[aria-keyshortcuts='Control+1']";
+const CACHES: &str = "[aria-keyshortcuts='Control+2']";
+const CHOICES: &str = "[aria-keyshortcuts='Control+3']";
+
+struct World_ {
+    sim: Sim,
+    home: Home,
+    desktop: VirtualDesktop,
+    host: TrayHost,
+    _directory: TempDir,
+}
+
+async fn world(config: &str) -> World_ {
+    let sim = Sim::start(World::small()).expect("a free port");
+    let home = Home::in_sim(config, &sim);
+    let directory = tempfile::tempdir().expect("a directory");
+    let desktop = VirtualDesktop::start(directory.path()).expect("a desktop");
+    let host = TrayHost::start(desktop.bus_address()).await;
+    World_ { sim, home, desktop, host, _directory: directory }
+}
+
+impl World_ {
+    async fn window(&self, test: &str) -> Option<Window> {
+        let window = Window::open(&self.home, &self.desktop).await;
+        if window.is_none() {
+            skipped(test, "SANDGLASS_TEST_WINDOW_DRIVER");
+        }
+        window
+    }
+
+    fn preferences(&self) -> String {
+        std::fs::read_to_string(self.home.path().join(PREFERENCES)).unwrap_or_default()
+    }
+
+    /// Waits for a text in the preferences file: it is written after the page was answered.
+    async fn until_chosen(&self, line: &str) {
+        let waited = tokio::time::timeout(LIMIT, async {
+            while !self.preferences().contains(line) {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+        });
+        waited.await.unwrap_or_else(|_| panic!("{line} is not in {:?}", self.preferences()));
+    }
+}
+
+#[tokio::test]
+async fn search_renew_clean_and_choose() {
+    let world = world(&(fixtures::project1() + &fixtures::admin())).await;
+    let Some(window) = world.window("search_renew_clean_and_choose").await else { return };
+    window.until("every profile", |text| text.contains("project1") && text.contains("admin")).await;
+    window.find("[role='searchbox']").await.send_keys("proj").await.expect("typed");
+    window.until("one profile", |text| !text.contains("prod-admin via base")).await;
+    window.click("[data-row='project1'] button").await;
+    window.until("the new session", |text| text.contains("59 min")).await;
+    assert_eq!(world.sim.count("AssumeRole"), 1);
+
+    // What has run out is cleaned without a question.
+    world.home.leave_seconds(-60);
+    window.click(CACHES).await;
+    window.until("the entry", |text| text.contains("Clean 1 expired")).await;
+    window.click("header .primary").await;
+    window.until("no entry", |text| !text.contains("cli/cache")).await;
+    assert_eq!(world.home.cache_files(), [] as [std::path::PathBuf; 0]);
+
+    window.click(CHOICES).await;
+    window.click("select option[value='pt-BR']").await;
+    window.until("Portuguese", |text| text.contains("Preferências")).await;
+    world.until_chosen("language = \"pt-BR\"").await;
+    window.click("input[name='theme'][value='dark'] + *, label:has(input[name='theme'][value='dark'])").await;
+    world.until_chosen("theme = \"dark\"").await;
+    let first = window.find("input[inputmode='numeric']").await;
+    first.clear().await.expect("cleared");
+    first.send_keys("20").await.expect("typed");
+    window.press(Key::Enter).await;
+    world.until_chosen("notify_minutes = [20, 5]").await;
+}
+
+#[tokio::test]
+async fn a_wrong_code_then_a_right_one() {
+    let second = fixtures::role("root", "prod-admin", &[
+        "mfa_serial = arn:aws:iam::123456789012:mfa/ana",
+        "role_session_name = root",
+    ]);
+    let mut world = world(&(fixtures::admin() + &second)).await;
+    // The tray's click opens the prompt: the first page of the program.
+    let clicked = async {
+        let mut item = world.host.item().await;
+        item.until("the profiles", has("admin · no session yet")).await;
+        item.click("admin").await;
+        item
+    };
+    let (prompt, mut item) = tokio::join!(Window::start(&world.home, &world.desktop, &[]), clicked);
+    let Some(prompt) = prompt else { return skipped("a_wrong_code_then_a_right_one", "a driver") };
+    prompt.until("the device", |text| text.contains("arn:aws:iam::123456789012:mfa/ana")).await;
+    // The field has the focus, and six digits are enough to press Enter.
+    prompt.keys("999999").await;
+    prompt.press(Key::Enter).await;
+    prompt.until("the refusal", |text| text.contains("refused")).await;
+    assert_eq!(world.sim.count("AssumeRole"), 1);
+    prompt.click("input[type='checkbox']").await;
+    let field = prompt.find("input[inputmode='numeric']").await;
+    field.send_keys("111111").await.expect("typed");
+    field.send_keys(&char::from(Key::Enter).to_string()).await.expect("pressed");
+    item.until("both sessions", |labels| {
+        labels.iter().filter(|label| label.contains("59 min")).count() == 2
+    })
+    .await;
+    // One code, one session of the user, and a role's session each.
+    assert_eq!(world.sim.count("GetSessionToken"), 1);
+    assert_eq!(world.sim.count("AssumeRole"), 3);
+    let gone = tokio::time::timeout(LIMIT, async {
+        while world.desktop.shows("MFA code for admin").expect("xdotool runs") {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    });
+    gone.await.expect("the prompt goes when it is done");
+}
+
+#[tokio::test]
+async fn all_by_keyboard() {
+    let world = world(&(fixtures::project1() + &fixtures::admin())).await;
+    let Some(window) = world.window("all_by_keyboard").await else { return };
+    window.until("every profile", |text| text.contains("project1")).await;
+    window.keys("/").await;
+    window.keys("project1").await;
+    window.until("one profile", |text| !text.contains("prod-admin via base")).await;
+    window.press(Key::Down).await;
+    window.press(Key::Enter).await;
+    window.until("the details", |text| text.contains("Chain") && text.contains("config:2")).await;
+    let control = |letter: &str| format!("{}{letter}{}", char::from(Key::Control), char::from(Key::Null));
+    window.keys(&control("r")).await;
+    window.until("the new session", |text| text.contains("59 min")).await;
+    window.press(Key::Escape).await;
+    window.keys(&control("2")).await;
+    window.until("the caches", |text| text.contains("cli/cache")).await;
+    window.press(Key::Down).await;
+    window.keys(" ").await;
+    window.until("a chosen entry", |text| text.contains("Clean selected (1)")).await;
+    window.keys(&control("3")).await;
+    window.until("the preferences", |text| text.contains("Language")).await;
+    window.keys(&control("1")).await;
+    window.until("the sessions again", |text| text.contains("via base")).await;
+    assert_eq!(world.sim.count("AssumeRole"), 1);
+}
+
+#[tokio::test]
+async fn no_secret_reaches_a_page() {
+    let world = world(&(fixtures::project1() + &fixtures::admin())).await;
+    let Some(window) = world.window("no_secret_reaches_a_page").await else { return };
+    window.until("every profile", |text| text.contains("project1")).await;
+    assert_eq!(world.home.sandglass(&["renew", "project1"]).code, Some(0));
+    window.until("the new session", |text| text.contains("59 min")).await;
+    window.client.execute(LISTEN, vec![]).await.expect("the page listens to itself");
+    for row in ["project1", "base"] {
+        window.click(&format!("[data-row='{row}']")).await;
+        window.until("the details", |text| text.contains("****")).await;
+    }
+    window.click(CACHES).await;
+    window.until("the caches", |text| text.contains("cli/cache")).await;
+    window.click(SESSIONS).await;
+    window.find("[data-row='project1']").await;
+    let heard = window.client.execute("return JSON.stringify(window.heard)", vec![]).await.expect("heard");
+    let heard = heard.as_str().unwrap_or_default().to_owned();
+    assert!(heard.contains("role_arn"), "the answers were not heard: {heard}");
+    let everything = window.source().await + &heard;
+    for secret in world.home.secrets() {
+        assert!(!everything.contains(&secret), "a secret reached the page");
+    }
+}
+
+/// Keeps what commands are told and answer.
+const LISTEN: &str = "
+    window.heard = [];
+    const send = window.fetch;
+    window.fetch = async (...args) => {
+        const answer = await send(...args);
+        window.heard.push(String(args[0]), String(args[1]?.body), await answer.clone().text());
+        return answer;
+    };
+";
