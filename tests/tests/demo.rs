@@ -165,10 +165,11 @@ async fn within_two_minutes_a_newcomer_has_seen_it_all() {
 
     let labels = item.until("the six profiles", has("default")).await;
     assert_eq!(
-        labels[..8],
+        labels[..9],
         [
             "DEMO: simulated AWS, none of your files",
             "MFA codes: 111111, 222222, … each once",
+            "",
             "✕ partner · expired 3 min ago",
             "● prod-admin · 1 min · needs MFA",
             "● project1 · 1 min",

@@ -131,6 +131,12 @@ impl VirtualDesktop {
         tray_host::menu(self)
     }
 
+    /// Moves the mouse to where nothing is, so that no tooltip covers what is to be seen.
+    pub fn put_the_mouse_away(&self) -> Result<()> {
+        let mut xdotool = with(programs::command("xdotool")?, &self.environment());
+        process::output(xdotool.args(["mousemove", "40", &(SCREEN.1 - 40).to_string()])).map(drop)
+    }
+
     /// Presses keys, one after the other.
     pub fn press(&self, keys: &[&str]) -> Result<()> {
         let mut xdotool = with(programs::command("xdotool")?, &self.environment());

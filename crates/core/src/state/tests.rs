@@ -241,3 +241,20 @@ fn names_cannot_break_the_menu() {
         assert!(label.chars().count() < 100 && !label.contains(['\t', '\u{202e}']), "{label}");
     }
 }
+
+#[test]
+fn the_demo_says_so_and_its_commands_lead_to_its_home() {
+    let demo = crate::state::Surroundings {
+        demo: true,
+        in_terminal: "env -i HOME=/demo sandglass".to_owned(),
+        ..surroundings(Language::English)
+    };
+    let mut state = State::new(demo);
+    state.apply(read(all()), now());
+    let menu = state.tray(now()).menu;
+    let note = |entry: &MenuEntry| matches!(entry, MenuEntry::Note { .. });
+    assert!(note(&menu[0]) && note(&menu[1]) && menu[2] == MenuEntry::Separator, "{menu:?}");
+    let click = Event::Clicked(Action::CopyRenewCommand { profile: "prod-admin".to_owned() });
+    let copied = Effect::Copy("env -i HOME=/demo sandglass renew prod-admin".to_owned());
+    assert_eq!(state.apply(click, now()), [copied]);
+}
