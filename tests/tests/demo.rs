@@ -173,7 +173,7 @@ async fn within_two_minutes_a_newcomer_has_seen_it_all() {
             "✕ partner · expired 3 min ago",
             "● prod-admin · 1 min · needs MFA",
             "● project1 · 1 min",
-            "▲ sandbox · 3 min",
+            "▲ sandbox · 3 min · needs new keys",
             "● data-eng · 4 min",
             "● default · never expires",
         ]

@@ -258,3 +258,19 @@ fn the_demo_says_so_and_its_commands_lead_to_its_home() {
     let copied = Effect::Copy("env -i HOME=/demo sandglass renew prod-admin".to_owned());
     assert_eq!(state.apply(click, now()), [copied]);
 }
+
+#[test]
+fn keys_put_in_by_hand_say_what_they_need_when_they_run_out() {
+    let pasted = |end: &str| {
+        let credentials = format!(
+            "[sandbox]\naws_access_key_id = ASIAEXAMPLE\naws_secret_access_key = canary\n\
+             aws_session_token = canary\nx_security_token_expires = {end}\n"
+        );
+        let resolution = crate::testing::resolved("", &credentials, "sandbox");
+        let session = Session::assess(&resolution, None, &crate::session::CacheReadings::new());
+        drawn(&state(Language::English, vec![session]), now())
+    };
+    assert!(pasted("2026-11-23T13:27:00Z").contains("▲ sandbox · 4 min · needs new keys"));
+    assert!(pasted("2026-11-23T12:23:00Z").contains("✕ sandbox · expired 1 h ago · needs new keys"));
+    assert!(!pasted("2026-11-23T15:23:00Z").contains("needs new keys"));
+}
