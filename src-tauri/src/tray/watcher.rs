@@ -38,7 +38,10 @@ async fn wait(app: &AppHandle, events: &Sender<Event>) -> anyhow::Result<()> {
             change = changes.next() => { change.context("the session bus went away")?; }
             () = &mut patience, if waits => {
                 waits = false;
-                let _ = events.send(Event::NoTrayHost).await;
+                // On a slow machine the first view came after the first look.
+                if !stands(app).await {
+                    let _ = events.send(Event::NoTrayHost).await;
+                }
             }
         }
     }
