@@ -95,10 +95,11 @@ async fn search_renew_clean_and_choose() {
 
 #[tokio::test]
 async fn a_wrong_code_then_a_right_one() {
-    let second = fixtures::role("root", "prod-admin", &[
-        "mfa_serial = arn:aws:iam::123456789012:mfa/ana",
-        "role_session_name = root",
-    ]);
+    let second = fixtures::role(
+        "root",
+        "prod-admin",
+        &["mfa_serial = arn:aws:iam::123456789012:mfa/ana", "role_session_name = root"],
+    );
     let mut world = world(&(fixtures::admin() + &second)).await;
     // The tray's click opens the prompt: the first page of the program.
     let clicked = async {
@@ -119,10 +120,8 @@ async fn a_wrong_code_then_a_right_one() {
     let field = prompt.find("input[inputmode='numeric']").await;
     field.send_keys("111111").await.expect("typed");
     field.send_keys(&char::from(Key::Enter).to_string()).await.expect("pressed");
-    item.until("both sessions", |labels| {
-        labels.iter().filter(|label| label.contains("59 min")).count() == 2
-    })
-    .await;
+    item.until("both sessions", |labels| labels.iter().filter(|label| label.contains("59 min")).count() == 2)
+        .await;
     // One code, one session of the user, and a role's session each.
     assert_eq!(world.sim.count("GetSessionToken"), 1);
     assert_eq!(world.sim.count("AssumeRole"), 3);

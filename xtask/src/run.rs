@@ -198,7 +198,9 @@ fn introduce(program: Program, desktop: &VirtualDesktop, sandglass: &mut Child) 
     if program == Program::Demo {
         story::tell(desktop, &mut || still_runs(sandglass))?;
     }
-    say::line(&how_to_go_on(program, desktop, &screenshot));
+    if stdin().is_terminal() || program == Program::Sandglass {
+        say::line(&how_to_go_on(program, desktop, &screenshot));
+    }
     if stdin().is_terminal() {
         say::line("\nIt keeps running until you press Enter or Ctrl-C.");
         wait_for_enter(sandglass)

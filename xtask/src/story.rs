@@ -79,6 +79,7 @@ impl Story<'_> {
         self.open_menu()?;
         let picture = self.picture(name)?;
         self.desktop.press(&["Escape"])?;
+        self.desktop.put_the_mouse_away()?;
         Ok(picture)
     }
 

@@ -33,16 +33,22 @@ async fn wait(app: &AppHandle, events: &Sender<Event>) -> anyhow::Result<()> {
     let patience = tokio::time::sleep(PATIENCE);
     tokio::pin!(patience);
     let mut waits = true;
+    let mut waited = false;
     while !stands(app).await {
         tokio::select! {
             change = changes.next() => { change.context("the session bus went away")?; }
             () = &mut patience, if waits => {
                 waits = false;
+                // On a slow machine the first view came after the first look.
+                if stands(app).await {
+                    return Ok(());
+                }
+                waited = true;
                 let _ = events.send(Event::TrayHost { there: false }).await;
             }
         }
     }
-    if !waits {
+    if waited {
         let _ = events.send(Event::TrayHost { there: true }).await;
     }
     Ok(())

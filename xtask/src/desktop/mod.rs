@@ -131,6 +131,12 @@ impl VirtualDesktop {
         tray_host::menu(self)
     }
 
+    /// Moves the mouse to where nothing is, so that no tooltip covers what is to be seen.
+    pub fn put_the_mouse_away(&self) -> Result<()> {
+        let mut xdotool = with(programs::command("xdotool")?, &self.environment());
+        process::output(xdotool.args(["mousemove", "40", &(SCREEN.1 - 40).to_string()])).map(drop)
+    }
+
     /// Presses keys, one after the other.
     pub fn press(&self, keys: &[&str]) -> Result<()> {
         let mut xdotool = with(programs::command("xdotool")?, &self.environment());
@@ -204,13 +210,17 @@ fn environment(directory: &Path, display: &str, bus_address: &str) -> Vec<(&'sta
 
 fn make_directories(directory: &Path) -> Result<()> {
     let panel = directory.join("home/.config/xfce4/xfconf/xfce-perchannel-xml");
+    let toolkit = directory.join("home/.config/gtk-3.0");
     let runtime = directory.join("runtime");
-    for directory in [&panel, &runtime, &directory.join("home/.cache")] {
+    for directory in [&panel, &toolkit, &runtime, &directory.join("home/.cache")] {
         fs::create_dir_all(directory).during(|| format!("{} cannot be created", directory.display()))?;
     }
-    let file = panel.join("xfce4-panel.xml");
-    fs::write(&file, include_str!("xfce4-panel.xml"))
-        .during(|| format!("{} cannot be written", file.display()))?;
+    for (file, text) in [
+        (panel.join("xfce4-panel.xml"), include_str!("xfce4-panel.xml")),
+        (toolkit.join("settings.ini"), "[Settings]\ngtk-font-name = Inter 10\n"),
+    ] {
+        fs::write(&file, text).during(|| format!("{} cannot be written", file.display()))?;
+    }
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;

@@ -244,3 +244,36 @@ fn names_cannot_break_the_menu() {
         assert!(label.chars().count() < 100 && !label.contains(['\t', '\u{202e}']), "{label}");
     }
 }
+
+#[test]
+fn the_demo_says_so_and_its_commands_lead_to_its_home() {
+    let demo = crate::state::Surroundings {
+        demo: true,
+        in_terminal: "env -i HOME=/demo sandglass".to_owned(),
+        ..surroundings(Language::English)
+    };
+    let mut state = State::new(demo);
+    state.apply(read(all()), now());
+    let menu = state.tray(now()).menu;
+    let note = |entry: &MenuEntry| matches!(entry, MenuEntry::Note { .. });
+    assert!(note(&menu[0]) && note(&menu[1]) && menu[2] == MenuEntry::Separator, "{menu:?}");
+    let click = Event::Clicked(Action::CopyRenewCommand { profile: "prod-admin".to_owned() });
+    let copied = Effect::Copy("env -i HOME=/demo sandglass renew prod-admin".to_owned());
+    assert_eq!(state.apply(click, now()), [copied]);
+}
+
+#[test]
+fn keys_put_in_by_hand_say_what_they_need_when_they_run_out() {
+    let pasted = |end: &str| {
+        let credentials = format!(
+            "[sandbox]\naws_access_key_id = ASIAEXAMPLE\naws_secret_access_key = canary\n\
+             aws_session_token = canary\nx_security_token_expires = {end}\n"
+        );
+        let resolution = crate::testing::resolved("", &credentials, "sandbox");
+        let session = Session::assess(&resolution, None, &crate::session::CacheReadings::new());
+        drawn(&state(Language::English, vec![session]), now())
+    };
+    assert!(pasted("2026-11-23T13:27:00Z").contains("▲ sandbox · 4 min · needs new keys"));
+    assert!(pasted("2026-11-23T12:23:00Z").contains("✕ sandbox · expired 1 h ago · needs new keys"));
+    assert!(!pasted("2026-11-23T15:23:00Z").contains("needs new keys"));
+}

@@ -2,7 +2,7 @@
 
 use super::{Action, MenuEntry};
 use crate::Timestamp;
-use crate::session::{Expires, Renewable, Session, SessionState};
+use crate::session::{Expires, Kind, Renewable, Session, SessionState};
 use crate::state::{Outcome, State};
 
 /// Lines are sorted by this: what is over first, then what ends soonest, then what has no end.
@@ -107,7 +107,12 @@ fn need(state: &State, session: &Session, now: Timestamp) -> Option<String> {
     let id = match session.renewable(now) {
         Renewable::Mfa => "session-needs-mfa",
         Renewable::SignIn if session.state(now) != SessionState::Fresh => "session-needs-sign-in",
+        Renewable::No if session.kind == Kind::TemporaryKeys && runs_out(session, now) => "notice-needs-keys",
         _ => return None,
     };
     Some(state.text.say(id))
+}
+
+fn runs_out(session: &Session, now: Timestamp) -> bool {
+    matches!(session.state(now), SessionState::Expiring | SessionState::Expired)
 }

@@ -161,6 +161,7 @@ fn notes(state: &State, watched: &[&Session], now: Timestamp) -> Vec<MenuEntry> 
     if state.fixed.demo {
         let label = state.text.say("tray-demo-codes");
         notes.push(MenuEntry::Note { id: "demo-codes".to_owned(), label });
+        notes.push(MenuEntry::Separator);
     }
     notes.extend(problems(state, watched));
     notes
