@@ -1,0 +1,36 @@
+// Each view in each theme, language and width: nothing for axe, and a screenshot to look at.
+
+import { accessible, open, type Options, test } from './page';
+
+const VIEWS: { name: string; key?: string; options?: Options; path?: string }[] = [
+  { name: 'sessions' },
+  { name: 'caches', key: 'Control+2' },
+  { name: 'preferences', key: 'Control+3' },
+  { name: 'first-run', options: { state: 'first-run' } },
+  { name: 'broken', options: { state: 'broken' } },
+  { name: 'prompt', path: '/prompt.html' },
+];
+
+const WIDTHS = [1180, 640];
+
+for (const { name, key, options = {}, path } of VIEWS) {
+  for (const theme of ['light', 'dark'] as const) {
+    for (const lang of ['en', 'pt-BR']) {
+      for (const width of name === 'prompt' ? [380] : WIDTHS) {
+        test(`${name} ${theme} ${lang} ${width}`, async ({ page }) => {
+          await page.setViewportSize({ width, height: name === 'prompt' ? 260 : 760 });
+          await open(page, { ...options, lang, theme }, path);
+          if (key) await page.keyboard.press(key);
+          if (name === 'sessions') {
+            const project = page.locator('[data-row="project1"]');
+            await project.click();
+            await project.press('Shift');
+          }
+          await page.waitForTimeout(300);
+          await page.screenshot({ path: `screenshots/${name}-${theme}-${lang}-${width}.png` });
+          await accessible(page);
+        });
+      }
+    }
+  }
+}

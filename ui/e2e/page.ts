@@ -1,0 +1,55 @@
+// What the tests share: a page that must not complain, and the way to its parts.
+
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
+
+/** A moment in the middle of a minute, so that labels stand still. */
+const NOW = new Date('2026-11-23T13:23:30Z');
+
+/** Every test fails on an error in the page: a policy that was broken is one. */
+export const test = base.extend<{ complaints: string[] }>({
+  complaints: [
+    async ({ context }, use) => {
+      const complaints: string[] = [];
+      context.on('console', (message) => {
+        // Chromium asks for an icon, which a window of the product has no use for.
+        if (message.location().url.endsWith('/favicon.ico')) return;
+        if (message.type() === 'error' || message.type() === 'warning') {
+          complaints.push(message.text());
+        }
+      });
+      context.on('weberror', (error) => complaints.push(String(error.error())));
+      await use(complaints);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+export type Options = Record<string, string>;
+
+export async function open(page: Page, options: Options = {}, path = '/index.html'): Promise<void> {
+  await page.clock.setFixedTime(NOW);
+  await page.goto(`${path}?${new URLSearchParams(options).toString()}`);
+  await page.locator('h1').first().waitFor();
+  await page.evaluate(() => document.fonts.ready);
+}
+
+export function row(page: Page, profile: string): Locator {
+  return page.locator(`[data-row="${profile}"]`);
+}
+
+export async function calls(page: Page): Promise<unknown[]> {
+  return page.evaluate(() => window.sandglassFake?.calls ?? []);
+}
+
+/** Nothing for axe to find. */
+export async function accessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const found = violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html)]);
+  expect(found).toEqual([]);
+}

@@ -1,0 +1,38 @@
+import { defineConfig } from '@playwright/test';
+
+// The system's Chromium against the build with invented data, on loopback only.
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 20_000,
+  reporter: [['line']],
+  use: {
+    baseURL: 'http://127.0.0.1:4173',
+    viewport: { width: 1180, height: 760 },
+    colorScheme: 'light',
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    launchOptions: {
+      executablePath: process.env['SANDGLASS_CHROMIUM'] ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    command: 'npx vite build --mode fake --logLevel warn && npx vite preview --mode fake',
+    url: 'http://127.0.0.1:4173/index.html',
+    reuseExistingServer: false,
+    timeout: 120_000,
+  },
+});

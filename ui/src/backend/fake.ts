@@ -1,0 +1,150 @@
+// A backend without Rust: invented, deterministic data for `npm run dev` and for tests.
+// The address says what holds: ?lang=pt-BR&theme=dark&state=paused&profiles=5000&odd&fail
+
+import type { Action, Backend, PreferenceChange, SessionRow, Words } from '.';
+import { details } from './fake/details';
+import { changedPreferences, changedRow, refusal } from './fake/preferences';
+import { CHANNEL, fakePrompt } from './fake/prompt';
+import { sessions } from './fake/sessions';
+import { loadProblems, problem } from './fake/words';
+import { World } from './fake/world';
+
+const RENEWING = 600;
+const ASKING = 300;
+
+/** What a test reads and does from outside. */
+export interface FakeHandle {
+  calls: unknown[];
+  world: World;
+}
+
+declare global {
+  interface Window {
+    sandglassFake?: FakeHandle;
+  }
+}
+
+const wait = (time: number) => new Promise<void>((resolve) => setTimeout(resolve, time));
+
+export function fakeBackend(): Backend {
+  const parameters = new URLSearchParams(location.search);
+  const calls: unknown[] = [];
+  let world: World | undefined;
+  const ready = loadProblems().then(() => {
+    world = new World(parameters);
+    const theme = parameters.get('theme');
+    if (theme === 'light' || theme === 'dark') setPreference(world, { key: 'theme', value: theme });
+    window.sandglassFake = { calls, world };
+  });
+  const there = async (call?: unknown): Promise<World> => {
+    if (call) calls.push(call);
+    await ready;
+    if (!world) throw new Error('no world');
+    return world;
+  };
+  new BroadcastChannel(CHANNEL).onmessage = (event: MessageEvent<{ renewed: string[] }>) => {
+    const now = world;
+    if (now)
+      for (const profile of event.data.renewed) now.change(profile, (row) => now.renewed(row));
+  };
+  return {
+    windowView: async () => structuredClone((await there()).view),
+    onPatch: async (listener) => (await there()).listen(listener),
+    sessionDetails: async (profile) => {
+      const now = await there();
+      const row = now.view.sessions.find((one) => one.profile === profile);
+      if (!row) throw problem(now.language, 'unknown_profile', { profile }) as Words & Error;
+      return details(row, now.moment);
+    },
+    act: async (action) => {
+      act(await there(action), action, parameters);
+    },
+    cleanCaches: async (files) => {
+      const now = await there({ cleanCaches: files });
+      const stuck = parameters.has('fail') ? files[0] : undefined;
+      const gone = files.filter((file) => file !== stuck);
+      now.show({ ...now.view, caches: now.view.caches.filter((row) => !gone.includes(row.file)) });
+      const given = { path: stuck ?? '', detail: 'Permission denied' };
+      const failure = problem(now.language, 'cache_not_removed', given);
+      return files.map((file) => ({ file, failure: file === stuck ? failure : null }));
+    },
+    setPreference: async (change) => {
+      setPreference(await there(change), change);
+    },
+    testNotification: async () => void (await there('testNotification')),
+    testNetwork: async () => {
+      const now = await there('testNetwork');
+      await wait(ASKING);
+      const endpoint = 'https://sts.eu-west-1.amazonaws.com';
+      const given = { endpoint, detail: 'connection refused' };
+      const failure = parameters.has('fail') ? problem(now.language, 'network', given) : null;
+      return { endpoint, failure };
+    },
+    openLog: async () => void (await there('openLog')),
+    copyDiagnostics: async () => void (await there('copyDiagnostics')),
+    startDemo: async () => {
+      const now = await there('startDemo');
+      const app = { ...now.view.app, firstRun: [], conditions: [{ is: 'demo' as const }] };
+      now.show({ ...now.view, app, sessions: sessions(now.moment, now.language) });
+    },
+    ...fakePrompt(parameters, ready),
+  };
+}
+
+function setPreference(world: World, change: PreferenceChange): void {
+  const refused = refusal(change, world.language);
+  if (refused) throw refused as Words & Error;
+  if ('profile' in change) {
+    world.change(change.profile, (row) => changedRow(row, change));
+    return;
+  }
+  const preferences = changedPreferences(world.view.preferences, change);
+  const language = preferences.language.value === 'pt-BR' ? 'pt-BR' : 'en';
+  const app = change.key === 'language' ? { ...world.view.app, language } : world.view.app;
+  world.show({ ...world.view, app, preferences });
+}
+
+function act(world: World, action: Action, parameters: URLSearchParams): void {
+  const { app } = world.view;
+  switch (action.do) {
+    case 'renew':
+      renew(world, action.profile, parameters);
+      break;
+    case 'renew_all':
+      for (const row of world.view.sessions) {
+        if (row.watched && row.renewable === 'silent')
+          void renewing(world, row.profile, parameters);
+      }
+      break;
+    case 'pause':
+      world.show({ ...world.view, app: { ...app, conditions: [{ is: 'paused', until: null }] } });
+      break;
+    case 'resume':
+      world.show({ ...world.view, app: { ...app, conditions: [] } });
+      break;
+    case 'snooze':
+      for (const profile of action.profiles) {
+        world.change(profile, (row) => ({ ...row, snoozedUntil: Date.now() + 30 * 60_000 }));
+      }
+      break;
+  }
+}
+
+function renew(world: World, profile: string, parameters: URLSearchParams): void {
+  const row = world.view.sessions.find((one) => one.profile === profile);
+  if (row?.renewable !== 'mfa') {
+    void renewing(world, profile, parameters);
+    return;
+  }
+  const address = new URLSearchParams({ profile, lang: world.language });
+  window.open(`/prompt.html?${address.toString()}`, '_blank', 'width=380,height=260');
+}
+
+async function renewing(world: World, profile: string, parameters: URLSearchParams): Promise<void> {
+  world.change(profile, (row) => ({ ...row, progress: 'renewing' }));
+  await wait(RENEWING);
+  const given = { endpoint: 'https://sts.eu-west-1.amazonaws.com', detail: 'timed out' };
+  const failure = parameters.has('fail') ? problem(world.language, 'network', given) : null;
+  const failed = (row: SessionRow): SessionRow => ({ ...row, progress: null, failure });
+  world.change(profile, (row) => (failure ? failed(row) : world.renewed(row)));
+}

@@ -1,0 +1,38 @@
+// What Rust would say, from its own messages.
+
+import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+
+import type { Words } from '..';
+
+const files = import.meta.glob<string>('../../../../locales/*/problems.ftl', {
+  query: '?raw',
+  import: 'default',
+});
+
+const bundles = new Map<string, FluentBundle>();
+
+export async function loadProblems(): Promise<void> {
+  for (const [path, load] of Object.entries(files)) {
+    const language = path.includes('/pt-BR/') ? 'pt-BR' : 'en';
+    const bundle = new FluentBundle(language, { useIsolating: false });
+    bundle.addResource(new FluentResource(await load()));
+    bundles.set(language, bundle);
+  }
+}
+
+export function problem(
+  language: string,
+  code: string,
+  given: Record<string, FluentVariable>,
+): Words {
+  const bundle = bundles.get(language);
+  const message = bundle?.getMessage(`problem-${code}`);
+  const say = (pattern: Parameters<FluentBundle['formatPattern']>[0] | null | undefined) =>
+    bundle && pattern ? bundle.formatPattern(pattern, given, []) : code;
+  return {
+    code,
+    brief: say(message?.attributes['brief']),
+    message: say(message?.value),
+    next: say(message?.attributes['next']),
+  };
+}

@@ -1,0 +1,128 @@
+// The invented state behind the window, and the patches it sends.
+
+import type { AppView, Condition, SessionRow, WindowPatch, WindowView } from '..';
+import { caches } from './caches';
+import { HOUR, moment, type Moment } from './clock';
+import { preferences } from './preferences';
+import { manySessions, oddSessions, sessions } from './sessions';
+import { problem } from './words';
+
+export class World {
+  readonly moment: Moment = moment();
+  view: WindowView;
+  readonly language: string;
+  #listeners = new Set<(patch: WindowPatch) => void>();
+
+  constructor(parameters: URLSearchParams) {
+    this.language = parameters.get('lang') === 'pt-BR' ? 'pt-BR' : 'en';
+    this.view = viewOf(parameters, this.moment, this.language);
+  }
+
+  listen(listener: (patch: WindowPatch) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Shows the next view as Rust does: only what differs. */
+  show(next: WindowView): void {
+    const old = this.view;
+    const caches = next.caches;
+    const expiredCaches = caches.filter((row) => row.expired).length;
+    const app = { ...next.app, expiredCaches, profileCount: next.sessions.length };
+    const before = new Map(old.sessions.map((row) => [row.profile, row]));
+    const order = next.sessions.map((row) => row.profile);
+    const moved = order.join('\n') !== old.sessions.map((row) => row.profile).join('\n');
+    const same = JSON.stringify(app) === JSON.stringify(old.app);
+    this.view = { ...next, app };
+    const patch: WindowPatch = {
+      app: same ? null : app,
+      sessions: next.sessions.filter((row) => before.get(row.profile) !== row),
+      order: moved ? order : null,
+      caches: caches === old.caches ? null : caches,
+      preferences: next.preferences === old.preferences ? null : next.preferences,
+    };
+    // Through JSON, as from Rust: nothing is shared by accident.
+    for (const listener of this.#listeners) {
+      listener(JSON.parse(JSON.stringify(patch)) as WindowPatch);
+    }
+  }
+
+  change(profile: string, change: (row: SessionRow) => SessionRow): void {
+    const rows = this.view.sessions.map((row) => (row.profile === profile ? change(row) : row));
+    this.show({ ...this.view, sessions: rows });
+  }
+
+  renewed(row: SessionRow): SessionRow {
+    const now = Date.now();
+    return {
+      ...row,
+      state: 'fresh',
+      group: row.watched ? 'watching' : row.group,
+      progress: 'renewed',
+      failure: null,
+      need: row.mfa ? 'mfa' : null,
+      beganAt: now,
+      expiresAt: now + HOUR + 500,
+      humanDeadline: row.mfa ? now + HOUR + 500 : null,
+    };
+  }
+}
+
+function conditionsOf(state: string | null, { after }: Moment): Condition[] {
+  switch (state) {
+    case 'paused':
+      return [{ is: 'paused', until: after(40) }];
+    case 'demo':
+    case 'offline':
+    case 'clock':
+      return [{ is: state }];
+    default:
+      return [];
+  }
+}
+
+function appOf(parameters: URLSearchParams, now: Moment, language: string): AppView {
+  const state = parameters.get('state');
+  const place = '~/.aws/config:7';
+  const reason = 'a line without “=”';
+  return {
+    version: '0.4.0',
+    language,
+    conditions: conditionsOf(state, now),
+    problems:
+      state === 'broken'
+        ? [{ place, words: problem(language, 'file_unparsable', { place, reason }) }]
+        : [],
+    nextNeed: { at: now.after(307), need: 'sign_in' },
+    expiredCaches: 3,
+    firstRun:
+      state === 'first-run'
+        ? [
+            { path: '~/.aws/config', what: 'config', mode: '0600' },
+            { path: '~/.aws/credentials', what: 'credentials', mode: '0600' },
+            { path: '~/.aws/cli/cache/', what: 'cache', mode: '0700' },
+            { path: '~/.config/sandglass/', what: 'preferences', mode: '0700' },
+          ]
+        : [],
+    hasTray: state !== 'no-tray',
+    hasDemo: true,
+    profileCount: 0,
+  };
+}
+
+function viewOf(parameters: URLSearchParams, now: Moment, language: string): WindowView {
+  const many = Number(parameters.get('profiles') ?? 0);
+  const empty = parameters.get('state') === 'first-run';
+  const rows = [
+    ...sessions(now, language),
+    ...(parameters.has('odd') ? oddSessions(now) : []),
+    ...manySessions(now, Math.max(0, many - 10)),
+  ];
+  const all = empty ? [] : rows;
+  return {
+    app: { ...appOf(parameters, now, language), profileCount: all.length },
+    sessions: all,
+    caches: empty ? [] : caches(now),
+    preferences: preferences(),
+  };
+}

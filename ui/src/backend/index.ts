@@ -1,0 +1,51 @@
+// The one door to Rust.
+
+import { fakeBackend } from './fake';
+import { tauriBackend } from './tauri';
+import type {
+  Action,
+  CleanResult,
+  NetworkAnswer,
+  PreferenceChange,
+  PromptAnswer,
+  PromptView,
+  SessionDetails,
+  WindowPatch,
+  WindowView,
+  Words,
+} from './types';
+
+export type * from './types';
+
+/** Every command may reject with `Words`; `wordsOf` reads them. */
+export interface Backend {
+  windowView(): Promise<WindowView>;
+  onPatch(listener: (patch: WindowPatch) => void): Promise<() => void>;
+  sessionDetails(profile: string): Promise<SessionDetails>;
+  act(action: Action): Promise<void>;
+  cleanCaches(files: string[]): Promise<CleanResult[]>;
+  setPreference(change: PreferenceChange): Promise<void>;
+  testNotification(): Promise<void>;
+  testNetwork(): Promise<NetworkAnswer>;
+  openLog(): Promise<void>;
+  copyDiagnostics(): Promise<void>;
+  startDemo(): Promise<void>;
+  promptView(): Promise<PromptView | null>;
+  onPrompt(listener: (view: PromptView) => void): Promise<() => void>;
+  promptAnswer(answer: PromptAnswer): Promise<void>;
+  promptCancel(): Promise<void>;
+}
+
+/** The mode is known at build time: the product holds only the first of the two. */
+export function connect(): Backend {
+  return import.meta.env.MODE === 'fake' ? fakeBackend() : tauriBackend();
+}
+
+/** What a rejected command says, in the user's language. */
+export function wordsOf(error: unknown): Words {
+  if (typeof error === 'object' && error !== null && 'message' in error && 'brief' in error) {
+    return error as Words;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return { code: 'unexpected', brief: message, message, next: '' };
+}

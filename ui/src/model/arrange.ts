@@ -1,0 +1,108 @@
+// Which sessions are shown, under which heading, in which order.
+
+import type { Group, SessionKind, SessionRow } from '../backend';
+
+export type SortBy = 'urgency' | 'name' | 'account';
+
+export const GROUPS: readonly Group[] = ['needs_you', 'watching', 'always_valid', 'others'];
+
+const names = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
+function byName(a: SessionRow, b: SessionRow): number {
+  return names.compare(a.profile, b.profile);
+}
+
+/** The sooner somebody should look, the smaller. */
+function urgency(row: SessionRow): number {
+  if (row.state === 'broken') return Number.NEGATIVE_INFINITY;
+  if (row.state === 'expired') return row.expiresAt ?? 0;
+  return Math.min(row.expiresAt ?? Infinity, row.need ? (row.humanDeadline ?? Infinity) : Infinity);
+}
+
+function byUrgency(a: SessionRow, b: SessionRow): number {
+  const [left, right] = [urgency(a), urgency(b)];
+  return left === right ? byName(a, b) : left - right;
+}
+
+function byAccount(a: SessionRow, b: SessionRow): number {
+  const [left, right] = [a.account ?? '\uffff', b.account ?? '\uffff'];
+  return left === right ? byName(a, b) : left < right ? -1 : 1;
+}
+
+const orders = { urgency: byUrgency, name: byName, account: byAccount };
+
+export function sorted(rows: readonly SessionRow[], by: SortBy): SessionRow[] {
+  return [...rows].sort(orders[by]);
+}
+
+/** Words people may type for a kind, beside what the row shows. */
+const KIND_WORDS: Record<SessionKind, string> = {
+  role: 'role',
+  keys: 'access key',
+  temporary_keys: 'temporary keys',
+  sso: 'sso identity center',
+  web_identity: 'web identity',
+  login: 'login',
+  process: 'process',
+  host: 'host',
+  none: '',
+};
+
+const haystacks = new WeakMap<SessionRow, string>();
+
+function haystack(row: SessionRow): string {
+  let text = haystacks.get(row);
+  if (text === undefined) {
+    const parts = [row.profile, row.account, row.role, row.via, row.label?.text, row.place];
+    text = [...parts, KIND_WORDS[row.kind], row.mfa ? 'mfa' : null]
+      .filter((part) => part !== null && part !== undefined)
+      .join('\n')
+      .toLowerCase();
+    haystacks.set(row, text);
+  }
+  return text;
+}
+
+/** Rows that contain every word of the query. */
+export function filtered(rows: readonly SessionRow[], query: string): readonly SessionRow[] {
+  const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
+  if (wanted.length === 0) return rows;
+  return rows.filter((row) => {
+    const text = haystack(row);
+    return wanted.every((word) => text.includes(word));
+  });
+}
+
+export type ListItem =
+  | { kind: 'heading'; key: string; group: Group; count: number }
+  | { kind: 'row'; key: string; row: SessionRow; first: boolean; last: boolean };
+
+/** Headings and rows one below the other; empty groups have no heading. */
+export function listed(rows: readonly SessionRow[]): ListItem[] {
+  const groups = new Map<Group, SessionRow[]>(GROUPS.map((group) => [group, []]));
+  for (const row of rows) groups.get(row.group)?.push(row);
+  return [...groups].flatMap(([group, members]): ListItem[] => {
+    if (members.length === 0) return [];
+    const heading: ListItem = {
+      kind: 'heading',
+      key: `heading ${group}`,
+      group,
+      count: members.length,
+    };
+    const lines = members.map((row, place): ListItem => {
+      const [first, last] = [place === 0, place === members.length - 1];
+      return { kind: 'row', key: `row ${row.profile}`, row, first, last };
+    });
+    return [heading, ...lines];
+  });
+}
+
+/** Those that "Renew all" renews: watched, and renewable without another tool. */
+export function renewableNow(rows: readonly SessionRow[]): SessionRow[] {
+  return rows.filter(
+    (row) =>
+      row.watched &&
+      row.progress !== 'renewing' &&
+      (row.renewable === 'silent' || row.renewable === 'mfa'),
+  );
+}

@@ -1,0 +1,63 @@
+// The table of cache files: order, choice, and what a removal costs.
+
+import type { CacheRow, Consequence } from '../backend';
+
+export type CacheColumn = 'owner' | 'kind' | 'expires' | 'size' | 'file';
+export interface CacheOrder {
+  column: CacheColumn;
+  down: boolean;
+}
+
+const names = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
+const compare: Record<CacheColumn, (a: CacheRow, b: CacheRow) => number> = {
+  owner: (a, b) => names.compare(a.profiles[0] ?? '\uffff', b.profiles[0] ?? '\uffff'),
+  kind: (a, b) => names.compare(a.kind, b.kind),
+  expires: (a, b) => (a.expiresAt ?? Number.MAX_VALUE) - (b.expiresAt ?? Number.MAX_VALUE),
+  size: (a, b) => a.bytes - b.bytes,
+  file: (a, b) => names.compare(a.shown, b.shown),
+};
+
+export function sortedCaches(rows: readonly CacheRow[], order: CacheOrder): CacheRow[] {
+  const sign = order.down ? -1 : 1;
+  return [...rows].sort(
+    (a, b) => sign * compare[order.column](a, b) || names.compare(a.shown, b.shown),
+  );
+}
+
+export function filteredCaches(rows: readonly CacheRow[], query: string): readonly CacheRow[] {
+  const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
+  if (wanted.length === 0) return rows;
+  return rows.filter((row) => {
+    const text = [...row.profiles, row.shown, row.kind].join('\n').toLowerCase();
+    return wanted.every((word) => text.includes(word));
+  });
+}
+
+export function removable(row: CacheRow): boolean {
+  return row.consequence !== 'not_ours';
+}
+
+export interface Cost {
+  files: CacheRow[];
+  bytes: number;
+  counts: Record<Consequence, number>;
+  /** Profiles for which somebody must sign in or type a code afterwards. */
+  needsYou: string[];
+  /** Whether anybody would notice: then it is asked about first. */
+  asks: boolean;
+}
+
+export function costOf(rows: readonly CacheRow[]): Cost {
+  const files = rows.filter(removable);
+  const counts = { nothing: 0, renewed_at_next_use: 0, needs_you: 0, not_ours: 0 };
+  for (const row of files) counts[row.consequence] += 1;
+  const needing = files.filter((row) => row.consequence === 'needs_you');
+  return {
+    files,
+    bytes: files.reduce((sum, row) => sum + row.bytes, 0),
+    counts,
+    needsYou: [...new Set(needing.flatMap((row) => row.profiles))],
+    asks: counts.renewed_at_next_use + counts.needs_you > 0,
+  };
+}

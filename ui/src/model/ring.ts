@@ -1,0 +1,43 @@
+// The ring of a session: how much of it is left, and the mark in it.
+
+import type { SessionRow } from '../backend';
+
+export type Mark =
+  'none' | 'needs' | 'bad' | 'endless' | 'demand' | 'unknown' | 'absent' | 'turning';
+export interface RingShape {
+  tone: 'ok' | 'warn' | 'bad' | 'quiet';
+  mark: Mark;
+  /** 0 to 1. */
+  arc: number;
+}
+
+/** Sessions that are asked for at each use. */
+export function isOnDemand(row: SessionRow): boolean {
+  return (row.kind === 'process' || row.kind === 'host') && row.expiresAt === null;
+}
+
+function left(row: SessionRow, now: number): number {
+  if (row.expiresAt === null) return 0;
+  // Its beginning is not known: a whole ring says no share.
+  if (row.beganAt === null || row.expiresAt <= row.beganAt) return row.expiresAt > now ? 1 : 0;
+  const share = (row.expiresAt - now) / (row.expiresAt - row.beganAt);
+  return Math.max(0, Math.min(1, share));
+}
+
+export function ringOf(row: SessionRow, now: number): RingShape {
+  if (row.progress === 'renewing') return { tone: 'quiet', mark: 'turning', arc: 0.25 };
+  switch (row.state) {
+    case 'broken':
+    case 'expired':
+      return { tone: 'bad', mark: 'bad', arc: 0 };
+    case 'expiring':
+      return { tone: 'warn', mark: row.need ? 'needs' : 'none', arc: left(row, now) };
+    case 'fresh':
+      return { tone: 'ok', mark: 'none', arc: left(row, now) };
+    case 'signed_out':
+      return { tone: 'quiet', mark: 'absent', arc: 0 };
+    default:
+      if (isOnDemand(row)) return { tone: 'quiet', mark: 'demand', arc: 0 };
+      return { tone: 'quiet', mark: row.state === 'unknown' ? 'unknown' : 'endless', arc: 0 };
+  }
+}

@@ -1,0 +1,134 @@
+// What a row says about its session.
+
+import type { NeedKind, SessionKind, SessionRow } from '../backend';
+import { duration, timeOfDay } from '../words/times';
+import { t } from '../words/words.svelte';
+import { isOnDemand } from './ring';
+
+export type Tone = 'ok' | 'warn' | 'bad' | 'quiet';
+export interface TimeText {
+  title: string;
+  second: string;
+  tone: Tone;
+  /** The second line tells of a failure. */
+  failed: boolean;
+}
+
+const KINDS: Record<SessionKind, string> = {
+  role: 'window-kind-role',
+  keys: 'window-kind-keys',
+  temporary_keys: 'window-kind-temporary-keys',
+  sso: 'window-kind-sso',
+  web_identity: 'window-kind-web-identity',
+  login: 'window-kind-login',
+  process: 'window-kind-process',
+  host: 'window-kind-host',
+  none: 'window-kind-none',
+};
+
+export function kindWord(kind: SessionKind): string {
+  return t(KINDS[kind]);
+}
+
+const BY: Record<NeedKind, string> = {
+  click: 'window-click-by',
+  mfa: 'window-mfa-by',
+  sign_in: 'window-sign-in-by',
+  keys: 'window-keys-by',
+};
+
+const NEXT: Record<NeedKind, string> = {
+  click: 'window-next-click',
+  mfa: 'window-next-mfa',
+  sign_in: 'window-next-sign-in',
+  keys: 'window-next-keys',
+};
+
+/** "You are next needed at 18:30, to sign in". */
+export function nextNeed(at: number, need: NeedKind, now: number): string {
+  return t(NEXT[need], { time: timeOfDay(at, now) });
+}
+
+/** What brings a session that is not there. */
+function remedy(row: SessionRow): string {
+  if (row.need === 'keys') return t('window-new-keys-at', { place: row.place });
+  if (row.need === 'mfa') return t('session-needs-mfa');
+  if (row.need === 'sign_in') return t('session-needs-sign-in');
+  return row.renewable === 'silent' ? t('window-one-click') : '';
+}
+
+function deadline(row: SessionRow, now: number): string {
+  if (row.need && row.humanDeadline !== null && row.humanDeadline > now) {
+    return t(BY[row.need], { time: timeOfDay(row.humanDeadline, now) });
+  }
+  return row.expiresAt === null ? '' : t('window-until', { time: timeOfDay(row.expiresAt, now) });
+}
+
+function joined(...facts: (string | null)[]): string {
+  return facts.filter(Boolean).join(' · ');
+}
+
+/** The state without the renewal. */
+function stateText(row: SessionRow, now: number): Omit<TimeText, 'failed'> {
+  const left = row.expiresAt === null ? 0 : row.expiresAt - now;
+  switch (row.state) {
+    case 'broken':
+      return { title: t('window-broken'), second: row.failure?.brief ?? '', tone: 'bad' };
+    case 'expired': {
+      const ago = row.expiresAt === null ? '' : t('window-ago', { duration: duration(-left) });
+      const brought = row.need === 'keys' ? remedy(row) : null;
+      return { title: t('window-expired'), second: joined(ago, brought), tone: 'bad' };
+    }
+    case 'fresh':
+      return { title: duration(left), second: deadline(row, now), tone: 'ok' };
+    case 'expiring':
+      return { title: duration(left), second: deadline(row, now), tone: 'warn' };
+    case 'signed_out':
+      return { title: t('window-no-session'), second: remedy(row), tone: 'quiet' };
+    case 'no_expiry':
+      if (isOnDemand(row)) break;
+      return { title: t('window-no-expiry'), second: t('window-long-term'), tone: 'quiet' };
+    case 'unknown':
+      if (isOnDemand(row)) break;
+      return { title: t('window-unknown'), second: t('window-not-recorded'), tone: 'quiet' };
+  }
+  return { title: t('window-on-demand'), second: t('window-each-use'), tone: 'quiet' };
+}
+
+export function timeText(row: SessionRow, now: number): TimeText {
+  const state = stateText(row, now);
+  if (row.progress === 'renewing') {
+    const left = (row.expiresAt ?? 0) - now;
+    const second = left > 0 ? t('window-left', { duration: duration(left) }) : '';
+    return { title: t('window-renewing'), second, tone: 'quiet', failed: false };
+  }
+  if (row.progress === 'renewed') return { ...state, second: t('window-renewed'), failed: false };
+  if (row.failure && row.state !== 'broken') {
+    const second = t('session-renewal-failed', { reason: row.failure.brief });
+    return { ...state, second, failed: true };
+  }
+  return { ...state, failed: row.state === 'broken' };
+}
+
+/** `210987654321`, `Prod-Role`, where it comes from. */
+export function facts(row: SessionRow): string[] {
+  const found = [row.account, row.role].filter((fact) => fact !== null);
+  if (row.via === null) found.push(row.place);
+  return found;
+}
+
+export type Primary = 'renew' | 'renew_ask' | 'copy_sign_in' | null;
+
+/** What the row's button does; none where nothing on this screen helps. */
+export function primaryOf(row: SessionRow): Primary {
+  switch (row.renewable) {
+    case 'silent':
+      return 'renew';
+    case 'mfa':
+      return 'renew_ask';
+    case 'sign_in':
+      return 'copy_sign_in';
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,13 @@
+// The step of a time-based code, and a code as people paste it.
+
+const STEP = 30_000;
+
+/** Whole seconds until the device shows another code, 1 to 30. */
+export function secondsLeft(now: number): number {
+  return Math.ceil((STEP - (now % STEP)) / 1000);
+}
+
+/** What is typed or pasted, as digits: "123 456", "123-456". */
+export function digits(text: string): string {
+  return text.replace(/\D/g, '').slice(0, 6);
+}

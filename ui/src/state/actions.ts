@@ -1,0 +1,41 @@
+// What several places of the window do.
+
+import type { CacheRow, SessionRow } from '../backend';
+import { primaryOf } from '../model/said';
+import { isolated } from '../words/bundles';
+import { t } from '../words/words.svelte';
+import type { WindowState } from './window.svelte';
+
+/** The row's button, wherever it stands; a row without one says why. */
+export async function renew(state: WindowState, row: SessionRow): Promise<void> {
+  const { profile } = row;
+  switch (primaryOf(row)) {
+    case null:
+      state.toasts.show(cannot(row));
+      return;
+    case 'copy_sign_in':
+      await state.act({ do: 'copy_sign_in_command', profile }, t('window-copied-sign-in'));
+      return;
+    default:
+      if (row.progress !== 'renewing') await state.act({ do: 'renew', profile });
+  }
+}
+
+function cannot(row: SessionRow): string {
+  const profile = isolated(row.profile);
+  if (row.need === 'keys') return t('window-needs-new-keys', { profile, place: row.place });
+  return row.failure?.message ?? t('window-nothing-to-renew', { profile });
+}
+
+/** Removes cache files and says what came of it. Whether all are gone. */
+export async function clean(state: WindowState, rows: readonly CacheRow[]): Promise<boolean> {
+  let gone = 0;
+  const asked = await state.run(async () => {
+    const results = await state.backend.cleanCaches(rows.map((row) => row.file));
+    const failures = results.flatMap(({ failure }) => failure ?? []);
+    gone = results.length - failures.length;
+    if (failures[0]) state.toasts.fail(failures[0]);
+  });
+  if (gone > 0) state.toasts.show(t('window-cleaned', { count: gone }));
+  return asked && gone === rows.length;
+}

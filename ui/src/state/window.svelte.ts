@@ -1,0 +1,114 @@
+// What the window shows, kept up to date by patches from Rust.
+
+import { createContext } from 'svelte';
+
+import {
+  type Action,
+  type Backend,
+  type SessionRow,
+  type WindowPatch,
+  type WindowView,
+  type Words,
+  wordsOf,
+} from '../backend';
+import { type Announcement, announcements, applyPatch } from '../model/patch';
+import { isolated } from '../words/bundles';
+import { timeOfDay } from '../words/times';
+import { setLanguage, setTimeFormat, t } from '../words/words.svelte';
+import { Clock } from './clock.svelte';
+import { setTheme } from './theme';
+import { Toasts } from './toasts.svelte';
+
+/** A patch while the first view is on its way makes that view stale; this often it is asked for. */
+const MOST_LOADS = 5;
+
+export class WindowState {
+  view = $state.raw<WindowView | null>(null);
+  failure = $state.raw<Words | null>(null);
+  /** The last thing for screen readers to say. */
+  spoken = $state('');
+  readonly clock = new Clock();
+  readonly toasts = new Toasts();
+  readonly backend: Backend;
+
+  constructor(backend: Backend) {
+    this.backend = backend;
+  }
+
+  /** Loads the view and follows it. The answer ends that. */
+  async open(): Promise<() => void> {
+    let missed = false;
+    const end = await this.backend.onPatch((patch) => {
+      missed = true;
+      if (this.view) this.#patch(patch);
+    });
+    try {
+      for (let load = 0; load < MOST_LOADS; load += 1) {
+        missed = false;
+        const view = await this.backend.windowView();
+        if (missed && load < MOST_LOADS - 1) continue;
+        this.#show(view);
+        break;
+      }
+    } catch (error) {
+      this.failure = wordsOf(error);
+    }
+    return end;
+  }
+
+  #show(view: WindowView): void {
+    setLanguage(view.app.language);
+    setTimeFormat(view.preferences.timeFormat.value);
+    setTheme(view.preferences.theme.value);
+    this.view = view;
+  }
+
+  #patch(patch: WindowPatch): void {
+    if (!this.view) return;
+    const said = announcements(this.view.sessions, patch);
+    this.#show(applyPatch(this.view, patch));
+    if (said.length > 0) this.say(sentence(said, this.clock.now));
+  }
+
+  say(text: string): void {
+    // The same sentence twice is said twice: the region must change.
+    this.spoken = this.spoken === text ? `${text}\u00a0` : text;
+  }
+
+  row(profile: string | null): SessionRow | null {
+    return this.view?.sessions.find((row) => row.profile === profile) ?? null;
+  }
+
+  /** Runs a command; a rejection becomes a message on the screen. Whether it went well. */
+  async run(command: () => Promise<unknown>, done?: string): Promise<boolean> {
+    try {
+      await command();
+      if (done) this.toasts.show(done);
+      return true;
+    } catch (error) {
+      this.toasts.fail(wordsOf(error));
+      return false;
+    }
+  }
+
+  act(action: Action, done?: string): Promise<boolean> {
+    return this.run(() => this.backend.act(action), done);
+  }
+}
+
+function sentence(said: Announcement[], now: number): string {
+  const sentences = said.slice(0, 3).map(({ what, row }) => {
+    const profile = isolated(row.profile);
+    if (what === 'failed') {
+      return t('window-said-failed', { profile, reason: row.failure?.brief ?? '' });
+    }
+    if (what === 'needs_you') return t('window-said-needs-you', { profile });
+    return row.expiresAt === null
+      ? t('window-said-renewed', { profile })
+      : t('window-said-renewed-until', { profile, time: timeOfDay(row.expiresAt, now) });
+  });
+  const rest = said.length - sentences.length;
+  return [...sentences, ...(rest > 0 ? [t('tray-and-more', { count: rest })] : [])].join(' ');
+}
+
+export const [windowState, provideWindowState] = createContext<WindowState>();

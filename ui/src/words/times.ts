@@ -1,0 +1,83 @@
+// Durations, times of day and sizes as people write them.
+
+import type { TimeFormat } from '../backend';
+import { locale, t } from './words.svelte';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/** `42 min`, `3 h 12 min`, `2 d 4 h`. Rounded down: never more than there is (as in Rust). */
+export function duration(milliseconds: number): string {
+  const all = Math.max(0, Math.floor(milliseconds / MINUTE));
+  const days = Math.floor(all / 1440);
+  const hours = Math.floor(all / 60) % 24;
+  const minutes = all % 60;
+  if (days > 0) {
+    return hours > 0 ? t('duration-days-hours', { days, hours }) : t('duration-days', { days });
+  }
+  if (hours > 0) {
+    return minutes > 0
+      ? t('duration-hours-minutes', { hours, minutes })
+      : t('duration-hours', { hours });
+  }
+  return minutes > 0 ? t('duration-minutes', { minutes }) : t('duration-moment');
+}
+
+/** When the label of a duration to or from `instant` changes next. */
+export function nextChange(instant: number, now: number): number {
+  const apart = (instant - now) % MINUTE;
+  // Ahead, the label holds through the whole minute's last millisecond; behind, it changes on it.
+  if (instant >= now) return now + apart + 1;
+  return now + MINUTE + apart;
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale.language} ${locale.timeFormat} ${JSON.stringify(options)}`;
+  let found = clocks.get(key);
+  if (!found) {
+    found = new Intl.DateTimeFormat(locale.language, { ...options, ...cycle(locale.timeFormat) });
+    clocks.set(key, found);
+  }
+  return found;
+}
+
+function cycle(timeFormat: TimeFormat): Intl.DateTimeFormatOptions {
+  if (timeFormat === '24h') return { hourCycle: 'h23' };
+  if (timeFormat === '12h') return { hourCycle: 'h12' };
+  const system = new Intl.DateTimeFormat(undefined, { hour: 'numeric' }).resolvedOptions();
+  return system.hourCycle ? { hourCycle: system.hourCycle } : {};
+}
+
+function startOfDay(instant: number): number {
+  return new Date(instant).setHours(0, 0, 0, 0);
+}
+
+/** `14:05` today, `Wed 14:05` within a week, `3 Dec, 14:05` else. */
+export function timeOfDay(instant: number, now: number): string {
+  const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
+  const days = Math.round((startOfDay(instant) - startOfDay(now)) / DAY);
+  if (days === 0) return formatter(time).format(instant);
+  if (Math.abs(days) < 7) return formatter({ ...time, weekday: 'short' }).format(instant);
+  if (Math.abs(days) < 300) {
+    return formatter({ ...time, day: 'numeric', month: 'short' }).format(instant);
+  }
+  return formatter({ day: 'numeric', month: 'short', year: 'numeric' }).format(instant);
+}
+
+/** `1.4 kB`. */
+export function size(bytes: number): string {
+  const thousands = bytes / 1000;
+  const [value, unit] = thousands < 1000 ? [thousands, 'kilobyte'] : [thousands / 1000, 'megabyte'];
+  return new Intl.NumberFormat(locale.language, {
+    style: 'unit',
+    unit,
+    maximumFractionDigits: 1,
+    minimumFractionDigits: 1,
+  }).format(value);
+}
+
+export function count(value: number): string {
+  return new Intl.NumberFormat(locale.language).format(value);
+}

@@ -1,0 +1,31 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { svelteTesting } from '@testing-library/svelte/vite';
+import { defineConfig } from 'vitest/config';
+
+/** As src-tauri/tauri.conf.json asks for, without Tauri's own channels. */
+const policy = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+export default defineConfig(({ mode }) => ({
+  plugins: [svelte(), svelteTesting()],
+  // The page with invented data is a build of its own: nothing of it reaches the product.
+  build: {
+    outDir: mode === 'fake' ? 'dist-fake' : 'dist',
+    target: ['es2022', 'safari16'],
+    // No data: addresses, which the policy forbids.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rollupOptions: { input: ['index.html', 'prompt.html'] },
+  },
+  server: { host: '127.0.0.1', port: 5173, strictPort: true, fs: { allow: ['..'] } },
+  preview: {
+    host: '127.0.0.1',
+    port: 4173,
+    strictPort: true,
+    headers: { 'Content-Security-Policy': policy },
+  },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.ts'],
+    setupFiles: ['src/testing/setup.ts'],
+  },
+}));
