@@ -1,20 +1,50 @@
-// Commands and events of src-tauri. Nothing else imports @tauri-apps.
+// Commands of src-tauri. Nothing else imports @tauri-apps.
 
-import { invoke } from '@tauri-apps/api/core';
-import { listen } from '@tauri-apps/api/event';
+import { Channel, invoke } from '@tauri-apps/api/core';
 
-import type { Backend, PromptView, WindowPatch } from '.';
+import type { Backend, PromptView, WindowMessage, WindowPatch, WindowView } from '.';
 
-function on<T>(event: string, listener: (payload: T) => void): Promise<() => void> {
-  return listen<T>(event, ({ payload }) => {
-    listener(payload);
-  });
+/** A line from Rust: what comes on it keeps its order. */
+class Line<Message, First, Later> {
+  readonly #listeners = new Set<(later: Later) => void>();
+
+  constructor(
+    private readonly command: string,
+    private readonly read: (message: Message) => { first: First } | { later: Later },
+  ) {}
+
+  /** Opens the line; its first message is the answer. */
+  open(): Promise<First> {
+    return new Promise((resolve, reject) => {
+      const channel = new Channel<Message>();
+      channel.onmessage = (message) => {
+        const said = this.read(message);
+        if ('first' in said) resolve(said.first);
+        else for (const listener of this.#listeners) listener(said.later);
+      };
+      invoke(this.command, { channel }).catch(reject);
+    });
+  }
+
+  listen(listener: (later: Later) => void): Promise<() => void> {
+    this.#listeners.add(listener);
+    return Promise.resolve(() => this.#listeners.delete(listener));
+  }
 }
 
 export function tauriBackend(): Backend {
+  const windowLine = new Line<WindowMessage, WindowView, WindowPatch>('watch_window', (message) =>
+    'view' in message ? { first: message.view } : { later: message.patch },
+  );
+  let asked = false;
+  const promptLine = new Line<PromptView, PromptView, PromptView>('watch_prompt', (view) => {
+    if (asked) return { later: view };
+    asked = true;
+    return { first: view };
+  });
   return {
-    windowView: () => invoke('window_view'),
-    onPatch: (listener) => on<WindowPatch>('window-patch', listener),
+    windowView: () => windowLine.open(),
+    onPatch: (listener) => windowLine.listen(listener),
     sessionDetails: (profile) => invoke('session_details', { profile }),
     act: (action) => invoke('act', { action }),
     cleanCaches: (files) => invoke('clean_caches', { files }),
@@ -24,8 +54,8 @@ export function tauriBackend(): Backend {
     openLog: () => invoke('open_log'),
     copyDiagnostics: () => invoke('copy_diagnostics'),
     startDemo: () => invoke('start_demo'),
-    promptView: () => invoke('prompt_view'),
-    onPrompt: (listener) => on<PromptView>('prompt-view', listener),
+    promptView: () => promptLine.open(),
+    onPrompt: (listener) => promptLine.listen(listener),
     promptAnswer: (answer) => invoke('prompt_answer', { answer }),
     promptCancel: () => invoke('prompt_cancel'),
   };

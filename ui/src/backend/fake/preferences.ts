@@ -4,7 +4,7 @@ import type { Preference, PreferenceChange, PreferencesView, SessionRow } from '
 import { problem } from './words';
 
 function plain<T>(value: T): Preference<T> {
-  return { value, default: value, isSet: false, overriddenBy: null };
+  return { value, default: value, isSet: false, overruledBy: null };
 }
 
 export function preferences(): PreferencesView {
@@ -23,7 +23,7 @@ export function preferences(): PreferencesView {
       value: '/etc/ssl/certs/corp-ca.pem',
       default: '',
       isSet: true,
-      overriddenBy: null,
+      overruledBy: null,
     },
     configFile: plain(''),
     credentialsFile: plain(''),
