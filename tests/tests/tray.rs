@@ -121,6 +121,8 @@ async fn a_line_that_needs_a_code_asks_for_it_and_settings_open_the_window() {
     until_shown(&desktop, "MFA code for admin").await;
     item.click("Settings…").await;
     until_shown(&desktop, "^Sandglass$").await;
+    // What was asked for has the keyboard.
+    until("the window to have the keyboard", || desktop.active().expect("xdotool runs") == "Sandglass").await;
     assert_eq!(sim.log(), []);
 }
 
@@ -133,22 +135,22 @@ async fn what_makes_a_tool_use_a_profile_is_copied() {
     let mut item = host.item().await;
     item.until("the profiles", has("project1")).await;
     item.click("--profile project1").await;
-    let copied = tokio::time::timeout(LIMIT, async {
-        while clipboard(&desktop) != "--profile project1" {
-            tokio::time::sleep(LOOK_AGAIN).await;
-        }
-    });
-    copied.await.expect("it is on the clipboard");
+    until("the clipboard", || clipboard(&desktop) == "--profile project1").await;
 }
 
-/// Waits for a window: no event tells a test of it.
+/// Waits for a window.
 async fn until_shown(desktop: &VirtualDesktop, title: &str) {
-    let shown = tokio::time::timeout(LIMIT, async {
-        while !desktop.shows(title).expect("xdotool runs") {
+    until(title, || desktop.shows(title).expect("xdotool runs")).await;
+}
+
+/// Waits for what no event tells a test of.
+async fn until(what: &str, mut is_so: impl FnMut() -> bool) {
+    let waited = tokio::time::timeout(LIMIT, async {
+        while !is_so() {
             tokio::time::sleep(LOOK_AGAIN).await;
         }
     });
-    shown.await.unwrap_or_else(|_| panic!("no window {title:?} came"));
+    waited.await.unwrap_or_else(|_| panic!("waited for {what}"));
 }
 
 /// The clipboard of a desktop that is not the test's own.

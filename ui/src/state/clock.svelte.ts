@@ -14,7 +14,7 @@ export class Clock {
   constructor() {
     document.addEventListener('visibilitychange', () => {
       if (document.hidden) this.#stop();
-      else this.#tick();
+      else this.look();
     });
   }
 
@@ -35,7 +35,7 @@ export class Clock {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(
       () => {
-        this.#tick();
+        this.look();
       },
       Math.max(SHORTEST, next - now),
     );
@@ -46,7 +46,8 @@ export class Clock {
     this.#next = Infinity;
   }
 
-  #tick(): void {
+  /** Looks at the time at once: what comes from Rust is newer than the last look. */
+  look(): void {
     this.#stop();
     this.now = Date.now();
     this.#schedule([...this.#followed.values()].flat());

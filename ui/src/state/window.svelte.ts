@@ -66,6 +66,7 @@ export class WindowState {
   #patch(patch: WindowPatch): void {
     if (!this.view) return;
     const said = announcements(this.view.sessions, patch);
+    this.clock.look();
     this.#show(applyPatch(this.view, patch));
     if (said.length > 0) this.say(sentence(said, this.clock.now));
   }

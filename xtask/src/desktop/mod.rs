@@ -131,13 +131,40 @@ impl VirtualDesktop {
         tray_host::menu(self)
     }
 
+    /// Types a text.
+    pub fn type_text(&self, text: &str) -> Result<()> {
+        let mut xdotool = with(programs::command("xdotool")?, &self.environment());
+        process::output(xdotool.args(["type", "--", text])).map(drop)
+    }
+
+    /// Gives the keyboard to the window with this title, and waits until it has it.
+    pub fn activate(&self, title: &str) -> Result<()> {
+        let mut xdotool = with(programs::command("xdotool")?, &self.environment());
+        process::output(xdotool.args([
+            "search",
+            "--onlyvisible",
+            "--name",
+            title,
+            "windowactivate",
+            "--sync",
+        ]))
+        .map(drop)
+    }
+
+    /// The title of the window that has the keyboard; nothing when none has.
+    pub fn active(&self) -> Result<String> {
+        let mut xdotool = with(programs::command("xdotool")?, &self.environment());
+        let title = process::output(xdotool.args(["getactivewindow", "getwindowname"]));
+        Ok(title.map(|title| title.trim().to_owned()).unwrap_or_default())
+    }
+
     /// Moves the mouse to where nothing is, so that no tooltip covers what is to be seen.
     pub fn put_the_mouse_away(&self) -> Result<()> {
         let mut xdotool = with(programs::command("xdotool")?, &self.environment());
         process::output(xdotool.args(["mousemove", "40", &(SCREEN.1 - 40).to_string()])).map(drop)
     }
 
-    /// Presses keys, one after the other.
+    /// Presses keys, one after the other, each with what is held meanwhile: `ctrl+r`, `Down`, `slash`.
     pub fn press(&self, keys: &[&str]) -> Result<()> {
         let mut xdotool = with(programs::command("xdotool")?, &self.environment());
         process::output(xdotool.args(["key", "--delay", "100"]).args(keys)).map(drop)

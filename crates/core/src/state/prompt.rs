@@ -74,10 +74,9 @@ impl State {
         }
     }
 
-    /// Whether the prompt itself says why a renewal failed.
-    pub(super) fn is_said_in_prompt(&self, profile: &str, problem: &Problem) -> bool {
-        matches!(problem.code, Code::MfaRefused | Code::MfaMalformed)
-            && self.asking.as_ref().is_some_and(|asking| asking.profile == profile)
+    /// Whether the prompt itself says why a renewal failed: of those renewed beside it, too.
+    pub(super) fn is_said_in_prompt(&self, problem: &Problem) -> bool {
+        matches!(problem.code, Code::MfaRefused | Code::MfaMalformed) && self.asking.is_some()
     }
 
     /// What the prompt shows, while there is one.
@@ -119,7 +118,6 @@ impl State {
         let waits = |session: &&Session| {
             session.profile != profile
                 && session.renewable(now) == Renewable::Mfa
-                && !self.is_renewing(&session.profile)
                 && key(session).as_ref() == Some(&wanted)
         };
         self.snapshot.watched(now).into_iter().filter(waits).collect()

@@ -54,7 +54,7 @@ impl State {
             Err(problem) if silent => self.silent_failure(&profile, problem, now),
             // The line itself says so from the next reading on.
             Err(problem) if problem.code == Code::NeedsMfa => {}
-            Err(problem) if self.is_said_in_prompt(&profile, &problem) => {}
+            Err(problem) if self.is_said_in_prompt(&problem) => {}
             Err(problem) => {
                 self.outcomes.insert(profile, Outcome::Failed(problem));
             }

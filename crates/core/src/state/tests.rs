@@ -257,7 +257,8 @@ fn the_demo_says_so_and_its_commands_lead_to_its_home() {
     let menu = state.tray(now()).menu;
     let note = |entry: &MenuEntry| matches!(entry, MenuEntry::Note { .. });
     assert!(note(&menu[0]) && note(&menu[1]) && menu[2] == MenuEntry::Separator, "{menu:?}");
-    let click = Event::Clicked(Action::Copy { profile: "prod-admin".to_owned(), what: CopyWhat::RenewCommand });
+    let click =
+        Event::Clicked(Action::Copy { profile: "prod-admin".to_owned(), what: CopyWhat::RenewCommand });
     let copied = Effect::Copy("env -i HOME=/demo sandglass renew prod-admin".to_owned());
     assert_eq!(state.apply(click, now()), [copied]);
 }
