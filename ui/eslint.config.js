@@ -37,7 +37,6 @@ export default ts.config(
       'no-console': 'error',
       // Markup in a profile's name is text.
       'svelte/no-at-html-tags': 'error',
-      'svelte/no-inline-styles': ['error', { allowTransitions: true }],
     },
   },
   { files: ['src/backend/tauri.ts'], rules: { 'no-restricted-imports': 'off' } },

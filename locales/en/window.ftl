@@ -102,6 +102,7 @@ window-less = Less
 window-credentials = Credentials
 window-renews-at = renews itself at {$time}
 window-never = Never
+window-not-needed = You are not needed
 window-now = Now
 window-to-begin = To begin
 window-by = by {$time}

@@ -102,6 +102,7 @@ window-less = Menos
 window-credentials = Credenciais
 window-renews-at = renova-se sozinho às {$time}
 window-never = Nunca
+window-not-needed = Você não é necessário
 window-now = Agora
 window-to-begin = Para começar
 window-by = até {$time}

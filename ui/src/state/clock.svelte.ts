@@ -7,6 +7,8 @@ const SHORTEST = 250;
 
 export class Clock {
   now = $state(Date.now());
+  // Only the timer reads it.
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
   #followed = new Map<symbol, readonly number[]>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #next = Infinity;

@@ -37,16 +37,16 @@ export class WindowState {
 
   /** Loads the view and follows it. The answer ends that. */
   async open(): Promise<() => void> {
-    let missed = false;
+    let patches = 0;
     const end = await this.backend.onPatch((patch) => {
-      missed = true;
+      patches += 1;
       if (this.view) this.#patch(patch);
     });
     try {
       for (let load = 0; load < MOST_LOADS; load += 1) {
-        missed = false;
+        const before = patches;
         const view = await this.backend.windowView();
-        if (missed && load < MOST_LOADS - 1) continue;
+        if (patches > before && load < MOST_LOADS - 1) continue;
         this.#show(view);
         break;
       }

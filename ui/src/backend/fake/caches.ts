@@ -27,7 +27,7 @@ export function caches({ after, now }: Moment): CacheRow[] {
   const role = (hash: string, profiles: string[], minutes: number, cost: Consequence) =>
     file(`cli/cache/${hash}000000.json`, 'role', profiles, minutes, 1402, cost);
   return [
-    role('5beab759a265', ['old-audit'], -6 * 1440, 'nothing'),
+    role('5beab759a265', ['old-audit'], -6 * 1440 - 1, 'nothing'),
     role('2497385133e9', ['staging-admin'], -121, 'nothing'),
     file('cli/cache/7b4e6de8f13a0000.json', 'sso', ['data-lab'], -19, 1108, 'nothing'),
     role('55721135fe0f', ['prod-admin'], 4, 'needs_you'),
