@@ -151,6 +151,12 @@ impl VirtualDesktop {
         .map(drop)
     }
 
+    /// Asks the window with this title to close, as its button does.
+    pub fn close(&self, title: &str) -> Result<()> {
+        self.activate(title)?;
+        self.press(&["alt+F4"])
+    }
+
     /// The title of the window that has the keyboard; nothing when none has.
     pub fn active(&self) -> Result<String> {
         let mut xdotool = with(programs::command("xdotool")?, &self.environment());
