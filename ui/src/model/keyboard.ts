@@ -45,5 +45,5 @@ export function shortcut(event: Key, typing: boolean): Shortcut | null {
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement) return target.type !== 'checkbox';
-  return target instanceof HTMLTextAreaElement || target.isContentEditable;
+  return target.matches('textarea, [contenteditable]');
 }

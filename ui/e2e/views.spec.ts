@@ -1,0 +1,199 @@
+// Caches, preferences, first run, the prompt, and what holds for everything.
+
+import { accessible, calls, expect, open, test } from './page';
+
+test('what has run out is cleaned at once', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('Control+2');
+  await page.getByRole('button', { name: 'Clean 3 expired' }).click();
+  await expect(page.getByText('3 cache files removed.')).toBeVisible();
+  await expect(page.getByText('old-audit')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'None expired' })).toBeVisible();
+});
+
+test('what somebody would miss is asked about, by keyboard', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('Control+2');
+  await expect(page.locator('[role=row]:focus')).toContainText('old-audit');
+  await page.keyboard.press('Space');
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  await expect(page.getByText('2 of 12 selected, 2.8 kB')).toBeVisible();
+  await page.screenshot({ path: 'screenshots/caches-selected.png' });
+  await page.getByRole('button', { name: 'Clean selected (2)…' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('1 needs you afterwards');
+  await expect(dialog).toContainText('prod-admin');
+  await page.screenshot({ path: 'screenshots/clean-dialog.png' });
+  await accessible(page);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  expect(await calls(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Clean selected (2)…' }).click();
+  await dialog.getByRole('button', { name: 'Clean' }).click();
+  await expect(page.getByText('2 cache files removed.')).toBeVisible();
+});
+
+test('a file nobody knows cannot be chosen, and one that stays says why', async ({ page }) => {
+  await open(page, { fail: '' });
+  await page.keyboard.press('Control+2');
+  const unknown = page.getByRole('row').filter({ hasText: 'notes.txt' });
+  await unknown.click();
+  await expect(unknown).toHaveAttribute('aria-selected', 'false');
+  await page.getByRole('button', { name: 'Clean 3 expired' }).click();
+  await expect(page.getByRole('alert')).toContainText('cannot be removed: Permission denied');
+  await accessible(page);
+});
+
+test('the cache table is sorted by its heads', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('Control+2');
+  await page.getByRole('button', { name: 'Owner' }).click();
+  await expect(page.getByRole('columnheader', { name: 'Owner' })).toHaveAttribute(
+    'aria-sort',
+    'ascending',
+  );
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('columnheader', { name: 'Owner' })).toHaveAttribute(
+    'aria-sort',
+    'descending',
+  );
+});
+
+test('language, theme and time format switch live', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('Control+3');
+  await page.getByLabel('Language').selectOption('pt-BR');
+  await expect(page.getByRole('heading', { name: 'Preferências' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'pt-BR');
+  await page.getByRole('radio', { name: 'Escuro' }).check({ force: true });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.getByRole('radio', { name: '12 h' }).check({ force: true });
+  await expect(page.getByText(/01:23\sPM/)).toBeVisible();
+  await page.getByRole('button', { name: 'Restaurar Idioma para: Sistema' }).click();
+  await expect(page.getByRole('heading', { name: 'Preferences' })).toBeVisible();
+});
+
+test('thresholds are typed; a wrong one stays with its reason', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('Control+3');
+  const field = page.getByRole('textbox', { name: 'First notice' });
+  await field.fill('soon');
+  await field.press('Enter');
+  await expect(page.getByText('Type a whole number of minutes')).toBeVisible();
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  await accessible(page);
+  await field.fill('9999');
+  await field.press('Enter');
+  await expect(page.getByText('At most 2160 minutes.')).toBeVisible();
+  await field.fill('30');
+  await field.press('Enter');
+  await expect(field).toHaveAttribute('aria-invalid', 'false');
+  expect((await calls(page)).at(-1)).toEqual({ key: 'notifyMinutes', value: [30, 5] });
+  await page.getByRole('button', { name: 'Reset First notice to: 15 min, 5 min' }).click();
+  await expect(field).toHaveValue('15');
+  await page.getByRole('textbox', { name: 'Last notice' }).fill('');
+  await page.getByRole('textbox', { name: 'Last notice' }).press('Enter');
+  expect((await calls(page)).at(-1)).toEqual({ key: 'notifyMinutes', value: [15] });
+});
+
+test('a proxy that is none is refused at its field; the network is tried', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('Control+3');
+  const field = page.getByRole('textbox', { name: 'Proxy', exact: true });
+  await field.fill('proxy.corp');
+  await field.blur();
+  await expect(page.getByText('The proxy address')).toBeVisible();
+  await field.press('Escape');
+  await expect(field).toHaveValue('');
+  await page.getByRole('button', { name: 'Test', exact: true }).click();
+  await expect(page.getByText('https://sts.eu-west-1.amazonaws.com answered')).toBeVisible();
+});
+
+test('the notification, the log, the diagnostics and the pause are at hand', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('Control+3');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('button', { name: 'Open the log' }).click();
+  await page.getByRole('button', { name: 'Copy diagnostics' }).click();
+  await expect(page.getByText('Diagnostics copied, without secrets.')).toBeVisible();
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.getByRole('menuitem', { name: 'Until I resume' }).click();
+  await page.getByRole('button', { name: 'Resume' }).first().click();
+  expect(await calls(page)).toEqual([
+    'testNotification',
+    'openLog',
+    'copyDiagnostics',
+    { do: 'pause', until: 'resumed' },
+    { do: 'resume' },
+  ]);
+});
+
+for (const [state, text] of [
+  ['paused', 'Paused: 40 min to go'],
+  ['offline', 'No connection to AWS: renewals wait'],
+  ['clock', 'clock is wrong: renewals wait'],
+  ['demo', 'DEMO: simulated AWS'],
+  ['no-tray', 'there is no tray to show it'],
+  ['broken', 'The AWS CLI cannot parse ~/.aws/config:7'],
+] as const) {
+  test(`what holds for everything stands above: ${state}`, async ({ page }) => {
+    await open(page, { state });
+    await expect(page.getByText(text)).toBeVisible();
+    await accessible(page);
+  });
+}
+
+test('the first run goes away when profiles come', async ({ page }) => {
+  await open(page, { state: 'first-run' });
+  await page.getByRole('button', { name: 'Copy the command aws configure', exact: true }).click();
+  await page.getByRole('button', { name: 'Use other locations…' }).click();
+  await expect(page.getByRole('heading', { name: 'Preferences', level: 1 })).toBeVisible();
+  await page.keyboard.press('Control+1');
+  await page.getByRole('button', { name: /Try the demo/ }).click();
+  await expect(page.getByText('DEMO: simulated AWS')).toBeVisible();
+  await expect(page.locator('[data-row]')).toHaveCount(10);
+});
+
+test('the prompt explains a wrong code and cancels by Escape', async ({ page }) => {
+  await page.setViewportSize({ width: 380, height: 260 });
+  for (const theme of ['light', 'dark']) {
+    await open(page, { theme, same: '' }, '/prompt.html');
+    await page.keyboard.type('713902');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(/each works once/)).toBeVisible();
+    await page.screenshot({ path: `screenshots/prompt-refused-${theme}.png` });
+    await accessible(page);
+  }
+  await page.keyboard.press('Escape');
+  await expect(page.locator('body')).toHaveAttribute('data-closed', 'true');
+});
+
+test('at 400 % everything is reachable', async ({ page }) => {
+  // 1180 × 760 at 400 %.
+  await page.setViewportSize({ width: 295, height: 190 });
+  await open(page);
+  for (const key of ['Control+1', 'Control+2', 'Control+3']) {
+    await page.keyboard.press(key);
+    const wide = await page.evaluate(() =>
+      [...document.querySelectorAll('[data-scroller]')].some(
+        (one) => one.scrollWidth > one.clientWidth,
+      ),
+    );
+    expect(wide).toBe(false);
+    await page.screenshot({ path: `screenshots/zoom-${key.at(-1) ?? ''}.png` });
+    await accessible(page);
+  }
+  await page.keyboard.press('Control+1');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: /Details of/ })).toBeVisible();
+  await page.screenshot({ path: 'screenshots/zoom-details.png' });
+});
+
+test('with forced colours and reduced motion nothing is lost', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  await open(page);
+  await page.screenshot({ path: 'screenshots/forced-colors.png' });
+  const turning = await page.evaluate(() => document.getAnimations().length);
+  expect(turning).toBe(0);
+});

@@ -1,0 +1,89 @@
+import { render, screen, waitFor } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+
+import App from './App.svelte';
+import type { Words } from './backend';
+import { row } from './backend/fake/sessions';
+import { backend, view } from './testing/backend';
+
+const words: Words = { code: 'x', brief: 'x', message: 'It did not work.', next: 'Try again.' };
+
+// A refused command, as Tauri rejects.
+const refuse = () => Promise.reject(words as Words & Error);
+
+describe('the window', () => {
+  it('asks anew where a patch overtook the first view', async () => {
+    const stale = view([row('a', { account: 'old' })]);
+    const fresh = view([row('a', { account: 'new' })]);
+    const side = backend();
+    const asked = vi.fn(() => {
+      if (asked.mock.calls.length > 1) return Promise.resolve(fresh);
+      side.send({ sessions: fresh.sessions });
+      return Promise.resolve(stale);
+    });
+    render(App, { backend: { ...side.itself, windowView: asked } });
+    expect(await screen.findByText('new')).toBeTruthy();
+    expect(asked).toHaveBeenCalledTimes(2);
+  });
+
+  it('says what went wrong where the first view does not come', async () => {
+    render(App, { backend: backend({ windowView: refuse }).itself });
+    expect(await screen.findByText('It did not work.')).toBeTruthy();
+  });
+
+  it('shows a refused renewal until it is closed', async () => {
+    const { itself } = backend({ act: vi.fn(refuse) });
+    render(App, { backend: itself });
+    const user = userEvent.setup();
+    await user.click(await screen.findByRole('button', { name: /Renew .*one/ }));
+    expect(itself.act).toHaveBeenCalledWith({ do: 'renew', profile: 'one' });
+    expect((await screen.findByRole('alert')).textContent).toContain('It did not work.');
+    await user.click(screen.getByLabelText('Close message'));
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('selects the next where the selected profile vanishes', async () => {
+    const [a, b] = [row('a', { expiresAt: 1 }), row('b', { expiresAt: 2 })];
+    const side = backend({ windowView: () => Promise.resolve(view([a, b])) });
+    render(App, { backend: side.itself });
+    await screen.findByRole('heading', { name: 'a' });
+    side.send({ order: ['b'] });
+    expect(await screen.findByRole('heading', { name: 'b' })).toBeTruthy();
+    await waitFor(() => {
+      expect((document.activeElement as HTMLElement).dataset['row']).toBe('b');
+    });
+    side.send({ order: [] });
+    expect(await screen.findByText('There is no profile in the AWS files.')).toBeTruthy();
+  });
+
+  it('switches language and first run with a patch', async () => {
+    const side = backend();
+    render(App, { backend: side.itself });
+    await screen.findByRole('heading', { name: 'Sessions' });
+    const { app } = view();
+    side.send({ app: { ...app, language: 'pt-BR' } });
+    expect(await screen.findByRole('heading', { name: 'Sessões' })).toBeTruthy();
+    const firstRun = [{ path: '~/.aws/config', what: 'config', mode: '0600' }];
+    side.send({ app: { ...app, firstRun } });
+    expect(await screen.findByText('Welcome to Sandglass')).toBeTruthy();
+    side.send({ app });
+    expect(await screen.findByRole('heading', { name: 'Sessions' })).toBeTruthy();
+  });
+
+  it('says outcomes to screen readers', async () => {
+    const side = backend({
+      windowView: () => Promise.resolve(view([row('a', { progress: 'renewing' })])),
+    });
+    render(App, { backend: side.itself });
+    await screen.findByRole('heading', { name: 'a' });
+    side.send({ sessions: [row('a', { progress: 'renewed' })] });
+    expect(await screen.findByText(/was renewed\./)).toBeTruthy();
+  });
+
+  it('says in the details why they did not come', async () => {
+    const side = backend({ sessionDetails: refuse });
+    render(App, { backend: side.itself });
+    expect(await screen.findByText('It did not work.')).toBeTruthy();
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+
+import { moment } from '../backend/fake/clock';
+import { row, sessions } from '../backend/fake/sessions';
+import { filtered, listed, renewableNow, sorted } from './arrange';
+
+const all = sessions(moment(), 'en');
+const names = (rows: readonly { profile: string }[]) => rows.map((one) => one.profile);
+
+describe('the order', () => {
+  it('by urgency begins with what is broken or expired, then what runs out first', () => {
+    const rows = sorted(all, 'urgency');
+    expect(names(rows).slice(0, 5)).toEqual([
+      'legacy',
+      'staging',
+      'prod-admin',
+      'project1',
+      'billing',
+    ]);
+  });
+
+  it('by name reads numbers as numbers', () => {
+    const rows = ['p10', 'p9', 'P1'].map((name) => row(name, {}));
+    expect(names(sorted(rows, 'name'))).toEqual(['P1', 'p9', 'p10']);
+  });
+
+  it('by account puts those without one last', () => {
+    const rows = [row('x', {}), row('b', { account: '2' }), row('c', { account: '1' })];
+    expect(names(sorted(rows, 'account'))).toEqual(['c', 'b', 'x']);
+  });
+});
+
+describe('the search', () => {
+  it('finds every word, in whatever part of the row', () => {
+    expect(names(filtered(all, 'PROD mfa'))).toEqual(['prod-admin']);
+    expect(names(filtered(all, '1111 analyst'))).toEqual(['data-lab']);
+    expect(names(filtered(all, '  '))).toEqual(names(all));
+    expect(filtered(all, 'prod nothing')).toEqual([]);
+  });
+
+  it('reads no pattern into what is typed', () => {
+    expect(names(filtered([row('a.*b', {}), row('axxb', {})], '.*'))).toEqual(['a.*b']);
+  });
+});
+
+describe('the list', () => {
+  it('has a heading for each group that is there, in order', () => {
+    const headings = listed(all).filter((item) => item.kind === 'heading');
+    expect(headings.map((item) => item.group)).toEqual([
+      'needs_you',
+      'watching',
+      'always_valid',
+      'others',
+    ]);
+  });
+
+  it('knows the first and the last of a group', () => {
+    const lines = listed([row('a', {}), row('b', {})]).filter((item) => item.kind === 'row');
+    expect(lines.map(({ first, last }) => [first, last])).toEqual([
+      [true, false],
+      [false, true],
+    ]);
+  });
+});
+
+it('"Renew all" takes what is watched, renewable here and not on its way', () => {
+  const rows = [
+    ...all,
+    row('busy', { progress: 'renewing' }),
+    row('unwatched', { watched: false }),
+    row('elsewhere', { renewable: 'sign_in' }),
+  ];
+  expect(names(renewableNow(rows))).toEqual(['prod-admin', 'project1', 'data-eng', 'billing']);
+});

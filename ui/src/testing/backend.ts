@@ -1,0 +1,86 @@
+// A backend of which a test says what it answers.
+
+import { vi } from 'vitest';
+
+import type { Backend, PromptView, SessionRow, WindowPatch, WindowView } from '../backend';
+import { caches } from '../backend/fake/caches';
+import { moment } from '../backend/fake/clock';
+import { preferences } from '../backend/fake/preferences';
+import { row } from '../backend/fake/sessions';
+
+export function view(sessions: SessionRow[] = [row('one', {})]): WindowView {
+  return {
+    app: {
+      version: '1.2.3',
+      language: 'en',
+      conditions: [],
+      problems: [],
+      nextNeed: null,
+      expiredCaches: 0,
+      firstRun: [],
+      hasTray: true,
+      hasDemo: false,
+      profileCount: sessions.length,
+    },
+    sessions,
+    caches: caches(moment()),
+    preferences: preferences(),
+  };
+}
+
+export const noPatch: WindowPatch = {
+  app: null,
+  sessions: [],
+  order: null,
+  caches: null,
+  preferences: null,
+};
+
+export function backend(given: Partial<Backend> = {}) {
+  const patches = new Set<(patch: WindowPatch) => void>();
+  const prompts = new Set<(view: PromptView) => void>();
+  const done = () => Promise.resolve();
+  const itself: Backend = {
+    windowView: vi.fn(() => Promise.resolve(view())),
+    onPatch: (listener) => {
+      patches.add(listener);
+      return Promise.resolve(() => patches.delete(listener));
+    },
+    sessionDetails: vi.fn((profile: string) =>
+      Promise.resolve({
+        profile,
+        arn: null,
+        chain: [],
+        refresh: [],
+        settings: [],
+        problems: [],
+        history: [],
+      }),
+    ),
+    act: vi.fn(done),
+    cleanCaches: vi.fn((files: string[]) =>
+      Promise.resolve(files.map((file) => ({ file, failure: null }))),
+    ),
+    setPreference: vi.fn(done),
+    testNotification: vi.fn(done),
+    testNetwork: vi.fn(() => Promise.resolve({ endpoint: 'sts', failure: null })),
+    openLog: vi.fn(done),
+    copyDiagnostics: vi.fn(done),
+    startDemo: vi.fn(done),
+    promptView: vi.fn(() => Promise.resolve(null)),
+    onPrompt: (listener) => {
+      prompts.add(listener);
+      return Promise.resolve(() => prompts.delete(listener));
+    },
+    promptAnswer: vi.fn(done),
+    promptCancel: vi.fn(done),
+    ...given,
+  };
+  const send = (patch: Partial<WindowPatch>) => {
+    for (const listener of patches) listener({ ...noPatch, ...patch });
+  };
+  const prompt = (shown: PromptView) => {
+    for (const listener of prompts) listener(shown);
+  };
+  return { itself, send, prompt };
+}
