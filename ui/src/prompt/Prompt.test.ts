@@ -75,7 +75,7 @@ describe('the prompt', () => {
     const words = { code: 'gone', brief: 'gone', message: 'Nobody asks any more.', next: '' };
     const side = backend({
       promptView: () => Promise.resolve(shown),
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+       
       promptAnswer: () => Promise.reject(words),
     });
     render(Prompt, { backend: side.itself });
