@@ -1,5 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
+const origin = `http://127.0.0.1:${process.env['SANDGLASS_UI_PORT'] ?? '4173'}`;
+
 // The system's Chromium against the build with invented data, on loopback only.
 export default defineConfig({
   testDir: 'e2e',
@@ -11,7 +13,7 @@ export default defineConfig({
   timeout: 20_000,
   reporter: [['line']],
   use: {
-    baseURL: 'http://127.0.0.1:4173',
+    baseURL: origin,
     viewport: { width: 1180, height: 760 },
     colorScheme: 'light',
     locale: 'en-GB',
@@ -31,7 +33,7 @@ export default defineConfig({
   },
   webServer: {
     command: 'npx vite build --mode fake --logLevel warn && npx vite preview --mode fake',
-    url: 'http://127.0.0.1:4173/index.html',
+    url: `${origin}/index.html`,
     reuseExistingServer: false,
     timeout: 120_000,
   },

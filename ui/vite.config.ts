@@ -19,7 +19,8 @@ export default defineConfig(({ mode }) => ({
   server: { host: '127.0.0.1', port: 5173, strictPort: true, fs: { allow: ['..'] } },
   preview: {
     host: '127.0.0.1',
-    port: 4173,
+    // Another one where two of these run beside each other.
+    port: Number(process.env['SANDGLASS_UI_PORT'] ?? 4173),
     strictPort: true,
     headers: { 'Content-Security-Policy': policy },
   },

@@ -115,6 +115,7 @@ test('a wrong and a right code, in the window of their own', async ({ page, cont
   await prompt.keyboard.type('123456');
   await prompt.keyboard.press('Enter');
   await closed;
+  await page.bringToFront();
   await expect(row(page, 'prod-admin').getByText('renewed')).toBeVisible();
 });
 

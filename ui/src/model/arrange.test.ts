@@ -45,7 +45,7 @@ describe('the search', () => {
 
 describe('the list', () => {
   it('has a heading for each group that is there, in order', () => {
-    const headings = listed(all).filter((item) => item.kind === 'heading');
+    const headings = listed(all).items.filter((item) => item.kind === 'heading');
     expect(headings.map((item) => item.group)).toEqual([
       'needs_you',
       'watching',
@@ -55,7 +55,7 @@ describe('the list', () => {
   });
 
   it('knows the first and the last of a group', () => {
-    const lines = listed([row('a', {}), row('b', {})]).filter((item) => item.kind === 'row');
+    const lines = listed([row('a', {}), row('b', {})]).items.filter((item) => item.kind === 'row');
     expect(lines.map(({ first, last }) => [first, last])).toEqual([
       [true, false],
       [false, true],

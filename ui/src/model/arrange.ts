@@ -1,15 +1,14 @@
 // Which sessions are shown, under which heading, in which order.
 
 import type { Group, SessionKind, SessionRow } from '../backend';
+import { compareNames } from './names';
 
 export type SortBy = 'urgency' | 'name' | 'account';
 
 export const GROUPS: readonly Group[] = ['needs_you', 'watching', 'always_valid', 'others'];
 
-const names = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
-
 function byName(a: SessionRow, b: SessionRow): number {
-  return names.compare(a.profile, b.profile);
+  return compareNames(a.profile, b.profile);
 }
 
 /** The sooner somebody should look, the smaller. */
@@ -77,24 +76,29 @@ export type ListItem =
   | { kind: 'heading'; key: string; group: Group; count: number }
   | { kind: 'row'; key: string; row: SessionRow; first: boolean; last: boolean };
 
+export interface List {
+  items: ListItem[];
+  /** The profiles in their order, and where in `items` each stands. */
+  profiles: string[];
+  places: number[];
+}
+
 /** Headings and rows one below the other; empty groups have no heading. */
-export function listed(rows: readonly SessionRow[]): ListItem[] {
+export function listed(rows: readonly SessionRow[]): List {
   const groups = new Map<Group, SessionRow[]>(GROUPS.map((group) => [group, []]));
   for (const row of rows) groups.get(row.group)?.push(row);
-  return [...groups].flatMap(([group, members]): ListItem[] => {
-    if (members.length === 0) return [];
-    const heading: ListItem = {
-      kind: 'heading',
-      key: `heading ${group}`,
-      group,
-      count: members.length,
-    };
-    const lines = members.map((row, place): ListItem => {
+  const list: List = { items: [], profiles: [], places: [] };
+  for (const [group, members] of groups) {
+    if (members.length === 0) continue;
+    list.items.push({ kind: 'heading', key: `heading ${group}`, group, count: members.length });
+    members.forEach((row, place) => {
       const [first, last] = [place === 0, place === members.length - 1];
-      return { kind: 'row', key: `row ${row.profile}`, row, first, last };
+      list.places.push(list.items.length);
+      list.profiles.push(row.profile);
+      list.items.push({ kind: 'row', key: `row ${row.profile}`, row, first, last });
     });
-    return [heading, ...lines];
-  });
+  }
+  return list;
 }
 
 /** Those that "Renew all" renews: watched, and renewable without another tool. */

@@ -1,6 +1,7 @@
 // The table of cache files: order, choice, and what a removal costs.
 
 import type { CacheRow, Consequence } from '../backend';
+import { compareNames } from './names';
 
 export type CacheColumn = 'owner' | 'kind' | 'expires' | 'size' | 'file';
 export interface CacheOrder {
@@ -8,20 +9,18 @@ export interface CacheOrder {
   down: boolean;
 }
 
-const names = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
-
 const compare: Record<CacheColumn, (a: CacheRow, b: CacheRow) => number> = {
-  owner: (a, b) => names.compare(a.profiles[0] ?? '\uffff', b.profiles[0] ?? '\uffff'),
-  kind: (a, b) => names.compare(a.kind, b.kind),
+  owner: (a, b) => compareNames(a.profiles[0] ?? '\uffff', b.profiles[0] ?? '\uffff'),
+  kind: (a, b) => compareNames(a.kind, b.kind),
   expires: (a, b) => (a.expiresAt ?? Number.MAX_VALUE) - (b.expiresAt ?? Number.MAX_VALUE),
   size: (a, b) => a.bytes - b.bytes,
-  file: (a, b) => names.compare(a.shown, b.shown),
+  file: (a, b) => compareNames(a.shown, b.shown),
 };
 
 export function sortedCaches(rows: readonly CacheRow[], order: CacheOrder): CacheRow[] {
   const sign = order.down ? -1 : 1;
   return [...rows].sort(
-    (a, b) => sign * compare[order.column](a, b) || names.compare(a.shown, b.shown),
+    (a, b) => sign * compare[order.column](a, b) || compareNames(a.shown, b.shown),
   );
 }
 

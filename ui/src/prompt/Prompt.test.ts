@@ -61,8 +61,9 @@ describe('the prompt', () => {
     prompt({ ...shown, refusal });
     expect(await screen.findByText(/each works once/)).toBeTruthy();
     expect(field.getAttribute('aria-invalid')).toBe('true');
-    await user.keyboard('2');
-    expect(field.value).toBe('2');
+    await user.keyboard('23');
+    expect(field.value).toBe('23');
+    expect(field.getAttribute('aria-invalid')).toBe('false');
   });
 
   it('cancels by Escape', async () => {
@@ -75,7 +76,6 @@ describe('the prompt', () => {
     const words = { code: 'gone', brief: 'gone', message: 'Nobody asks any more.', next: '' };
     const side = backend({
       promptView: () => Promise.resolve(shown),
-       
       promptAnswer: () => Promise.reject(words),
     });
     render(Prompt, { backend: side.itself });

@@ -32,7 +32,8 @@ export function fakePrompt(parameters: URLSearchParams, ready: Promise<void>): P
   };
   const close = () => {
     document.body.dataset['closed'] = 'true';
-    window.close();
+    // Only a page that was opened by another may close itself.
+    if (window.opener) window.close();
   };
   return {
     promptView: async () => {
