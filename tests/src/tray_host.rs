@@ -157,10 +157,13 @@ impl Item {
         self.menu().await.into_iter().map(|entry| entry.label).collect()
     }
 
-    /// Clicks the entry whose text holds `words`.
+    /// Clicks the entry whose text holds `words`; one of the menu itself before those of submenus.
     pub async fn click(&self, words: &str) {
         let menu = self.menu().await;
-        let found = menu.iter().find(|entry| entry.label.contains(words) && entry.enabled);
+        let inner = menu.iter().flat_map(|entry| &entry.entries);
+        let innermost = inner.clone().flat_map(|entry| &entry.entries);
+        let fits = |entry: &&Entry| entry.label.contains(words) && entry.enabled && entry.entries.is_empty();
+        let found = menu.iter().chain(inner).chain(innermost).find(fits);
         let id = found.unwrap_or_else(|| panic!("nothing to click with “{words}”: {menu:?}")).id;
         let event = (id, "clicked", Value::from(0i32), 0u32);
         // No answer is waited for: after Quit there may be none.

@@ -254,10 +254,14 @@ fn endpoint(home: &Path) -> String {
     url
 }
 
-fn clipboard(desktop: &VirtualDesktop) -> String {
-    let mut command = xtask::programs::command("xclip").expect("it is in the table");
-    let read = command.args(["-selection", "clipboard", "-o"]).envs(desktop.environment()).output();
-    String::from_utf8(read.expect("it runs").stdout).expect("text")
+/// Waits for what no event tells a test of.
+async fn until(what: &str, mut is_so: impl FnMut() -> bool) {
+    let waited = tokio::time::timeout(TWO_MINUTES, async {
+        while !is_so() {
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+    });
+    waited.await.unwrap_or_else(|_| panic!("waited for {what}"));
 }
 
 #[tokio::test]

@@ -67,7 +67,7 @@ async fn a_closed_window_gives_back_what_it_took() {
     let mut host = TrayHost::start(desktop.bus_address()).await;
     let running = start(&home, &desktop);
     let program = running.0.id();
-    let mut item = host.item().await;
+    let item = host.item().await;
     let mut after = Vec::new();
     for _ in 0..TIMES {
         item.click("Settings…").await;

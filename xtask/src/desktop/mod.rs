@@ -140,15 +140,9 @@ impl VirtualDesktop {
     /// Gives the keyboard to the window with this title, and waits until it has it.
     pub fn activate(&self, title: &str) -> Result<()> {
         let mut xdotool = with(programs::command("xdotool")?, &self.environment());
-        process::output(xdotool.args([
-            "search",
-            "--onlyvisible",
-            "--name",
-            title,
-            "windowactivate",
-            "--sync",
-        ]))
-        .map(drop)
+        // The first --sync waits until there is one.
+        let search = ["search", "--sync", "--onlyvisible", "--name", title];
+        process::output(xdotool.args(search).args(["windowactivate", "--sync"])).map(drop)
     }
 
     /// Asks the window with this title to close, as its button does.
