@@ -27,10 +27,10 @@ window-needs-you = Precisa de você
 window-watching = Vigiados
 window-always-valid = Sempre válidos
 window-others = Outros
-window-next-click = Você será necessário às {$time}, para um clique
-window-next-mfa = Você será necessário às {$time}, para um código MFA
-window-next-sign-in = Você será necessário às {$time}, para fazer login
-window-next-keys = Você será necessário às {$time}, para trazer novas chaves
+window-next-click = Precisa de você: {$time}, para um clique
+window-next-mfa = Precisa de você: {$time}, para um código MFA
+window-next-sign-in = Precisa de você: {$time}, para fazer login
+window-next-keys = Precisa de você: {$time}, para trazer novas chaves
 window-search-profiles = { $count ->
     [one] Buscar em {$count} perfil
    *[other] Buscar em {$count} perfis
@@ -100,9 +100,9 @@ window-close-details = Fechar detalhes
 window-chain-and-settings = Cadeia e configurações
 window-less = Menos
 window-credentials = Credenciais
-window-renews-at = renova-se sozinho às {$time}
+window-renews-at = renovação automática: {$time}
 window-never = Nunca
-window-not-needed = Você não é necessário
+window-not-needed = Não precisa de você
 window-now = Agora
 window-to-begin = Para começar
 window-by = até {$time}

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use aws_sim::{Sim, World};
-use sandglass_tests::desktop_program::start;
+use sandglass_tests::desktop_program::{has, start};
 use sandglass_tests::tray_host::TrayHost;
 use sandglass_tests::{Home, fixtures};
 use xtask::desktop::VirtualDesktop;
@@ -67,7 +67,8 @@ async fn a_closed_window_gives_back_what_it_took() {
     let mut host = TrayHost::start(desktop.bus_address()).await;
     let running = start(&home, &desktop);
     let program = running.0.id();
-    let item = host.item().await;
+    let mut item = host.item().await;
+    item.until("the menu", has("Settings…")).await;
     let mut after = Vec::new();
     for _ in 0..TIMES {
         item.click("Settings…").await;
@@ -78,6 +79,7 @@ async fn a_closed_window_gives_back_what_it_took() {
         until("no web process", || !is_shown(program)).await;
         after.push(memory(program));
     }
+    println!("KiB after each close: {after:?}");
     let (second, last) = (after[1], after[TIMES - 1]);
     assert!(last <= second + MOST_MORE, "KiB after each close: {after:?}");
     let place = std::fs::read_to_string(home.path().join(".local/state/sandglass/window.json"));
