@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use sandglass_core::memory::Memory;
 
-use crate::{Environment, store};
+use crate::{Environment, files, store};
 
 fn path(environment: &Environment) -> PathBuf {
     environment.state_dir.join("memory.json")
