@@ -134,13 +134,20 @@ pub struct Profiles {
 }
 
 impl Profiles {
-    /// Merges the two files; one that is absent is `None`.
+    /// Merges the two files; one that is absent is `None`. What other SDKs read differently is not worked
+    /// out: whoever only needs credentials should not wait for that.
     pub fn read(config: Option<&Document>, credentials: Option<&Document>) -> Self {
         let mut merged = Self::default();
         for document in config.into_iter().chain(credentials) {
             merged.errors.extend(document.syntax_errors().iter().cloned());
             merged.take(document);
         }
+        merged
+    }
+
+    /// The same, with what the other SDKs read differently.
+    pub fn compare(config: Option<&Document>, credentials: Option<&Document>) -> Self {
+        let mut merged = Self::read(config, credentials);
         merged.divergences = divergences(&merged, config, credentials);
         merged
     }
@@ -204,7 +211,7 @@ impl Profiles {
         find(&self.services, name)
     }
 
-    /// What the other SDKs read differently.
+    /// What the other SDKs read differently; nothing where that was not worked out.
     pub fn divergences(&self) -> &[Divergence] {
         &self.divergences
     }

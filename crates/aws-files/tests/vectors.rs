@@ -25,7 +25,7 @@ fn read(row: &Value) -> Profiles {
     let config = decoded(row, "config_base64").map(|bytes| Document::parse(FileKind::Config, &bytes));
     let credentials =
         decoded(row, "credentials_base64").map(|bytes| Document::parse(FileKind::Credentials, &bytes));
-    Profiles::read(config.as_ref(), credentials.as_ref())
+    Profiles::compare(config.as_ref(), credentials.as_ref())
 }
 
 /// A value of the vectors, or the same of a section, with nested blocks as objects.

@@ -27,7 +27,7 @@ pub(crate) fn now() -> Timestamp {
 pub(crate) fn profiles(config: &str, credentials: &str) -> Profiles {
     let config = Document::parse(FileKind::Config, config.as_bytes());
     let credentials = Document::parse(FileKind::Credentials, credentials.as_bytes());
-    Profiles::read(Some(&config), Some(&credentials))
+    Profiles::compare(Some(&config), Some(&credentials))
 }
 
 pub(crate) fn resolved(config: &str, credentials: &str, profile: &str) -> Resolution {

@@ -7,8 +7,8 @@ use sandglass_core::text::Text;
 use sandglass_core::view::window::{self, DetailInputs, SessionDetails};
 
 use crate::cache::{CliCache, Found};
-use crate::snapshot::session_of;
-use crate::{Clock, Environment, history, resolve_profile};
+use crate::snapshot::{resolve_compared, session_of};
+use crate::{Clock, Environment, history};
 
 /// The details of a profile as they are now; fails for one that is in neither file.
 pub fn details(
@@ -17,7 +17,7 @@ pub fn details(
     text: &Text,
     clock: &dyn Clock,
 ) -> Result<SessionDetails, Problem> {
-    let (profiles, resolution) = resolve_profile(environment, profile);
+    let (profiles, resolution) = resolve_compared(environment, profile);
     if profiles.get(profile).is_none() {
         return Err(Problem::new(Code::UnknownProfile).with("profile", profile));
     }

@@ -14,7 +14,7 @@ use crate::{files, os};
 
 /// Reads files, caches and the watch list.
 pub fn snapshot(environment: &Environment) -> Snapshot {
-    let mut read = files::read(&environment.paths);
+    let mut read = files::compare(&environment.paths);
     let cache = CliCache::new(&environment.paths.cli_cache);
     let mut unusable = None;
     let resolutions: Vec<Resolution> = read
@@ -97,7 +97,7 @@ pub fn check_refresh(environment: &Environment, profile: &str, refresh: &Refresh
 
 /// One profile's session, even of a name that is in neither file.
 pub fn profile_session(environment: &Environment, name: &str) -> Session {
-    let (profiles, resolution) = resolve_profile(environment, name);
+    let (profiles, resolution) = resolve_compared(environment, name);
     let cache = CliCache::new(&environment.paths.cli_cache);
     session(environment, &profiles, &resolution, &Settings::default(), &cache)
 }
@@ -105,6 +105,13 @@ pub fn profile_session(environment: &Environment, name: &str) -> Session {
 /// Resolves one profile as a call with `--profile` would, with the files it was read from.
 pub fn resolve_profile(environment: &Environment, profile: &str) -> (Profiles, Resolution) {
     let read = files::read(&environment.paths);
+    let resolution = resolve_named(&read.profiles, environment, profile, &read.problems);
+    (read.profiles, resolution)
+}
+
+/// The same, with what the other SDKs read differently among its warnings.
+pub(crate) fn resolve_compared(environment: &Environment, profile: &str) -> (Profiles, Resolution) {
+    let read = files::compare(&environment.paths);
     let resolution = resolve_named(&read.profiles, environment, profile, &read.problems);
     (read.profiles, resolution)
 }

@@ -21,6 +21,18 @@ pub(crate) struct AwsFiles {
 
 /// Reads both files. One that does not exist is an empty one, as for the AWS CLI.
 pub(crate) fn read(paths: &AwsPaths) -> AwsFiles {
+    read_with(paths, Profiles::read)
+}
+
+/// The same, with what the other SDKs read differently.
+pub(crate) fn compare(paths: &AwsPaths) -> AwsFiles {
+    read_with(paths, Profiles::compare)
+}
+
+fn read_with(
+    paths: &AwsPaths,
+    merge: impl FnOnce(Option<&Document>, Option<&Document>) -> Profiles,
+) -> AwsFiles {
     let mut problems = Vec::new();
     let mut document = |kind| match read_document(paths, kind) {
         Ok((document, _)) => Some(document),
@@ -31,7 +43,7 @@ pub(crate) fn read(paths: &AwsPaths) -> AwsFiles {
     };
     let config = document(FileKind::Config);
     let credentials = document(FileKind::Credentials);
-    AwsFiles { profiles: Profiles::read(config.as_ref(), credentials.as_ref()), problems }
+    AwsFiles { profiles: merge(config.as_ref(), credentials.as_ref()), problems }
 }
 
 fn read_document(paths: &AwsPaths, kind: FileKind) -> Result<(Document, Found), Problem> {
