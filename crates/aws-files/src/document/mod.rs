@@ -6,6 +6,7 @@ mod lines;
 mod parse;
 mod second_opinion;
 mod section_name;
+mod sections;
 
 use zeroize::Zeroizing;
 
