@@ -124,10 +124,7 @@ impl Document {
     }
 
     /// Every section that leads to a name, first to last.
-    pub(super) fn all_of<'a>(
-        &'a self,
-        section: &'a SectionName,
-    ) -> impl Iterator<Item = &'a ParsedSection> {
+    pub(super) fn all_of<'a>(&'a self, section: &'a SectionName) -> impl Iterator<Item = &'a ParsedSection> {
         let leads = |parsed: &&ParsedSection| {
             SectionName::of_header(self.kind(), &parsed.header).as_ref() == Some(section)
         };

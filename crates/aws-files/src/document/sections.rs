@@ -142,11 +142,11 @@ impl Document {
             None => Ok(header),
         }
     }
-
 }
 
 /// The line a section's last setting ends on.
 fn last_line(section: &ParsedSection) -> usize {
-    let ends = section.settings.iter().flat_map(|setting| setting.continuations.last().or(Some(&setting.line)));
+    let ends =
+        section.settings.iter().filter_map(|setting| setting.continuations.last().or(Some(&setting.line)));
     ends.copied().max().unwrap_or(section.line)
 }

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use aws_files::{Document, EditError, FileKind};
-use sandglass_core::problem::{Code, Origin, Problem};
+use sandglass_core::problem::{Code, Problem};
+use sandglass_core::profiles::edit_problem;
 
 use super::{Found, Replacement, read_document, sweep, write};
 use crate::lock::Lock;
@@ -102,11 +103,15 @@ fn back_up(environment: &Environment, kind: FileKind, found: &Found) -> Result<(
     if found.identity.is_none() {
         return Ok(());
     }
-    let directory = environment.state_dir.join("backup");
-    let path = directory.join(format!("{}.last", name(kind)));
-    os::create_private_dir(&directory)
+    let path = backup(environment, kind);
+    os::create_private_dir(path.parent().unwrap_or(&path))
         .and_then(|()| write::write_atomically(&path, &found.bytes))
         .map_err(|error| unwritable(environment, &path, &error))
+}
+
+/// Where the version before the last change is kept.
+pub(crate) fn backup(environment: &Environment, kind: FileKind) -> PathBuf {
+    environment.state_dir.join("backup").join(format!("{}.last", name(kind)))
 }
 
 fn name(kind: FileKind) -> &'static str {
@@ -125,12 +130,7 @@ fn unwritable(environment: &Environment, path: &Path, error: &std::io::Error) ->
 fn problem(environment: &Environment, kind: FileKind, refused: Refused) -> Problem {
     match refused {
         Refused::Problem(problem) => problem,
-        Refused::Edit(EditError::Unparsable(error)) => Problem::new(Code::FileUnparsable)
-            .at(Origin::File(error.at))
-            .with("reason", error.kind.to_string()),
-        Refused::Edit(error) => Problem::new(Code::FileNotEdited)
-            .with("path", environment.paths.display(environment.paths.file(kind)))
-            .with("detail", error.to_string()),
+        Refused::Edit(error) => edit_problem(&environment.paths, kind, error),
     }
 }
 

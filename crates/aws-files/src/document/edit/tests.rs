@@ -160,11 +160,17 @@ fn a_section_is_renamed_in_its_header_alone() {
     let before = "[default]\r\n [profile a] # note\r\nregion = r\r\n[profile b]\r\n";
     let after = "[default]\r\n [profile \"x y\"] # note\r\nregion = r\r\n[profile b]\r\n";
     assert_eq!(rename(before, "a", "x y").as_deref(), Ok(after));
-    assert_eq!(rename(before, "default", "d").as_deref(), Ok(before.replace("default", "profile d").as_str()));
+    assert_eq!(
+        rename(before, "default", "d").as_deref(),
+        Ok(before.replace("default", "profile d").as_str())
+    );
     assert!(matches!(rename(before, "a", "b"), Err(EditError::SectionExists { line: 4, .. })));
     assert_eq!(rename(before, "a", "x\ny"), Err(EditError::BadName));
     let twice = "[default]\nx = y\n[profile default]\nx = z\n";
-    assert!(matches!(rename(twice, "default", "d"), Err(EditError::SeveralSections { first: 1, last: 3, .. })));
+    assert!(matches!(
+        rename(twice, "default", "d"),
+        Err(EditError::SeveralSections { first: 1, last: 3, .. })
+    ));
 }
 
 #[test]
