@@ -175,6 +175,8 @@ codes! {
     UnknownSection = "unknown_section",
     /// A secret was given where every program of this machine can read it.
     SecretInArguments = "secret_in_arguments",
+    /// A secret was asked for and not given.
+    NeedsSecret = "needs_secret",
     /// The file changed since the change was shown.
     FileChanged = "file_changed",
     /// Of two files one was written, and could not be put back when the other could not be.

@@ -5,12 +5,14 @@ mod apply;
 mod undo;
 
 use aws_files::SectionName;
+use sandglass_core::cache::{CacheFile, Kind, Place};
 use sandglass_core::preferences::Refresh;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::profiles::{Change, Conversion, Files, Plan, Surroundings, propose};
 use sandglass_core::session::Session;
 use sandglass_core::snapshot::Snapshot;
 
+use crate::cache::{clean_these, inventory};
 use crate::renew::{Options, Renewal, renew_planned};
 use crate::snapshot::{resolve_compared, resolve_named, session_of};
 use crate::{Clock, Environment, Prompt, change_preferences, files, os, read_preferences};
@@ -80,6 +82,20 @@ pub async fn try_out(
     let profiles = plan.rewrite.after.profiles();
     let resolution = resolve_named(&profiles, environment, name, &[]);
     renew_planned(environment, name, (&profiles, &resolution), Options::default(), prompt, clock).await
+}
+
+/// Removes what the AWS CLI's cache holds for a profile and would be in the way of its next session.
+pub async fn drop_stale_sessions(
+    environment: &Environment,
+    name: &str,
+    clock: &dyn Clock,
+) -> Vec<(CacheFile, Result<(), Problem>)> {
+    let is_stale = |file: &CacheFile| {
+        let owned = file.place == Place::Cli && file.profiles.iter().any(|profile| profile == name);
+        owned && (file.kind == Kind::Damaged || file.is_expired(clock.now()))
+    };
+    let files = inventory(environment).files.into_iter().filter(is_stale).collect();
+    clean_these(environment, files).await
 }
 
 /// Makes the preferences follow a profile's new name. They are no AWS file: where they cannot be

@@ -15,7 +15,9 @@ pub mod paste;
 mod plan;
 mod rewrite;
 
-use aws_files::{Document, EditError, FileKind, Profiles, Secret};
+use aws_files::{Document, EditError, Profiles, Secret};
+
+pub use aws_files::{FileKind, SectionName};
 
 pub use check::Checks;
 pub use convert::{Conversion, propose};

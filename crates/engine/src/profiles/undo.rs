@@ -50,10 +50,10 @@ pub fn undo(environment: &Environment) -> Result<Undo, Problem> {
             changed.extend(diff(now.document(kind), &before));
         }
     }
-    match changed.is_empty() {
-        true => Ok(Undo::Ready(Box::new(Rewrite { before: now, after: then }))),
-        false => Ok(Undo::Changed(changed)),
+    if changed.is_empty() {
+        return Ok(Undo::Ready(Box::new(Rewrite { before: now, after: then })));
     }
+    Ok(Undo::Changed(changed))
 }
 
 /// Remembers a change that was written, so that it can be taken back. A change that takes the last one
