@@ -25,12 +25,15 @@ problem-invalid_name = “{$name}” cannot be a name: { $reason ->
     [empty] it is empty
     [long] it is longer than 128 characters
     [control] it holds a line break or another control character
-    [brackets] brackets, quotes and backslashes are read differently by every AWS tool
+    [brackets] brackets, quotes, backslashes and comment signs are read differently by every AWS tool
     [blanks] it begins or ends with a blank
    *[default] only “default” itself, in lower case, is a profile
 }.
     .next = Use letters, digits and ./:@+%_- as every AWS tool reads them.
     .brief = name not possible
+problem-harm_to_others = After this change the {$reader} would no longer read other profiles as the AWS CLI does ({$place}).
+    .next = Use a plainer name or value, or change the file by hand.
+    .brief = other profiles would be misread
 problem-name_taken = There is a “{$name}” already ({$place}).
     .next = Choose another name, or change that one with `sandglass profile set`.
     .brief = name taken

@@ -25,12 +25,15 @@ problem-invalid_name = “{$name}” não pode ser um nome: { $reason ->
     [empty] está vazio
     [long] tem mais de 128 caracteres
     [control] contém uma quebra de linha ou outro caractere de controle
-    [brackets] colchetes, aspas e barras invertidas são lidos de outro modo por cada ferramenta da AWS
+    [brackets] colchetes, aspas, barras invertidas e sinais de comentário são lidos de outro modo por cada ferramenta da AWS
     [blanks] começa ou termina com um espaço
    *[default] só “default”, em minúsculas, é um perfil
 }.
     .next = Use letras, dígitos e ./:@+%_- que toda ferramenta da AWS lê.
     .brief = nome impossível
+problem-harm_to_others = Depois desta mudança o {$reader} não leria mais outros perfis como a AWS CLI ({$place}).
+    .next = Use um nome ou valor mais simples, ou mude o arquivo à mão.
+    .brief = outros perfis seriam mal lidos
 problem-name_taken = Já existe “{$name}” ({$place}).
     .next = Escolha outro nome ou mude aquele com `sandglass profile set`.
     .brief = nome em uso

@@ -151,6 +151,8 @@ codes! {
     InvalidSetting = "invalid_setting",
     /// A name that some AWS tool would mangle.
     InvalidName = "invalid_name",
+    /// Another SDK would not read other profiles as the AWS CLI does any more.
+    HarmToOthers = "harm_to_others",
     /// The name is another profile's or section's already.
     NameTaken = "name_taken",
     /// A name that the AWS CLI reads and other SDKs do not.

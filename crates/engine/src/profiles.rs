@@ -17,7 +17,7 @@ use crate::renew::{Options, Renewal, renew_planned};
 use crate::snapshot::{resolve_compared, resolve_named, session_of};
 use crate::{Clock, Environment, Prompt, change_preferences, files, os, read_preferences};
 
-pub use apply::apply;
+pub use apply::{apply, take_back};
 pub use undo::{Undo, undo};
 
 /// Every profile's session, and what is wrong with the files.

@@ -110,7 +110,7 @@ Examples:
   sandglass profile rename dev development      source_profile follows in other profiles
   aws sts assume-role ... | sandglass profile paste pasted - --yes
   sandglass profile convert pasted --role arn:aws:iam::123456789012:role/dev --source base
-  sandglass profile undo                        the last change, if the files are still as it left them
+  sandglass profile undo                        the last one, if nobody changed the files since
 
 Every change is shown, without its secrets, and asked for: --yes writes it, --dry-run only looks.
 Kinds: keys, temporary_keys, role, role_mfa, sso, sso_legacy, web_identity, process, login.

@@ -47,10 +47,11 @@ async fn write_plan(session: &mut Session, plan: &Plan, writing: Writing) -> Res
     if judge(session, plan) {
         return Ok(Exit::Failed);
     }
-    let Some(files) = rewrite(session, &plan.rewrite, writing).await? else { return Ok(declined(writing)) };
-    if !files.is_empty() {
-        say_files(session, "cli-profile-written", &files);
+    if !wanted(session, &plan.rewrite, writing).await? {
+        return Ok(declined(&plan.rewrite, writing));
     }
+    let files = profiles::apply(&session.environment, &plan.rewrite).await?;
+    say_files(session, "cli-profile-written", &files);
     Ok(Exit::Done)
 }
 
@@ -68,25 +69,22 @@ fn judge(session: &mut Session, plan: &Plan) -> bool {
     !plan.checks.errors.is_empty()
 }
 
-/// The files that were written; none where it was not wanted.
-async fn rewrite(
-    session: &mut Session,
-    rewrite: &Rewrite,
-    writing: Writing,
-) -> Result<Option<Vec<PathBuf>>, Problem> {
+/// Whether what was shown is to be written.
+async fn wanted(session: &mut Session, rewrite: &Rewrite, writing: Writing) -> Result<bool, Problem> {
     if rewrite.is_empty() {
         session.output.line(&session.text.say("cli-profile-unchanged"));
-        return Ok(Some(Vec::new()));
+        return Ok(false);
     }
-    if writing.dry_run || !(writing.yes || input::confirmed(session).await?) {
+    let wanted = !writing.dry_run && (writing.yes || input::confirmed(session).await?);
+    if !wanted {
         session.output.line(&session.text.say("cli-profile-left"));
-        return Ok(None);
     }
-    profiles::apply(&session.environment, rewrite).await.map(Some)
+    Ok(wanted)
 }
 
-fn declined(writing: Writing) -> Exit {
-    if writing.dry_run { Exit::Done } else { Exit::Failed }
+/// How a command ends that wrote nothing: a person who says no is told so.
+fn declined(rewrite: &Rewrite, writing: Writing) -> Exit {
+    if rewrite.is_empty() || writing.dry_run { Exit::Done } else { Exit::Failed }
 }
 
 fn say_files(session: &mut Session, id: &str, files: &[PathBuf]) {
@@ -144,7 +142,10 @@ pub(super) async fn undo(session: &mut Session, writing: Writing) -> Result<Exit
     match profiles::undo(&session.environment)? {
         Undo::Ready(back) => {
             show(session, &back.diffs());
-            let Some(files) = rewrite(session, &back, writing).await? else { return Ok(declined(writing)) };
+            if !wanted(session, &back, writing).await? {
+                return Ok(declined(&back, writing));
+            }
+            let files = profiles::take_back(&session.environment, &back).await?;
             say_files(session, "cli-profile-undone", &files);
             Ok(Exit::Done)
         }

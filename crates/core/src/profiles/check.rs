@@ -1,6 +1,6 @@
 //! What is wrong with a profile after a change, that was not wrong before.
 
-use aws_files::{FileKind, Profile, Profiles, SectionName};
+use aws_files::{DivergenceKind, FileKind, Profile, Profiles, Reader, SectionName};
 
 use super::field::{check_field, partition_of_arn, partition_of_region, warn_of_field};
 use super::{Files, Surroundings};
@@ -26,7 +26,8 @@ pub(super) fn check(
     surroundings: Surroundings<'_>,
 ) -> Checks {
     let (old, new) = (before.profiles(), after.profiles());
-    let mut checks = Checks::default();
+    let harm = harm_to_others(&old, &new, section);
+    let mut checks = Checks { errors: harm.into_iter().collect(), warnings: Vec::new() };
     for (file, key) in changed {
         let found = match (section, file) {
             (SectionName::Profile(name), FileKind::Config) => {
@@ -59,6 +60,29 @@ pub(super) fn check(
         !said
     });
     checks
+}
+
+/// An SDK that read other profiles as the AWS CLI does, and would not any more: it would refuse the file,
+/// or take a line for one of theirs.
+fn harm_to_others(old: &Profiles, new: &Profiles, section: &SectionName) -> Option<Problem> {
+    let lost = |profiles: &Profiles| {
+        let found = profiles.divergences().iter();
+        let found = found.filter(|found| found.kind != DivergenceKind::ExtraProfile);
+        found.map(|found| (found.reader, found.profile.clone(), found.at)).collect::<Vec<_>>()
+    };
+    let old_lost = lost(old);
+    let own = match section {
+        SectionName::Profile(name) => Some(name),
+        _ => None,
+    };
+    // Who refused a file before had nothing to lose.
+    let is_new = |(reader, profile, _): &(Reader, Option<String>, _)| {
+        (profile.is_none() || profile.as_ref() != own)
+            && !old_lost.iter().any(|(known, of, _)| known == reader && (of == profile || of.is_none()))
+            && profile.as_ref().is_none_or(|name| old.get(name).is_some())
+    };
+    let (reader, _, at) = lost(new).into_iter().find(is_new)?;
+    Some(Problem::new(Code::HarmToOthers).at(Origin::File(at)).with("reader", reader.to_string()))
 }
 
 /// The same problem, wherever its line went.

@@ -10,6 +10,7 @@ use crate::problem::{Code, Origin, Problem};
 
 /// The files while a change is applied.
 pub(super) struct Draft<'a> {
+    before: &'a Files,
     pub(super) files: Files,
     surroundings: Surroundings<'a>,
     /// The keys that were set.
@@ -17,13 +18,19 @@ pub(super) struct Draft<'a> {
 }
 
 impl<'a> Draft<'a> {
-    pub(super) fn new(files: &Files, surroundings: Surroundings<'a>) -> Self {
-        Self { files: files.clone(), surroundings, changed: Vec::new() }
+    pub(super) fn new(files: &'a Files, surroundings: Surroundings<'a>) -> Self {
+        Self { before: files, files: files.clone(), surroundings, changed: Vec::new() }
     }
 
-    /// The changed files, and the keys that were set.
-    pub(super) fn finish(self) -> (Files, Vec<(FileKind, String)>) {
-        (self.files, self.changed)
+    /// The changed files, confirmed by another reader, and the keys that were set.
+    pub(super) fn finish(self) -> Result<(Files, Vec<(FileKind, String)>), Problem> {
+        for kind in Files::KINDS {
+            let (before, after) = (self.before.document(kind), self.files.document(kind));
+            if before.bytes() != after.bytes() {
+                before.confirm(after).map_err(|error| self.refused(kind, error))?;
+            }
+        }
+        Ok((self.files, self.changed))
     }
 
     /// Applies a change; the section it is about, by its new name.

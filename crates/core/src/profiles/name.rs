@@ -13,7 +13,7 @@ pub(super) fn check_name(name: &str) -> Result<(), Problem> {
         "long"
     } else if name.chars().any(char::is_control) {
         "control"
-    } else if name.contains(['[', ']', '"', '\'', '\\']) {
+    } else if name.contains(['[', ']', '"', '\'', '\\', '#', ';']) {
         "brackets"
     } else if name.trim() != name {
         "blanks"

@@ -85,7 +85,7 @@ impl Plan {
     pub fn new(files: &Files, change: &Change, surroundings: Surroundings<'_>) -> Result<Self, Problem> {
         let mut draft = Draft::new(files, surroundings);
         let section = draft.apply(change)?;
-        let (after, changed) = draft.finish();
+        let (after, changed) = draft.finish()?;
         let mut checks = check(files, &after, &section, &changed, surroundings);
         checks.warnings.extend(about(files, &after, change));
         Ok(Self { rewrite: Rewrite { before: files.clone(), after }, section, checks })

@@ -176,7 +176,9 @@ fn what_may_work_is_only_said() {
 #[test]
 fn names_that_a_tool_would_mangle_are_refused() {
     let long = "x".repeat(300);
-    for name in ["", "a]b", "[a", "a\nb", "a\"b", "it's", " a", "Default", "DEFAULT", "a\\b", &long] {
+    for name in
+        ["", "a]b", "[a", "a\nb", "a\"b", "it's", " a", "Default", "DEFAULT", "a\\b", "a#b", "a;b", &long]
+    {
         let change = add(name, ProfileKind::Process, &[("credential_process", "/bin/known")]);
         assert_eq!(errors("", &change), [Code::InvalidName], "{name}");
         let rename = Change::Rename { section: profile("base"), to: name.to_owned() };

@@ -43,6 +43,24 @@ pub(crate) async fn edit(
     kind: FileKind,
     change: impl Fn(&Document) -> Result<Document, Refused> + Send,
 ) -> Result<PathBuf, Problem> {
+    transaction(environment, kind, change, Document::confirm).await
+}
+
+/// The same for a text that stood there before: what another reader has against it, it had then.
+pub(crate) async fn restore(
+    environment: &Environment,
+    kind: FileKind,
+    change: impl Fn(&Document) -> Result<Document, Refused> + Send,
+) -> Result<PathBuf, Problem> {
+    transaction(environment, kind, change, |_, _| Ok(())).await
+}
+
+async fn transaction(
+    environment: &Environment,
+    kind: FileKind,
+    change: impl Fn(&Document) -> Result<Document, Refused> + Send,
+    confirm: fn(&Document, &Document) -> Result<(), EditError>,
+) -> Result<PathBuf, Problem> {
     let path = environment.paths.file(kind);
     let unwritable = |path: &Path, error: &std::io::Error| unwritable(environment, path, error);
     let _lock = Lock::acquire(&environment.state_dir, name(kind))
@@ -56,7 +74,7 @@ pub(crate) async fn edit(
         if after.bytes() == before.bytes() {
             return Ok(path.to_owned());
         }
-        before.confirm(&after).map_err(|error| problem(environment, kind, error.into()))?;
+        confirm(&before, &after).map_err(|error| problem(environment, kind, error.into()))?;
         back_up(environment, kind, &found)?;
         if store(path, after.bytes(), &found).map_err(|error| unwritable(path, &error))? {
             return Ok(path.to_owned());

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use aws_files::{Document, FileKind};
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::profiles::Rewrite;
-use sandglass_core::text::Text;
+use sandglass_core::text::Text as Words;
 
 use super::undo;
 use crate::files::{self, Refused};
@@ -18,6 +18,22 @@ use crate::{Environment, language};
 /// Of two files, both are looked at before the first is written. Should the second be refused after
 /// all, the first is put back.
 pub async fn apply(environment: &Environment, rewrite: &Rewrite) -> Result<Vec<PathBuf>, Problem> {
+    write(environment, rewrite, Text::New).await
+}
+
+/// The same for a change that takes another one back.
+pub async fn take_back(environment: &Environment, rewrite: &Rewrite) -> Result<Vec<PathBuf>, Problem> {
+    write(environment, rewrite, Text::Known).await
+}
+
+/// Whether a text stood there before.
+#[derive(Clone, Copy)]
+enum Text {
+    New,
+    Known,
+}
+
+async fn write(environment: &Environment, rewrite: &Rewrite, text: Text) -> Result<Vec<PathBuf>, Problem> {
     let state = &environment.state_dir;
     let _lock = Lock::acquire(state, "profiles").await.map_err(|error| {
         Problem::new(Code::FileUnwritable)
@@ -33,7 +49,7 @@ pub async fn apply(environment: &Environment, rewrite: &Rewrite) -> Result<Vec<P
     let mut written: Vec<(FileKind, PathBuf)> = Vec::new();
     for kind in &kinds {
         let (from, to) = (rewrite.before.document(*kind), rewrite.after.document(*kind));
-        match exchange(environment, from, to).await {
+        match exchange(environment, from, to, text).await {
             Ok(path) => written.push((*kind, path)),
             Err(problem) => return Err(put_back(environment, rewrite, &written, *kind, problem).await),
         }
@@ -43,16 +59,20 @@ pub async fn apply(environment: &Environment, rewrite: &Rewrite) -> Result<Vec<P
 }
 
 /// Replaces one text by another, if it still stands there.
-pub(super) async fn exchange(
+async fn exchange(
     environment: &Environment,
     from: &Document,
     to: &Document,
+    text: Text,
 ) -> Result<PathBuf, Problem> {
     let change = |now: &Document| -> Result<Document, Refused> {
         unchanged(environment, now, from)?;
         Ok(to.clone())
     };
-    files::edit(environment, from.kind(), change).await
+    match text {
+        Text::New => files::edit(environment, from.kind(), change).await,
+        Text::Known => files::restore(environment, from.kind(), change).await,
+    }
 }
 
 fn unchanged(environment: &Environment, now: &Document, then: &Document) -> Result<(), Problem> {
@@ -73,8 +93,8 @@ async fn put_back(
 ) -> Problem {
     for (kind, path) in written {
         let (from, to) = (rewrite.after.document(*kind), rewrite.before.document(*kind));
-        if exchange(environment, from, to).await.is_err() {
-            let detail = Text::new(language(environment)).problem(&problem, &environment.paths);
+        if exchange(environment, from, to, Text::Known).await.is_err() {
+            let detail = Words::new(language(environment)).problem(&problem, &environment.paths);
             return Problem::new(Code::HalfWritten)
                 .with("path", environment.paths.display(path))
                 .with("other", environment.paths.display(environment.paths.file(refused)))
