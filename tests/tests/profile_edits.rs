@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use aws_files::{DivergenceKind, Document, FileKind, Profiles, Reader, SectionName};
+use aws_files::{Document, FileKind, Profiles, Reader, SectionName};
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::strategy::ValueTree;
@@ -270,13 +270,11 @@ fn shown(files: &Files) -> String {
     format!("{}\n--- credentials\n{}", text(&files.config), text(&files.credentials))
 }
 
-/// What each SDK reads otherwise than the AWS CLI, of profiles that a change does not touch. Profiles that
-/// it alone sees, under names with quotes or line breaks, are nobody's.
-fn disagreements(files: &Files, touched: &[String]) -> BTreeSet<(Reader, Option<String>)> {
+/// What each SDK reads otherwise than the AWS CLI, of these profiles and the files as a whole.
+fn disagreements(files: &Files, of: &[String]) -> BTreeSet<(Reader, Option<String>)> {
     let profiles = Profiles::compare(Some(&files.config), Some(&files.credentials));
-    let found = profiles.divergences().iter().filter(|found| found.kind != DivergenceKind::ExtraProfile);
-    let found = found.map(|found| (found.reader, found.profile.clone()));
-    found.filter(|(_, profile)| profile.as_ref().is_none_or(|name| !touched.contains(name))).collect()
+    let found = profiles.divergences().iter().map(|found| (found.reader, found.profile.clone()));
+    found.filter(|(_, profile)| profile.as_ref().is_none_or(|name| of.contains(name))).collect()
 }
 
 /// Every line of the old file stands in the new one in the same order, but those of touched sections.
@@ -286,7 +284,8 @@ fn untouched_lines_stay(before: &Document, after: &Document, touched: &[String])
         FileKind::Credentials => Profiles::read(None, Some(before)),
     };
     let lines = before.raw_lines();
-    let is_header = |line: &&[u8]| String::from_utf8_lossy(line).trim_start().starts_with('[');
+    // An indented one may as well continue a value.
+    let is_header = |line: &&[u8]| line.starts_with(b"[");
     let mut free = vec![false; lines.len()];
     // Of several headers for one name only the last is known: there all that begin so are free.
     let headers = profiles
@@ -392,7 +391,9 @@ fn ten_thousand_changes_do_what_they_say_and_nothing_else() {
                     texts()
                 );
             }
-            let (old, new) = (disagreements(&files, &touched), disagreements(after, &touched));
+            let others: Vec<String> =
+                read.names().into_iter().filter(|name| !touched.contains(name)).collect();
+            let (old, new) = (disagreements(&files, &others), disagreements(after, &others));
             // Who refused a file before had nothing to see in it.
             let fresh: Vec<_> =
                 new.iter().filter(|found| !old.contains(found) && !old.contains(&(found.0, None))).collect();
