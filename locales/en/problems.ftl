@@ -1,5 +1,5 @@
 # One message for each problem code: what happened; .next: what to do; .brief: a few words for a menu line.
-# {$place} is a file with its line (~/.aws/config:12) or the name of a variable.
+# {$place} is a file with its line (~/.aws/config:12) or the name of a variable; {$bracketed} the same in brackets, or nothing.
 problem-unknown_profile = There is no profile “{$profile}” in the AWS files.
     .next = Check the spelling: `sandglass status` lists every profile.
     .brief = no such profile

@@ -1,5 +1,5 @@
 # Uma mensagem para cada código de problema: o que houve; .next: o que fazer; .brief: poucas palavras para o menu.
-# {$place} é um arquivo com sua linha (~/.aws/config:12) ou o nome de uma variável.
+# {$place} é um arquivo com sua linha (~/.aws/config:12) ou o nome de uma variável; {$bracketed} é o mesmo entre parênteses, ou nada.
 problem-unknown_profile = Não há perfil “{$profile}” nos arquivos da AWS.
     .next = Confira a grafia: `sandglass status` lista todos os perfis.
     .brief = perfil inexistente

@@ -116,21 +116,26 @@ fn wild(headers: &'static [&'static str]) -> impl Strategy<Value = String> {
 
 /// A file of either kind.
 pub fn file() -> impl Strategy<Value = (FileKind, Vec<u8>)> {
-    select(vec![FileKind::Config, FileKind::Credentials]).prop_flat_map(|kind| {
-        let headers = match kind {
-            FileKind::Config => CONFIG_HEADERS,
-            FileKind::Credentials => CREDENTIALS_HEADERS,
-        };
-        let text = prop_oneof![4 => plain(headers).boxed(), 1 => wild(headers).boxed()];
-        let ending = prop_oneof![8 => Just("\n"), 3 => Just("\r\n"), 1 => Just("\r")];
-        let end = prop_oneof![3 => Just(false), 1 => Just(true)];
-        let damage = prop_oneof![30 => Just(None), 1 => Just(Some(&b"\xef\xbb\xbf"[..])), 1 => Just(Some(&b"\xff"[..]))];
-        (text, ending, end, damage).prop_map(move |(text, ending, cut, damage)| {
-            let text = if cut { text.trim_end_matches('\n') } else { &text };
-            let mut bytes = damage.map(<[u8]>::to_vec).unwrap_or_default();
-            bytes.extend(text.replace('\n', ending).into_bytes());
-            (kind, bytes)
-        })
+    select(vec![FileKind::Config, FileKind::Credentials])
+        .prop_flat_map(|kind| file_of(kind).prop_map(move |bytes| (kind, bytes)))
+}
+
+/// A file of one kind.
+pub fn file_of(kind: FileKind) -> impl Strategy<Value = Vec<u8>> {
+    let headers = match kind {
+        FileKind::Config => CONFIG_HEADERS,
+        FileKind::Credentials => CREDENTIALS_HEADERS,
+    };
+    let text = prop_oneof![4 => plain(headers).boxed(), 1 => wild(headers).boxed()];
+    let ending = prop_oneof![8 => Just("\n"), 3 => Just("\r\n"), 1 => Just("\r")];
+    let end = prop_oneof![3 => Just(false), 1 => Just(true)];
+    let damage =
+        prop_oneof![30 => Just(None), 1 => Just(Some(&b"\xef\xbb\xbf"[..])), 1 => Just(Some(&b"\xff"[..]))];
+    (text, ending, end, damage).prop_map(move |(text, ending, cut, damage)| {
+        let text = if cut { text.trim_end_matches('\n') } else { &text };
+        let mut bytes = damage.map(<[u8]>::to_vec).unwrap_or_default();
+        bytes.extend(text.replace('\n', ending).into_bytes());
+        bytes
     })
 }
 

@@ -31,7 +31,7 @@ pub struct Expiry {
 }
 
 /// The keys tools write, ours first.
-const KEYS: [&str; 8] = [
+pub const KEYS: [&str; 8] = [
     "x_security_token_expires",
     "aws_credential_expiration",
     "aws_session_expiration",

@@ -13,9 +13,9 @@ mod python;
 mod readers;
 mod secret;
 
-pub use document::{Document, EditError, SectionName, SyntaxError, SyntaxErrorKind};
+pub use document::{Document, EditError, MASK, SectionName, SyntaxError, SyntaxErrorKind};
 pub use location::{FileKind, Location};
 pub use profiles::{Profile, Profiles, Section, Setting};
-pub use python::python_int;
+pub use python::{python_int, shlex_split};
 pub use readers::{Divergence, DivergenceKind, Reader};
 pub use secret::Secret;

@@ -48,6 +48,12 @@ impl Section {
         self.nested.iter().find_map(|(name, inner, setting)| (name == key && inner == sub).then_some(setting))
     }
 
+    /// The settings of a nested block in the order of their lines; none for a plain value.
+    pub fn block<'a>(&'a self, key: &'a str) -> impl Iterator<Item = (&'a str, &'a Setting)> {
+        let inside = self.nested.iter().filter(move |(block, ..)| block == key);
+        inside.map(|(_, inner, setting)| (inner.as_str(), setting))
+    }
+
     /// Every key, `[DEFAULT]`'s first, then in the order of the lines.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.settings.iter().map(|(key, _)| key.as_str())

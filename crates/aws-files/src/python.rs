@@ -21,7 +21,7 @@ pub(crate) fn splitlines(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// `shlex.split(text)`: POSIX words, no comments. `None` where Python raises `ValueError`.
-pub(crate) fn shlex_split(text: &str) -> Option<Vec<String>> {
+pub fn shlex_split(text: &str) -> Option<Vec<String>> {
     let mut words = Vec::new();
     let mut word: Option<String> = None;
     let mut chars = text.chars();

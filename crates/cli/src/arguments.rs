@@ -1,6 +1,7 @@
 //! What can be typed. The help texts are the manual: English, each with an example.
 
 mod help;
+mod profile;
 
 use std::time::Duration;
 
@@ -11,9 +12,10 @@ use sandglass_core::preferences::{Refresh, is_role_arn};
 use sandglass_engine::MfaCode;
 
 use help::{
-    CACHE_HELP, COMPLETIONS_HELP, CREDENTIALS_HELP, ENV_HELP, EXIT_CODES, PREFERENCES_HELP, RENEW_HELP,
-    STATUS_HELP, WATCH_HELP,
+    CACHE_HELP, COMPLETIONS_HELP, CREDENTIALS_HELP, ENV_HELP, EXIT_CODES, PREFERENCES_HELP, PROFILE_HELP,
+    RENEW_HELP, STATUS_HELP, WATCH_HELP,
 };
+pub(crate) use profile::{Assignment, ProfileCommand, Writing};
 
 /// Keep AWS sessions alive, and see what is left of them.
 ///
@@ -64,6 +66,13 @@ pub(crate) enum Command {
         /// What to do.
         #[command(subcommand)]
         command: PreferencesCommand,
+    },
+    /// List, make and change profiles of the AWS files
+    #[command(after_help = PROFILE_HELP)]
+    Profile {
+        /// What to do.
+        #[command(subcommand)]
+        command: ProfileCommand,
     },
     /// Print a completion script for a shell
     #[command(after_help = COMPLETIONS_HELP)]
@@ -319,6 +328,22 @@ mod tests {
         insta::assert_snapshot!("help_env", help(&["env"]));
         insta::assert_snapshot!("help_preferences", help(&["preferences"]));
         insta::assert_snapshot!("help_preferences_set", help(&["preferences", "set"]));
+        insta::assert_snapshot!("help_profile", help(&["profile"]));
+        for name in [
+            "list",
+            "show",
+            "add",
+            "set",
+            "unset",
+            "remove",
+            "rename",
+            "duplicate",
+            "convert",
+            "paste",
+            "undo",
+        ] {
+            insta::assert_snapshot!(format!("help_profile_{name}"), help(&["profile", name]));
+        }
         insta::assert_snapshot!("help_completions", help(&["completions"]));
     }
 
@@ -341,6 +366,19 @@ mod tests {
             "sandglass env",
             "sandglass env a --shell tcsh",
             "sandglass preferences set language",
+            "sandglass profile",
+            "sandglass profile show",
+            "sandglass profile add a region=x",
+            "sandglass profile add a --kind gold",
+            "sandglass profile set a",
+            "sandglass profile set a region",
+            "sandglass profile set a =x",
+            "sandglass profile set a region=x --file cache",
+            "sandglass profile set a region=x --yes --dry-run",
+            "sandglass profile unset a",
+            "sandglass profile rename a",
+            "sandglass profile convert a --role role/r",
+            "sandglass profile paste a b",
             "sandglass unknown",
         ] {
             let error = Arguments::try_parse_from(line.split(' ')).err().expect(line);

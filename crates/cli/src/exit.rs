@@ -1,4 +1,4 @@
-//! How the program ends. 2 (usage) is clap's own.
+//! How the program ends.
 
 use std::process::ExitCode;
 
@@ -11,6 +11,8 @@ pub(crate) enum Exit {
     HumanNeeded,
     /// 1: failed.
     Failed,
+    /// 2: wrong usage that clap does not know of.
+    Usage,
     /// 130: Ctrl-C, as shells count it.
     Interrupted,
 }
@@ -20,6 +22,7 @@ impl From<Exit> for ExitCode {
         ExitCode::from(match exit {
             Exit::Done => 0,
             Exit::Failed => 1,
+            Exit::Usage => 2,
             Exit::HumanNeeded => 3,
             Exit::Interrupted => 130,
         })

@@ -6,6 +6,7 @@ mod credentials;
 mod exit;
 mod output;
 mod preferences;
+mod profile;
 mod prompt;
 mod renew;
 mod status;
@@ -90,6 +91,7 @@ impl Session {
             Command::Credentials { profile } => credentials::process(self, &profile).await,
             Command::Env(arguments) => credentials::env(self, &arguments).await,
             Command::Preferences { command } => preferences::run(self, &command),
+            Command::Profile { command } => profile::run(self, command).await,
             Command::Completions { .. } => Exit::Done,
         }
     }

@@ -12,6 +12,7 @@ pub mod paths;
 pub mod placement;
 pub mod preferences;
 pub mod problem;
+pub mod profiles;
 pub mod resolve;
 pub mod session;
 pub mod snapshot;

@@ -147,6 +147,62 @@ codes! {
     PreferencesNewer = "preferences_newer",
     /// There is no preference of that name.
     UnknownPreference = "unknown_preference",
+    /// A value is not of the form its key needs.
+    InvalidSetting = "invalid_setting",
+    /// A name that some AWS tool would mangle.
+    InvalidName = "invalid_name",
+    /// Another SDK would not read other profiles as the AWS CLI does any more.
+    HarmToOthers = "harm_to_others",
+    /// The name is another profile's or section's already.
+    NameTaken = "name_taken",
+    /// A name that the AWS CLI reads and other SDKs do not.
+    NameNotEverywhere = "name_not_everywhere",
+    /// An ARN or a region of another partition than the role's.
+    PartitionMismatch = "partition_mismatch",
+    /// A region that has none of the usual names.
+    UnusualRegion = "unusual_region",
+    /// The program of `credential_process` cannot be found.
+    ProgramNotFound = "program_not_found",
+    /// `sso_session` names a section that does not exist.
+    MissingSsoSession = "missing_sso_session",
+    /// A profile names what is to be removed.
+    StillReferenced = "still_referenced",
+    /// The credentials file has the key too, and its value counts.
+    Overridden = "overridden",
+    /// A kind of profile lacks a key.
+    KindNeeds = "kind_needs",
+    /// The section does not have that key.
+    NoSuchSetting = "no_such_setting",
+    /// No sso-session or services section of that name.
+    UnknownSection = "unknown_section",
+    /// A secret was given where every program of this machine can read it.
+    SecretInArguments = "secret_in_arguments",
+    /// A secret was asked for and not given.
+    NeedsSecret = "needs_secret",
+    /// The file changed since the change was shown.
+    FileChanged = "file_changed",
+    /// Of two files one was written, and could not be put back when the other could not be.
+    HalfWritten = "half_written",
+    /// There is no last change to take back.
+    NothingToUndo = "nothing_to_undo",
+    /// Nobody could be asked whether a change is wanted.
+    NeedsConfirmation = "needs_confirmation",
+    /// What was pasted is none of the known forms.
+    PasteUnknown = "paste_unknown",
+    /// What was pasted is not JSON to its end.
+    PasteNotJson = "paste_not_json",
+    /// A line of what was pasted sets no variable.
+    PasteLine = "paste_line",
+    /// What was pasted is no section of an AWS file.
+    PasteUnparsable = "paste_unparsable",
+    /// What was pasted lacks a part.
+    PasteIncomplete = "paste_incomplete",
+    /// What was pasted holds two sessions.
+    PasteOfTwo = "paste_of_two",
+    /// Nothing says which role a profile's keys are of.
+    RoleNotKnown = "role_not_known",
+    /// No or several profiles could assume the role.
+    SourceNotChosen = "source_not_chosen",
 }
 
 /// One thing that is wrong.

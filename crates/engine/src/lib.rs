@@ -21,6 +21,7 @@ mod network;
 pub mod os;
 mod placement;
 mod preferences;
+pub mod profiles;
 mod prompt;
 pub mod renew;
 mod snapshot;

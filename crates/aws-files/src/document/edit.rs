@@ -46,6 +46,16 @@ pub enum EditError {
         /// The key; the value may be a secret.
         key: String,
     },
+    /// Several headers lead to the same name, such as `[default]` and `[profile default]`.
+    #[error("lines {first} and {last} are both the section [{header}]; keep one of them")]
+    SeveralSections {
+        /// The header of the last, which counts.
+        header: String,
+        /// The line of the first.
+        first: usize,
+        /// The line of the last.
+        last: usize,
+    },
     /// The name cannot be written, or this file cannot hold such a section.
     #[error("the name cannot be a section of this file")]
     BadName,
@@ -84,7 +94,7 @@ impl Document {
             Some(setting) => self.with_value(setting, value),
             None => self.with_setting(found, key, value),
         };
-        self.checked(&bytes, key, |contents| {
+        self.checked(&bytes, key, &self.headers(), |contents| {
             let section = contents.entry(found.header.clone()).or_default();
             section.insert(key.to_owned(), Secret::new(value.to_owned()));
         })
@@ -101,68 +111,27 @@ impl Document {
         let mut gone = vec![setting.line];
         gone.extend(&setting.continuations);
         let bytes = self.without_lines(&gone);
-        self.checked(&bytes, key, |contents| {
+        self.checked(&bytes, key, &self.headers(), |contents| {
             if let Some(section) = contents.get_mut(&found.header) {
                 section.remove(key);
             }
         })
     }
 
-    /// Adds a section at the end of the file.
-    pub fn add_section(&self, section: &SectionName, settings: &[(&str, &str)]) -> Result<Self, EditError> {
-        let header = self.header_to_write(section)?;
-        for (key, value) in settings {
-            check_key(key)?;
-            check_value(key, value)?;
-        }
-        let ending = self.ending(self.parsed.lines.0.len().saturating_sub(1));
-        let mut bytes = Zeroizing::new(self.bytes().to_vec());
-        if !bytes.is_empty() {
-            if !ends_line(&bytes) {
-                bytes.extend(ending);
-            }
-            bytes.extend(ending);
-        }
-        bytes.extend(format!("[{header}]").bytes());
-        bytes.extend(ending);
-        for (key, value) in settings {
-            bytes.extend(assignment(key, value).bytes());
-            bytes.extend(ending);
-        }
-        self.checked(&bytes, &header, |contents| {
-            let new =
-                settings.iter().map(|(key, value)| ((*key).to_owned(), Secret::new((*value).to_owned())));
-            contents.insert(header.clone(), new.collect());
-        })
-    }
-
-    fn header_to_write(&self, section: &SectionName) -> Result<String, EditError> {
-        if let Some(error) = self.syntax_errors().first() {
-            return Err(EditError::Unparsable(error.clone()));
-        }
-        let header = section.to_header(self.kind()).ok_or(EditError::BadName)?;
-        let writable = !header.contains(['\n', '\r']) && strip(&header) == header && header != "DEFAULT";
-        if !writable || SectionName::of_header(self.kind(), &header).as_ref() != Some(section) {
-            return Err(EditError::BadName);
-        }
-        match self.last_of(section) {
-            Some(there) => {
-                Err(EditError::SectionExists { header: there.header.clone(), line: there.line + 1 })
-            }
-            None => Ok(header),
-        }
-    }
-
     /// The section botocore takes for a name: the last, where several lead to the same one.
-    fn last_of(&self, section: &SectionName) -> Option<&ParsedSection> {
-        let kind = self.kind();
-        self.parsed
-            .sections
-            .iter()
-            .rfind(|parsed| SectionName::of_header(kind, &parsed.header).as_ref() == Some(section))
+    pub(super) fn last_of<'a>(&'a self, section: &'a SectionName) -> Option<&'a ParsedSection> {
+        self.all_of(section).last()
     }
 
-    fn find(&self, section: &SectionName) -> Result<&ParsedSection, EditError> {
+    /// Every section that leads to a name, first to last.
+    pub(super) fn all_of<'a>(&'a self, section: &'a SectionName) -> impl Iterator<Item = &'a ParsedSection> {
+        let leads = |parsed: &&ParsedSection| {
+            SectionName::of_header(self.kind(), &parsed.header).as_ref() == Some(section)
+        };
+        self.parsed.sections.iter().filter(leads)
+    }
+
+    pub(super) fn find<'a>(&'a self, section: &'a SectionName) -> Result<&'a ParsedSection, EditError> {
         if let Some(error) = self.syntax_errors().first() {
             return Err(EditError::Unparsable(error.clone()));
         }
@@ -205,7 +174,7 @@ impl Document {
         bytes
     }
 
-    fn without_lines(&self, gone: &[usize]) -> Zeroizing<Vec<u8>> {
+    pub(super) fn without_lines(&self, gone: &[usize]) -> Zeroizing<Vec<u8>> {
         without_lines(self.bytes(), &self.parsed.lines, gone)
     }
 
@@ -217,33 +186,32 @@ impl Document {
     }
 
     /// The ending of a line, or of the nearest before it that has one.
-    fn ending(&self, line: usize) -> &[u8] {
+    pub(super) fn ending(&self, line: usize) -> &[u8] {
         let lines = &self.parsed.lines.0;
         let endings = lines.iter().take(line + 1).rev().map(|line| &self.bytes()[line.text.end..line.end]);
         endings.into_iter().find(|ending| !ending.is_empty()).unwrap_or(b"\n")
     }
 
-    fn checked(
+    pub(super) fn checked(
         &self,
         bytes: &[u8],
         key: &str,
+        headers: &[String],
         change: impl FnOnce(&mut Contents),
     ) -> Result<Self, EditError> {
         let edited = Self::parse(self.kind(), bytes);
         let mut expected = self.contents();
         change(&mut expected);
-        if edited.syntax_errors().is_empty() && edited.contents() == expected && edited.same_order(self) {
+        if edited.syntax_errors().is_empty() && edited.contents() == expected && edited.headers() == headers {
             Ok(edited)
         } else {
             Err(EditError::WouldChangeMore { key: key.to_owned() })
         }
     }
 
-    fn same_order(&self, before: &Self) -> bool {
-        let headers = |document: &Self| -> Vec<String> {
-            document.parsed.sections.iter().map(|section| section.header.clone()).collect()
-        };
-        headers(self).starts_with(&headers(before))
+    /// Every header in the order of the lines.
+    pub(super) fn headers(&self) -> Vec<String> {
+        self.parsed.sections.iter().map(|section| section.header.clone()).collect()
     }
 
     pub(super) fn contents(&self) -> Contents {
@@ -267,15 +235,15 @@ fn without_lines(bytes: &[u8], lines: &super::Lines, gone: &[usize]) -> Zeroizin
     kept
 }
 
-fn ends_line(bytes: &[u8]) -> bool {
+pub(super) fn ends_line(bytes: &[u8]) -> bool {
     bytes.ends_with(b"\n") || bytes.ends_with(b"\r")
 }
 
-fn assignment(key: &str, value: &str) -> Zeroizing<String> {
+pub(super) fn assignment(key: &str, value: &str) -> Zeroizing<String> {
     Zeroizing::new(if value.is_empty() { format!("{key} =") } else { format!("{key} = {value}") })
 }
 
-fn check_key(key: &str) -> Result<(), EditError> {
+pub(super) fn check_key(key: &str) -> Result<(), EditError> {
     let writable = !key.is_empty()
         && strip(key) == key
         && key.to_lowercase() == key
@@ -286,7 +254,7 @@ fn check_key(key: &str) -> Result<(), EditError> {
 
 /// Also refused: what other readers would cut off as a comment is fine for botocore, so it is
 /// written; a line break or an outer blank would be lost.
-fn check_value(key: &str, value: &str) -> Result<(), EditError> {
+pub(super) fn check_value(key: &str, value: &str) -> Result<(), EditError> {
     let lost = value.contains(['\n', '\r']) || value.starts_with(is_space) || value.ends_with(is_space);
     if lost { Err(EditError::BadValue { key: key.to_owned() }) } else { Ok(()) }
 }

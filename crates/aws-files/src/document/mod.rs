@@ -6,12 +6,15 @@ mod lines;
 mod parse;
 mod second_opinion;
 mod section_name;
+mod sections;
+mod shown;
 
 use zeroize::Zeroizing;
 
 pub use edit::EditError;
 pub use errors::{SyntaxError, SyntaxErrorKind};
 pub use section_name::SectionName;
+pub use shown::MASK;
 
 pub(crate) use lines::Lines;
 pub(crate) use parse::{ParsedSection, ParsedSetting};

@@ -99,6 +99,29 @@ Exit codes:
   1  failed: no such preference, a value that will not do, or the file cannot be used
   2  wrong usage";
 
+pub(super) const PROFILE_HELP: &str = "\
+Examples:
+  sandglass profile list
+  sandglass profile show prod --json
+  sandglass profile add dev --kind role source_profile=base \\
+        role_arn=arn:aws:iam::123456789012:role/dev
+  sandglass profile add base --kind keys aws_access_key_id=AKIAEXAMPLE    asks for the secret
+  sandglass profile set dev region=eu-central-1 duration_seconds=7200
+  sandglass profile rename dev development      source_profile follows in other profiles
+  aws sts assume-role ... | sandglass profile paste pasted - --yes
+  sandglass profile convert pasted --role arn:aws:iam::123456789012:role/dev --source base
+  sandglass profile undo                        the last one, if nobody changed the files since
+
+Every change is shown, without its secrets, and asked for: --yes writes it, --dry-run only looks.
+Kinds: keys, temporary_keys, role, role_mfa, sso, sso_legacy, web_identity, process, login.
+Secrets are asked for, or read from standard input, one a line; never give one as an argument.
+
+Exit codes:
+  0  done
+  1  failed, or not wanted: the reason is on standard error, and nothing was written
+  2  wrong usage
+  3  a human is needed: nobody could be asked, and there was no --yes";
+
 pub(super) const COMPLETIONS_HELP: &str = "\
 Examples:
   sandglass completions bash > ~/.local/share/bash-completion/completions/sandglass

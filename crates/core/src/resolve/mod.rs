@@ -5,6 +5,7 @@
 
 mod assume_role;
 mod client;
+mod duration;
 mod keys;
 mod profile_providers;
 mod provider;
@@ -15,6 +16,7 @@ mod walk;
 use aws_files::{Profile, Profiles};
 
 pub use client::{ClientSettings, client_settings};
+pub use duration::{check_durations, duration_problem};
 pub use keys::{StaticKeys, are_replaceable, static_keys};
 pub use provider::{Provider, Step, Verdict};
 pub use refresh::{refresh_source, replaceable_keys};

@@ -43,6 +43,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../../../locales/en/notices.ftl"),
     include_str!("../../../../locales/en/cli.ftl"),
     include_str!("../../../../locales/en/demo.ftl"),
+    include_str!("../../../../locales/en/profiles.ftl"),
 ];
 const PORTUGUESE: &[&str] = &[
     include_str!("../../../../locales/pt-BR/problems.ftl"),
@@ -50,6 +51,7 @@ const PORTUGUESE: &[&str] = &[
     include_str!("../../../../locales/pt-BR/notices.ftl"),
     include_str!("../../../../locales/pt-BR/cli.ftl"),
     include_str!("../../../../locales/pt-BR/demo.ftl"),
+    include_str!("../../../../locales/pt-BR/profiles.ftl"),
 ];
 
 /// The words of one language.
@@ -120,7 +122,10 @@ impl Text {
         for (name, value) in &problem.args {
             args.set(*name, value.as_str());
         }
-        args.set("place", problem.at.as_ref().map_or_else(String::new, |at| place(at, paths)));
+        let place = problem.at.as_ref().map(|at| place(at, paths));
+        // For a sentence whose problem may have no place.
+        args.set("bracketed", place.as_ref().map_or_else(String::new, |place| format!(" ({place})")));
+        args.set("place", place.unwrap_or_default());
         self.format(&format!("problem-{}", problem.code.as_str()), part, &args)
     }
 

@@ -1,5 +1,6 @@
 //! What programs see: the shapes of `--json`, shared with the window when there is one.
 
+mod profiles;
 pub mod window;
 
 use chrono::SecondsFormat;
@@ -12,6 +13,8 @@ use crate::preferences::Preference;
 use crate::problem::{Origin, Problem};
 use crate::session::{Link, Session};
 use crate::text::{Text, place};
+
+pub use profiles::{LocatedProblem, ProfileListed, ProfileShown, SettingShown, listed, located, shown};
 
 /// One element of `sandglass status --json`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

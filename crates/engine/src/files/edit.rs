@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use aws_files::{Document, EditError, FileKind};
-use sandglass_core::problem::{Code, Origin, Problem};
+use sandglass_core::problem::{Code, Problem};
+use sandglass_core::profiles::edit_problem;
 
 use super::{Found, Replacement, read_document, sweep, write};
 use crate::lock::Lock;
@@ -42,6 +43,24 @@ pub(crate) async fn edit(
     kind: FileKind,
     change: impl Fn(&Document) -> Result<Document, Refused> + Send,
 ) -> Result<PathBuf, Problem> {
+    transaction(environment, kind, change, Document::confirm).await
+}
+
+/// The same for a text that stood there before: what another reader has against it, it had then.
+pub(crate) async fn restore(
+    environment: &Environment,
+    kind: FileKind,
+    change: impl Fn(&Document) -> Result<Document, Refused> + Send,
+) -> Result<PathBuf, Problem> {
+    transaction(environment, kind, change, |_, _| Ok(())).await
+}
+
+async fn transaction(
+    environment: &Environment,
+    kind: FileKind,
+    change: impl Fn(&Document) -> Result<Document, Refused> + Send,
+    confirm: fn(&Document, &Document) -> Result<(), EditError>,
+) -> Result<PathBuf, Problem> {
     let path = environment.paths.file(kind);
     let unwritable = |path: &Path, error: &std::io::Error| unwritable(environment, path, error);
     let _lock = Lock::acquire(&environment.state_dir, name(kind))
@@ -55,7 +74,7 @@ pub(crate) async fn edit(
         if after.bytes() == before.bytes() {
             return Ok(path.to_owned());
         }
-        before.confirm(&after).map_err(|error| problem(environment, kind, error.into()))?;
+        confirm(&before, &after).map_err(|error| problem(environment, kind, error.into()))?;
         back_up(environment, kind, &found)?;
         if store(path, after.bytes(), &found).map_err(|error| unwritable(path, &error))? {
             return Ok(path.to_owned());
@@ -102,11 +121,15 @@ fn back_up(environment: &Environment, kind: FileKind, found: &Found) -> Result<(
     if found.identity.is_none() {
         return Ok(());
     }
-    let directory = environment.state_dir.join("backup");
-    let path = directory.join(format!("{}.last", name(kind)));
-    os::create_private_dir(&directory)
+    let path = backup(environment, kind);
+    os::create_private_dir(path.parent().unwrap_or(&path))
         .and_then(|()| write::write_atomically(&path, &found.bytes))
         .map_err(|error| unwritable(environment, &path, &error))
+}
+
+/// Where the version before the last change is kept.
+pub(crate) fn backup(environment: &Environment, kind: FileKind) -> PathBuf {
+    environment.state_dir.join("backup").join(format!("{}.last", name(kind)))
 }
 
 fn name(kind: FileKind) -> &'static str {
@@ -125,12 +148,7 @@ fn unwritable(environment: &Environment, path: &Path, error: &std::io::Error) ->
 fn problem(environment: &Environment, kind: FileKind, refused: Refused) -> Problem {
     match refused {
         Refused::Problem(problem) => problem,
-        Refused::Edit(EditError::Unparsable(error)) => Problem::new(Code::FileUnparsable)
-            .at(Origin::File(error.at))
-            .with("reason", error.kind.to_string()),
-        Refused::Edit(error) => Problem::new(Code::FileNotEdited)
-            .with("path", environment.paths.display(environment.paths.file(kind)))
-            .with("detail", error.to_string()),
+        Refused::Edit(error) => edit_problem(&environment.paths, kind, error),
     }
 }
 

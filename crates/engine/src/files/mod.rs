@@ -9,7 +9,7 @@ use aws_files::{Document, FileKind, Profiles};
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::problem::{Code, Problem};
 
-pub(crate) use edit::{Refused, check_editable, edit};
+pub(crate) use edit::{Refused, backup, check_editable, edit, restore};
 pub(crate) use read::Found;
 pub(crate) use write::{Replacement, probe, sweep, write_atomically};
 
@@ -46,7 +46,8 @@ fn read_with(
     AwsFiles { profiles: merge(config.as_ref(), credentials.as_ref()), problems }
 }
 
-fn read_document(paths: &AwsPaths, kind: FileKind) -> Result<(Document, Found), Problem> {
+/// One of the two, and how it was found.
+pub(crate) fn read_document(paths: &AwsPaths, kind: FileKind) -> Result<(Document, Found), Problem> {
     let path = paths.file(kind);
     let found = Found::read_at_rest(path).map_err(|error| {
         Problem::new(Code::FileUnreadable).with("path", paths.display(path)).with("reason", error.to_string())

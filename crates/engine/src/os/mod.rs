@@ -9,6 +9,7 @@ mod access;
 mod another_home;
 mod end;
 mod hardening;
+mod program;
 mod replace;
 mod shell;
 #[cfg(any(windows, target_os = "macos"))]
@@ -18,6 +19,7 @@ pub(crate) use access::{Identity, keep_access};
 pub use another_home::{in_home, private_temporary_directory, same_owner, shell_in_home};
 pub use end::asked_to_end;
 pub use hardening::no_core_dumps;
+pub(crate) use program::is_program;
 pub(crate) use replace::{RENAME_KEEPS_ACCESS, exchange, patiently};
 pub use shell::{login_shell, running_shell};
 #[cfg(any(windows, target_os = "macos"))]

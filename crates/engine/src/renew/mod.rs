@@ -21,7 +21,7 @@ use sandglass_core::history::{Happened, What};
 use sandglass_core::preferences::Refresh;
 use sandglass_core::problem::{Code, Origin, Problem};
 use sandglass_core::resolve::{
-    Call, ClientSettings, Located, Resolution, RoleSource, Source, replaceable_keys, resolve,
+    Call, ClientSettings, Located, Resolution, RoleSource, Source, check_durations, replaceable_keys, resolve,
 };
 use sandglass_core::session::Reuse;
 
@@ -99,11 +99,23 @@ async fn renew_once(
     clock: &dyn Clock,
 ) -> Result<Renewal, Problem> {
     let (profiles, resolution) = resolve_profile(environment, profile);
+    renew_planned(environment, profile, (&profiles, &resolution), options, prompt, clock).await
+}
+
+/// Renews a profile that was resolved from these profiles, whether they stand in the files or not.
+pub(crate) async fn renew_planned(
+    environment: &Environment,
+    profile: &str,
+    (profiles, resolution): (&Profiles, &Resolution),
+    options: Options,
+    prompt: &mut dyn Prompt,
+    clock: &dyn Clock,
+) -> Result<Renewal, Problem> {
     if let Some(problem) = resolution.errors.first() {
         return Err(problem.clone());
     }
     let cache = CliCache::new(&environment.paths.cli_cache);
-    let Some(plan) = plan(environment, &cache, profile, &profiles, &resolution)? else {
+    let Some(plan) = plan(environment, &cache, profile, profiles, resolution)? else {
         return Ok(Renewal::StillFresh { expires_at: None, stored_in: None });
     };
     let stored_in = plan.store.path();
@@ -113,12 +125,12 @@ async fn renew_once(
             return Ok(Renewal::StillFresh { expires_at: Some(expires_at), stored_in: Some(stored_in) });
         }
     }
-    check::durations(&plan.role)?;
+    check_durations(&plan.role)?;
     let client = sts::Client::new(&plan.client, profile)?;
     let mut chain = chain::Chain {
         environment,
         profile,
-        profiles: &profiles,
+        profiles,
         cache: &cache,
         client: &client,
         prompt,

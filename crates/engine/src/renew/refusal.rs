@@ -6,10 +6,9 @@ use aws_sdk_sts::operation::assume_role::AssumeRoleError;
 use aws_sdk_sts::operation::get_caller_identity::GetCallerIdentityError;
 use aws_sdk_sts::operation::get_session_token::GetSessionTokenError;
 use sandglass_core::problem::{Code, Origin, Problem};
-use sandglass_core::resolve::{KeysSource, RoleSource, Source};
+use sandglass_core::resolve::{KeysSource, RoleSource, Source, duration_problem};
 
 use super::backoff::{Failure, TRIES};
-use super::check::duration_problem;
 use super::request::{Place, Request};
 
 const NOT_STS: &str = "its answer is not one of STS; is the endpoint right?";

@@ -132,3 +132,50 @@ fn no_error_names_a_value() {
     let error = document.set(&profile("a"), "k", "CANARY\n").err().unwrap();
     assert!(!format!("{error} {error:?}").contains("CANARY"));
 }
+
+#[test]
+fn a_section_is_removed_with_what_is_its_own() {
+    let remove = |before: &str, name: &str, after: &str| {
+        let edited = config(before).remove_section(&profile(name)).unwrap();
+        assert_eq!(text(&edited), after);
+    };
+    let before = "# top\n[profile a]\nregion = r\n# inside\noutput = json\n# of b\n\n[profile b]\ns3 =\n  x = y\n\n[profile c]\n";
+    remove(before, "a", "# top\n# of b\n\n[profile b]\ns3 =\n  x = y\n\n[profile c]\n");
+    remove(before, "b", &before.replace("[profile b]\ns3 =\n  x = y\n\n", ""));
+    remove(before, "c", before.strip_suffix("[profile c]\n").unwrap());
+    remove("[default]\nx = y\n[profile default]\nx = z\n[profile a]\n", "default", "[profile a]\n");
+    let missing = config(before).remove_section(&profile("d"));
+    assert!(matches!(missing.err(), Some(EditError::NoSection { .. })));
+    // Without the header between them, the second section would continue the value of the first.
+    let indented = config("[profile a]\nx = y\n[profile b]\n  z = z\n  [profile c]\n");
+    let refused = indented.remove_section(&profile("b")).err();
+    assert!(matches!(refused, Some(EditError::WouldChangeMore { .. })), "{refused:?}");
+}
+
+#[test]
+fn a_section_is_renamed_in_its_header_alone() {
+    let rename = |before: &str, from: &str, to: &str| {
+        config(before).rename_section(&profile(from), &profile(to)).map(|edited| text(&edited).to_owned())
+    };
+    let before = "[default]\r\n [profile a] # note\r\nregion = r\r\n[profile b]\r\n";
+    let after = "[default]\r\n [profile \"x y\"] # note\r\nregion = r\r\n[profile b]\r\n";
+    assert_eq!(rename(before, "a", "x y").as_deref(), Ok(after));
+    assert_eq!(
+        rename(before, "default", "d").as_deref(),
+        Ok(before.replace("default", "profile d").as_str())
+    );
+    assert!(matches!(rename(before, "a", "b"), Err(EditError::SectionExists { line: 4, .. })));
+    assert_eq!(rename(before, "a", "x\ny"), Err(EditError::BadName));
+    let twice = "[default]\nx = y\n[profile default]\nx = z\n";
+    assert!(matches!(
+        rename(twice, "default", "d"),
+        Err(EditError::SeveralSections { first: 1, last: 3, .. })
+    ));
+}
+
+#[test]
+fn a_section_is_copied_line_by_line() {
+    let before = "[profile a]\nRegion=r # c\n# note\ns3 =\n  x = y\n";
+    let copy = config(before).copy_section(&profile("a"), &profile("b")).unwrap();
+    assert_eq!(text(&copy), before.to_owned() + "\n" + &before.replace("profile a", "profile b"));
+}

@@ -1,5 +1,6 @@
 //! The transaction on real files.
 
+use sandglass_core::problem::Origin;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use aws_files::SectionName;

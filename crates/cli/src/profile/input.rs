@@ -1,0 +1,64 @@
+//! What is not an argument: secrets, pastes, and answers to questions.
+
+use std::io::{BufRead, ErrorKind, IsTerminal, Read};
+
+use sandglass_core::Secret;
+use sandglass_core::problem::{Code, Problem};
+use sandglass_core::profiles::NewSetting;
+use zeroize::Zeroizing;
+
+use crate::Session;
+
+/// More than any paste is.
+const LARGEST: u64 = 1024 * 1024;
+
+/// A secret: typed unseen on a terminal, else the next line of standard input.
+pub(super) async fn secret(session: &mut Session, key: &str) -> Result<NewSetting, Problem> {
+    let missing = || Problem::new(Code::NeedsSecret).with("key", key);
+    let on_terminal = std::io::stdin().is_terminal();
+    if on_terminal {
+        session.output.question(&session.text.say_with("cli-profile-secret", &[("key", key)]));
+    }
+    let reading = tokio::task::spawn_blocking(move || {
+        if on_terminal { rpassword::read_password().map(Zeroizing::new) } else { line() }
+    });
+    let text = reading.await.map_err(|_| missing())?.map_err(|_| missing())?;
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(missing());
+    }
+    Ok(NewSetting { key: key.to_owned(), value: Secret::new(text.to_owned()) })
+}
+
+/// Whether a person wants what was shown. Nobody there is no answer.
+pub(super) async fn confirmed(session: &mut Session) -> Result<bool, Problem> {
+    if !std::io::stdin().is_terminal() {
+        return Err(Problem::new(Code::NeedsConfirmation));
+    }
+    session.output.question(&session.text.say("cli-profile-ask"));
+    let yes = session.text.say("cli-profile-yes");
+    let answer = tokio::task::spawn_blocking(line).await.ok().and_then(Result::ok);
+    let answer = answer.map(|answer| answer.trim().to_lowercase()).unwrap_or_default();
+    Ok(answer.starts_with(&yes) || answer.starts_with('y'))
+}
+
+/// Standard input to its end.
+pub(super) async fn pasted(session: &mut Session) -> Result<Zeroizing<String>, Problem> {
+    if std::io::stdin().is_terminal() {
+        let key = if std::env::consts::FAMILY == "windows" { "Ctrl-Z, Enter" } else { "Ctrl-D" };
+        session.output.progress(&session.text.say_with("cli-profile-paste-hint", &[("key", key)]));
+    }
+    let reading = tokio::task::spawn_blocking(|| {
+        let mut bytes = Zeroizing::new(Vec::new());
+        std::io::stdin().lock().take(LARGEST).read_to_end(&mut bytes)?;
+        let text = std::str::from_utf8(&bytes).map_err(|_| ErrorKind::InvalidData)?;
+        std::io::Result::Ok(Zeroizing::new(text.to_owned()))
+    });
+    reading.await.ok().and_then(Result::ok).ok_or_else(|| Problem::new(Code::PasteUnknown))
+}
+
+fn line() -> std::io::Result<Zeroizing<String>> {
+    let mut line = Zeroizing::new(String::new());
+    std::io::stdin().lock().read_line(&mut line)?;
+    Ok(line)
+}

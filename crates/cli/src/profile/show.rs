@@ -1,0 +1,87 @@
+//! What there is.
+
+use anstyle::Style;
+use sandglass_core::problem::Problem;
+use sandglass_core::view::{self, SettingShown};
+use sandglass_engine::{Clock, SystemClock, profiles};
+use serde_json::Value;
+
+use crate::Session;
+use crate::exit::Exit;
+use crate::output::{BAD, BOLD, DIM};
+use crate::table::{self, Cell};
+
+pub(super) fn list(session: &mut Session, json: bool) -> Exit {
+    let found = profiles::list(&session.environment);
+    let (text, now) = (&session.text, SystemClock.now());
+    if json {
+        let views = view::listed(&found.sessions, &found.problems, now, text, &found.paths);
+        session.output.json(&views, false);
+    } else if found.sessions.is_empty() && found.problems.is_empty() {
+        session.output.line(&text.say("cli-profile-none"));
+    } else {
+        let header = ["profile", "kind", "problems"]
+            .map(|column| Cell::new(text.say(&format!("cli-header-{column}")), BOLD));
+        let rows = found.sessions.iter().map(|one| {
+            let problems: Vec<String> =
+                one.problems(now).iter().map(|problem| text.problem_brief(problem, &found.paths)).collect();
+            vec![
+                Cell::new(one.profile.as_str(), Style::new()),
+                Cell::new(one.kind.as_str(), Style::new()),
+                Cell::new(problems.join(", "), BAD),
+            ]
+        });
+        let rows: Vec<Vec<Cell>> = std::iter::once(Vec::from(header)).chain(rows).collect();
+        for line in table::lines(&rows) {
+            session.output.line(line.trim_end());
+        }
+    }
+    for problem in &found.problems {
+        session.output.problem(problem, &session.text, &found.paths);
+    }
+    if found.problems.is_empty() { Exit::Done } else { Exit::Failed }
+}
+
+pub(super) fn one(session: &mut Session, name: &str, json: bool) -> Result<Exit, Problem> {
+    let (profile, found) = profiles::show(&session.environment, name)?;
+    let paths = &session.environment.paths;
+    let now = SystemClock.now();
+    let shown = view::shown(&profile, &found, now, &session.text, paths);
+    if json {
+        session.output.json(&shown, false);
+        return Ok(Exit::Done);
+    }
+    let header = ["key", "value", "where"]
+        .map(|column| Cell::new(session.text.say(&format!("cli-header-{column}")), BOLD));
+    let rows = shown.settings.iter().flat_map(|setting| rows(session, setting));
+    let rows: Vec<Vec<Cell>> = std::iter::once(Vec::from(header)).chain(rows).collect();
+    for line in table::lines(&rows) {
+        session.output.line(&line);
+    }
+    for problem in found.problems(now) {
+        session.output.problem(&problem, &session.text, &session.environment.paths);
+    }
+    Ok(Exit::Done)
+}
+
+/// A nested block has a row for each of its settings.
+fn rows(session: &Session, setting: &SettingShown) -> Vec<Vec<Cell>> {
+    let place = |file: &str, line: usize| {
+        format!("{}:{line}", session.environment.paths.display(std::path::Path::new(file)))
+    };
+    let mut at = place(&setting.file, setting.line);
+    if let Some(other) = &setting.overrides {
+        let other = place(&other.file, other.line);
+        at = format!("{at} ({})", session.text.say_with("cli-profile-overrides", &[("place", &other)]));
+    }
+    let row = |key: String, value: &Value, at: &str| {
+        let value = value.as_str().unwrap_or_default();
+        vec![Cell::new(key, Style::new()), Cell::new(value, Style::new()), Cell::new(at, DIM)]
+    };
+    match &setting.value {
+        Value::Object(block) => {
+            block.iter().map(|(inner, value)| row(format!("{}.{inner}", setting.key), value, &at)).collect()
+        }
+        value => vec![row(setting.key.clone(), value, &at)],
+    }
+}

@@ -1,0 +1,162 @@
+//! A change: shown, asked for, written.
+
+use std::path::{Path, PathBuf};
+
+use sandglass_core::problem::{Code, Problem};
+use sandglass_core::profiles::{Change, DiffMark, FileDiff, Plan, Rewrite, SectionName};
+use sandglass_engine::SystemClock;
+use sandglass_engine::profiles::{self, Undo};
+
+use super::input;
+use crate::Session;
+use crate::arguments::Writing;
+use crate::exit::Exit;
+use crate::output::{BAD, DIM, GOOD, WARN};
+use crate::prompt::TerminalPrompt;
+
+/// So often a file may change between the look and the writing before we give up.
+const TRIES: u32 = 8;
+
+/// Shows a change and writes it when it is wanted. Where another program changed the file meanwhile, the
+/// change is made anew on what stands there now, shown and asked for again.
+pub(super) async fn write(session: &mut Session, change: &Change, writing: Writing) -> Result<Exit, Problem> {
+    for _ in 1..TRIES {
+        let plan = profiles::plan(&session.environment, change)?;
+        match write_plan(session, &plan, writing).await {
+            Ok(exit) => {
+                if let (Exit::Done, Change::Rename { section: SectionName::Profile(from), to }) =
+                    (exit, change)
+                    && !writing.dry_run
+                {
+                    profiles::follow_name(&session.environment, from, to)?;
+                }
+                return Ok(exit);
+            }
+            Err(problem) if problem.code == Code::FileChanged => {
+                session.output.problem(&problem, &session.text, &session.environment.paths);
+            }
+            Err(problem) => return Err(problem),
+        }
+    }
+    let plan = profiles::plan(&session.environment, change)?;
+    write_plan(session, &plan, writing).await
+}
+
+async fn write_plan(session: &mut Session, plan: &Plan, writing: Writing) -> Result<Exit, Problem> {
+    show(session, &plan.rewrite.diffs());
+    if judge(session, plan) {
+        return Ok(Exit::Failed);
+    }
+    if !wanted(session, &plan.rewrite, writing).await? {
+        return Ok(declined(&plan.rewrite, writing));
+    }
+    let files = profiles::apply(&session.environment, &plan.rewrite).await?;
+    say_files(session, "cli-profile-written", &files);
+    Ok(Exit::Done)
+}
+
+/// Says what is wrong with the result; whether it may not be written so.
+fn judge(session: &mut Session, plan: &Plan) -> bool {
+    let paths = &session.environment.paths;
+    for problem in &plan.checks.warnings {
+        let note =
+            session.text.say_with("cli-profile-note", &[("message", &session.text.problem(problem, paths))]);
+        session.output.error_line(&format!("{WARN}{note}{WARN:#}"));
+    }
+    for problem in &plan.checks.errors {
+        session.output.problem(problem, &session.text, paths);
+    }
+    !plan.checks.errors.is_empty()
+}
+
+/// Whether what was shown is to be written.
+async fn wanted(session: &mut Session, rewrite: &Rewrite, writing: Writing) -> Result<bool, Problem> {
+    if rewrite.is_empty() {
+        session.output.line(&session.text.say("cli-profile-unchanged"));
+        return Ok(false);
+    }
+    let wanted = !writing.dry_run && (writing.yes || input::confirmed(session).await?);
+    if !wanted {
+        session.output.line(&session.text.say("cli-profile-left"));
+    }
+    Ok(wanted)
+}
+
+/// How a command ends that wrote nothing: a person who says no is told so.
+fn declined(rewrite: &Rewrite, writing: Writing) -> Exit {
+    if rewrite.is_empty() || writing.dry_run { Exit::Done } else { Exit::Failed }
+}
+
+fn say_files(session: &mut Session, id: &str, files: &[PathBuf]) {
+    let paths = &session.environment.paths;
+    let names: Vec<String> = files.iter().map(|path| paths.display(path)).collect();
+    let said = session.text.say_with(id, &[("files", &names.join(", "))]);
+    session.output.line(&said);
+}
+
+/// The lines of a change, as `diff` prints them.
+fn show(session: &mut Session, diffs: &[FileDiff]) {
+    for diff in diffs {
+        let path: &Path = session.environment.paths.file(diff.file);
+        let path = session.environment.paths.display(path);
+        session.output.line(&format!("{DIM}{path}{DIM:#}"));
+        for line in &diff.lines {
+            let (mark, style) = match line.mark {
+                DiffMark::Same => (' ', DIM),
+                DiffMark::Removed => ('-', BAD),
+                DiffMark::Added => ('+', GOOD),
+                DiffMark::Gap => ('…', DIM),
+            };
+            let shown = format!("{style}{mark}{}{style:#}", line.text);
+            session.output.line(&shown);
+        }
+    }
+}
+
+/// Turns a profile into a role that renews itself.
+pub(super) async fn convert(
+    session: &mut Session,
+    name: &str,
+    (role, source): (Option<String>, Option<String>),
+    try_first: bool,
+    writing: Writing,
+) -> Result<Exit, Problem> {
+    let conversion = profiles::conversion(&session.environment, name, role, source)?;
+    let change = Change::Convert(conversion);
+    if try_first {
+        let plan = profiles::plan(&session.environment, &change)?;
+        let mut prompt = TerminalPrompt::new(None, session.text.clone());
+        profiles::try_out(&session.environment, &plan, &mut prompt, &SystemClock).await?;
+    }
+    let exit = write(session, &change, writing).await?;
+    if exit == Exit::Done && !writing.dry_run {
+        for (_, removed) in profiles::drop_stale_sessions(&session.environment, name, &SystemClock).await {
+            removed?;
+        }
+    }
+    Ok(exit)
+}
+
+/// Takes the last change back.
+pub(super) async fn undo(session: &mut Session, writing: Writing) -> Result<Exit, Problem> {
+    match profiles::undo(&session.environment)? {
+        Undo::Ready(back) => {
+            show(session, &back.diffs());
+            if !wanted(session, &back, writing).await? {
+                return Ok(declined(&back, writing));
+            }
+            let files = profiles::take_back(&session.environment, &back).await?;
+            say_files(session, "cli-profile-undone", &files);
+            Ok(Exit::Done)
+        }
+        Undo::Changed(diffs) => {
+            for diff in diffs {
+                let path = session.environment.paths.display(session.environment.paths.file(diff.file));
+                let said = session.text.say_with("cli-profile-differs", &[("path", &path)]);
+                session.output.error_line(&said);
+                show(session, &[diff]);
+            }
+            Ok(Exit::Failed)
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! What is wrong with a profile after a change, that was not wrong before.
+
+use aws_files::{DivergenceKind, FileKind, Profile, Profiles, Reader, SectionName};
+
+use super::field::{check_field, partition_of_arn, partition_of_region, warn_of_field};
+use super::{Files, Surroundings};
+use crate::problem::{Code, Origin, Problem};
+use crate::resolve::{Call, Resolution, Source, check_durations, resolve};
+
+/// What was found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Checks {
+    /// What keeps the change from being made.
+    pub errors: Vec<Problem>,
+    /// What a person should know before it is made.
+    pub warnings: Vec<Problem>,
+}
+
+/// Judges a section of the changed files. Only what the change brings counts: whoever mends one line of
+/// a broken profile is not asked to mend all of it.
+pub(super) fn check(
+    before: &Files,
+    after: &Files,
+    section: &SectionName,
+    changed: &[(FileKind, String)],
+    surroundings: Surroundings<'_>,
+) -> Checks {
+    let (old, new) = (before.profiles(), after.profiles());
+    let harm = harm_to_others(&old, &new, section);
+    let mut checks = Checks { errors: harm.into_iter().collect(), warnings: Vec::new() };
+    for (file, key) in changed {
+        let found = match (section, file) {
+            (SectionName::Profile(name), FileKind::Config) => {
+                new.get(name).and_then(|found| found.config.as_ref())
+            }
+            (SectionName::Profile(name), FileKind::Credentials) => {
+                new.get(name).and_then(|found| found.credentials.as_ref())
+            }
+            (SectionName::SsoSession(name), _) => new.sso_session(name),
+            (SectionName::Services(name), _) => new.services(name),
+        };
+        let Some(setting) = found.and_then(|found| found.get(key)) else { continue };
+        let at = |problem: Problem| problem.at(Origin::File(setting.at));
+        checks.errors.extend(check_field(key, setting.value()).map(at));
+        checks.warnings.extend(warn_of_field(key, setting.value(), surroundings.is_program).map(at));
+    }
+    if let SectionName::Profile(name) = section {
+        let was = judged(&old, name, surroundings);
+        let is = judged(&new, name, surroundings);
+        let is_new = |known: &[Problem], problem: &Problem| !known.iter().any(|old| same(old, problem));
+        let (errors, warnings) = (is.errors, is.warnings);
+        checks.errors.extend(errors.into_iter().filter(|problem| is_new(&was.errors, problem)));
+        checks.warnings.extend(warnings.into_iter().filter(|problem| is_new(&was.warnings, problem)));
+    }
+    // What a field says about itself need not be said twice.
+    let mut places = Vec::new();
+    checks.errors.retain(|problem| {
+        let said = problem.at.is_some() && places.contains(&problem.at);
+        places.push(problem.at.clone());
+        !said
+    });
+    checks
+}
+
+/// An SDK that read other profiles as the AWS CLI does, and would not any more: it would refuse the file,
+/// or take a line for one of theirs.
+fn harm_to_others(old: &Profiles, new: &Profiles, section: &SectionName) -> Option<Problem> {
+    let lost = |profiles: &Profiles| {
+        let found = profiles.divergences().iter();
+        let found = found.filter(|found| found.kind != DivergenceKind::ExtraProfile);
+        found.map(|found| (found.reader, found.profile.clone(), found.at)).collect::<Vec<_>>()
+    };
+    let old_lost = lost(old);
+    let own = match section {
+        SectionName::Profile(name) => Some(name),
+        _ => None,
+    };
+    // Who refused a file before had nothing to lose.
+    let is_new = |(reader, profile, _): &(Reader, Option<String>, _)| {
+        (profile.is_none() || profile.as_ref() != own)
+            && !old_lost.iter().any(|(known, of, _)| known == reader && (of == profile || of.is_none()))
+            && profile.as_ref().is_none_or(|name| old.get(name).is_some())
+    };
+    let (reader, _, at) = lost(new).into_iter().find(is_new)?;
+    Some(Problem::new(Code::HarmToOthers).at(Origin::File(at)).with("reader", reader.to_string()))
+}
+
+/// The same problem, wherever its line went.
+fn same(left: &Problem, right: &Problem) -> bool {
+    left.code == right.code && left.args == right.args
+}
+
+/// What the one resolution and the profile's own settings say.
+fn judged(profiles: &Profiles, name: &str, surroundings: Surroundings<'_>) -> Checks {
+    let Some(profile) = profiles.get(name) else { return Checks::default() };
+    let resolution = resolve(profiles, surroundings.variables, &Call::Profile(name.to_owned()));
+    let mut checks = Checks { errors: errors_of(&resolution), warnings: resolution.warnings };
+    checks.errors.extend(partitions(profile));
+    checks.errors.extend(missing_sso_session(profiles, profile));
+    if let Some(Source::Role(role)) = &resolution.source {
+        checks.errors.extend(check_durations(role).err());
+    }
+    checks
+}
+
+/// A profile that only holds a region gives no credentials, and need not.
+fn errors_of(resolution: &Resolution) -> Vec<Problem> {
+    let may_be = |problem: &&Problem| problem.code != Code::NoCredentials;
+    resolution.errors.iter().filter(may_be).cloned().collect()
+}
+
+/// ARNs and the region of one profile belong to one partition.
+fn partitions(profile: &Profile) -> Option<Problem> {
+    let role = profile.get("role_arn")?;
+    let partition = partition_of_arn(role.value())?;
+    let region = profile.get("region").map(|region| (region, "region", partition_of_region(region.value())));
+    let device = profile.get("mfa_serial").and_then(|device| {
+        partition_of_arn(device.value()).map(|partition| (device, "mfa_serial", partition))
+    });
+    let (setting, key, other) =
+        [region, device].into_iter().flatten().find(|(.., other)| *other != partition)?;
+    Some(
+        Problem::new(Code::PartitionMismatch)
+            .at(Origin::File(setting.at))
+            .with("key", key)
+            .with("other", other)
+            .with("partition", partition)
+            .with("profile", &profile.name),
+    )
+}
+
+fn missing_sso_session(profiles: &Profiles, profile: &Profile) -> Option<Problem> {
+    let named = profile.get("sso_session")?;
+    let missing = profiles.sso_session(named.value()).is_none();
+    missing.then(|| {
+        Problem::new(Code::MissingSsoSession)
+            .at(Origin::File(named.at))
+            .with("profile", &profile.name)
+            .with("session", named.value())
+    })
+}

@@ -1,0 +1,107 @@
+//! Making a profile renew itself: `role_arn` and `source_profile` in the place of keys that run out.
+
+use aws_files::{FileKind, Profile, Profiles, SectionName};
+
+use super::NewSetting;
+use super::draft::{Draft, session_keys};
+use crate::preferences::{Refresh, is_role_arn};
+use crate::problem::{Code, Origin, Problem};
+
+/// A profile, and what it is to become.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conversion {
+    /// The profile.
+    pub profile: String,
+    /// The role it assumes.
+    pub role_arn: String,
+    /// The profile that assumes it.
+    pub source_profile: String,
+}
+
+/// Keys in which tools record whose session they wrote.
+const ROLE_KEYS: [&str; 4] = ["role_arn", "assumed_role_arn", "x_principal_arn", "aws_role_arn"];
+
+/// What a profile would become: what was given, else what stands in the files and the preferences.
+pub fn propose(
+    profiles: &Profiles,
+    profile: &str,
+    role: Option<String>,
+    source: Option<String>,
+    refresh: Option<&Refresh>,
+) -> Result<Conversion, Problem> {
+    let Some(found) = profiles.get(profile) else {
+        return Err(Problem::new(Code::UnknownProfile).with("profile", profile));
+    };
+    let role_arn = role
+        .or_else(|| recorded_role(found))
+        .or_else(|| refresh.map(|refresh| refresh.role_arn.clone()))
+        .ok_or_else(|| Problem::new(Code::RoleNotKnown).with("profile", profile))?;
+    let own = found.get("source_profile").map(|setting| setting.value().to_owned());
+    let source_profile =
+        match source.or(own).or_else(|| refresh.map(|refresh| refresh.source_profile.clone())) {
+            Some(named) => named,
+            None => only_source(profiles, profile)?,
+        };
+    Ok(Conversion { profile: profile.to_owned(), role_arn, source_profile })
+}
+
+fn recorded_role(profile: &Profile) -> Option<String> {
+    ROLE_KEYS.iter().find_map(|key| role_of(profile.get(key)?.value()))
+}
+
+/// The role of an ARN: its own, or that of a session, whose ARN lacks the role's path.
+fn role_of(arn: &str) -> Option<String> {
+    if is_role_arn(arn) {
+        return Some(arn.to_owned());
+    }
+    let parts: Vec<&str> = arn.splitn(6, ':').collect();
+    let ["arn", partition, "sts", "", account, session] = parts.as_slice() else { return None };
+    let (name, _) = session.strip_prefix("assumed-role/")?.split_once('/')?;
+    let arn = format!("arn:{partition}:iam::{account}:role/{name}");
+    is_role_arn(&arn).then_some(arn)
+}
+
+/// The one other profile with long-term keys.
+fn only_source(profiles: &Profiles, profile: &str) -> Result<String, Problem> {
+    let has_keys = |found: &&Profile| {
+        found.name != profile
+            && found.get("aws_access_key_id").is_some()
+            && found.get("aws_secret_access_key").is_some()
+            && found.get("aws_session_token").is_none()
+            && found.get("aws_security_token").is_none()
+    };
+    let candidates: Vec<&str> = profiles.iter().filter(has_keys).map(|found| found.name.as_str()).collect();
+    match candidates.as_slice() {
+        [only] => Ok((*only).to_owned()),
+        _ => Err(Problem::new(Code::SourceNotChosen)
+            .with("profile", profile)
+            .with("count", if candidates.is_empty() { "none" } else { "several" })
+            .with("candidates", candidates.join(", "))),
+    }
+}
+
+/// The role goes to the config file; the old keys, which would come back once the role is gone, go.
+/// So does every other setting that gives credentials, or that would keep the role from being used.
+pub(super) fn convert(draft: &mut Draft<'_>, conversion: &Conversion) -> Result<SectionName, Problem> {
+    let section = SectionName::Profile(conversion.profile.clone());
+    draft.must_exist(&section)?;
+    let long_term = draft.files.profiles().get(&conversion.profile).and_then(|profile| {
+        let key = profile.get("aws_access_key_id").filter(|key| key.value().starts_with("AKIA"))?;
+        Some(key.at)
+    });
+    if let Some(at) = long_term {
+        return Err(Problem::new(Code::LongTermKeys)
+            .at(Origin::File(at))
+            .with("profile", &conversion.profile));
+    }
+    for key in session_keys().chain(["credential_source", "web_identity_token_file"]) {
+        draft.unset_if_there(&section, key)?;
+    }
+    let settings = [("role_arn", &conversion.role_arn), ("source_profile", &conversion.source_profile)];
+    for (key, value) in settings {
+        let file = draft.home_of(&section, key);
+        draft.set(file, &section, &NewSetting::new(key, value))?;
+    }
+    draft.drop_if_empty(FileKind::Credentials, &section)?;
+    Ok(section)
+}

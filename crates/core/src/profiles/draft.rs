@@ -1,0 +1,350 @@
+//! A change applied to the text that was read, one edit after the other.
+
+use aws_files::{Document, EditError, FileKind, Profile, Profiles, SectionName, expiry};
+
+use super::convert::convert;
+use super::name::check_name;
+use super::plan::{Change, name_of, references};
+use super::{Files, NewSetting, ProfileKind, Surroundings, edit_problem};
+use crate::problem::{Code, Origin, Problem};
+
+/// The files while a change is applied.
+pub(super) struct Draft<'a> {
+    before: &'a Files,
+    pub(super) files: Files,
+    surroundings: Surroundings<'a>,
+    /// The keys that were set.
+    changed: Vec<(FileKind, String)>,
+}
+
+impl<'a> Draft<'a> {
+    pub(super) fn new(files: &'a Files, surroundings: Surroundings<'a>) -> Self {
+        Self { before: files, files: files.clone(), surroundings, changed: Vec::new() }
+    }
+
+    /// The changed files, confirmed by another reader, and the keys that were set.
+    pub(super) fn finish(self) -> Result<(Files, Vec<(FileKind, String)>), Problem> {
+        for kind in Files::KINDS {
+            let (before, after) = (self.before.document(kind), self.files.document(kind));
+            if before.bytes() != after.bytes() {
+                before.confirm(after).map_err(|error| self.refused(kind, error))?;
+            }
+        }
+        Ok((self.files, self.changed))
+    }
+
+    /// Applies a change; the section it is about, by its new name.
+    pub(super) fn apply(&mut self, change: &Change) -> Result<SectionName, Problem> {
+        match change {
+            Change::Add { name, kind, settings, file } => self.add(name, *kind, settings, *file),
+            Change::Set { section, settings, file } => {
+                self.must_exist(section)?;
+                for setting in settings {
+                    let file = file.unwrap_or_else(|| self.home_of(section, &setting.key));
+                    self.set(file, section, setting)?;
+                }
+                Ok(section.clone())
+            }
+            Change::Unset { section, keys, file } => {
+                self.must_exist(section)?;
+                for key in keys {
+                    self.unset(section, key, *file)?;
+                }
+                Ok(section.clone())
+            }
+            Change::Remove(section) => {
+                self.must_exist(section)?;
+                self.in_both(section, |document| document.remove_section(section))?;
+                Ok(section.clone())
+            }
+            Change::Rename { section, to } => self.rename(section, to),
+            Change::Duplicate { from, to } => {
+                let from = SectionName::Profile(from.clone());
+                self.must_exist(&from)?;
+                let to = self.free(SectionName::Profile(to.clone()))?;
+                self.in_both(&from, |document| document.copy_section(&from, &to))?;
+                Ok(to)
+            }
+            Change::PutKeys { name, settings } => self.put_keys(name, settings),
+            Change::Convert(conversion) => convert(self, conversion),
+        }
+    }
+
+    fn add(
+        &mut self,
+        name: &str,
+        kind: Option<ProfileKind>,
+        settings: &[NewSetting],
+        file: Option<FileKind>,
+    ) -> Result<SectionName, Problem> {
+        let section = self.free(SectionName::Profile(name.to_owned()))?;
+        for keys in kind.map_or(&[][..], ProfileKind::needed) {
+            if !settings.iter().any(|setting| keys.contains(&setting.key.as_str())) {
+                let kind = kind.map_or("", ProfileKind::as_str);
+                return Err(Problem::new(Code::KindNeeds).with("kind", kind).with("key", keys.join(" | ")));
+            }
+        }
+        let (session, own) = self.split_sso_session(settings);
+        if let Some((session, settings)) = session {
+            check_name(name_of(&session))?;
+            self.add_section(FileKind::Config, &session, &settings)?;
+        }
+        for kind in Files::KINDS {
+            let here = |setting: &&&NewSetting| file.unwrap_or_else(|| usual_file(&setting.key)) == kind;
+            let settings: Vec<&NewSetting> = own.iter().filter(here).copied().collect();
+            if !settings.is_empty() || (own.is_empty() && kind == file.unwrap_or(FileKind::Config)) {
+                self.add_section(kind, &section, &settings)?;
+            }
+        }
+        Ok(section)
+    }
+
+    /// `sso_start_url` and `sso_region` beside an `sso_session` that does not exist are that section's.
+    fn split_sso_session<'s>(
+        &self,
+        settings: &'s [NewSetting],
+    ) -> (Option<(SectionName, Vec<&'s NewSetting>)>, Vec<&'s NewSetting>) {
+        let all = settings.iter().collect();
+        let Some(named) = settings.iter().find(|setting| setting.key == "sso_session") else {
+            return (None, all);
+        };
+        let session = SectionName::SsoSession(named.value.expose().to_owned());
+        if self.files.config.has_section(&session) {
+            return (None, all);
+        }
+        let of_session = |setting: &&NewSetting| {
+            ["sso_start_url", "sso_region", "sso_registration_scopes"].contains(&setting.key.as_str())
+        };
+        let (theirs, own): (Vec<_>, Vec<_>) = settings.iter().partition(of_session);
+        if theirs.is_empty() { (None, own) } else { (Some((session, theirs)), own) }
+    }
+
+    fn rename(&mut self, section: &SectionName, to: &str) -> Result<SectionName, Problem> {
+        self.must_exist(section)?;
+        let new = match section {
+            SectionName::Profile(_) => SectionName::Profile(to.to_owned()),
+            SectionName::SsoSession(_) => SectionName::SsoSession(to.to_owned()),
+            SectionName::Services(_) => SectionName::Services(to.to_owned()),
+        };
+        let new = self.free(new)?;
+        // Each file has its own reference, also one that the other file overrides.
+        for kind in Files::KINDS {
+            let document = self.files.document(kind);
+            let alone = match kind {
+                FileKind::Config => Profiles::read(Some(document), None),
+                FileKind::Credentials => Profiles::read(None, Some(document)),
+            };
+            for (profile, key, _) in references(&alone, section) {
+                let referring = SectionName::Profile(profile);
+                // One that is inherited from [DEFAULT] stands in no section of its own.
+                let document = self.files.document(kind);
+                if document.remove(&referring, key).is_ok() {
+                    let document = document.set(&referring, key, to);
+                    self.keep(kind, document)?;
+                }
+            }
+        }
+        self.in_both(section, |document| document.rename_section(section, &new))?;
+        Ok(new)
+    }
+
+    fn put_keys(&mut self, name: &str, settings: &[NewSetting]) -> Result<SectionName, Problem> {
+        let section = SectionName::Profile(name.to_owned());
+        if !Files::KINDS.iter().any(|kind| self.files.document(*kind).has_section(&section)) {
+            check_name(name)?;
+        }
+        let profiles = self.files.profiles();
+        let is_long_term = |profile: &Profile| {
+            profile.get("aws_access_key_id").is_some_and(|key| key.value().starts_with("AKIA"))
+        };
+        if let Some(profile) = profiles.get(name).filter(|profile| is_long_term(profile)) {
+            let at = profile.get("aws_access_key_id").map_or(profile.header(), |key| key.at);
+            return Err(Problem::new(Code::LongTermKeys).at(Origin::File(at)).with("profile", name));
+        }
+        // A token or an end that belongs to the old keys would break the new ones.
+        for key in session_keys().filter(|key| !settings.iter().any(|setting| setting.key == *key)) {
+            self.unset_if_there(&section, key)?;
+        }
+        for setting in settings {
+            let file = self.home_of(&section, &setting.key);
+            if self.files.document(file).has_section(&section) {
+                self.set(file, &section, setting)?;
+            } else {
+                self.add_section(file, &section, &[setting])?;
+            }
+        }
+        Ok(section)
+    }
+
+    /// Sets a key in a file, whose section is made when it is not there.
+    pub(super) fn set(
+        &mut self,
+        kind: FileKind,
+        section: &SectionName,
+        setting: &NewSetting,
+    ) -> Result<(), Problem> {
+        if !self.files.document(kind).has_section(section) {
+            return self.add_section(kind, section, &[setting]);
+        }
+        self.changed.push((kind, setting.key.clone()));
+        let document = self.files.document(kind).set(section, &setting.key, setting.value.expose());
+        self.keep(kind, document)
+    }
+
+    fn add_section(
+        &mut self,
+        kind: FileKind,
+        section: &SectionName,
+        settings: &[&NewSetting],
+    ) -> Result<(), Problem> {
+        self.changed.extend(settings.iter().map(|setting| (kind, setting.key.clone())));
+        let pairs: Vec<(&str, &str)> =
+            settings.iter().map(|setting| (setting.key.as_str(), setting.value.expose())).collect();
+        let document = self.files.document(kind).add_section(section, &pairs);
+        self.keep(kind, document)
+    }
+
+    fn unset(&mut self, section: &SectionName, key: &str, file: Option<FileKind>) -> Result<(), Problem> {
+        let mut last = Ok(());
+        let mut removed = false;
+        for kind in Files::KINDS.into_iter().filter(|kind| file.is_none_or(|file| file == *kind)) {
+            let document = self.files.document(kind);
+            if !document.has_section(section) {
+                continue;
+            }
+            match document.remove(section, key) {
+                Err(EditError::NoKey { .. }) => {
+                    last = Err(self.refused(kind, EditError::NoKey { key: key.to_owned() }));
+                }
+                result => {
+                    self.keep(kind, result)?;
+                    removed = true;
+                }
+            }
+        }
+        if removed { Ok(()) } else { last }
+    }
+
+    pub(super) fn unset_if_there(&mut self, section: &SectionName, key: &str) -> Result<(), Problem> {
+        for kind in Files::KINDS {
+            let document = self.files.document(kind);
+            if !document.has_section(section) {
+                continue;
+            }
+            match document.remove(section, key) {
+                Err(EditError::NoKey { .. }) => {}
+                result => self.keep(kind, result)?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Removes what is left of a section without settings.
+    pub(super) fn drop_if_empty(&mut self, kind: FileKind, section: &SectionName) -> Result<(), Problem> {
+        let document = self.files.document(kind);
+        if !document.is_empty_section(section) {
+            return Ok(());
+        }
+        let document = document.remove_section(section);
+        self.keep(kind, document)
+    }
+
+    /// Where a key is set without a word about the file: where its value counts, else where its kind
+    /// belongs. A token goes to its keys: botocore takes all of them from one file.
+    pub(super) fn home_of(&self, section: &SectionName, key: &str) -> FileKind {
+        let has = |kind: FileKind, key: &str| self.files.document(kind).remove(section, key).is_ok();
+        if !matches!(section, SectionName::Profile(_))
+            || !is_key_of_session(key) && !has(FileKind::Credentials, key)
+        {
+            return FileKind::Config;
+        }
+        let of_keys = if is_key_of_session(key) { "aws_access_key_id" } else { key };
+        if has(FileKind::Credentials, of_keys) || !has(FileKind::Config, of_keys) {
+            FileKind::Credentials
+        } else {
+            FileKind::Config
+        }
+    }
+
+    fn in_both(
+        &mut self,
+        section: &SectionName,
+        edit: impl Fn(&Document) -> Result<Document, EditError>,
+    ) -> Result<(), Problem> {
+        for kind in Files::KINDS {
+            let document = self.files.document(kind);
+            if document.has_section(section) {
+                let edited = edit(document);
+                self.keep(kind, edited)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn keep(&mut self, kind: FileKind, edited: Result<Document, EditError>) -> Result<(), Problem> {
+        let edited = edited.map_err(|error| self.refused(kind, error))?;
+        self.files.set(edited);
+        Ok(())
+    }
+
+    fn refused(&self, kind: FileKind, error: EditError) -> Problem {
+        edit_problem(self.surroundings.paths, kind, error)
+    }
+
+    /// A file the AWS CLI cannot parse says so before a name that was only looked for in vain.
+    pub(super) fn must_exist(&self, section: &SectionName) -> Result<(), Problem> {
+        self.parsable()?;
+        if Files::KINDS.iter().any(|kind| self.files.document(*kind).has_section(section)) {
+            return Ok(());
+        }
+        let name = name_of(section);
+        Err(match section {
+            SectionName::Profile(_) => {
+                Problem::new(Code::UnknownProfile).at(Origin::Call).with("profile", name)
+            }
+            _ => Problem::new(Code::UnknownSection).with("name", name),
+        })
+    }
+
+    fn free(&self, section: SectionName) -> Result<SectionName, Problem> {
+        self.parsable()?;
+        check_name(name_of(&section))?;
+        let profiles = self.files.profiles();
+        let there = match &section {
+            SectionName::Profile(name) => profiles.get(name).map(Profile::header),
+            SectionName::SsoSession(name) => profiles.sso_session(name).map(|found| found.header),
+            SectionName::Services(name) => profiles.services(name).map(|found| found.header),
+        };
+        match there {
+            Some(at) => {
+                Err(Problem::new(Code::NameTaken).at(Origin::File(at)).with("name", name_of(&section)))
+            }
+            None => Ok(section),
+        }
+    }
+
+    fn parsable(&self) -> Result<(), Problem> {
+        for kind in Files::KINDS {
+            if let Some(error) = self.files.document(kind).syntax_errors().first() {
+                return Err(self.refused(kind, EditError::Unparsable(error.clone())));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Everything that belongs to one session's keys.
+pub(super) fn session_keys() -> impl Iterator<Item = &'static str> {
+    KEYS.into_iter().chain(expiry::KEYS)
+}
+
+const KEYS: [&str; 4] =
+    ["aws_access_key_id", "aws_secret_access_key", "aws_session_token", "aws_security_token"];
+
+fn is_key_of_session(key: &str) -> bool {
+    session_keys().any(|known| known == key)
+}
+
+fn usual_file(key: &str) -> FileKind {
+    if is_key_of_session(key) { FileKind::Credentials } else { FileKind::Config }
+}

@@ -1,0 +1,160 @@
+//! What a single value must look like, whatever stands around it.
+
+use aws_files::{python_int, shlex_split};
+
+use crate::preferences::is_role_arn;
+use crate::problem::{Code, Problem};
+
+/// What is wrong with a value. The sentence never names a secret.
+pub(super) fn check_field(key: &str, value: &str) -> Option<Problem> {
+    let expected = match key {
+        "role_arn" => expect(is_role_arn(value), "role-arn"),
+        "mfa_serial" => expect(is_mfa_serial(value), "mfa-serial"),
+        "region" | "sso_region" => expect(is_host_label(value), "region"),
+        "sso_start_url" => expect(is_start_url(value), "start-url"),
+        "sso_account_id" => expect(is_account(value), "account-id"),
+        "sso_role_name" => expect(is_word(value, 1, 64), "role-name"),
+        "role_session_name" => expect(is_word(value, 2, 64), "session-name"),
+        "external_id" => expect(is_external_id(value), "external-id"),
+        "source_profile" | "sso_session" => expect(!value.is_empty(), "name"),
+        "login_session" => expect(value.starts_with("arn:"), "login-session"),
+        "credential_source" => expect(CREDENTIAL_SOURCES.contains(&value), "credential-source"),
+        "aws_access_key_id" => expect(is_access_key(value), "access-key"),
+        key if super::is_secret_key(key) => expect(is_secret_text(value), "secret"),
+        "web_identity_token_file" => expect(is_full_path(value), "token-file"),
+        "credential_process" => expect(program(value).is_some(), "command"),
+        "duration_seconds" => return duration(value),
+        _ => None,
+    };
+    expected.map(|expected| Problem::new(Code::InvalidSetting).with("key", key).with("expected", expected))
+}
+
+/// A value that may work and looks as if it did not.
+pub(super) fn warn_of_field(key: &str, value: &str, is_program: &dyn Fn(&str) -> bool) -> Option<Problem> {
+    match key {
+        "region" | "sso_region" if is_host_label(value) && !is_usual_region(value) => {
+            Some(Problem::new(Code::UnusualRegion).with("key", key).with("region", value))
+        }
+        "credential_process" => {
+            let program = program(value).filter(|program| !is_program(program))?;
+            Some(Problem::new(Code::ProgramNotFound).with("program", program))
+        }
+        _ => None,
+    }
+}
+
+const CREDENTIAL_SOURCES: [&str; 3] = ["Environment", "Ec2InstanceMetadata", "EcsContainer"];
+
+fn expect(holds: bool, expected: &'static str) -> Option<&'static str> {
+    (!holds).then_some(expected)
+}
+
+/// The partition a region belongs to, as far as its name tells.
+pub(super) fn partition_of_region(region: &str) -> &'static str {
+    let starts = [
+        ("cn-", "aws-cn"),
+        ("us-gov-", "aws-us-gov"),
+        ("us-isob-", "aws-iso-b"),
+        ("us-isof-", "aws-iso-f"),
+        ("us-iso-", "aws-iso"),
+        ("eu-isoe-", "aws-iso-e"),
+        ("eusc-", "aws-eusc"),
+    ];
+    starts
+        .into_iter()
+        .find_map(|(start, partition)| region.starts_with(start).then_some(partition))
+        .unwrap_or("aws")
+}
+
+/// The partition an ARN names.
+pub(super) fn partition_of_arn(arn: &str) -> Option<&str> {
+    arn.strip_prefix("arn:")?.split(':').next()
+}
+
+/// The program of a command as botocore splits it.
+fn program(command: &str) -> Option<String> {
+    // On Windows a backslash is a letter, so a path that starts with a drive is taken to its end.
+    let windows = command.as_bytes().get(1) == Some(&b':');
+    let words = if windows { None } else { shlex_split(command) };
+    let first = if windows {
+        command.split_whitespace().next().map(str::to_owned)
+    } else {
+        words.and_then(|words| words.into_iter().next())
+    };
+    first.filter(|word| !word.is_empty())
+}
+
+fn duration(value: &str) -> Option<Problem> {
+    python_int(value).is_none().then(|| {
+        Problem::new(Code::InvalidSetting).with("key", "duration_seconds").with("expected", "duration")
+    })
+}
+
+fn is_account(text: &str) -> bool {
+    text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A virtual device's ARN, or the serial number of a hardware device. Security keys (`u2f`) are of no
+/// use outside the console.
+fn is_mfa_serial(text: &str) -> bool {
+    let parts: Vec<&str> = text.splitn(6, ':').collect();
+    match parts.as_slice() {
+        ["arn", partition, "iam", "", account, device] => {
+            partition.starts_with("aws")
+                && is_account(account)
+                && device.strip_prefix("mfa/").is_some_and(|name| is_word_of(name, "_+=,.@-/"))
+        }
+        _ => text.len() >= 9 && is_word_of(text, "_+=/,.@-"),
+    }
+}
+
+fn is_word_of(text: &str, also: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || also.contains(c))
+}
+
+fn is_word(text: &str, shortest: usize, longest: usize) -> bool {
+    (shortest..=longest).contains(&text.len()) && is_word_of(text, "_+=,.@-")
+}
+
+fn is_external_id(text: &str) -> bool {
+    (2..=1224).contains(&text.len()) && is_word_of(text, "_+=,.@:/-")
+}
+
+/// botocore refuses a region that cannot be part of a host's name.
+fn is_host_label(text: &str) -> bool {
+    text.len() <= 63 && is_word_of(text, "-") && !text.starts_with('-') && !text.ends_with('-')
+}
+
+/// `eu-central-1`, `us-gov-west-1`, `aws-global`.
+fn is_usual_region(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    let letters = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase());
+    match parts.as_slice() {
+        ["aws", .., "global"] => true,
+        [words @ .., number] => {
+            words.len() >= 2 && words.iter().all(letters) && number.bytes().all(|byte| byte.is_ascii_digit())
+        }
+        [] => false,
+    }
+}
+
+fn is_start_url(text: &str) -> bool {
+    let host = text.strip_prefix("https://").map(|rest| rest.split('/').next().unwrap_or_default());
+    host.is_some_and(|host| host.contains('.') && is_word_of(host, ".-:"))
+        && !text.contains(char::is_whitespace)
+}
+
+fn is_access_key(text: &str) -> bool {
+    (4..=128).contains(&text.len()) && is_word_of(text, "_")
+}
+
+/// Keys and tokens are base64: a blank, a quote or a comment behind them breaks every signature.
+fn is_secret_text(text: &str) -> bool {
+    !text.is_empty() && !text.contains(|c: char| c.is_whitespace() || c.is_control() || "\"'#;".contains(c))
+}
+
+/// No tool expands `~` or a variable here.
+fn is_full_path(text: &str) -> bool {
+    let drive = text.as_bytes().get(1) == Some(&b':');
+    text.starts_with('/') || text.starts_with(r"\\") || drive
+}

@@ -1,0 +1,122 @@
+//! Changes of profiles: what a change would make of the two files, checked and shown before anything
+//! is written.
+//!
+//! `Plan::new` applies a `Change` to the text that was read. The plan holds both files before and after,
+//! what is wrong with the result, who depends on what goes, and its diff. Writing it is the shell's part.
+
+mod check;
+mod convert;
+mod diff;
+mod draft;
+mod field;
+mod kind;
+mod name;
+pub mod paste;
+mod plan;
+mod rewrite;
+
+use aws_files::{Document, EditError, Profiles, Secret};
+
+pub use aws_files::{FileKind, SectionName};
+
+pub use check::Checks;
+pub use convert::{Conversion, propose};
+pub use diff::{DiffLine, DiffMark, FileDiff, diff};
+pub use kind::ProfileKind;
+pub use plan::{Change, Plan};
+pub use rewrite::Rewrite;
+
+use crate::paths::AwsPaths;
+use crate::problem::{Code, Origin, Problem};
+use crate::variables::Variables;
+
+/// A key and the value it is to have.
+pub struct NewSetting {
+    /// The key, in lower case.
+    pub key: String,
+    /// The value, which may be a secret.
+    pub value: Secret,
+}
+
+impl NewSetting {
+    /// A setting.
+    pub fn new(key: impl Into<String>, value: impl Into<String>) -> Self {
+        Self { key: key.into(), value: Secret::new(value.into()) }
+    }
+}
+
+impl std::fmt::Debug for NewSetting {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("NewSetting").field("key", &self.key).finish_non_exhaustive()
+    }
+}
+
+/// The text of both files at one moment; a file that does not exist is an empty one.
+#[derive(Clone)]
+pub struct Files {
+    /// `~/.aws/config`
+    pub config: Document,
+    /// `~/.aws/credentials`
+    pub credentials: Document,
+}
+
+impl Files {
+    /// Both, in the order they are written in.
+    pub const KINDS: [FileKind; 2] = [FileKind::Config, FileKind::Credentials];
+
+    /// One of the two.
+    pub fn document(&self, kind: FileKind) -> &Document {
+        match kind {
+            FileKind::Config => &self.config,
+            FileKind::Credentials => &self.credentials,
+        }
+    }
+
+    /// Puts a changed one in its place.
+    pub fn set(&mut self, document: Document) {
+        match document.kind() {
+            FileKind::Config => self.config = document,
+            FileKind::Credentials => self.credentials = document,
+        }
+    }
+
+    /// The profiles as the AWS CLI merges them, with what other SDKs read differently.
+    pub fn profiles(&self) -> Profiles {
+        Profiles::compare(Some(&self.config), Some(&self.credentials))
+    }
+}
+
+/// What a plan is judged by, besides the files.
+#[derive(Clone, Copy)]
+pub struct Surroundings<'a> {
+    /// Where the files are.
+    pub paths: &'a AwsPaths,
+    /// The variables.
+    pub variables: &'a Variables,
+    /// Whether a program can be started by this name.
+    pub is_program: &'a dyn Fn(&str) -> bool,
+}
+
+/// Whether a key's value is never shown.
+pub fn is_secret_key(key: &str) -> bool {
+    let key = key.to_lowercase();
+    key.contains("secret") || key.contains("password") || key.ends_with("token")
+}
+
+/// Why an edit was refused, as a problem of that file.
+pub fn edit_problem(paths: &AwsPaths, kind: FileKind, error: EditError) -> Problem {
+    match error {
+        EditError::Unparsable(error) => Problem::new(Code::FileUnparsable)
+            .at(Origin::File(error.at))
+            .with("reason", error.kind.to_string()),
+        EditError::NoKey { key } => {
+            Problem::new(Code::NoSuchSetting).with("key", key).with("path", paths.display(paths.file(kind)))
+        }
+        error => Problem::new(Code::FileNotEdited)
+            .with("path", paths.display(paths.file(kind)))
+            .with("detail", error.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,61 @@
+//! JSON: answers of STS and of the portal, and of a `credential_process`.
+
+use serde_json::{Map, Value};
+
+use super::{Form, Found, Pasted};
+use crate::problem::{Code, Problem};
+
+pub(super) fn read(text: &str) -> Option<Result<Pasted, Problem>> {
+    text.starts_with(['{', '[']).then_some(())?;
+    // An INI section begins with a bracket too.
+    let values: Result<Vec<Value>, _> = serde_json::Deserializer::from_str(text).into_iter().collect();
+    match values {
+        Ok(values) => match values.as_slice() {
+            [value] => Some(keys(value)),
+            _ => Some(Err(Problem::new(Code::PasteOfTwo).with("key", "{…}"))),
+        },
+        Err(_) if text.starts_with('[') => None,
+        Err(error) => {
+            let line = error.line().to_string();
+            Some(Err(Problem::new(Code::PasteNotJson).with("line", line)))
+        }
+    }
+}
+
+fn keys(value: &Value) -> Result<Pasted, Problem> {
+    let Some(answer) = value.as_object() else { return Err(Problem::new(Code::PasteUnknown)) };
+    let inner = ["Credentials", "credentials", "roleCredentials"].iter().find_map(|key| answer.get(*key));
+    let (form, credentials) = match inner.and_then(Value::as_object) {
+        Some(inner) => (Form::StsAnswer, inner),
+        None if answer.contains_key("Version") => (Form::ProcessAnswer, answer),
+        None => (Form::StsAnswer, answer),
+    };
+    if form == Form::ProcessAnswer && answer.get("Version") != Some(&Value::from(1)) {
+        return Err(Problem::new(Code::PasteUnknown));
+    }
+    let mut found = Found::default();
+    for (key, names) in KEYS {
+        if let Some(value) = text(credentials, &names) {
+            found.add(key, value)?;
+        }
+    }
+    // The portal counts milliseconds.
+    let milliseconds = credentials.get("expiration").and_then(Value::as_i64).map(|end| end.to_string());
+    if let Some(end) = text(credentials, &["Expiration", "expiration"]).or(milliseconds.as_deref()) {
+        found.add_expiry(end)?;
+    }
+    if found.0.is_empty() {
+        return Err(Problem::new(Code::PasteUnknown));
+    }
+    Ok(Pasted { form, name: None, settings: found.0 })
+}
+
+const KEYS: [(&str, [&str; 2]); 3] = [
+    ("aws_access_key_id", ["AccessKeyId", "accessKeyId"]),
+    ("aws_secret_access_key", ["SecretAccessKey", "secretAccessKey"]),
+    ("aws_session_token", ["SessionToken", "sessionToken"]),
+];
+
+fn text<'a>(fields: &'a Map<String, Value>, names: &[&str]) -> Option<&'a str> {
+    names.iter().find_map(|name| fields.get(*name)?.as_str())
+}

@@ -1,0 +1,119 @@
+//! Lines that set variables: `export`, `set -gx`, `$Env:`, `set`, `setx`, `$env.`, a `.env` file.
+
+use super::{Form, Found, Pasted};
+use crate::problem::{Code, Problem};
+
+const KEYS: [(&str, &str); 6] = [
+    ("AWS_ACCESS_KEY_ID", "aws_access_key_id"),
+    ("AWS_SECRET_ACCESS_KEY", "aws_secret_access_key"),
+    ("AWS_SESSION_TOKEN", "aws_session_token"),
+    ("AWS_SECURITY_TOKEN", "aws_session_token"),
+    ("AWS_REGION", "region"),
+    ("AWS_DEFAULT_REGION", "region"),
+];
+
+/// What says when the keys run out.
+const EXPIRY: [&str; 2] = ["AWS_CREDENTIAL_EXPIRATION", "AWS_SESSION_EXPIRATION"];
+
+pub(super) fn read(text: &str) -> Option<Result<Pasted, Problem>> {
+    let lines: Vec<(usize, &str)> = text
+        .split(['\n', '\r'])
+        .enumerate()
+        .flat_map(|(number, line)| statements(line).into_iter().map(move |part| (number + 1, part)))
+        .filter(|(_, line)| !line.is_empty() && !is_comment(line) && !takes_away(line))
+        .collect();
+    let known =
+        lines.iter().any(|(_, line)| assignment(line).is_some_and(|(name, _)| name.starts_with("AWS_")));
+    known.then(|| settings(&lines))
+}
+
+fn settings(lines: &[(usize, &str)]) -> Result<Pasted, Problem> {
+    let mut found = Found::default();
+    for (number, line) in lines {
+        let unreadable = || Problem::new(Code::PasteLine).with("line", number.to_string());
+        let (name, value) = assignment(line).ok_or_else(unreadable)?;
+        let value = value.ok_or_else(unreadable)?;
+        if let Some((_, key)) = KEYS.iter().find(|(known, _)| *known == name) {
+            // `set AWS_SESSION_TOKEN=` takes away.
+            if !value.is_empty() {
+                found.add(key, value)?;
+            }
+        } else if EXPIRY.contains(&name.as_str()) {
+            found.add_expiry(value)?;
+        }
+    }
+    Ok(Pasted { form: Form::Variables, name: None, settings: found.0 })
+}
+
+fn is_comment(line: &str) -> bool {
+    let word = line.split_whitespace().next().unwrap_or_default();
+    word.starts_with('#') || word == "::" || word.eq_ignore_ascii_case("rem")
+}
+
+fn takes_away(line: &str) -> bool {
+    let starts = ["unset ", "set -e ", "remove-item ", "hide-env "];
+    starts.iter().any(|start| line.to_ascii_lowercase().starts_with(start))
+}
+
+/// `export A=x; export B=y` and `export A=x && …` are several.
+fn statements(line: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let (mut start, mut quote) = (0, None);
+    for (at, c) in line.char_indices() {
+        match (quote, c) {
+            (Some(open), _) if c == open => quote = None,
+            (None, '"' | '\'') => quote = Some(c),
+            (None, ';' | '&') => {
+                parts.push(line[start..at].trim());
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(line[start..].trim());
+    parts
+}
+
+/// The variable a statement sets, and its value; none for a value that is not written to its end.
+fn assignment(statement: &str) -> Option<(String, Option<&str>)> {
+    let (first, rest) = statement.split_once(char::is_whitespace).unwrap_or((statement, ""));
+    let rest = rest.trim();
+    let lower = first.to_ascii_lowercase();
+    let (name, value) = match lower.as_str() {
+        "export" | "declare" => rest.trim_start_matches("-x ").split_once('=')?,
+        "set" if rest.starts_with('-') => {
+            let (_, rest) = rest.split_once(char::is_whitespace)?;
+            rest.trim().split_once(char::is_whitespace)?
+        }
+        // cmd: the quotes may stand around all of it.
+        "set" => return pair(rest).or_else(|| pair(rest.strip_prefix('"')?.strip_suffix('"')?)),
+        "setx" | "setenv" => rest.split_once(char::is_whitespace)?,
+        _ => statement.split_once('=')?,
+    };
+    let name = name.trim();
+    let shell =
+        name.get(..5).filter(|start| matches!(start.to_ascii_lowercase().as_str(), "$env:" | "$env."));
+    let name = &name[shell.map_or(0, str::len)..];
+    is_name(name).then(|| (name.to_ascii_uppercase(), unquoted(value.trim())))
+}
+
+/// `NAME=value` as cmd reads it: quotes are letters, except those around all of it.
+fn pair(text: &str) -> Option<(String, Option<&str>)> {
+    let (name, value) = text.split_once('=')?;
+    is_name(name).then(|| (name.to_ascii_uppercase(), unquoted(value.trim())))
+}
+
+fn is_name(name: &str) -> bool {
+    !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+}
+
+fn unquoted(value: &str) -> Option<&str> {
+    for quote in ['"', '\''] {
+        if let Some(rest) = value.strip_prefix(quote) {
+            // `setx NAME "value" /M`
+            return rest.split_once(quote).map(|(value, _)| value);
+        }
+    }
+    let word = value.split_whitespace().next().unwrap_or_default();
+    (!word.contains(['"', '\'', '$', '`'])).then_some(word)
+}

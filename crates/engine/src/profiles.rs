@@ -1,0 +1,116 @@
+//! Changes of profiles: planned on what stands in the files now, written as they were shown, taken back
+//! while nobody changed the file since.
+
+mod apply;
+mod undo;
+
+use aws_files::SectionName;
+use sandglass_core::cache::{CacheFile, Kind, Place};
+use sandglass_core::preferences::Refresh;
+use sandglass_core::problem::{Code, Problem};
+use sandglass_core::profiles::{Change, Conversion, Files, Plan, Surroundings, propose};
+use sandglass_core::session::Session;
+use sandglass_core::snapshot::Snapshot;
+
+use crate::cache::{clean_these, inventory};
+use crate::renew::{Options, Renewal, renew_planned};
+use crate::snapshot::{resolve_compared, resolve_named, session_of};
+use crate::{Clock, Environment, Prompt, change_preferences, files, os, read_preferences};
+
+pub use apply::{apply, take_back};
+pub use undo::{Undo, undo};
+
+/// Every profile's session, and what is wrong with the files.
+pub fn list(environment: &Environment) -> Snapshot {
+    crate::snapshot(environment)
+}
+
+/// One profile with its session; fails for one that is in neither file.
+pub fn show(environment: &Environment, name: &str) -> Result<(aws_files::Profile, Session), Problem> {
+    let (profiles, resolution) = resolve_compared(environment, name);
+    let Some(profile) = profiles.get(name) else {
+        let unknown = || Problem::new(Code::UnknownProfile).with("profile", name);
+        return Err(resolution.errors.first().cloned().unwrap_or_else(unknown));
+    };
+    Ok((profile.clone(), session_of(environment, &profiles, &resolution)))
+}
+
+/// The text of both files.
+pub fn read(environment: &Environment) -> Result<Files, Problem> {
+    let document = |kind| files::read_document(&environment.paths, kind).map(|(document, _)| document);
+    Ok(Files {
+        config: document(aws_files::FileKind::Config)?,
+        credentials: document(aws_files::FileKind::Credentials)?,
+    })
+}
+
+/// What a change would make of the files as they are now.
+pub fn plan(environment: &Environment, change: &Change) -> Result<Plan, Problem> {
+    let is_program = |program: &str| os::is_program(program, &environment.variables);
+    let surroundings = Surroundings {
+        paths: &environment.paths,
+        variables: &environment.variables,
+        is_program: &is_program,
+    };
+    Plan::new(&read(environment)?, change, surroundings)
+}
+
+/// What a profile would be turned into: what was given, else what the files and the preferences tell.
+pub fn conversion(
+    environment: &Environment,
+    profile: &str,
+    role: Option<String>,
+    source: Option<String>,
+) -> Result<Conversion, Problem> {
+    let refresh: Option<Refresh> = read_preferences(environment)
+        .ok()
+        .and_then(|preferences| preferences.settings().refresh(profile).cloned());
+    propose(&read(environment)?.profiles(), profile, role, source, refresh.as_ref())
+}
+
+/// Asks AWS for a session of the profile as it would be. It goes to the AWS CLI's cache, where it is of
+/// use whether the change is written or not.
+pub async fn try_out(
+    environment: &Environment,
+    plan: &Plan,
+    prompt: &mut dyn Prompt,
+    clock: &dyn Clock,
+) -> Result<Renewal, Problem> {
+    let SectionName::Profile(name) = &plan.section else {
+        return Err(Problem::new(Code::NoCredentials).with("profile", ""));
+    };
+    let profiles = plan.rewrite.after.profiles();
+    let resolution = resolve_named(&profiles, environment, name, &[]);
+    renew_planned(environment, name, (&profiles, &resolution), Options::default(), prompt, clock).await
+}
+
+/// Removes what the AWS CLI's cache holds for a profile and would be in the way of its next session.
+pub async fn drop_stale_sessions(
+    environment: &Environment,
+    name: &str,
+    clock: &dyn Clock,
+) -> Vec<(CacheFile, Result<(), Problem>)> {
+    let is_stale = |file: &CacheFile| {
+        let owned = file.place == Place::Cli && file.profiles.iter().any(|profile| profile == name);
+        owned && (file.kind == Kind::Damaged || file.is_expired(clock.now()))
+    };
+    let files = inventory(environment).files.into_iter().filter(is_stale).collect();
+    clean_these(environment, files).await
+}
+
+/// Makes the preferences follow a profile's new name. They are no AWS file: where they cannot be
+/// changed, the profile is renamed all the same.
+pub fn follow_name(environment: &Environment, from: &str, to: &str) -> Result<(), Problem> {
+    let preferences = read_preferences(environment).map_err(|error| error.to_problem(environment))?;
+    let watched = preferences.settings().watched.as_ref();
+    if !watched.is_some_and(|names| names.iter().any(|name| name == from)) {
+        return Ok(());
+    }
+    let renamed = |name: &String| if name == from { to.to_owned() } else { name.clone() };
+    let names: Vec<String> = watched.into_iter().flatten().map(renamed).collect();
+    change_preferences(environment, |preferences| preferences.set_watched(&names))
+        .map_err(|error| error.to_problem(environment))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,106 @@
+//! Writing a change exactly as it was shown, or not at all.
+
+use std::path::PathBuf;
+
+use aws_files::{Document, FileKind};
+use sandglass_core::problem::{Code, Problem};
+use sandglass_core::profiles::Rewrite;
+use sandglass_core::text::Text as Words;
+
+use super::undo;
+use crate::files::{self, Refused};
+use crate::lock::Lock;
+use crate::{Environment, language};
+
+/// Writes what was planned; the files that were changed. A file that is no longer the text the plan was
+/// made from is left, and so is the other one.
+///
+/// Of two files, both are looked at before the first is written. Should the second be refused after
+/// all, the first is put back.
+pub async fn apply(environment: &Environment, rewrite: &Rewrite) -> Result<Vec<PathBuf>, Problem> {
+    write(environment, rewrite, Text::New).await
+}
+
+/// The same for a change that takes another one back.
+pub async fn take_back(environment: &Environment, rewrite: &Rewrite) -> Result<Vec<PathBuf>, Problem> {
+    write(environment, rewrite, Text::Known).await
+}
+
+/// Whether a text stood there before.
+#[derive(Clone, Copy)]
+enum Text {
+    New,
+    Known,
+}
+
+async fn write(environment: &Environment, rewrite: &Rewrite, text: Text) -> Result<Vec<PathBuf>, Problem> {
+    let state = &environment.state_dir;
+    let _lock = Lock::acquire(state, "profiles").await.map_err(|error| {
+        Problem::new(Code::FileUnwritable)
+            .with("path", environment.paths.display(state))
+            .with("detail", error.to_string())
+    })?;
+    let kinds: Vec<FileKind> = rewrite.files().collect();
+    for kind in &kinds {
+        files::check_editable(environment, *kind)?;
+        let (now, _) = files::read_document(&environment.paths, *kind)?;
+        unchanged(environment, &now, rewrite.before.document(*kind))?;
+    }
+    let mut written: Vec<(FileKind, PathBuf)> = Vec::new();
+    for kind in &kinds {
+        let (from, to) = (rewrite.before.document(*kind), rewrite.after.document(*kind));
+        match exchange(environment, from, to, text).await {
+            Ok(path) => written.push((*kind, path)),
+            Err(problem) => return Err(put_back(environment, rewrite, &written, *kind, problem).await),
+        }
+    }
+    undo::remember(environment, rewrite)?;
+    Ok(written.into_iter().map(|(_, path)| path).collect())
+}
+
+/// Replaces one text by another, if it still stands there.
+async fn exchange(
+    environment: &Environment,
+    from: &Document,
+    to: &Document,
+    text: Text,
+) -> Result<PathBuf, Problem> {
+    let change = |now: &Document| -> Result<Document, Refused> {
+        unchanged(environment, now, from)?;
+        Ok(to.clone())
+    };
+    match text {
+        Text::New => files::edit(environment, from.kind(), change).await,
+        Text::Known => files::restore(environment, from.kind(), change).await,
+    }
+}
+
+fn unchanged(environment: &Environment, now: &Document, then: &Document) -> Result<(), Problem> {
+    if now.bytes() == then.bytes() {
+        return Ok(());
+    }
+    let path = environment.paths.display(environment.paths.file(then.kind()));
+    Err(Problem::new(Code::FileChanged).with("path", path))
+}
+
+/// The reason to name, once the files that were written are as they were.
+async fn put_back(
+    environment: &Environment,
+    rewrite: &Rewrite,
+    written: &[(FileKind, PathBuf)],
+    refused: FileKind,
+    problem: Problem,
+) -> Problem {
+    for (kind, path) in written {
+        let (from, to) = (rewrite.after.document(*kind), rewrite.before.document(*kind));
+        if exchange(environment, from, to, Text::Known).await.is_err() {
+            let detail = Words::new(language(environment)).problem(&problem, &environment.paths);
+            return Problem::new(Code::HalfWritten)
+                .with("path", environment.paths.display(path))
+                .with("other", environment.paths.display(environment.paths.file(refused)))
+                .with("detail", detail)
+                .with("backup", environment.paths.display(&files::backup(environment, *kind)));
+        }
+    }
+    problem
+}
