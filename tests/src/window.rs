@@ -95,7 +95,9 @@ impl Window {
 
     /// What the page shows, as text.
     pub async fn text(&self) -> String {
-        self.find("body").await.text().await.expect("the page has text")
+        // The driver's own idea of an element's text leaves out isolated names.
+        let text = self.client.execute("return document.body.innerText", vec![]).await;
+        text.expect("the page has text").as_str().unwrap_or_default().to_owned()
     }
 
     /// Waits until the page's text is as wanted, and returns it.

@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use aws_sim::{Sim, World};
+use fantoccini::Locator;
 use fantoccini::key::Key;
 use sandglass_tests::desktop_program::has;
 use sandglass_tests::tray_host::TrayHost;
@@ -58,12 +59,8 @@ impl Stage {
 
     /// Waits for a text in the preferences file: it is written after the page was answered.
     async fn until_chosen(&self, line: &str) {
-        let waited = tokio::time::timeout(LIMIT, async {
-            while !self.preferences().contains(line) {
-                tokio::time::sleep(Duration::from_millis(20)).await;
-            }
-        });
-        waited.await.unwrap_or_else(|_| panic!("{line} is not in {:?}", self.preferences()));
+        let what = format!("{line} in the preferences");
+        until(&what, || self.preferences().contains(line)).await;
     }
 }
 
@@ -126,18 +123,14 @@ async fn a_wrong_code_then_a_right_one() {
     assert!(prompt.find("input[type='checkbox']").await.is_selected().await.expect("a checkbox"));
     let field = prompt.find("input[inputmode='numeric']").await;
     field.send_keys("111111").await.expect("typed");
-    field.send_keys(&char::from(Key::Enter).to_string()).await.expect("pressed");
+    // The prompt may be gone before its driver has heard of it.
+    let _ = field.send_keys(&char::from(Key::Enter).to_string()).await;
     item.until("both sessions", |labels| labels.iter().filter(|label| is_about_an_hour(label)).count() == 2)
         .await;
     // One code, one session of the user, and a role's session each.
     assert_eq!(world.sim.count("GetSessionToken"), 2, "a refused one, and one that was not");
     assert_eq!(world.sim.count("AssumeRole"), 2);
-    let gone = tokio::time::timeout(LIMIT, async {
-        while world.desktop.shows("MFA code for admin").expect("xdotool runs") {
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-    });
-    gone.await.expect("the prompt goes when it is done");
+    until("the prompt to go", || !world.desktop.shows("MFA code for admin").expect("xdotool runs")).await;
 }
 
 #[tokio::test]
@@ -201,3 +194,94 @@ const LISTEN: &str = "
         return answer;
     };
 ";
+
+#[tokio::test]
+async fn copied_keys_are_marked_and_taken_away() {
+    let world = world(&fixtures::project1()).await;
+    let Some(window) = world.window("copied_keys_are_marked_and_taken_away").await else { return };
+    assert_eq!(world.home.sandglass(&["renew", "project1"]).code, Some(0));
+    window.until("the new session", is_about_an_hour).await;
+    window.click("[data-row='project1']").await;
+    window.click("[aria-label^='Copy something of']").await;
+    let entry = Locator::XPath("//*[@role='menuitem'][contains(., 'fish')]");
+    window
+        .client
+        .wait()
+        .at_most(LIMIT)
+        .for_element(entry)
+        .await
+        .expect("an entry")
+        .click()
+        .await
+        .expect("clicked");
+    let token = world.home.secrets().pop().expect("a session has a token");
+    until("the keys", || clipboard(&world.desktop, "UTF8_STRING").contains(&token)).await;
+    assert!(clipboard(&world.desktop, "UTF8_STRING").starts_with("set -gx AWS_ACCESS_KEY_ID "));
+    // What clipboard histories leave out bears this mark.
+    assert_eq!(clipboard(&world.desktop, "x-kde-passwordManagerHint"), "secret");
+    assert!(!window.source().await.contains(&token), "the page saw the keys");
+    // A minute is what the user was told.
+    let patience = Duration::from_mins(2);
+    let gone = tokio::time::timeout(patience, async {
+        while clipboard(&world.desktop, "UTF8_STRING").contains(&token) {
+            tokio::time::sleep(Duration::from_secs(1)).await;
+        }
+    });
+    gone.await.expect("they are taken away");
+}
+
+#[tokio::test]
+async fn a_broken_file_blocks_nothing_and_a_profile_may_vanish_while_it_is_shown() {
+    let world = world(&(fixtures::project1() + &fixtures::admin())).await;
+    let test = "a_broken_file_blocks_nothing_and_a_profile_may_vanish_while_it_is_shown";
+    let Some(window) = world.window(test).await else { return };
+    window.click("[data-row='admin']").await;
+    window.until("its details", |text| text.contains("mfa/ana")).await;
+    world.home.write(".aws/config", &fixtures::project1());
+    window.until("one profile less", |text| !text.contains("mfa/ana")).await;
+    world.home.write(".aws/config", &(fixtures::project1() + "no setting\n"));
+    window.until("the broken line", |text| text.contains("~/.aws/config:6")).await;
+    // Everything else goes on.
+    window.click(CHOICES).await;
+    window.click("select option[value='pt-BR']").await;
+    world.until_chosen("language = \"pt-BR\"").await;
+    window.click(SESSIONS).await;
+    let odd = "a <b>&amp;\u{202e}\u{1f511}";
+    let long = "x".repeat(300);
+    let names = format!(
+        "{}{}",
+        fixtures::role(odd, "project1", &[]).replace(odd, &format!("\"{odd}\"")),
+        fixtures::role(&long, "project1", &[])
+    );
+    world.home.write(".aws/config", &names);
+    let shown = window.until("the names", |text| text.contains(&long)).await;
+    assert!(shown.contains(odd), "markup in a name is text: {shown}");
+}
+
+#[tokio::test]
+async fn a_first_run_says_what_will_be_written_where() {
+    let mut world = world("").await;
+    std::fs::remove_dir_all(world.home.path().join(".aws")).expect("an empty home");
+    world.home.set("LANG", "pt_BR.UTF-8");
+    let Some(window) = world.window("a_first_run_says_what_will_be_written_where").await else { return };
+    window.until("the places", |text| text.contains("~/.aws/credentials") && text.contains("0600")).await;
+    world.home.write(".aws/config", &fixtures::project1());
+    window.until("the profile", |text| text.contains("project1")).await;
+}
+
+/// What is on the clipboard, in this form.
+fn clipboard(desktop: &VirtualDesktop, form: &str) -> String {
+    let mut command = xtask::programs::command("xclip").expect("it is in the table");
+    command.args(["-selection", "clipboard", "-o", "-t", form]).envs(desktop.environment());
+    String::from_utf8_lossy(&command.output().expect("it runs").stdout).into_owned()
+}
+
+/// Waits for what no event tells a test of.
+async fn until(what: &str, mut is_so: impl FnMut() -> bool) {
+    let waited = tokio::time::timeout(LIMIT, async {
+        while !is_so() {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    });
+    waited.await.unwrap_or_else(|_| panic!("waited for {what}"));
+}
