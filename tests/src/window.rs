@@ -1,6 +1,7 @@
 //! The real window of the real program, driven through `tauri-driver`, over the own driver of its engine.
 
 use std::net::{TcpListener, TcpStream};
+use std::os::unix::process::CommandExt;
 use std::process::{Child, Stdio};
 use std::time::Duration;
 
@@ -20,14 +21,19 @@ const LIMIT: Duration = Duration::from_mins(1);
 pub struct Window {
     /// The session.
     pub client: Client,
-    driver: Child,
+    _driver: Driver,
 }
 
-impl Drop for Window {
+/// The driver, with the engine's own driver and the program that it starts: one group, which ends together.
+struct Driver(Child);
+
+impl Drop for Driver {
     fn drop(&mut self) {
-        // Its own child, WebKit's driver, ends the program.
-        let _ = self.driver.kill();
-        let _ = self.driver.wait();
+        let _ = rustix::process::kill_process_group(
+            rustix::process::Pid::from_child(&self.0),
+            rustix::process::Signal::KILL,
+        );
+        let _ = self.0.wait();
     }
 }
 
@@ -48,8 +54,9 @@ impl Window {
             .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1")
             .args(["--port", &port.to_string(), "--native-port", &native.to_string()])
             .stdout(Stdio::null())
-            .stderr(Stdio::null());
-        let driver = command.spawn().expect("tauri-driver starts");
+            .stderr(Stdio::null())
+            .process_group(0);
+        let driver = Driver(command.spawn().expect("tauri-driver starts"));
         // WebKit's driver first: tauri-driver hands on what it is asked to it.
         for port in [native, port] {
             let started = tokio::time::timeout(LIMIT, async {
@@ -64,7 +71,7 @@ impl Window {
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(capabilities);
         let client = builder.connect(&format!("http://127.0.0.1:{port}")).await.expect("the window opens");
-        Some(Self { client, driver })
+        Some(Self { client, _driver: driver })
     }
 
     /// Waits for an element.
