@@ -13,6 +13,7 @@ window-need-you = { $count ->
    *[other] {$count} precisam de você
 }
 window-not-loaded = O Sandglass não consegue mostrar as sessões
+window-try-again = Tentar de novo
 window-messages = Mensagens
 window-close-message = Fechar mensagem
 window-cancel = Cancelar
