@@ -13,6 +13,7 @@ window-need-you = { $count ->
    *[other] {$count} need you
 }
 window-not-loaded = Sandglass cannot show its sessions
+window-try-again = Try again
 window-messages = Messages
 window-close-message = Close message
 window-cancel = Cancel

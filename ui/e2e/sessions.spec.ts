@@ -179,22 +179,22 @@ test('the order is chosen from a menu', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Sort by: Name' })).toBeFocused();
 });
 
-test('names of every kind are text and break nothing', async ({ page }) => {
-  for (const width of [1180, 640, 320]) {
+for (const width of [1180, 640, 320]) {
+  test(`names of every kind are text and break nothing at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 760 });
     await open(page, { odd: '' });
     await expect(page.locator('bdi b, bdi img')).toHaveCount(0);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
     expect(wide).toBe(false);
-    for (const name of await page.locator('.name').all()) {
-      const box = await name.boundingBox();
-      expect(box && box.x + box.width).toBeLessThanOrEqual(width);
-    }
+    const ends = await page
+      .locator('.name')
+      .evaluateAll((names) => names.map((name) => name.getBoundingClientRect().right));
+    expect(Math.max(...ends)).toBeLessThanOrEqual(width);
     await page.getByRole('row').filter({ hasText: 'xxxxxxxx' }).first().click();
     await page.screenshot({ path: `screenshots/odd-names-${width}.png` });
     await accessible(page);
-  }
-});
+  });
+}
 
 test('below 900 px the details are a sheet', async ({ page }) => {
   await page.setViewportSize({ width: 640, height: 760 });

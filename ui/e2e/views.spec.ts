@@ -91,6 +91,7 @@ test('thresholds are typed; a wrong one stays with its reason', async ({ page })
   expect((await calls(page)).at(-1)).toEqual({ key: 'notifyMinutes', value: [30, 5] });
   await page.getByRole('button', { name: 'Reset First notice to: 15 min, 5 min' }).click();
   await expect(field).toHaveValue('15');
+  await expect(field).toBeFocused();
   await page.getByRole('textbox', { name: 'Last notice' }).fill('');
   await page.getByRole('textbox', { name: 'Last notice' }).press('Enter');
   expect((await calls(page)).at(-1)).toEqual({ key: 'notifyMinutes', value: [15] });
@@ -142,6 +143,15 @@ for (const [state, text] of [
     await accessible(page);
   });
 }
+
+test('what goes away under the focus hands it on', async ({ page }) => {
+  await open(page, { state: 'paused' });
+  await page.getByRole('button', { name: 'Resume' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Paused')).toHaveCount(0);
+  await expect(page.locator('body')).not.toBeFocused();
+  expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+});
 
 test('the first run goes away when profiles come', async ({ page }) => {
   await open(page, { state: 'first-run' });

@@ -32,6 +32,17 @@ describe('the window', () => {
     expect(await screen.findByText('It did not work.')).toBeTruthy();
   });
 
+  it('tries again when asked to, and when Rust has news', async () => {
+    let works = false;
+    const side = backend({ windowView: () => (works ? Promise.resolve(view()) : refuse()) });
+    render(App, { backend: side.itself });
+    await userEvent.setup().click(await screen.findByText('Try again'));
+    expect(await screen.findByText('It did not work.')).toBeTruthy();
+    works = true;
+    side.send({ sessions: [row('one', {})] });
+    expect(await screen.findByRole('heading', { name: 'Sessions' })).toBeTruthy();
+  });
+
   it('shows a refused renewal until it is closed', async () => {
     const { itself } = backend({ act: vi.fn(refuse) });
     render(App, { backend: itself });

@@ -30,6 +30,7 @@ export class WindowState {
   readonly clock = new Clock();
   readonly toasts = new Toasts();
   readonly backend: Backend;
+  #patches = 0;
 
   constructor(backend: Backend) {
     this.backend = backend;
@@ -37,23 +38,28 @@ export class WindowState {
 
   /** Loads the view and follows it. The answer ends that. */
   async open(): Promise<() => void> {
-    let patches = 0;
     const end = await this.backend.onPatch((patch) => {
-      patches += 1;
+      this.#patches += 1;
       if (this.view) this.#patch(patch);
+      else if (this.failure) void this.load();
     });
+    await this.load();
+    return end;
+  }
+
+  async load(): Promise<void> {
     try {
       for (let load = 0; load < MOST_LOADS; load += 1) {
-        const before = patches;
+        const before = this.#patches;
         const view = await this.backend.windowView();
-        if (patches > before && load < MOST_LOADS - 1) continue;
+        if (this.#patches > before && load < MOST_LOADS - 1) continue;
+        this.failure = null;
         this.#show(view);
         break;
       }
     } catch (error) {
       this.failure = wordsOf(error);
     }
-    return end;
   }
 
   #show(view: WindowView): void {

@@ -1,10 +1,11 @@
 // Puts a text that is no secret on the clipboard, from the page itself.
 
 export async function copyText(text: string): Promise<void> {
-  // Some system web views have no asynchronous clipboard outside of https.
-  if ('clipboard' in navigator) {
+  try {
     await navigator.clipboard.writeText(text);
     return;
+  } catch {
+    // Some system web views have no asynchronous clipboard, or do not allow it: the old way then.
   }
   const put = (event: ClipboardEvent) => {
     event.preventDefault();
