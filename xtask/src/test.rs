@@ -1,9 +1,10 @@
 //! `cargo xtask test`: everything that is checked before a change goes in.
 
+use std::net::TcpListener;
 use std::path::PathBuf;
 use std::process::Command;
 
-use crate::failure::{Failure, Result};
+use crate::failure::{During as _, Failure, Result};
 use crate::programs::Group;
 use crate::setup::python::{Environment, TEST_TOOLS};
 use crate::setup::{self, System, aws_cli_v2, node, pages, tauri_driver};
@@ -66,11 +67,19 @@ fn find_aws_cli_v2(checks: &mut Checks) -> Result<Outcome> {
 
 /// Each is a script of `ui/package.json`.
 fn check_pages(_: &mut Checks) -> Result<Outcome> {
+    let port = free_port()?.to_string();
     for script in ["check", "lint", "format:check", "test", "e2e"] {
         say::line(&format!("\nnpm run {script}"));
-        process::run(pages::npm()?.args(["run", "--silent", script]))?;
+        let mut npm = pages::npm()?;
+        process::run(npm.args(["run", "--silent", script]).env("SANDGLASS_UI_PORT", &port))?;
     }
     Ok(Outcome::Done)
+}
+
+/// A port of this machine that nobody listens on now.
+fn free_port() -> Result<u16> {
+    let listener = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
+    listener.map(|address| address.port()).during(|| "no port is free".to_owned())
 }
 
 /// What this system does not compile is looked at as well, and a test reaches no network.
