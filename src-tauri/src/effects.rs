@@ -141,12 +141,12 @@ impl Shell for Desktop {
             Effect::Renew { attempt, profile, reuse } => self.renew(attempt, profile, reuse),
             Effect::CleanCaches => self.clean_caches(),
             Effect::RenewWithCode { attempts } => self.renew_with_code(attempts),
-            Effect::OpenWindow => {
+            Effect::OpenWindow { theme } => {
                 let state_dir = self.environment.state_dir.clone();
-                self.on_main_thread(move |app| windows::open(app, &state_dir));
+                self.on_main_thread(move |app| windows::open(app, &state_dir, theme));
             }
-            Effect::OpenPrompt { title, beside } => {
-                self.on_main_thread(move |app| windows::open_prompt(app, &title, beside));
+            Effect::OpenPrompt { title, beside, theme } => {
+                self.on_main_thread(move |app| windows::open_prompt(app, &title, beside, theme));
             }
             Effect::ClosePrompt => self.on_main_thread(windows::close_prompt),
             Effect::TellWindow(message) => self.channels.tell_window(message),

@@ -6,6 +6,7 @@ mod placement;
 use std::path::Path;
 
 use sandglass_core::placement::{FIRST, SMALLEST};
+use sandglass_core::preferences::Theme;
 use sandglass_core::state::Event;
 use tauri::webview::NewWindowResponse;
 use tauri::{
@@ -24,16 +25,16 @@ pub(crate) const PROMPT: &str = "prompt";
 /// Width and height of the prompt for one profile, in logical pixels.
 const PROMPT_SIZE: (f64, f64) = (380.0, 260.0);
 /// What is added for the question about others, and for each of them; beyond so many they scroll.
-const BESIDE: (f64, f64, u32) = (36.0, 28.0, 5);
+const BESIDE: (f64, f64, u32) = (52.0, 24.0, 4);
 
 type Builder<'a> = WebviewWindowBuilder<'a, tauri::Wry, AppHandle>;
 
 /// Opens the window, or brings it to the front. On the main thread.
-pub(crate) fn open(app: &AppHandle, state_dir: &Path) -> tauri::Result<()> {
+pub(crate) fn open(app: &AppHandle, state_dir: &Path, theme: Theme) -> tauri::Result<()> {
     if let Some(window) = app.get_webview_window(WINDOW) {
         return front(&window);
     }
-    let builder = page(app, WINDOW, "index.html")
+    let builder = page(app, WINDOW, "index.html", theme)
         .inner_size(FIRST.0, FIRST.1)
         .min_inner_size(SMALLEST.0, SMALLEST.1)
         .visible(false);
@@ -44,14 +45,14 @@ pub(crate) fn open(app: &AppHandle, state_dir: &Path) -> tauri::Result<()> {
 }
 
 /// Opens the prompt, or brings it to the front. On the main thread.
-pub(crate) fn open_prompt(app: &AppHandle, title: &str, beside: usize) -> tauri::Result<()> {
+pub(crate) fn open_prompt(app: &AppHandle, title: &str, beside: usize, theme: Theme) -> tauri::Result<()> {
     let height = prompt_height(beside);
     if let Some(prompt) = app.get_webview_window(PROMPT) {
         prompt.set_title(title)?;
         prompt.set_size(LogicalSize::new(PROMPT_SIZE.0, height))?;
         return front(&prompt);
     }
-    let builder = page(app, PROMPT, "prompt.html")
+    let builder = page(app, PROMPT, "prompt.html", theme)
         .title(title)
         .inner_size(PROMPT_SIZE.0, height)
         .resizable(false)
@@ -96,9 +97,16 @@ pub(crate) fn happened(app: &AppHandle, label: &str, event: &WindowEvent, state_
 }
 
 /// What holds for both: our own pages and nothing else.
-fn page<'a>(app: &'a AppHandle, label: &str, file: &str) -> Builder<'a> {
+fn page<'a>(app: &'a AppHandle, label: &str, file: &str, theme: Theme) -> Builder<'a> {
+    // The frame and the page's first picture have the colours already.
+    let (frame, file) = match theme {
+        Theme::System => (None, file.to_owned()),
+        Theme::Light => (Some(tauri::Theme::Light), format!("{file}?theme=light")),
+        Theme::Dark => (Some(tauri::Theme::Dark), format!("{file}?theme=dark")),
+    };
     WebviewWindowBuilder::new(app, label, WebviewUrl::App(file.into()))
         .title("Sandglass")
+        .theme(frame)
         .on_navigation(is_own_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .devtools(cfg!(debug_assertions))

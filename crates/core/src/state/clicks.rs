@@ -23,7 +23,7 @@ impl State {
             }
             Action::Copy { profile, what } => vec![Effect::Copy(self.text_to_copy(&profile, what))],
             Action::CopyKeys { profile, shell } => vec![Effect::CopyKeys { profile, shell }],
-            Action::OpenWindow => vec![Effect::OpenWindow],
+            Action::OpenWindow => vec![Effect::OpenWindow { theme: self.snapshot.settings.theme }],
             Action::CleanCaches => vec![Effect::CleanCaches],
             Action::Pause { until } => {
                 self.memory.paused = Some(match until {

@@ -20,6 +20,7 @@ use crate::export::Shell;
 use crate::memory::Memory;
 use crate::notices::{Notice, Notices, SlotId};
 use crate::paths::AwsPaths;
+use crate::preferences::Theme;
 use crate::problem::Problem;
 use crate::session::{Reuse, Session};
 use crate::snapshot::Snapshot;
@@ -123,6 +124,8 @@ pub enum Effect {
         title: String,
         /// How many other profiles it offers to renew with the same code.
         beside: usize,
+        /// Its colours.
+        theme: Theme,
     },
     /// Close the prompt.
     ClosePrompt,
@@ -143,7 +146,10 @@ pub enum Effect {
         shell: Shell,
     },
     /// Open the window, or bring it to the front.
-    OpenWindow,
+    OpenWindow {
+        /// Its colours, so that it never flashes in others.
+        theme: Theme,
+    },
     /// Show a notification, in place of the one that has its slot.
     Notify(Notice),
     /// Take a notification away.

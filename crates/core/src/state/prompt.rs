@@ -25,7 +25,7 @@ impl State {
         let profile = self.asking.as_ref().map_or("", |asking| asking.profile.as_str());
         let title = self.text.say_with("tray-prompt-title", &[("profile", &visible_name(profile))]);
         let beside = self.same_device(profile, now).len();
-        vec![Effect::OpenPrompt { title, beside }]
+        vec![Effect::OpenPrompt { title, beside, theme: self.snapshot.settings.theme }]
     }
 
     /// A code was typed; whoever performs the effects keeps it. It is good for the profile that was

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::export::Shell;
+use crate::preferences::Theme;
 use crate::problem::Code;
 use crate::testing::{now, session, snapshot, surroundings};
 use crate::text::Language;
@@ -101,7 +102,11 @@ fn a_code_is_asked_for_tried_refused_and_taken() {
     let mut state = state(&[("admin", Some(4)), ("root", Some(3)), ("other", Some(2)), ("dev", Some(50))]);
     let opened = state.apply(click("admin"), now());
     assert!(
-        opened.contains(&Effect::OpenPrompt { title: "MFA code for admin".to_owned(), beside: 1 }),
+        opened.contains(&Effect::OpenPrompt {
+            title: "MFA code for admin".to_owned(),
+            beside: 1,
+            theme: Theme::System
+        }),
         "{opened:?}"
     );
     let [asks] = &prompts(&opened)[..] else { panic!("{opened:?}") };
