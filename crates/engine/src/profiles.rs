@@ -111,6 +111,3 @@ pub fn follow_name(environment: &Environment, from: &str, to: &str) -> Result<()
     change_preferences(environment, |preferences| preferences.set_watched(&names))
         .map_err(|error| error.to_problem(environment))
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,5 +1,7 @@
 //! Edits of whole sections.
 
+use std::collections::{BTreeMap, HashSet};
+
 use zeroize::Zeroizing;
 
 use super::edit::{assignment, check_key, check_value, ends_line};
@@ -90,6 +92,42 @@ impl Document {
         self.checked(&bytes, &header, &headers, |contents| {
             let settings = contents.remove(&found.header).unwrap_or_default();
             contents.insert(header.clone(), settings);
+        })
+    }
+
+    /// Sets a key in every one of these sections that has it itself; the others are left. One reading
+    /// of the result checks all of it, however many they are.
+    pub fn set_in_all(&self, sections: &[SectionName], key: &str, value: &str) -> Result<Self, EditError> {
+        check_value(key, value)?;
+        if let Some(error) = self.syntax_errors().first() {
+            return Err(EditError::Unparsable(error.clone()));
+        }
+        let wanted: HashSet<&SectionName> = sections.iter().collect();
+        let named = self.parsed.sections.iter().filter_map(|parsed| {
+            let name = SectionName::of_header(self.kind(), &parsed.header)?;
+            wanted.contains(&name).then_some((name, parsed))
+        });
+        // Of several headers for one name, the last counts.
+        let counting: BTreeMap<SectionName, &ParsedSection> = named.collect();
+        let own = |section: &&ParsedSection| section.settings.iter().any(|setting| setting.key == key);
+        let sections: Vec<&ParsedSection> = counting.into_values().filter(own).collect();
+        let settings = sections.iter().flat_map(|section| &section.settings);
+        let mut settings: Vec<_> = settings.filter(|setting| setting.key == key).collect();
+        // From the last to the first, so that the places of those still to come stay true.
+        settings.sort_by_key(|setting| std::cmp::Reverse(setting.line));
+        let mut bytes = Zeroizing::new(self.bytes().to_vec());
+        for setting in settings {
+            for line in setting.continuations.iter().rev().map(|line| &self.parsed.lines.0[*line]) {
+                bytes.drain(line.text.start..line.end);
+            }
+            let end = self.parsed.lines.0[setting.line].text.end;
+            bytes.splice(setting.value_start.min(end)..end, value.bytes());
+        }
+        self.checked(&bytes, key, &self.headers(), |contents| {
+            for section in sections {
+                let settings = contents.entry(section.header.clone()).or_default();
+                settings.insert(key.to_owned(), Secret::new(value.to_owned()));
+            }
         })
     }
 

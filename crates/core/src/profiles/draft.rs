@@ -134,14 +134,14 @@ impl<'a> Draft<'a> {
                 FileKind::Config => Profiles::read(Some(document), None),
                 FileKind::Credentials => Profiles::read(None, Some(document)),
             };
-            for (profile, key, _) in references(&alone, section) {
-                let referring = SectionName::Profile(profile);
-                // One that is inherited from [DEFAULT] stands in no section of its own.
-                let document = self.files.document(kind);
-                if document.remove(&referring, key).is_ok() {
-                    let document = document.set(&referring, key, to);
-                    self.keep(kind, document)?;
-                }
+            let found = references(&alone, section);
+            if let Some((_, key, _)) = found.first() {
+                let key = *key;
+                let referring: Vec<SectionName> =
+                    found.into_iter().map(|(profile, ..)| SectionName::Profile(profile)).collect();
+                // One that is inherited from [DEFAULT] stands in no section of its own, and is left.
+                let edited = self.files.document(kind).set_in_all(&referring, key, to);
+                self.keep(kind, edited)?;
             }
         }
         self.in_both(section, |document| document.rename_section(section, &new))?;

@@ -179,3 +179,12 @@ fn a_section_is_copied_line_by_line() {
     let copy = config(before).copy_section(&profile("a"), &profile("b")).unwrap();
     assert_eq!(text(&copy), before.to_owned() + "\n" + &before.replace("profile a", "profile b"));
 }
+
+#[test]
+fn a_key_is_set_in_many_sections_at_once() {
+    let before = "[profile a]\nk = x\n  y\n# c\n[profile b]\n[profile c]\r\n K: x\r\n[profile d]\nk = x";
+    let names = ["a", "b", "d"].map(profile);
+    let after = "[profile a]\nk = new\n# c\n[profile b]\n[profile c]\r\n K: x\r\n[profile d]\nk = new";
+    let edited = config(before).set_in_all(&names, "k", "new").unwrap();
+    assert_eq!(text(&edited), after);
+}
