@@ -64,6 +64,9 @@ struct Read {
     inherited: [Map<String, Value>; 2],
 }
 
+/// The sections of one file, and what its `[DEFAULT]` gives each.
+type SectionsOfFile<'r> = (&'r mut Map<String, Value>, &'r Map<String, Value>);
+
 impl Read {
     fn of(botocore: &mut Botocore, files: &Files) -> Option<Self> {
         let mut read = |document: &Document| {
@@ -76,7 +79,7 @@ impl Read {
         Some(Self { config, credentials, inherited: [first, second] })
     }
 
-    fn each(&mut self) -> [(&mut Map<String, Value>, &Map<String, Value>); 2] {
+    fn each(&mut self) -> [SectionsOfFile<'_>; 2] {
         let [first, second] = &self.inherited;
         [(&mut self.config, first), (&mut self.credentials, second)]
     }
@@ -259,9 +262,8 @@ fn home_of(read: &Read, name: &str, key: &str) -> FileKind {
     };
     match (own(FileKind::Credentials, of_keys), own(FileKind::Config, of_keys)) {
         (true, _) => FileKind::Credentials,
-        (false, true) => FileKind::Config,
         (false, false) if SESSION.contains(&key) => FileKind::Credentials,
-        (false, false) => FileKind::Config,
+        (false, _) => FileKind::Config,
     }
 }
 
