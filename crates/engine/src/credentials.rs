@@ -7,7 +7,7 @@ use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::{KeysSource, Resolution, Source, StaticKeys, static_keys};
 use sandglass_core::session::{Reuse, cache_keys};
 
-use crate::cache::{CliCache, Found};
+use crate::cache::{CliCache, Found, signing_keys};
 use crate::renew::{Options, renew, unsupported};
 use crate::{Clock, Environment, NoPrompt, read_preferences, resolve_profile};
 
@@ -107,12 +107,8 @@ fn cached(
     if !reuse.holds(found.expiration, stored_at, clock.now()) {
         return None;
     }
-    let keys = StaticKeys {
-        access_key_id: found.access_key_id,
-        secret_access_key: found.secret_access_key,
-        session_token: Some(found.session_token),
-    };
-    Some(exported(keys, Some(found.expiration), resolution))
+    let end = found.expiration;
+    Some(exported(signing_keys(found), Some(end), resolution))
 }
 
 fn exported(

@@ -6,7 +6,7 @@ use sandglass_core::session::cache_keys;
 use sandglass_core::text::Text;
 use sandglass_core::view::window::{self, DetailInputs, SessionDetails};
 
-use crate::cache::{CliCache, Found};
+use crate::cache::{CliCache, Found, signing_keys};
 use crate::snapshot::{resolve_compared, session_of};
 use crate::{Clock, Environment, history};
 
@@ -42,10 +42,5 @@ pub fn details(
 fn cached_keys(environment: &Environment, resolution: &Resolution) -> Option<StaticKeys> {
     let key = cache_keys(resolution).into_iter().next()?;
     let Found::Entry(entry, _) = CliCache::new(&environment.paths.cli_cache).read(&key) else { return None };
-    let found = entry.credentials;
-    Some(StaticKeys {
-        access_key_id: found.access_key_id,
-        secret_access_key: found.secret_access_key,
-        session_token: Some(found.session_token),
-    })
+    Some(signing_keys(entry.credentials))
 }

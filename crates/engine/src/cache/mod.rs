@@ -5,8 +5,9 @@ mod inventory;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use aws_files::cache::{CacheKey, CliCacheEntry};
+use aws_files::cache::{CacheKey, CliCacheEntry, SessionCredentials};
 use sandglass_core::Timestamp;
+use sandglass_core::resolve::StaticKeys;
 use sandglass_core::session::CacheReading;
 
 pub(crate) use inventory::list;
@@ -25,6 +26,15 @@ pub(crate) enum Found {
     Entry(Box<CliCacheEntry>, Option<Timestamp>),
     /// A file the AWS CLI fails on.
     Damaged,
+}
+
+/// What a cached session signs with.
+pub(crate) fn signing_keys(session: SessionCredentials) -> StaticKeys {
+    StaticKeys {
+        access_key_id: session.access_key_id,
+        secret_access_key: session.secret_access_key,
+        session_token: Some(session.session_token),
+    }
 }
 
 /// The cache directory.

@@ -13,7 +13,7 @@ use super::check;
 use super::request::Request;
 use super::store::{Held, Store};
 use super::sts::{Client, NewSession};
-use crate::cache::CliCache;
+use crate::cache::{CliCache, signing_keys};
 use crate::lock::Lock;
 use crate::prompt::{Answer, MfaCode, MfaRequest, Prompt};
 use crate::{Clock, Environment};
@@ -219,13 +219,6 @@ fn is_dead_session(problem: &Problem) -> bool {
 
 /// A cached session.
 pub(super) fn timed(entry: CliCacheEntry) -> Timed {
-    let credentials = entry.credentials;
-    Timed {
-        keys: StaticKeys {
-            access_key_id: credentials.access_key_id,
-            secret_access_key: credentials.secret_access_key,
-            session_token: Some(credentials.session_token),
-        },
-        expires_at: credentials.expiration,
-    }
+    let expires_at = entry.credentials.expiration;
+    Timed { keys: signing_keys(entry.credentials), expires_at }
 }
