@@ -13,7 +13,7 @@ pub async fn diagnose(
     options: &Options,
     clock: &dyn Clock,
 ) -> Diagnosis {
-    let mut gathered = evidence::local(environment, call, seen_from, clock);
+    let mut gathered = evidence::local(environment, call, seen_from, clock).await;
     gathered.live.offline = options.offline;
     sandglass_core::doctor::diagnose(&gathered, options)
 }

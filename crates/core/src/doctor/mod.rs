@@ -12,6 +12,7 @@ mod checks;
 pub mod evidence;
 mod finding;
 mod fix;
+pub mod mask;
 mod symptoms;
 mod verdict;
 

@@ -1,21 +1,23 @@
 //! Gathers what doctor looks at. What is on this machine comes first; the network is asked with it in hand.
 
+mod caches;
 mod files;
+mod tools;
+mod variables;
 
-use sandglass_core::doctor::evidence::{
-    CachesEvidence, Evidence, LiveEvidence, SeenFrom, ToolsEvidence, VariablesEvidence,
-};
+use sandglass_core::doctor::evidence::{Evidence, LiveEvidence, SeenFrom};
 use sandglass_core::resolve::{Call, resolve};
 
 use crate::{Clock, Environment, os};
 
 /// What is on this machine.
-pub(crate) fn local(
+pub(crate) async fn local(
     environment: &Environment,
     call: Call,
     seen_from: SeenFrom,
     clock: &dyn Clock,
 ) -> Evidence {
+    let aws_clis = tools::aws_clis(environment).await;
     let (files, problems) = files::gather(&environment.paths);
     let profiles = files.text.profiles();
     let mut resolution = resolve(&profiles, &environment.variables, &call);
@@ -33,14 +35,11 @@ pub(crate) fn local(
         shell,
         paths: environment.paths.clone(),
         files,
+        variables: variables::gather(environment),
+        caches: caches::gather(environment, &profiles, &resolution, clock),
+        tools: tools::gather(environment, &profiles, &resolution, aws_clis),
         profiles,
-        variables: VariablesEvidence {
-            process: environment.variables.clone(),
-            ..VariablesEvidence::default()
-        },
         resolution,
-        caches: CachesEvidence::default(),
-        tools: ToolsEvidence::default(),
         live: LiveEvidence::default(),
     }
 }
