@@ -10,6 +10,7 @@ mod credentials;
 mod details;
 mod diagnostics;
 mod environment;
+pub mod evidence;
 mod files;
 mod history;
 mod in_use;

@@ -1,0 +1,5 @@
+//! Doctor.
+
+pub mod evidence;
+pub mod jwt;
+pub mod masked;

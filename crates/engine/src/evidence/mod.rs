@@ -1,0 +1,5 @@
+//! Evidence.
+
+mod live;
+
+pub use live::gather as live;
