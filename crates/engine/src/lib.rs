@@ -9,6 +9,7 @@ mod clock;
 mod credentials;
 mod details;
 mod diagnostics;
+pub mod doctor;
 mod environment;
 pub mod evidence;
 mod files;

@@ -1,0 +1,23 @@
+//! A diagnosis: gather, then let the core name the cause.
+
+use sandglass_core::doctor::{Diagnosis, Options, SeenFrom};
+use sandglass_core::resolve::Call;
+
+use crate::{Clock, Environment, evidence};
+
+/// Diagnoses one call of the AWS CLI.
+pub async fn diagnose(
+    environment: &Environment,
+    call: Call,
+    seen_from: SeenFrom,
+    options: &Options,
+    clock: &dyn Clock,
+) -> Diagnosis {
+    let mut gathered = evidence::local(environment, call, seen_from, clock);
+    if options.offline {
+        gathered.live.offline = true;
+    } else {
+        gathered.live = evidence::live(environment, &gathered.profiles, &gathered.resolution, clock).await;
+    }
+    sandglass_core::doctor::diagnose(&gathered, options)
+}
