@@ -4,6 +4,7 @@
 //! - `evidence/`: what was gathered, as data (`engine/evidence` gathers it)
 //! - `checks/`: one pure file a check: evidence to findings
 //! - `finding`, `check`, `fix`: what a check says, what shows it, what mends it
+//! - `jwt`, `masked`: what others wrote, read and made safe to show
 //! - `verdict`: the root, what else was found, the symptoms
 
 mod cause;
@@ -13,6 +14,8 @@ pub mod evidence;
 mod finding;
 mod fix;
 pub mod mask;
+pub mod jwt;
+pub mod masked;
 mod symptoms;
 mod verdict;
 

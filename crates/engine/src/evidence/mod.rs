@@ -2,22 +2,25 @@
 
 mod caches;
 mod files;
+mod live;
 mod tools;
 mod variables;
 
 use sandglass_core::doctor::evidence::{Evidence, LiveEvidence, SeenFrom};
 use sandglass_core::resolve::{Call, resolve};
 
+pub use live::gather as live;
+pub(crate) use tools::aws_clis;
+
 use crate::{Clock, Environment, os};
 
 /// What is on this machine.
-pub(crate) async fn local(
+pub(crate) fn local(
     environment: &Environment,
     call: Call,
     seen_from: SeenFrom,
     clock: &dyn Clock,
 ) -> Evidence {
-    let aws_clis = tools::aws_clis(environment).await;
     let (files, problems) = files::gather(&environment.paths);
     let profiles = files.text.profiles();
     let mut resolution = resolve(&profiles, &environment.variables, &call);
@@ -37,7 +40,7 @@ pub(crate) async fn local(
         files,
         variables: variables::gather(environment),
         caches: caches::gather(environment, &profiles, &resolution, clock),
-        tools: tools::gather(environment, &profiles, &resolution, aws_clis),
+        tools: tools::gather(environment, &profiles, &resolution),
         profiles,
         resolution,
         live: LiveEvidence::default(),

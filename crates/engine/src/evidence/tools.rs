@@ -16,22 +16,31 @@ const LONGEST_START: Duration = Duration::from_secs(4);
 /// So many of several AWS CLIs are asked for their version.
 const MOST_CLIS: usize = 4;
 
-/// The AWS CLIs on PATH, in its order.
-pub(super) async fn aws_clis(environment: &Environment) -> Vec<AwsCli> {
-    let mut paths = os::programs_named("aws", &environment.variables);
-    paths.truncate(MOST_CLIS);
-    let running = paths.into_iter().map(|path| {
+/// AWS CLIs that were asked for their version.
+pub(crate) struct Asked(Vec<tokio::task::JoinHandle<AwsCli>>);
+
+impl Asked {
+    /// What they said.
+    pub(crate) async fn found(self) -> Vec<AwsCli> {
+        let mut found = Vec::new();
+        for one in self.0 {
+            found.extend(one.await);
+        }
+        found
+    }
+}
+
+/// Asks the AWS CLIs on PATH, in its order, while other things go on.
+pub(crate) fn aws_clis(environment: &Environment) -> Asked {
+    let paths = os::programs_named("aws", &environment.variables).into_iter().take(MOST_CLIS);
+    let running = paths.map(|path| {
         let home = environment.paths.home.clone();
         tokio::spawn(async move {
             let version = version(&path, &home).await;
             AwsCli { path, version }
         })
     });
-    let mut found = Vec::new();
-    for one in running.collect::<Vec<_>>() {
-        found.extend(one.await);
-    }
-    found
+    Asked(running.collect())
 }
 
 async fn version(path: &Path, home: &Path) -> Option<Version> {
@@ -62,14 +71,12 @@ pub(super) fn gather(
     environment: &Environment,
     profiles: &Profiles,
     resolution: &Resolution,
-    aws_clis: Vec<AwsCli>,
 ) -> ToolsEvidence {
     let chain = resolution.source.as_ref().map(Source::chain).unwrap_or_default();
     ToolsEvidence {
-        aws_clis,
+        aws_clis: Vec::new(),
         process: chain.iter().find_map(|source| process(environment, profiles, source)),
         web_identity: chain.iter().find_map(|source| web_identity(environment, profiles, source)),
-        ..ToolsEvidence::default()
     }
 }
 
