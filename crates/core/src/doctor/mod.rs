@@ -13,9 +13,10 @@ mod checks;
 pub mod evidence;
 mod finding;
 mod fix;
-pub mod mask;
 pub mod jwt;
+pub mod mask;
 pub mod masked;
+mod spelling;
 mod symptoms;
 mod verdict;
 
@@ -53,7 +54,7 @@ pub struct Options {
 /// Looks at everything and names the root.
 pub fn diagnose(evidence: &Evidence, _options: &Options) -> Diagnosis {
     let mut checks = checks::all(evidence);
-    let judged = verdict::judge(&mut checks, unseen(evidence));
+    let judged = verdict::judge(&mut checks, evidence.is_accepted(), unseen(evidence));
     Diagnosis {
         profile: evidence.resolution.profile.clone(),
         verdict: judged.verdict,
@@ -67,7 +68,7 @@ pub fn diagnose(evidence: &Evidence, _options: &Options) -> Diagnosis {
 pub fn without_home() -> Diagnosis {
     let finding = checks::unnamed_home();
     let mut checks = vec![Check::of(CheckCode::Files, vec![finding], Sentence::default())];
-    let judged = verdict::judge(&mut checks, None);
+    let judged = verdict::judge(&mut checks, false, None);
     Diagnosis {
         profile: String::new(),
         verdict: judged.verdict,

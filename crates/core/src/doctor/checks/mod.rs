@@ -1,8 +1,22 @@
 //! The checks, one a file. Each looks at the evidence alone.
 
 mod chain;
+mod cli;
+mod credentials;
+mod environment;
 mod files;
+mod headers;
+mod key_form;
+mod keys;
+mod login;
+mod misspelt;
 mod profile_choice;
+mod role_cache;
+mod settings;
+mod sso;
+mod sso_settings;
+mod unparsable;
+mod unset;
 
 pub(super) use files::unnamed_home;
 
@@ -10,5 +24,16 @@ use super::{Check, Evidence};
 
 /// Every check, in the order they are shown.
 pub(super) fn all(evidence: &Evidence) -> Vec<Check> {
-    vec![files::check(evidence), profile_choice::check(evidence), chain::check(evidence)]
+    vec![
+        files::check(evidence),
+        profile_choice::check(evidence),
+        environment::check(evidence),
+        chain::check(evidence),
+        credentials::check(evidence),
+        keys::check(evidence),
+        role_cache::check(evidence),
+        sso::check(evidence),
+        login::check(evidence),
+        cli::check(evidence),
+    ]
 }
