@@ -5,6 +5,7 @@
 //! - `checks/`: one pure file a check: evidence to findings
 //! - `finding`, `check`, `fix`: what a check says, what shows it, what mends it
 //! - `jwt`, `masked`: what others wrote, read and made safe to show
+//! - `regions`: those there are
 //! - `verdict`: the root, what else was found, the symptoms
 
 mod cause;
@@ -15,6 +16,7 @@ mod finding;
 mod fix;
 pub mod jwt;
 pub mod masked;
+mod regions;
 mod symptoms;
 mod verdict;
 

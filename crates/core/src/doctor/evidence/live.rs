@@ -20,6 +20,8 @@ pub struct LiveEvidence {
     pub clock_ahead: Option<TimeDelta>,
     /// What was asked with the profile's credentials, in this order.
     pub calls: Vec<Asked>,
+    /// The command that sets the clock on this system; empty where nobody looked.
+    pub set_clock: &'static str,
 }
 
 /// The way to STS.
@@ -83,8 +85,10 @@ pub enum Obstacle {
     BundleUnusable(String),
     /// The proxy's address is none.
     ProxyInvalid,
-    /// The proxy cannot be reached, does not answer, or refuses.
+    /// The proxy cannot be reached, or does not answer.
     ProxyUnreachable(String),
+    /// The proxy does not let the call through, or finds no way itself.
+    ProxyRefused(String),
     /// `endpoint_url` is no address.
     UrlInvalid,
     /// The name has no address. Whether another name of AWS has one tells a wrong name from no network.
