@@ -14,6 +14,7 @@ mod checks;
 pub mod evidence;
 mod finding;
 mod fix;
+pub mod mask;
 pub mod jwt;
 pub mod masked;
 mod regions;

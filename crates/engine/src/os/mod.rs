@@ -12,16 +12,18 @@ mod hardening;
 mod program;
 mod replace;
 mod shell;
+mod system_variables;
 #[cfg(any(windows, target_os = "macos"))]
 mod wake;
 
-pub(crate) use access::{Identity, keep_access, mode};
+pub(crate) use access::{Identity, keep_access, mode, unwritable};
 pub use another_home::{in_home, private_temporary_directory, same_owner, shell_in_home};
 pub use end::asked_to_end;
 pub use hardening::no_core_dumps;
-pub(crate) use program::is_program;
+pub(crate) use program::{is_program, programs_named};
 pub(crate) use replace::{RENAME_KEEPS_ACCESS, exchange, patiently};
 pub use shell::{login_shell, running_shell};
+pub(crate) use system_variables::system_variables;
 #[cfg(any(windows, target_os = "macos"))]
 pub use wake::on_wake;
 
