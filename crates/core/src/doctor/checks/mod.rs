@@ -32,3 +32,6 @@ pub(super) fn all(evidence: &Evidence) -> Vec<Check> {
         identity::check(evidence),
     ]
 }
+
+#[cfg(test)]
+mod live_tests;

@@ -2,7 +2,7 @@
 
 use super::asked::{self, About};
 use super::refused;
-use crate::doctor::evidence::live::{Operation, Outcome, ProcessFault, Refusal, TokenFileFault};
+use crate::doctor::evidence::live::{Operation, Outcome, ProcessFault, Refusal};
 use crate::doctor::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, Sentence};
 use crate::process::AnswerFault;
 use crate::resolve::Source;
@@ -13,17 +13,41 @@ pub(super) fn check(evidence: &Evidence) -> Check {
     if !matches!(base, Some(Source::Process { .. } | Source::WebIdentity { .. })) {
         return Check::skipped(CheckCode::Process, Sentence::new("check-process-skipped"));
     }
-    let findings: Vec<Finding> = asked::all(evidence).filter_map(|about| finding(&about)).collect();
+    let mut findings: Vec<Finding> = asked::all(evidence).filter_map(|about| finding(&about)).collect();
+    if findings.is_empty() {
+        findings.extend(base.and_then(|source| unasked(evidence, source)));
+    }
     if findings.is_empty() && evidence.live.calls.is_empty() {
         return Check::skipped(CheckCode::Process, Sentence::new("check-process-not_asked"));
     }
     Check::of(CheckCode::Process, findings, Sentence::new("check-process-ok"))
 }
 
+/// What can be seen without running or asking anything.
+fn unasked(evidence: &Evidence, source: &Source) -> Option<Finding> {
+    let tools = &evidence.tools;
+    let place = crate::text::place(source.at(), &evidence.paths);
+    let finding = |cause, exhibit: Exhibit| {
+        Finding::new(cause).with("place", &place).shown_by(exhibit.from(source.at(), &evidence.paths))
+    };
+    if let Some(process) = tools.process.as_ref().filter(|process| !process.is_there) {
+        let shown = Exhibit::new("exhibit-credentials_from");
+        return Some(finding(Cause::ProcessNotFound, shown).with("program", &process.program));
+    }
+    let file = tools.web_identity.as_ref()?;
+    let path = file.path.display().to_string();
+    let cause = match file.expires_at {
+        _ if file.unreadable.is_some() => Cause::WebIdentityFileMissing,
+        Some(end) if end <= evidence.now => Cause::WebIdentityTokenExpired,
+        _ => return None,
+    };
+    let found = finding(cause, Exhibit::new("exhibit-credentials_from").value(&path));
+    Some(found.with("path", path).shown_by(Exhibit::new("exhibit-token_file").in_file(&file.path, None)))
+}
+
 fn finding(about: &About<'_>) -> Option<Finding> {
     match &about.asked.outcome {
         Outcome::Process(fault) => Some(of_process(about, fault)),
-        Outcome::TokenFile(fault) => Some(of_file(about, fault)),
         _ if about.asked.operation == Operation::AssumeRoleWithWebIdentity => {
             refused::whatever_was_asked(about).or_else(|| Some(of_token(about, about.refusal()?)))
         }
@@ -54,19 +78,6 @@ fn of_process(about: &About<'_>, fault: &ProcessFault) -> Finding {
     }
 }
 
-fn of_file(about: &About<'_>, fault: &TokenFileFault) -> Finding {
-    let (cause, path) = match fault {
-        TokenFileFault::Missing(path) => (Cause::WebIdentityFileMissing, path),
-        TokenFileFault::Expired(path, _) => (Cause::WebIdentityTokenExpired, path),
-    };
-    let shown = Exhibit::new("exhibit-token_file").in_file(path.clone(), None);
-    let finding = about.finding(cause).with("path", path.display().to_string()).shown_by(shown);
-    match fault {
-        TokenFileFault::Missing(_) => finding,
-        TokenFileFault::Expired(_, at) => finding.with("at", crate::view::instant(*at)),
-    }
-}
-
 fn of_token(about: &About<'_>, refusal: &Refusal) -> Finding {
     let says = |text| refusal.message.contains(text);
     let cause = match refusal.code.as_str() {
@@ -82,7 +93,6 @@ fn of_token(about: &About<'_>, refusal: &Refusal) -> Finding {
     about
         .finding(cause)
         .with("path", path)
-        .with("at", "")
         .with("role", "")
         .with("seconds", "")
         .with("detail", &refusal.message)

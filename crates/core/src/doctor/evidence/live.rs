@@ -165,8 +165,6 @@ pub enum Outcome {
     Granted(Option<Timestamp>),
     /// A service refused.
     Refused(Refusal),
-    /// The token file could not be read.
-    TokenFile(TokenFileFault),
     /// The program did not do its part.
     Process(ProcessFault),
     /// A code of this MFA device would be asked for.
@@ -191,15 +189,6 @@ pub struct Refusal {
     pub code: String,
     /// Its sentence.
     pub message: String,
-}
-
-/// Why a token file gives no token.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum TokenFileFault {
-    /// It is not there, or may not be read.
-    Missing(PathBuf),
-    /// It says itself that it is over.
-    Expired(PathBuf, Timestamp),
 }
 
 /// What a `credential_process` did wrong.
