@@ -5,6 +5,7 @@
 //! - `checks/`: one pure file a check: evidence to findings
 //! - `finding`, `check`, `fix`: what a check says, what shows it, what mends it
 //! - `jwt`, `masked`: what others wrote, read and made safe to show
+//! - `regions`: those there are
 //! - `verdict`: the root, what else was found, the symptoms
 
 mod cause;
@@ -16,6 +17,7 @@ mod fix;
 pub mod jwt;
 pub mod mask;
 pub mod masked;
+mod regions;
 mod spelling;
 mod symptoms;
 mod verdict;

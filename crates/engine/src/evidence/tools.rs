@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use aws_files::{Profiles, shlex_split};
 use sandglass_core::doctor::evidence::{AwsCli, ProcessProgram, ToolsEvidence, Version, WebIdentityFile};
+use sandglass_core::doctor::jwt;
 use sandglass_core::resolve::{Resolution, Source};
 use tokio::process::Command;
 
@@ -100,8 +101,9 @@ fn web_identity(environment: &Environment, profiles: &Profiles, source: &Source)
         _ => profiles.get(profile)?.get("web_identity_token_file")?.value(),
     };
     let path = PathBuf::from(path);
-    let unreadable = std::fs::read(&path).err().map(|error| error.to_string());
-    Some(WebIdentityFile { path, unreadable, expires_at: None })
+    let read = std::fs::read_to_string(&path).map(zeroize::Zeroizing::new);
+    let expires_at = read.as_ref().ok().and_then(|token| jwt::expires_at(token));
+    Some(WebIdentityFile { path, unreadable: read.err().map(|error| error.to_string()), expires_at })
 }
 
 #[cfg(test)]

@@ -34,6 +34,15 @@ pub(crate) const HOME_VARIABLES: &[&str] = &["USERPROFILE", "HOME"];
 #[cfg(not(windows))]
 pub(crate) const HOME_VARIABLES: &[&str] = &["HOME", "USERPROFILE"];
 
+/// The command that sets the clock by the network's time.
+pub(crate) const SET_CLOCK: &str = if cfg!(windows) {
+    "w32tm /resync"
+} else if cfg!(target_os = "macos") {
+    "sudo sntp -sS time.apple.com"
+} else {
+    "sudo timedatectl set-ntp true"
+};
+
 /// Our own directories.
 pub(crate) struct Directories {
     /// Where this user's programs keep their settings.

@@ -1,5 +1,6 @@
-//! The sign-ins: IAM Identity Center's and that of `aws login`.
+//! The sign-in to IAM Identity Center: its file, and what the portal says of it.
 
+use super::portal;
 use crate::doctor::evidence::{SsoFound, TokenState};
 use crate::doctor::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, Fix, Sentence};
 use crate::view::instant;
@@ -8,18 +9,21 @@ pub(super) fn check(evidence: &Evidence) -> Check {
     let Some(found) = &evidence.caches.sso else {
         return Check::skipped(CheckCode::Sso, Sentence::new("check-sso-none"));
     };
-    let findings = finding(evidence, found).into_iter();
     let needed = evidence.needs_source();
-    let findings = findings.map(|finding| finding.breaking_if(needed)).collect();
+    let mut findings: Vec<Finding> =
+        finding(evidence, found).map(|finding| finding.breaking_if(needed)).into_iter().collect();
+    if findings.is_empty() {
+        findings.extend(portal::findings(evidence));
+    }
     Check::of(CheckCode::Sso, findings, detail(found)).shows([shown(found)])
 }
 
 fn detail(found: &SsoFound) -> Sentence {
     match &found.token {
         TokenState::Token { expires_at, .. } => {
-            Sentence::new("check-sso-ok").with("end", instant(*expires_at)).with("profile", &found.profile)
+            Sentence::new("check-sso-signed_in").with("end", instant(*expires_at)).with("profile", &found.profile)
         }
-        _ => Sentence::new("check-sso-none"),
+        _ => Sentence::new("check-sso-ok"),
     }
 }
 

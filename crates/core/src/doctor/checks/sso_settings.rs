@@ -12,6 +12,9 @@ const OF_PORTAL: [&str; 2] = ["sso_start_url", "sso_region"];
 
 /// What is missing or contradicts itself in the SSO settings of the chain.
 pub(super) fn findings(evidence: &Evidence) -> Vec<Finding> {
+    if evidence.resolution.source.is_some() {
+        return Vec::new();
+    }
     let chain = evidence.chain();
     let Some(profile) = chain.last().filter(|profile| is_sso(profile)) else { return Vec::new() };
     // A role with a source of its own, or keys that come first, never ask the portal.
@@ -34,21 +37,26 @@ fn is_sso(profile: &Profile) -> bool {
 }
 
 fn of_profile(evidence: &Evidence, profile: &Profile) -> Option<Finding> {
-    let missing = OF_PROFILE.iter().find(|key| profile.get(key).is_none());
-    if let Some(key) = missing {
+    let named = profile.get("sso_session");
+    let section = named.and_then(|named| evidence.profiles.sso_session(named.value()));
+    // One of the two makes it an SSO profile; the session may say the other one.
+    let is_marked = OF_PROFILE.iter().any(|key| profile.get(key).is_some());
+    let said = |key: &str| profile.get(key).or_else(|| section?.get(key).filter(|_| is_marked)).is_some();
+    let missing = OF_PROFILE.iter().find(|key| !said(key));
+    if let Some(key) = missing.filter(|_| named.is_none() || section.is_some()) {
         return missing_setting(evidence, profile, key, profile.header());
     }
-    let Some(named) = profile.get("sso_session") else {
+    let Some(named) = named else {
         let key = OF_PORTAL.iter().find(|key| profile.get(key).is_none())?;
         return missing_setting(evidence, profile, key, profile.header());
     };
-    let Some(session) = evidence.profiles.sso_session(named.value()) else {
+    let Some(session) = section else {
         return Some(missing_session(evidence, profile, named));
     };
-    if let Some(key) = OF_PORTAL.iter().find(|key| session.get(key).is_none()) {
+    if let Some(key) = OF_PORTAL.iter().find(|key| session.get(key).or_else(|| profile.get(key)).is_none()) {
         return missing_setting(evidence, profile, key, session.header);
     }
-    OF_PORTAL.iter().find_map(|key| inconsistent(evidence, profile, session, key))
+    session.keys().find_map(|key| inconsistent(evidence, profile, session, key))
 }
 
 fn missing_setting(evidence: &Evidence, profile: &Profile, key: &str, header: Location) -> Option<Finding> {
