@@ -135,3 +135,13 @@ fn shown(evidence: &Evidence, file: &crate::profiles::FileDiff) -> String {
     }));
     lines.join("\n")
 }
+
+/// One fix is a list of one.
+impl IntoIterator for Fix {
+    type Item = Self;
+    type IntoIter = std::iter::Once<Self>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        std::iter::once(self)
+    }
+}

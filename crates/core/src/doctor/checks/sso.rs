@@ -20,9 +20,9 @@ pub(super) fn check(evidence: &Evidence) -> Check {
 
 fn detail(found: &SsoFound) -> Sentence {
     match &found.token {
-        TokenState::Token { expires_at, .. } => {
-            Sentence::new("check-sso-signed_in").with("end", instant(*expires_at)).with("profile", &found.profile)
-        }
+        TokenState::Token { expires_at, .. } => Sentence::new("check-sso-signed_in")
+            .with("end", instant(*expires_at))
+            .with("profile", &found.profile),
         _ => Sentence::new("check-sso-ok"),
     }
 }
