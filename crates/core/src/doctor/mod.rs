@@ -20,6 +20,7 @@ pub mod mask;
 pub mod masked;
 mod regions;
 pub mod shell_edit;
+mod spelling;
 mod symptoms;
 mod verdict;
 
@@ -57,7 +58,7 @@ pub struct Options {
 /// Looks at everything and names the root.
 pub fn diagnose(evidence: &Evidence, _options: &Options) -> Diagnosis {
     let mut checks = checks::all(evidence);
-    let judged = verdict::judge(&mut checks, unseen(evidence));
+    let judged = verdict::judge(&mut checks, evidence.is_accepted(), unseen(evidence));
     Diagnosis {
         profile: evidence.resolution.profile.clone(),
         verdict: judged.verdict,
@@ -71,7 +72,7 @@ pub fn diagnose(evidence: &Evidence, _options: &Options) -> Diagnosis {
 pub fn without_home() -> Diagnosis {
     let finding = checks::unnamed_home();
     let mut checks = vec![Check::of(CheckCode::Files, vec![finding], Sentence::default())];
-    let judged = verdict::judge(&mut checks, None);
+    let judged = verdict::judge(&mut checks, false, None);
     Diagnosis {
         profile: String::new(),
         verdict: judged.verdict,
