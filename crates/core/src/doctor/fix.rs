@@ -119,3 +119,13 @@ impl Fix {
         }
     }
 }
+
+/// One fix is a list of one.
+impl IntoIterator for Fix {
+    type Item = Self;
+    type IntoIter = std::iter::Once<Self>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        std::iter::once(self)
+    }
+}

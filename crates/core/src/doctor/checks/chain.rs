@@ -58,7 +58,7 @@ fn of_problem(evidence: &Evidence, problem: &Problem) -> Option<Finding> {
         ),
         Code::TwoSources => (Cause::TwoSources, false),
         Code::InvalidCredentialSource => (Cause::CredentialSourceInvalid, false),
-        Code::NoEnvironmentKeys => (Cause::CredentialSourceEmpty, false),
+        Code::NoEnvironmentKeys | Code::NoContainer => (Cause::CredentialSourceEmpty, false),
         Code::MissingServices => (Cause::ServicesSectionMissing, false),
         Code::MissingSetting if arg(problem, "key") == Some("role_arn") => {
             (Cause::WebIdentityRoleMissing, misspelt(&["role_arn"]))
