@@ -4,6 +4,7 @@
 pub mod awkward;
 pub mod botocore;
 pub mod desktop_program;
+pub mod doctor;
 pub mod fault_point;
 pub mod fixtures;
 pub mod home;
