@@ -18,6 +18,7 @@ impl Keys {
     }
 
     /// The same without the token.
+    #[must_use]
     pub fn without_token(&self) -> Self {
         Self { token: None, ..self.clone() }
     }

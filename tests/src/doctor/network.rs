@@ -63,7 +63,7 @@ impl Answering {
                     return;
                 }
                 // A client that is gone has heard enough.
-                let _ = answer_one(stream, &answer);
+                let _ = answer_one(&stream, &answer);
             }
         });
         Self { address, stop, thread: Some(thread) }
@@ -85,7 +85,7 @@ impl Drop for Answering {
     }
 }
 
-fn answer_one(stream: TcpStream, answer: &str) -> std::io::Result<()> {
+fn answer_one(mut stream: &TcpStream, answer: &str) -> std::io::Result<()> {
     stream.set_read_timeout(Some(Duration::from_secs(2)))?;
     let mut reader = BufReader::new(stream.try_clone()?);
     let (mut line, mut length) = (String::new(), 0);
@@ -98,5 +98,5 @@ fn answer_one(stream: TcpStream, answer: &str) -> std::io::Result<()> {
     }
     let mut body = vec![0; length];
     std::io::Read::read_exact(&mut reader, &mut body)?;
-    (&stream).write_all(answer.as_bytes())
+    stream.write_all(answer.as_bytes())
 }

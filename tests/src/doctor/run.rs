@@ -135,7 +135,7 @@ fn mended(case: &Case, set_up: &SetUp, mismatches: &mut Vec<String>) -> bool {
     let mut said = String::new();
     for _ in 0..=case.also.len() {
         let ran = set_up.home.sandglass(&doctor_arguments(set_up, &["--fix"]));
-        said.push_str(&format!("{}{}", ran.out, ran.err));
+        said += &(ran.out + &ran.err);
     }
     let after = real_cli(set_up);
     if after != Before::Works {

@@ -44,8 +44,11 @@ pub struct SetUp {
     /// Listeners and files that last as long as the set-up.
     pub guests: Vec<Box<dyn Any>>,
     names: Vec<String>,
-    finishing: Vec<Box<dyn FnOnce(&mut SetUp)>>,
+    finishing: Vec<Last>,
 }
+
+/// Something done once the files are written.
+type Last = Box<dyn FnOnce(&mut SetUp)>;
 
 /// Where a fault stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
