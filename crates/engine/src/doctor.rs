@@ -14,6 +14,10 @@ pub async fn diagnose(
     clock: &dyn Clock,
 ) -> Diagnosis {
     let mut gathered = evidence::local(environment, call, seen_from, clock);
-    gathered.live.offline = options.offline;
+    if options.offline {
+        gathered.live.offline = true;
+    } else {
+        gathered.live = evidence::live(environment, &gathered.profiles, &gathered.resolution, clock).await;
+    }
     sandglass_core::doctor::diagnose(&gathered, options)
 }

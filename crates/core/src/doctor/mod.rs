@@ -4,6 +4,7 @@
 //! - `evidence/`: what was gathered, as data (`engine/evidence` gathers it)
 //! - `checks/`: one pure file a check: evidence to findings
 //! - `finding`, `check`, `fix`: what a check says, what shows it, what mends it
+//! - `jwt`, `masked`: what others wrote, read and made safe to show
 //! - `verdict`: the root, what else was found, the symptoms
 
 mod cause;
@@ -12,6 +13,8 @@ mod checks;
 pub mod evidence;
 mod finding;
 mod fix;
+pub mod jwt;
+pub mod masked;
 mod symptoms;
 mod verdict;
 

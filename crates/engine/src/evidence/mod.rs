@@ -1,11 +1,14 @@
 //! Gathers what doctor looks at. What is on this machine comes first; the network is asked with it in hand.
 
 mod files;
+mod live;
 
 use sandglass_core::doctor::evidence::{
     CachesEvidence, Evidence, LiveEvidence, SeenFrom, ToolsEvidence, VariablesEvidence,
 };
 use sandglass_core::resolve::{Call, resolve};
+
+pub use live::gather as live;
 
 use crate::{Clock, Environment, os};
 
