@@ -6,6 +6,7 @@
 //! - `finding`, `check`, `fix`: what a check says, what shows it, what mends it
 //! - `jwt`, `masked`: what others wrote, read and made safe to show
 //! - `regions`: those there are
+//! - `shell_edit`: lines of a shell's own file that go
 //! - `verdict`: the root, what else was found, the symptoms
 
 mod cause;
@@ -18,6 +19,7 @@ pub mod jwt;
 pub mod mask;
 pub mod masked;
 mod regions;
+pub mod shell_edit;
 mod spelling;
 mod symptoms;
 mod verdict;

@@ -31,7 +31,7 @@ fn finding(about: &About<'_>) -> Option<Finding> {
         "UnauthorizedException" => {
             let command = format!("aws sso login --profile {}", shell_word(named));
             filled(about.finding(Cause::SsoTokenRefused))
-                .mended_by(Fix::command(Sentence::new("fix-sso_login"), command))
+                .mended_by([Fix::command(Sentence::new("fix-sso_login"), command)])
         }
         "ForbiddenException" | "ResourceNotFoundException" => {
             filled(about.finding(Cause::SsoRoleNotAssigned))

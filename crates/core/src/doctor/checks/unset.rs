@@ -1,10 +1,10 @@
 //! How variables are taken away: in the shell at hand, in what shells read when they start, in the system.
 
-use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
 use crate::doctor::evidence::{Assignment, AssignmentPlace};
-use crate::doctor::{Evidence, Exhibit, Fix, FixAction, Sentence, mask};
+use crate::doctor::{Evidence, Exhibit, Fix, FixAction, Sentence, mask, shell_edit};
 use crate::export::Shell;
 
 /// The shells a person types into.
@@ -84,24 +84,16 @@ fn lasting(evidence: &Evidence, names: &[&str]) -> Vec<Fix> {
     edits.chain(system(evidence, names)).collect()
 }
 
-fn edit(evidence: &Evidence, path: &PathBuf, found: &[&Assignment]) -> Fix {
-    let mut lines: BTreeMap<usize, Vec<String>> = BTreeMap::new();
-    let all = evidence.variables.persistent.iter().filter(|other| other.place.file() == Some(path));
-    let gone: Vec<usize> = found.iter().filter_map(|found| found.line).collect();
-    for other in all {
-        if let Some(line) = other.line.filter(|line| gone.contains(line)) {
-            let value =
-                other.value.as_ref().map_or("…".into(), |value| mask::value(&other.name, value.expose()));
-            lines.entry(line).or_default().push(format!("{}={value}", other.name));
-        }
-    }
-    let shown = evidence.paths.display(path);
-    let removed: Vec<String> =
-        lines.iter().map(|(line, words)| format!("@@ {line}\n-{}", words.join(" "))).collect();
-    let diff = format!("--- {shown}\n+++ {shown}\n{}", removed.join("\n"));
-    let title =
-        Sentence::new("fix-edit_shell_file").with("path", shown).with("count", lines.len().to_string());
-    Fix::new(title, FixAction::EditShellFile { path: path.clone(), lines: lines.into_keys().collect(), diff })
+fn edit(evidence: &Evidence, path: &Path, found: &[&Assignment]) -> Fix {
+    let lines: BTreeSet<usize> = found.iter().filter_map(|found| found.line).collect();
+    let lines: Vec<usize> = lines.into_iter().collect();
+    let of_file = |other: &&Assignment| other.place.file().is_some_and(|place| place == path);
+    let all: Vec<Assignment> = evidence.variables.persistent.iter().filter(of_file).cloned().collect();
+    let diff = shell_edit::diff(&evidence.paths, path, &all, &lines);
+    let title = Sentence::new("fix-edit_shell_file")
+        .with("path", evidence.paths.display(path))
+        .with("count", lines.len().to_string());
+    Fix::new(title, FixAction::EditShellFile { path: path.to_owned(), lines, diff })
 }
 
 fn system(evidence: &Evidence, names: &[&str]) -> Option<Fix> {
