@@ -12,6 +12,7 @@
 mod cause;
 mod check;
 mod checks;
+mod consequences;
 pub mod evidence;
 mod finding;
 mod fix;
