@@ -89,7 +89,7 @@ fn go_call(text: &Folded<'_>, end: usize) -> (Option<String>, Option<String>) {
     let found = haystack[from..end].rfind("operationerror").map(|at| from + at + "operationerror".len());
     let Some(start) = found else { return (None, None) };
     let call = text.word(start..end);
-    let mut parts = call.split([':', ',']).map(|part| name(part));
+    let mut parts = call.split([':', ',']).map(name);
     (parts.next().flatten(), parts.next().flatten())
 }
 

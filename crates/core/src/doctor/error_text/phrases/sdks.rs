@@ -92,7 +92,7 @@ pub(super) const TABLE: &[Phrase] = &[
     own("'{profile}' not found in credentials file", Class::ProfileNotFound).common(),
     own("Error retrieving credential from ECS", Class::MetadataUnreachable),
     // Ruby
-    own("MissingCredentialsError", Class::UnableToLocateCredentials).last_resort(),
+    own("MissingCredentialsError", Class::UnableToLocateCredentials).common().last_resort(),
     own("unable to sign request without credentials set", Class::UnableToLocateCredentials),
     own("Aws::Errors::NoSuchProfileError", Class::ProfileNotFound),
     own("Aws::Errors::MissingRegionError", Class::RegionMissing),
