@@ -9,6 +9,8 @@ doctor-cannot_tell = No cause could be found
 doctor-unseen-offline = The files and variables explain no failure, and AWS was not asked because of --offline.
 doctor-unseen-network = The files and variables explain no failure, and AWS could not be asked.
 
+doctor-unseen-error = The message says { $code }. Nothing that would bring it about was found here now: it came from another shell or program, or what brought it about is over.
+
 doctor-home_missing = The home directory is not known
     .explanation = The AWS CLI looks for its files below the home directory. HOME (USERPROFILE on Windows) is not set, or names a directory that is not there: “{ $path }”.
     .fix = Set HOME to your home directory.
@@ -385,3 +387,15 @@ symptom-network = Could not connect to the endpoint URL
 symptom-file_name = A message that is only a file's name, or 'Credentials'
 symptom-infinite_loop = Infinite loop in credential configuration detected
 symptom-validation = ValidationError
+symptom-error = { $operation ->
+        [none] The message you gave: { $code }
+       *[other] The message you gave: { $code } when calling { $operation }
+    }
+symptom-unrecognised = The message you gave is none that is known
+
+# Headings.
+diagnosis-evidence = What shows it
+diagnosis-symptoms = What you may have seen
+diagnosis-fixes = What mends it
+diagnosis-also_found = Also found:
+diagnosis-checks = Checked in the order the AWS CLI decides
