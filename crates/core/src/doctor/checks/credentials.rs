@@ -2,7 +2,6 @@
 
 use crate::doctor::{Check, CheckCode, CheckState, Evidence, Exhibit, Sentence, mask};
 use crate::resolve::{Call, Resolution, Source, resolve};
-use crate::variables::Variables;
 
 pub(super) fn check(evidence: &Evidence) -> Check {
     let name = &evidence.resolution.profile;
@@ -39,11 +38,7 @@ fn by_variable(evidence: &Evidence) -> Resolution {
 
 /// boto3 reads the two profile variables in the other order.
 fn by_sdk(evidence: &Evidence) -> Resolution {
-    let mut variables: Variables = evidence.variables.process.clone();
-    if let Some(name) = variables.get("AWS_DEFAULT_PROFILE").map(str::to_owned) {
-        variables.set("AWS_PROFILE", &name);
-    }
-    resolve(&evidence.profiles, &variables, &Call::Bare)
+    resolve(&evidence.profiles, &evidence.variables.process.as_version_1(), &Call::Bare)
 }
 
 fn row(evidence: &Evidence, who: &str, found: &Resolution) -> Exhibit {
