@@ -222,14 +222,15 @@ fn of_shells_to_come(evidence: &Evidence) -> Option<Finding> {
     let finding = match (evidence.seen_from, end) {
         (SeenFrom::Desktop, Some((name, end))) => Finding::new(Cause::ExpiredEnvironmentKeys)
             .with("variable", name)
-            .with("end", crate::view::instant(end)).with("dated", "yes"),
+            .with("end", crate::view::instant(end))
+            .with("dated", "yes"),
         (SeenFrom::Desktop, None) => {
             let key = keys.value.as_ref().map(|key| mask::access_key(key.expose())).unwrap_or_default();
             Finding::new(Cause::EnvironmentShadowsProfile).with("variable", "AWS_PROFILE").with("key", key)
         }
-        (SeenFrom::Terminal, Some((_, end))) if !here => {
-            Finding::warning(Cause::ExpiredPersistentKeys).with("end", crate::view::instant(end)).with("dated", "yes")
-        }
+        (SeenFrom::Terminal, Some((_, end))) if !here => Finding::warning(Cause::ExpiredPersistentKeys)
+            .with("end", crate::view::instant(end))
+            .with("dated", "yes"),
         (SeenFrom::Terminal, _) => return None,
     };
     let place = unset::set_in(keys);
