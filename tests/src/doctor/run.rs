@@ -87,6 +87,10 @@ fn one(case: &Case, seed: u64) -> Outcome {
     if after == Some(true) && !case.mended {
         mismatches.push("a safe fix mended it, which the case does not state".to_owned());
     }
+    if !mismatches.is_empty() && std::env::var_os("SANDGLASS_TEST_CASE").is_some() {
+        mismatches.push(set_up.shown());
+        mismatches.push(ran.out);
+    }
     Outcome { before, verdict: code, also_found, after, mismatches }
 }
 

@@ -188,7 +188,7 @@ pub(super) const CASES: &[Case] = &[
             (s.name(), s.region.clone(), s.account.clone(), s.draw.start_url());
         let profile = s.config.profile(&name).fault("sso_session", "corp").set("region", &region);
         profile.set("sso_account_id", &account).set("sso_role_name", "Dev");
-        let header = s.draw.pick(&["sso_session corp", "profile corp", "sso-sessions corp"]);
+        let header = s.draw.pick(&["sso_session corp", "profile corp", "ssosession corp"]);
         s.config.section(header).set("sso_start_url", &url).set("sso_region", &region);
         s.ask(&name);
     }),

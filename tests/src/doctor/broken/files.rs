@@ -1,6 +1,6 @@
 //! Files that the AWS CLI cannot read, or that are not where it looks.
 
-use super::super::{Case, Family, Place, SetUp};
+use super::super::{Case, Family, Place, SetUp, profile_header};
 
 const fn case(name: &'static str, cause: &'static str, build: fn(&mut SetUp)) -> Case {
     Case::new(Family::Profile, name, cause, build)
@@ -27,11 +27,13 @@ fn before(s: &mut SetUp, file: &'static str, bytes: &'static [u8]) {
 pub(super) const CASES: &[Case] = &[
     case("a profile written twice", "file_unparsable", |s| {
         let (_, name) = role(s);
+        s.config.added(&profile_header(&name)).header_fault();
         s.config.profile(&name).header_fault().set("output", "json");
     }),
     case("a section of credentials pasted twice", "file_unparsable", |s| {
         let (base, _) = role(s);
         let (_, keys) = s.session(3600);
+        s.credentials.added(&base).header_fault();
         s.credentials.section(&base).header_fault().keys(&keys);
     }),
     case("a key twice in a section", "file_unparsable", |s| {
