@@ -3,6 +3,11 @@
 use sandglass_core::doctor::{Diagnosis, Options, SeenFrom};
 use sandglass_core::resolve::Call;
 
+mod mend;
+mod shell_file;
+
+pub use mend::{Mended, mend};
+
 use crate::{Clock, Environment, evidence};
 
 /// Diagnoses one call of the AWS CLI.
@@ -13,11 +18,13 @@ pub async fn diagnose(
     options: &Options,
     clock: &dyn Clock,
 ) -> Diagnosis {
+    let clis = evidence::aws_clis(environment);
     let mut gathered = evidence::local(environment, call, seen_from, clock);
     if options.offline {
         gathered.live.offline = true;
     } else {
         gathered.live = evidence::live(environment, &gathered.profiles, &gathered.resolution, clock).await;
     }
+    gathered.tools.aws_clis = clis.found().await;
     sandglass_core::doctor::diagnose(&gathered, options)
 }

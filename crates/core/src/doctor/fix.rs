@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::Sentence;
+use super::{Evidence, Sentence};
 use crate::export::Shell;
-use crate::profiles::Change;
+use crate::profiles::{Change, Plan};
 
 /// One way to mend a cause.
 #[derive(Debug)]
@@ -65,6 +65,13 @@ impl Fix {
         Self { title, action }
     }
 
+    /// A change of the AWS files; none where the change cannot be made.
+    pub(super) fn edit(evidence: &Evidence, title: Sentence, change: Change) -> Option<Self> {
+        let plan = Plan::new(&evidence.files.text, &change, evidence.surroundings()).ok()?;
+        let diff = plan.rewrite.shown(&evidence.paths);
+        (!diff.is_empty()).then(|| Self::new(title, FixAction::Edit { change, diff }))
+    }
+
     /// A command that is the same in every shell.
     pub fn command(title: Sentence, command: impl Into<String>) -> Self {
         Self::new(title, FixAction::Command(vec![(None, command.into())]))
@@ -110,5 +117,15 @@ impl Fix {
             FixAction::SystemVariables { command, .. } => Some(command),
             _ => None,
         }
+    }
+}
+
+/// One fix is a list of one.
+impl IntoIterator for Fix {
+    type Item = Self;
+    type IntoIter = std::iter::Once<Self>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        std::iter::once(self)
     }
 }

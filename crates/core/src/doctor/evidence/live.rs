@@ -20,6 +20,8 @@ pub struct LiveEvidence {
     pub clock_ahead: Option<TimeDelta>,
     /// What was asked with the profile's credentials, in this order.
     pub calls: Vec<Asked>,
+    /// The command that sets the clock on this system; empty where nobody looked.
+    pub set_clock: &'static str,
 }
 
 /// The way to STS.
@@ -83,8 +85,10 @@ pub enum Obstacle {
     BundleUnusable(String),
     /// The proxy's address is none.
     ProxyInvalid,
-    /// The proxy cannot be reached, does not answer, or refuses.
+    /// The proxy cannot be reached, or does not answer.
     ProxyUnreachable(String),
+    /// The proxy does not let the call through, or finds no way itself.
+    ProxyRefused(String),
     /// `endpoint_url` is no address.
     UrlInvalid,
     /// The name has no address. Whether another name of AWS has one tells a wrong name from no network.
@@ -161,8 +165,6 @@ pub enum Outcome {
     Granted(Option<Timestamp>),
     /// A service refused.
     Refused(Refusal),
-    /// The token file could not be read.
-    TokenFile(TokenFileFault),
     /// The program did not do its part.
     Process(ProcessFault),
     /// A code of this MFA device would be asked for.
@@ -187,15 +189,6 @@ pub struct Refusal {
     pub code: String,
     /// Its sentence.
     pub message: String,
-}
-
-/// Why a token file gives no token.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum TokenFileFault {
-    /// It is not there, or may not be read.
-    Missing(PathBuf),
-    /// It says itself that it is over.
-    Expired(PathBuf, Timestamp),
 }
 
 /// What a `credential_process` did wrong.

@@ -94,10 +94,7 @@ impl Calls<'_> {
             }
             Source::WebIdentity { role_arn, token_file, session_name, .. } => {
                 let operation = Operation::AssumeRoleWithWebIdentity;
-                let token = match web_identity::token(&token_file.value, self.clock) {
-                    Ok(token) => token,
-                    Err(fault) => return self.note(depth, operation, Outcome::TokenFile(fault)),
-                };
+                let token = web_identity::token(&token_file.value, self.clock)?;
                 let name = session_name.clone().unwrap_or_else(|| self.session_name());
                 let answer = self.client.borrow_with_token(&role_arn.value, &name, &token);
                 let answer = in_time(self.deadline, answer).await;

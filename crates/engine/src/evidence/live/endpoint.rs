@@ -56,7 +56,7 @@ pub(super) async fn probe(
     endpoint.reached = match reply {
         Ok(reply) if is_sts(&reply) => Reached::Sts,
         Ok(reply) if endpoint.proxy.is_some() && is_of_proxy(&reply) => {
-            Reached::Not(Obstacle::ProxyUnreachable(format!("HTTP {}", reply.status)))
+            Reached::Not(Obstacle::ProxyRefused(format!("HTTP {}", reply.status)))
         }
         Ok(reply) => Reached::Other(stranger(&reply)),
         Err(obstacle) => Reached::Not(obstacle),
@@ -95,6 +95,9 @@ struct Way<'a> {
 
 impl Way<'_> {
     async fn go(&self, settings: &ClientSettings, deadline: Instant) -> Result<Reply, Obstacle> {
+        // Without TLS the AWS CLI never looks at the bundle.
+        let bundle = settings.ca_bundle.clone().filter(|_| self.address.https);
+        let settings = &ClientSettings { ca_bundle: bundle, ..settings.clone() };
         let connector = http::connector(settings).map_err(|problem| obstacle(settings, &problem))?;
         match self.through {
             None => connect(self.address, deadline).await?,
@@ -120,7 +123,7 @@ impl Way<'_> {
         }
         let detail = innermost(error);
         match self.through {
-            Some(_) => Obstacle::ProxyUnreachable(detail),
+            Some(_) => Obstacle::ProxyRefused(detail),
             None => Obstacle::Failed(detail),
         }
     }

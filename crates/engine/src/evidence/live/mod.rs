@@ -21,7 +21,7 @@ use sandglass_core::resolve::{Located, Resolution, Source};
 use tokio::time::Instant;
 
 use crate::renew::Client;
-use crate::{Clock, Environment};
+use crate::{Clock, Environment, os};
 
 /// A region that is always there.
 const ANY_REGION: &str = "us-east-1";
@@ -50,7 +50,16 @@ pub async fn gather(
         run_process(environment, profiles, &chain, clock),
     );
     let reached = endpoint.reached == Reached::Sts;
-    let mut live = LiveEvidence { offline: false, endpoint: Some(endpoint), clock_ahead, calls: Vec::new() };
+    if endpoint.url.starts_with("http://") {
+        settings.ca_bundle = None;
+    }
+    let mut live = LiveEvidence {
+        offline: false,
+        endpoint: Some(endpoint),
+        clock_ahead,
+        calls: Vec::new(),
+        set_clock: os::SET_CLOCK,
+    };
     let Ok(client) = Client::new(&settings, &resolution.profile) else { return live };
     let deadline = (started + IN_ALL).max(Instant::now() + CALLS);
     let calls = calls::Calls {

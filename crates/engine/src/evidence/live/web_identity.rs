@@ -1,20 +1,14 @@
-//! The token file of a web identity.
-
-use std::path::Path;
+//! The token of a web identity.
 
 use aws_files::Secret;
-use sandglass_core::doctor::evidence::live::TokenFileFault;
 use sandglass_core::doctor::jwt;
 
 use crate::Clock;
 
-/// Reads it. A token that says itself that it is over is not sent.
-pub(super) fn token(path: &str, clock: &dyn Clock) -> Result<Secret, TokenFileFault> {
+/// Reads it. None where there is no token that is still good: that is found without asking.
+pub(super) fn token(path: &str, clock: &dyn Clock) -> Option<Secret> {
     // As botocore: no `~`, no variables.
-    let path = Path::new(path);
-    let text = std::fs::read_to_string(path).map_err(|_| TokenFileFault::Missing(path.to_owned()))?;
-    match jwt::expires_at(&text) {
-        Some(end) if end <= clock.now() => Err(TokenFileFault::Expired(path.to_owned(), end)),
-        _ => Ok(Secret::new(text)),
-    }
+    let token = Secret::new(std::fs::read_to_string(path).ok()?);
+    let over = jwt::expires_at(token.expose()).is_some_and(|end| end <= clock.now());
+    (!over).then_some(token)
 }
