@@ -23,7 +23,8 @@ pub(super) const CASES: &[Case] = &[
         let base = s.keys_profile();
         let wrong = s.draw.misspelt(&base);
         role(s).1.fault("source_profile", &wrong);
-    }),
+    })
+    .mended(),
     case("a missing source behind two roles", "source_profile_missing", |s| {
         let first = s.name();
         let role_of_first = s.role();
@@ -164,7 +165,8 @@ pub(super) const CASES: &[Case] = &[
             .set("region", &region);
         s.identity = super::super::session_arn(&arn);
         s.ask(&name);
-    }),
+    })
+    .mended(),
     case("a comment behind role_arn", "role_arn_malformed", |s| {
         let base = s.keys_profile();
         let (name, region, arn) = (s.name(), s.region.clone(), s.role());
@@ -176,7 +178,8 @@ pub(super) const CASES: &[Case] = &[
             .set("region", &region);
         s.identity = super::super::session_arn(&arn);
         s.ask(&name);
-    }),
+    })
+    .mended(),
     case("an sso_session without its section", "sso_session_missing", |s| {
         let (name, region, account) = (s.name(), s.region.clone(), s.account.clone());
         let profile = s.config.profile(&name).fault("sso_session", "corp-2024").set("region", &region);
@@ -217,7 +220,8 @@ pub(super) const CASES: &[Case] = &[
         s.config.section("services localstack").raw("s3 =\n  endpoint_url = http://127.0.0.1:4566");
         s.identity = arn;
         s.ask(&name);
-    }),
+    })
+    .mended(),
     case("a profile with a region and nothing else", "no_credentials", |s| {
         let (name, region) = (s.name(), s.region.clone());
         s.config.profile(&name).set("region", &region).set("output", "json");
@@ -261,7 +265,8 @@ pub(super) const CASES: &[Case] = &[
         s.config.profile(&name).fault("region", region);
         s.identity = arn;
         s.ask(&name);
-    }),
+    })
+    .mended(),
     case("AWS_REGION in quotes", "region_malformed", |s| {
         let name = s.keys_profile();
         s.fault_variable("AWS_REGION", "'us-east-1'");
@@ -271,16 +276,19 @@ pub(super) const CASES: &[Case] = &[
         let base = s.keys_profile();
         let seconds = s.draw.pick(&["60", "600", "899"]);
         role(s).1.set("source_profile", &base).fault("duration_seconds", seconds);
-    }),
+    })
+    .mended(),
     case("duration_seconds of more than twelve hours", "duration_out_of_range", |s| {
         let base = s.keys_profile();
         let seconds = s.draw.pick(&["43201", "86400", "129600"]);
         role(s).1.set("source_profile", &base).fault("duration_seconds", seconds);
-    }),
+    })
+    .mended(),
     case("eight hours for a chained role", "chained_duration_too_long", |s| {
         let base = s.keys_profile();
         let middle = s.role_profile(&base);
         let seconds = s.draw.pick(&["3601", "28800", "43200"]);
         role(s).1.set("source_profile", &middle).fault("duration_seconds", seconds);
-    }),
+    })
+    .mended(),
 ];

@@ -42,11 +42,13 @@ pub(super) const CASES: &[Case] = &[
     odd(Family::Profile, "source_profile in quotes", "source_profile_missing", |s| {
         let base = s.keys_profile();
         role_from(s, &format!("\"{base}\""));
-    }),
+    })
+    .mended(),
     odd(Family::Profile, "source_profile in other letters", "source_profile_missing", |s| {
         let base = s.keys_profile();
         role_from(s, &base.to_uppercase());
-    }),
+    })
+    .mended(),
     odd(Family::Profile, "source_profile with the word profile", "source_profile_missing", |s| {
         let base = s.keys_profile();
         role_from(s, &format!("profile {base}"));
@@ -69,7 +71,8 @@ pub(super) const CASES: &[Case] = &[
             .set("region", &region);
         s.identity = session_arn(&role);
         s.ask(&name);
-    }),
+    })
+    .mended(),
     odd(Family::Profile, "sso_session with a comment behind it", "sso_session_missing", |s| {
         let (name, region, account) = (s.name(), s.region.clone(), s.account.clone());
         let url = s.draw.start_url();
@@ -79,13 +82,16 @@ pub(super) const CASES: &[Case] = &[
         s.ask(&name);
     }),
     odd(Family::Profile, "sso_session in other letters", "sso_session_missing", |s| {
-        let (name, region, account) = (s.name(), s.region.clone(), s.account.clone());
-        let url = s.draw.start_url();
-        let section = s.config.profile(&name).fault("sso_session", "Corp").set("region", &region);
-        section.set("sso_account_id", &account).set("sso_role_name", "Dev");
-        s.config.section("sso-session corp").set("sso_start_url", &url).set("sso_region", &region);
+        let name = s.name();
+        let sign_in = s.sign_in(Some("corp".to_owned()));
+        s.store(&sign_in);
+        let profile = s.config.profile(&name).fault("sso_session", "Corp").set("region", &sign_in.region);
+        profile.set("sso_account_id", &sign_in.account).set("sso_role_name", &sign_in.role);
+        let section = s.config.section("sso-session corp").set("sso_start_url", &sign_in.start_url);
+        section.set("sso_region", &sign_in.region);
         s.ask(&name);
-    }),
+    })
+    .mended(),
     odd(Family::Profile, "an sso-session without its start URL", "sso_setting_missing", |s| {
         let (name, region, account) = (s.name(), s.region.clone(), s.account.clone());
         let section = s.config.profile(&name).set("sso_session", "corp").set("region", &region);
@@ -118,14 +124,15 @@ pub(super) const CASES: &[Case] = &[
         s.ask(&name);
     })
     .mended(),
-    odd(Family::Choice, "a capital P in the header", "profile_header_without_prefix", |s| {
+    odd(Family::Choice, "a capital P in the header", "profile_header_malformed", |s| {
         let base = s.keys_profile();
         let (name, role, region) = (s.name(), s.role(), s.region.clone());
         let section = s.config.section(&format!("Profile {name}")).header_fault();
         section.set("role_arn", &role).set("source_profile", &base).set("region", &region);
         s.identity = session_arn(&role);
         s.ask(&name);
-    }),
+    })
+    .mended(),
     odd(
         Family::Choice,
         "expired keys in config before a program in credentials",
@@ -180,20 +187,15 @@ pub(super) const CASES: &[Case] = &[
         let name = s.keys_profile();
         s.home.set("AWS_DEFAULT_PROFILE", &name);
     }),
-    odd(
-        Family::Environment,
-        "AWS_SECURITY_TOKEN alone, of yesterday",
-        "stale_security_token_variable",
-        |s| {
-            let (arn, keys) = s.session(3000);
-            let (_, old) = s.session(-80_000);
-            s.export(&keys.without_token());
-            s.fault_variable("AWS_SECURITY_TOKEN", old.token());
-            s.at_variable("AWS_ACCESS_KEY_ID");
-            s.home.set("AWS_REGION", "eu-west-1");
-            s.identity = arn;
-        },
-    ),
+    odd(Family::Environment, "AWS_SECURITY_TOKEN alone, of yesterday", "environment_keys_mismatched", |s| {
+        let (arn, keys) = s.session(3000);
+        let (_, old) = s.session(-80_000);
+        s.export(&keys.without_token());
+        s.fault_variable("AWS_SECURITY_TOKEN", old.token());
+        s.at_variable("AWS_ACCESS_KEY_ID");
+        s.home.set("AWS_REGION", "eu-west-1");
+        s.identity = arn;
+    }),
     odd(Family::Environment, "an exported secret from a file of Windows", "environment_secret_wrong", |s| {
         let (arn, keys) = s.user();
         s.export(&Keys { secret: format!("{}\r", keys.secret), ..keys });
