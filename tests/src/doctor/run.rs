@@ -18,8 +18,6 @@ pub struct Outcome {
     pub before: Before,
     /// The doctor's verdict.
     pub verdict: String,
-    /// What else it found.
-    pub also_found: Vec<String>,
     /// What came of the safe fix; none when there was none.
     pub after: Option<After>,
     /// What is not as the case states.
@@ -74,7 +72,6 @@ fn caught(case: &Case, seed: u64) -> Outcome {
         Outcome {
             before: Before::Works,
             verdict: "none".to_owned(),
-            also_found: Vec::new(),
             after: None,
             mismatches: vec![format!("panicked: {}", said.unwrap_or_default())],
         }
@@ -94,7 +91,6 @@ fn one(case: &Case, seed: u64) -> Outcome {
     let (ran, said) = doctor(&set_up, &["--json"]);
     let verdict = &said["verdict"];
     let code = text(&verdict["code"]);
-    let also_found: Vec<String> = array(&verdict["also_found"]).iter().map(text).collect();
     judge(case, &set_up, &ran, &said, &mut mismatches);
     let safe = array(&verdict["fixes"]).iter().any(|fix| fix["safe"] == true);
     let after = (!sound && (safe || case.mended)).then(|| mended(case, &set_up, &mut mismatches));
@@ -105,7 +101,7 @@ fn one(case: &Case, seed: u64) -> Outcome {
         mismatches.push(set_up.shown());
         mismatches.push(ran.out);
     }
-    Outcome { before, verdict: code, also_found, after, mismatches }
+    Outcome { before, verdict: code, after, mismatches }
 }
 
 fn judge(case: &Case, set_up: &SetUp, ran: &Ran, said: &Value, mismatches: &mut Vec<String>) {

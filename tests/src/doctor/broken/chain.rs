@@ -81,7 +81,7 @@ pub(super) const CASES: &[Case] = &[
         role(s).1.fault("source_profile", &base).fault("credential_source", "Environment");
     }),
     case("a credential_source in lower case", "credential_source_invalid", |s| {
-        let word = s.draw.pick(&["environment", "ec2InstanceMetadata", "EC2InstanceMetadata", "Env"]);
+        let word = s.draw.pick(&["environment", "ENVIRONMENT", "environment ", "Env"]);
         let (_, keys) = s.user();
         s.export(&keys);
         let (name, section) = role(s);
@@ -251,22 +251,25 @@ pub(super) const CASES: &[Case] = &[
         s.identity = arn;
         s.ask_by_argument(&name);
     }),
-    case("a region with a blank or quotes", "region_malformed", |s| {
+    case("a region with quotes or a comment", "region_malformed", |s| {
         let name = s.name();
         let (arn, keys) = s.user();
-        let region = s.draw.pick(&[
-            "\"eu-central-1\"",
-            "eu central 1",
-            "eu-central-1 # Frankfurt",
-            "Frankfurt (eu)",
-            "eu_central_1",
-        ]);
+        let region = s.draw.pick(&["\"eu-central-1\"", "'us-east-1'", "eu-central-1 # Frankfurt"]);
         s.credentials.section(&name).keys(&keys);
         s.config.profile(&name).fault("region", region);
         s.identity = arn;
         s.ask(&name);
     })
     .mended(),
+    case("a region as people say it", "region_malformed", |s| {
+        let name = s.name();
+        let (arn, keys) = s.user();
+        let region = s.draw.pick(&["eu central 1", "Frankfurt (eu)", "eu_central_1", "us-east-1/us-west-2"]);
+        s.credentials.section(&name).keys(&keys);
+        s.config.profile(&name).fault("region", region);
+        s.identity = arn;
+        s.ask(&name);
+    }),
     case("AWS_REGION in quotes", "region_malformed", |s| {
         let name = s.keys_profile();
         s.fault_variable("AWS_REGION", "'us-east-1'");

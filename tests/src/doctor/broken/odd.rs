@@ -180,6 +180,11 @@ pub(super) const CASES: &[Case] = &[
             s.ask_by_argument(&name);
         },
     ),
+    odd(Family::Profile, "a credential_source of EC2 on a laptop", "credential_source_empty", |s| {
+        let (name, role) = (s.name(), s.role());
+        s.role_section(&name, &role).fault("credential_source", "Ec2InstanceMetadata");
+        s.ask(&name);
+    }),
     odd(Family::Environment, "exported keys whose date has an offset", "expired_environment_keys", |s| {
         exported_and_over(s);
         let date = moment(-700).replace('Z', "+00:00");
