@@ -86,3 +86,6 @@ pub fn without_home() -> Diagnosis {
 fn unseen(evidence: &Evidence) -> Option<Sentence> {
     evidence.live.offline.then(|| Sentence::new("doctor-unseen-offline"))
 }
+
+#[cfg(test)]
+mod tests;
