@@ -7,12 +7,14 @@
 //! - `certificate`, `jwt`, `masked`: what others wrote, read and made safe to show
 //! - `regions`: those there are
 //! - `shell_edit`: lines of a shell's own file that go
+//! - `consequences`: what follows from a cause and is none of its own
 //! - `verdict`: the root, what else was found, the symptoms
 
 mod cause;
 pub mod certificate;
 mod check;
 mod checks;
+mod consequences;
 pub mod evidence;
 mod finding;
 mod fix;

@@ -1,6 +1,6 @@
 //! The one root cause, or that there is none, or that nobody can tell.
 
-use super::{Cause, Check, CheckState, Finding, Sentence};
+use super::{Cause, Check, CheckState, Finding, Sentence, consequences};
 
 /// What it comes to.
 #[derive(Debug)]
@@ -43,6 +43,7 @@ pub(super) fn judge(checks: &mut [Check], is_accepted: bool, unseen: Option<Sent
     let mut breaking: Vec<Cause> = causes(checks);
     breaking.sort_unstable();
     breaking.dedup();
+    consequences::without(&mut breaking);
     let Some(root) = breaking.first().copied() else {
         let verdict = unseen.map_or(Verdict::Healthy, Verdict::CannotTell);
         return Judged { verdict, also_found: Vec::new(), symptoms: Vec::new() };
