@@ -92,7 +92,7 @@ pub(crate) fn check_editable(environment: &Environment, kind: FileKind) -> Resul
     check_writable(environment, kind)
 }
 
-/// The same for a text that is known, and mends what the AWS CLI cannot parse.
+/// The same of a file that may be one the AWS CLI cannot parse, because that is to be mended.
 pub(crate) fn check_writable(environment: &Environment, kind: FileKind) -> Result<(), Problem> {
     let path = environment.paths.file(kind);
     refuse_read_only(path)
