@@ -4,13 +4,14 @@
 //! - `evidence/`: what was gathered, as data (`engine/evidence` gathers it)
 //! - `checks/`: one pure file a check: evidence to findings
 //! - `finding`, `check`, `fix`: what a check says, what shows it, what mends it
-//! - `jwt`, `masked`: what others wrote, read and made safe to show
+//! - `certificate`, `jwt`: what others wrote, read; `mask`: made safe to show
 //! - `regions`: those there are
 //! - `shell_edit`: lines of a shell's own file that go
 //! - `error_text`: a pasted error, understood; `steering`: which causes it points to
 //! - `verdict`: the root, what else was found, the symptoms; `consequences`: what is no fault of its own
 
 mod cause;
+pub mod certificate;
 mod check;
 mod checks;
 mod consequences;
@@ -20,7 +21,6 @@ mod finding;
 mod fix;
 pub mod jwt;
 pub mod mask;
-pub mod masked;
 mod regions;
 pub mod shell_edit;
 mod spelling;
@@ -60,6 +60,16 @@ pub struct Options {
     pub error: Option<String>,
     /// Leave the network alone.
     pub offline: bool,
+}
+
+/// What is already known when only this machine was looked at.
+pub fn known_locally(evidence: &Evidence) -> Vec<Check> {
+    checks::some(evidence, &[CheckCode::Files, CheckCode::ProfileChoice, CheckCode::Chain])
+}
+
+/// What is known besides when the endpoint was asked, and nothing else yet.
+pub fn known_on_the_way(evidence: &Evidence) -> Vec<Check> {
+    checks::some(evidence, &[CheckCode::Clock, CheckCode::Proxy, CheckCode::Endpoint])
 }
 
 /// Looks at everything and names the root.
