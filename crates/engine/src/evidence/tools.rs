@@ -55,14 +55,15 @@ pub(crate) fn aws_clis(environment: &Environment) -> Asked {
     let running = paths.map(|path| {
         let home = environment.paths.home.clone();
         tokio::spawn(async move {
-            let version = version(&path, &home).await;
-            AwsCli { path, version }
+            let (version, starts) = version(&path, &home).await;
+            AwsCli { path, version, starts }
         })
     });
     Asked { asked: running.collect(), found: Vec::new() }
 }
 
-async fn version(path: &Path, home: &Path) -> Option<Version> {
+/// What it says, and whether it starts: one that takes too long does.
+async fn version(path: &Path, home: &Path) -> (Option<Version>, bool) {
     let mut command = Command::new(path);
     command
         .arg("--version")
@@ -71,9 +72,17 @@ async fn version(path: &Path, home: &Path) -> Option<Version> {
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .kill_on_drop(true);
-    let output = tokio::time::timeout(LONGEST_START, command.output()).await.ok()?.ok()?;
+    let output = match tokio::time::timeout(LONGEST_START, command.output()).await {
+        Err(_) => return (None, true),
+        Ok(Err(_)) => return (None, false),
+        Ok(Ok(output)) => output,
+    };
     // Versions before 1.16 say it on standard error.
-    [output.stdout, output.stderr].iter().find_map(|text| parse(&String::from_utf8_lossy(text)))
+    let version =
+        [output.stdout, output.stderr].iter().find_map(|text| parse(&String::from_utf8_lossy(text)));
+    // What a shell answers for a program that is not there, or may not be run.
+    let starts = !matches!(output.status.code(), Some(126 | 127));
+    (version, starts)
 }
 
 /// `aws-cli/2.36.7 Python/…`

@@ -36,7 +36,12 @@ fn role(more: &str) -> String {
 }
 
 /// The evidence for `aws --profile PROFILE`, or a plain `aws`.
-fn evidence(config: &str, credentials: &str, variables: &Variables, profile: Option<&str>) -> Evidence {
+pub(super) fn evidence(
+    config: &str,
+    credentials: &str,
+    variables: &Variables,
+    profile: Option<&str>,
+) -> Evidence {
     let document = |kind, text: &str| Document::parse(kind, text.as_bytes());
     let text = Files {
         config: document(FileKind::Config, config),
@@ -62,6 +67,7 @@ fn evidence(config: &str, credentials: &str, variables: &Variables, profile: Opt
             aws_clis: vec![crate::doctor::evidence::AwsCli {
                 path: "/usr/bin/aws".into(),
                 version: Some(crate::doctor::evidence::Version { major: 2, minor: 36, patch: 0 }),
+                starts: true,
             }],
             ..ToolsEvidence::default()
         },
@@ -83,7 +89,7 @@ fn endpoint(reached: Reached) -> Endpoint {
 }
 
 /// The code of the verdict, and that everything it says is said in both languages.
-fn code(evidence: &Evidence) -> String {
+pub(super) fn code(evidence: &Evidence) -> String {
     let diagnosis = diagnose(evidence, &Options::default());
     said(&diagnosis, evidence);
     diagnosis.verdict.code().to_owned()
