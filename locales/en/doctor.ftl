@@ -9,6 +9,8 @@ doctor-cannot_tell = No cause could be found
 doctor-unseen-offline = The files and variables explain no failure, and AWS was not asked because of --offline.
 doctor-unseen-network = The files and variables explain no failure, and AWS could not be asked.
 
+doctor-unseen-error = The message says { $code }. Nothing that would bring it about was found here now: it came from another shell or program, or what brought it about is over.
+
 doctor-home_missing = The home directory is not known
     .explanation = The AWS CLI looks for its files below the home directory. HOME (USERPROFILE on Windows) is not set, or names a directory that is not there: “{ $path }”.
     .fix = Set HOME to your home directory.
@@ -42,10 +44,7 @@ doctor-profile_variable_empty = { $variable } is set to nothing
     .explanation = The AWS CLI takes an empty { $variable } for the name of a profile, and there is none of that name.
     .fix = Unset { $variable }; setting it to nothing is not the same.
 doctor-profile_header_without_prefix = { $header } is no profile in the config file
-    .explanation = In the config file every profile but default needs the word profile: { $wanted }. The AWS CLI passes { $header } at { $place } by, so “{ $profile }” is missing, or lacks these settings.
-    .fix = Write { $wanted } at { $place }.
-doctor-profile_header_malformed = The AWS CLI does not read { $header } as a profile
-    .explanation = The header at { $place } is nearly { $wanted }, but not quite: blanks, capitals and other marks count. So “{ $profile }” is missing, or lacks these settings.
+    .explanation = In the config file every profile but default needs the word profile, in small letters and with one blank: { $wanted }. The AWS CLI passes { $header } at { $place } by, so “{ $profile }” is missing, or lacks these settings.
     .fix = Write { $wanted } at { $place }.
 doctor-profile_header_with_prefix = { $header } is another profile in the credentials file
     .explanation = In the credentials file a header is the bare name: { $wanted }. The AWS CLI takes { $header } at { $place } for a profile that is called “profile { $profile }”.
@@ -388,3 +387,15 @@ symptom-network = Could not connect to the endpoint URL
 symptom-file_name = A message that is only a file's name, or 'Credentials'
 symptom-infinite_loop = Infinite loop in credential configuration detected
 symptom-validation = ValidationError
+symptom-error = { $operation ->
+        [none] The message you gave: { $code }
+       *[other] The message you gave: { $code } when calling { $operation }
+    }
+symptom-unrecognised = The message you gave is none that is known
+
+# Headings.
+diagnosis-evidence = What shows it
+diagnosis-symptoms = What you may have seen
+diagnosis-fixes = What mends it
+diagnosis-also_found = Also found:
+diagnosis-checks = Checked in the order the AWS CLI decides

@@ -9,6 +9,8 @@ doctor-cannot_tell = Nenhuma causa foi encontrada
 doctor-unseen-offline = Os arquivos e as variáveis não explicam nenhuma falha, e a AWS não foi consultada por causa de --offline.
 doctor-unseen-network = Os arquivos e as variáveis não explicam nenhuma falha, e não foi possível consultar a AWS.
 
+doctor-unseen-error = A mensagem diz { $code }. Não há aqui, agora, nada que a causasse: ela veio de outro shell ou programa, ou o que a causou já passou.
+
 doctor-home_missing = O diretório pessoal não é conhecido
     .explanation = A AWS CLI procura seus arquivos no diretório pessoal. HOME (USERPROFILE no Windows) não está definida ou cita um diretório que não existe: “{ $path }”.
     .fix = Defina HOME com o seu diretório pessoal.
@@ -42,10 +44,7 @@ doctor-profile_variable_empty = { $variable } está definida, mas vazia
     .explanation = A AWS CLI toma { $variable } vazia como nome de perfil, e não há perfil com esse nome.
     .fix = Remova { $variable }; defini-la como vazia não é o mesmo.
 doctor-profile_header_without_prefix = { $header } não é um perfil no arquivo de configuração
-    .explanation = No arquivo de configuração todo perfil, exceto default, precisa da palavra profile: { $wanted }. A AWS CLI ignora { $header } em { $place }, e por isso “{ $profile }” não existe ou fica sem essas configurações.
-    .fix = Escreva { $wanted } em { $place }.
-doctor-profile_header_malformed = A AWS CLI não lê { $header } como perfil
-    .explanation = O cabeçalho em { $place } é quase { $wanted }, mas não exatamente: espaços, maiúsculas e outros sinais contam. Por isso “{ $profile }” não existe ou fica sem essas configurações.
+    .explanation = No arquivo de configuração todo perfil, exceto default, precisa da palavra profile, em minúsculas e com um espaço: { $wanted }. A AWS CLI ignora { $header } em { $place }, e por isso “{ $profile }” não existe ou fica sem essas configurações.
     .fix = Escreva { $wanted } em { $place }.
 doctor-profile_header_with_prefix = { $header } é outro perfil no arquivo de credenciais
     .explanation = No arquivo de credenciais o cabeçalho é só o nome: { $wanted }. A AWS CLI toma { $header } em { $place } por um perfil chamado “profile { $profile }”.
@@ -391,3 +390,15 @@ symptom-network = Could not connect to the endpoint URL
 symptom-file_name = Uma mensagem que é só o nome de um arquivo, ou 'Credentials'
 symptom-infinite_loop = Infinite loop in credential configuration detected
 symptom-validation = ValidationError
+symptom-error = { $operation ->
+        [none] A mensagem informada: { $code }
+       *[other] A mensagem informada: { $code } ao chamar { $operation }
+    }
+symptom-unrecognised = A mensagem informada não é nenhuma das conhecidas
+
+# Títulos.
+diagnosis-evidence = O que mostra isso
+diagnosis-symptoms = O que você pode ter visto
+diagnosis-fixes = O que corrige
+diagnosis-also_found = Também encontrado:
+diagnosis-checks = Verificado na ordem em que a AWS CLI decide

@@ -7,12 +7,15 @@
 //! - `certificate`, `jwt`, `masked`: what others wrote, read and made safe to show
 //! - `regions`: those there are
 //! - `shell_edit`: lines of a shell's own file that go
-//! - `verdict`: the root, what else was found, the symptoms
+//! - `error_text`: a pasted error, understood; `steering`: which causes it points to
+//! - `verdict`: the root, what else was found, the symptoms; `consequences`: what is no fault of its own
 
 mod cause;
 pub mod certificate;
 mod check;
 mod checks;
+mod consequences;
+pub mod error_text;
 pub mod evidence;
 mod finding;
 mod fix;
@@ -22,6 +25,7 @@ pub mod masked;
 mod regions;
 pub mod shell_edit;
 mod spelling;
+mod steering;
 mod symptoms;
 mod verdict;
 
@@ -31,6 +35,8 @@ pub use evidence::{Evidence, SeenFrom};
 pub use finding::{Args, Exhibit, Finding, Sentence};
 pub use fix::{Fix, FixAction};
 pub use verdict::Verdict;
+
+use verdict::Told;
 
 /// One diagnosis.
 #[derive(Debug)]
@@ -67,9 +73,11 @@ pub fn known_on_the_way(evidence: &Evidence) -> Vec<Check> {
 }
 
 /// Looks at everything and names the root.
-pub fn diagnose(evidence: &Evidence, _options: &Options) -> Diagnosis {
+pub fn diagnose(evidence: &Evidence, options: &Options) -> Diagnosis {
     let mut checks = checks::all(evidence);
-    let judged = verdict::judge(&mut checks, evidence.is_accepted(), unseen(evidence));
+    let error = options.error.as_deref().map(error_text::read);
+    let told = Told { is_accepted: evidence.is_accepted(), unseen: unseen(evidence), error };
+    let judged = verdict::judge(&mut checks, &told);
     Diagnosis {
         profile: evidence.resolution.profile.clone(),
         verdict: judged.verdict,
@@ -83,7 +91,7 @@ pub fn diagnose(evidence: &Evidence, _options: &Options) -> Diagnosis {
 pub fn without_home() -> Diagnosis {
     let finding = checks::unnamed_home();
     let mut checks = vec![Check::of(CheckCode::Files, vec![finding], Sentence::default())];
-    let judged = verdict::judge(&mut checks, false, None);
+    let judged = verdict::judge(&mut checks, &Told::default());
     Diagnosis {
         profile: String::new(),
         verdict: judged.verdict,

@@ -9,7 +9,7 @@ use aws_files::{Document, FileKind, Profiles};
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::problem::{Code, Problem};
 
-pub(crate) use edit::{Refused, backup, check_editable, edit, restore};
+pub(crate) use edit::{Refused, backup, check_editable, check_writable, edit, restore};
 pub(crate) use read::Found;
 pub(crate) use write::{Replacement, probe, sweep, write_atomically};
 

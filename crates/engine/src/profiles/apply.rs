@@ -42,7 +42,7 @@ async fn write(environment: &Environment, rewrite: &Rewrite, text: Text) -> Resu
     })?;
     let kinds: Vec<FileKind> = rewrite.files().collect();
     for kind in &kinds {
-        files::check_editable(environment, *kind)?;
+        files::check_writable(environment, *kind)?;
         let (now, _) = files::read_document(&environment.paths, *kind)?;
         unchanged(environment, &now, rewrite.before.document(*kind))?;
     }
