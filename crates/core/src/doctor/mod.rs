@@ -4,7 +4,7 @@
 //! - `evidence/`: what was gathered, as data (`engine/evidence` gathers it)
 //! - `checks/`: one pure file a check: evidence to findings
 //! - `finding`, `check`, `fix`: what a check says, what shows it, what mends it
-//! - `certificate`, `jwt`, `masked`: what others wrote, read and made safe to show
+//! - `certificate`, `jwt`: what others wrote, read; `mask`: made safe to show
 //! - `regions`: those there are
 //! - `shell_edit`: lines of a shell's own file that go
 //! - `error_text`: a pasted error, understood; `steering`: which causes it points to
@@ -21,7 +21,6 @@ mod finding;
 mod fix;
 pub mod jwt;
 pub mod mask;
-pub mod masked;
 mod regions;
 pub mod shell_edit;
 mod spelling;
