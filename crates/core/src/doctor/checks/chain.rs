@@ -21,6 +21,9 @@ pub(super) fn check(evidence: &Evidence) -> Check {
     findings.extend(settings::findings(evidence));
     findings.extend(evidence.resolution.warnings.iter().filter_map(|problem| warning(evidence, problem)));
     let links = links(evidence);
+    if links.is_empty() && findings.is_empty() {
+        return Check::skipped(CheckCode::Chain, Sentence::new("check-credentials-none"));
+    }
     let detail = Sentence::new("check-chain-ok")
         .with("profile", &evidence.resolution.profile)
         .with("links", links.iter().filter_map(|link| link.value.clone()).collect::<Vec<_>>().join(" → "));

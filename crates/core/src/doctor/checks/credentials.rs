@@ -8,7 +8,7 @@ pub(super) fn check(evidence: &Evidence) -> Check {
     let rows = [
         (format!("aws --profile {name}"), explicit(evidence)),
         (format!("AWS_PROFILE={name} aws"), by_variable(evidence)),
-        ("boto3".to_owned(), by_sdk(evidence)),
+        (format!("AWS_PROFILE={name} python (boto3)"), by_sdk(evidence)),
     ];
     let shown: Vec<Exhibit> = rows.iter().map(|(who, found)| row(evidence, who, found)).collect();
     let used = &evidence.resolution;
@@ -20,7 +20,7 @@ pub(super) fn check(evidence: &Evidence) -> Check {
     };
     let mut check = Check::ok(CheckCode::Credentials, detail).shows(shown);
     if used.source.is_none() {
-        check.state = CheckState::Warn;
+        check.state = CheckState::Skipped;
     }
     check
 }
@@ -38,7 +38,9 @@ fn by_variable(evidence: &Evidence) -> Resolution {
 
 /// boto3 reads the two profile variables in the other order.
 fn by_sdk(evidence: &Evidence) -> Resolution {
-    resolve(&evidence.profiles, &evidence.variables.process.as_version_1(), &Call::Bare)
+    let mut variables = evidence.variables.process.clone();
+    variables.set("AWS_PROFILE", &evidence.resolution.profile);
+    resolve(&evidence.profiles, &variables.as_version_1(), &Call::Bare)
 }
 
 fn row(evidence: &Evidence, who: &str, found: &Resolution) -> Exhibit {

@@ -136,7 +136,7 @@ fn region(evidence: &Evidence) -> Option<Finding> {
         let finding = Finding::new(Cause::RegionMissing).with("profile", profile);
         let fix = Fix::command(
             Sentence::new("fix-set_region").with("profile", profile),
-            format!("aws configure set region REGION --profile {profile}"),
+            format!("aws configure set region REGION --profile {}", crate::view::shell_word(profile)),
         );
         let header = evidence
             .profile()
