@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
 
-use aws_files::{Profiles, shlex_split};
+use aws_files::Profiles;
 use sandglass_core::doctor::evidence::{AwsCli, ProcessProgram, ToolsEvidence, Version, WebIdentityFile};
 use sandglass_core::doctor::jwt;
+use sandglass_core::process::words;
 use sandglass_core::resolve::{Resolution, Source};
 use sandglass_core::variables::Variables;
 use tokio::process::Command;
@@ -111,11 +112,7 @@ pub(super) fn gather(
 fn process(environment: &Environment, profiles: &Profiles, source: &Source) -> Option<ProcessProgram> {
     let Source::Process { profile, .. } = source else { return None };
     let command = profiles.get(profile)?.get("credential_process")?;
-    let words = if cfg!(windows) {
-        Some(command.value().split_whitespace().map(|word| word.trim_matches('"').to_owned()).collect())
-    } else {
-        shlex_split(command.value())
-    };
+    let words = words(command.value(), os::SPLITTING);
     let program = words.unwrap_or_default().into_iter().next().unwrap_or_default();
     let is_there = os::is_program(&program, &environment.variables);
     Some(ProcessProgram { profile: profile.clone(), program, is_there })

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use aws_files::Secret;
 use chrono::TimeDelta;
 
-use super::live_tests::{code, evidence};
+use super::live_world::{code, evidence};
 use crate::doctor::evidence::{
     Assignment, AssignmentPlace, AwsCli, EntryFound, EntryState, Home, LoginFound, Presence, SsoFound,
     TokenState, Version,
