@@ -156,15 +156,12 @@ pub(crate) async fn paste_profile(door: State<'_, Door>, into: Option<String>) -
 pub(crate) async fn try_plan(door: State<'_, Door>, id: String, code: Option<String>) -> Answer<TryAnswer> {
     let planned = door.plan(&id)?;
     let (environment, text) = (door.environment.settled(), door.text());
-    let code = match code.map(Zeroizing::new) {
-        None => None,
-        Some(typed) => match MfaCode::parse(&typed) {
-            Some(code) => Some(code),
-            None => {
-                let words = door.words(&Problem::new(Code::MfaMalformed).with("serial", "MFA"));
-                return Ok(TryAnswer::Refused { words });
-            }
-        },
+    let code = match code.map(|typed| MfaCode::parse(&Zeroizing::new(typed))) {
+        Some(None) => {
+            let words = door.words(&Problem::new(Code::MfaMalformed).with("serial", "MFA"));
+            return Ok(TryAnswer::Refused { words });
+        }
+        code => code.flatten(),
     };
     let answer = profiles::try_planned(&environment, &planned, code, &text, &SystemClock).await;
     door.send(Event::FilesChanged).await;

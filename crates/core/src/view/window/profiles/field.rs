@@ -35,7 +35,9 @@ fn field_of(problem: &Problem, section: Option<&SectionName>, profiles: &Profile
         _ => None,
     };
     if let Some(key) = at.and_then(|at| own.iter().find_map(|section| key_at(section, at))) {
-        return Some(key.to_owned());
+        // It stands at the role, and is mended by what is missing beside it.
+        let is_missing = problem.code == Code::RoleWithoutSource;
+        return Some(if is_missing { "source_profile" } else { key }.to_owned());
     }
     // Several keys would do: the first of them is the field.
     let named = problem.args.iter().find_map(|(name, value)| (*name == "key").then_some(value));

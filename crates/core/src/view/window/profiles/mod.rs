@@ -14,6 +14,8 @@ mod paste;
 mod plan;
 mod proposal;
 mod regions;
+#[cfg(test)]
+mod tests;
 
 use aws_files::{FileKind, SectionName};
 use serde::{Deserialize, Serialize};
