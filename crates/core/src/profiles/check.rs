@@ -25,7 +25,7 @@ pub(super) fn check(
     changed: &[(FileKind, String)],
     surroundings: Surroundings<'_>,
 ) -> Checks {
-    let (old, new) = (before.profiles(), after.profiles());
+    let (old, new) = (before.compared(), after.compared());
     let harm = harm_to_others(&old, &new, section);
     let mut checks = Checks { errors: harm.into_iter().collect(), warnings: Vec::new() };
     for (file, key) in changed {

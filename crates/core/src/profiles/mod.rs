@@ -84,8 +84,13 @@ impl Files {
         }
     }
 
-    /// The profiles as the AWS CLI merges them, with what other SDKs read differently.
+    /// The profiles as the AWS CLI merges them.
     pub fn profiles(&self) -> Profiles {
+        Profiles::read(Some(&self.config), Some(&self.credentials))
+    }
+
+    /// The same, with what other SDKs read differently, which takes longer.
+    pub fn compared(&self) -> Profiles {
         Profiles::compare(Some(&self.config), Some(&self.credentials))
     }
 }

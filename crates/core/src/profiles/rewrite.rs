@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use aws_files::{FileKind, Profiles};
+use aws_files::FileKind;
 
 use super::Files;
 use super::diff::{FileDiff, diff};
@@ -32,10 +32,7 @@ impl Rewrite {
     /// The profile that gets another name: its old and its new one. A rewrite makes one profile at most
     /// and removes one at most; one that does both gives it another name.
     pub fn renamed(&self) -> Option<(String, String)> {
-        let names = |files: &Files| {
-            let profiles = Profiles::read(Some(&files.config), Some(&files.credentials));
-            profiles.names().map(str::to_owned).collect::<BTreeSet<String>>()
-        };
+        let names = |files: &Files| files.profiles().names().map(str::to_owned).collect::<BTreeSet<String>>();
         let (before, after) = (names(&self.before), names(&self.after));
         let mut gone = before.difference(&after);
         let mut new = after.difference(&before);

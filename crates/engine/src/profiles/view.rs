@@ -27,7 +27,7 @@ pub fn profile_list(environment: &Environment, text: &Text) -> ProfileList {
         credentials: or_empty(credentials, FileKind::Credentials),
     };
     list(ListInputs {
-        profiles: &both.profiles(),
+        profiles: &both.compared(),
         variables: &environment.variables,
         revision,
         files: editable.into(),
@@ -58,7 +58,7 @@ pub fn profile_form(
     text: &Text,
 ) -> Result<ProfileForm, Problem> {
     let both = super::read(environment)?;
-    let profiles = both.profiles();
+    let profiles = both.compared();
     let preferences = read_preferences(environment).ok();
     let (resolution, refresh) = match section {
         SectionName::Profile(name) => (
