@@ -11,6 +11,7 @@ const MARKS: &[&str] = &[
     "awssdk",
     "aws_",
     "x-amz",
+    "@smithy/",
     "arn:aws",
     "securitytokenincludedintherequest",
     "isnowearlierthan20",
