@@ -166,7 +166,7 @@ fn what_repeats_does_not_take_its_square() {
         let text = format!("aws {}", piece.repeat(3_000_000 / piece.len()));
         let before = std::time::Instant::now();
         read(&text);
-        assert!(before.elapsed().as_secs() < 10, "{piece}");
+        assert!(before.elapsed().as_secs() < 30, "{piece}");
     }
 }
 
