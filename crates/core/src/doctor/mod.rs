@@ -1,0 +1,3 @@
+//! What is wrong with a session, and why.
+
+pub mod error_text;
