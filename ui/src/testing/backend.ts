@@ -20,6 +20,7 @@ export function view(sessions: SessionRow[] = [row('one', {})]): WindowView {
       firstRun: [],
       hasTray: true,
       hasDemo: false,
+      files: '1',
       profileCount: sessions.length,
     },
     sessions,

@@ -106,6 +106,7 @@ function appOf(parameters: URLSearchParams, now: Moment, language: string): AppV
         : [],
     hasTray: state !== 'no-tray',
     hasDemo: true,
+    files: '1',
     profileCount: 0,
   };
 }

@@ -8,6 +8,7 @@ mod caches;
 mod details;
 mod patch;
 mod preferences;
+mod profiles;
 mod prompt;
 mod sessions;
 mod settings;
@@ -27,6 +28,12 @@ pub use caches::{CacheRow, CleanResult, Consequence};
 pub use details::{ChainStep, DetailInputs, HistoryRow, Overridden, SessionDetails, SettingRow, details};
 pub use patch::WindowPatch;
 pub use preferences::{FileInUse, FileOrigin, Preference, PreferenceChange, PreferencesView};
+pub use profiles::{
+    ConvertProposal, Dependent, EditableFile, FieldProblem, FileChange, FileName, FormSetting, KindField,
+    KindFields, NestedSetting, NewValue, PastedProfile, PastedSetting, ProfileChoices, ProfileEdit,
+    ProfileForm, ProfileList, ProfilePlan, ProfileRow, Region, RoleSeen, SectionRef, SectionType, TryAnswer,
+    UndoView, Written,
+};
 pub use prompt::{PromptAnswer, PromptView, SameDevice};
 pub(crate) use sessions::role_name;
 pub use sessions::{Group, NeedKind, Progress, SessionRow};
