@@ -4,8 +4,8 @@ import { accessible, open, type Options, test } from './page';
 
 const VIEWS: { name: string; key?: string; options?: Options; path?: string }[] = [
   { name: 'sessions' },
-  { name: 'caches', key: 'Control+2' },
-  { name: 'preferences', key: 'Control+3' },
+  { name: 'caches', key: 'Control+3' },
+  { name: 'preferences', key: 'Control+4' },
   { name: 'first-run', options: { state: 'first-run' } },
   { name: 'broken', options: { state: 'broken' } },
   { name: 'prompt', path: '/prompt.html' },
