@@ -26,7 +26,7 @@ export const test = base.extend<{ complaints: string[] }>({
   ],
 });
 
-export { expect };
+export { expect, type Page };
 
 export type Options = Record<string, string>;
 
