@@ -217,6 +217,16 @@ impl Profiles {
         find(&self.services, name)
     }
 
+    /// Every `[sso-session NAME]`, in the order of the file.
+    pub fn sso_sessions(&self) -> impl Iterator<Item = (&str, &Section)> {
+        self.sso_sessions.iter().map(|(name, section)| (name.as_str(), section))
+    }
+
+    /// Every `[services NAME]`, in the order of the file.
+    pub fn all_services(&self) -> impl Iterator<Item = (&str, &Section)> {
+        self.services.iter().map(|(name, section)| (name.as_str(), section))
+    }
+
     /// What the other SDKs read differently; nothing where that was not worked out.
     pub fn divergences(&self) -> &[Divergence] {
         &self.divergences

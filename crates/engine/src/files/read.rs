@@ -62,6 +62,11 @@ impl Found {
         }
     }
 
+    /// Whether there was a file.
+    pub(crate) fn exists(&self) -> bool {
+        self.identity.is_some()
+    }
+
     /// Whether the same file with the same content stands at a path.
     pub(super) fn still_stands_at(&self, path: &Path) -> bool {
         match self.identity {
