@@ -196,7 +196,7 @@ test('a copy and a removal are asked about; the removal can be taken back', asyn
   await row(page, 'user1').click();
   await page.getByRole('button', { name: 'Delete…' }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('What depends on it will not work without it');
+  await expect(dialog).toContainText('will not work without it');
   await expect(dialog).toContainText('prod-admin');
   await expect(dialog).toContainText('[profile user1]');
   await accessible(page);
