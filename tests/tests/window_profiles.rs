@@ -32,6 +32,13 @@ async fn edit(window: &Window, profile: &str) {
     window.find(NAME).await;
 }
 
+/// Writes what is shown, once it is the plan of what was typed.
+async fn write(window: &Window, label: &str) {
+    let button = window.find(".editor .primary[aria-disabled='false']").await;
+    assert_eq!(button.text().await.expect("it has a label"), label);
+    button.click().await.expect("clicked");
+}
+
 #[tokio::test]
 async fn a_role_profile_is_made_as_it_was_shown_and_renews() {
     let before = fixtures::project1().replace('\n', "\r\n") + "# the team's own\r\n";
@@ -51,7 +58,7 @@ async fn a_role_profile_is_made_as_it_was_shown_and_renews() {
     let shown = window.until("the whole diff", |text| text.contains("region = eu-central-1")).await;
     assert!(shown.contains("[profile audit]") && shown.contains("source_profile = base"), "{shown}");
     assert_eq!(file(&stage, "config"), before, "nothing is written before it is confirmed");
-    window.choose("button", "Write 1 change").await;
+    write(&window, "Write 1 change").await;
     window.until("it is written", |text| text.contains("Written: ~/.aws/config")).await;
     let made = format!(
         "{before}\r\n[profile audit]\r\nrole_arn = {}\r\nsource_profile = base\r\nregion = eu-central-1\r\n",
@@ -80,7 +87,7 @@ async fn a_rename_takes_its_references_along() {
     window.until("who depends on it", |text| text.contains("Depends on this profile")).await;
     window.fill(NAME, "ana").await;
     window.until("both files", |text| text.contains("source_profile = ana") && text.contains("[ana]")).await;
-    window.choose("button", "Write 2 files").await;
+    write(&window, "Write 2 files").await;
     window.until("both written", |text| text.contains("Written:")).await;
     assert_eq!(file(&stage, "config"), config.replace("source_profile = base", "source_profile = ana"));
     assert_eq!(file(&stage, "credentials"), credentials.replace("[base]", "[ana]"));
@@ -133,7 +140,7 @@ async fn every_form_of_a_paste_is_recognised_and_no_secret_reaches_the_page() {
             .await;
         let source = window.source().await;
         assert!(!source.contains(secret) && !source.contains(token), "a secret reached the page: {form}");
-        window.choose("button", "Write").await;
+        window.click("dialog .primary[aria-disabled='false']").await;
         window.find(&format!("[aria-selected='true'][data-row='{name}']")).await;
         drop(copied);
     }
@@ -177,7 +184,7 @@ async fn a_manual_profile_is_made_to_renew_itself_and_the_real_aws_cli_works_wit
     window.choose("button", "Try it").await;
     window.until("AWS's answer", |text| text.contains("may assume this role")).await;
     assert_eq!(file(&stage, "config"), config, "trying writes nothing");
-    window.choose("button", "Write 2 files").await;
+    write(&window, "Write 2 files").await;
     window.until("it is written", |text| text.contains("Written:")).await;
     assert!(!file(&stage, "credentials").contains("aws_session_token"), "the stale keys are gone");
     assert!(file(&stage, "config").contains(&format!("role_arn = {}\n", fixtures::REFRESH_ROLE)));
@@ -199,7 +206,7 @@ async fn an_edit_and_another_program_keep_what_both_wrote() {
     stage.home.write(".aws/config", &theirs);
     window.until("both versions", |text| text.contains("Another program changed the AWS files")).await;
     window.choose("button", "Keep my edit").await;
-    window.choose("button", "Write 1 change").await;
+    write(&window, "Write 1 change").await;
     window.until("it is written", |text| text.contains("Written: ~/.aws/config")).await;
     let both = theirs.replace("region = eu-west-1\n", "region = eu-west-1\nduration_seconds = 1800\n");
     assert_eq!(file(&stage, "config"), both);
