@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import type { FieldProblem, ProfilePlan } from '../backend';
+import type { FieldProblem, ProfileForm, ProfilePlan } from '../backend';
 import { wrongPart } from './profile-diff';
-import { NAME, saidAt, saidElsewhere } from './profile-said';
+import { NAME, problemsOf, saidAt, saidElsewhere } from './profile-said';
 
 const problem = (field: string | null, message: string): FieldProblem => ({
   field,
@@ -30,6 +30,14 @@ describe('what is said about a plan', () => {
   it('stands above where its field is not shown', () => {
     const texts = saidElsewhere(plan, new Set(['region'])).map(({ text }) => text);
     expect(texts).toEqual(['Taken. Mend it.', 'Others depend on it. Mend it.']);
+  });
+
+  it('is of the section itself while nothing is planned, and keeps nobody from writing', () => {
+    const form = { problems: [problem('region', 'Odd.')] } as unknown as ProfileForm;
+    expect(saidAt(problemsOf(null, form), 'region')).toEqual([
+      { tone: 'warn', text: 'Odd. Mend it.' },
+    ]);
+    expect(saidAt(problemsOf(plan, form), 'region')).toHaveLength(2);
   });
 
   it('underlines the wrong value of a line that comes, and no other', () => {
