@@ -3,6 +3,7 @@
 mod edit;
 mod errors;
 mod lines;
+mod nested;
 mod parse;
 mod second_opinion;
 mod section_name;
