@@ -35,6 +35,13 @@ describe('a field with choices', () => {
     expect(document.activeElement).toBe(field);
   });
 
+  it('is left alone once its text is a choice', async () => {
+    const { field, user } = shown();
+    await user.type(field, 'eu-west-1');
+    expect(screen.queryByRole('listbox')).toBeNull();
+    expect(field.getAttribute('aria-expanded')).toBe('false');
+  });
+
   it('offers everything until something is typed', async () => {
     const { field, user } = shown('eu-west-1');
     await user.click(field);
