@@ -46,8 +46,8 @@ pub enum Before {
     Fails(String),
 }
 
-/// Runs all of them, a few at a time; the outcomes in their order.
-pub fn all(cases: &[Case], seed: u64) -> Vec<Outcome> {
+/// Runs all of them, a few at a time; the outcomes in their order. Each is reported as soon as it is known.
+pub fn all(cases: &[Case], seed: u64, report: impl Fn(&Case, &Outcome) + Sync) -> Vec<Outcome> {
     let waiting = Mutex::new((0..cases.len()).rev().collect::<Vec<_>>());
     let done: Mutex<Vec<Option<Outcome>>> = Mutex::new(cases.iter().map(|_| None).collect());
     std::thread::scope(|scope| {
@@ -56,6 +56,7 @@ pub fn all(cases: &[Case], seed: u64) -> Vec<Outcome> {
                 loop {
                     let Some(next) = waiting.lock().expect("no panic holds it").pop() else { return };
                     let outcome = caught(&cases[next], seed);
+                    report(&cases[next], &outcome);
                     done.lock().expect("no panic holds it")[next] = Some(outcome);
                 }
             });
