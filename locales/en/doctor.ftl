@@ -281,11 +281,11 @@ check-profile_choice-ok = { $profile }
 check-profile_choice-variable = { $profile }, named by { $variable }
 check-environment-none = no AWS variable is set
 check-environment-ok = { $count ->
-        [1] 1 AWS variable is set, not in the way
+        [one] 1 AWS variable is set, not in the way
        *[other] { $count } AWS variables are set, none in the way
     }
 check-environment-explicit = { $count ->
-        [1] 1 AWS variable is set; keys do not count with --profile
+        [one] 1 AWS variable is set; keys do not count with --profile
        *[other] { $count } AWS variables are set; keys do not count with --profile
     }
 check-environment-desktop = nothing sets keys for new terminals; open ones cannot be seen from here. To be sure, run there: { $command }
@@ -297,7 +297,7 @@ check-keys-long_term = { $key } of { $profile }, long-term
 check-keys-temporary = { $key } of { $profile }, temporary
 check-role_cache-none = empty
 check-role_cache-ok = { $files ->
-        [1] 1 session
+        [one] 1 session
        *[other] { $files } sessions
     }, { $expired } run out
 check-sso-none = not used
@@ -350,7 +350,7 @@ exhibit-used_by = { $command }
 # What mends a cause.
 fix-unset = Unset { $names }
 fix-edit_shell_file = { $count ->
-        [1] Remove 1 line from { $path }
+        [one] Remove 1 line from { $path }
        *[other] Remove { $count } lines from { $path }
     }
 fix-system_variables = Remove { $names } from the variables of new programs
@@ -398,4 +398,5 @@ diagnosis-evidence = What shows it
 diagnosis-symptoms = What you may have seen
 diagnosis-fixes = What mends it
 diagnosis-also_found = Also found:
+diagnosis-used = What each call would use
 diagnosis-checks = Checked in the order the AWS CLI decides

@@ -281,11 +281,11 @@ check-profile_choice-ok = { $profile }
 check-profile_choice-variable = { $profile }, citado por { $variable }
 check-environment-none = nenhuma variável da AWS está definida
 check-environment-ok = { $count ->
-        [1] 1 variável da AWS está definida e não atrapalha
+        [one] 1 variável da AWS está definida e não atrapalha
        *[other] { $count } variáveis da AWS estão definidas e nenhuma atrapalha
     }
 check-environment-explicit = { $count ->
-        [1] 1 variável da AWS está definida; com --profile chaves não contam
+        [one] 1 variável da AWS está definida; com --profile chaves não contam
        *[other] { $count } variáveis da AWS estão definidas; com --profile chaves não contam
     }
 check-environment-desktop = nada define chaves para novos terminais; os abertos não podem ser vistos daqui. Por garantia, execute neles: { $command }
@@ -297,10 +297,10 @@ check-keys-long_term = { $key } de { $profile }, de longo prazo
 check-keys-temporary = { $key } de { $profile }, temporária
 check-role_cache-none = vazio
 check-role_cache-ok = { $files ->
-        [1] 1 sessão
+        [one] 1 sessão
        *[other] { $files } sessões
     }, { $expired ->
-        [1] 1 expirada
+        [one] 1 expirada
        *[other] { $expired } expiradas
     }
 check-sso-none = não usado
@@ -353,7 +353,7 @@ exhibit-used_by = { $command }
 # O que corrige uma causa.
 fix-unset = Remover { $names }
 fix-edit_shell_file = { $count ->
-        [1] Remover 1 linha de { $path }
+        [one] Remover 1 linha de { $path }
        *[other] Remover { $count } linhas de { $path }
     }
 fix-system_variables = Remover { $names } das variáveis de novos programas
@@ -401,4 +401,5 @@ diagnosis-evidence = O que mostra isso
 diagnosis-symptoms = O que você pode ter visto
 diagnosis-fixes = O que corrige
 diagnosis-also_found = Também encontrado:
+diagnosis-used = O que cada chamada usaria
 diagnosis-checks = Verificado na ordem em que a AWS CLI decide

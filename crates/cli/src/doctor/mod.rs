@@ -81,7 +81,7 @@ fn show(output: &mut Output, arguments: &DoctorArguments, view: &DiagnosisView, 
     } else if arguments.report {
         output.bytes(report(view, text, arguments.mask_accounts).as_bytes());
     } else {
-        Printer::new(output, text).print(view);
+        Printer::new(output, text, arguments.profile.as_deref()).print(view);
     }
 }
 

@@ -3,6 +3,7 @@
 use anstyle::Style;
 use sandglass_core::text::Text;
 use sandglass_core::view::doctor::{CheckView, DiagnosisView, EvidenceView, FixView};
+use sandglass_core::view::shell_word;
 
 use super::wrap::wrap;
 use crate::output::{BAD, BOLD, DIM, GOOD, Output, WARN};
@@ -17,14 +18,16 @@ const USUAL: usize = 80;
 pub(super) struct Printer<'a> {
     output: &'a mut Output,
     text: &'a Text,
+    /// The profile that was given.
+    profile: Option<&'a str>,
     width: usize,
 }
 
 impl<'a> Printer<'a> {
     /// For the terminal at hand, or a pipe.
-    pub(super) fn new(output: &'a mut Output, text: &'a Text) -> Self {
+    pub(super) fn new(output: &'a mut Output, text: &'a Text, profile: Option<&'a str>) -> Self {
         let width = terminal_size::terminal_size().map_or(USUAL, |(width, _)| usize::from(width.0));
-        Self { output, text, width: width.clamp(40, WIDEST) }
+        Self { output, text, profile, width: width.clamp(40, WIDEST) }
     }
 
     pub(super) fn print(&mut self, view: &DiagnosisView) {
@@ -76,11 +79,11 @@ impl<'a> Printer<'a> {
         let heading = self.text.say("diagnosis-fixes");
         self.output.line(&format!("\n  {BOLD}{heading}{BOLD:#}"));
         for fix in &view.verdict.fixes {
-            self.fix(view, fix);
+            self.fix(fix);
         }
     }
 
-    fn fix(&mut self, view: &DiagnosisView, fix: &FixView) {
+    fn fix(&mut self, fix: &FixView) {
         for line in wrap(&format!("→ {}", fix.title), self.width, "    ", "      ") {
             self.output.line(&line);
         }
@@ -93,7 +96,7 @@ impl<'a> Printer<'a> {
             };
             self.output.line(&format!("      {style}{line}{style:#}"));
         }
-        let own = self.command(view, fix);
+        let own = self.command(fix);
         for command in fix.command.iter().chain(own.as_ref()) {
             for line in command.lines() {
                 self.output.line(&format!("      {BOLD}{line}{BOLD:#}"));
@@ -102,14 +105,14 @@ impl<'a> Printer<'a> {
     }
 
     /// How doctor itself does it.
-    fn command(&self, view: &DiagnosisView, fix: &FixView) -> Option<String> {
-        let explicit = if view.profile.is_empty() { "" } else { view.profile.as_str() };
+    fn command(&self, fix: &FixView) -> Option<String> {
         let by_us = ["delete_cache_files", "renew", "edit_aws_files", "edit_shell_file", "system_variables"];
         if !by_us.contains(&fix.code.as_str()) {
             return None;
         }
         let code = if fix.safe { String::new() } else { format!("={}", fix.code) };
-        Some(format!("sandglass doctor {explicit} --fix{code}"))
+        let profile = self.profile.map(|name| format!(" {}", shell_word(name))).unwrap_or_default();
+        Some(format!("sandglass doctor{profile} --fix{code}"))
     }
 
     fn checks(&mut self, view: &DiagnosisView) {
@@ -128,7 +131,7 @@ impl<'a> Printer<'a> {
         if rows.is_empty() {
             return;
         }
-        let heading = self.text.say("check-credentials");
+        let heading = self.text.say("diagnosis-used");
         self.output.line(&format!("\n{BOLD}{heading}{BOLD:#}"));
         let row = |row: &EvidenceView| {
             vec![

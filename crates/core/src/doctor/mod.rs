@@ -35,6 +35,7 @@ pub use finding::{Args, Exhibit, Finding, Sentence};
 pub use fix::{Fix, FixAction};
 pub use verdict::Verdict;
 
+use crate::resolve::Source;
 use verdict::Told;
 
 /// One diagnosis.
@@ -102,7 +103,13 @@ pub fn without_home() -> Diagnosis {
 
 /// Why a diagnosis without findings is not yet a healthy one.
 fn unseen(evidence: &Evidence) -> Option<Sentence> {
-    evidence.live.offline.then(|| Sentence::new("doctor-unseen-offline"))
+    if evidence.live.offline {
+        return Some(Sentence::new("doctor-unseen-offline"));
+    }
+    // What only a container or an instance gives, nobody asked for.
+    let chain = evidence.resolution.source.as_ref().map(Source::chain).unwrap_or_default();
+    let is_hosts = matches!(chain.last(), Some(Source::Container { .. } | Source::InstanceMetadata { .. }));
+    (is_hosts && !evidence.is_accepted()).then(|| Sentence::new("doctor-unseen-network"))
 }
 
 #[cfg(test)]

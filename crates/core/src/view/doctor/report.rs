@@ -31,7 +31,7 @@ pub fn report(view: &DiagnosisView, text: &Text, mask_accounts: bool) -> String 
         let _ = writeln!(out, "| {} | {} | {} |", check.state, cell(&name), cell(&check.detail));
     }
     let used = view.checks.iter().filter(|check| check.code == "credentials");
-    list(&mut out, &text.say("check-credentials"), used.flat_map(|check| &check.evidence).map(shown));
+    list(&mut out, &text.say("diagnosis-used"), used.flat_map(|check| &check.evidence).map(shown));
     if mask_accounts { without_accounts(&out) } else { out }
 }
 
