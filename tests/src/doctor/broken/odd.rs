@@ -327,15 +327,4 @@ pub(super) const CASES: &[Case] = &[
         s.ask(&name);
         s.fault_variable("http_proxy", &closed().to_string());
     }),
-    odd(Family::Network, "a ca_bundle under ~", "ca_bundle_missing", |s| {
-        let tls = crate::tls::Tls::start(&s.sim.url(), s.home.path());
-        s.home.set("AWS_ENDPOINT_URL_STS", &tls.url());
-        s.hold(tls);
-        let (arn, keys) = s.user();
-        let (name, region) = (s.name(), s.region.clone());
-        s.credentials.section(&name).keys(&keys);
-        s.config.profile(&name).set("region", &region).fault("ca_bundle", "~/issuer.pem");
-        s.identity = arn;
-        s.ask(&name);
-    }),
 ];
