@@ -4,6 +4,7 @@
 import type { Action, Backend, PreferenceChange, SessionRow, Words } from '.';
 import { details } from './fake/details';
 import { changedPreferences, changedRow, refusal } from './fake/preferences';
+import { fakeProfiles } from './fake/profiles';
 import { CHANNEL, fakePrompt } from './fake/prompt';
 import { sessions } from './fake/sessions';
 import { loadProblems, problem } from './fake/words';
@@ -87,6 +88,7 @@ export function fakeBackend(): Backend {
       const app = { ...now.view.app, firstRun: [], conditions: [{ is: 'demo' as const }] };
       now.show({ ...now.view, app, sessions: sessions(now.moment, now.language) });
     },
+    ...fakeProfiles(parameters, there),
     ...fakePrompt(parameters, ready),
   };
 }

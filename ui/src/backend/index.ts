@@ -6,13 +6,23 @@ import type {
   Action,
   CleanResult,
   NetworkAnswer,
+  PastedProfile,
   PreferenceChange,
+  ProfileChoices,
+  ProfileEdit,
+  ProfileForm,
+  ProfileList,
+  ProfilePlan,
   PromptAnswer,
   PromptView,
+  SectionRef,
   SessionDetails,
+  TryAnswer,
+  UndoView,
   WindowPatch,
   WindowView,
   Words,
+  Written,
 } from './types';
 
 export type * from './types';
@@ -30,6 +40,14 @@ export interface Backend {
   openLog(): Promise<void>;
   copyDiagnostics(): Promise<void>;
   startDemo(): Promise<void>;
+  profileChoices(): Promise<ProfileChoices>;
+  profileList(): Promise<ProfileList>;
+  profileForm(section: SectionRef): Promise<ProfileForm>;
+  planProfile(edit: ProfileEdit): Promise<ProfilePlan>;
+  writePlan(id: string): Promise<Written>;
+  undoProfiles(): Promise<UndoView>;
+  pasteProfile(into: string | null): Promise<PastedProfile>;
+  tryPlan(id: string, code: string | null): Promise<TryAnswer>;
   promptView(): Promise<PromptView | null>;
   onPrompt(listener: (view: PromptView) => void): Promise<() => void>;
   promptAnswer(answer: PromptAnswer): Promise<void>;

@@ -24,6 +24,7 @@ pub(super) fn explains(root: Cause, other: Cause) -> bool {
         Cause::SourceRoleNotAssumed
         | Cause::CredentialsFileOverrides
         | Cause::ProfileHeaderWithoutPrefix
+        | Cause::ProfileHeaderMalformed
         | Cause::DefaultDefinedTwice => is_refusal_of_role(other),
         Cause::RoleArnMalformed | Cause::DurationOutOfRange | Cause::ChainedDurationTooLong => {
             is_refusal_of_role(other) || matches!(other, Cause::SettingRefused | Cause::DurationAboveMaximum)

@@ -3,8 +3,9 @@
 use aws_files::{Document, EditError, FileKind, Profile, Profiles, SectionName, expiry};
 
 use super::convert::convert;
+use super::kind::missing_of_sso_session;
 use super::name::check_name;
-use super::plan::{Change, name_of, references};
+use super::plan::{Change, Reference, name_of, references};
 use super::{Files, NewSetting, ProfileKind, Surroundings, edit_problem};
 use crate::problem::{Code, Origin, Problem};
 
@@ -58,11 +59,11 @@ impl<'a> Draft<'a> {
                 Ok(section.clone())
             }
             Change::Rename { section, to } => self.rename(section, to),
-            Change::Duplicate { from, to } => {
-                let from = SectionName::Profile(from.clone());
-                self.must_exist(&from)?;
-                let to = self.free(SectionName::Profile(to.clone()))?;
-                self.in_both(&from, |document| document.copy_section(&from, &to))?;
+            Change::AddSsoSession { name, settings } => self.add_sso_session(name, settings),
+            Change::Duplicate { section, to } => {
+                self.must_exist(section)?;
+                let to = self.free(renamed(section, to))?;
+                self.in_both(section, |document| document.copy_section(section, &to))?;
                 Ok(to)
             }
             Change::PutKeys { name, settings } => self.put_keys(name, settings),
@@ -83,11 +84,8 @@ impl<'a> Draft<'a> {
         file: Option<FileKind>,
     ) -> Result<SectionName, Problem> {
         let section = self.free(SectionName::Profile(name.to_owned()))?;
-        for keys in kind.map_or(&[][..], ProfileKind::needed) {
-            if !settings.iter().any(|setting| keys.contains(&setting.key.as_str())) {
-                let kind = kind.map_or("", ProfileKind::as_str);
-                return Err(Problem::new(Code::KindNeeds).with("kind", kind).with("key", keys.join(" | ")));
-            }
+        if let Some(missing) = kind.and_then(|kind| kind.missing(settings).into_iter().next()) {
+            return Err(missing);
         }
         let (session, own) = self.split_sso_session(settings);
         if let Some((session, settings)) = session {
@@ -101,6 +99,15 @@ impl<'a> Draft<'a> {
                 self.add_section(kind, &section, &settings)?;
             }
         }
+        Ok(section)
+    }
+
+    fn add_sso_session(&mut self, name: &str, settings: &[NewSetting]) -> Result<SectionName, Problem> {
+        let section = self.free(SectionName::SsoSession(name.to_owned()))?;
+        if let Some(missing) = missing_of_sso_session(settings).into_iter().next() {
+            return Err(missing);
+        }
+        self.add_section(FileKind::Config, &section, &settings.iter().collect::<Vec<_>>())?;
         Ok(section)
     }
 
@@ -126,12 +133,7 @@ impl<'a> Draft<'a> {
 
     fn rename(&mut self, section: &SectionName, to: &str) -> Result<SectionName, Problem> {
         self.must_exist(section)?;
-        let new = match section {
-            SectionName::Profile(_) => SectionName::Profile(to.to_owned()),
-            SectionName::SsoSession(_) => SectionName::SsoSession(to.to_owned()),
-            SectionName::Services(_) => SectionName::Services(to.to_owned()),
-        };
-        let new = self.free(new)?;
+        let new = self.free(renamed(section, to))?;
         // Each file has its own reference, also one that the other file overrides.
         for kind in Files::KINDS {
             let document = self.files.document(kind);
@@ -140,10 +142,10 @@ impl<'a> Draft<'a> {
                 FileKind::Credentials => Profiles::read(None, Some(document)),
             };
             let found = references(&alone, section);
-            if let Some((_, key, _)) = found.first() {
+            if let Some(Reference { key, .. }) = found.first() {
                 let key = *key;
                 let referring: Vec<SectionName> =
-                    found.into_iter().map(|(profile, ..)| SectionName::Profile(profile)).collect();
+                    found.into_iter().map(|found| SectionName::Profile(found.profile)).collect();
                 // One that is inherited from [DEFAULT] stands in no section of its own, and is left.
                 let edited = self.files.document(kind).set_in_all(&referring, key, to);
                 self.keep(kind, edited)?;
@@ -192,8 +194,12 @@ impl<'a> Draft<'a> {
             return self.add_section(kind, section, &[setting]);
         }
         self.changed.push((kind, setting.key.clone()));
-        let document = self.files.document(kind).set(section, &setting.key, setting.value.expose());
-        self.keep(kind, document)
+        let (document, value) = (self.files.document(kind), setting.value.expose());
+        let edited = match nested(document, section, &setting.key) {
+            Some((block, key)) => document.set_nested(section, block, key, value),
+            None => document.set(section, &setting.key, value),
+        };
+        self.keep(kind, edited)
     }
 
     fn add_section(
@@ -203,10 +209,13 @@ impl<'a> Draft<'a> {
         settings: &[&NewSetting],
     ) -> Result<(), Problem> {
         self.changed.extend(settings.iter().map(|setting| (kind, setting.key.clone())));
+        let (blocks, plain): (Vec<&NewSetting>, Vec<_>) =
+            settings.iter().copied().partition(|setting| setting.key.contains('.'));
         let pairs: Vec<(&str, &str)> =
-            settings.iter().map(|setting| (setting.key.as_str(), setting.value.expose())).collect();
+            plain.iter().map(|setting| (setting.key.as_str(), setting.value.expose())).collect();
         let document = self.files.document(kind).add_section(section, &pairs);
-        self.keep(kind, document)
+        self.keep(kind, document)?;
+        blocks.into_iter().try_for_each(|setting| self.set(kind, section, setting))
     }
 
     fn unset(&mut self, section: &SectionName, key: &str, file: Option<FileKind>) -> Result<(), Problem> {
@@ -217,7 +226,7 @@ impl<'a> Draft<'a> {
             if !document.has_section(section) {
                 continue;
             }
-            match document.remove(section, key) {
+            match remove(document, section, key) {
                 Err(EditError::NoKey { .. }) => {
                     last = Err(self.refused(kind, EditError::NoKey { key: key.to_owned() }));
                 }
@@ -236,7 +245,7 @@ impl<'a> Draft<'a> {
             if !document.has_section(section) {
                 continue;
             }
-            match document.remove(section, key) {
+            match remove(document, section, key) {
                 Err(EditError::NoKey { .. }) => {}
                 result => self.keep(kind, result)?,
             }
@@ -257,7 +266,10 @@ impl<'a> Draft<'a> {
     /// Where a key is set without a word about the file: where its value counts, else where its kind
     /// belongs. A token goes to its keys: botocore takes all of them from one file.
     pub(super) fn home_of(&self, section: &SectionName, key: &str) -> FileKind {
-        let has = |kind: FileKind, key: &str| self.files.document(kind).remove(section, key).is_ok();
+        let has = |kind: FileKind, key: &str| {
+            let document = self.files.document(kind);
+            document.has_own(section, nested(document, section, key).map_or(key, |(block, _)| block))
+        };
         if !matches!(section, SectionName::Profile(_))
             || !is_key_of_session(key) && !has(FileKind::Credentials, key)
         {
@@ -335,6 +347,27 @@ impl<'a> Draft<'a> {
             }
         }
         Ok(())
+    }
+}
+
+/// `block.key` names a setting of a nested block, unless the section has a key of just that name.
+fn nested<'k>(document: &Document, section: &SectionName, key: &'k str) -> Option<(&'k str, &'k str)> {
+    key.split_once('.').filter(|_| !document.has_own(section, key))
+}
+
+fn remove(document: &Document, section: &SectionName, key: &str) -> Result<Document, EditError> {
+    match nested(document, section, key) {
+        Some((block, key)) => document.remove_nested(section, block, key),
+        None => document.remove(section, key),
+    }
+}
+
+/// A section of the same type by another name.
+fn renamed(section: &SectionName, to: &str) -> SectionName {
+    match section {
+        SectionName::Profile(_) => SectionName::Profile(to.to_owned()),
+        SectionName::SsoSession(_) => SectionName::SsoSession(to.to_owned()),
+        SectionName::Services(_) => SectionName::Services(to.to_owned()),
     }
 }
 

@@ -35,8 +35,10 @@ fn cli(environment: &Environment, chain: &[&Source], clock: &dyn Clock) -> CliCa
     let directory = environment.paths.cli_cache.clone();
     let files = cache::list(environment, Place::Cli, &Owners::default()).unwrap_or_default();
     let now = clock.now();
+    let obstacle = os::unwritable(&directory);
     CliCacheFound {
-        unwritable: os::unwritable(&directory),
+        obstacle: obstacle.as_ref().map(|(path, _)| path.clone()),
+        unwritable: obstacle.map(|(_, reason)| reason),
         entries: entries(&directory, chain),
         expired: files.iter().filter(|file| file.is_expired(now)).map(|file| file.path.clone()).collect(),
         files: files.len(),
@@ -57,7 +59,7 @@ fn entry(directory: &Path, depth: usize, source: &Source) -> Option<EntryFound> 
         // Something else stands where the directory should be.
         Err(error) if error.kind() == ErrorKind::NotADirectory => EntryState::Absent,
         Err(error) => EntryState::Damaged(error.to_string()),
-        Ok(found) if !found.is_there() => EntryState::Absent,
+        Ok(found) if !found.exists() => EntryState::Absent,
         Ok(found) => match CliCacheEntry::parse(&found.bytes) {
             Err(error) => EntryState::Damaged(error.to_string()),
             Ok(entry) => EntryState::Session {
@@ -116,7 +118,7 @@ fn login(environment: &Environment, profiles: &Profiles, source: &Source) -> Opt
 fn token(path: &Path, parse: fn(&[u8]) -> Result<TokenState, String>) -> TokenState {
     match files::Found::read_at_rest(path) {
         Err(error) => TokenState::Damaged(error.to_string()),
-        Ok(found) if !found.is_there() => TokenState::Absent,
+        Ok(found) if !found.exists() => TokenState::Absent,
         Ok(found) => parse(&found.bytes).unwrap_or_else(TokenState::Damaged),
     }
 }

@@ -28,7 +28,7 @@ fn file(paths: &AwsPaths, kind: FileKind, problems: &mut Vec<Problem>) -> (FileF
     match files::read_document(paths, kind) {
         Ok((document, found)) => {
             let is_link = || std::fs::symlink_metadata(paths.file(kind)).is_ok();
-            let presence = match found.is_there() {
+            let presence = match found.exists() {
                 true => Presence::Read,
                 false if is_link() => Presence::LinkToNothing,
                 false => Presence::Absent,

@@ -33,7 +33,7 @@ export function preferences(): PreferencesView {
       { what: 'cache', path: '~/.aws/cli/cache/', origin: 'default', exists: true },
       {
         what: 'preferences',
-        path: '~/.config/sandglass/preferences.json',
+        path: '~/.config/sandglass/preferences.toml',
         origin: 'default',
         exists: true,
       },

@@ -12,25 +12,30 @@ struct Feature {
     since: [Option<Version>; 2],
 }
 
-const fn version(major: u32, minor: u32, patch: u32) -> Option<Version> {
-    Some(Version { major, minor, patch })
+const fn version(major: u32, minor: u32, patch: u32) -> Version {
+    Version { major, minor, patch }
 }
 
-const SSO_SESSION: Feature = Feature { key: "sso_session", since: [version(1, 27, 10), version(2, 9, 0)] };
-const LOGIN: Feature = Feature { key: "login_session", since: [None, version(2, 32, 0)] };
-const SERVICES: Feature = Feature { key: "services", since: [version(1, 29, 0), version(2, 13, 0)] };
-const ENDPOINT: Feature = Feature { key: "endpoint_url", since: [version(1, 29, 0), version(2, 13, 0)] };
+const SSO_SESSION: Feature =
+    Feature { key: "sso_session", since: [Some(version(1, 27, 10)), Some(version(2, 9, 0))] };
+const LOGIN: Feature = Feature { key: "login_session", since: [None, Some(version(2, 32, 0))] };
+const SERVICES: Feature =
+    Feature { key: "services", since: [Some(version(1, 29, 0)), Some(version(2, 13, 0))] };
+const ENDPOINT: Feature =
+    Feature { key: "endpoint_url", since: [Some(version(1, 29, 0)), Some(version(2, 13, 0))] };
 
 pub(super) fn check(evidence: &Evidence) -> Check {
     let clis = &evidence.tools.aws_clis;
     let mut findings: Vec<Finding> = Vec::new();
     match evidence.aws_cli() {
         None => findings.push(missing(evidence)),
+        Some(first) if !first.starts => findings.push(missing(evidence).shown_by(shown(first))),
         Some(first) => findings.extend(too_old(evidence, first)),
     }
     findings.extend(several(evidence));
     let said = clis.first().and_then(|cli| cli.version).map(|version| version.to_string());
-    let detail = Sentence::new("check-cli-ok")
+    let id = if said.is_some() { "check-cli-ok" } else { "check-cli-silent" };
+    let detail = Sentence::new(id)
         .with("version", said.unwrap_or_default())
         .with("path", clis.first().map(|cli| evidence.paths.display(&cli.path)).unwrap_or_default());
     Check::of(CheckCode::Cli, findings, detail).shows(clis.iter().map(shown))

@@ -54,6 +54,7 @@ pub(super) fn evidence(
             aws_clis: vec![AwsCli {
                 path: "/usr/bin/aws".into(),
                 version: Some(Version { major: 2, minor: 36, patch: 0 }),
+                starts: true,
             }],
             ..ToolsEvidence::default()
         },

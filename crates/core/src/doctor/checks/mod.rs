@@ -67,3 +67,5 @@ pub(super) fn some(evidence: &Evidence, codes: &[CheckCode]) -> Vec<Check> {
 mod live_tests;
 #[cfg(test)]
 mod live_world;
+#[cfg(test)]
+mod local_tests;

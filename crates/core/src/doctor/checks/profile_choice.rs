@@ -17,7 +17,7 @@ pub(super) fn check(evidence: &Evidence) -> Check {
         let linked =
             Files::KINDS.iter().any(|kind| evidence.files.of(*kind).presence == Presence::LinkToNothing);
         let explained = linked || findings.iter().any(|finding| finding.breaks) || moved.is_some();
-        findings.extend(missing(evidence).filter(|_| !explained));
+        findings.extend((!explained).then(|| missing(evidence)));
     }
     findings.extend(moved);
     let name = &evidence.resolution.profile;
@@ -43,22 +43,22 @@ fn is_missing(evidence: &Evidence) -> bool {
     evidence.resolution.errors.iter().any(|problem| problem.code == Code::UnknownProfile)
 }
 
-fn missing(evidence: &Evidence) -> Option<Finding> {
+fn missing(evidence: &Evidence) -> Finding {
     let name = &evidence.resolution.profile;
     let chosen = &evidence.resolution.chosen_by;
     let shown = Exhibit::new("exhibit-profile_asked").from(chosen, &evidence.paths).value(name);
-    let Origin::Variable(variable) = chosen else { return Some(unknown(evidence, name).shown_by(shown)) };
+    let Origin::Variable(variable) = chosen else { return unknown(evidence, name).shown_by(shown) };
     let finding = if name.trim().is_empty() {
         Finding::new(Cause::ProfileVariableEmpty).with("variable", *variable)
     } else {
         unknown(evidence, name)
     };
-    Some(environment::profile_variable(evidence, variable, finding.with("variable", *variable)))
+    environment::profile_variable(evidence, variable, finding.with("variable", *variable))
 }
 
 /// A name that is in neither file: near to one that is, or not.
 pub(super) fn unknown(evidence: &Evidence, name: &str) -> Finding {
-    let near = meant(name, evidence.profiles.names());
+    let near = bare(evidence, name).or_else(|| meant(name, evidence.profiles.names()));
     match near {
         Some(near) => {
             let header = evidence.profiles.get(near).map(|profile| {
@@ -75,6 +75,13 @@ pub(super) fn unknown(evidence: &Evidence, name: &str) -> Finding {
             .with("known", known(evidence))
             .with("variable", ""),
     }
+}
+
+/// A name written as in a header, with the word profile, quotes or blanks around it.
+pub(super) fn bare<'e>(evidence: &'e Evidence, name: &str) -> Option<&'e str> {
+    let bare = name.trim().trim_matches(['[', ']']);
+    let bare = bare.strip_prefix("profile ").unwrap_or(bare).trim().trim_matches(['"', '\'']);
+    evidence.profiles.get(bare).map(|profile| profile.name.as_str()).filter(|found| *found != name)
 }
 
 /// How the profile that was meant is chosen.

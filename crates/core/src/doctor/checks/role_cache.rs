@@ -22,8 +22,7 @@ pub(super) fn check(evidence: &Evidence) -> Check {
             .with("files", cache.files.to_string())
             .with("expired", others.to_string())
     };
-    Check::of(CheckCode::RoleCache, findings, detail)
-        .shows(cache.entries.iter().filter_map(|entry| shown(entry)))
+    Check::of(CheckCode::RoleCache, findings, detail).shows(cache.entries.iter().filter_map(shown))
 }
 
 fn shown(entry: &EntryFound) -> Option<Exhibit> {
@@ -42,7 +41,6 @@ fn of_entry(evidence: &Evidence, entry: &EntryFound) -> Option<Finding> {
         finding.with("profile", &entry.profile).with("path", evidence.paths.display(&entry.path))
     };
     match &entry.state {
-        EntryState::Absent => None,
         EntryState::Damaged(reason) => {
             let shown = Exhibit::new("exhibit-cache_file").in_file(&entry.path, None).value(reason);
             let finding = about(Finding::new(Cause::CacheEntryDamaged)).with("reason", reason);
@@ -53,7 +51,7 @@ fn of_entry(evidence: &Evidence, entry: &EntryFound) -> Option<Finding> {
             let finding = finding.with("end", crate::view::instant(*expires_at));
             Some(finding.mended_by([delete()]))
         }
-        EntryState::Session { .. } => None,
+        EntryState::Session { .. } | EntryState::Absent => None,
     }
 }
 
@@ -61,9 +59,10 @@ fn of_entry(evidence: &Evidence, entry: &EntryFound) -> Option<Finding> {
 fn unwritable(evidence: &Evidence) -> Option<Finding> {
     let cache = &evidence.caches.cli;
     let reason = cache.unwritable.as_ref().filter(|_| !cache.entries.is_empty())?;
-    let shown = Exhibit::new("exhibit-directory").in_file(&cache.directory, None).value(reason);
+    let path = cache.obstacle.as_ref().unwrap_or(&cache.directory);
+    let shown = Exhibit::new("exhibit-directory").in_file(path, None).value(reason);
     let finding = Finding::new(Cause::CacheDirectoryUnwritable)
-        .with("path", evidence.paths.display(&cache.directory))
+        .with("path", evidence.paths.display(path))
         .with("reason", reason)
         .shown_by(shown);
     Some(finding.breaking_if(!cache.entries.first().is_some_and(|entry| evidence.is_fresh(entry))))

@@ -6,9 +6,10 @@ use super::sessions::need;
 use super::{NeedKind, Words, words};
 use crate::Timestamp;
 use crate::memory::Pause;
+use crate::paths::AwsPaths;
 use crate::problem::Problem;
 use crate::state::{HoldReason, State};
-use crate::text::place;
+use crate::text::{Text, place};
 
 /// What holds for everything.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -34,6 +35,9 @@ pub struct AppView {
     pub has_tray: bool,
     /// Whether the demo can be started from here.
     pub has_demo: bool,
+    /// Of which content the AWS files are: another text whenever either file's content changed. The
+    /// Profiles view asks for its list and form anew, and a dirty form tells of the change.
+    pub files: String,
     /// How many profiles there are, for texts such as "Search 214 profiles".
     #[cfg_attr(test, ts(type = "number"))]
     pub profile_count: usize,
@@ -112,7 +116,11 @@ pub(crate) fn app(state: &State, now: Timestamp) -> AppView {
         version: env!("CARGO_PKG_VERSION"),
         language: state.text.language().as_str(),
         conditions: conditions(state, now),
-        problems: snapshot.problems.iter().map(|problem| file_problem(state, problem)).collect(),
+        problems: snapshot
+            .problems
+            .iter()
+            .map(|problem| file_problem(problem, &state.text, &snapshot.paths))
+            .collect(),
         next_need: next_need(state, now),
         expired_caches: snapshot.expired_caches(now),
         first_run: if snapshot.sessions.is_empty() && snapshot.problems.is_empty() {
@@ -122,6 +130,7 @@ pub(crate) fn app(state: &State, now: Timestamp) -> AppView {
         },
         has_tray: state.has_tray,
         has_demo: state.fixed.has_demo,
+        files: snapshot.revision.clone(),
         profile_count: snapshot.sessions.len(),
     }
 }
@@ -140,12 +149,9 @@ fn conditions(state: &State, now: Timestamp) -> Vec<Condition> {
     demo.into_iter().chain(paused).chain(hold).collect()
 }
 
-fn file_problem(state: &State, problem: &Problem) -> FileProblem {
-    let paths = &state.snapshot.paths;
-    FileProblem {
-        place: problem.at.as_ref().map(|at| place(at, paths)),
-        words: words(problem, &state.text, paths),
-    }
+/// What is wrong with a file, with its place.
+pub fn file_problem(problem: &Problem, text: &Text, paths: &AwsPaths) -> FileProblem {
+    FileProblem { place: problem.at.as_ref().map(|at| place(at, paths)), words: words(problem, text, paths) }
 }
 
 /// The first human deadline to come among the watched.

@@ -8,6 +8,7 @@ mod caches;
 mod details;
 mod patch;
 mod preferences;
+pub mod profiles;
 mod prompt;
 mod sessions;
 mod settings;
@@ -22,11 +23,17 @@ use crate::problem::Problem;
 use crate::state::State;
 use crate::text::Text;
 
-pub use app::{AppView, Condition, FileProblem, NetworkAnswer, NextNeed, WrittenFile};
+pub use app::{AppView, Condition, FileProblem, NetworkAnswer, NextNeed, WrittenFile, file_problem};
 pub use caches::{CacheRow, CleanResult, Consequence};
 pub use details::{ChainStep, DetailInputs, HistoryRow, Overridden, SessionDetails, SettingRow, details};
 pub use patch::WindowPatch;
 pub use preferences::{FileInUse, FileOrigin, Preference, PreferenceChange, PreferencesView};
+pub use profiles::{
+    ConvertProposal, Dependent, EditableFile, FieldProblem, FileChange, FileName, FormSetting, KindField,
+    KindFields, NestedSetting, NewValue, PastedProfile, PastedSetting, ProfileChoices, ProfileEdit,
+    ProfileForm, ProfileList, ProfilePlan, ProfileRow, Region, RoleSeen, SectionRef, SectionType, TryAnswer,
+    UndoView, Written,
+};
 pub use prompt::{PromptAnswer, PromptView, SameDevice};
 pub(crate) use sessions::role_name;
 pub use sessions::{Group, NeedKind, Progress, SessionRow};
@@ -73,7 +80,7 @@ pub fn words(problem: &Problem, text: &Text, paths: &AwsPaths) -> Words {
         code: problem.code.as_str(),
         brief: text.problem_brief(problem, paths),
         message: text.problem(problem, paths),
-        next: text.problem_next(problem, paths),
+        next: text.problem_next_in_window(problem, paths),
     }
 }
 

@@ -8,6 +8,7 @@ use std::path::Path;
 use ts_rs::{Config, TS};
 
 use crate::preferences::{Label, LabelColor, LanguageChoice, Theme, TimeFormat};
+use crate::profiles::{DiffLine, DiffMark, ProfileKind, paste};
 use crate::tray::{Action, CopyWhat, PauseFor};
 use crate::view::doctor;
 use crate::{cache, export, session};
@@ -63,6 +64,36 @@ fn all() -> String {
         declaration::<PromptView>(&config),
         declaration::<SameDevice>(&config),
         declaration::<PromptAnswer>(&config),
+        declaration::<ProfileChoices>(&config),
+        declaration::<KindFields>(&config),
+        declaration::<KindField>(&config),
+        declaration::<Region>(&config),
+        declaration::<ProfileKind>(&config),
+        declaration::<FileName>(&config),
+        declaration::<SectionType>(&config),
+        declaration::<SectionRef>(&config),
+        declaration::<ProfileList>(&config),
+        declaration::<ProfileRow>(&config),
+        declaration::<EditableFile>(&config),
+        declaration::<ProfileForm>(&config),
+        declaration::<FormSetting>(&config),
+        declaration::<NestedSetting>(&config),
+        declaration::<ConvertProposal>(&config),
+        declaration::<RoleSeen>(&config),
+        declaration::<Dependent>(&config),
+        declaration::<FieldProblem>(&config),
+        declaration::<ProfileEdit>(&config),
+        declaration::<NewValue>(&config),
+        declaration::<ProfilePlan>(&config),
+        declaration::<FileChange>(&config),
+        declaration::<DiffLine>(&config),
+        declaration::<DiffMark>(&config),
+        declaration::<Written>(&config),
+        declaration::<UndoView>(&config),
+        declaration::<PastedProfile>(&config),
+        declaration::<paste::Form>(&config),
+        declaration::<PastedSetting>(&config),
+        declaration::<TryAnswer>(&config),
         declaration::<Action>(&config),
         declaration::<CopyWhat>(&config),
         declaration::<PauseFor>(&config),
