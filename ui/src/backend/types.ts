@@ -24,7 +24,11 @@ preferences: PreferencesView, };
 /**
  * What the window is told.
  */
-export type WindowMessage = { "view": WindowView } | { "patch": WindowPatch };
+export type WindowMessage = { "view": WindowView } | { "patch": WindowPatch } | { "diagnose": { 
+/**
+ * Of which profile; none: of what a plain `aws` command uses.
+ */
+profile: string | null, } };
 
 /**
  * The parts that changed; a part that did not is null or empty.
@@ -811,7 +815,11 @@ profile: string,
 /**
  * For which shell.
  */
-shell: Shell, } | { "do": "open_window" } | { "do": "renew_all" } | { "do": "clean_caches" } | { "do": "pause", 
+shell: Shell, } | { "do": "open_window" } | { "do": "diagnose", 
+/**
+ * Of which profile; none: of the watched one that needs it most.
+ */
+profile: string | null, } | { "do": "renew_all" } | { "do": "clean_caches" } | { "do": "pause", 
 /**
  * How long.
  */

@@ -55,6 +55,11 @@ pub enum WindowMessage {
     View(Box<WindowView>),
     /// What changed since the message before.
     Patch(Box<WindowPatch>),
+    /// Somebody asked for a diagnosis outside of the window.
+    Diagnose {
+        /// Of which profile; none: of what a plain `aws` command uses.
+        profile: Option<String>,
+    },
 }
 
 /// Everything a state has to show.
