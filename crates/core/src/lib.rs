@@ -4,6 +4,7 @@
 //! `state` what happens next, `tray` and `view` what people and programs see, `text` the words.
 
 pub mod cache;
+pub mod doctor;
 pub mod export;
 pub mod history;
 pub mod memory;

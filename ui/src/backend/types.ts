@@ -843,3 +843,133 @@ export type PauseFor = "hour" | "tomorrow" | "resumed";
  * A shell, or a file format that stands for one.
  */
 export type Shell = "bash" | "zsh" | "fish" | "powershell" | "cmd" | "dotenv" | "json";
+
+/**
+ * The answer of `sandglass doctor --json`.
+ */
+export type DiagnosisView = { 
+/**
+ * The profile it is about.
+ */
+profile: string, 
+/**
+ * What it comes to.
+ */
+verdict: VerdictView, 
+/**
+ * Everything that was looked at.
+ */
+checks: Array<CheckView>, 
+/**
+ * How long it took.
+ */
+seconds: number, };
+
+/**
+ * The verdict.
+ */
+export type VerdictView = { 
+/**
+ * The code of the root cause, `healthy` or `cannot_tell`.
+ */
+code: string, 
+/**
+ * What it is, in a line.
+ */
+title: string, 
+/**
+ * Why, in a few sentences.
+ */
+explanation: string, 
+/**
+ * What shows it.
+ */
+evidence: Array<EvidenceView>, 
+/**
+ * What else makes the call fail: codes in the order of resolution.
+ */
+also_found: Array<string>, 
+/**
+ * What people see because of it.
+ */
+symptoms: Array<string>, 
+/**
+ * What mends it, the best first.
+ */
+fixes: Array<FixView>, };
+
+/**
+ * Something that shows a cause.
+ */
+export type EvidenceView = { 
+/**
+ * What it is.
+ */
+what: string, 
+/**
+ * The file.
+ */
+file: string | null, 
+/**
+ * The line in it, from 1.
+ */
+line: number | null, 
+/**
+ * The variable.
+ */
+variable: string | null, 
+/**
+ * The value, masked where it could be a secret.
+ */
+value: string | null, };
+
+/**
+ * One way to mend a cause.
+ */
+export type FixView = { 
+/**
+ * What `--fix=CODE` takes.
+ */
+code: string, 
+/**
+ * What it does.
+ */
+title: string, 
+/**
+ * Whether a plain `--fix` does it.
+ */
+safe: boolean, 
+/**
+ * What becomes of lines, secrets masked.
+ */
+diff: string | null, 
+/**
+ * The command to run instead.
+ */
+command: string | null, };
+
+/**
+ * One check.
+ */
+export type CheckView = { 
+/**
+ * Which; its name is the message `check-CODE`.
+ */
+code: string, 
+/**
+ * `ok`, `warn`, `fail`, `skipped`.
+ */
+state: string, 
+/**
+ * What there is to say.
+ */
+detail: string, 
+/**
+ * What it looked at.
+ */
+evidence: Array<EvidenceView>, };
+
+/**
+ * What a diagnosis says while it goes on.
+ */
+export type DiagnosisMessage = { "started": Array<string> } | { "checked": CheckView } | { "done": DiagnosisView };

@@ -44,6 +44,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../../../locales/en/cli.ftl"),
     include_str!("../../../../locales/en/demo.ftl"),
     include_str!("../../../../locales/en/profiles.ftl"),
+    include_str!("../../../../locales/en/doctor.ftl"),
 ];
 const PORTUGUESE: &[&str] = &[
     include_str!("../../../../locales/pt-BR/problems.ftl"),
@@ -52,6 +53,7 @@ const PORTUGUESE: &[&str] = &[
     include_str!("../../../../locales/pt-BR/cli.ftl"),
     include_str!("../../../../locales/pt-BR/demo.ftl"),
     include_str!("../../../../locales/pt-BR/profiles.ftl"),
+    include_str!("../../../../locales/pt-BR/doctor.ftl"),
 ];
 
 /// The words of one language.
@@ -93,6 +95,12 @@ impl Text {
     /// A message with arguments.
     pub fn say_with(&self, id: &str, args: &[(&str, &str)]) -> String {
         self.format(id, None, &fluent_args(args))
+    }
+
+    /// An attribute of a message.
+    pub fn attribute(&self, id: &str, name: &str, args: &[(&str, String)]) -> String {
+        let args = args.iter().map(|(name, value)| (*name, FluentValue::from(value.as_str()))).collect();
+        self.format(id, Some(name), &args)
     }
 
     /// A message with a count, for plurals.

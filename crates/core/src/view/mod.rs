@@ -1,5 +1,6 @@
 //! What programs see: the shapes of `--json`, shared with the window when there is one.
 
+pub mod doctor;
 mod profiles;
 pub mod window;
 

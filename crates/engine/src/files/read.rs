@@ -62,6 +62,11 @@ impl Found {
         }
     }
 
+    /// Whether there is a file at all.
+    pub(crate) fn is_there(&self) -> bool {
+        self.identity.is_some()
+    }
+
     /// Whether the same file with the same content stands at a path.
     pub(super) fn still_stands_at(&self, path: &Path) -> bool {
         match self.identity {

@@ -27,6 +27,18 @@ impl Identity {
     }
 }
 
+/// The mode of a file, where there are modes.
+#[cfg(unix)]
+pub(crate) fn mode(found: &Metadata) -> Option<u32> {
+    Some(std::os::unix::fs::MetadataExt::mode(found))
+}
+
+/// The mode of a file: there are none here.
+#[cfg(not(unix))]
+pub(crate) fn mode(_found: &Metadata) -> Option<u32> {
+    None
+}
+
 /// Gives a new file the owner, group, mode and access list of an old one, as far as this user may.
 /// Nobody is let in who was not before: where the group cannot be kept, its rights go.
 #[cfg(unix)]

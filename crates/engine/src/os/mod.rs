@@ -15,7 +15,7 @@ mod shell;
 #[cfg(any(windows, target_os = "macos"))]
 mod wake;
 
-pub(crate) use access::{Identity, keep_access};
+pub(crate) use access::{Identity, keep_access, mode};
 pub use another_home::{in_home, private_temporary_directory, same_owner, shell_in_home};
 pub use end::asked_to_end;
 pub use hardening::no_core_dumps;

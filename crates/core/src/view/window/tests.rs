@@ -9,6 +9,7 @@ use ts_rs::{Config, TS};
 
 use crate::preferences::{Label, LabelColor, LanguageChoice, Theme, TimeFormat};
 use crate::tray::{Action, CopyWhat, PauseFor};
+use crate::view::doctor;
 use crate::{cache, export, session};
 
 use super::*;
@@ -66,6 +67,12 @@ fn all() -> String {
         declaration::<CopyWhat>(&config),
         declaration::<PauseFor>(&config),
         declaration::<export::Shell>(&config),
+        declaration::<doctor::DiagnosisView>(&config),
+        declaration::<doctor::VerdictView>(&config),
+        declaration::<doctor::EvidenceView>(&config),
+        declaration::<doctor::FixView>(&config),
+        declaration::<doctor::CheckView>(&config),
+        declaration::<doctor::DiagnosisMessage>(&config),
     ];
     HEADER.to_owned() + &declarations.concat()
 }

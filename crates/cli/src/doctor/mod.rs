@@ -1,0 +1,77 @@
+//! `sandglass doctor`.
+
+mod print;
+
+use std::io::Read;
+use std::time::Instant;
+
+use sandglass_core::doctor::{Diagnosis, Options, SeenFrom, Verdict};
+use sandglass_core::export::Shell;
+use sandglass_core::paths::AwsPaths;
+use sandglass_core::resolve::Call;
+use sandglass_core::text::{Language, Text};
+use sandglass_core::variables::Variables;
+use sandglass_core::view::doctor::{DiagnosisView, Words};
+use sandglass_engine::{SystemClock, doctor, os};
+
+use crate::Session;
+use crate::arguments::DoctorArguments;
+use crate::exit::Exit;
+use crate::output::Output;
+
+/// No error message is longer; what is, is a log somebody piped in.
+const LONGEST_ERROR: u64 = 256 * 1024;
+
+pub(crate) async fn run(session: &mut Session, arguments: &DoctorArguments) -> Exit {
+    let started = Instant::now();
+    let call = arguments.profile.clone().map_or(Call::Bare, Call::Profile);
+    let options = Options { error: error(arguments), offline: arguments.offline };
+    let diagnosis =
+        doctor::diagnose(&session.environment, call, SeenFrom::Terminal, &options, &SystemClock).await;
+    let words = Words {
+        text: &session.text,
+        paths: &session.environment.paths,
+        shell: os::running_shell(&session.environment.variables),
+    };
+    let view = words.diagnosis(&diagnosis, started.elapsed().as_secs_f64());
+    show(&mut session.output, arguments, &view, &session.text);
+    exit(&diagnosis)
+}
+
+/// What can be said where nobody knows the home directory.
+pub(crate) fn without_home(arguments: &DoctorArguments) -> Exit {
+    let diagnosis = sandglass_core::doctor::without_home();
+    let text = Text::new(Language::English);
+    let nowhere = AwsPaths::new("".as_ref(), &Variables::default());
+    let words = Words { text: &text, paths: &nowhere, shell: Shell::Bash };
+    show(&mut Output::new(), arguments, &words.diagnosis(&diagnosis, 0.0), &text);
+    exit(&diagnosis)
+}
+
+fn show(output: &mut Output, arguments: &DoctorArguments, view: &DiagnosisView, text: &Text) {
+    if arguments.json {
+        output.json(view, false);
+    } else {
+        print::print(output, view, text);
+    }
+}
+
+fn exit(diagnosis: &Diagnosis) -> Exit {
+    match diagnosis.verdict {
+        Verdict::Healthy => Exit::Done,
+        Verdict::Cause(_) => Exit::Failed,
+        Verdict::CannotTell(_) => Exit::HumanNeeded,
+    }
+}
+
+/// The message that was given, or what of standard input is read of it.
+fn error(arguments: &DoctorArguments) -> Option<String> {
+    let given = arguments.error.as_deref()?;
+    if given != "-" {
+        return Some(given.to_owned());
+    }
+    let mut bytes = Vec::new();
+    // What cannot be read is no message.
+    let _ = std::io::stdin().take(LONGEST_ERROR).read_to_end(&mut bytes);
+    Some(String::from_utf8_lossy(&bytes).into_owned())
+}

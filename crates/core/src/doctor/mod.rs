@@ -1,0 +1,79 @@
+//! Doctor: evidence in, the one root cause out.
+//!
+//! - `cause`: every code, in the order of resolution
+//! - `evidence/`: what was gathered, as data (`engine/evidence` gathers it)
+//! - `checks/`: one pure file a check: evidence to findings
+//! - `finding`, `check`, `fix`: what a check says, what shows it, what mends it
+//! - `verdict`: the root, what else was found, the symptoms
+
+mod cause;
+mod check;
+mod checks;
+pub mod evidence;
+mod finding;
+mod fix;
+mod symptoms;
+mod verdict;
+
+pub use cause::{Cause, Family};
+pub use check::{Check, CheckCode, CheckState};
+pub use evidence::{Evidence, SeenFrom};
+pub use finding::{Args, Exhibit, Finding, Sentence};
+pub use fix::{Fix, FixAction};
+pub use verdict::Verdict;
+
+/// One diagnosis.
+#[derive(Debug)]
+pub struct Diagnosis {
+    /// The profile it is about.
+    pub profile: String,
+    /// What it comes to.
+    pub verdict: Verdict,
+    /// What else makes the call fail.
+    pub also_found: Vec<Cause>,
+    /// What people see because of the root.
+    pub symptoms: Vec<Sentence>,
+    /// Everything that was looked at, in the order it is shown.
+    pub checks: Vec<Check>,
+}
+
+/// What a diagnosis is asked beyond the call itself.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The message somebody saw: it steers the verdict.
+    pub error: Option<String>,
+    /// Leave the network alone.
+    pub offline: bool,
+}
+
+/// Looks at everything and names the root.
+pub fn diagnose(evidence: &Evidence, _options: &Options) -> Diagnosis {
+    let mut checks = checks::all(evidence);
+    let judged = verdict::judge(&mut checks, unseen(evidence));
+    Diagnosis {
+        profile: evidence.resolution.profile.clone(),
+        verdict: judged.verdict,
+        also_found: judged.also_found,
+        symptoms: judged.symptoms,
+        checks,
+    }
+}
+
+/// What can be said where nobody knows the home directory, so that there is nothing to look at.
+pub fn without_home() -> Diagnosis {
+    let finding = checks::unnamed_home();
+    let mut checks = vec![Check::of(CheckCode::Files, vec![finding], Sentence::default())];
+    let judged = verdict::judge(&mut checks, None);
+    Diagnosis {
+        profile: String::new(),
+        verdict: judged.verdict,
+        also_found: judged.also_found,
+        symptoms: judged.symptoms,
+        checks,
+    }
+}
+
+/// Why a diagnosis without findings is not yet a healthy one.
+fn unseen(evidence: &Evidence) -> Option<Sentence> {
+    evidence.live.offline.then(|| Sentence::new("doctor-unseen-offline"))
+}

@@ -1,0 +1,46 @@
+//! Gathers what doctor looks at. What is on this machine comes first; the network is asked with it in hand.
+
+mod files;
+
+use sandglass_core::doctor::evidence::{
+    CachesEvidence, Evidence, LiveEvidence, SeenFrom, ToolsEvidence, VariablesEvidence,
+};
+use sandglass_core::resolve::{Call, resolve};
+
+use crate::{Clock, Environment, os};
+
+/// What is on this machine.
+pub(crate) fn local(
+    environment: &Environment,
+    call: Call,
+    seen_from: SeenFrom,
+    clock: &dyn Clock,
+) -> Evidence {
+    let (files, problems) = files::gather(&environment.paths);
+    let profiles = files.text.profiles();
+    let mut resolution = resolve(&profiles, &environment.variables, &call);
+    resolution.settle_local_times(&os::local_to_utc);
+    // With one file unreadable the AWS CLI fails for every profile, whatever the other one says.
+    resolution.errors.splice(0..0, problems);
+    let shell = match seen_from {
+        SeenFrom::Terminal => os::running_shell(&environment.variables),
+        SeenFrom::Desktop => os::login_shell(&environment.variables),
+    };
+    Evidence {
+        now: clock.now(),
+        call,
+        seen_from,
+        shell,
+        paths: environment.paths.clone(),
+        files,
+        profiles,
+        variables: VariablesEvidence {
+            process: environment.variables.clone(),
+            ..VariablesEvidence::default()
+        },
+        resolution,
+        caches: CachesEvidence::default(),
+        tools: ToolsEvidence::default(),
+        live: LiveEvidence::default(),
+    }
+}
