@@ -3,6 +3,7 @@
 
 import type { Action, Backend, PreferenceChange, SessionRow, Words } from '.';
 import { details } from './fake/details';
+import { fakeDoctor } from './fake/doctor';
 import { changedPreferences, changedRow, refusal } from './fake/preferences';
 import { CHANNEL, fakePrompt } from './fake/prompt';
 import { sessions } from './fake/sessions';
@@ -50,6 +51,7 @@ export function fakeBackend(): Backend {
   return {
     windowView: async () => structuredClone((await there()).view),
     onPatch: async (listener) => (await there()).listen(listener),
+    onDiagnose: async (listener) => (await there()).onDiagnose(listener),
     sessionDetails: async (profile) => {
       const now = await there();
       const row = now.view.sessions.find((one) => one.profile === profile);
@@ -87,6 +89,7 @@ export function fakeBackend(): Backend {
       const app = { ...now.view.app, firstRun: [], conditions: [{ is: 'demo' as const }] };
       now.show({ ...now.view, app, sessions: sessions(now.moment, now.language) });
     },
+    ...fakeDoctor(parameters, there),
     ...fakePrompt(parameters, ready),
   };
 }

@@ -4,12 +4,17 @@ import { fakeBackend } from './fake';
 import { tauriBackend } from './tauri';
 import type {
   Action,
+  CheckRow,
   CleanResult,
+  Diagnosed,
+  FixId,
   NetworkAnswer,
   PreferenceChange,
   PromptAnswer,
   PromptView,
+  ReadError,
   SessionDetails,
+  Shell,
   WindowPatch,
   WindowView,
   Words,
@@ -21,6 +26,8 @@ export type * from './types';
 export interface Backend {
   windowView(): Promise<WindowView>;
   onPatch(listener: (patch: WindowPatch) => void): Promise<() => void>;
+  /** A diagnosis asked for outside of the window. */
+  onDiagnose(listener: (profile: string | null) => void): Promise<() => void>;
   sessionDetails(profile: string): Promise<SessionDetails>;
   act(action: Action): Promise<void>;
   cleanCaches(files: string[]): Promise<CleanResult[]>;
@@ -30,6 +37,17 @@ export interface Backend {
   openLog(): Promise<void>;
   copyDiagnostics(): Promise<void>;
   startDemo(): Promise<void>;
+  /** Tells of each check that is through. Null: what a plain `aws` command uses. */
+  diagnose(
+    profile: string | null,
+    error: string | null,
+    through: (check: CheckRow) => void,
+  ): Promise<Diagnosed>;
+  /** Does what the fix of the last diagnosis says. */
+  mend(fix: FixId): Promise<void>;
+  copyFix(fix: FixId, shell: Shell | null): Promise<void>;
+  copyReport(): Promise<void>;
+  readError(text: string): Promise<ReadError>;
   promptView(): Promise<PromptView | null>;
   onPrompt(listener: (view: PromptView) => void): Promise<() => void>;
   promptAnswer(answer: PromptAnswer): Promise<void>;

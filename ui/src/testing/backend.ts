@@ -5,6 +5,7 @@ import { vi } from 'vitest';
 import type { Backend, PromptView, SessionRow, WindowPatch, WindowView } from '../backend';
 import { caches } from '../backend/fake/caches';
 import { moment } from '../backend/fake/clock';
+import { diagnosis } from '../backend/fake/diagnosis';
 import { preferences } from '../backend/fake/preferences';
 import { row } from '../backend/fake/sessions';
 
@@ -38,6 +39,7 @@ export const noPatch: WindowPatch = {
 
 export function backend(given: Partial<Backend> = {}) {
   const patches = new Set<(patch: WindowPatch) => void>();
+  const askers = new Set<(profile: string | null) => void>();
   const prompts = new Set<(view: PromptView) => void>();
   const done = () => Promise.resolve();
   const itself: Backend = {
@@ -45,6 +47,10 @@ export function backend(given: Partial<Backend> = {}) {
     onPatch: (listener) => {
       patches.add(listener);
       return Promise.resolve(() => patches.delete(listener));
+    },
+    onDiagnose: (listener) => {
+      askers.add(listener);
+      return Promise.resolve(() => askers.delete(listener));
     },
     sessionDetails: vi.fn((profile: string) =>
       Promise.resolve({
@@ -67,6 +73,11 @@ export function backend(given: Partial<Backend> = {}) {
     openLog: vi.fn(done),
     copyDiagnostics: vi.fn(done),
     startDemo: vi.fn(done),
+    diagnose: vi.fn(() => Promise.resolve(diagnosis())),
+    mend: vi.fn(done),
+    copyFix: vi.fn(done),
+    copyReport: vi.fn(done),
+    readError: vi.fn(() => Promise.resolve({ code: null, operation: null, hint: '' })),
     promptView: vi.fn(() => Promise.resolve(null)),
     onPrompt: (listener) => {
       prompts.add(listener);
@@ -82,5 +93,8 @@ export function backend(given: Partial<Backend> = {}) {
   const prompt = (shown: PromptView) => {
     for (const listener of prompts) listener(shown);
   };
-  return { itself, send, prompt };
+  const askDiagnosis = (profile: string | null) => {
+    for (const listener of askers) listener(profile);
+  };
+  return { itself, send, prompt, askDiagnosis };
 }

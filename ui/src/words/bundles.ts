@@ -5,7 +5,7 @@ import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundl
 export type Language = 'en' | 'pt-BR';
 export type Arguments = Record<string, FluentVariable>;
 
-const files = import.meta.glob<string>('../../../locales/*/{tray,notices,window}.ftl', {
+const files = import.meta.glob<string>('../../../locales/*/{tray,notices,window,window-*}.ftl', {
   query: '?raw',
   import: 'default',
   eager: true,

@@ -11,6 +11,7 @@ const CONTEXT: usize = 2;
 
 /// What becomes of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum DiffMark {
     /// It stays.

@@ -50,6 +50,7 @@ pub struct EvidenceView {
     /// The file.
     pub file: Option<String>,
     /// The line in it, from 1.
+    #[cfg_attr(test, ts(type = "number | null"))]
     pub line: Option<usize>,
     /// The variable.
     pub variable: Option<String>,
@@ -189,7 +190,8 @@ impl Words<'_> {
         }
     }
 
-    fn say(&self, sentence: &Sentence) -> String {
+    /// A sentence in the user's language.
+    pub fn say(&self, sentence: &Sentence) -> String {
         let args: Vec<(&str, &str)> =
             sentence.args.iter().map(|(name, value)| (*name, value.as_str())).collect();
         self.text.say_with(&sentence.id, &args)

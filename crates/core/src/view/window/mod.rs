@@ -6,11 +6,13 @@
 mod app;
 mod caches;
 mod details;
+mod diagnosis;
 mod patch;
 mod preferences;
 mod prompt;
 mod sessions;
 mod settings;
+mod shown_diff;
 #[cfg(test)]
 mod tests;
 
@@ -25,11 +27,16 @@ use crate::text::Text;
 pub use app::{AppView, Condition, FileProblem, NetworkAnswer, NextNeed, WrittenFile};
 pub use caches::{CacheRow, CleanResult, Consequence};
 pub use details::{ChainStep, DetailInputs, HistoryRow, Overridden, SessionDetails, SettingRow, details};
+pub use diagnosis::{
+    CheckRow, Diagnosed, FixCommand, FixId, OfferedFix, ReadError, VerdictCard, VerdictKind, command_of,
+    fix_at,
+};
 pub use patch::WindowPatch;
 pub use preferences::{FileInUse, FileOrigin, Preference, PreferenceChange, PreferencesView};
 pub use prompt::{PromptAnswer, PromptView, SameDevice};
 pub(crate) use sessions::role_name;
 pub use sessions::{Group, NeedKind, Progress, SessionRow};
+pub use shown_diff::{ShownDiff, ShownLine};
 
 /// Everything the window shows but the details of one session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -7,9 +7,11 @@ use std::path::Path;
 
 use ts_rs::{Config, TS};
 
+use crate::doctor::CheckState;
 use crate::preferences::{Label, LabelColor, LanguageChoice, Theme, TimeFormat};
+use crate::profiles::DiffMark;
 use crate::tray::{Action, CopyWhat, PauseFor};
-use crate::view::doctor;
+use crate::view::doctor::EvidenceView;
 use crate::{cache, export, session};
 
 use super::*;
@@ -67,12 +69,19 @@ fn all() -> String {
         declaration::<CopyWhat>(&config),
         declaration::<PauseFor>(&config),
         declaration::<export::Shell>(&config),
-        declaration::<doctor::DiagnosisView>(&config),
-        declaration::<doctor::VerdictView>(&config),
-        declaration::<doctor::EvidenceView>(&config),
-        declaration::<doctor::FixView>(&config),
-        declaration::<doctor::CheckView>(&config),
-        declaration::<doctor::DiagnosisMessage>(&config),
+        declaration::<Diagnosed>(&config),
+        declaration::<VerdictCard>(&config),
+        declaration::<VerdictKind>(&config),
+        declaration::<CheckRow>(&config),
+        declaration::<CheckState>(&config),
+        declaration::<EvidenceView>(&config),
+        declaration::<OfferedFix>(&config),
+        declaration::<FixId>(&config),
+        declaration::<FixCommand>(&config),
+        declaration::<ShownDiff>(&config),
+        declaration::<ShownLine>(&config),
+        declaration::<DiffMark>(&config),
+        declaration::<ReadError>(&config),
     ];
     HEADER.to_owned() + &declarations.concat()
 }

@@ -1,0 +1,133 @@
+//! What a fix changes, line by line.
+
+use serde::Serialize;
+
+use crate::doctor::{Fix, FixAction};
+use crate::paths::AwsPaths;
+use crate::profiles::DiffMark;
+
+/// What changes in one file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ShownDiff {
+    /// Where, with `~`.
+    pub path: String,
+    /// What changes, and a little around it; secrets masked.
+    pub lines: Vec<ShownLine>,
+}
+
+/// One line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct ShownLine {
+    /// What becomes of it.
+    pub mark: DiffMark,
+    /// Its number before; null for one that comes, and where it is not known.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub old: Option<usize>,
+    /// Its number afterwards; null for one that goes, and where it is not known.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub new: Option<usize>,
+    /// Its text.
+    pub text: String,
+}
+
+/// The files a fix changes; none where it changes no text.
+pub(super) fn changes(fix: &Fix, paths: &AwsPaths) -> Vec<ShownDiff> {
+    match &fix.action {
+        FixAction::Edit { diff, .. } => files(diff),
+        FixAction::EditShellFile { path, lines: gone, diff } => {
+            let mut lines: Vec<ShownLine> = files(diff).into_iter().flat_map(|file| file.lines).collect();
+            number(&mut lines, gone);
+            vec![ShownDiff { path: paths.display(path), lines }]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The files of a diff as text.
+fn files(diff: &str) -> Vec<ShownDiff> {
+    let mut files: Vec<ShownDiff> = Vec::new();
+    for line in diff.lines() {
+        match line.strip_prefix("--- ") {
+            Some(path) => files.push(ShownDiff { path: path.to_owned(), lines: Vec::new() }),
+            // The same path once more.
+            None if line.starts_with("+++ ") => {}
+            None => match files.last_mut() {
+                Some(file) => file.lines.push(shown(line)),
+                None => files.push(ShownDiff { path: String::new(), lines: vec![shown(line)] }),
+            },
+        }
+    }
+    files
+}
+
+fn shown(line: &str) -> ShownLine {
+    let (mark, text) = match line.split_at_checked(1) {
+        Some(("-", text)) => (DiffMark::Removed, text),
+        Some(("+", text)) => (DiffMark::Added, text),
+        Some(("@", _)) => (DiffMark::Gap, ""),
+        Some((" ", text)) => (DiffMark::Same, text),
+        _ => (DiffMark::Same, line),
+    };
+    ShownLine { mark, old: None, new: None, text: text.to_owned() }
+}
+
+/// Numbers the lines of a file that loses some: those are known, and what stands between gaps is whole.
+fn number(lines: &mut [ShownLine], gone: &[usize]) {
+    let mut passed = 0;
+    for hunk in lines.split_mut(|line| line.mark == DiffMark::Gap) {
+        let before = hunk.iter().take_while(|line| line.mark != DiffMark::Removed).count();
+        let Some(first) = gone.get(passed) else { return };
+        for (old, line) in (first.saturating_sub(before)..).zip(hunk) {
+            line.old = Some(old);
+            if line.mark == DiffMark::Removed {
+                passed += 1;
+            } else {
+                line.new = Some(old.saturating_sub(passed));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::doctor::Sentence;
+    use crate::testing::paths;
+
+    #[test]
+    fn lines_of_a_shell_file_have_their_numbers() {
+        let diff = "--- x\n+++ x\n@@\n a\n b\n-export X=****\n c\n@@\n-export Y=****\n d\n";
+        let action = FixAction::EditShellFile {
+            path: "/home/ana/.zshrc".into(),
+            lines: vec![39, 50],
+            diff: diff.to_owned(),
+        };
+        let shown = changes(&Fix::new(Sentence::new("fix"), action), &paths());
+        let [file] = &shown[..] else { panic!("{shown:?}") };
+        assert_eq!(file.path, "~/.zshrc");
+        let lines: Vec<_> = file.lines.iter().map(|line| (line.old, line.new, line.text.as_str())).collect();
+        let expected = [
+            (None, None, ""),
+            (Some(37), Some(37), "a"),
+            (Some(38), Some(38), "b"),
+            (Some(39), None, "export X=****"),
+            (Some(40), Some(39), "c"),
+            (None, None, ""),
+            (Some(50), None, "export Y=****"),
+            (Some(51), Some(49), "d"),
+        ];
+        assert_eq!(lines, expected);
+    }
+
+    #[test]
+    fn both_aws_files_have_their_lines() {
+        let shown = files("--- ~/.aws/config\n+++ ~/.aws/config\n-a\n+b\n--- ~/.aws/credentials\n+++ x\n+c");
+        let of = |file: &ShownDiff| (file.path.clone(), file.lines.len());
+        let files: Vec<_> = shown.iter().map(of).collect();
+        assert_eq!(files, [("~/.aws/config".to_owned(), 2), ("~/.aws/credentials".to_owned(), 1)]);
+        assert_eq!((shown[0].lines[1].mark, shown[0].lines[1].text.as_str()), (DiffMark::Added, "b"));
+    }
+}
