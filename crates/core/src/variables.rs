@@ -19,6 +19,11 @@ impl Variables {
         self.get(name).filter(|value| !value.is_empty())
     }
 
+    /// Every variable, for a program that is started with them.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.expose()))
+    }
+
     /// Sets a variable, as if the process had been started with it.
     pub fn set(&mut self, name: &str, value: &str) {
         self.0.insert(name.to_owned(), Secret::new(value.to_owned()));

@@ -13,7 +13,13 @@ pub async fn diagnose(
     options: &Options,
     clock: &dyn Clock,
 ) -> Diagnosis {
+    let clis = evidence::aws_clis(environment);
     let mut gathered = evidence::local(environment, call, seen_from, clock);
-    gathered.live.offline = options.offline;
+    if options.offline {
+        gathered.live.offline = true;
+    } else {
+        gathered.live = evidence::live(environment, &gathered.profiles, &gathered.resolution, clock).await;
+    }
+    gathered.tools.aws_clis = clis.found().await;
     sandglass_core::doctor::diagnose(&gathered, options)
 }

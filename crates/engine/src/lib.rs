@@ -11,7 +11,7 @@ mod details;
 mod diagnostics;
 pub mod doctor;
 mod environment;
-mod evidence;
+pub mod evidence;
 mod files;
 mod history;
 mod in_use;

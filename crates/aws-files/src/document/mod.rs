@@ -3,6 +3,7 @@
 mod edit;
 mod errors;
 mod lines;
+mod mend;
 mod parse;
 mod second_opinion;
 mod section_name;
@@ -13,6 +14,7 @@ use zeroize::Zeroizing;
 
 pub use edit::EditError;
 pub use errors::{SyntaxError, SyntaxErrorKind};
+pub use mend::Mend;
 pub use section_name::SectionName;
 pub use shown::MASK;
 

@@ -281,6 +281,8 @@ causes! {
         ExternalIdRefused = "external_id_refused",
         /// `duration_seconds` is above the maximum of the role.
         DurationAboveMaximum = "duration_above_maximum",
+        /// AWS refuses a value of the profile, as that of `role_session_name`.
+        SettingRefused = "setting_refused",
         /// A policy does not let the role be assumed.
         AssumeRoleDenied = "assume_role_denied",
         /// The credentials are of another account than expected.

@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::Sentence;
+use super::{Evidence, Sentence};
 use crate::export::Shell;
-use crate::profiles::Change;
+use crate::profiles::{Change, DiffMark, Plan};
 
 /// One way to mend a cause.
 #[derive(Debug)]
@@ -65,6 +65,16 @@ impl Fix {
         Self { title, action }
     }
 
+    /// A change of the AWS files; none where the change cannot be made.
+    pub(super) fn edit(evidence: &Evidence, title: Sentence, change: Change) -> Option<Self> {
+        let plan = Plan::new(&evidence.files.text, &change, evidence.surroundings()).ok()?;
+        let diff: Vec<String> = plan.rewrite.diffs().iter().map(|file| shown(evidence, file)).collect();
+        if diff.is_empty() {
+            return None;
+        }
+        Some(Self::new(title, FixAction::Edit { change, diff: diff.join("\n") }))
+    }
+
     /// A command that is the same in every shell.
     pub fn command(title: Sentence, command: impl Into<String>) -> Self {
         Self::new(title, FixAction::Command(vec![(None, command.into())]))
@@ -111,4 +121,17 @@ impl Fix {
             _ => None,
         }
     }
+}
+
+/// A diff as people read it: the file, and its lines with `-` and `+`.
+fn shown(evidence: &Evidence, file: &crate::profiles::FileDiff) -> String {
+    let path = evidence.paths.display(evidence.paths.file(file.file));
+    let mut lines = vec![format!("--- {path}"), format!("+++ {path}")];
+    lines.extend(file.lines.iter().map(|line| match line.mark {
+        DiffMark::Same => format!(" {}", line.text),
+        DiffMark::Removed => format!("-{}", line.text),
+        DiffMark::Added => format!("+{}", line.text),
+        DiffMark::Gap => "@@".to_owned(),
+    }));
+    lines.join("\n")
 }

@@ -4,6 +4,8 @@
 //! - `evidence/`: what was gathered, as data (`engine/evidence` gathers it)
 //! - `checks/`: one pure file a check: evidence to findings
 //! - `finding`, `check`, `fix`: what a check says, what shows it, what mends it
+//! - `jwt`, `masked`: what others wrote, read and made safe to show
+//! - `regions`: those there are
 //! - `verdict`: the root, what else was found, the symptoms
 
 mod cause;
@@ -12,6 +14,10 @@ mod checks;
 pub mod evidence;
 mod finding;
 mod fix;
+pub mod jwt;
+pub mod mask;
+pub mod masked;
+mod regions;
 mod symptoms;
 mod verdict;
 

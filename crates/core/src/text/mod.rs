@@ -45,6 +45,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../../../locales/en/demo.ftl"),
     include_str!("../../../../locales/en/profiles.ftl"),
     include_str!("../../../../locales/en/doctor.ftl"),
+    include_str!("../../../../locales/en/doctor-live.ftl"),
 ];
 const PORTUGUESE: &[&str] = &[
     include_str!("../../../../locales/pt-BR/problems.ftl"),
@@ -54,6 +55,7 @@ const PORTUGUESE: &[&str] = &[
     include_str!("../../../../locales/pt-BR/demo.ftl"),
     include_str!("../../../../locales/pt-BR/profiles.ftl"),
     include_str!("../../../../locales/pt-BR/doctor.ftl"),
+    include_str!("../../../../locales/pt-BR/doctor-live.ftl"),
 ];
 
 /// The words of one language.

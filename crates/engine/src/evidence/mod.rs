@@ -1,11 +1,16 @@
 //! Gathers what doctor looks at. What is on this machine comes first; the network is asked with it in hand.
 
+mod caches;
 mod files;
+mod live;
+mod tools;
+mod variables;
 
-use sandglass_core::doctor::evidence::{
-    CachesEvidence, Evidence, LiveEvidence, SeenFrom, ToolsEvidence, VariablesEvidence,
-};
+use sandglass_core::doctor::evidence::{Evidence, LiveEvidence, SeenFrom};
 use sandglass_core::resolve::{Call, resolve};
+
+pub use live::gather as live;
+pub(crate) use tools::aws_clis;
 
 use crate::{Clock, Environment, os};
 
@@ -33,14 +38,11 @@ pub(crate) fn local(
         shell,
         paths: environment.paths.clone(),
         files,
+        variables: variables::gather(environment),
+        caches: caches::gather(environment, &profiles, &resolution, clock),
+        tools: tools::gather(environment, &profiles, &resolution),
         profiles,
-        variables: VariablesEvidence {
-            process: environment.variables.clone(),
-            ..VariablesEvidence::default()
-        },
         resolution,
-        caches: CachesEvidence::default(),
-        tools: ToolsEvidence::default(),
         live: LiveEvidence::default(),
     }
 }

@@ -13,14 +13,7 @@ use sandglass_core::resolve::{ClientSettings, Located};
 
 /// Builds the client for one endpoint scheme.
 pub(super) fn client(settings: &ClientSettings) -> Result<SharedHttpClient, Problem> {
-    let proxy = proxy(settings)?;
-    let trust = match &settings.ca_bundle {
-        Some(bundle) => TrustStore::empty().with_pem_certificate(read_bundle(bundle)?),
-        None => TrustStore::default(),
-    };
-    let tls = TlsContext::builder().with_trust_store(trust).build().map_err(|error| {
-        Problem::new(Code::Network).with("endpoint", "https").with("detail", error.to_string())
-    })?;
+    let (proxy, tls) = (proxy(settings)?, tls(settings)?);
     Ok(Builder::new().build_with_connector_fn(move |timeouts, components| {
         let mut connector = Connector::builder().proxy_config(proxy.clone());
         connector.set_connector_settings(timeouts.cloned());
@@ -30,6 +23,22 @@ pub(super) fn client(settings: &ClientSettings) -> Result<SharedHttpClient, Prob
         );
         connector.tls_provider(Provider::Rustls(CryptoMode::Ring)).tls_context(tls.clone()).build()
     }))
+}
+
+/// The same for single requests that are no operation of an SDK. It has no time limit of its own.
+pub(crate) fn connector(settings: &ClientSettings) -> Result<Connector, Problem> {
+    let builder = Connector::builder().proxy_config(proxy(settings)?);
+    Ok(builder.tls_provider(Provider::Rustls(CryptoMode::Ring)).tls_context(tls(settings)?).build())
+}
+
+fn tls(settings: &ClientSettings) -> Result<TlsContext, Problem> {
+    let trust = match &settings.ca_bundle {
+        Some(bundle) => TrustStore::empty().with_pem_certificate(read_bundle(bundle)?),
+        None => TrustStore::default(),
+    };
+    TlsContext::builder().with_trust_store(trust).build().map_err(|error| {
+        Problem::new(Code::Network).with("endpoint", "https").with("detail", error.to_string())
+    })
 }
 
 /// The proxy for the endpoint's scheme. As in Python, `host:port` alone means `http://host:port`.

@@ -5,13 +5,14 @@
 pub mod caches;
 pub mod files;
 pub mod live;
+pub mod shell_file;
 pub mod tools;
 pub mod variables;
 
 pub use caches::{CachesEvidence, CliCacheFound, EntryFound, EntryState, LoginFound, SsoFound, TokenState};
 pub use files::{FileFound, FilesEvidence, Home, Presence};
 pub use live::LiveEvidence;
-pub use tools::{AwsCli, ProcessProgram, ToolsEvidence, Version};
+pub use tools::{AwsCli, ProcessProgram, ToolsEvidence, Version, WebIdentityFile};
 pub use variables::{Assignment, AssignmentPlace, VariablesEvidence};
 
 use aws_files::{Profile, Profiles};
@@ -71,7 +72,6 @@ impl Evidence {
     }
 
     /// What a change of the files is judged by.
-    #[expect(dead_code, reason = "for the checks that offer an edit")]
     pub(crate) fn surroundings(&self) -> Surroundings<'_> {
         Surroundings { paths: &self.paths, variables: &self.variables.process, is_program: &|_| true }
     }

@@ -59,6 +59,4 @@ pub struct ToolsEvidence {
     pub process: Option<ProcessProgram>,
     /// The token file the chain needs.
     pub web_identity: Option<WebIdentityFile>,
-    /// The CA bundle in use, and why it cannot be used, when it cannot.
-    pub ca_bundle: Option<(PathBuf, Option<String>)>,
 }

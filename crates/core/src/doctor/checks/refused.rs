@@ -1,0 +1,66 @@
+//! What an answer of AWS means that could be given to any call, whoever makes it.
+
+use super::asked::About;
+use crate::doctor::evidence::live::{Outcome, Refusal};
+use crate::doctor::{Cause, Finding};
+
+/// The cause, where the answer says nothing of the credentials or the role.
+pub(super) fn whatever_was_asked(about: &About<'_>) -> Option<Finding> {
+    let finding = match &about.asked.outcome {
+        Outcome::NoAnswer(detail) => about.finding(Cause::AwsFault).with("detail", detail).with("code", ""),
+        Outcome::Refused(refusal) => about.finding(cause(refusal)?).with("detail", &refusal.message),
+        _ => return None,
+    };
+    let region = about.evidence.resolution.client.region.as_ref();
+    let region = region.map_or_else(String::new, |region| region.value.clone());
+    Some(finding.with("region", region))
+}
+
+fn cause(refusal: &Refusal) -> Option<Cause> {
+    match refusal.code.as_str() {
+        "RegionDisabledException" => Some(Cause::RegionDisabled),
+        "Throttling"
+        | "ThrottlingException"
+        | "TooManyRequests"
+        | "TooManyRequestsException"
+        | "RequestLimitExceeded"
+        | "RequestThrottled"
+        | "SlowDown" => Some(Cause::Throttled),
+        "InternalFailure"
+        | "InternalError"
+        | "InternalServerException"
+        | "ServiceUnavailable"
+        | "ServiceUnavailableException" => Some(Cause::AwsFault),
+        _ => None,
+    }
+}
+
+/// Whether AWS says that the clock is off, and whether it is then ahead.
+pub(super) fn clock(refusal: &Refusal) -> Option<bool> {
+    let says = |text| refusal.message.contains(text);
+    match refusal.code.as_str() {
+        "SignatureDoesNotMatch" | "InvalidSignatureException" if says("not yet current") => Some(true),
+        "SignatureDoesNotMatch" | "InvalidSignatureException" if says("Signature expired") => Some(false),
+        "RequestExpired" | "RequestTimeTooSkewed" => Some(false),
+        _ => None,
+    }
+}
+
+/// Whether a session has run out.
+pub(super) fn is_over(refusal: &Refusal) -> bool {
+    matches!(refusal.code.as_str(), "ExpiredToken" | "ExpiredTokenException")
+}
+
+/// Whether AWS does not know an access key, or not with this token.
+pub(super) fn is_unknown(refusal: &Refusal) -> bool {
+    let codes = ["InvalidClientTokenId", "UnrecognizedClientException", "InvalidAccessKeyId", "AuthFailure"];
+    codes.contains(&refusal.code.as_str())
+}
+
+/// Whether the secret is not the one of the access key.
+pub(super) fn is_wrong_secret(refusal: &Refusal) -> bool {
+    matches!(
+        refusal.code.as_str(),
+        "SignatureDoesNotMatch" | "IncompleteSignature" | "InvalidSignatureException"
+    ) && clock(refusal).is_none()
+}

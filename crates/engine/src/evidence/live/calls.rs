@@ -1,0 +1,195 @@
+//! The calls a command would make for its credentials, from the highest session that is cached, or from
+//! the base of the chain, up to the profile.
+
+use std::future::Future;
+use std::path::PathBuf;
+
+use aws_files::Profiles;
+use aws_files::cache::CacheKey;
+use sandglass_core::doctor::evidence::live::{Asked, Operation, Outcome};
+use sandglass_core::resolve::{Resolution, RoleSource, Source, StaticKeys, static_keys};
+use sandglass_core::session::CLI_REUSE;
+use tokio::time::{Instant, timeout_at};
+
+use super::{login, process, sso, web_identity};
+use crate::cache::{CliCache, Found, signing_keys};
+use crate::renew::{Borrowed, Client, Unanswered};
+use crate::{Clock, Environment};
+
+const IN_TIME: &str = "no answer in time";
+
+/// What the calls are made with, and what came of them so far.
+pub(super) struct Calls<'a> {
+    pub(super) environment: &'a Environment,
+    pub(super) profiles: &'a Profiles,
+    pub(super) resolution: &'a Resolution,
+    pub(super) client: &'a Client,
+    pub(super) clock: &'a dyn Clock,
+    pub(super) deadline: Instant,
+    pub(super) asked: Vec<Asked>,
+}
+
+/// Something to go on with: keys, and the part of the chain they are of. None where it ended.
+type Signer = Option<(usize, StaticKeys)>;
+
+impl Calls<'_> {
+    /// Asks everything there is to ask. `reached` says whether STS can be asked at all.
+    pub(super) async fn ask(
+        mut self,
+        chain: &[&Source],
+        process: Option<process::Ran>,
+        reached: bool,
+    ) -> Vec<Asked> {
+        if let Some(Err(fault)) = &process {
+            self.note(chain.len() - 1, Operation::CredentialProcess, Outcome::Process(fault.clone()));
+        }
+        if !reached {
+            return self.asked;
+        }
+        let mut signer = self.cached(chain).await;
+        if signer.is_none() && !self.is_silent() {
+            signer = self.base(chain, process).await;
+        }
+        while let Some((depth, keys)) = signer.take().filter(|(depth, _)| *depth > 0) {
+            if let Source::Role(role) = chain[depth - 1] {
+                signer = self.assume(depth - 1, role, &keys).await;
+            }
+        }
+        self.asked
+    }
+
+    /// The highest session the AWS CLI would take from its cache, if AWS takes it.
+    async fn cached(&mut self, chain: &[&Source]) -> Signer {
+        let cache = CliCache::new(&self.environment.paths.cli_cache);
+        for (depth, source) in chain.iter().enumerate() {
+            let Some(key) = cached_under(source, depth) else { continue };
+            let Found::Entry(entry, _) = cache.read(&key) else { continue };
+            if entry.credentials.expiration - self.clock.now() < CLI_REUSE {
+                continue;
+            }
+            let keys = signing_keys(entry.credentials);
+            if self.who(depth, &keys, Some(cache.path(&key))).await {
+                return Some((depth, keys));
+            }
+            if self.is_silent() {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// The credentials the chain starts from.
+    async fn base(&mut self, chain: &[&Source], process: Option<process::Ran>) -> Signer {
+        let depth = chain.len().checked_sub(1)?;
+        let environment = self.environment;
+        let keys = match chain[depth] {
+            Source::Keys(source) => static_keys(source, self.profiles, &environment.variables)?,
+            Source::Process { .. } => process?.ok()?.keys,
+            Source::Login { profile, .. } => self.login_keys(profile)?,
+            Source::Sso { profile, .. } => {
+                let portal = sso::Portal::of(environment, self.profiles, profile, self.clock)?;
+                let answer = portal.role_credentials(&self.resolution.client);
+                let answer = in_time(self.deadline, answer).await;
+                self.granted(depth, Operation::GetRoleCredentials, answer)?
+            }
+            Source::WebIdentity { role_arn, token_file, session_name, .. } => {
+                let operation = Operation::AssumeRoleWithWebIdentity;
+                let token = web_identity::token(&token_file.value, self.clock)?;
+                let name = session_name.clone().unwrap_or_else(|| self.session_name());
+                let answer = self.client.borrow_with_token(&role_arn.value, &name, &token);
+                let answer = in_time(self.deadline, answer).await;
+                self.granted(depth, operation, answer)?
+            }
+            Source::Role(_) | Source::Container { .. } | Source::InstanceMetadata { .. } => return None,
+        };
+        self.who(depth, &keys, None).await.then_some((depth, keys))
+    }
+
+    /// The keys an `aws login` token holds, while they last.
+    fn login_keys(&self, profile: &str) -> Option<StaticKeys> {
+        let session = self.profiles.get(profile)?.get("login_session")?;
+        login::keys(self.environment, session.value(), self.clock.now())
+    }
+
+    async fn assume(&mut self, depth: usize, role: &RoleSource, signer: &StaticKeys) -> Signer {
+        let operation = Operation::AssumeRole;
+        if let Some(serial) = &role.mfa_serial {
+            return self.note(depth, operation, Outcome::CodeWanted(serial.value.clone()));
+        }
+        let name = self.session_name();
+        let answer = in_time(self.deadline, self.client.borrow_role(role, signer, &name)).await;
+        let keys = self.granted(depth, operation, answer)?;
+        // The profile's own is who the command would be.
+        let known = depth > 0 || self.who(depth, &keys, None).await;
+        known.then_some((depth, keys))
+    }
+
+    fn granted(
+        &mut self,
+        depth: usize,
+        operation: Operation,
+        answer: Result<Borrowed, Unanswered>,
+    ) -> Option<StaticKeys> {
+        match answer {
+            Ok(session) => {
+                self.note(depth, operation, Outcome::Granted(session.expires_at));
+                Some(session.keys)
+            }
+            Err(unanswered) => {
+                self.note(depth, operation, outcome(unanswered));
+                None
+            }
+        }
+    }
+
+    /// Asks whose keys they are. Whether AWS takes them.
+    async fn who(&mut self, depth: usize, keys: &StaticKeys, cached_in: Option<PathBuf>) -> bool {
+        let outcome = match in_time(self.deadline, self.client.who(keys)).await {
+            Ok(identity) => Outcome::Identity(identity),
+            Err(unanswered) => outcome(unanswered),
+        };
+        let taken = matches!(outcome, Outcome::Identity(_));
+        self.asked.push(Asked { depth, operation: Operation::GetCallerIdentity, cached_in, outcome });
+        taken
+    }
+
+    fn note(&mut self, depth: usize, operation: Operation, outcome: Outcome) -> Signer {
+        self.asked.push(Asked { depth, operation, cached_in: None, outcome });
+        None
+    }
+
+    /// Whether the last question had no answer: then no other would have one.
+    fn is_silent(&self) -> bool {
+        matches!(self.asked.last().map(|asked| &asked.outcome), Some(Outcome::NoAnswer(_)))
+    }
+
+    /// botocore's form.
+    fn session_name(&self) -> String {
+        format!("botocore-session-{}", self.clock.now().timestamp())
+    }
+}
+
+async fn in_time<T>(
+    deadline: Instant,
+    answer: impl Future<Output = Result<T, Unanswered>>,
+) -> Result<T, Unanswered> {
+    timeout_at(deadline, answer).await.unwrap_or_else(|_| Err(Unanswered::Silent(IN_TIME.to_owned())))
+}
+
+fn outcome(unanswered: Unanswered) -> Outcome {
+    match unanswered {
+        Unanswered::Refused(refusal) => Outcome::Refused(refusal),
+        Unanswered::Silent(detail) => Outcome::NoAnswer(detail),
+    }
+}
+
+/// The key of the AWS CLI's cache. What a chain starts from is cached only where it is the profile's own.
+fn cached_under(source: &Source, depth: usize) -> Option<CacheKey> {
+    match source {
+        Source::Role(role) => Some(role.cache_key()),
+        Source::Sso { cache_key, .. } | Source::WebIdentity { cache_key, .. } if depth == 0 => {
+            Some(cache_key.clone())
+        }
+        _ => None,
+    }
+}
