@@ -53,19 +53,3 @@ window-diagnose-forget = Forget the error
 window-diagnose-terminals = Sandglass sees the variables it was started with and those that shell files set, but not into terminals that are open. In one of those, run `sandglass doctor`.
 window-diagnose-report = Copy report
 window-diagnose-report-copied = The report was copied, without secrets.
-
-window-line-removed = removed
-window-line-added = added
-window-lines-removed = { $count ->
-    [one] {$count} line goes
-   *[other] {$count} lines go
-}
-window-lines-added = { $count ->
-    [one] {$count} line comes
-   *[other] {$count} lines come
-}
-window-choices = { $count ->
-    [0] No choice matches
-    [one] {$count} choice
-   *[other] {$count} choices
-}

@@ -303,13 +303,8 @@ window-diagnostics-copied = Diagnostics copied, without secrets.
 
 # First run
 window-welcome = Welcome to Sandglass
-window-what-it-is = It keeps your AWS sessions alive from the tray, and tells you only when a person is needed. There is no AWS profile on this computer yet.
 window-try-demo = Try the demo
 window-try-demo-hint = An AWS built into Sandglass, with profiles that expire in minutes. Your files stay untouched.
-window-with-keys = Make a profile from access keys
-window-with-keys-hint = Run this in a terminal; the AWS CLI asks for the keys.
-window-with-sso = Make a profile for IAM Identity Center
-window-with-sso-hint = Run this in a terminal; it signs you in with your browser.
 window-waits = This page goes away by itself when a profile appears.
 window-where-written = Where files will be written
 window-other-places = Use other locations…
@@ -319,7 +314,6 @@ window-written-cache = role sessions, shared with the AWS CLI
 window-written-preferences = preferences, no secrets
 window-made-with = mode {$mode}
 window-only-aws = Nothing is sent anywhere but to AWS.
-window-copy-command = Copy the command {$command}
 
 # The prompt for MFA codes
 window-mfa-for = MFA code for {$profile}

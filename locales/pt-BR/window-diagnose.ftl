@@ -53,19 +53,3 @@ window-diagnose-forget = Esquecer o erro
 window-diagnose-terminals = O Sandglass vê as variáveis com que foi iniciado e as que os arquivos de shell definem, mas não o que há nos terminais abertos. Em um deles, execute `sandglass doctor`.
 window-diagnose-report = Copiar relatório
 window-diagnose-report-copied = O relatório foi copiado, sem segredos.
-
-window-line-removed = removida
-window-line-added = acrescentada
-window-lines-removed = { $count ->
-    [one] {$count} linha sai
-   *[other] {$count} linhas saem
-}
-window-lines-added = { $count ->
-    [one] {$count} linha entra
-   *[other] {$count} linhas entram
-}
-window-choices = { $count ->
-    [0] Nenhuma opção corresponde
-    [one] {$count} opção
-   *[other] {$count} opções
-}

@@ -305,13 +305,8 @@ window-diagnostics-copied = Diagnóstico copiado, sem segredos.
 
 # Primeira execução
 window-welcome = Boas-vindas ao Sandglass
-window-what-it-is = Ele mantém suas sessões da AWS vivas a partir da bandeja e só chama quando alguém é necessário. Ainda não há nenhum perfil da AWS neste computador.
 window-try-demo = Experimentar a demonstração
 window-try-demo-hint = Uma AWS embutida no Sandglass, com perfis que expiram em minutos. Seus arquivos ficam intactos.
-window-with-keys = Criar um perfil com chaves de acesso
-window-with-keys-hint = Execute isto em um terminal; a AWS CLI pede as chaves.
-window-with-sso = Criar um perfil para o IAM Identity Center
-window-with-sso-hint = Execute isto em um terminal; o login é feito no navegador.
 window-waits = Esta página some sozinha quando surgir um perfil.
 window-where-written = Onde serão gravados arquivos
 window-other-places = Usar outros locais…
@@ -321,7 +316,6 @@ window-written-cache = sessões de roles, compartilhadas com a AWS CLI
 window-written-preferences = preferências, sem segredos
 window-made-with = modo {$mode}
 window-only-aws = Nada é enviado a lugar algum além da AWS.
-window-copy-command = Copiar o comando {$command}
 
 # O pedido de códigos MFA
 window-mfa-for = Código MFA para {$profile}

@@ -4,8 +4,9 @@ import { accessible, open, type Options, test } from './page';
 
 const VIEWS: { name: string; key?: string; options?: Options; path?: string }[] = [
   { name: 'sessions' },
-  { name: 'caches', key: 'Control+2' },
-  { name: 'preferences', key: 'Control+3' },
+  { name: 'diagnose', key: 'Control+3' },
+  { name: 'caches', key: 'Control+4' },
+  { name: 'preferences', key: 'Control+5' },
   { name: 'first-run', options: { state: 'first-run' } },
   { name: 'broken', options: { state: 'broken' } },
   { name: 'prompt', path: '/prompt.html' },
@@ -26,6 +27,7 @@ for (const { name, key, options = {}, path } of VIEWS) {
             await project.click();
             await project.press('Shift');
           }
+          if (name === 'diagnose') await page.getByText(/^9 (checks|verificações), /).waitFor();
           await page.waitForTimeout(300);
           await page.screenshot({ path: `screenshots/${name}-${theme}-${lang}-${width}.png` });
           await accessible(page);

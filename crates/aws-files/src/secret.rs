@@ -1,9 +1,12 @@
 //! Text that is never printed.
 
+use serde::Deserialize;
 use zeroize::Zeroizing;
 
-/// A secret: no `Debug`, no `Display`, no `Serialize`; its memory is wiped when it is dropped.
-#[derive(Clone, PartialEq, Eq)]
+/// A secret: no `Debug`, no `Display`, no `Serialize`; its memory is wiped when it is dropped. It can be
+/// read in, as a person types it, and not sent out.
+#[derive(Clone, PartialEq, Eq, Deserialize)]
+#[serde(from = "String")]
 pub struct Secret(Zeroizing<String>);
 
 impl Secret {
@@ -15,5 +18,11 @@ impl Secret {
     /// The text, for the one place that needs it.
     pub fn expose(&self) -> &str {
         &self.0
+    }
+}
+
+impl From<String> for Secret {
+    fn from(text: String) -> Self {
+        Self::new(text)
     }
 }

@@ -25,6 +25,8 @@ pub struct Snapshot {
     pub settings: Settings,
     /// Which files are used, and why.
     pub in_use: InUse,
+    /// Another text whenever the content of either AWS file changed.
+    pub revision: String,
 }
 
 /// Which files are used, and which choices a variable overrules.
@@ -51,6 +53,7 @@ impl Snapshot {
             problems: Vec::new(),
             settings: Settings::default(),
             in_use: InUse::default(),
+            revision: String::new(),
         }
     }
 

@@ -5,6 +5,7 @@ import type { Action, Backend, PreferenceChange, SessionRow, Words } from '.';
 import { details } from './fake/details';
 import { fakeDoctor } from './fake/doctor';
 import { changedPreferences, changedRow, refusal } from './fake/preferences';
+import { fakeProfiles } from './fake/profiles';
 import { CHANNEL, fakePrompt } from './fake/prompt';
 import { sessions } from './fake/sessions';
 import { loadProblems, problem } from './fake/words';
@@ -90,6 +91,7 @@ export function fakeBackend(): Backend {
       now.show({ ...now.view, app, sessions: sessions(now.moment, now.language) });
     },
     ...fakeDoctor(parameters, there),
+    ...fakeProfiles(parameters, there),
     ...fakePrompt(parameters, ready),
   };
 }

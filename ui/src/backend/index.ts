@@ -9,15 +9,25 @@ import type {
   Diagnosed,
   FixId,
   NetworkAnswer,
+  PastedProfile,
   PreferenceChange,
+  ProfileChoices,
+  ProfileEdit,
+  ProfileForm,
+  ProfileList,
+  ProfilePlan,
   PromptAnswer,
   PromptView,
   ReadError,
+  SectionRef,
   SessionDetails,
   Shell,
+  TryAnswer,
+  UndoView,
   WindowPatch,
   WindowView,
   Words,
+  Written,
 } from './types';
 
 export type * from './types';
@@ -48,6 +58,14 @@ export interface Backend {
   copyFix(fix: FixId, shell: Shell | null): Promise<void>;
   copyReport(): Promise<void>;
   readError(text: string): Promise<ReadError>;
+  profileChoices(): Promise<ProfileChoices>;
+  profileList(): Promise<ProfileList>;
+  profileForm(section: SectionRef): Promise<ProfileForm>;
+  planProfile(edit: ProfileEdit): Promise<ProfilePlan>;
+  writePlan(id: string): Promise<Written>;
+  undoProfiles(): Promise<UndoView>;
+  pasteProfile(into: string | null): Promise<PastedProfile>;
+  tryPlan(id: string, code: string | null): Promise<TryAnswer>;
   promptView(): Promise<PromptView | null>;
   onPrompt(listener: (view: PromptView) => void): Promise<() => void>;
   promptAnswer(answer: PromptAnswer): Promise<void>;

@@ -96,6 +96,11 @@ hasTray: boolean,
  */
 hasDemo: boolean, 
 /**
+ * Of which content the AWS files are: another text whenever either file's content changed. The
+ * Profiles view asks for its list and form anew, and a dirty form tells of the change.
+ */
+files: string, 
+/**
  * How many profiles there are, for texts such as "Search 214 profiles".
  */
 profileCount: number, };
@@ -784,6 +789,655 @@ code: string,
 also: Array<string>, };
 
 /**
+ * What the form offers. It never changes while the program runs: asked for once.
+ */
+export type ProfileChoices = { 
+/**
+ * Every kind of profile, in the order of the designs.
+ */
+kinds: Array<KindFields>, 
+/**
+ * The fields of an `[sso-session]`.
+ */
+ssoSessionFields: Array<KindField>, 
+/**
+ * The regions AWS has, by code. Others may be typed.
+ */
+regions: Array<Region>, 
+/**
+ * What `credential_source` may be.
+ */
+credentialSources: Array<string>, 
+/**
+ * What `output` may be.
+ */
+outputs: Array<string>, };
+
+/**
+ * One kind and its fields.
+ */
+export type KindFields = { 
+/**
+ * The kind.
+ */
+kind: ProfileKind, 
+/**
+ * Its fields in the order they are filled in. Any other key may be set too.
+ */
+fields: Array<KindField>, 
+/**
+ * The files AWS tools read such a profile from, the usual one first. The choice goes into
+ * `ProfileEdit.file`; null there: each key goes to its usual file.
+ */
+files: Array<FileName>, };
+
+/**
+ * One field.
+ */
+export type KindField = { 
+/**
+ * The key.
+ */
+key: string, 
+/**
+ * Whether the kind cannot do without it, or without one of `instead`.
+ */
+needed: boolean, 
+/**
+ * Keys of which one does instead; exactly one of them and this may be there.
+ */
+instead: Array<string>, 
+/**
+ * Whether its value is never shown.
+ */
+secret: boolean, };
+
+/**
+ * A region.
+ */
+export type Region = { 
+/**
+ * Such as `eu-central-1`.
+ */
+code: string, 
+/**
+ * AWS's own name of it, such as `Europe (Frankfurt)`.
+ */
+name: string, };
+
+/**
+ * A kind of profile.
+ */
+export type ProfileKind = "keys" | "temporary_keys" | "role" | "role_mfa" | "sso" | "sso_legacy" | "web_identity" | "process" | "login";
+
+/**
+ * One of the two AWS files.
+ */
+export type FileName = "config" | "credentials";
+
+/**
+ * What a section is for.
+ */
+export type SectionType = "profile" | "sso_session" | "services";
+
+/**
+ * A section, by what it is for and its name.
+ */
+export type SectionRef = { 
+/**
+ * What it is for.
+ */
+is: SectionType, 
+/**
+ * Its name.
+ */
+name: string, };
+
+/**
+ * What can be edited.
+ */
+export type ProfileList = { 
+/**
+ * Of which content of the files: the value of `AppView.files` then.
+ */
+revision: string, 
+/**
+ * Profiles in the order of the files, then sso-sessions, then services.
+ */
+rows: Array<ProfileRow>, 
+/**
+ * Both files.
+ */
+files: Array<EditableFile>, 
+/**
+ * Whether there is a last change that could be taken back.
+ */
+canUndo: boolean, };
+
+/**
+ * One section.
+ */
+export type ProfileRow = { 
+/**
+ * Which.
+ */
+section: SectionRef, 
+/**
+ * The kind of a profile; null for one that gives no credentials of its own, and for other
+ * sections.
+ */
+kind: ProfileKind | null, 
+/**
+ * Whether it asks for an MFA code.
+ */
+mfa: boolean, 
+/**
+ * What it leans on: of a role the source profile or credential source, of SSO the sso-session or
+ * the portal's address, of a process its program, of an sso-session its start URL.
+ */
+via: string | null, 
+/**
+ * The account, as far as the settings tell.
+ */
+account: string | null, 
+/**
+ * The role's or permission set's name.
+ */
+role: string | null, 
+/**
+ * How many things keep it from working.
+ */
+problems: number, 
+/**
+ * How many work, but not as written or not everywhere.
+ */
+warnings: number, 
+/**
+ * The files it stands in.
+ */
+files: Array<FileName>, };
+
+/**
+ * One of the two files, as a thing to write to.
+ */
+export type EditableFile = { 
+/**
+ * Which.
+ */
+file: FileName, 
+/**
+ * Where, with `~`.
+ */
+path: string, 
+/**
+ * Whether it exists; else the first change makes it.
+ */
+exists: boolean, 
+/**
+ * Why it cannot be read, parsed or written, with the place where there is one. Profiles are still
+ * shown; a plan that touches an unparsable file is refused with the same words.
+ */
+problem: FileProblem | null, };
+
+/**
+ * Everything the editor shows of one section.
+ */
+export type ProfileForm = { 
+/**
+ * Which.
+ */
+section: SectionRef, 
+/**
+ * Of which content of the files: the value of `AppView.files` then.
+ */
+revision: string, 
+/**
+ * The kind of a profile; null for one that gives no credentials of its own, and for other
+ * sections.
+ */
+kind: ProfileKind | null, 
+/**
+ * The account, as far as the settings tell.
+ */
+account: string | null, 
+/**
+ * The role's or permission set's name.
+ */
+role: string | null, 
+/**
+ * The files it stands in.
+ */
+files: Array<FileName>, 
+/**
+ * Every setting, config first, each key once, in the order of the lines.
+ */
+settings: Array<FormSetting>, 
+/**
+ * Who names it: a rename changes them, a removal breaks them.
+ */
+dependents: Array<Dependent>, 
+/**
+ * For temporary keys and a role without a source: what would make it renew itself.
+ */
+convert: ConvertProposal | null, 
+/**
+ * For keys in a file: when they run out, as far as is recorded.
+ */
+expiresAt: number | null, 
+/**
+ * What is wrong with it as it stands.
+ */
+problems: Array<FieldProblem>, };
+
+/**
+ * One setting.
+ */
+export type FormSetting = { 
+/**
+ * Its key, in lower case.
+ */
+key: string, 
+/**
+ * Its value as the AWS CLI reads it; of a secret only what may be shown (`****************EKEY`);
+ * empty where there is a `block`.
+ */
+value: string, 
+/**
+ * Whether the value is a secret: it can be replaced, not read.
+ */
+secret: boolean, 
+/**
+ * The settings of a nested block, such as `addressing_style` under `s3 =`. An edit names one as
+ * `s3.addressing_style`.
+ */
+block: Array<NestedSetting>, 
+/**
+ * The file it counts from.
+ */
+file: FileName, 
+/**
+ * Its line there.
+ */
+line: number, 
+/**
+ * Both, such as `~/.aws/config:12`.
+ */
+place: string, 
+/**
+ * The value of the other file that does not count because of it.
+ */
+overrides: Overridden | null, 
+/**
+ * Whether it comes from `[DEFAULT]`, and so cannot be taken away here.
+ */
+inherited: boolean, };
+
+/**
+ * One setting of a nested block.
+ */
+export type NestedSetting = { 
+/**
+ * Its key inside the block.
+ */
+key: string, 
+/**
+ * Its value, masked as in `FormSetting`.
+ */
+value: string, 
+/**
+ * Whether it is a secret.
+ */
+secret: boolean, 
+/**
+ * Its line.
+ */
+line: number, };
+
+/**
+ * What would make a profile renew itself. The page sends it back, corrected, as
+ * `ProfileEdit.convert`.
+ */
+export type ConvertProposal = { 
+/**
+ * The role, where something tells which.
+ */
+roleArn: string | null, 
+/**
+ * What tells.
+ */
+seen: RoleSeen, 
+/**
+ * Where that stands: the key of this section for `seen: "setting"`, such as `x_principal_arn`.
+ */
+seenIn: string | null, 
+/**
+ * Whether the role was seen by its session, whose ARN lacks the role's path: the user adds it.
+ */
+mayLackPath: boolean, 
+/**
+ * The profile that would assume it: the one named already, or the only one with long-term keys.
+ */
+sourceProfile: string | null, 
+/**
+ * Every profile that could, with the likely ones (long-term keys) first.
+ */
+sources: Array<string>, };
+
+/**
+ * What tells which role keys are of.
+ */
+export type RoleSeen = "setting" | "preferences" | "nowhere";
+
+/**
+ * A profile that names the section.
+ */
+export type Dependent = { 
+/**
+ * The profile.
+ */
+profile: string, 
+/**
+ * By this key: `source_profile`, `sso_session` or `services`.
+ */
+key: string, };
+
+/**
+ * What is wrong, and at which field.
+ */
+export type FieldProblem = { 
+/**
+ * The key of the field; `[name]` for the section's name, which no key can be called; null for what
+ * is of no single field.
+ */
+field: string | null, 
+/**
+ * What, and the fix in `next`.
+ */
+words: Words, };
+
+/**
+ * An edit. It may hold typed secrets, so it can be neither printed nor sent back.
+ */
+export type ProfileEdit = { "do": "create", 
+/**
+ * Its type and name.
+ */
+section: SectionRef, 
+/**
+ * The kind that was chosen, for a profile: then its needed keys must be there.
+ */
+kind: ProfileKind | null, 
+/**
+ * Its settings. `sso_start_url` and `sso_region` beside an `sso_session` that does not exist
+ * make that section, too.
+ */
+set: Array<NewValue>, 
+/**
+ * The file for all of them; null: each key goes to its usual file.
+ */
+file: FileName | null, } | { "do": "change", 
+/**
+ * Which, by the name it has now.
+ */
+section: SectionRef, 
+/**
+ * The name it is to have, new or the same. References follow a new one.
+ */
+name: string, 
+/**
+ * What is to hold. A secret that was not typed is left out.
+ */
+set: Array<NewValue>, 
+/**
+ * The keys to take away, from both files.
+ */
+unset: Array<string>, 
+/**
+ * The file for what is set; null: each key where it counts now, else in its usual file.
+ */
+file: FileName | null, } | { "do": "duplicate", 
+/**
+ * That one.
+ */
+section: SectionRef, 
+/**
+ * The new one's name.
+ */
+name: string, } | { "do": "remove", 
+/**
+ * Which.
+ */
+section: SectionRef, } | { "do": "paste", 
+/**
+ * `PastedProfile.id`. The program keeps the last one only.
+ */
+paste: string, 
+/**
+ * The profile it goes to.
+ */
+profile: string, 
+/**
+ * More to set with it, such as a region.
+ */
+set: Array<NewValue>, } | { "do": "convert", 
+/**
+ * The profile.
+ */
+profile: string, 
+/**
+ * The role.
+ */
+roleArn: string, 
+/**
+ * The profile that assumes it.
+ */
+sourceProfile: string, };
+
+/**
+ * A key and the value it is to have.
+ */
+export type NewValue = { 
+/**
+ * The key; `block.key` inside a nested block.
+ */
+key: string, 
+/**
+ * The value.
+ */
+value: string, };
+
+/**
+ * What an edit would make of the files. It is the answer at each keystroke, also to an edit that
+ * cannot be made: then `errors` say why, and `files` may be empty.
+ */
+export type ProfilePlan = { 
+/**
+ * By which it is written or tried. The program keeps the last plan only.
+ */
+id: string, 
+/**
+ * The section it is about, by its new name; null where it takes a change back.
+ */
+section: SectionRef | null, 
+/**
+ * The files that change, in the order they are written in. Empty: nothing would change.
+ */
+files: Array<FileChange>, 
+/**
+ * Runs of changed lines in all files, for "Write 1 change"; with two files the designs say
+ * "Write 2 files".
+ */
+changes: number, 
+/**
+ * What keeps it from being written.
+ */
+errors: Array<FieldProblem>, 
+/**
+ * What to know before it is written.
+ */
+warnings: Array<FieldProblem>, 
+/**
+ * Whether `write_plan` would write: something changes and nothing is wrong.
+ */
+writable: boolean, };
+
+/**
+ * What changes in one file.
+ */
+export type FileChange = { 
+/**
+ * Which.
+ */
+file: FileName, 
+/**
+ * Where, with `~`.
+ */
+path: string, 
+/**
+ * Whether it exists; else it is made.
+ */
+exists: boolean, 
+/**
+ * What changes, and a little around it; secrets masked.
+ */
+lines: Array<DiffLine>, 
+/**
+ * How many lines go.
+ */
+removed: number, 
+/**
+ * How many come.
+ */
+added: number, };
+
+/**
+ * One line.
+ */
+export type DiffLine = { 
+/**
+ * What becomes of it.
+ */
+mark: DiffMark, 
+/**
+ * Its number in the old file; null for one that comes and for a gap.
+ */
+old: number | null, 
+/**
+ * Its number in the new file; null for one that goes and for a gap.
+ */
+new: number | null, 
+/**
+ * Its text, secrets masked.
+ */
+text: string, };
+
+/**
+ * What was written.
+ */
+export type Written = { 
+/**
+ * The files, with `~`.
+ */
+files: Array<string>, 
+/**
+ * The section it was about, by its new name; null where a change was taken back.
+ */
+section: SectionRef | null, 
+/**
+ * What could not follow, such as the preferences; the files are written all the same.
+ */
+notes: Array<Words>, };
+
+/**
+ * What taking the last change back comes to.
+ */
+export type UndoView = { "is": "nothing" } | { "is": "ready", 
+/**
+ * That plan.
+ */
+plan: ProfilePlan, } | { "is": "changed", 
+/**
+ * One entry a file.
+ */
+files: Array<FileChange>, };
+
+/**
+ * What was pasted. The program keeps it for `ProfileEdit.paste`.
+ */
+export type PastedProfile = { 
+/**
+ * By which an edit names it.
+ */
+id: string, 
+/**
+ * In which form it came.
+ */
+form: PasteForm, 
+/**
+ * The profile it would go to: the one asked for, else the name it came with; else `pasted`.
+ */
+name: string, 
+/**
+ * Whether there is a profile of that name already.
+ */
+exists: boolean, 
+/**
+ * Whether it is a session's keys, and not a whole profile.
+ */
+isKeys: boolean, 
+/**
+ * The access key, which is no secret.
+ */
+accessKey: string | null, 
+/**
+ * What it holds.
+ */
+settings: Array<PastedSetting>, 
+/**
+ * When the keys run out, where it says so.
+ */
+expiresAt: number | null, };
+
+/**
+ * A form.
+ */
+export type PasteForm = "sts" | "process" | "variables" | "section";
+
+/**
+ * One setting of it.
+ */
+export type PastedSetting = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its value; of a secret only what may be shown.
+ */
+value: string, 
+/**
+ * Whether it is a secret.
+ */
+secret: boolean, };
+
+/**
+ * What came of trying a plan with AWS. No AWS file was written.
+ */
+export type TryAnswer = { "is": "works", 
+/**
+ * Until then.
+ */
+expiresAt: number, } | { "is": "needsCode", 
+/**
+ * An ARN, or a hardware number.
+ */
+serial: string, } | { "is": "refused", 
+/**
+ * Why.
+ */
+words: Words, };
+
+/**
  * A menu entry's meaning. Serialized to JSON it *is* the entry's id, so ids are never parsed by
  * splitting and a profile may carry any name.
  */
@@ -1016,28 +1670,15 @@ path: string,
 /**
  * What changes, and a little around it; secrets masked.
  */
-lines: Array<ShownLine>, };
-
+lines: Array<DiffLine>, 
 /**
- * One line.
+ * How many lines go.
  */
-export type ShownLine = { 
+removed: number, 
 /**
- * What becomes of it.
+ * How many come.
  */
-mark: DiffMark, 
-/**
- * Its number before; null for one that comes, and where it is not known.
- */
-old: number | null, 
-/**
- * Its number afterwards; null for one that goes, and where it is not known.
- */
-new: number | null, 
-/**
- * Its text.
- */
-text: string, };
+added: number, };
 
 /**
  * What becomes of a line.

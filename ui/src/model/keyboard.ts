@@ -27,12 +27,13 @@ export function movedTo(event: Key, at: number | null, count: number): number | 
   }
 }
 
-export type Shortcut = 'search' | 'renew' | { view: number };
+export type Shortcut = 'search' | 'renew' | 'write' | { view: number };
 
 /** Keys that work wherever the focus is. */
 export function shortcut(event: Key, typing: boolean): Shortcut | null {
   const command = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
   if (command && event.key.toLowerCase() === 'r') return 'renew';
+  if (command && event.key.toLowerCase() === 's') return 'write';
   if (command && event.key.toLowerCase() === 'f') return 'search';
   if (command && /^[1-9]$/.test(event.key)) return { view: Number(event.key) - 1 };
   if (event.key === '/' && !typing && !event.ctrlKey && !event.altKey && !event.metaKey) {

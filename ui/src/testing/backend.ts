@@ -2,11 +2,19 @@
 
 import { vi } from 'vitest';
 
-import type { Backend, PromptView, SessionRow, WindowPatch, WindowView } from '../backend';
+import type {
+  Backend,
+  ProfileList,
+  PromptView,
+  SessionRow,
+  WindowPatch,
+  WindowView,
+} from '../backend';
 import { caches } from '../backend/fake/caches';
 import { moment } from '../backend/fake/clock';
 import { diagnosis } from '../backend/fake/diagnosis';
 import { preferences } from '../backend/fake/preferences';
+import { CHOICES } from '../backend/fake/profiles/read';
 import { row } from '../backend/fake/sessions';
 
 export function view(sessions: SessionRow[] = [row('one', {})]): WindowView {
@@ -21,6 +29,7 @@ export function view(sessions: SessionRow[] = [row('one', {})]): WindowView {
       firstRun: [],
       hasTray: true,
       hasDemo: false,
+      files: '1',
       profileCount: sessions.length,
     },
     sessions,
@@ -36,6 +45,13 @@ export const noPatch: WindowPatch = {
   caches: null,
   preferences: null,
 };
+
+const emptyList: ProfileList = { revision: '1', rows: [], files: [], canUndo: false };
+
+/** A test that needs it says what it answers. */
+function refused(): Promise<never> {
+  return Promise.reject(new Error('not expected'));
+}
 
 export function backend(given: Partial<Backend> = {}) {
   const patches = new Set<(patch: WindowPatch) => void>();
@@ -78,6 +94,14 @@ export function backend(given: Partial<Backend> = {}) {
     copyFix: vi.fn(done),
     copyReport: vi.fn(done),
     readError: vi.fn(() => Promise.resolve({ code: null, operation: null, hint: '' })),
+    profileChoices: vi.fn(() => Promise.resolve(CHOICES)),
+    profileList: vi.fn(() => Promise.resolve(emptyList)),
+    profileForm: vi.fn(refused),
+    planProfile: vi.fn(refused),
+    writePlan: vi.fn(refused),
+    undoProfiles: vi.fn(() => Promise.resolve({ is: 'nothing' as const })),
+    pasteProfile: vi.fn(refused),
+    tryPlan: vi.fn(refused),
     promptView: vi.fn(() => Promise.resolve(null)),
     onPrompt: (listener) => {
       prompts.add(listener);

@@ -26,20 +26,24 @@ pub enum DiffMark {
 
 /// One line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct DiffLine {
     /// What becomes of it.
     pub mark: DiffMark,
-    /// Its number: of one that goes, in the old file; else in the new one.
-    pub line: usize,
+    /// Its number in the old file; null for one that comes and for a gap.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub old: Option<usize>,
+    /// Its number in the new file; null for one that goes and for a gap.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub new: Option<usize>,
     /// Its text, secrets masked.
     pub text: String,
 }
 
 /// What changes in one file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileDiff {
     /// Which file.
-    #[serde(skip)]
     pub file: FileKind,
     /// Its lines: what changes, and a little around it.
     pub lines: Vec<DiffLine>,
@@ -54,22 +58,25 @@ pub fn diff(before: &Document, after: &Document) -> Option<FileDiff> {
     let operations = capture_diff_slices(Algorithm::Myers, &before.raw_lines(), &after.raw_lines());
     let mut lines = Vec::new();
     for group in group_diff_ops(operations, CONTEXT) {
-        let first = group.first().map_or(0, |operation| operation.new_range().start);
-        if first > 0 {
-            lines.push(DiffLine { mark: DiffMark::Gap, line: first, text: String::new() });
+        if group.first().is_some_and(|operation| operation.new_range().start > 0) {
+            lines.push(DiffLine { mark: DiffMark::Gap, old: None, new: None, text: String::new() });
         }
         for operation in group {
-            let same = matches!(operation, DiffOp::Equal { .. });
-            let mut take = |mark, texts: &[String], range: std::ops::Range<usize>| {
-                lines.extend(range.map(|at| DiffLine { mark, line: at + 1, text: texts[at].clone() }));
-            };
-            if same {
-                take(DiffMark::Same, &new, operation.new_range());
+            let (from, to) = (operation.old_range(), operation.new_range());
+            if matches!(operation, DiffOp::Equal { .. }) {
+                lines.extend(
+                    from.zip(to).map(|(from, to)| line(DiffMark::Same, Some(from), Some(to), &new[to])),
+                );
             } else {
-                take(DiffMark::Removed, &old, operation.old_range());
-                take(DiffMark::Added, &new, operation.new_range());
+                lines.extend(from.map(|at| line(DiffMark::Removed, Some(at), None, &old[at])));
+                lines.extend(to.map(|at| line(DiffMark::Added, None, Some(at), &new[at])));
             }
         }
     }
     Some(FileDiff { file: before.kind(), lines })
+}
+
+/// A line by its places, which count from 0.
+fn line(mark: DiffMark, old: Option<usize>, new: Option<usize>, text: &str) -> DiffLine {
+    DiffLine { mark, old: old.map(|at| at + 1), new: new.map(|at| at + 1), text: text.to_owned() }
 }

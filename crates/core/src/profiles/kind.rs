@@ -1,7 +1,11 @@
 //! The kinds of profiles that can be made, and what each needs.
 
+use serde::{Deserialize, Serialize};
+
 /// A kind of profile.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
 pub enum ProfileKind {
     /// Long-term keys.
     Keys,

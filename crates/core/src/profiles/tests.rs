@@ -316,17 +316,21 @@ fn a_diff_shows_no_secret_and_every_change() {
     let diffs = plan.rewrite.diffs();
     let shown: Vec<String> = diffs
         .iter()
-        .flat_map(|diff| diff.lines.iter().map(|line| format!("{:?} {} {}", line.mark, line.line, line.text)))
+        .flat_map(|diff| diff.lines.iter())
+        .map(|line| {
+            let number = |line: Option<usize>| line.map_or("-".to_owned(), |line| line.to_string());
+            format!("{:?} {} {} {}", line.mark, number(line.old), number(line.new), line.text)
+        })
         .collect();
     assert_eq!(
         shown,
         [
-            "Added 1 [profile base]",
-            "Added 2 region = eu-west-1",
-            "Same 1 [base]",
-            "Same 2 aws_access_key_id = AKIAEXAMPLE000000000",
-            "Removed 3 aws_secret_access_key = ****************",
-            "Added 3 aws_secret_access_key = ****************",
+            "Added - 1 [profile base]",
+            "Added - 2 region = eu-west-1",
+            "Same 1 1 [base]",
+            "Same 2 2 aws_access_key_id = AKIAEXAMPLE000000000",
+            "Removed 3 - aws_secret_access_key = ****************",
+            "Added - 3 aws_secret_access_key = ****************",
         ]
     );
 }

@@ -3,10 +3,10 @@
 import type {
   CheckRow,
   Diagnosed,
+  DiffLine,
   EvidenceView,
   OfferedFix,
   ReadError,
-  ShownLine,
   VerdictCard,
 } from '..';
 
@@ -26,7 +26,7 @@ const EXHIBITS: EvidenceView[] = LINES.map(({ variable, value }, place) => ({
   value,
 }));
 
-const same = (old: number, now: number, text: string): ShownLine => ({
+const same = (old: number, now: number, text: string): DiffLine => ({
   mark: 'same',
   old,
   new: now,
@@ -52,6 +52,8 @@ const REMOVE: OfferedFix = {
         })),
         same(42, 39, 'export EDITOR=vim'),
       ],
+      removed: 3,
+      added: 0,
     },
   ],
 };

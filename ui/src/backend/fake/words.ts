@@ -4,7 +4,7 @@ import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundl
 
 import type { Words } from '..';
 
-const files = import.meta.glob<string>('../../../../locales/*/problems.ftl', {
+const files = import.meta.glob<string>('../../../../locales/*/{problems,profiles}.ftl', {
   query: '?raw',
   import: 'default',
 });
@@ -14,7 +14,7 @@ const bundles = new Map<string, FluentBundle>();
 export async function loadProblems(): Promise<void> {
   for (const [path, load] of Object.entries(files)) {
     const language = path.includes('/pt-BR/') ? 'pt-BR' : 'en';
-    const bundle = new FluentBundle(language, { useIsolating: false });
+    const bundle = bundles.get(language) ?? new FluentBundle(language, { useIsolating: false });
     bundle.addResource(new FluentResource(await load()));
     bundles.set(language, bundle);
   }

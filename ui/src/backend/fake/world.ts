@@ -4,12 +4,15 @@ import type { AppView, Condition, SessionRow, WindowPatch, WindowView } from '..
 import { caches } from './caches';
 import { HOUR, moment, type Moment } from './clock';
 import { preferences } from './preferences';
+import type { Files } from './profiles';
 import { manySessions, oddSessions, sessions } from './sessions';
 import { problem } from './words';
 
 export class World {
   readonly moment: Moment = moment();
   view: WindowView;
+  /** The files of profiles, once they were looked at. */
+  files: Files | undefined;
   readonly language: string;
   #listeners = new Set<(patch: WindowPatch) => void>();
   #askers = new Set<(profile: string | null) => void>();
@@ -117,6 +120,7 @@ function appOf(parameters: URLSearchParams, now: Moment, language: string): AppV
         : [],
     hasTray: state !== 'no-tray',
     hasDemo: true,
+    files: '1',
     profileCount: 0,
   };
 }

@@ -8,16 +8,21 @@ mod json;
 mod shell;
 
 use aws_files::expiry;
+use serde::Serialize;
 
 use super::NewSetting;
 use crate::problem::{Code, Problem};
 
 /// A form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "PasteForm"))]
+#[serde(rename_all = "snake_case")]
 pub enum Form {
     /// `aws sts assume-role` and its relatives.
+    #[serde(rename = "sts")]
     StsAnswer,
     /// What a `credential_process` prints.
+    #[serde(rename = "process")]
     ProcessAnswer,
     /// Lines that set variables, of any shell.
     Variables,

@@ -34,6 +34,9 @@ pub struct AppView {
     pub has_tray: bool,
     /// Whether the demo can be started from here.
     pub has_demo: bool,
+    /// Of which content the AWS files are: another text whenever either file's content changed. The
+    /// Profiles view asks for its list and form anew, and a dirty form tells of the change.
+    pub files: String,
     /// How many profiles there are, for texts such as "Search 214 profiles".
     #[cfg_attr(test, ts(type = "number"))]
     pub profile_count: usize,
@@ -122,6 +125,7 @@ pub(crate) fn app(state: &State, now: Timestamp) -> AppView {
         },
         has_tray: state.has_tray,
         has_demo: state.fixed.has_demo,
+        files: snapshot.revision.clone(),
         profile_count: snapshot.sessions.len(),
     }
 }

@@ -9,6 +9,7 @@ mod details;
 mod diagnosis;
 mod patch;
 mod preferences;
+mod profiles;
 mod prompt;
 mod sessions;
 mod settings;
@@ -33,10 +34,16 @@ pub use diagnosis::{
 };
 pub use patch::WindowPatch;
 pub use preferences::{FileInUse, FileOrigin, Preference, PreferenceChange, PreferencesView};
+pub use profiles::{
+    ConvertProposal, Dependent, EditableFile, FieldProblem, FileChange, FileName, FormSetting, KindField,
+    KindFields, NestedSetting, NewValue, PastedProfile, PastedSetting, ProfileChoices, ProfileEdit,
+    ProfileForm, ProfileList, ProfilePlan, ProfileRow, Region, RoleSeen, SectionRef, SectionType, TryAnswer,
+    UndoView, Written,
+};
 pub use prompt::{PromptAnswer, PromptView, SameDevice};
 pub(crate) use sessions::role_name;
 pub use sessions::{Group, NeedKind, Progress, SessionRow};
-pub use shown_diff::{ShownDiff, ShownLine};
+pub use shown_diff::ShownDiff;
 
 /// Everything the window shows but the details of one session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

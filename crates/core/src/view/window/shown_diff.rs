@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::doctor::{Fix, FixAction};
 use crate::paths::AwsPaths;
-use crate::profiles::DiffMark;
+use crate::profiles::{DiffLine, DiffMark};
 
 /// What changes in one file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -14,56 +14,55 @@ pub struct ShownDiff {
     /// Where, with `~`.
     pub path: String,
     /// What changes, and a little around it; secrets masked.
-    pub lines: Vec<ShownLine>,
+    pub lines: Vec<DiffLine>,
+    /// How many lines go.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub removed: usize,
+    /// How many come.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub added: usize,
 }
 
-/// One line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct ShownLine {
-    /// What becomes of it.
-    pub mark: DiffMark,
-    /// Its number before; null for one that comes, and where it is not known.
-    #[cfg_attr(test, ts(type = "number | null"))]
-    pub old: Option<usize>,
-    /// Its number afterwards; null for one that goes, and where it is not known.
-    #[cfg_attr(test, ts(type = "number | null"))]
-    pub new: Option<usize>,
-    /// Its text.
-    pub text: String,
+impl ShownDiff {
+    fn new(path: String, lines: Vec<DiffLine>) -> Self {
+        let count = |mark| lines.iter().filter(|line| line.mark == mark).count();
+        Self { path, removed: count(DiffMark::Removed), added: count(DiffMark::Added), lines }
+    }
 }
 
 /// The files a fix changes; none where it changes no text.
 pub(super) fn changes(fix: &Fix, paths: &AwsPaths) -> Vec<ShownDiff> {
     match &fix.action {
-        FixAction::Edit { diff, .. } => files(diff),
+        FixAction::Edit { diff, .. } => {
+            files(diff).into_iter().map(|(path, lines)| ShownDiff::new(path, lines)).collect()
+        }
         FixAction::EditShellFile { path, lines: gone, diff } => {
-            let mut lines: Vec<ShownLine> = files(diff).into_iter().flat_map(|file| file.lines).collect();
+            let mut lines: Vec<DiffLine> = files(diff).into_iter().flat_map(|(_, lines)| lines).collect();
             number(&mut lines, gone);
-            vec![ShownDiff { path: paths.display(path), lines }]
+            vec![ShownDiff::new(paths.display(path), lines)]
         }
         _ => Vec::new(),
     }
 }
 
 /// The files of a diff as text.
-fn files(diff: &str) -> Vec<ShownDiff> {
-    let mut files: Vec<ShownDiff> = Vec::new();
+fn files(diff: &str) -> Vec<(String, Vec<DiffLine>)> {
+    let mut files: Vec<(String, Vec<DiffLine>)> = Vec::new();
     for line in diff.lines() {
         match line.strip_prefix("--- ") {
-            Some(path) => files.push(ShownDiff { path: path.to_owned(), lines: Vec::new() }),
+            Some(path) => files.push((path.to_owned(), Vec::new())),
             // The same path once more.
             None if line.starts_with("+++ ") => {}
             None => match files.last_mut() {
-                Some(file) => file.lines.push(shown(line)),
-                None => files.push(ShownDiff { path: String::new(), lines: vec![shown(line)] }),
+                Some((_, lines)) => lines.push(shown(line)),
+                None => files.push((String::new(), vec![shown(line)])),
             },
         }
     }
     files
 }
 
-fn shown(line: &str) -> ShownLine {
+fn shown(line: &str) -> DiffLine {
     let (mark, text) = match line.split_at_checked(1) {
         Some(("-", text)) => (DiffMark::Removed, text),
         Some(("+", text)) => (DiffMark::Added, text),
@@ -71,11 +70,11 @@ fn shown(line: &str) -> ShownLine {
         Some((" ", text)) => (DiffMark::Same, text),
         _ => (DiffMark::Same, line),
     };
-    ShownLine { mark, old: None, new: None, text: text.to_owned() }
+    DiffLine { mark, old: None, new: None, text: text.to_owned() }
 }
 
 /// Numbers the lines of a file that loses some: those are known, and what stands between gaps is whole.
-fn number(lines: &mut [ShownLine], gone: &[usize]) {
+fn number(lines: &mut [DiffLine], gone: &[usize]) {
     let mut passed = 0;
     for hunk in lines.split_mut(|line| line.mark == DiffMark::Gap) {
         let before = hunk.iter().take_while(|line| line.mark != DiffMark::Removed).count();
@@ -107,7 +106,7 @@ mod tests {
         };
         let shown = changes(&Fix::new(Sentence::new("fix"), action), &paths());
         let [file] = &shown[..] else { panic!("{shown:?}") };
-        assert_eq!(file.path, "~/.zshrc");
+        assert_eq!((file.path.as_str(), file.removed, file.added), ("~/.zshrc", 2, 0));
         let lines: Vec<_> = file.lines.iter().map(|line| (line.old, line.new, line.text.as_str())).collect();
         let expected = [
             (None, None, ""),
@@ -125,9 +124,8 @@ mod tests {
     #[test]
     fn both_aws_files_have_their_lines() {
         let shown = files("--- ~/.aws/config\n+++ ~/.aws/config\n-a\n+b\n--- ~/.aws/credentials\n+++ x\n+c");
-        let of = |file: &ShownDiff| (file.path.clone(), file.lines.len());
-        let files: Vec<_> = shown.iter().map(of).collect();
+        let files: Vec<_> = shown.iter().map(|(path, lines)| (path.clone(), lines.len())).collect();
         assert_eq!(files, [("~/.aws/config".to_owned(), 2), ("~/.aws/credentials".to_owned(), 1)]);
-        assert_eq!((shown[0].lines[1].mark, shown[0].lines[1].text.as_str()), (DiffMark::Added, "b"));
+        assert_eq!((shown[0].1[1].mark, shown[0].1[1].text.as_str()), (DiffMark::Added, "b"));
     }
 }

@@ -9,7 +9,7 @@ use ts_rs::{Config, TS};
 
 use crate::doctor::CheckState;
 use crate::preferences::{Label, LabelColor, LanguageChoice, Theme, TimeFormat};
-use crate::profiles::DiffMark;
+use crate::profiles::{DiffLine, DiffMark, ProfileKind, paste};
 use crate::tray::{Action, CopyWhat, PauseFor};
 use crate::view::doctor::EvidenceView;
 use crate::{cache, export, session};
@@ -65,6 +65,35 @@ fn all() -> String {
         declaration::<PromptView>(&config),
         declaration::<SameDevice>(&config),
         declaration::<PromptAnswer>(&config),
+        declaration::<ProfileChoices>(&config),
+        declaration::<KindFields>(&config),
+        declaration::<KindField>(&config),
+        declaration::<Region>(&config),
+        declaration::<ProfileKind>(&config),
+        declaration::<FileName>(&config),
+        declaration::<SectionType>(&config),
+        declaration::<SectionRef>(&config),
+        declaration::<ProfileList>(&config),
+        declaration::<ProfileRow>(&config),
+        declaration::<EditableFile>(&config),
+        declaration::<ProfileForm>(&config),
+        declaration::<FormSetting>(&config),
+        declaration::<NestedSetting>(&config),
+        declaration::<ConvertProposal>(&config),
+        declaration::<RoleSeen>(&config),
+        declaration::<Dependent>(&config),
+        declaration::<FieldProblem>(&config),
+        declaration::<ProfileEdit>(&config),
+        declaration::<NewValue>(&config),
+        declaration::<ProfilePlan>(&config),
+        declaration::<FileChange>(&config),
+        declaration::<DiffLine>(&config),
+        declaration::<Written>(&config),
+        declaration::<UndoView>(&config),
+        declaration::<PastedProfile>(&config),
+        declaration::<paste::Form>(&config),
+        declaration::<PastedSetting>(&config),
+        declaration::<TryAnswer>(&config),
         declaration::<Action>(&config),
         declaration::<CopyWhat>(&config),
         declaration::<PauseFor>(&config),
@@ -79,7 +108,6 @@ fn all() -> String {
         declaration::<FixId>(&config),
         declaration::<FixCommand>(&config),
         declaration::<ShownDiff>(&config),
-        declaration::<ShownLine>(&config),
         declaration::<DiffMark>(&config),
         declaration::<ReadError>(&config),
     ];

@@ -1,0 +1,110 @@
+//! The Profiles view: what there is, one section to edit, what an edit would write, what a paste holds.
+//!
+//! The page asks for the list and the form anew when `AppView.files` changes. It sends an edit at each
+//! keystroke and gets a plan back; what is written is the plan that was shown, by its id. Pasted
+//! secrets never reach the page; typed ones go one way, as `Secret`.
+
+mod choices;
+mod edit;
+mod form;
+mod list;
+mod paste;
+mod plan;
+
+use aws_files::{FileKind, SectionName};
+use serde::{Deserialize, Serialize};
+
+use super::Words;
+
+pub use choices::{KindField, KindFields, ProfileChoices, Region};
+pub use edit::{NewValue, ProfileEdit};
+pub use form::{ConvertProposal, Dependent, FormSetting, NestedSetting, ProfileForm, RoleSeen};
+pub use list::{EditableFile, ProfileList, ProfileRow};
+pub use paste::{PastedProfile, PastedSetting};
+pub use plan::{FileChange, ProfilePlan, TryAnswer, UndoView, Written};
+
+/// One of the two AWS files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum FileName {
+    /// `~/.aws/config`
+    Config,
+    /// `~/.aws/credentials`
+    Credentials,
+}
+
+/// What a section is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum SectionType {
+    /// A profile: its sections of both files together.
+    Profile,
+    /// `[sso-session NAME]`
+    SsoSession,
+    /// `[services NAME]`
+    Services,
+}
+
+/// A section, by what it is for and its name.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SectionRef {
+    /// What it is for.
+    pub is: SectionType,
+    /// Its name.
+    pub name: String,
+}
+
+/// What is wrong, and at which field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct FieldProblem {
+    /// The key of the field; `[name]` for the section's name, which no key can be called; null for what
+    /// is of no single field.
+    pub field: Option<String>,
+    /// What, and the fix in `next`.
+    pub words: Words,
+}
+
+impl From<FileKind> for FileName {
+    fn from(kind: FileKind) -> Self {
+        match kind {
+            FileKind::Config => Self::Config,
+            FileKind::Credentials => Self::Credentials,
+        }
+    }
+}
+
+impl From<FileName> for FileKind {
+    fn from(file: FileName) -> Self {
+        match file {
+            FileName::Config => Self::Config,
+            FileName::Credentials => Self::Credentials,
+        }
+    }
+}
+
+impl From<&SectionName> for SectionRef {
+    fn from(section: &SectionName) -> Self {
+        let (is, name) = match section {
+            SectionName::Profile(name) => (SectionType::Profile, name),
+            SectionName::SsoSession(name) => (SectionType::SsoSession, name),
+            SectionName::Services(name) => (SectionType::Services, name),
+        };
+        Self { is, name: name.clone() }
+    }
+}
+
+impl From<SectionRef> for SectionName {
+    fn from(section: SectionRef) -> Self {
+        match section.is {
+            SectionType::Profile => Self::Profile(section.name),
+            SectionType::SsoSession => Self::SsoSession(section.name),
+            SectionType::Services => Self::Services(section.name),
+        }
+    }
+}

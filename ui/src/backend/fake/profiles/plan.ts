@@ -1,0 +1,136 @@
+// What an edit makes of the invented files, and what is wrong with it: the rules that a test meets.
+
+import type { FieldProblem, ProfileEdit, ProfilePlan, SectionRef } from '../..';
+import { problem } from '../words';
+import { changesOf } from './diff';
+import { FILES, homeOf, put, range, remove, rename, sections, settings, take } from './sections';
+import type { Texts } from './texts';
+
+/** What the invented clipboard holds. */
+export const PASTED: readonly [string, string][] = [
+  ['aws_access_key_id', 'ASIAIOSFODNN7PASTEDX'],
+  ['aws_secret_access_key', 'NEWxUtnFEMI/K7MDENG/bPxRfiCYEXAMPLENEWK'],
+  ['aws_session_token', 'IQoJb3JpZ2luX2VjNEWTOKEN'],
+];
+
+export function copied(texts: Texts): Texts {
+  return { config: [...texts.config], credentials: [...texts.credentials] };
+}
+
+function nameProblem(texts: Texts, section: SectionRef, language: string): FieldProblem[] {
+  const { name } = section;
+  const at = (words: FieldProblem['words']) => [{ field: '[name]', words }];
+  const reason = name === '' ? 'empty' : /[[\]"'\\#;]/.test(name) ? 'brackets' : null;
+  if (reason) return at(problem(language, 'invalid_name', { name, reason }));
+  const taken = sections(texts).some((other) => other.is === section.is && other.name === name);
+  if (!taken) return [];
+  return at(problem(language, 'name_taken', { name, place: '~/.aws/config' }));
+}
+
+function fieldProblems(texts: Texts, section: SectionRef, language: string): FieldProblem[] {
+  const found: FieldProblem[] = [];
+  const names = new Set(sections(texts).map(({ name }) => name));
+  for (const { key, value } of settings(texts, section)) {
+    const given = { key, value, profile: section.name, place: '~/.aws/config', bracketed: '' };
+    const say = (code: string, more = {}) =>
+      found.push({ field: key, words: problem(language, code, { ...given, ...more }) });
+    if (key === 'role_arn' && !/^arn:aws[\w-]*:iam::\d{12}:role\/.+$/.test(value)) {
+      say('invalid_setting', { expected: 'role-arn' });
+    } else if (key === 'duration_seconds' && !(Number(value) >= 900 && Number(value) <= 43_200)) {
+      say('duration_out_of_range', { seconds: value });
+    } else if (key === 'source_profile' && !names.has(value)) {
+      say('missing_source', { source: value });
+    }
+  }
+  return found;
+}
+
+/** Applies the edit; what cannot be applied at all is the answer. */
+function apply(texts: Texts, edit: ProfileEdit, language: string): [SectionRef, FieldProblem[]] {
+  switch (edit.do) {
+    case 'create': {
+      const errors = nameProblem(texts, edit.section, language);
+      if (errors.length > 0) return [edit.section, errors];
+      for (const { key, value } of edit.set) {
+        put(texts, edit.section, key, value, edit.file ?? homeOf(texts, edit.section, key));
+      }
+      return [edit.section, []];
+    }
+    case 'change': {
+      const section = { ...edit.section, name: edit.name };
+      if (edit.name !== edit.section.name) {
+        const errors = nameProblem(texts, section, language);
+        if (errors.length > 0) return [section, errors];
+        rename(texts, edit.section, edit.name);
+      }
+      for (const key of edit.unset) take(texts, section, key);
+      for (const { key, value } of edit.set) {
+        put(texts, section, key, value, edit.file ?? homeOf(texts, section, key));
+      }
+      return [section, []];
+    }
+    case 'duplicate': {
+      const section = { ...edit.section, name: edit.name };
+      const errors = nameProblem(texts, section, language);
+      if (errors.length > 0) return [section, errors];
+      for (const { key, value, file } of settings(texts, edit.section)) {
+        put(texts, section, key, value, file);
+      }
+      return [section, []];
+    }
+    case 'remove':
+      remove(texts, edit.section);
+      return [edit.section, []];
+    case 'paste': {
+      const section: SectionRef = { is: 'profile', name: edit.profile };
+      if (edit.profile === '') return [section, nameProblem(texts, section, language)];
+      for (const [key, value] of PASTED) put(texts, section, key, value, 'credentials');
+      return [section, []];
+    }
+    case 'convert': {
+      const section: SectionRef = { is: 'profile', name: edit.profile };
+      for (const [key] of PASTED) take(texts, section, key);
+      put(texts, section, 'role_arn', edit.roleArn, 'config');
+      put(texts, section, 'source_profile', edit.sourceProfile, 'config');
+      put(texts, section, 'region', 'eu-west-1', 'config');
+      return [section, []];
+    }
+  }
+}
+
+export function planOf(
+  before: Texts,
+  edit: ProfileEdit,
+  language: string,
+): Omit<ProfilePlan, 'id'> & { after: Texts } {
+  const after = copied(before);
+  const [section, refused] = apply(after, edit, language);
+  const there = FILES.some((file) => range(after[file], section, file) !== null);
+  const errors = refused.length > 0 || !there ? refused : fieldProblems(after, section, language);
+  const { files, changes } = changesOf(before, after);
+  const broken =
+    edit.do === 'remove'
+      ? sections(after).flatMap((other): FieldProblem[] =>
+          settings(after, other)
+            .filter(({ key, value }) => key === 'source_profile' && value === section.name)
+            .map(({ key }) => {
+              const given = {
+                profile: other.name,
+                name: section.name,
+                key,
+                place: '~/.aws/config',
+              };
+              return { field: null, words: problem(language, 'still_referenced', given) };
+            }),
+        )
+      : [];
+  return {
+    section,
+    files,
+    changes,
+    errors,
+    warnings: broken,
+    writable: errors.length === 0 && files.length > 0,
+    after,
+  };
+}

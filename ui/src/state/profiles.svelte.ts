@@ -1,0 +1,156 @@
+// The profiles of the files, the one that is shown, and every edit that is not written yet.
+
+import { createContext } from 'svelte';
+import { SvelteMap } from 'svelte/reactivity';
+
+import {
+  type Backend,
+  type ProfileList,
+  type ProfileChoices,
+  type SectionRef,
+  type Words,
+  type Written,
+  wordsOf,
+} from '../backend';
+import { copyDraft, type Draft, newDraft } from '../model/profile-draft';
+import type { FormKind } from '../model/profile-fields';
+import { itemOf, keyOf, type ProfileItem, sortedItems } from '../model/profile-list';
+import { Editor } from './editor.svelte';
+
+export class Profiles {
+  choices = $state.raw<ProfileChoices | null>(null);
+  list = $state.raw<ProfileList | null>(null);
+  failure = $state.raw<Words | null>(null);
+  selected = $state<string | null>(null);
+  readonly #backend: Backend;
+  /** Editors that hold an edit, and the one that is shown. */
+  readonly #editors = new SvelteMap<string, Editor>();
+  #made = 0;
+  #asked = 0;
+
+  constructor(backend: Backend) {
+    this.#backend = backend;
+  }
+
+  /** Reads the list, and what is open, anew. */
+  async load(): Promise<void> {
+    this.#asked += 1;
+    const asked = this.#asked;
+    try {
+      this.choices ??= await this.#backend.profileChoices();
+      const list = await this.#backend.profileList();
+      if (asked !== this.#asked) return;
+      this.list = list;
+      this.failure = null;
+    } catch (error) {
+      if (asked === this.#asked) this.failure = wordsOf(error);
+      return;
+    }
+    await this.editor?.reread();
+  }
+
+  /** Sections of the files, by name. */
+  readonly stored: readonly ProfileItem[] = $derived(
+    sortedItems((this.list?.rows ?? []).map(itemOf)),
+  );
+
+  readonly items: readonly ProfileItem[] = $derived.by(() => {
+    const stored = this.stored.map((item) =>
+      this.#editors.get(item.key)?.isChanged ? { ...item, unsaved: true } : item,
+    );
+    return [...this.#unwritten(), ...stored];
+  });
+
+  readonly sessionNames: readonly string[] = $derived(
+    this.stored.flatMap(({ kind, name }) => (kind === 'sso_session' ? [name] : [])),
+  );
+
+  /** What is to be made, and what another program took away under an edit. */
+  #unwritten(): ProfileItem[] {
+    return [...this.#editors.values()]
+      .filter(({ key, draft, isChanged }) => !this.#isStored(key) && draft !== null && isChanged)
+      .map(({ key, draft }) => ({
+        key,
+        name: draft?.name ?? '',
+        type: draft?.kind === 'sso_session' ? ('sso_session' as const) : ('profile' as const),
+        kind: draft?.kind ?? 'other',
+        mfa: false,
+        via: null,
+        account: null,
+        unsaved: true,
+        broken: false,
+      }));
+  }
+
+  #isStored(key: string): boolean {
+    return this.stored.some((item) => item.key === key);
+  }
+
+  readonly editor: Editor | null = $derived(
+    this.selected === null ? null : (this.#editors.get(this.selected) ?? null),
+  );
+
+  select(key: string | null): void {
+    if (key === this.selected) return;
+    this.#forget();
+    this.selected = key;
+    if (key === null) return;
+    const known = this.#editors.get(key);
+    if (known) {
+      // Rust keeps one plan, and the files may have changed while another one was shown.
+      void known.reread();
+      return;
+    }
+    const entry = this.list?.rows.find(({ section }) => keyOf(section) === key);
+    if (!entry) return;
+    const editor = new Editor(this.#backend, key, null);
+    this.#editors.set(key, editor);
+    void editor.load(entry.section);
+  }
+
+  /** An editor without an edit has nothing to keep. */
+  #forget(): void {
+    const { editor } = this;
+    if (editor && !editor.isChanged) this.#editors.delete(editor.key);
+  }
+
+  create(kind: FormKind): void {
+    this.#open(newDraft(kind));
+  }
+
+  duplicate(section: SectionRef, kind: FormKind, name: string): void {
+    this.#open(copyDraft(section, kind, name));
+  }
+
+  #open(draft: Draft): void {
+    this.#made += 1;
+    const key = `new ${this.#made}`;
+    this.#editors.set(key, new Editor(this.#backend, key, draft));
+    this.select(key);
+  }
+
+  /** Drops what was typed; of a profile that was to be made nothing is left. */
+  discard(editor: Editor): void {
+    if (editor.form && !editor.gone) {
+      editor.discard();
+      return;
+    }
+    this.#editors.delete(editor.key);
+    if (this.selected === editor.key) this.selected = null;
+  }
+
+  /** Shows what was written, by the name it has now. */
+  async written(editor: Editor | null, { section }: Written): Promise<void> {
+    if (editor) this.#editors.delete(editor.key);
+    this.selected = null;
+    await this.load();
+    const key = section ? keyOf(section) : null;
+    if (key !== null && this.#isStored(key)) this.select(key);
+  }
+
+  get isChanged(): boolean {
+    return [...this.#editors.values()].some((editor) => editor.isChanged);
+  }
+}
+
+export const [profilesState, provideProfiles] = createContext<Profiles>();

@@ -1,0 +1,36 @@
+// What is said of a profile, in the language in use.
+
+import type { ProfileForm } from '../../backend';
+import type { Field } from '../../model/profile-fields';
+import { formKind, type ProfileItem } from '../../model/profile-list';
+import { NAME } from '../../model/profile-said';
+import { duration } from '../../words/times';
+import { t } from '../../words/words.svelte';
+import { KINDS } from './kinds';
+
+/** "Role · MFA · user1" */
+export function secondLine(item: ProfileItem): string[] {
+  const kind = item.type === 'services' ? '' : t(KINDS[item.kind].word);
+  const parts = [kind, item.mfa ? 'MFA' : '', item.via ?? ''];
+  return parts.filter(Boolean);
+}
+
+/** "role in 210987654321", "temporary keys, expired 5 min ago" */
+export function underName(form: ProfileForm, now: number): string {
+  const kind = t(KINDS[formKind(form.section, form.kind)].word);
+  const { account, expiresAt } = form;
+  if (expiresAt !== null) {
+    const left = expiresAt - now;
+    return left > 0
+      ? t('window-profiles-expires', { kind, duration: duration(left) })
+      : t('window-profiles-expired', { kind, duration: duration(-left) });
+  }
+  return account ? t('window-profiles-in-account', { kind, account }) : kind;
+}
+
+/** A field as a sentence names it. */
+export function fieldName(fields: readonly Field[], key: string): string {
+  if (key === NAME) return t('window-profiles-name');
+  const field = fields.find((one) => one.key === key);
+  return field ? t(field.label) : key;
+}
