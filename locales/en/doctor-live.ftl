@@ -181,3 +181,7 @@ fix-set_clock = Set the clock by the network
 fix-renew_with_code = Renew with a code
 fix-delete_cached_session = Delete the cached session
 fix-sso_login = Sign in again
+
+doctor-no_fix = Nothing that can be done here mends “{ $code }”.
+doctor-mended = Done: { $paths }
+doctor-left_to_person = That is a command for your shell: run it yourself.

@@ -181,3 +181,7 @@ fix-set_clock = Acertar o relógio pela rede
 fix-renew_with_code = Renovar com um código
 fix-delete_cached_session = Excluir a sessão em cache
 fix-sso_login = Entrar de novo
+
+doctor-no_fix = Nada que possa ser feito aqui corrige “{ $code }”.
+doctor-mended = Feito: { $paths }
+doctor-left_to_person = Esse é um comando para o seu shell: execute-o você mesmo.

@@ -212,6 +212,11 @@ impl Profiles {
         find(&self.sso_sessions, name)
     }
 
+    /// The names of every `[sso-session NAME]`.
+    pub fn sso_sessions(&self) -> impl Iterator<Item = &str> {
+        self.sso_sessions.iter().map(|(name, _)| name.as_str())
+    }
+
     /// `[services NAME]`.
     pub fn services(&self, name: &str) -> Option<&Section> {
         find(&self.services, name)

@@ -3,6 +3,11 @@
 use sandglass_core::doctor::{Diagnosis, Options, SeenFrom};
 use sandglass_core::resolve::Call;
 
+mod mend;
+mod shell_file;
+
+pub use mend::{Mended, mend};
+
 use crate::{Clock, Environment, evidence};
 
 /// Diagnoses one call of the AWS CLI.

@@ -1,5 +1,6 @@
 //! `sandglass doctor`.
 
+mod mend;
 mod print;
 
 use std::io::Read;
@@ -18,6 +19,7 @@ use crate::Session;
 use crate::arguments::DoctorArguments;
 use crate::exit::Exit;
 use crate::output::Output;
+use mend::Wanted;
 
 /// No error message is longer; what is, is a log somebody piped in.
 const LONGEST_ERROR: u64 = 256 * 1024;
@@ -26,8 +28,14 @@ pub(crate) async fn run(session: &mut Session, arguments: &DoctorArguments) -> E
     let started = Instant::now();
     let call = arguments.profile.clone().map_or(Call::Bare, Call::Profile);
     let options = Options { error: error(arguments), offline: arguments.offline };
-    let diagnosis =
-        doctor::diagnose(&session.environment, call, SeenFrom::Terminal, &options, &SystemClock).await;
+    let mut diagnosis =
+        doctor::diagnose(&session.environment, call.clone(), SeenFrom::Terminal, &options, &SystemClock)
+            .await;
+    let mut mended = true;
+    if let Some(code) = &arguments.fix {
+        let wanted = code.as_deref().map_or(Wanted::Safe, Wanted::Named);
+        (diagnosis, mended) = mend::run(session, &call, &options, wanted, diagnosis).await;
+    }
     let words = Words {
         text: &session.text,
         paths: &session.environment.paths,
@@ -35,7 +43,7 @@ pub(crate) async fn run(session: &mut Session, arguments: &DoctorArguments) -> E
     };
     let view = words.diagnosis(&diagnosis, started.elapsed().as_secs_f64());
     show(&mut session.output, arguments, &view, &session.text);
-    exit(&diagnosis)
+    if mended { exit(&diagnosis) } else { exit(&diagnosis).max(Exit::Failed) }
 }
 
 /// What can be said where nobody knows the home directory.

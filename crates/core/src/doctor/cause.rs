@@ -79,6 +79,8 @@ causes! {
         ProfileHeaderWithoutPrefix = "profile_header_without_prefix",
         /// `[profile NAME]` in the credentials file, where `[NAME]` is needed.
         ProfileHeaderWithPrefix = "profile_header_with_prefix",
+        /// A header of the config file that is no profile for the AWS CLI.
+        ProfileHeaderMalformed = "profile_header_malformed",
         /// No profile of that name, but one of nearly the same.
         ProfileNameMisspelt = "profile_name_misspelt",
         /// No profile of that name.
@@ -111,6 +113,8 @@ causes! {
         ExpiredPersistentKeys = "expired_persistent_keys",
     }
     Chain {
+        /// A key that is nearly one the AWS CLI reads.
+        SettingMisspelt = "setting_misspelt",
         /// `source_profile` names no profile.
         SourceProfileMissing = "source_profile_missing",
         /// The chain of source profiles runs in a circle.
@@ -125,8 +129,6 @@ causes! {
         CredentialSourceInvalid = "credential_source_invalid",
         /// `credential_source = Environment` without keys in the variables.
         CredentialSourceEmpty = "credential_source_empty",
-        /// A key that is nearly one the AWS CLI reads.
-        SettingMisspelt = "setting_misspelt",
         /// `role_arn` is not the ARN of a role.
         RoleArnMalformed = "role_arn_malformed",
         /// The source has keys and a role: its keys are used, its role is not assumed.
@@ -137,6 +139,10 @@ causes! {
         SsoSessionMissing = "sso_session_missing",
         /// An SSO profile lacks a setting.
         SsoSettingMissing = "sso_setting_missing",
+        /// The profile and its sso-session name different portals.
+        SsoSettingsInconsistent = "sso_settings_inconsistent",
+        /// A token file without the role to assume with it.
+        WebIdentityRoleMissing = "web_identity_role_missing",
         /// `services` names no section.
         ServicesSectionMissing = "services_section_missing",
         /// The profile names nothing that gives credentials.
@@ -233,8 +239,6 @@ causes! {
         WebIdentityTokenRefused = "web_identity_token_refused",
     }
     Cli {
-        /// There is no AWS CLI on PATH.
-        AwsCliMissing = "aws_cli_missing",
         /// The AWS CLI is too old for what the profile uses.
         AwsCliTooOld = "aws_cli_too_old",
         /// Several AWS CLIs are on PATH. A warning.
@@ -297,6 +301,11 @@ causes! {
         Throttled = "throttled",
         /// AWS answered with a fault of its own.
         AwsFault = "aws_fault",
+    }
+    // Last: programs other than the AWS CLI fail for what stands above, too.
+    Cli {
+        /// There is no AWS CLI on PATH.
+        AwsCliMissing = "aws_cli_missing",
     }
 }
 

@@ -111,12 +111,18 @@ impl Check {
     }
 
     /// What was found, the first breaking finding in front; `otherwise` where nothing was.
-    pub fn of(code: CheckCode, mut findings: Vec<Finding>, otherwise: Sentence) -> Self {
-        findings.sort_by_key(|finding| (!finding.breaks, finding.cause));
-        let Some(first) = findings.first() else { return Self::ok(code, otherwise) };
-        let state = if first.breaks { CheckState::Fail } else { CheckState::Warn };
-        let detail = first.title();
-        Self { code, state, detail, exhibits: Vec::new(), findings }
+    pub fn of(code: CheckCode, findings: Vec<Finding>, otherwise: Sentence) -> Self {
+        let mut check = Self { findings, ..Self::ok(code, otherwise) };
+        check.settle();
+        check
+    }
+
+    /// Takes state and detail from what was found: a breaking finding in front of a warning.
+    pub(super) fn settle(&mut self) {
+        self.findings.sort_by_key(|finding| (!finding.breaks, finding.cause));
+        let Some(first) = self.findings.first() else { return };
+        self.state = if first.breaks { CheckState::Fail } else { CheckState::Warn };
+        self.detail = first.title();
     }
 
     /// Adds what it looked at.

@@ -109,6 +109,8 @@ pub struct Finding {
     pub cause: Cause,
     /// Whether it alone makes the call fail, or act as the wrong identity. What does not is a warning.
     pub breaks: bool,
+    /// Whether AWS taking the credentials shows that it does not: what looks wrong and is not.
+    pub is_suspicion: bool,
     /// The arguments of its sentences.
     pub args: Args,
     /// What shows it, the most telling first.
@@ -120,7 +122,26 @@ pub struct Finding {
 impl Finding {
     /// A cause that makes the call fail.
     pub fn new(cause: Cause) -> Self {
-        Self { cause, breaks: true, args: Vec::new(), exhibits: Vec::new(), fixes: Vec::new() }
+        Self {
+            cause,
+            breaks: true,
+            is_suspicion: false,
+            args: Vec::new(),
+            exhibits: Vec::new(),
+            fixes: Vec::new(),
+        }
+    }
+
+    /// A cause that AWS would disprove by taking the credentials.
+    pub fn suspicion(cause: Cause) -> Self {
+        Self { is_suspicion: true, ..Self::new(cause) }
+    }
+
+    /// The same, as a warning where a condition does not hold.
+    #[must_use]
+    pub fn breaking_if(mut self, condition: bool) -> Self {
+        self.breaks &= condition;
+        self
     }
 
     /// Something to know that makes nothing fail.
@@ -142,10 +163,10 @@ impl Finding {
         self
     }
 
-    /// Adds what mends it.
+    /// Adds what mends it, when something does.
     #[must_use]
-    pub fn mended_by(mut self, fix: Fix) -> Self {
-        self.fixes.push(fix);
+    pub fn mended_by(mut self, fixes: impl IntoIterator<Item = Fix>) -> Self {
+        self.fixes.extend(fixes);
         self
     }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::{Evidence, Sentence};
 use crate::export::Shell;
-use crate::profiles::{Change, DiffMark, Plan};
+use crate::profiles::{Change, Plan};
 
 /// One way to mend a cause.
 #[derive(Debug)]
@@ -68,11 +68,8 @@ impl Fix {
     /// A change of the AWS files; none where the change cannot be made.
     pub(super) fn edit(evidence: &Evidence, title: Sentence, change: Change) -> Option<Self> {
         let plan = Plan::new(&evidence.files.text, &change, evidence.surroundings()).ok()?;
-        let diff: Vec<String> = plan.rewrite.diffs().iter().map(|file| shown(evidence, file)).collect();
-        if diff.is_empty() {
-            return None;
-        }
-        Some(Self::new(title, FixAction::Edit { change, diff: diff.join("\n") }))
+        let diff = plan.rewrite.shown(&evidence.paths);
+        (!diff.is_empty()).then(|| Self::new(title, FixAction::Edit { change, diff }))
     }
 
     /// A command that is the same in every shell.
@@ -123,15 +120,12 @@ impl Fix {
     }
 }
 
-/// A diff as people read it: the file, and its lines with `-` and `+`.
-fn shown(evidence: &Evidence, file: &crate::profiles::FileDiff) -> String {
-    let path = evidence.paths.display(evidence.paths.file(file.file));
-    let mut lines = vec![format!("--- {path}"), format!("+++ {path}")];
-    lines.extend(file.lines.iter().map(|line| match line.mark {
-        DiffMark::Same => format!(" {}", line.text),
-        DiffMark::Removed => format!("-{}", line.text),
-        DiffMark::Added => format!("+{}", line.text),
-        DiffMark::Gap => "@@".to_owned(),
-    }));
-    lines.join("\n")
+/// One fix is a list of one.
+impl IntoIterator for Fix {
+    type Item = Self;
+    type IntoIter = std::iter::Once<Self>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        std::iter::once(self)
+    }
 }

@@ -6,6 +6,7 @@
 //! - `finding`, `check`, `fix`: what a check says, what shows it, what mends it
 //! - `jwt`, `masked`: what others wrote, read and made safe to show
 //! - `regions`: those there are
+//! - `shell_edit`: lines of a shell's own file that go
 //! - `verdict`: the root, what else was found, the symptoms
 
 mod cause;
@@ -18,6 +19,8 @@ pub mod jwt;
 pub mod mask;
 pub mod masked;
 mod regions;
+pub mod shell_edit;
+mod spelling;
 mod symptoms;
 mod verdict;
 
@@ -55,7 +58,7 @@ pub struct Options {
 /// Looks at everything and names the root.
 pub fn diagnose(evidence: &Evidence, _options: &Options) -> Diagnosis {
     let mut checks = checks::all(evidence);
-    let judged = verdict::judge(&mut checks, unseen(evidence));
+    let judged = verdict::judge(&mut checks, evidence.is_accepted(), unseen(evidence));
     Diagnosis {
         profile: evidence.resolution.profile.clone(),
         verdict: judged.verdict,
@@ -69,7 +72,7 @@ pub fn diagnose(evidence: &Evidence, _options: &Options) -> Diagnosis {
 pub fn without_home() -> Diagnosis {
     let finding = checks::unnamed_home();
     let mut checks = vec![Check::of(CheckCode::Files, vec![finding], Sentence::default())];
-    let judged = verdict::judge(&mut checks, None);
+    let judged = verdict::judge(&mut checks, false, None);
     Diagnosis {
         profile: String::new(),
         verdict: judged.verdict,

@@ -36,7 +36,10 @@ pub(super) struct Judged {
 }
 
 /// Takes the root out of the checks: the first breaking finding in the order of resolution.
-pub(super) fn judge(checks: &mut [Check], unseen: Option<Sentence>) -> Judged {
+pub(super) fn judge(checks: &mut [Check], is_accepted: bool, unseen: Option<Sentence>) -> Judged {
+    if is_accepted {
+        checks.iter_mut().for_each(clear_suspicions);
+    }
     let mut breaking: Vec<Cause> = causes(checks);
     breaking.sort_unstable();
     breaking.dedup();
@@ -47,6 +50,14 @@ pub(super) fn judge(checks: &mut [Check], unseen: Option<Sentence>) -> Judged {
     let also_found = breaking.split_off(1);
     let verdict = take(checks, root).map_or(Verdict::Healthy, |finding| Verdict::Cause(Box::new(finding)));
     Judged { verdict, also_found, symptoms: super::symptoms::of(root) }
+}
+
+/// AWS takes the credentials: what only looked wrong is a warning.
+fn clear_suspicions(check: &mut Check) {
+    for finding in check.findings.iter_mut().filter(|finding| finding.is_suspicion) {
+        finding.breaks = false;
+    }
+    check.settle();
 }
 
 fn causes(checks: &[Check]) -> Vec<Cause> {

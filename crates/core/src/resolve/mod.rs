@@ -11,6 +11,7 @@ mod profile_providers;
 mod provider;
 mod refresh;
 mod source;
+mod sso;
 mod walk;
 
 use aws_files::{Profile, Profiles};

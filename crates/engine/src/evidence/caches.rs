@@ -8,7 +8,7 @@ use sandglass_core::cache::{Owners, Place};
 use sandglass_core::doctor::evidence::{
     CachesEvidence, CliCacheFound, EntryFound, EntryState, LoginFound, SsoFound, TokenState,
 };
-use sandglass_core::resolve::{Resolution, Source};
+use sandglass_core::resolve::{Call, Resolution, Source, resolve};
 use serde::Deserialize;
 
 use crate::{Clock, Environment, cache, files, os};
@@ -20,7 +20,11 @@ pub(super) fn gather(
     clock: &dyn Clock,
 ) -> CachesEvidence {
     let chain = resolution.source.as_ref().map(Source::chain).unwrap_or_default();
+    let explicit = Call::Profile(resolution.profile.clone());
+    let own = resolve(profiles, &environment.variables, &explicit);
+    let own = own.source.as_ref().map(Source::chain).unwrap_or_default();
     CachesEvidence {
+        own: entries(&environment.paths.cli_cache, &own),
         cli: cli(environment, &chain, clock),
         sso: chain.iter().find_map(|source| sso(environment, profiles, source)),
         login: chain.iter().find_map(|source| login(environment, profiles, source)),
@@ -33,15 +37,19 @@ fn cli(environment: &Environment, chain: &[&Source], clock: &dyn Clock) -> CliCa
     let now = clock.now();
     CliCacheFound {
         unwritable: os::unwritable(&directory),
-        entries: chain.iter().filter_map(|source| entry(&directory, source)).collect(),
+        entries: entries(&directory, chain),
         expired: files.iter().filter(|file| file.is_expired(now)).map(|file| file.path.clone()).collect(),
         files: files.len(),
         directory,
     }
 }
 
-fn entry(directory: &Path, source: &Source) -> Option<EntryFound> {
-    let key = cache_key(source)?;
+fn entries(directory: &Path, chain: &[&Source]) -> Vec<EntryFound> {
+    chain.iter().enumerate().filter_map(|(depth, source)| entry(directory, depth, source)).collect()
+}
+
+fn entry(directory: &Path, depth: usize, source: &Source) -> Option<EntryFound> {
+    let key = cache_key(depth, source)?;
     let path = directory.join(key.file_name());
     let profile = source.profile().unwrap_or_default().to_owned();
     // AWS CLI v2 writes in place: a file that is let come to rest is whole.
@@ -60,10 +68,13 @@ fn entry(directory: &Path, source: &Source) -> Option<EntryFound> {
     Some(EntryFound { path, profile, state })
 }
 
-fn cache_key(source: &Source) -> Option<CacheKey> {
+/// A web identity and SSO are cached for the profile that was asked for, not as a source of another.
+fn cache_key(depth: usize, source: &Source) -> Option<CacheKey> {
     match source {
         Source::Role(role) => Some(role.cache_key()),
-        Source::WebIdentity { cache_key, .. } | Source::Sso { cache_key, .. } => Some(cache_key.clone()),
+        Source::WebIdentity { cache_key, .. } | Source::Sso { cache_key, .. } if depth == 0 => {
+            Some(cache_key.clone())
+        }
         _ => None,
     }
 }

@@ -11,6 +11,7 @@ use sandglass_core::resolve::{Call, resolve};
 
 pub use live::gather as live;
 pub(crate) use tools::aws_clis;
+pub(crate) use variables::shell_assignments;
 
 use crate::{Clock, Environment, os};
 

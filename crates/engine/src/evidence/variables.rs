@@ -61,8 +61,21 @@ fn places(home: &Path) -> Vec<(PathBuf, Dialect)> {
 
 /// What cannot be read sets nothing we could speak of.
 fn in_file(path: &Path, dialect: Dialect) -> Vec<Assignment> {
-    let Ok(found) = files::Found::read(path) else { return Vec::new() };
-    let text = String::from_utf8_lossy(&found.bytes);
+    files::Found::read(path).map_or_else(|_| Vec::new(), |found| in_text(path, dialect, &found.bytes))
+}
+
+/// The same of a file that was read, in the language its name tells.
+pub(crate) fn shell_assignments(path: &Path, text: &[u8]) -> Vec<Assignment> {
+    let dialect = match path.extension().and_then(std::ffi::OsStr::to_str) {
+        Some("fish") => Dialect::Fish,
+        Some("conf") => Dialect::Environment,
+        _ => Dialect::Posix,
+    };
+    in_text(path, dialect, text)
+}
+
+fn in_text(path: &Path, dialect: Dialect, text: &[u8]) -> Vec<Assignment> {
+    let text = String::from_utf8_lossy(text);
     let place = match dialect {
         Dialect::Environment => AssignmentPlace::EnvironmentFile(path.to_owned()),
         Dialect::Posix | Dialect::Fish => AssignmentPlace::ShellFile(path.to_owned()),

@@ -23,7 +23,7 @@ pub use hardening::no_core_dumps;
 pub(crate) use program::{is_program, programs_named};
 pub(crate) use replace::{RENAME_KEEPS_ACCESS, exchange, patiently};
 pub use shell::{login_shell, running_shell};
-pub(crate) use system_variables::system_variables;
+pub(crate) use system_variables::{remove_system_variable, system_variables};
 #[cfg(any(windows, target_os = "macos"))]
 pub use wake::on_wake;
 

@@ -47,3 +47,15 @@ pub(crate) fn system_variables() -> Vec<SystemVariable> {
 pub(crate) fn system_variables() -> Vec<SystemVariable> {
     Vec::new()
 }
+
+/// Takes one away again.
+pub(crate) fn remove_system_variable(name: &str) -> std::io::Result<()> {
+    let (program, arguments) = if cfg!(windows) {
+        ("reg", vec!["delete", r"HKCU\Environment", "/F", "/V", name])
+    } else {
+        ("/bin/launchctl", vec!["unsetenv", name])
+    };
+    let mut command = std::process::Command::new(program);
+    let status = command.args(arguments).stdin(std::process::Stdio::null()).status()?;
+    if status.success() { Ok(()) } else { Err(std::io::Error::other(format!("{program}: {status}"))) }
+}

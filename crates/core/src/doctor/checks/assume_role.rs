@@ -55,7 +55,7 @@ fn code_wanted(about: &About<'_>, role: &RoleSource, serial: &str) -> Finding {
         finding = finding.shown_by(shown.value(&serial.value));
     }
     let command = format!("sandglass renew {}", shell_word(&about.evidence.resolution.profile));
-    finding.mended_by(Fix::command(Sentence::new("fix-renew_with_code"), command))
+    finding.mended_by([Fix::command(Sentence::new("fix-renew_with_code"), command)])
 }
 
 fn cause(evidence: &Evidence, role: &RoleSource, refusal: &Refusal) -> Cause {

@@ -1,7 +1,8 @@
 //! The two AWS files: there, readable, and text the AWS CLI can parse.
 
-use aws_files::{FileKind, SyntaxError, SyntaxErrorKind};
+use aws_files::FileKind;
 
+use super::unparsable;
 use crate::doctor::evidence::{Home, Presence};
 use crate::doctor::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, Sentence};
 use crate::profiles::Files;
@@ -14,7 +15,7 @@ pub(super) fn check(evidence: &Evidence) -> Check {
     for kind in Files::KINDS {
         findings.extend(unreadable(evidence, kind));
     }
-    findings.extend(evidence.profiles.syntax_errors().iter().map(|error| unparsable(evidence, error)));
+    findings.extend(unparsable::findings(evidence));
     findings.extend(readable_by_others(evidence));
     let names = [FileKind::Config, FileKind::Credentials].map(|kind| place(evidence, kind));
     let [config, credentials] = names;
@@ -51,30 +52,6 @@ fn unreadable(evidence: &Evidence, kind: FileKind) -> Option<Finding> {
         .with("reason", reason)
         .shown_by(Exhibit::new("exhibit-file").in_file(evidence.paths.file(kind), None).value(reason));
     Some(finding)
-}
-
-fn unparsable(evidence: &Evidence, error: &SyntaxError) -> Finding {
-    let place = evidence.paths.display_location(error.at);
-    Finding::new(Cause::FileUnparsable)
-        .with("place", place)
-        .with("reason", reason(&error.kind))
-        .with("detail", error.kind.to_string())
-        .shown_by(
-            Exhibit::new("exhibit-bad_line").at(error.at, &evidence.paths).value(error.kind.to_string()),
-        )
-}
-
-fn reason(kind: &SyntaxErrorKind) -> &'static str {
-    match kind {
-        SyntaxErrorKind::DuplicateSection { .. } => "duplicate_section",
-        SyntaxErrorKind::DuplicateKey { .. } => "duplicate_key",
-        SyntaxErrorKind::NotASetting | SyntaxErrorKind::NoKey => "no_separator",
-        SyntaxErrorKind::BadHeader => "header",
-        SyntaxErrorKind::BeforeFirstSection => "before_section",
-        SyntaxErrorKind::ByteOrderMark => "bom",
-        SyntaxErrorKind::NotUtf8 => "encoding",
-        SyntaxErrorKind::BadNested => "nested",
-    }
 }
 
 fn readable_by_others(evidence: &Evidence) -> Option<Finding> {

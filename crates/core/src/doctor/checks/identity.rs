@@ -38,7 +38,7 @@ fn finding(about: &About<'_>) -> Option<Finding> {
         let shown = Exhibit::new("exhibit-cache_entry").in_file(path.clone(), None);
         let delete = FixAction::DeleteCacheFiles(vec![path.clone()]);
         let fix = Fix::new(Sentence::new("fix-delete_cached_session"), delete);
-        let mut finding = about.finding(Cause::CachedSessionRefused).mended_by(fix);
+        let mut finding = about.finding(Cause::CachedSessionRefused).mended_by([fix]);
         finding.exhibits.insert(0, shown);
         return Some(finding);
     }
@@ -120,7 +120,7 @@ fn of_another(evidence: &Evidence, identity: &Identity) -> Option<Finding> {
     if let Some(path) = &own.asked.cached_in {
         finding.exhibits.insert(0, Exhibit::new("exhibit-cache_entry").in_file(path.clone(), None));
         let delete = FixAction::DeleteCacheFiles(vec![path.clone()]);
-        finding = finding.mended_by(Fix::new(Sentence::new("fix-delete_cached_session"), delete));
+        finding = finding.mended_by([Fix::new(Sentence::new("fix-delete_cached_session"), delete)]);
     }
     Some(finding)
 }

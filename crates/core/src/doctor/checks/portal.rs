@@ -3,15 +3,11 @@
 use super::asked::{self, About};
 use super::refused;
 use crate::doctor::evidence::live::Operation;
-use crate::doctor::{Cause, Check, CheckCode, Evidence, Finding, Fix, Sentence};
+use crate::doctor::{Cause, Evidence, Finding, Fix, Sentence};
 use crate::view::shell_word;
 
-pub(super) fn check(evidence: &Evidence) -> Check {
-    Check::of(CheckCode::Sso, findings(evidence), Sentence::new("check-sso-ok"))
-}
-
 /// What it has against the token or the role.
-fn findings(evidence: &Evidence) -> Vec<Finding> {
+pub(super) fn findings(evidence: &Evidence) -> Vec<Finding> {
     asked::of(evidence, Operation::GetRoleCredentials).filter_map(|about| finding(&about)).collect()
 }
 
@@ -35,7 +31,7 @@ fn finding(about: &About<'_>) -> Option<Finding> {
         "UnauthorizedException" => {
             let command = format!("aws sso login --profile {}", shell_word(named));
             filled(about.finding(Cause::SsoTokenRefused))
-                .mended_by(Fix::command(Sentence::new("fix-sso_login"), command))
+                .mended_by([Fix::command(Sentence::new("fix-sso_login"), command)])
         }
         "ForbiddenException" | "ResourceNotFoundException" => {
             filled(about.finding(Cause::SsoRoleNotAssigned))

@@ -101,6 +101,8 @@ pub struct LoginFound {
 /// All caches.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CachesEvidence {
+    /// The entries of the profile's own chain, where variables win over it.
+    pub own: Vec<EntryFound>,
     /// `~/.aws/cli/cache`
     pub cli: CliCacheFound,
     /// `~/.aws/sso/cache`, where the chain needs it.

@@ -11,11 +11,12 @@ pub mod variables;
 
 pub use caches::{CachesEvidence, CliCacheFound, EntryFound, EntryState, LoginFound, SsoFound, TokenState};
 pub use files::{FileFound, FilesEvidence, Home, Presence};
-pub use live::LiveEvidence;
+pub use live::{LiveEvidence, Operation, Outcome};
 pub use tools::{AwsCli, ProcessProgram, ToolsEvidence, Version, WebIdentityFile};
 pub use variables::{Assignment, AssignmentPlace, VariablesEvidence};
 
 use aws_files::{Profile, Profiles};
+use chrono::TimeDelta;
 
 use crate::Timestamp;
 use crate::export::Shell;
@@ -64,6 +65,43 @@ impl Evidence {
     /// The profile of the call, when it is in the files.
     pub fn profile(&self) -> Option<&Profile> {
         self.profiles.get(&self.resolution.profile)
+    }
+
+    /// The profile, its source, the source of that: as far as they are in the files.
+    pub fn chain(&self) -> Vec<&Profile> {
+        let mut chain: Vec<&Profile> = Vec::new();
+        let mut next = self.profile();
+        while let Some(profile) = next.filter(|next| !chain.iter().any(|known| known.name == next.name)) {
+            chain.push(profile);
+            next = profile.get("source_profile").and_then(|name| self.profiles.get(name.value()));
+        }
+        chain
+    }
+
+    /// Whether what the chain starts from is asked at all: not while a session of one of its roles is
+    /// cached that the AWS CLI takes.
+    pub fn needs_source(&self) -> bool {
+        !self.caches.cli.entries.iter().any(|entry| self.is_fresh(entry))
+    }
+
+    /// Whether the AWS CLI takes a cached session: with fifteen minutes left.
+    pub fn is_fresh(&self, entry: &EntryFound) -> bool {
+        matches!(&entry.state, EntryState::Session { expires_at, .. }
+            if *expires_at - self.now >= TimeDelta::minutes(15))
+    }
+
+    /// Whether AWS took the credentials of the call.
+    pub fn is_accepted(&self) -> bool {
+        self.live.calls.iter().any(|asked| {
+            asked.depth == 0
+                && asked.operation == Operation::GetCallerIdentity
+                && matches!(asked.outcome, Outcome::Identity(_))
+        })
+    }
+
+    /// The AWS CLI that runs when somebody types `aws`.
+    pub fn aws_cli(&self) -> Option<&AwsCli> {
+        self.tools.aws_clis.first()
     }
 
     /// Whether the profile was named with `--profile`.

@@ -1,0 +1,166 @@
+//! Keys that are nearly ones the AWS CLI reads.
+
+use aws_files::{Location, Mend, Profile, SectionName};
+
+use crate::doctor::spelling::meant;
+use crate::doctor::{Cause, Evidence, Exhibit, Finding, Fix, Sentence, mask};
+use crate::profiles::Change;
+
+/// Keys that decide where credentials come from, or what they may do.
+const DECISIVE: &[&str] = &[
+    "aws_access_key_id",
+    "aws_secret_access_key",
+    "aws_session_token",
+    "role_arn",
+    "source_profile",
+    "credential_source",
+    "role_session_name",
+    "external_id",
+    "mfa_serial",
+    "sso_session",
+    "sso_account_id",
+    "sso_role_name",
+    "sso_start_url",
+    "sso_region",
+    "web_identity_token_file",
+    "credential_process",
+    "login_session",
+    "region",
+    "services",
+    "endpoint_url",
+];
+/// Keys people set that decide nothing of that.
+const KNOWN: &[&str] = &[
+    "aws_security_token",
+    "aws_expiration",
+    "aws_account_id",
+    "duration_seconds",
+    "output",
+    "ca_bundle",
+    "cli_pager",
+    "cli_timestamp_format",
+    "cli_follow_urlparam",
+    "cli_auto_prompt",
+    "cli_history",
+    "max_attempts",
+    "retry_mode",
+    "parameter_validation",
+    "tcp_keepalive",
+    "sts_regional_endpoints",
+    "use_fips_endpoint",
+    "use_dualstack_endpoint",
+    "ignore_configured_endpoint_urls",
+    "defaults_mode",
+    "s3",
+    "api_versions",
+    "sso_registration_scopes",
+    "sigv4a_signing_region_set",
+    "account_id_endpoint_mode",
+    "request_checksum_calculation",
+    "response_checksum_validation",
+    "disable_request_compression",
+    "request_min_compression_size_bytes",
+    "metadata_service_timeout",
+    "metadata_service_num_attempts",
+    "ec2_metadata_service_endpoint",
+    "ec2_metadata_service_endpoint_mode",
+    "ec2_metadata_v1_disabled",
+    "sdk_ua_app_id",
+    "user_agent_extra",
+    "autoawsume",
+    "assumed_role",
+];
+
+/// A key that is nearly another one.
+pub(super) struct Misspelt<'e> {
+    pub(super) written: &'e str,
+    pub(super) meant: &'static str,
+    at: Location,
+}
+
+/// The misspelt keys of every profile of the chain.
+pub(super) fn findings(evidence: &Evidence) -> Vec<Finding> {
+    let chain = evidence.chain();
+    let found =
+        chain.iter().flat_map(|profile| of_profile(profile).into_iter().map(move |one| (profile, one)));
+    found.map(|(profile, misspelt)| finding(evidence, profile, &misspelt)).collect()
+}
+
+/// The key that was probably meant to be this one, in a profile that lacks it.
+pub(super) fn near<'e>(evidence: &'e Evidence, profile: &str, key: &str) -> Option<Misspelt<'e>> {
+    of_profile(evidence.profiles.get(profile)?).into_iter().find(|misspelt| misspelt.meant == key)
+}
+
+fn of_profile(profile: &Profile) -> Vec<Misspelt<'_>> {
+    let sections = [profile.config.as_ref(), profile.credentials.as_ref()];
+    let mut found = Vec::new();
+    for section in sections.into_iter().flatten() {
+        for key in section.keys().filter(|key| !is_known(key)) {
+            let decisive = DECISIVE.iter().copied().filter(|known| profile.get(known).is_none());
+            let written = normal(key);
+            let Some(meant) = meant_exactly(&written).or_else(|| meant(key, decisive)) else { continue };
+            if profile.get(meant).is_none()
+                && let Some(setting) = section.get(key)
+            {
+                found.push(Misspelt { written: key, meant, at: setting.at });
+            }
+        }
+    }
+    found
+}
+
+fn is_known(key: &str) -> bool {
+    DECISIVE.contains(&key) || KNOWN.contains(&key) || aws_files::expiry::KEYS.contains(&key)
+}
+
+/// `role-arn`, `role arn` and `roleArn` are `role_arn`.
+fn normal(key: &str) -> String {
+    key.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase()
+}
+
+fn meant_exactly(written: &str) -> Option<&'static str> {
+    DECISIVE.iter().copied().find(|known| known.replace('_', "") == written)
+}
+
+fn finding(evidence: &Evidence, profile: &Profile, misspelt: &Misspelt<'_>) -> Finding {
+    let section = SectionName::Profile(profile.name.clone());
+    let mend = Mend::Replace { was: as_written(evidence, misspelt), by: misspelt.meant.to_owned() };
+    let change = Change::Mend { section, file: misspelt.at.file, lines: vec![(misspelt.at.line, mend)] };
+    let title = Sentence::new("fix-spell_key").with("was", misspelt.written).with("by", misspelt.meant);
+    let value = profile
+        .get(misspelt.written)
+        .map_or_else(String::new, |setting| mask::value(misspelt.meant, setting.value()));
+    Finding::new(Cause::SettingMisspelt)
+        .with("profile", &profile.name)
+        .with("key", misspelt.written)
+        .with("meant", misspelt.meant)
+        .with("place", evidence.paths.display_location(misspelt.at))
+        .shown_by(
+            Exhibit::new("exhibit-key")
+                .with("key", misspelt.written)
+                .at(misspelt.at, &evidence.paths)
+                .value(value),
+        )
+        .mended_by(Fix::edit(evidence, title, change))
+        .breaking_if(breaks(evidence, misspelt))
+}
+
+/// A missing region or endpoint is of no matter where another one holds; a missing device, external id
+/// or session name only where AWS asks for it.
+fn breaks(evidence: &Evidence, misspelt: &Misspelt<'_>) -> bool {
+    match misspelt.meant {
+        "region" => evidence.resolution.client.region.is_none(),
+        "services" | "endpoint_url" | "role_session_name" | "external_id" | "mfa_serial" => {
+            !evidence.is_accepted() && !evidence.live.offline
+        }
+        _ => true,
+    }
+}
+
+/// The key in the letters it has in its line.
+fn as_written(evidence: &Evidence, misspelt: &Misspelt<'_>) -> String {
+    let document = evidence.files.text.document(misspelt.at.file);
+    let line = document.line(misspelt.at.line).unwrap_or_default();
+    let key = line.split(['=', ':']).next().unwrap_or_default().trim();
+    if key.to_lowercase() == misspelt.written { key.to_owned() } else { misspelt.written.to_owned() }
+}
