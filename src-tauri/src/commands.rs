@@ -1,6 +1,8 @@
 //! What the pages may ask for. Each command only sends an event, or asks the engine; a refusal comes
 //! back in words.
 
+pub(crate) mod profiles;
+
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -23,8 +25,10 @@ use tauri::async_runtime::spawn_blocking;
 use tauri::ipc::Channel;
 use tokio::sync::mpsc::Sender;
 
+use crate::clipboard::Clipboard;
 use crate::instance;
 use crate::windows::Channels;
+use profiles::ShownLast;
 
 /// What commands work with.
 pub(crate) struct Door {
@@ -32,6 +36,8 @@ pub(crate) struct Door {
     pub(crate) events: Sender<Event>,
     pub(crate) channels: Channels,
     pub(crate) code: TypedCode,
+    pub(crate) clipboard: Clipboard,
+    pub(crate) shown: ShownLast,
 }
 
 /// The code that was typed last, until a renewal takes it.
@@ -52,6 +58,18 @@ impl TypedCode {
 type Answer<T> = Result<T, Words>;
 
 impl Door {
+    /// One for pages to come.
+    pub(crate) fn new(environment: Environment, events: Sender<Event>) -> Self {
+        Self {
+            environment,
+            events,
+            channels: Channels::default(),
+            code: TypedCode::default(),
+            clipboard: Clipboard::default(),
+            shown: ShownLast::default(),
+        }
+    }
+
     async fn send(&self, event: Event) {
         // Fails only while the application ends.
         let _ = self.events.send(event).await;
@@ -81,6 +99,14 @@ macro_rules! handlers {
             $crate::commands::open_log,
             $crate::commands::copy_diagnostics,
             $crate::commands::start_demo,
+            $crate::commands::profiles::profile_choices,
+            $crate::commands::profiles::profile_list,
+            $crate::commands::profiles::profile_form,
+            $crate::commands::profiles::plan_profile,
+            $crate::commands::profiles::write_plan,
+            $crate::commands::profiles::undo_profiles,
+            $crate::commands::profiles::paste_profile,
+            $crate::commands::profiles::try_plan,
             $crate::commands::prompt_answer,
             $crate::commands::prompt_cancel,
         ]
@@ -127,7 +153,8 @@ pub(crate) async fn act(door: State<'_, Door>, action: Action) -> Answer<()> {
 #[tauri::command]
 pub(crate) async fn clean_caches(door: State<'_, Door>, files: Vec<String>) -> Answer<Vec<CleanResult>> {
     let environment = door.environment.settled();
-    let found = inventory(&environment).files;
+    let looked = environment.clone();
+    let found = blocking(move || inventory(&looked).files).await;
     let chosen = found.into_iter().filter(|file| files.contains(&file.path.display().to_string())).collect();
     let done = clean_these(&environment, chosen).await;
     let result = |(file, result): (sandglass_core::cache::CacheFile, Result<(), Problem>)| CleanResult {

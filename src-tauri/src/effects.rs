@@ -47,7 +47,7 @@ impl Desktop {
             environment,
             events,
             program: std::env::current_exe().ok(),
-            clipboard: Clipboard::default(),
+            clipboard: door.clipboard.clone(),
             channels: door.channels.clone(),
             code: door.code.clone(),
         }

@@ -18,13 +18,12 @@ mod windows;
 use std::process::ExitCode;
 
 use anyhow::Context;
-use commands::{Door, TypedCode};
+use commands::Door;
 use sandglass_core::state::{Event, State};
 use sandglass_core::tray::Action;
 use sandglass_engine::{Environment, Log, SystemClock};
 use tauri::{App, Manager, RunEvent};
 use tokio::sync::mpsc;
-use windows::Channels;
 
 /// By which the system knows us: what xtask installs bears it (the desktop entry and the icon, the
 /// bundle, the shortcut), and so do notifications and what starts at login.
@@ -89,7 +88,7 @@ fn start(app: &mut App, environment: Environment, window: bool) {
     if window {
         let _ = events.try_send(Event::Clicked(Action::OpenWindow));
     }
-    let door = Door { environment, events, channels: Channels::default(), code: TypedCode::default() };
+    let door = Door::new(environment, events);
     let desktop = effects::Desktop::new(app.handle().clone(), &door);
     app.manage(door);
     tauri::async_runtime::spawn(actor::run(state, received, SystemClock, desktop));

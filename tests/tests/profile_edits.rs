@@ -189,7 +189,7 @@ fn meant(step: &Step, read: &Read) -> Option<Meant> {
                     profiles.insert((*to).to_owned(), settings);
                 }
             }
-            (Change::Duplicate { from, to: (*to).to_owned() }, vec![(*to).to_owned()])
+            (Change::Duplicate { section: profile(&from), to: (*to).to_owned() }, vec![(*to).to_owned()])
         }
         // Who inherits from [DEFAULT] is another matter: a key that is taken away comes back.
         Step::PutKeys(_) | Step::Convert(..) if read.inherits() => return None,

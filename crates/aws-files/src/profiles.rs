@@ -212,14 +212,19 @@ impl Profiles {
         find(&self.sso_sessions, name)
     }
 
-    /// The names of every `[sso-session NAME]`.
-    pub fn sso_sessions(&self) -> impl Iterator<Item = &str> {
-        self.sso_sessions.iter().map(|(name, _)| name.as_str())
-    }
-
     /// `[services NAME]`.
     pub fn services(&self, name: &str) -> Option<&Section> {
         find(&self.services, name)
+    }
+
+    /// Every `[sso-session NAME]`, in the order of the file.
+    pub fn sso_sessions(&self) -> impl Iterator<Item = (&str, &Section)> {
+        self.sso_sessions.iter().map(|(name, section)| (name.as_str(), section))
+    }
+
+    /// Every `[services NAME]`, in the order of the file.
+    pub fn all_services(&self) -> impl Iterator<Item = (&str, &Section)> {
+        self.services.iter().map(|(name, section)| (name.as_str(), section))
     }
 
     /// What the other SDKs read differently; nothing where that was not worked out.

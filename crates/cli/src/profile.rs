@@ -52,7 +52,9 @@ async fn done(session: &mut Session, command: ProfileCommand) -> Result<Exit, Pr
         ProfileCommand::Rename { old, new, sso_session, writing } => {
             (Change::Rename { section: section(old, sso_session), to: new }, writing)
         }
-        ProfileCommand::Duplicate { from, to, writing } => (Change::Duplicate { from, to }, writing),
+        ProfileCommand::Duplicate { from, to, writing } => {
+            (Change::Duplicate { section: section(from, false), to }, writing)
+        }
     };
     write::write(session, &change, writing).await
 }

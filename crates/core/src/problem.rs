@@ -191,6 +191,8 @@ codes! {
     NothingToUndo = "nothing_to_undo",
     /// Nobody could be asked whether a change is wanted.
     NeedsConfirmation = "needs_confirmation",
+    /// There is no text to paste.
+    ClipboardEmpty = "clipboard_empty",
     /// What was pasted is none of the known forms.
     PasteUnknown = "paste_unknown",
     /// What was pasted is not JSON to its end.

@@ -2,13 +2,15 @@
 //! while nobody changed the file since.
 
 mod apply;
+mod edit;
 mod undo;
+mod view;
 
 use aws_files::SectionName;
 use sandglass_core::cache::{CacheFile, Kind, Place};
 use sandglass_core::preferences::Refresh;
 use sandglass_core::problem::{Code, Problem};
-use sandglass_core::profiles::{Change, Conversion, Files, Plan, Surroundings, propose};
+use sandglass_core::profiles::{Change, Changes, Conversion, Files, Plan, Rewrite, Surroundings, propose};
 use sandglass_core::session::Session;
 use sandglass_core::snapshot::Snapshot;
 
@@ -18,7 +20,9 @@ use crate::snapshot::{resolve_compared, resolve_named, session_of};
 use crate::{Clock, Environment, Prompt, change_preferences, files, os, read_preferences};
 
 pub use apply::{apply, take_back};
+pub use edit::{Planned, changed, plan_edit, plan_undo, try_planned, write_planned};
 pub use undo::{Undo, undo};
+pub use view::{profile_form, profile_list};
 
 /// Every profile's session, and what is wrong with the files.
 pub fn list(environment: &Environment) -> Snapshot {
@@ -46,13 +50,18 @@ pub fn read(environment: &Environment) -> Result<Files, Problem> {
 
 /// What a change would make of the files as they are now.
 pub fn plan(environment: &Environment, change: &Change) -> Result<Plan, Problem> {
+    plan_all(environment, &read(environment)?, &change.clone().into())
+}
+
+/// What several changes of one section would make of the files.
+fn plan_all(environment: &Environment, files: &Files, changes: &Changes) -> Result<Plan, Problem> {
     let is_program = |program: &str| os::is_program(program, &environment.variables);
     let surroundings = Surroundings {
         paths: &environment.paths,
         variables: &environment.variables,
         is_program: &is_program,
     };
-    Plan::new(&read(environment)?, change, surroundings)
+    Plan::of_all(files, changes, surroundings)
 }
 
 /// What a profile would be turned into: what was given, else what the files and the preferences tell.
@@ -98,16 +107,13 @@ pub async fn drop_stale_sessions(
     clean_these(environment, files).await
 }
 
-/// Makes the preferences follow a profile's new name. They are no AWS file: where they cannot be
-/// changed, the profile is renamed all the same.
-pub fn follow_name(environment: &Environment, from: &str, to: &str) -> Result<(), Problem> {
-    let preferences = read_preferences(environment).map_err(|error| error.to_problem(environment))?;
-    let watched = preferences.settings().watched.as_ref();
-    if !watched.is_some_and(|names| names.iter().any(|name| name == from)) {
-        return Ok(());
-    }
-    let renamed = |name: &String| if name == from { to.to_owned() } else { name.clone() };
-    let names: Vec<String> = watched.into_iter().flatten().map(renamed).collect();
-    change_preferences(environment, |preferences| preferences.set_watched(&names))
+/// Makes the preferences follow a profile that got another name. They are no AWS file: where they cannot
+/// be changed, the profile is renamed all the same.
+pub fn follow(environment: &Environment, rewrite: &Rewrite) -> Result<(), Problem> {
+    let Some((from, to)) = rewrite.renamed() else { return Ok(()) };
+    let followed = change_preferences(environment, |preferences| preferences.follow_name(&from, &to));
+    let path = environment.paths.display(&environment.preferences);
+    followed
         .map_err(|error| error.to_problem(environment))
+        .and_then(|followed| followed.map(drop).map_err(|error| error.to_problem(&path)))
 }

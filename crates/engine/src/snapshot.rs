@@ -40,8 +40,9 @@ pub fn snapshot(environment: &Environment) -> Snapshot {
     let mut problems = std::mem::take(&mut read.problems);
     problems.extend(sandglass_core::resolve::file_errors(&read.profiles));
     problems.extend(unusable);
+    let revision = read.revision;
     let in_use = crate::in_use::in_use(environment, &settings.machine);
-    Snapshot { paths: environment.paths.clone(), sessions, caches, problems, settings, in_use }
+    Snapshot { paths: environment.paths.clone(), sessions, caches, problems, settings, in_use, revision }
 }
 
 fn session(

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use sandglass_core::Secret;
 use sandglass_engine::{Clock, SystemClock};
+use zeroize::Zeroizing;
 
 use crate::log;
 
@@ -36,12 +37,19 @@ impl Clipboard {
         });
     }
 
+    /// The text on it; none where there is no text.
+    pub(crate) fn text(&self) -> Option<Zeroizing<String>> {
+        let text = self.with(|clipboard| match clipboard.get_text() {
+            Err(arboard::Error::ContentNotAvailable) => Ok(None),
+            text => text.map(Zeroizing::new).map(Some),
+        });
+        text.flatten()
+    }
+
     fn take_away(&self, secret: &Secret) {
         let unchanged = self.with(|clipboard| {
             // What is no text any more is not ours.
-            Ok(clipboard
-                .get_text()
-                .is_ok_and(|text| zeroize::Zeroizing::new(text).as_str() == secret.expose()))
+            Ok(clipboard.get_text().is_ok_and(|text| Zeroizing::new(text).as_str() == secret.expose()))
         });
         if unchanged == Some(true) {
             self.with(arboard::Clipboard::clear);

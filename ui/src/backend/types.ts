@@ -1119,7 +1119,7 @@ mayLackPath: boolean,
  */
 sourceProfile: string | null, 
 /**
- * Every profile that could, with the likely ones (long-term keys) first.
+ * The profiles that hold long-term keys: the likely ones. Any other may be chosen.
  */
 sources: Array<string>, };
 
@@ -1425,9 +1425,9 @@ secret: boolean, };
  */
 export type TryAnswer = { "is": "works", 
 /**
- * Until then.
+ * Until then; null where its credentials have no end.
  */
-expiresAt: number, } | { "is": "needsCode", 
+expiresAt: number | null, } | { "is": "needsCode", 
 /**
  * An ARN, or a hardware number.
  */

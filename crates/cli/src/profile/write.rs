@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use sandglass_core::problem::{Code, Problem};
-use sandglass_core::profiles::{Change, DiffMark, FileDiff, Plan, Rewrite, SectionName};
+use sandglass_core::profiles::{Change, DiffMark, FileDiff, Plan, Rewrite};
 use sandglass_engine::SystemClock;
 use sandglass_engine::profiles::{self, Undo};
 
@@ -23,19 +23,10 @@ pub(super) async fn write(session: &mut Session, change: &Change, writing: Writi
     for _ in 1..TRIES {
         let plan = profiles::plan(&session.environment, change)?;
         match write_plan(session, &plan, writing).await {
-            Ok(exit) => {
-                if let (Exit::Done, Change::Rename { section: SectionName::Profile(from), to }) =
-                    (exit, change)
-                    && !writing.dry_run
-                {
-                    profiles::follow_name(&session.environment, from, to)?;
-                }
-                return Ok(exit);
-            }
             Err(problem) if problem.code == Code::FileChanged => {
                 session.output.problem(&problem, &session.text, &session.environment.paths);
             }
-            Err(problem) => return Err(problem),
+            result => return result,
         }
     }
     let plan = profiles::plan(&session.environment, change)?;
@@ -52,6 +43,7 @@ async fn write_plan(session: &mut Session, plan: &Plan, writing: Writing) -> Res
     }
     let files = profiles::apply(&session.environment, &plan.rewrite).await?;
     say_files(session, "cli-profile-written", &files);
+    profiles::follow(&session.environment, &plan.rewrite)?;
     Ok(Exit::Done)
 }
 
@@ -147,6 +139,7 @@ pub(super) async fn undo(session: &mut Session, writing: Writing) -> Result<Exit
             }
             let files = profiles::take_back(&session.environment, &back).await?;
             say_files(session, "cli-profile-undone", &files);
+            profiles::follow(&session.environment, &back)?;
             Ok(Exit::Done)
         }
         Undo::Changed(diffs) => {

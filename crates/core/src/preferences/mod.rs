@@ -2,6 +2,7 @@
 
 mod change;
 mod error;
+mod follow;
 mod look;
 mod names;
 mod reader;

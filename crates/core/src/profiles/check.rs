@@ -16,16 +16,16 @@ pub struct Checks {
     pub warnings: Vec<Problem>,
 }
 
-/// Judges a section of the changed files. Only what the change brings counts: whoever mends one line of
+/// Judges a section of the changed files, by its old name and its new one. Only what the change brings counts: whoever mends one line of
 /// a broken profile is not asked to mend all of it.
 pub(super) fn check(
     before: &Files,
     after: &Files,
-    section: &SectionName,
+    (was, section): (&SectionName, &SectionName),
     changed: &[(FileKind, String)],
     surroundings: Surroundings<'_>,
 ) -> Checks {
-    let (old, new) = (before.profiles(), after.profiles());
+    let (old, new) = (before.compared(), after.compared());
     let harm = harm_to_others(&old, &new, section);
     let mut checks = Checks { errors: harm.into_iter().collect(), warnings: Vec::new() };
     for (file, key) in changed {
@@ -44,10 +44,12 @@ pub(super) fn check(
         checks.errors.extend(check_field(key, setting.value()).map(at));
         checks.warnings.extend(warn_of_field(key, setting.value(), surroundings.is_program).map(at));
     }
-    if let SectionName::Profile(name) = section {
-        let was = judged(&old, name, surroundings);
+    if let (SectionName::Profile(old_name), SectionName::Profile(name)) = (was, section) {
+        let was = judged(&old, old_name, surroundings);
         let is = judged(&new, name, surroundings);
-        let is_new = |known: &[Problem], problem: &Problem| !known.iter().any(|old| same(old, problem));
+        let is_new = |known: &[Problem], problem: &Problem| {
+            !known.iter().any(|old| same(old, problem, (old_name, name)))
+        };
         let (errors, warnings) = (is.errors, is.warnings);
         checks.errors.extend(errors.into_iter().filter(|problem| is_new(&was.errors, problem)));
         checks.warnings.extend(warnings.into_iter().filter(|problem| is_new(&was.warnings, problem)));
@@ -85,9 +87,13 @@ fn harm_to_others(old: &Profiles, new: &Profiles, section: &SectionName) -> Opti
     Some(Problem::new(Code::HarmToOthers).at(Origin::File(at)).with("reader", reader.to_string()))
 }
 
-/// The same problem, wherever its line went.
-fn same(left: &Problem, right: &Problem) -> bool {
-    left.code == right.code && left.args == right.args
+/// The same problem, wherever its line went and whatever the profile is called now.
+fn same(old: &Problem, new: &Problem, (old_name, new_name): (&str, &str)) -> bool {
+    let same_value = |old: &str, new: &str| old == new || (old == old_name && new == new_name);
+    let mut args = old.args.iter().zip(&new.args);
+    old.code == new.code
+        && old.args.len() == new.args.len()
+        && args.all(|((name, value), (other, new))| name == other && same_value(value, new))
 }
 
 /// What the one resolution and the profile's own settings say.

@@ -33,7 +33,7 @@ pub fn propose(
         return Err(Problem::new(Code::UnknownProfile).with("profile", profile));
     };
     let role_arn = role
-        .or_else(|| recorded_role(found))
+        .or_else(|| recorded_role(found).map(|recorded| recorded.role_arn))
         .or_else(|| refresh.map(|refresh| refresh.role_arn.clone()))
         .ok_or_else(|| Problem::new(Code::RoleNotKnown).with("profile", profile))?;
     let own = found.get("source_profile").map(|setting| setting.value().to_owned());
@@ -45,8 +45,23 @@ pub fn propose(
     Ok(Conversion { profile: profile.to_owned(), role_arn, source_profile })
 }
 
-fn recorded_role(profile: &Profile) -> Option<String> {
-    ROLE_KEYS.iter().find_map(|key| role_of(profile.get(key)?.value()))
+/// The role whose session a profile's keys are, as the tool that wrote them recorded it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecordedRole {
+    /// The role.
+    pub role_arn: String,
+    /// The key it was recorded in.
+    pub key: &'static str,
+    /// Whether its session was recorded, whose ARN lacks the role's path.
+    pub by_session: bool,
+}
+
+/// What a tool recorded in a profile.
+pub fn recorded_role(profile: &Profile) -> Option<RecordedRole> {
+    ROLE_KEYS.iter().find_map(|key| {
+        let arn = profile.get(key)?.value();
+        Some(RecordedRole { role_arn: role_of(arn)?, key, by_session: !is_role_arn(arn) })
+    })
 }
 
 /// The role of an ARN: its own, or that of a session, whose ARN lacks the role's path.
@@ -61,16 +76,20 @@ fn role_of(arn: &str) -> Option<String> {
     is_role_arn(&arn).then_some(arn)
 }
 
-/// The one other profile with long-term keys.
-fn only_source(profiles: &Profiles, profile: &str) -> Result<String, Problem> {
+/// The other profiles with long-term keys, which may assume a role.
+pub fn long_term_keys<'a>(profiles: &'a Profiles, except: &str) -> Vec<&'a str> {
     let has_keys = |found: &&Profile| {
-        found.name != profile
+        found.name != except
             && found.get("aws_access_key_id").is_some()
             && found.get("aws_secret_access_key").is_some()
             && found.get("aws_session_token").is_none()
             && found.get("aws_security_token").is_none()
     };
-    let candidates: Vec<&str> = profiles.iter().filter(has_keys).map(|found| found.name.as_str()).collect();
+    profiles.iter().filter(has_keys).map(|found| found.name.as_str()).collect()
+}
+
+fn only_source(profiles: &Profiles, profile: &str) -> Result<String, Problem> {
+    let candidates = long_term_keys(profiles, profile);
     match candidates.as_slice() {
         [only] => Ok((*only).to_owned()),
         _ => Err(Problem::new(Code::SourceNotChosen)

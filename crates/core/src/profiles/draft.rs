@@ -3,8 +3,9 @@
 use aws_files::{Document, EditError, FileKind, Profile, Profiles, SectionName, expiry};
 
 use super::convert::convert;
+use super::kind::missing_of_sso_session;
 use super::name::check_name;
-use super::plan::{Change, name_of, references};
+use super::plan::{Change, Reference, name_of, references};
 use super::{Files, NewSetting, ProfileKind, Surroundings, edit_problem};
 use crate::problem::{Code, Origin, Problem};
 
@@ -58,11 +59,11 @@ impl<'a> Draft<'a> {
                 Ok(section.clone())
             }
             Change::Rename { section, to } => self.rename(section, to),
-            Change::Duplicate { from, to } => {
-                let from = SectionName::Profile(from.clone());
-                self.must_exist(&from)?;
-                let to = self.free(SectionName::Profile(to.clone()))?;
-                self.in_both(&from, |document| document.copy_section(&from, &to))?;
+            Change::AddSsoSession { name, settings } => self.add_sso_session(name, settings),
+            Change::Duplicate { section, to } => {
+                self.must_exist(section)?;
+                let to = self.free(renamed(section, to))?;
+                self.in_both(section, |document| document.copy_section(section, &to))?;
                 Ok(to)
             }
             Change::PutKeys { name, settings } => self.put_keys(name, settings),
@@ -83,11 +84,8 @@ impl<'a> Draft<'a> {
         file: Option<FileKind>,
     ) -> Result<SectionName, Problem> {
         let section = self.free(SectionName::Profile(name.to_owned()))?;
-        for keys in kind.map_or(&[][..], ProfileKind::needed) {
-            if !settings.iter().any(|setting| keys.contains(&setting.key.as_str())) {
-                let kind = kind.map_or("", ProfileKind::as_str);
-                return Err(Problem::new(Code::KindNeeds).with("kind", kind).with("key", keys.join(" | ")));
-            }
+        if let Some(missing) = kind.and_then(|kind| kind.missing(settings).into_iter().next()) {
+            return Err(missing);
         }
         let (session, own) = self.split_sso_session(settings);
         if let Some((session, settings)) = session {
@@ -101,6 +99,15 @@ impl<'a> Draft<'a> {
                 self.add_section(kind, &section, &settings)?;
             }
         }
+        Ok(section)
+    }
+
+    fn add_sso_session(&mut self, name: &str, settings: &[NewSetting]) -> Result<SectionName, Problem> {
+        let section = self.free(SectionName::SsoSession(name.to_owned()))?;
+        if let Some(missing) = missing_of_sso_session(settings).into_iter().next() {
+            return Err(missing);
+        }
+        self.add_section(FileKind::Config, &section, &settings.iter().collect::<Vec<_>>())?;
         Ok(section)
     }
 
@@ -126,12 +133,7 @@ impl<'a> Draft<'a> {
 
     fn rename(&mut self, section: &SectionName, to: &str) -> Result<SectionName, Problem> {
         self.must_exist(section)?;
-        let new = match section {
-            SectionName::Profile(_) => SectionName::Profile(to.to_owned()),
-            SectionName::SsoSession(_) => SectionName::SsoSession(to.to_owned()),
-            SectionName::Services(_) => SectionName::Services(to.to_owned()),
-        };
-        let new = self.free(new)?;
+        let new = self.free(renamed(section, to))?;
         // Each file has its own reference, also one that the other file overrides.
         for kind in Files::KINDS {
             let document = self.files.document(kind);
@@ -140,10 +142,10 @@ impl<'a> Draft<'a> {
                 FileKind::Credentials => Profiles::read(None, Some(document)),
             };
             let found = references(&alone, section);
-            if let Some((_, key, _)) = found.first() {
+            if let Some(Reference { key, .. }) = found.first() {
                 let key = *key;
                 let referring: Vec<SectionName> =
-                    found.into_iter().map(|(profile, ..)| SectionName::Profile(profile)).collect();
+                    found.into_iter().map(|found| SectionName::Profile(found.profile)).collect();
                 // One that is inherited from [DEFAULT] stands in no section of its own, and is left.
                 let edited = self.files.document(kind).set_in_all(&referring, key, to);
                 self.keep(kind, edited)?;
@@ -257,7 +259,7 @@ impl<'a> Draft<'a> {
     /// Where a key is set without a word about the file: where its value counts, else where its kind
     /// belongs. A token goes to its keys: botocore takes all of them from one file.
     pub(super) fn home_of(&self, section: &SectionName, key: &str) -> FileKind {
-        let has = |kind: FileKind, key: &str| self.files.document(kind).remove(section, key).is_ok();
+        let has = |kind: FileKind, key: &str| self.files.document(kind).has_own(section, key);
         if !matches!(section, SectionName::Profile(_))
             || !is_key_of_session(key) && !has(FileKind::Credentials, key)
         {
@@ -335,6 +337,15 @@ impl<'a> Draft<'a> {
             }
         }
         Ok(())
+    }
+}
+
+/// A section of the same type by another name.
+fn renamed(section: &SectionName, to: &str) -> SectionName {
+    match section {
+        SectionName::Profile(_) => SectionName::Profile(to.to_owned()),
+        SectionName::SsoSession(_) => SectionName::SsoSession(to.to_owned()),
+        SectionName::Services(_) => SectionName::Services(to.to_owned()),
     }
 }
 

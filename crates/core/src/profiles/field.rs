@@ -43,7 +43,8 @@ pub(super) fn warn_of_field(key: &str, value: &str, is_program: &dyn Fn(&str) ->
     }
 }
 
-const CREDENTIAL_SOURCES: [&str; 3] = ["Environment", "Ec2InstanceMetadata", "EcsContainer"];
+/// What `credential_source` may be.
+pub const CREDENTIAL_SOURCES: [&str; 3] = ["Environment", "Ec2InstanceMetadata", "EcsContainer"];
 
 fn expect(holds: bool, expected: &'static str) -> Option<&'static str> {
     (!holds).then_some(expected)

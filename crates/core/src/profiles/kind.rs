@@ -1,6 +1,10 @@
 //! The kinds of profiles that can be made, and what each needs.
 
+use aws_files::Profile;
 use serde::{Deserialize, Serialize};
+
+use super::NewSetting;
+use crate::problem::{Code, Problem};
 
 /// A kind of profile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -74,8 +78,52 @@ impl ProfileKind {
         }
     }
 
+    /// The kind of a profile: what the AWS CLI would take its credentials from, by the settings alone.
+    pub fn of(profile: &Profile) -> Option<Self> {
+        let has = |key: &str| profile.get(key).is_some();
+        let kind = if has("web_identity_token_file") {
+            Self::WebIdentity
+        } else if has("role_arn") {
+            if has("mfa_serial") { Self::RoleMfa } else { Self::Role }
+        } else if has("sso_session") {
+            Self::Sso
+        } else if has("sso_start_url") {
+            Self::SsoLegacy
+        } else if has("aws_access_key_id") || has("aws_secret_access_key") {
+            let token = has("aws_session_token") || has("aws_security_token");
+            if token { Self::TemporaryKeys } else { Self::Keys }
+        } else if has("login_session") {
+            Self::Login
+        } else if has("credential_process") {
+            Self::Process
+        } else {
+            return None;
+        };
+        Some(kind)
+    }
+
+    /// What these settings lack of it.
+    pub(super) fn missing(self, settings: &[NewSetting]) -> Vec<Problem> {
+        missing(self.as_str(), self.needed(), settings)
+    }
+
     /// The needed keys that are secrets, in the order they are asked for.
     pub fn secrets(self) -> Vec<&'static str> {
         self.needed().iter().map(|keys| keys[0]).filter(|key| super::is_secret_key(key)).collect()
     }
+}
+
+/// What an `[sso-session]` cannot do without.
+pub(super) const SSO_SESSION_NEEDS: &[Needed] = &[&["sso_start_url"], &["sso_region"]];
+
+/// What these settings lack of an `[sso-session]`.
+pub(super) fn missing_of_sso_session(settings: &[NewSetting]) -> Vec<Problem> {
+    missing("sso_session", SSO_SESSION_NEEDS, settings)
+}
+
+fn missing(kind: &str, needed: &[Needed], settings: &[NewSetting]) -> Vec<Problem> {
+    let is_there = |keys: &&Needed| settings.iter().any(|setting| keys.contains(&setting.key.as_str()));
+    let problem =
+        |keys: &Needed| Problem::new(Code::KindNeeds).with("kind", kind).with("key", keys.join(" | "));
+    needed.iter().filter(|keys| !is_there(keys)).map(problem).collect()
 }

@@ -10,6 +10,7 @@ mod diff;
 mod draft;
 mod field;
 mod kind;
+mod look;
 mod name;
 pub mod paste;
 mod plan;
@@ -20,10 +21,12 @@ use aws_files::{Document, EditError, Profiles, Secret};
 pub use aws_files::{FileKind, SectionName};
 
 pub use check::Checks;
-pub use convert::{Conversion, propose};
+pub use convert::{Conversion, RecordedRole, long_term_keys, propose, recorded_role};
 pub use diff::{DiffLine, DiffMark, FileDiff, diff};
+pub use field::CREDENTIAL_SOURCES;
 pub use kind::ProfileKind;
-pub use plan::{Change, Plan};
+pub use look::look;
+pub use plan::{Change, Changes, Plan, Reference, references};
 pub use rewrite::Rewrite;
 
 use crate::paths::AwsPaths;
@@ -31,6 +34,7 @@ use crate::problem::{Code, Origin, Problem};
 use crate::variables::Variables;
 
 /// A key and the value it is to have.
+#[derive(Clone)]
 pub struct NewSetting {
     /// The key, in lower case.
     pub key: String,
@@ -80,8 +84,13 @@ impl Files {
         }
     }
 
-    /// The profiles as the AWS CLI merges them, with what other SDKs read differently.
+    /// The profiles as the AWS CLI merges them.
     pub fn profiles(&self) -> Profiles {
+        Profiles::read(Some(&self.config), Some(&self.credentials))
+    }
+
+    /// The same, with what other SDKs read differently, which takes longer.
+    pub fn compared(&self) -> Profiles {
         Profiles::compare(Some(&self.config), Some(&self.credentials))
     }
 }
@@ -100,7 +109,7 @@ pub struct Surroundings<'a> {
 /// Whether a key's value is never shown.
 pub fn is_secret_key(key: &str) -> bool {
     let key = key.to_lowercase();
-    key.contains("secret") || key.contains("password") || key.ends_with("token")
+    ["secret", "password", "passphrase"].iter().any(|word| key.contains(word)) || key.ends_with("token")
 }
 
 /// Why an edit was refused, as a problem of that file.

@@ -10,7 +10,7 @@ use super::{Files, NewSetting, ProfileKind, Rewrite, Surroundings};
 use crate::problem::{Code, Origin, Problem};
 
 /// What a person wants done.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Change {
     /// Make a profile of a kind.
     Add {
@@ -50,10 +50,17 @@ pub enum Change {
         /// Its new name.
         to: String,
     },
-    /// Make a profile that holds what another one holds.
+    /// Make an sso-session.
+    AddSsoSession {
+        /// Its name.
+        name: String,
+        /// Its settings.
+        settings: Vec<NewSetting>,
+    },
+    /// Make a section that holds what another one holds.
     Duplicate {
         /// That one.
-        from: String,
+        section: SectionName,
         /// The new one.
         to: String,
     },
@@ -77,6 +84,41 @@ pub enum Change {
     Convert(Conversion),
 }
 
+impl Change {
+    /// The section that gets another name, by its old one.
+    pub fn renamed(&self) -> Option<&SectionName> {
+        match self {
+            Self::Rename { section, .. } => Some(section),
+            _ => None,
+        }
+    }
+}
+
+/// Changes of one section that belong together.
+#[derive(Clone, Debug)]
+pub struct Changes {
+    first: Change,
+    more: Vec<Change>,
+}
+
+impl Changes {
+    /// One, and those that follow on it.
+    pub fn new(first: Change, more: Vec<Change>) -> Self {
+        Self { first, more }
+    }
+
+    /// All of them, in order.
+    pub fn iter(&self) -> impl Iterator<Item = &Change> {
+        std::iter::once(&self.first).chain(&self.more)
+    }
+}
+
+impl From<Change> for Changes {
+    fn from(change: Change) -> Self {
+        Self::new(change, Vec::new())
+    }
+}
+
 /// What a change makes of the files, and what there is to say about it.
 #[derive(Clone)]
 pub struct Plan {
@@ -92,11 +134,20 @@ impl Plan {
     /// Applies a change. An error says why the text cannot be changed so; that the result would not work
     /// is in `checks`.
     pub fn new(files: &Files, change: &Change, surroundings: Surroundings<'_>) -> Result<Self, Problem> {
+        Self::of_all(files, &change.clone().into(), surroundings)
+    }
+
+    /// Applies several changes of one section, each on what the one before it made.
+    pub fn of_all(files: &Files, changes: &Changes, surroundings: Surroundings<'_>) -> Result<Self, Problem> {
         let mut draft = Draft::new(files, surroundings);
-        let section = draft.apply(change)?;
-        let (after, changed) = draft.finish()?;
-        let mut checks = check(files, &after, &section, &changed, surroundings);
-        checks.warnings.extend(about(files, &after, change));
+        let mut section = draft.apply(&changes.first)?;
+        for change in &changes.more {
+            section = draft.apply(change)?;
+        }
+        let (after, keys) = draft.finish()?;
+        let was = changes.iter().find_map(Change::renamed).unwrap_or(&section);
+        let mut checks = check(files, &after, (was, &section), &keys, surroundings);
+        checks.warnings.extend(changes.iter().flat_map(|change| about(files, &after, change)));
         Ok(Self { rewrite: Rewrite { before: files.clone(), after }, section, checks })
     }
 }
@@ -105,17 +156,19 @@ impl Plan {
 fn about(before: &Files, after: &Files, change: &Change) -> Vec<Problem> {
     match change {
         Change::Add { name, .. } | Change::Duplicate { to: name, .. } | Change::PutKeys { name, .. } => {
-            let is_new = before.profiles().get(name).is_none();
+            let is_new = !Files::KINDS
+                .iter()
+                .any(|kind| before.document(*kind).has_section(&SectionName::Profile(name.clone())));
             warn_of_name(name).filter(|_| is_new).into_iter().collect()
         }
         Change::Rename { to, .. } => warn_of_name(to).into_iter().collect(),
         Change::Remove(section) => {
             let orphans = references(&after.profiles(), section);
-            let orphan = |(profile, key, at)| {
+            let orphan = |orphan: Reference| {
                 Problem::new(Code::StillReferenced)
-                    .at(Origin::File(at))
-                    .with("profile", profile)
-                    .with("key", key)
+                    .at(Origin::File(orphan.at))
+                    .with("profile", orphan.profile)
+                    .with("key", orphan.key)
                     .with("name", name_of(section))
             };
             orphans.into_iter().map(orphan).collect()
@@ -140,19 +193,27 @@ fn about(before: &Files, after: &Files, change: &Change) -> Vec<Problem> {
     }
 }
 
-/// Who names a section, by which key, and where.
-pub(super) fn references(
-    profiles: &Profiles,
-    section: &SectionName,
-) -> Vec<(String, &'static str, Location)> {
+/// A profile that names a section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// The profile.
+    pub profile: String,
+    /// By this key.
+    pub key: &'static str,
+    /// Where.
+    pub at: Location,
+}
+
+/// Who names a section.
+pub fn references(profiles: &Profiles, section: &SectionName) -> Vec<Reference> {
     let (key, name) = match section {
         SectionName::Profile(name) => ("source_profile", name),
         SectionName::SsoSession(name) => ("sso_session", name),
         SectionName::Services(name) => ("services", name),
     };
-    let naming = |profile: &Profile| -> Option<(String, &'static str, Location)> {
+    let naming = |profile: &Profile| -> Option<Reference> {
         let setting = profile.get(key).filter(|setting| setting.value() == name)?;
-        Some((profile.name.clone(), key, setting.at))
+        Some(Reference { profile: profile.name.clone(), key, at: setting.at })
     };
     profiles.iter().filter_map(naming).collect()
 }

@@ -1,5 +1,7 @@
 //! Both files before and after a change.
 
+use std::collections::BTreeSet;
+
 use aws_files::FileKind;
 
 use super::Files;
@@ -26,6 +28,19 @@ impl Rewrite {
         let differs =
             |kind: &FileKind| self.before.document(*kind).bytes() != self.after.document(*kind).bytes();
         Files::KINDS.into_iter().filter(differs)
+    }
+
+    /// The profile that gets another name: its old and its new one. A rewrite makes one profile at most
+    /// and removes one at most; one that does both gives it another name.
+    pub fn renamed(&self) -> Option<(String, String)> {
+        let names = |files: &Files| files.profiles().names().map(str::to_owned).collect::<BTreeSet<String>>();
+        let (before, after) = (names(&self.before), names(&self.after));
+        let mut gone = before.difference(&after);
+        let mut new = after.difference(&before);
+        match (gone.next(), gone.next(), new.next(), new.next()) {
+            (Some(from), None, Some(to), None) => Some((from.clone(), to.clone())),
+            _ => None,
+        }
     }
 
     /// What changes, one entry a file.

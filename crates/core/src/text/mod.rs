@@ -122,6 +122,14 @@ impl Text {
         self.problem_part(problem, paths, Some("next"))
     }
 
+    /// What to do next in the window, where that is not what it is in a terminal.
+    pub fn problem_next_in_window(&self, problem: &Problem, paths: &AwsPaths) -> String {
+        let id = format!("problem-{}", problem.code.as_str());
+        let message = self.bundle.get_message(&id);
+        let own = message.is_some_and(|message| message.get_attribute("window").is_some());
+        self.problem_part(problem, paths, Some(if own { "window" } else { "next" }))
+    }
+
     /// A few words for a menu line.
     pub fn problem_brief(&self, problem: &Problem, paths: &AwsPaths) -> String {
         self.problem_part(problem, paths, Some("brief"))

@@ -55,7 +55,7 @@ fn entry(directory: &Path, depth: usize, source: &Source) -> Option<EntryFound> 
     // AWS CLI v2 writes in place: a file that is let come to rest is whole.
     let state = match files::Found::read_at_rest(&path) {
         Err(error) => EntryState::Damaged(error.to_string()),
-        Ok(found) if !found.is_there() => EntryState::Absent,
+        Ok(found) if !found.exists() => EntryState::Absent,
         Ok(found) => match CliCacheEntry::parse(&found.bytes) {
             Err(error) => EntryState::Damaged(error.to_string()),
             Ok(entry) => EntryState::Session {
@@ -114,7 +114,7 @@ fn login(environment: &Environment, profiles: &Profiles, source: &Source) -> Opt
 fn token(path: &Path, parse: fn(&[u8]) -> Result<TokenState, String>) -> TokenState {
     match files::Found::read_at_rest(path) {
         Err(error) => TokenState::Damaged(error.to_string()),
-        Ok(found) if !found.is_there() => TokenState::Absent,
+        Ok(found) if !found.exists() => TokenState::Absent,
         Ok(found) => parse(&found.bytes).unwrap_or_else(TokenState::Damaged),
     }
 }

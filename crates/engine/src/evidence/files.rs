@@ -27,7 +27,7 @@ fn file(paths: &AwsPaths, kind: FileKind, problems: &mut Vec<Problem>) -> (FileF
     let mode = std::fs::metadata(paths.file(kind)).ok().and_then(|found| os::mode(&found));
     match files::read_document(paths, kind) {
         Ok((document, found)) => {
-            let presence = if found.is_there() { Presence::Read } else { Presence::Absent };
+            let presence = if found.exists() { Presence::Read } else { Presence::Absent };
             (FileFound { presence, mode }, document)
         }
         Err(problem) => {

@@ -55,6 +55,29 @@ pub(crate) async fn restore(
     transaction(environment, kind, change, |_, _| Ok(())).await
 }
 
+/// Removes a file that a change of ours made, if this still is what stands in it. What stood there is
+/// kept as the backup.
+pub(crate) async fn remove_made(
+    environment: &Environment,
+    kind: FileKind,
+    expected: impl Fn(&Document) -> Result<(), Problem> + Send,
+) -> Result<PathBuf, Problem> {
+    let path = environment.paths.file(kind);
+    let unwritable = |path: &Path, error: &std::io::Error| unwritable(environment, path, error);
+    let _lock = Lock::acquire(&environment.state_dir, name(kind))
+        .await
+        .map_err(|error| unwritable(&environment.state_dir, &error))?;
+    for _ in 0..TRIES {
+        let (now, found) = read_document(&environment.paths, kind)?;
+        expected(&now)?;
+        back_up(environment, kind, &found)?;
+        if write::remove_found(path, &found).map_err(|error| unwritable(path, &error))? {
+            return Ok(path.to_owned());
+        }
+    }
+    Err(Problem::new(Code::FileBusy).with("path", environment.paths.display(path)))
+}
+
 async fn transaction(
     environment: &Environment,
     kind: FileKind,

@@ -3,20 +3,24 @@
 mod edit;
 mod fault;
 mod read;
+mod revision;
 mod write;
 
 use aws_files::{Document, FileKind, Profiles};
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::problem::{Code, Problem};
 
-pub(crate) use edit::{Refused, backup, check_editable, edit, restore};
+pub(crate) use edit::{Refused, backup, check_editable, edit, remove_made, restore};
 pub(crate) use read::Found;
+pub(crate) use revision::revision;
 pub(crate) use write::{Replacement, probe, sweep, write_atomically};
 
 /// Both files as the AWS CLI reads them, and what kept one from being read at all.
 pub(crate) struct AwsFiles {
     pub(crate) profiles: Profiles,
     pub(crate) problems: Vec<Problem>,
+    /// Of which content they are.
+    pub(crate) revision: String,
 }
 
 /// Reads both files. One that does not exist is an empty one, as for the AWS CLI.
@@ -43,7 +47,8 @@ fn read_with(
     };
     let config = document(FileKind::Config);
     let credentials = document(FileKind::Credentials);
-    AwsFiles { profiles: merge(config.as_ref(), credentials.as_ref()), problems }
+    let revision = revision([config.as_ref(), credentials.as_ref()]);
+    AwsFiles { profiles: merge(config.as_ref(), credentials.as_ref()), problems, revision }
 }
 
 /// One of the two, and how it was found.

@@ -62,8 +62,8 @@ impl Found {
         }
     }
 
-    /// Whether there is a file at all.
-    pub(crate) fn is_there(&self) -> bool {
+    /// Whether there was a file.
+    pub(crate) fn exists(&self) -> bool {
         self.identity.is_some()
     }
 

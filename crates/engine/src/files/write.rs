@@ -88,9 +88,35 @@ pub(crate) fn write_atomically(target: &Path, content: &[u8]) -> Result<()> {
     Replacement::begin(target)?.commit(content)
 }
 
-/// Whether there is room for a new file beside the target.
+/// Removes a file, if it is still what was found. It is put aside first, so that a change in the last
+/// moment is seen, and put back. False where another program changed it: its change stays.
+pub(super) fn remove_found(target: &Path, found: &Found) -> Result<bool> {
+    let (Some(identity), target) = (found.identity, follow(target)?) else { return Ok(true) };
+    if !found.still_stands_at(&target) {
+        return Ok(false);
+    }
+    let aside = Builder::new().prefix(&prefix(&target)).tempfile_in(directory_of(&target))?.into_temp_path();
+    reach(Point::Rename, &target);
+    std::fs::rename(&target, &aside)?;
+    if !found.is(&aside, identity) {
+        return match aside.persist_noclobber(&target) {
+            Ok(()) => Ok(false),
+            // A third one stands there by now; theirs is at least not removed.
+            Err(error) => error.path.keep().map(|_| false).map_err(|error| error.error),
+        };
+    }
+    reach(Point::Discard, &target);
+    aside.close()?;
+    finish(&target).map(|()| true)
+}
+
+/// Whether there is room for a new file beside the target. A directory that is not there yet is made
+/// when the file is stored; then the nearest one above it must have room.
 pub(crate) fn probe(target: &Path) -> Result<()> {
-    tempfile::tempfile_in(directory_of(&follow(target)?)).map(drop)
+    let target = follow(target)?;
+    let directory = directory_of(&target);
+    let nearest = directory.ancestors().find(|above| above.exists()).unwrap_or(directory);
+    tempfile::tempfile_in(nearest).map(drop)
 }
 
 /// Removes what a killed process of ours left of this file. Only for the holder of the file's lock:

@@ -21,16 +21,18 @@ pub async fn apply(environment: &Environment, rewrite: &Rewrite) -> Result<Vec<P
     write(environment, rewrite, Text::New).await
 }
 
-/// The same for a change that takes another one back.
+/// The same for a change that takes another one back. A file which that one made is removed.
 pub async fn take_back(environment: &Environment, rewrite: &Rewrite) -> Result<Vec<PathBuf>, Problem> {
     write(environment, rewrite, Text::Known).await
 }
 
 /// Whether a text stood there before.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Text {
     New,
     Known,
+    /// There was no file.
+    Nothing,
 }
 
 async fn write(environment: &Environment, rewrite: &Rewrite, text: Text) -> Result<Vec<PathBuf>, Problem> {
@@ -41,20 +43,28 @@ async fn write(environment: &Environment, rewrite: &Rewrite, text: Text) -> Resu
             .with("detail", error.to_string())
     })?;
     let kinds: Vec<FileKind> = rewrite.files().collect();
+    let mut new_files = Vec::new();
     for kind in &kinds {
         files::check_editable(environment, *kind)?;
-        let (now, _) = files::read_document(&environment.paths, *kind)?;
+        let (now, found) = files::read_document(&environment.paths, *kind)?;
         unchanged(environment, &now, rewrite.before.document(*kind))?;
+        if !found.exists() {
+            new_files.push(*kind);
+        }
     }
+    let to_remove = if text == Text::Known { undo::made_by_last(environment) } else { Vec::new() };
     let mut written: Vec<(FileKind, PathBuf)> = Vec::new();
     for kind in &kinds {
         let (from, to) = (rewrite.before.document(*kind), rewrite.after.document(*kind));
+        let text = if to_remove.contains(kind) && to.bytes().is_empty() { Text::Nothing } else { text };
         match exchange(environment, from, to, text).await {
             Ok(path) => written.push((*kind, path)),
-            Err(problem) => return Err(put_back(environment, rewrite, &written, *kind, problem).await),
+            Err(problem) => {
+                return Err(put_back(environment, rewrite, (&written, &new_files), *kind, problem).await);
+            }
         }
     }
-    undo::remember(environment, rewrite)?;
+    undo::remember(environment, rewrite, &new_files)?;
     Ok(written.into_iter().map(|(_, path)| path).collect())
 }
 
@@ -72,6 +82,9 @@ async fn exchange(
     match text {
         Text::New => files::edit(environment, from.kind(), change).await,
         Text::Known => files::restore(environment, from.kind(), change).await,
+        Text::Nothing => {
+            files::remove_made(environment, from.kind(), |now| unchanged(environment, now, from)).await
+        }
     }
 }
 
@@ -87,13 +100,14 @@ fn unchanged(environment: &Environment, now: &Document, then: &Document) -> Resu
 async fn put_back(
     environment: &Environment,
     rewrite: &Rewrite,
-    written: &[(FileKind, PathBuf)],
+    (written, new_files): (&[(FileKind, PathBuf)], &[FileKind]),
     refused: FileKind,
     problem: Problem,
 ) -> Problem {
     for (kind, path) in written {
         let (from, to) = (rewrite.after.document(*kind), rewrite.before.document(*kind));
-        if exchange(environment, from, to, Text::Known).await.is_err() {
+        let text = if new_files.contains(kind) { Text::Nothing } else { Text::Known };
+        if exchange(environment, from, to, text).await.is_err() {
             let detail = Words::new(language(environment)).problem(&problem, &environment.paths);
             return Problem::new(Code::HalfWritten)
                 .with("path", environment.paths.display(path))

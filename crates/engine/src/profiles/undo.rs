@@ -31,13 +31,15 @@ struct LastChange {
 struct Texts {
     before: String,
     after: String,
+    /// Whether the change made the file.
+    #[serde(default)]
+    made: bool,
 }
 
 /// What would take the last change back.
 pub fn undo(environment: &Environment) -> Result<Undo, Problem> {
     let nothing = || Problem::new(Code::NothingToUndo);
-    let found = std::fs::read(record(environment)).map_err(|_| nothing())?;
-    let last: LastChange = serde_json::from_slice(&found).map_err(|_| nothing())?;
+    let last = last_change(environment).ok_or_else(nothing)?;
     let now = super::read(environment)?;
     let mut then = now.clone();
     let mut changed = Vec::new();
@@ -56,12 +58,28 @@ pub fn undo(environment: &Environment) -> Result<Undo, Problem> {
     Ok(Undo::Changed(changed))
 }
 
+/// The files the last change made: with it taken back, they are gone.
+pub(super) fn made_by_last(environment: &Environment) -> Vec<FileKind> {
+    let Some(last) = last_change(environment) else { return Vec::new() };
+    let texts = [(FileKind::Config, last.config), (FileKind::Credentials, last.credentials)];
+    texts.into_iter().filter_map(|(kind, texts)| texts?.made.then_some(kind)).collect()
+}
+
+fn last_change(environment: &Environment) -> Option<LastChange> {
+    serde_json::from_slice(&std::fs::read(record(environment)).ok()?).ok()
+}
+
 /// Remembers a change that was written, so that it can be taken back. A change that takes the last one
 /// back is the next to be taken back.
-pub(super) fn remember(environment: &Environment, rewrite: &Rewrite) -> Result<(), Problem> {
+pub(super) fn remember(
+    environment: &Environment,
+    rewrite: &Rewrite,
+    made: &[FileKind],
+) -> Result<(), Problem> {
     let texts = |kind| {
         let of = |files: &Files| digest(files.document(kind));
-        let texts = Texts { before: of(&rewrite.before), after: of(&rewrite.after) };
+        let made = made.contains(&kind);
+        let texts = Texts { before: of(&rewrite.before), after: of(&rewrite.after), made };
         (texts.before != texts.after).then_some(texts)
     };
     let last = LastChange { config: texts(FileKind::Config), credentials: texts(FileKind::Credentials) };

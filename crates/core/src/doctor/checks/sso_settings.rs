@@ -72,7 +72,7 @@ fn missing_setting(evidence: &Evidence, profile: &Profile, key: &str, header: Lo
 }
 
 fn missing_session(evidence: &Evidence, profile: &Profile, named: &Setting) -> Finding {
-    let sections = evidence.profiles.sso_sessions();
+    let sections = evidence.profiles.sso_sessions().map(|(name, _)| name);
     let near = meant(named.value(), sections);
     let fix = near.and_then(|near| {
         let change = Change::Set {

@@ -43,7 +43,7 @@ impl Form {
 }
 
 /// What was pasted.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Pasted {
     /// In which form.
     pub form: Form,

@@ -6,9 +6,10 @@ use super::sessions::need;
 use super::{NeedKind, Words, words};
 use crate::Timestamp;
 use crate::memory::Pause;
+use crate::paths::AwsPaths;
 use crate::problem::Problem;
 use crate::state::{HoldReason, State};
-use crate::text::place;
+use crate::text::{Text, place};
 
 /// What holds for everything.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -115,7 +116,11 @@ pub(crate) fn app(state: &State, now: Timestamp) -> AppView {
         version: env!("CARGO_PKG_VERSION"),
         language: state.text.language().as_str(),
         conditions: conditions(state, now),
-        problems: snapshot.problems.iter().map(|problem| file_problem(state, problem)).collect(),
+        problems: snapshot
+            .problems
+            .iter()
+            .map(|problem| file_problem(problem, &state.text, &snapshot.paths))
+            .collect(),
         next_need: next_need(state, now),
         expired_caches: snapshot.expired_caches(now),
         first_run: if snapshot.sessions.is_empty() && snapshot.problems.is_empty() {
@@ -144,12 +149,9 @@ fn conditions(state: &State, now: Timestamp) -> Vec<Condition> {
     demo.into_iter().chain(paused).chain(hold).collect()
 }
 
-fn file_problem(state: &State, problem: &Problem) -> FileProblem {
-    let paths = &state.snapshot.paths;
-    FileProblem {
-        place: problem.at.as_ref().map(|at| place(at, paths)),
-        words: words(problem, &state.text, paths),
-    }
+/// What is wrong with a file, with its place.
+pub fn file_problem(problem: &Problem, text: &Text, paths: &AwsPaths) -> FileProblem {
+    FileProblem { place: problem.at.as_ref().map(|at| place(at, paths)), words: words(problem, text, paths) }
 }
 
 /// The first human deadline to come among the watched.

@@ -9,7 +9,7 @@ mod details;
 mod diagnosis;
 mod patch;
 mod preferences;
-mod profiles;
+pub mod profiles;
 mod prompt;
 mod sessions;
 mod settings;
@@ -25,7 +25,7 @@ use crate::problem::Problem;
 use crate::state::State;
 use crate::text::Text;
 
-pub use app::{AppView, Condition, FileProblem, NetworkAnswer, NextNeed, WrittenFile};
+pub use app::{AppView, Condition, FileProblem, NetworkAnswer, NextNeed, WrittenFile, file_problem};
 pub use caches::{CacheRow, CleanResult, Consequence};
 pub use details::{ChainStep, DetailInputs, HistoryRow, Overridden, SessionDetails, SettingRow, details};
 pub use diagnosis::{
@@ -92,7 +92,7 @@ pub fn words(problem: &Problem, text: &Text, paths: &AwsPaths) -> Words {
         code: problem.code.as_str(),
         brief: text.problem_brief(problem, paths),
         message: text.problem(problem, paths),
-        next: text.problem_next(problem, paths),
+        next: text.problem_next_in_window(problem, paths),
     }
 }
 

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::FileName;
-use crate::profiles::ProfileKind;
+use super::regions::regions;
+use crate::profiles::{CREDENTIAL_SOURCES, ProfileKind, is_secret_key};
 
 /// What the form offers. It never changes while the program runs: asked for once.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -60,4 +61,62 @@ pub struct Region {
     pub code: &'static str,
     /// AWS's own name of it, such as `Europe (Frankfurt)`.
     pub name: &'static str,
+}
+
+/// Everything there is to choose from.
+pub fn choices() -> ProfileChoices {
+    let needed = |key| KindField { key, needed: true, instead: Vec::new(), secret: is_secret_key(key) };
+    let optional = |key| KindField { needed: false, ..needed(key) };
+    ProfileChoices {
+        kinds: KINDS.iter().map(|(kind, optional)| kind_fields(*kind, optional)).collect(),
+        sso_session_fields: vec![
+            needed("sso_start_url"),
+            needed("sso_region"),
+            optional("sso_registration_scopes"),
+        ],
+        regions: regions(),
+        credential_sources: CREDENTIAL_SOURCES.to_vec(),
+        outputs: vec!["json", "yaml", "yaml-stream", "text", "table", "off"],
+    }
+}
+
+/// The kinds in the order of the designs, with what each may have besides what it needs.
+const KINDS: [(ProfileKind, &[&str]); 9] = [
+    (ProfileKind::Keys, &["region", "output"]),
+    (ProfileKind::Role, &["duration_seconds", "region", "mfa_serial", "external_id", "role_session_name"]),
+    (ProfileKind::RoleMfa, &["duration_seconds", "region", "external_id", "role_session_name"]),
+    (ProfileKind::Sso, &["region", "output"]),
+    (ProfileKind::SsoLegacy, &["region", "output"]),
+    (ProfileKind::WebIdentity, &["role_session_name", "duration_seconds", "region"]),
+    (ProfileKind::Process, &["region", "output"]),
+    (ProfileKind::TemporaryKeys, &["region", "output"]),
+    (ProfileKind::Login, &["region", "output"]),
+];
+
+fn kind_fields(kind: ProfileKind, optional: &[&'static str]) -> KindFields {
+    let needed = kind.needed().iter().flat_map(|keys| keys.iter().map(move |key| (*key, *keys)));
+    let needed = needed.map(|(key, keys)| KindField {
+        key,
+        needed: true,
+        instead: keys.iter().copied().filter(|other| *other != key).collect(),
+        secret: is_secret_key(key),
+    });
+    let optional = optional.iter().map(|key| KindField {
+        key,
+        needed: false,
+        instead: Vec::new(),
+        secret: is_secret_key(key),
+    });
+    KindFields { kind, fields: needed.chain(optional).collect(), files: files_of(kind) }
+}
+
+/// The AWS documentation names one file for sign-ins; keys and roles are read from either.
+fn files_of(kind: ProfileKind) -> Vec<FileName> {
+    match kind {
+        ProfileKind::Keys | ProfileKind::TemporaryKeys => vec![FileName::Credentials, FileName::Config],
+        ProfileKind::Role | ProfileKind::RoleMfa | ProfileKind::WebIdentity | ProfileKind::Process => {
+            vec![FileName::Config, FileName::Credentials]
+        }
+        ProfileKind::Sso | ProfileKind::SsoLegacy | ProfileKind::Login => vec![FileName::Config],
+    }
 }

@@ -1,10 +1,12 @@
 //! What the page wants done.
 
-use aws_files::Secret;
+use aws_files::{Secret, SectionName};
 use serde::Deserialize;
 
 use super::{FileName, SectionRef};
-use crate::profiles::ProfileKind;
+use crate::problem::{Code, Problem};
+use crate::profiles::paste::Pasted;
+use crate::profiles::{Change, Changes, Conversion, NewSetting, ProfileKind};
 
 /// An edit. It may hold typed secrets, so it can be neither printed nor sent back.
 #[derive(Deserialize)]
@@ -79,4 +81,86 @@ pub struct NewValue {
     /// The value.
     #[cfg_attr(test, ts(type = "string"))]
     pub value: Secret,
+}
+
+impl ProfileEdit {
+    /// The changes it comes to. `pasted` is what was pasted by
+    /// an id; `exists` tells whether there is a profile of a name.
+    pub fn changes(
+        self,
+        pasted: impl FnOnce(&str) -> Option<Pasted>,
+        exists: impl FnOnce(&str) -> bool,
+    ) -> Result<Changes, Problem> {
+        match self {
+            Self::Create { section, kind, set, file } => Ok(create(section, kind, set, file).into()),
+            Self::Change { section, name, set, unset, file } => Ok(change(section, name, set, &unset, file)),
+            Self::Duplicate { section, name } => {
+                Ok(Change::Duplicate { section: section.into(), to: name }.into())
+            }
+            Self::Remove { section } => Ok(Change::Remove(section.into()).into()),
+            Self::Paste { paste, profile, set } => {
+                let pasted = pasted(&paste).ok_or_else(|| Problem::new(Code::PasteUnknown))?;
+                let exists = exists(&profile);
+                Ok(put(pasted, profile, set, exists))
+            }
+            Self::Convert { profile, role_arn, source_profile } => {
+                Ok(Change::Convert(Conversion { profile, role_arn, source_profile }).into())
+            }
+        }
+    }
+}
+
+/// A field that was left empty was not given.
+fn create(
+    section: SectionRef,
+    kind: Option<ProfileKind>,
+    set: Vec<NewValue>,
+    file: Option<FileName>,
+) -> Change {
+    let given = set.into_iter().filter(|setting| !setting.value.expose().is_empty());
+    let settings = new_settings(given);
+    match SectionName::from(section) {
+        SectionName::SsoSession(name) => Change::AddSsoSession { name, settings },
+        SectionName::Profile(name) | SectionName::Services(name) => {
+            Change::Add { name, kind, settings, file: file.map(Into::into) }
+        }
+    }
+}
+
+/// The new name comes last: what is set and taken away is said of the name that is there.
+fn change(
+    section: SectionRef,
+    name: String,
+    set: Vec<NewValue>,
+    unset: &[String],
+    file: Option<FileName>,
+) -> Changes {
+    let is_renamed = section.name != name;
+    let section = SectionName::from(section);
+    let keys: Vec<String> = unset.iter().map(|key| key.to_lowercase()).collect();
+    let first =
+        Change::Set { section: section.clone(), settings: new_settings(set), file: file.map(Into::into) };
+    let unset = (!keys.is_empty()).then(|| Change::Unset { section: section.clone(), keys, file: None });
+    let rename = is_renamed.then(|| Change::Rename { section, to: name });
+    Changes::new(first, unset.into_iter().chain(rename).collect())
+}
+
+/// Keys go in the place of those the profile has; a whole section is set, or made.
+fn put(pasted: Pasted, name: String, set: Vec<NewValue>, exists: bool) -> Changes {
+    let section = SectionName::Profile(name.clone());
+    let is_keys = pasted.is_keys();
+    let settings = pasted.settings;
+    let first = if is_keys {
+        Change::PutKeys { name, settings }
+    } else if exists {
+        Change::Set { section: section.clone(), settings, file: None }
+    } else {
+        Change::Add { name, kind: None, settings, file: None }
+    };
+    let more = (!set.is_empty()).then(|| Change::Set { section, settings: new_settings(set), file: None });
+    Changes::new(first, more.into_iter().collect())
+}
+
+fn new_settings(set: impl IntoIterator<Item = NewValue>) -> Vec<NewSetting> {
+    set.into_iter().map(|NewValue { key, value }| NewSetting { key: key.to_lowercase(), value }).collect()
 }

@@ -1,10 +1,22 @@
 //! One section as it stands in the files, to be edited.
 
+use aws_files::{Location, Profiles, Section, SectionName, Setting};
 use serde::Serialize;
 
+use super::about::About;
+use super::field::{field_problem, sections};
+use super::list::files_of;
+use super::proposal::proposal;
 use super::{FieldProblem, FileName, SectionRef};
-use crate::profiles::ProfileKind;
+use crate::paths::AwsPaths;
+use crate::preferences::Refresh;
+use crate::problem::{Code, Origin, Problem};
+use crate::profiles::{Files, ProfileKind, is_secret_key, references};
+use crate::resolve::Resolution;
+use crate::session::{CacheReadings, Kind, Session};
+use crate::text::{Text, short_place};
 use crate::view::window::Overridden;
+use crate::view::window::settings::masked;
 
 /// Everything the editor shows of one section.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -108,7 +120,7 @@ pub struct ConvertProposal {
     pub may_lack_path: bool,
     /// The profile that would assume it: the one named already, or the only one with long-term keys.
     pub source_profile: Option<String>,
-    /// Every profile that could, with the likely ones (long-term keys) first.
+    /// The profiles that hold long-term keys: the likely ones. Any other may be chosen.
     pub sources: Vec<String>,
 }
 
@@ -123,4 +135,121 @@ pub enum RoleSeen {
     Preferences,
     /// Nothing.
     Nowhere,
+}
+
+/// What a form is made of.
+pub struct FormInputs<'a> {
+    /// The text of both files.
+    pub files: &'a Files,
+    /// What they say.
+    pub profiles: &'a Profiles,
+    /// Where a profile's credentials come from; none for another section.
+    pub resolution: Option<&'a Resolution>,
+    /// The refresh source the user chose for its keys.
+    pub refresh: Option<&'a Refresh>,
+    /// Of which content the files are.
+    pub revision: String,
+    /// Where they are.
+    pub paths: &'a AwsPaths,
+}
+
+/// A section to edit; fails for one that is not there.
+pub fn form(inputs: FormInputs<'_>, section: &SectionName, text: &Text) -> Result<ProfileForm, Problem> {
+    let found = sections(inputs.profiles, section);
+    if found.is_empty() {
+        return Err(unknown(section));
+    }
+    let profile = match section {
+        SectionName::Profile(name) => inputs.profiles.get(name),
+        _ => None,
+    };
+    let About { kind, account, role, .. } = profile.map(About::profile).unwrap_or_default();
+    let dependents = references(inputs.profiles, section);
+    let said = |problem| field_problem(problem, Some(section), inputs.profiles, text, inputs.paths);
+    Ok(ProfileForm {
+        section: section.into(),
+        kind,
+        account,
+        role,
+        files: profile.map_or_else(|| vec![FileName::Config], files_of),
+        settings: settings(&inputs, section, &found),
+        dependents: dependents.into_iter().map(|by| Dependent { profile: by.profile, key: by.key }).collect(),
+        convert: profile.and_then(|profile| proposal(inputs.profiles, profile, inputs.refresh)),
+        expires_at: inputs.resolution.and_then(end_of_keys),
+        problems: inputs.resolution.map_or_else(Vec::new, problems).iter().map(said).collect(),
+        revision: inputs.revision,
+    })
+}
+
+fn unknown(section: &SectionName) -> Problem {
+    match section {
+        SectionName::Profile(name) => Problem::new(Code::UnknownProfile).with("profile", name),
+        SectionName::SsoSession(name) | SectionName::Services(name) => {
+            Problem::new(Code::UnknownSection).with("name", name)
+        }
+    }
+}
+
+/// A profile that only holds a region gives no credentials, and need not.
+fn problems(resolution: &Resolution) -> Vec<Problem> {
+    let found = resolution.errors.iter().chain(&resolution.warnings);
+    found.filter(|problem| problem.code != Code::NoCredentials).cloned().collect()
+}
+
+/// When keys in a file run out; a role's session is no part of the files.
+fn end_of_keys(resolution: &Resolution) -> Option<i64> {
+    let session = Session::assess(resolution, None, &CacheReadings::new());
+    let end = session.expires_at().filter(|_| session.kind == Kind::TemporaryKeys)?;
+    Some(end.timestamp_millis())
+}
+
+/// Each key once: config first, but the value that counts, which is that of credentials.
+fn settings(inputs: &FormInputs<'_>, section: &SectionName, found: &[&Section]) -> Vec<FormSetting> {
+    let mut keys: Vec<&str> = Vec::new();
+    for key in found.iter().flat_map(|section| section.keys()) {
+        if !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
+    let shown = |key: &str| {
+        let mut counting = found.iter().rev().filter_map(|section| Some((*section, section.get(key)?)));
+        let (counts, setting) = counting.next()?;
+        let overrides = counting.next().map(|(_, other)| Overridden {
+            value: shown(key, other),
+            from: short_place(&Origin::File(other.at), inputs.paths),
+        });
+        Some(form_setting(inputs, section, (key, counts, setting), overrides))
+    };
+    keys.into_iter().filter_map(shown).collect()
+}
+
+fn form_setting(
+    inputs: &FormInputs<'_>,
+    name: &SectionName,
+    (key, section, setting): (&str, &Section, &Setting),
+    overrides: Option<Overridden>,
+) -> FormSetting {
+    let nested = |(inner, setting): (&str, &Setting)| NestedSetting {
+        key: inner.to_owned(),
+        value: shown(inner, setting),
+        secret: is_secret_key(inner),
+        line: setting.at.line,
+    };
+    let block: Vec<NestedSetting> = section.block(key).map(nested).collect();
+    let Location { file, line } = setting.at;
+    FormSetting {
+        key: key.to_owned(),
+        value: if block.is_empty() { shown(key, setting) } else { String::new() },
+        secret: is_secret_key(key),
+        block,
+        file: file.into(),
+        line,
+        place: inputs.paths.display_location(setting.at),
+        overrides,
+        inherited: !inputs.files.document(file).has_own(name, key),
+    }
+}
+
+fn shown(key: &str, setting: &Setting) -> String {
+    if is_secret_key(key) { masked(setting.value()) } else { setting.value().to_owned() }
 }

@@ -1,9 +1,14 @@
 //! Every profile and sso-session, for the list beside the form.
 
+use aws_files::{Profile, Profiles, SectionName};
 use serde::Serialize;
 
+use super::about::About;
 use super::{FileName, SectionRef};
+use crate::problem::{Code, Problem};
 use crate::profiles::ProfileKind;
+use crate::resolve::{Call, resolve};
+use crate::variables::Variables;
 use crate::view::window::FileProblem;
 
 /// What can be edited.
@@ -64,4 +69,65 @@ pub struct EditableFile {
     /// Why it cannot be read, parsed or written, with the place where there is one. Profiles are still
     /// shown; a plan that touches an unparsable file is refused with the same words.
     pub problem: Option<FileProblem>,
+}
+
+/// What a list is made of.
+pub struct ListInputs<'a> {
+    /// Both files.
+    pub profiles: &'a Profiles,
+    /// The variables.
+    pub variables: &'a Variables,
+    /// Of which content the files are.
+    pub revision: String,
+    /// The files to write to.
+    pub files: Vec<EditableFile>,
+    /// Whether there is a last change.
+    pub can_undo: bool,
+}
+
+/// Every section that can be edited.
+pub fn list(inputs: ListInputs<'_>) -> ProfileList {
+    let profiles = inputs.profiles;
+    let of_profiles = profiles.iter().map(|profile| profile_row(&inputs, profile));
+    let sso_sessions = profiles.sso_sessions().map(|(name, section)| {
+        let url = section.get("sso_start_url").map(|setting| setting.value().to_owned());
+        section_row(&SectionName::SsoSession(name.to_owned()), url)
+    });
+    let services =
+        profiles.all_services().map(|(name, _)| section_row(&SectionName::Services(name.to_owned()), None));
+    ProfileList {
+        rows: of_profiles.chain(sso_sessions).chain(services).collect(),
+        revision: inputs.revision,
+        files: inputs.files,
+        can_undo: inputs.can_undo,
+    }
+}
+
+fn profile_row(inputs: &ListInputs<'_>, profile: &Profile) -> ProfileRow {
+    let resolution = resolve(inputs.profiles, inputs.variables, &Call::Profile(profile.name.clone()));
+    // A profile that only holds a region gives no credentials, and need not.
+    let counts = |problem: &&Problem| !matches!(problem.code, Code::NoCredentials | Code::FileUnparsable);
+    let About { kind, mfa, via, account, role } = About::profile(profile);
+    ProfileRow {
+        section: (&SectionName::Profile(profile.name.clone())).into(),
+        kind,
+        mfa,
+        via,
+        account,
+        role,
+        problems: resolution.errors.iter().filter(counts).count(),
+        warnings: resolution.warnings.len(),
+        files: files_of(profile),
+    }
+}
+
+fn section_row(section: &SectionName, via: Option<String>) -> ProfileRow {
+    let About { kind, mfa, account, role, .. } = About::default();
+    let files = vec![FileName::Config];
+    ProfileRow { section: section.into(), kind, mfa, via, account, role, problems: 0, warnings: 0, files }
+}
+
+pub(super) fn files_of(profile: &Profile) -> Vec<FileName> {
+    let config = profile.config.iter().map(|_| FileName::Config);
+    config.chain(profile.credentials.iter().map(|_| FileName::Credentials)).collect()
 }

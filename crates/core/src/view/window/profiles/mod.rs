@@ -4,24 +4,34 @@
 //! keystroke and gets a plan back; what is written is the plan that was shown, by its id. Pasted
 //! secrets never reach the page; typed ones go one way, as `Secret`.
 
+mod about;
 mod choices;
 mod edit;
+mod field;
 mod form;
 mod list;
 mod paste;
 mod plan;
+mod proposal;
+mod regions;
+#[cfg(test)]
+mod tests;
 
 use aws_files::{FileKind, SectionName};
 use serde::{Deserialize, Serialize};
 
 use super::Words;
 
-pub use choices::{KindField, KindFields, ProfileChoices, Region};
+pub use choices::{KindField, KindFields, ProfileChoices, Region, choices};
 pub use edit::{NewValue, ProfileEdit};
-pub use form::{ConvertProposal, Dependent, FormSetting, NestedSetting, ProfileForm, RoleSeen};
-pub use list::{EditableFile, ProfileList, ProfileRow};
-pub use paste::{PastedProfile, PastedSetting};
-pub use plan::{FileChange, ProfilePlan, TryAnswer, UndoView, Written};
+pub use form::{
+    ConvertProposal, Dependent, FormInputs, FormSetting, NestedSetting, ProfileForm, RoleSeen, form,
+};
+pub use list::{EditableFile, ListInputs, ProfileList, ProfileRow, list};
+pub use paste::{PastedProfile, PastedSetting, pasted};
+pub use plan::{
+    FileChange, PlanInputs, ProfilePlan, TryAnswer, UndoView, Written, file_changes, plan, plan_back,
+};
 
 /// One of the two AWS files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

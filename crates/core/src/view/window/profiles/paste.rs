@@ -1,8 +1,11 @@
 //! What stands on the clipboard, without its secrets.
 
+use aws_files::expiry;
 use serde::Serialize;
 
-use crate::profiles::paste::Form;
+use crate::profiles::paste::{Form, Pasted};
+use crate::profiles::{NewSetting, is_secret_key};
+use crate::view::window::settings::masked;
 
 /// What was pasted. The program keeps it for `ProfileEdit.paste`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -39,4 +42,31 @@ pub struct PastedSetting {
     pub value: String,
     /// Whether it is a secret.
     pub secret: bool,
+}
+
+/// What was pasted, to look at. `into` is the profile it was asked for.
+pub fn pasted(
+    id: String,
+    paste: &Pasted,
+    into: Option<String>,
+    exists: impl Fn(&str) -> bool,
+) -> PastedProfile {
+    let name = into.or_else(|| paste.name.clone()).unwrap_or_else(|| "pasted".to_owned());
+    let setting = |setting: &NewSetting| {
+        let secret = is_secret_key(&setting.key);
+        let value = setting.value.expose();
+        let value = if secret { masked(value) } else { value.to_owned() };
+        PastedSetting { key: setting.key.clone(), value, secret }
+    };
+    let end = paste.settings.iter().find(|setting| expiry::KEYS.contains(&setting.key.as_str()));
+    PastedProfile {
+        id,
+        form: paste.form,
+        exists: exists(&name),
+        name,
+        is_keys: paste.is_keys(),
+        access_key: paste.access_key_id().map(str::to_owned),
+        settings: paste.settings.iter().map(setting).collect(),
+        expires_at: end.and_then(|end| expiry::parse(end.value.expose())).map(|end| end.timestamp_millis()),
+    }
 }

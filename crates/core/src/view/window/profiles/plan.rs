@@ -1,9 +1,14 @@
 //! What an edit would write, what came of writing it, and what would take it back.
 
+use aws_files::{FileKind, Profiles};
 use serde::Serialize;
 
+use super::field::field_problem;
 use super::{FieldProblem, FileName, SectionRef};
-use crate::profiles::DiffLine;
+use crate::paths::AwsPaths;
+use crate::problem::Problem;
+use crate::profiles::{Changes, DiffLine, DiffMark, FileDiff, Plan, look};
+use crate::text::Text;
 use crate::view::window::Words;
 
 /// What an edit would make of the files. It is the answer at each keystroke, also to an edit that
@@ -91,9 +96,9 @@ pub enum UndoView {
 pub enum TryAnswer {
     /// AWS gave a session.
     Works {
-        /// Until then.
-        #[cfg_attr(test, ts(type = "number"))]
-        expires_at: i64,
+        /// Until then; null where its credentials have no end.
+        #[cfg_attr(test, ts(type = "number | null"))]
+        expires_at: Option<i64>,
     },
     /// It takes a code of this device: try again with one.
     NeedsCode {
@@ -105,4 +110,100 @@ pub enum TryAnswer {
         /// Why.
         words: Words,
     },
+}
+
+/// What a plan, or the reason for there being none, is shown by.
+pub struct PlanInputs<'a> {
+    /// By which the page names it.
+    pub id: String,
+    /// What was wanted.
+    pub changes: &'a Changes,
+    /// What came of it.
+    pub planned: &'a Result<Plan, Problem>,
+    /// Whether a file exists.
+    pub exists: &'a dyn Fn(FileKind) -> bool,
+    /// Where the files are.
+    pub paths: &'a AwsPaths,
+    /// The files as they are.
+    pub profiles: &'a Profiles,
+}
+
+/// A plan to look at.
+pub fn plan(inputs: &PlanInputs<'_>, text: &Text) -> ProfilePlan {
+    let (section, files, errors, warnings) = match inputs.planned {
+        Ok(plan) => {
+            let files = file_changes(&plan.rewrite.diffs(), inputs.paths, inputs.exists);
+            let warnings = plan.checks.warnings.clone();
+            (Some(&plan.section), files, plan.checks.errors.clone(), warnings)
+        }
+        Err(problem) => (None, Vec::new(), all_errors(problem, inputs.changes), Vec::new()),
+    };
+    let after = inputs.planned.as_ref().ok().map(|plan| plan.rewrite.after.profiles());
+    let profiles = after.as_ref().unwrap_or(inputs.profiles);
+    let said = |problem: &Problem| field_problem(problem, section, profiles, text, inputs.paths);
+    let errors: Vec<FieldProblem> = errors.iter().map(said).collect();
+    ProfilePlan {
+        id: inputs.id.clone(),
+        section: section.map(Into::into),
+        changes: files.iter().map(runs).sum(),
+        writable: errors.is_empty() && !files.is_empty(),
+        files,
+        errors,
+        warnings: warnings.iter().map(said).collect(),
+    }
+}
+
+/// A rewrite that takes a change back, to look at.
+pub fn plan_back(id: String, files: Vec<FileChange>) -> ProfilePlan {
+    ProfilePlan {
+        id,
+        section: None,
+        changes: files.iter().map(runs).sum(),
+        writable: !files.is_empty(),
+        files,
+        errors: Vec::new(),
+        warnings: Vec::new(),
+    }
+}
+
+/// Why there is no plan, and what else is wrong at first sight, each once.
+fn all_errors(problem: &Problem, changes: &Changes) -> Vec<Problem> {
+    let mut errors = vec![problem.clone()];
+    for found in changes.iter().flat_map(look) {
+        if !errors.contains(&found) {
+            errors.push(found);
+        }
+    }
+    errors
+}
+
+/// What changes in each file.
+pub fn file_changes(
+    diffs: &[FileDiff],
+    paths: &AwsPaths,
+    exists: &dyn Fn(FileKind) -> bool,
+) -> Vec<FileChange> {
+    let change = |diff: &FileDiff| {
+        let count = |mark| diff.lines.iter().filter(|line| line.mark == mark).count();
+        FileChange {
+            file: diff.file.into(),
+            path: paths.display(paths.file(diff.file)),
+            exists: exists(diff.file),
+            lines: diff.lines.clone(),
+            removed: count(DiffMark::Removed),
+            added: count(DiffMark::Added),
+        }
+    };
+    diffs.iter().map(change).collect()
+}
+
+/// Changed lines that stand together are one change.
+fn runs(file: &FileChange) -> usize {
+    let changes = |line: &DiffLine| matches!(line.mark, DiffMark::Added | DiffMark::Removed);
+    let starts = file
+        .lines
+        .iter()
+        .enumerate()
+        .filter(|(at, line)| changes(line) && (*at == 0 || !changes(&file.lines[at - 1])));
+    starts.count()
 }

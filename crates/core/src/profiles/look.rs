@@ -1,0 +1,36 @@
+//! What is wrong with a change at first sight, whatever stands in the files: all of it, so that a form can
+//! say it at every field.
+
+use super::field::check_field;
+use super::kind::missing_of_sso_session;
+use super::name::check_name;
+use super::{Change, NewSetting};
+use crate::problem::Problem;
+
+/// Looks at a change. A plan names the first thing that keeps it from being made; this names each.
+pub fn look(change: &Change) -> Vec<Problem> {
+    match change {
+        Change::Add { name, kind, settings, .. } => {
+            let missing = kind.map_or_else(Vec::new, |kind| kind.missing(settings));
+            check_name(name).err().into_iter().chain(missing).chain(fields(settings)).collect()
+        }
+        Change::AddSsoSession { name, settings } => {
+            let missing = missing_of_sso_session(settings);
+            check_name(name).err().into_iter().chain(missing).chain(fields(settings)).collect()
+        }
+        Change::Set { settings, .. } | Change::PutKeys { settings, .. } => fields(settings).collect(),
+        Change::Rename { to, .. } | Change::Duplicate { to, .. } => {
+            check_name(to).err().into_iter().collect()
+        }
+        Change::Convert(conversion) => {
+            let settings =
+                [("role_arn", &conversion.role_arn), ("source_profile", &conversion.source_profile)];
+            settings.into_iter().filter_map(|(key, value)| check_field(key, value)).collect()
+        }
+        Change::Unset { .. } | Change::Remove(_) | Change::Mend { .. } => Vec::new(),
+    }
+}
+
+fn fields(settings: &[NewSetting]) -> impl Iterator<Item = Problem> {
+    settings.iter().filter_map(|setting| check_field(&setting.key, setting.value.expose()))
+}

@@ -1,0 +1,44 @@
+//! A short text that changes whenever the content of a file does.
+
+use std::fmt::Write;
+
+use aws_files::Document;
+use sha2::{Digest, Sha256};
+
+/// How many bytes of a digest tell two contents apart.
+const BYTES: usize = 8;
+
+/// Of both files; one that cannot be read has no content.
+pub(crate) fn revision(documents: [Option<&Document>; 2]) -> String {
+    let mut whole = Sha256::new();
+    for document in documents {
+        whole.update(document.map_or_else(Default::default, |document| Sha256::digest(document.bytes())));
+    }
+    whole.finalize().iter().take(BYTES).fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use aws_files::FileKind;
+
+    use super::*;
+
+    #[test]
+    fn either_file_changes_it() {
+        let document = |text: &str| Document::parse(FileKind::Config, text.as_bytes());
+        let (one, other) = (document("[default]\n"), document(""));
+        let both = [
+            revision([Some(&one), Some(&other)]),
+            revision([Some(&other), Some(&one)]),
+            revision([Some(&one), None]),
+            revision([None, None]),
+        ];
+        for (at, first) in both.iter().enumerate() {
+            assert!(!both[at + 1..].contains(first), "{both:?}");
+        }
+        assert_eq!(revision([Some(&one), None]), both[2]);
+    }
+}

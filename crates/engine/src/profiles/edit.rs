@@ -1,0 +1,163 @@
+//! An edit of the window: planned, looked at, tried, and written as it was shown.
+
+use aws_files::FileKind;
+use sandglass_core::problem::{Code, Problem};
+use sandglass_core::profiles::paste::Pasted;
+use sandglass_core::profiles::{Change, Plan, Rewrite};
+use sandglass_core::text::Text;
+use sandglass_core::view::window::profiles::{
+    PlanInputs, ProfileEdit, ProfilePlan, TryAnswer, UndoView, Written, file_changes, plan, plan_back,
+};
+use sandglass_core::view::window::words;
+
+use super::{Undo, apply, drop_stale_sessions, follow, plan_all, read, take_back, try_out, undo};
+use crate::renew::Renewal;
+use crate::{Answer, Asking, Clock, Environment, MfaCode, MfaRequest, Prompt};
+
+/// A plan as it was shown, to be written as it was shown.
+pub struct Planned {
+    /// What was shown.
+    pub view: ProfilePlan,
+    work: Work,
+}
+
+/// What writing it takes.
+enum Work {
+    /// Nothing that could be written.
+    None,
+    /// A change, and whether sessions of the profile become stale by it.
+    Change(Box<Plan>, Option<String>),
+    /// The last change is taken back.
+    Back(Box<Rewrite>),
+}
+
+/// What an edit would make of the files as they are now. Only a file that cannot be read is an error:
+/// what is wrong with the edit is said at its fields.
+pub fn plan_edit(
+    environment: &Environment,
+    edit: ProfileEdit,
+    pasted: impl FnOnce(&str) -> Option<Pasted>,
+    id: String,
+    text: &Text,
+) -> Result<Planned, Problem> {
+    let files = read(environment)?;
+    let profiles = files.profiles();
+    let changes = edit.changes(pasted, |name| profiles.get(name).is_some())?;
+    let stale = changes.iter().find_map(|change| match change {
+        Change::Convert(conversion) => Some(conversion.profile.clone()),
+        _ => None,
+    });
+    let planned = plan_all(environment, &files, &changes);
+    let inputs = PlanInputs {
+        id,
+        changes: &changes,
+        planned: &planned,
+        exists: &|kind| exists(environment, kind),
+        paths: &environment.paths,
+        profiles: &profiles,
+    };
+    let view = plan(&inputs, text);
+    let work = match planned {
+        Ok(plan) if view.writable => Work::Change(Box::new(plan), stale),
+        _ => Work::None,
+    };
+    Ok(Planned { view, work })
+}
+
+/// What taking the last change back comes to, and the plan to write where it can be.
+pub fn plan_undo(environment: &Environment, id: String) -> Result<(UndoView, Option<Planned>), Problem> {
+    let shown = |diffs: &_| file_changes(diffs, &environment.paths, &|kind| exists(environment, kind));
+    match undo(environment) {
+        Ok(Undo::Ready(rewrite)) => {
+            let view = plan_back(id, shown(&rewrite.diffs()));
+            Ok((UndoView::Ready { plan: view.clone() }, Some(Planned { view, work: Work::Back(rewrite) })))
+        }
+        Ok(Undo::Changed(diffs)) => Ok((UndoView::Changed { files: shown(&diffs) }, None)),
+        Err(problem) if problem.code == Code::NothingToUndo => Ok((UndoView::Nothing, None)),
+        Err(problem) => Err(problem),
+    }
+}
+
+/// Writes a plan exactly as it was shown, and lets what depends on it follow. Files that changed since
+/// are left, and so is the other one.
+pub async fn write_planned(
+    environment: &Environment,
+    planned: &Planned,
+    text: &Text,
+    clock: &dyn Clock,
+) -> Result<Written, Problem> {
+    let (rewrite, stale) = match &planned.work {
+        Work::None => return Err(changed(environment)),
+        Work::Change(plan, stale) => (&plan.rewrite, stale.as_deref()),
+        Work::Back(rewrite) => (rewrite.as_ref(), None),
+    };
+    let files = match &planned.work {
+        Work::Back(_) => take_back(environment, rewrite).await?,
+        _ => apply(environment, rewrite).await?,
+    };
+    let mut notes = Vec::new();
+    notes.extend(follow(environment, rewrite).err());
+    if let Some(profile) = stale {
+        let dropped = drop_stale_sessions(environment, profile, clock).await;
+        notes.extend(dropped.into_iter().filter_map(|(_, removed)| removed.err()));
+    }
+    Ok(Written {
+        files: files.iter().map(|path| environment.paths.display(path)).collect(),
+        section: planned.view.section.clone(),
+        notes: notes.iter().map(|problem| words(problem, text, &environment.paths)).collect(),
+    })
+}
+
+/// Asks AWS for a session of the profile as it would be; no AWS file is written.
+pub async fn try_planned(
+    environment: &Environment,
+    planned: &Planned,
+    code: Option<MfaCode>,
+    text: &Text,
+    clock: &dyn Clock,
+) -> TryAnswer {
+    let Work::Change(plan, _) = &planned.work else {
+        return refused(environment, &changed(environment), text);
+    };
+    let mut prompt = OneCode { code, asked: None };
+    match try_out(environment, plan, &mut prompt, clock).await {
+        Ok(Renewal::Renewed { expires_at, .. }) => {
+            TryAnswer::Works { expires_at: Some(expires_at.timestamp_millis()) }
+        }
+        Ok(Renewal::StillFresh { expires_at, .. }) => {
+            TryAnswer::Works { expires_at: expires_at.map(|end| end.timestamp_millis()) }
+        }
+        Err(problem) => match prompt.asked {
+            Some(serial) if problem.code == Code::NeedsMfa => TryAnswer::NeedsCode { serial },
+            _ => refused(environment, &problem, text),
+        },
+    }
+}
+
+fn refused(environment: &Environment, problem: &Problem, text: &Text) -> TryAnswer {
+    TryAnswer::Refused { words: words(problem, text, &environment.paths) }
+}
+
+/// What the page asks for is not what it was shown.
+pub fn changed(environment: &Environment) -> Problem {
+    let path = environment.paths.display(environment.paths.file(FileKind::Config));
+    Problem::new(Code::FileChanged).with("path", path)
+}
+
+fn exists(environment: &Environment, kind: FileKind) -> bool {
+    environment.paths.file(kind).exists()
+}
+
+/// Gives the code that was typed, once, and remembers the device that asked.
+struct OneCode {
+    code: Option<MfaCode>,
+    asked: Option<String>,
+}
+
+impl Prompt for OneCode {
+    fn mfa_code(&mut self, request: MfaRequest) -> Asking<'_> {
+        let answer = self.code.take().map_or(Answer::Nobody, Answer::Code);
+        self.asked = Some(request.serial);
+        Box::pin(std::future::ready(answer))
+    }
+}

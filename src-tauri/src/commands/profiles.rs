@@ -1,0 +1,169 @@
+//! What the Profiles view asks for. A page names a plan and a paste by their ids; what they hold stays
+//! here, so that what is written is what was shown, and no pasted secret reaches a page.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use sandglass_core::problem::{Code, Problem};
+use sandglass_core::profiles::paste::{self, Pasted};
+use sandglass_core::state::Event;
+use sandglass_core::view::window::profiles::{
+    PastedProfile, ProfileChoices, ProfileEdit, ProfileForm, ProfileList, ProfilePlan, SectionRef, TryAnswer,
+    UndoView, Written, choices, pasted,
+};
+use sandglass_engine::profiles::{self, Planned};
+use sandglass_engine::{MfaCode, SystemClock};
+use tauri::State;
+use zeroize::Zeroizing;
+
+use super::{Answer, Door, blocking};
+
+/// What the page was shown last.
+#[derive(Clone, Default)]
+pub(crate) struct ShownLast(Arc<Shown>);
+
+#[derive(Default)]
+struct Shown {
+    ids: AtomicU64,
+    plan: Mutex<Option<(u64, Arc<Planned>)>>,
+    paste: Mutex<Option<(u64, Pasted)>>,
+}
+
+impl ShownLast {
+    fn next_id(&self) -> u64 {
+        self.0.ids.fetch_add(1, Ordering::Relaxed) + 1
+    }
+
+    /// Keeps a plan, unless one that was asked for later is there already.
+    fn keep_plan(&self, id: u64, planned: Planned) {
+        keep_newest(&self.0.plan, id, Arc::new(planned));
+    }
+
+    fn keep_paste(&self, id: u64, pasted: Pasted) {
+        keep_newest(&self.0.paste, id, pasted);
+    }
+
+    fn plan(&self, id: &str) -> Option<Arc<Planned>> {
+        by_id(&self.0.plan, id)
+    }
+
+    fn paste(&self, id: &str) -> Option<Pasted> {
+        by_id(&self.0.paste, id)
+    }
+}
+
+fn keep_newest<T>(kept: &Mutex<Option<(u64, T)>>, id: u64, value: T) {
+    let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+    if kept.as_ref().is_none_or(|(known, _)| *known < id) {
+        *kept = Some((id, value));
+    }
+}
+
+fn by_id<T: Clone>(kept: &Mutex<Option<(u64, T)>>, id: &str) -> Option<T> {
+    let kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+    kept.as_ref().and_then(|(known, value)| (known.to_string() == id).then(|| value.clone()))
+}
+
+impl Door {
+    /// The plan a page names, which must be the one it was shown last.
+    fn plan(&self, id: &str) -> Answer<Arc<Planned>> {
+        self.shown.plan(id).ok_or_else(|| self.words(&profiles::changed(&self.environment.settled())))
+    }
+}
+
+/// The kinds with their fields, and what there is to choose from. It never changes.
+#[tauri::command]
+pub(crate) fn profile_choices() -> ProfileChoices {
+    choices()
+}
+
+/// Every section that can be edited.
+#[tauri::command]
+pub(crate) async fn profile_list(door: State<'_, Door>) -> Answer<ProfileList> {
+    let (environment, text) = (door.environment.settled(), door.text());
+    Ok(blocking(move || profiles::profile_list(&environment, &text)).await)
+}
+
+/// One section to edit.
+#[tauri::command]
+pub(crate) async fn profile_form(door: State<'_, Door>, section: SectionRef) -> Answer<ProfileForm> {
+    let (environment, text) = (door.environment.settled(), door.text());
+    let form = blocking(move || profiles::profile_form(&environment, &section.into(), &text)).await;
+    form.map_err(|problem| door.words(&problem))
+}
+
+/// What an edit would make of the files as they are now.
+#[tauri::command]
+pub(crate) async fn plan_profile(door: State<'_, Door>, edit: ProfileEdit) -> Answer<ProfilePlan> {
+    let (environment, text, shown) = (door.environment.settled(), door.text(), door.shown.clone());
+    let planned = blocking(move || {
+        let id = shown.next_id();
+        let pasted = |paste: &str| shown.paste(paste);
+        let planned = profiles::plan_edit(&environment, edit, pasted, id.to_string(), &text)?;
+        let view = planned.view.clone();
+        shown.keep_plan(id, planned);
+        Ok(view)
+    });
+    planned.await.map_err(|problem: Problem| door.words(&problem))
+}
+
+/// Writes a plan exactly as it was shown, or nothing.
+#[tauri::command]
+pub(crate) async fn write_plan(door: State<'_, Door>, id: String) -> Answer<Written> {
+    let planned = door.plan(&id)?;
+    let (environment, text) = (door.environment.settled(), door.text());
+    let written = profiles::write_planned(&environment, &planned, &text, &SystemClock).await;
+    // Also where it was refused: then somebody else has changed something.
+    door.send(Event::FilesChanged).await;
+    written.map_err(|problem| door.words(&problem))
+}
+
+/// What taking the last change back comes to.
+#[tauri::command]
+pub(crate) async fn undo_profiles(door: State<'_, Door>) -> Answer<UndoView> {
+    let (environment, shown) = (door.environment.settled(), door.shown.clone());
+    let view = blocking(move || {
+        let id = shown.next_id();
+        let (view, planned) = profiles::plan_undo(&environment, id.to_string())?;
+        if let Some(planned) = planned {
+            shown.keep_plan(id, planned);
+        }
+        Ok(view)
+    });
+    view.await.map_err(|problem: Problem| door.words(&problem))
+}
+
+/// Reads the clipboard and says what is on it. Its secrets stay here.
+#[tauri::command]
+pub(crate) async fn paste_profile(door: State<'_, Door>, into: Option<String>) -> Answer<PastedProfile> {
+    let (environment, clipboard) = (door.environment.settled(), door.clipboard.clone());
+    let shown = door.shown.clone();
+    let view = blocking(move || {
+        let text = clipboard.text().ok_or_else(|| Problem::new(Code::ClipboardEmpty))?;
+        let found = paste::recognise(&text)?;
+        let there = profiles::read(&environment)?.profiles();
+        let id = shown.next_id();
+        let view = pasted(id.to_string(), &found, into, |name| there.get(name).is_some());
+        shown.keep_paste(id, found);
+        Ok(view)
+    });
+    view.await.map_err(|problem: Problem| door.words(&problem))
+}
+
+/// Asks AWS for a session of the profile as the plan would make it. Nothing is written but that
+/// session, where the AWS CLI keeps it.
+#[tauri::command]
+pub(crate) async fn try_plan(door: State<'_, Door>, id: String, code: Option<String>) -> Answer<TryAnswer> {
+    let planned = door.plan(&id)?;
+    let (environment, text) = (door.environment.settled(), door.text());
+    let code = match code.map(|typed| MfaCode::parse(&Zeroizing::new(typed))) {
+        Some(None) => {
+            let words = door.words(&Problem::new(Code::MfaMalformed).with("serial", "MFA"));
+            return Ok(TryAnswer::Refused { words });
+        }
+        code => code.flatten(),
+    };
+    let answer = profiles::try_planned(&environment, &planned, code, &text, &SystemClock).await;
+    door.send(Event::FilesChanged).await;
+    Ok(answer)
+}
