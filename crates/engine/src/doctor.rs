@@ -1,6 +1,6 @@
 //! A diagnosis: gather, then let the core name the cause.
 
-use sandglass_core::doctor::{Diagnosis, Options, SeenFrom};
+use sandglass_core::doctor::{Check, Diagnosis, Options, SeenFrom};
 use sandglass_core::resolve::Call;
 
 mod mend;
@@ -10,16 +10,18 @@ pub use mend::{Mended, mend};
 
 use crate::{Clock, Environment, evidence};
 
-/// Diagnoses one call of the AWS CLI.
+/// Diagnoses one call of the AWS CLI; tells of each check as soon as it is through.
 pub async fn diagnose(
     environment: &Environment,
     call: Call,
     seen_from: SeenFrom,
     options: &Options,
     clock: &dyn Clock,
+    through: &(dyn Fn(&Check) + Sync),
 ) -> Diagnosis {
     let clis = evidence::aws_clis(environment);
     let mut gathered = evidence::local(environment, call, seen_from, clock);
+    sandglass_core::doctor::of_this_machine(&gathered).iter().for_each(through);
     if options.offline {
         gathered.live.offline = true;
     } else {

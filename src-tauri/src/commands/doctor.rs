@@ -4,7 +4,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
-use sandglass_core::doctor::{Diagnosis, Fix, FixAction, Options, SeenFrom, error_text};
+use sandglass_core::doctor::{Diagnosis, Fix, FixAction, Options, SeenFrom};
 use sandglass_core::export::Shell;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::Call;
@@ -12,7 +12,7 @@ use sandglass_core::state::Event;
 use sandglass_core::text::Text;
 use sandglass_core::tray::Action;
 use sandglass_core::view::doctor::Words as Speaking;
-use sandglass_core::view::window::{CheckRow, Diagnosed, FixId, ReadError, command_of, fix_at};
+use sandglass_core::view::window::{CheckRow, Diagnosed, FixId, command_of, fix_at};
 use sandglass_engine::doctor::{self, Mended};
 use sandglass_engine::{Environment, NoPrompt, SystemClock, os};
 use tauri::State;
@@ -117,7 +117,7 @@ pub(crate) async fn mend(door: State<'_, Door>, fix: FixId) -> Answer<()> {
 /// The profile of a renewal that takes a code.
 fn needs_code(fix: &Fix, problem: &Problem) -> Option<String> {
     match &fix.action {
-        FixAction::Renew { profile } if problem.code == Code::MfaNeeded => Some(profile.clone()),
+        FixAction::Renew { profile } if problem.code == Code::NeedsMfa => Some(profile.clone()),
         _ => None,
     }
 }
@@ -136,10 +136,4 @@ pub(crate) async fn copy_fix(door: State<'_, Door>, fix: FixId, shell: Option<Sh
     let Some(command) = command else { return Err(door.words(&outdated())) };
     door.send(Event::CopyText(command)).await;
     Ok(())
-}
-
-/// What an error says that somebody pasted.
-#[tauri::command]
-pub(crate) async fn read_error(door: State<'_, Door>, text: String) -> Answer<ReadError> {
-    Ok(ReadError::of(&error_text::read(&text), &door.text()))
 }

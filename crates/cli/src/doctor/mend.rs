@@ -41,9 +41,15 @@ pub(super) async fn run(
             failed = true;
             continue;
         }
-        diagnosis =
-            doctor::diagnose(&session.environment, call.clone(), SeenFrom::Terminal, options, &SystemClock)
-                .await;
+        diagnosis = doctor::diagnose(
+            &session.environment,
+            call.clone(),
+            SeenFrom::Terminal,
+            options,
+            &SystemClock,
+            &|_| (),
+        )
+        .await;
         if matches!(wanted, Wanted::Named(_)) {
             break;
         }

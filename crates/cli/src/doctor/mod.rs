@@ -28,9 +28,15 @@ pub(crate) async fn run(session: &mut Session, arguments: &DoctorArguments) -> E
     let started = Instant::now();
     let call = arguments.profile.clone().map_or(Call::Bare, Call::Profile);
     let options = Options { error: error(arguments), offline: arguments.offline };
-    let mut diagnosis =
-        doctor::diagnose(&session.environment, call.clone(), SeenFrom::Terminal, &options, &SystemClock)
-            .await;
+    let mut diagnosis = doctor::diagnose(
+        &session.environment,
+        call.clone(),
+        SeenFrom::Terminal,
+        &options,
+        &SystemClock,
+        &|_| (),
+    )
+    .await;
     let mut mended = true;
     if let Some(code) = &arguments.fix {
         let wanted = code.as_deref().map_or(Wanted::Safe, Wanted::Named);

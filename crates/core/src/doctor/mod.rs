@@ -68,6 +68,13 @@ pub fn diagnose(evidence: &Evidence, _options: &Options) -> Diagnosis {
     }
 }
 
+/// What can be said before the network is asked: the checks that look at this machine alone.
+pub fn of_this_machine(evidence: &Evidence) -> Vec<Check> {
+    let mut checks = checks::all(evidence);
+    checks.retain(|check| check.code.is_local());
+    checks
+}
+
 /// What can be said where nobody knows the home directory, so that there is nothing to look at.
 pub fn without_home() -> Diagnosis {
     let finding = checks::unnamed_home();
