@@ -24,6 +24,8 @@ export class Doctor {
   running = $state(false);
   /** While it runs, those that are through; afterwards all of them. */
   checks = $state.raw<readonly CheckRow[]>([]);
+  /** How many checks of this run are through. */
+  through = $state(0);
   found = $state.raw<Diagnosed | null>(null);
   /** When it was found. */
   at = $state(0);
@@ -52,11 +54,14 @@ export class Doctor {
     const run = (this.#run += 1);
     const current = () => run === this.#run;
     this.running = true;
+    this.through = 0;
     this.failure = null;
     try {
       const error = this.pasted?.text ?? null;
       const found = await this.#backend.diagnose(this.profile, error, (check) => {
-        if (current()) this.checks = withCheck(this.checks, check);
+        if (!current()) return;
+        this.through += 1;
+        this.checks = withCheck(this.checks, check);
       });
       if (!current()) return null;
       this.found = found;
