@@ -1,6 +1,6 @@
 //! A diagnosis: gather, then let the core name the cause.
 
-use sandglass_core::doctor::{Check, Diagnosis, Options, SeenFrom};
+use sandglass_core::doctor::{self, Check, Diagnosis, Options, SeenFrom};
 use sandglass_core::resolve::Call;
 
 mod mend;
@@ -8,25 +8,34 @@ mod shell_file;
 
 pub use mend::{Mended, mend};
 
+use crate::evidence::Subject;
 use crate::{Clock, Environment, evidence};
 
-/// Diagnoses one call of the AWS CLI; tells of each check as soon as it is through.
+/// Diagnoses one call of the AWS CLI. `progress` hears of checks as they get through: of one whose evidence
+/// grows twice, and in the end of every one.
 pub async fn diagnose(
     environment: &Environment,
     call: Call,
     seen_from: SeenFrom,
     options: &Options,
     clock: &dyn Clock,
-    through: &(dyn Fn(&Check) + Sync),
+    progress: &(dyn Fn(&Check) + Sync),
 ) -> Diagnosis {
     let clis = evidence::aws_clis(environment);
     let mut gathered = evidence::local(environment, call, seen_from, clock);
-    sandglass_core::doctor::of_this_machine(&gathered).iter().for_each(through);
+    doctor::known_locally(&gathered).iter().for_each(progress);
     if options.offline {
         gathered.live.offline = true;
     } else {
-        gathered.live = evidence::live(environment, &gathered.profiles, &gathered.resolution, clock).await;
+        let (profiles, resolution) = (gathered.profiles.clone(), gathered.resolution.clone());
+        let subject = Subject { environment, profiles: &profiles, resolution: &resolution, clock };
+        let reaching = subject.reach().await;
+        gathered.live = reaching.live.clone();
+        doctor::known_on_the_way(&gathered).iter().for_each(progress);
+        gathered.live = subject.ask(reaching).await;
     }
     gathered.tools.aws_clis = clis.found().await;
-    sandglass_core::doctor::diagnose(&gathered, options)
+    let diagnosis = doctor::diagnose(&gathered, options);
+    diagnosis.checks.iter().for_each(progress);
+    diagnosis
 }

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use sandglass_core::doctor::{Cause, Check, Diagnosis, Finding, Fix, FixAction, Options, SeenFrom, Verdict};
+use sandglass_core::doctor::{Cause, Check, Diagnosis, Finding, Fix, FixAction, Options, Verdict};
 use sandglass_core::resolve::Call;
 use sandglass_core::view::doctor::Words;
 use sandglass_engine::doctor::{Mended, mend};
-use sandglass_engine::{SystemClock, doctor, os};
+use sandglass_engine::{SystemClock, os};
 
 use crate::Session;
 use crate::output::{BAD, DIM, GOOD};
@@ -41,15 +41,7 @@ pub(super) async fn run(
             failed = true;
             continue;
         }
-        diagnosis = doctor::diagnose(
-            &session.environment,
-            call.clone(),
-            SeenFrom::Terminal,
-            options,
-            &SystemClock,
-            &|_| (),
-        )
-        .await;
+        diagnosis = super::diagnose(session, call, options).await;
         if matches!(wanted, Wanted::Named(_)) {
             break;
         }

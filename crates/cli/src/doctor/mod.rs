@@ -4,9 +4,11 @@ mod mend;
 mod print;
 
 use std::io::Read;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
-use sandglass_core::doctor::{Diagnosis, Options, SeenFrom, Verdict};
+use sandglass_core::doctor::{Check, Diagnosis, Options, SeenFrom, Verdict};
 use sandglass_core::export::Shell;
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::resolve::Call;
@@ -28,15 +30,7 @@ pub(crate) async fn run(session: &mut Session, arguments: &DoctorArguments) -> E
     let started = Instant::now();
     let call = arguments.profile.clone().map_or(Call::Bare, Call::Profile);
     let options = Options { error: error(arguments), offline: arguments.offline };
-    let mut diagnosis = doctor::diagnose(
-        &session.environment,
-        call.clone(),
-        SeenFrom::Terminal,
-        &options,
-        &SystemClock,
-        &|_| (),
-    )
-    .await;
+    let mut diagnosis = diagnose(session, &call, &options).await;
     let mut mended = true;
     if let Some(code) = &arguments.fix {
         let wanted = code.as_deref().map_or(Wanted::Safe, Wanted::Named);
@@ -51,6 +45,23 @@ pub(crate) async fn run(session: &mut Session, arguments: &DoctorArguments) -> E
     show(&mut session.output, arguments, &view, &session.text);
     if mended { exit(&diagnosis) } else { exit(&diagnosis).max(Exit::Failed) }
 }
+
+/// Diagnoses, and says on a terminal how far it is.
+async fn diagnose(session: &mut Session, call: &Call, options: &Options) -> Diagnosis {
+    let said = AtomicUsize::new(0);
+    let text = Arc::clone(&session.text);
+    let progress = |check: &Check| {
+        // All are through at once in the end: only those that come before are worth a line.
+        if said.fetch_add(1, Ordering::Relaxed) < BEFORE_THE_END {
+            Output::new().progress(&text.say(&format!("check-{}", check.code.as_str())));
+        }
+    };
+    let environment = &session.environment;
+    doctor::diagnose(environment, call.clone(), SeenFrom::Terminal, options, &SystemClock, &progress).await
+}
+
+/// So many checks are through before the last answer of AWS.
+const BEFORE_THE_END: usize = 6;
 
 /// What can be said where nobody knows the home directory.
 pub(crate) fn without_home(arguments: &DoctorArguments) -> Exit {

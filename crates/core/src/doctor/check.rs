@@ -57,14 +57,6 @@ checks! {
     Identity = "identity",
 }
 
-impl CheckCode {
-    /// Whether it looks at this machine alone, so that it is through before the network is asked.
-    pub(super) fn is_local(self) -> bool {
-        use CheckCode::{Credentials, Environment, Files, Keys, Login, ProfileChoice, RoleCache};
-        matches!(self, Files | ProfileChoice | Environment | Credentials | Keys | RoleCache | Login)
-    }
-}
-
 /// How a check came out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]

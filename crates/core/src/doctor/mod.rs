@@ -4,12 +4,13 @@
 //! - `evidence/`: what was gathered, as data (`engine/evidence` gathers it)
 //! - `checks/`: one pure file a check: evidence to findings
 //! - `finding`, `check`, `fix`: what a check says, what shows it, what mends it
-//! - `jwt`, `masked`: what others wrote, read and made safe to show
+//! - `certificate`, `jwt`, `masked`: what others wrote, read and made safe to show
 //! - `regions`: those there are
 //! - `shell_edit`: lines of a shell's own file that go
 //! - `verdict`: the root, what else was found, the symptoms
 
 mod cause;
+pub mod certificate;
 mod check;
 mod checks;
 pub mod evidence;
@@ -55,6 +56,16 @@ pub struct Options {
     pub offline: bool,
 }
 
+/// What is already known when only this machine was looked at.
+pub fn known_locally(evidence: &Evidence) -> Vec<Check> {
+    checks::some(evidence, &[CheckCode::Files, CheckCode::ProfileChoice, CheckCode::Chain])
+}
+
+/// What is known besides when the endpoint was asked, and nothing else yet.
+pub fn known_on_the_way(evidence: &Evidence) -> Vec<Check> {
+    checks::some(evidence, &[CheckCode::Clock, CheckCode::Proxy, CheckCode::Endpoint])
+}
+
 /// Looks at everything and names the root.
 pub fn diagnose(evidence: &Evidence, _options: &Options) -> Diagnosis {
     let mut checks = checks::all(evidence);
@@ -66,13 +77,6 @@ pub fn diagnose(evidence: &Evidence, _options: &Options) -> Diagnosis {
         symptoms: judged.symptoms,
         checks,
     }
-}
-
-/// What can be said before the network is asked: the checks that look at this machine alone.
-pub fn of_this_machine(evidence: &Evidence) -> Vec<Check> {
-    let mut checks = checks::all(evidence);
-    checks.retain(|check| check.code.is_local());
-    checks
 }
 
 /// What can be said where nobody knows the home directory, so that there is nothing to look at.
@@ -93,3 +97,6 @@ pub fn without_home() -> Diagnosis {
 fn unseen(evidence: &Evidence) -> Option<Sentence> {
     evidence.live.offline.then(|| Sentence::new("doctor-unseen-offline"))
 }
+
+#[cfg(test)]
+mod tests;

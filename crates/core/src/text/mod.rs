@@ -99,10 +99,10 @@ impl Text {
         self.format(id, None, &fluent_args(args))
     }
 
-    /// An attribute of a message.
-    pub fn attribute(&self, id: &str, name: &str, args: &[(&str, String)]) -> String {
+    /// A message, or one of its attributes, with arguments.
+    pub fn sentence(&self, id: &str, part: Option<&str>, args: &[(&str, String)]) -> String {
         let args = args.iter().map(|(name, value)| (*name, FluentValue::from(value.as_str()))).collect();
-        self.format(id, Some(name), &args)
+        self.format(id, part, &args)
     }
 
     /// A message with a count, for plurals.

@@ -139,10 +139,11 @@ impl Words<'_> {
         let (title, explanation) = match &diagnosis.verdict {
             Verdict::Cause(finding) => {
                 let title = finding.title();
-                (self.say(&title), self.text.attribute(&title.id, "explanation", &title.args))
+                (self.say(&title), self.part(&title, "explanation"))
             }
             Verdict::Healthy => {
-                (self.text.say("doctor-healthy"), self.text.attribute("doctor-healthy", "explanation", &[]))
+                let title = Sentence::new("doctor-healthy");
+                (self.say(&title), self.part(&title, "explanation"))
             }
             Verdict::CannotTell(reason) => (self.text.say("doctor-cannot_tell"), self.say(reason)),
         };
@@ -165,7 +166,18 @@ impl Words<'_> {
         finding.exhibits.iter().map(|exhibit| self.exhibit(exhibit)).collect()
     }
 
+    /// Where nothing can be done for a person, the advice stands alone.
     fn fixes(&self, finding: &Finding) -> Vec<FixView> {
+        if finding.fixes.is_empty() {
+            let title = self.part(&finding.title(), "fix");
+            return vec![FixView {
+                code: "by_hand".to_owned(),
+                title,
+                safe: false,
+                diff: None,
+                command: None,
+            }];
+        }
         finding.fixes.iter().map(|fix| self.fix(fix)).collect()
     }
 
@@ -190,10 +202,26 @@ impl Words<'_> {
         }
     }
 
+    fn part(&self, sentence: &Sentence, part: &str) -> String {
+        self.text.sentence(&sentence.id, Some(part), &shown(&sentence.args))
+    }
+
     /// A sentence in the user's language.
     pub fn say(&self, sentence: &Sentence) -> String {
-        let args: Vec<(&str, &str)> =
-            sentence.args.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        self.text.say_with(&sentence.id, &args)
+        self.text.sentence(&sentence.id, None, &shown(&sentence.args))
     }
+}
+
+/// Arguments as people read them: instants without the letters of RFC 3339.
+fn shown(args: &[(&'static str, String)]) -> Vec<(&'static str, String)> {
+    const INSTANTS: [&str; 2] = ["end", "registration"];
+    let arg = |(name, value): &(&'static str, String)| {
+        let value = if INSTANTS.contains(name) {
+            value.replace('T', " ").replace('Z', " UTC")
+        } else {
+            value.clone()
+        };
+        (*name, value)
+    };
+    args.iter().map(arg).collect()
 }

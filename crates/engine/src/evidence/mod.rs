@@ -9,6 +9,7 @@ mod variables;
 use sandglass_core::doctor::evidence::{Evidence, LiveEvidence, SeenFrom};
 use sandglass_core::resolve::{Call, resolve};
 
+pub(crate) use live::Subject;
 pub use live::gather as live;
 pub(crate) use tools::aws_clis;
 pub(crate) use variables::shell_assignments;

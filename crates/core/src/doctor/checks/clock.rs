@@ -10,7 +10,7 @@ const ALLOWED: i64 = 300;
 const WORTH_A_WORD: i64 = 60;
 
 pub(super) fn check(evidence: &Evidence) -> Check {
-    let refused = asked::all(evidence).filter_map(|about| refused::clock(about.refusal()?)).next();
+    let refused = asked::all(evidence).find_map(|about| refused::clock(about.refusal()?));
     let Some(ahead) = evidence.live.clock_ahead.map(|ahead| ahead.num_seconds()) else {
         return match refused {
             Some(is_ahead) => Check::of(CheckCode::Clock, vec![finding(evidence, is_ahead, None)], ok(0)),

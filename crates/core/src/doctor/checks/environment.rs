@@ -94,7 +94,7 @@ fn expired(evidence: &Evidence, variables: &Variables) -> Option<Finding> {
         "AWS_CREDENTIAL_EXPIRATION" => Finding::new(Cause::ExpiredEnvironmentKeys),
         _ => Finding::suspicion(Cause::ExpiredEnvironmentKeys),
     };
-    let finding = finding.with("variable", name).with("end", crate::view::instant(end));
+    let finding = finding.with("variable", name).with("end", crate::view::instant(end)).with("dated", "yes");
     let finding = finding.with("profile", &evidence.resolution.profile);
     Some(with_session(evidence, owned(evidence, finding)))
 }
@@ -222,13 +222,13 @@ fn of_shells_to_come(evidence: &Evidence) -> Option<Finding> {
     let finding = match (evidence.seen_from, end) {
         (SeenFrom::Desktop, Some((name, end))) => Finding::new(Cause::ExpiredEnvironmentKeys)
             .with("variable", name)
-            .with("end", crate::view::instant(end)),
+            .with("end", crate::view::instant(end)).with("dated", "yes"),
         (SeenFrom::Desktop, None) => {
             let key = keys.value.as_ref().map(|key| mask::access_key(key.expose())).unwrap_or_default();
             Finding::new(Cause::EnvironmentShadowsProfile).with("variable", "AWS_PROFILE").with("key", key)
         }
         (SeenFrom::Terminal, Some((_, end))) if !here => {
-            Finding::warning(Cause::ExpiredPersistentKeys).with("end", crate::view::instant(end))
+            Finding::warning(Cause::ExpiredPersistentKeys).with("end", crate::view::instant(end)).with("dated", "yes")
         }
         (SeenFrom::Terminal, _) => return None,
     };

@@ -11,10 +11,10 @@ pub(super) fn check(evidence: &Evidence) -> Check {
         asked::of(evidence, Operation::GetCallerIdentity).filter_map(|about| finding(&about)).collect();
     let Some(identity) = asked::identity(evidence) else {
         let unknown = Sentence::new("check-identity-skipped");
-        return match findings.is_empty() {
-            true => Check::skipped(CheckCode::Identity, unknown),
-            false => Check::of(CheckCode::Identity, findings, unknown),
-        };
+        if findings.is_empty() {
+            return Check::skipped(CheckCode::Identity, unknown);
+        }
+        return Check::of(CheckCode::Identity, findings, unknown);
     };
     findings.extend(of_another(evidence, identity));
     let detail = Sentence::new("check-identity-ok").with("arn", &identity.arn);

@@ -197,6 +197,7 @@ fn ended(evidence: &Evidence, keys: &KeysSource) -> Option<Finding> {
         .with("key", mask::access_key(&keys.access_key_id))
         .with("place", crate::text::place(&keys.at, &evidence.paths))
         .with("end", crate::view::instant(end))
+        .with("dated", "yes")
         .shown_by(shown(evidence, keys));
     if let Some(at) = recorded.at {
         let shown = Exhibit::new("exhibit-end").at(at, &evidence.paths).value(crate::view::instant(end));

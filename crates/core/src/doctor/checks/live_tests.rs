@@ -10,7 +10,8 @@ use crate::doctor::evidence::live::{
     Refusal, Stranger,
 };
 use crate::doctor::evidence::{
-    CachesEvidence, FileFound, FilesEvidence, Home, Presence, ToolsEvidence, VariablesEvidence,
+    CachesEvidence, FileFound, FilesEvidence, Home, Presence, SsoFound, TokenState, ToolsEvidence,
+    VariablesEvidence,
 };
 use crate::doctor::{Diagnosis, Evidence, Options, SeenFrom, diagnose};
 use crate::export::Shell;
@@ -277,6 +278,19 @@ fn sign_ins_and_token_files_have_causes() {
                sso_account_id = 123456789012\nsso_role_name = Dev\nregion = eu-west-1\n";
     let portal = |outcome| {
         let mut evidence = evidence(sso, "", &Variables::default(), Some("s"));
+        evidence.caches.sso = Some(SsoFound {
+            profile: "s".to_owned(),
+            session: None,
+            start_url: None,
+            path: "/home/ana/.aws/sso/cache/x.json".into(),
+            token: TokenState::Token {
+                expires_at: now() + TimeDelta::hours(1),
+                is_refreshable: false,
+                registration_expires_at: None,
+                start_url: None,
+                region: None,
+            },
+        });
         evidence.live.calls = vec![asked(0, Operation::GetRoleCredentials, outcome)];
         code(&evidence)
     };

@@ -29,28 +29,38 @@ mod unset;
 
 pub(super) use files::unnamed_home;
 
-use super::{Check, Evidence};
+use super::{Check, CheckCode, Evidence};
+
+type Look = fn(&Evidence) -> Check;
 
 /// Every check, in the order they are shown.
+const ALL: [(CheckCode, Look); 16] = [
+    (CheckCode::Files, files::check),
+    (CheckCode::ProfileChoice, profile_choice::check),
+    (CheckCode::Environment, environment::check),
+    (CheckCode::Chain, chain::check),
+    (CheckCode::Credentials, credentials::check),
+    (CheckCode::Keys, keys::check),
+    (CheckCode::RoleCache, role_cache::check),
+    (CheckCode::Sso, sso::check),
+    (CheckCode::Login, login::check),
+    (CheckCode::Process, process::check),
+    (CheckCode::Cli, cli::check),
+    (CheckCode::Clock, clock::check),
+    (CheckCode::Proxy, proxy::check),
+    (CheckCode::Endpoint, endpoint::check),
+    (CheckCode::AssumeRole, assume_role::check),
+    (CheckCode::Identity, identity::check),
+];
+
+/// Every check.
 pub(super) fn all(evidence: &Evidence) -> Vec<Check> {
-    vec![
-        files::check(evidence),
-        profile_choice::check(evidence),
-        environment::check(evidence),
-        chain::check(evidence),
-        credentials::check(evidence),
-        keys::check(evidence),
-        role_cache::check(evidence),
-        sso::check(evidence),
-        login::check(evidence),
-        process::check(evidence),
-        cli::check(evidence),
-        clock::check(evidence),
-        proxy::check(evidence),
-        endpoint::check(evidence),
-        assume_role::check(evidence),
-        identity::check(evidence),
-    ]
+    ALL.iter().map(|(_, look)| look(evidence)).collect()
+}
+
+/// Some of them, for what can be said before everything was gathered.
+pub(super) fn some(evidence: &Evidence, codes: &[CheckCode]) -> Vec<Check> {
+    ALL.iter().filter(|(code, _)| codes.contains(code)).map(|(_, look)| look(evidence)).collect()
 }
 
 #[cfg(test)]

@@ -37,13 +37,12 @@ fn cause(refusal: &Refusal) -> Option<Cause> {
 
 /// Whether AWS says that the clock is off, and whether it is then ahead.
 pub(super) fn clock(refusal: &Refusal) -> Option<bool> {
-    let says = |text| refusal.message.contains(text);
-    match refusal.code.as_str() {
-        "SignatureDoesNotMatch" | "InvalidSignatureException" if says("not yet current") => Some(true),
-        "SignatureDoesNotMatch" | "InvalidSignatureException" if says("Signature expired") => Some(false),
-        "RequestExpired" | "RequestTimeTooSkewed" => Some(false),
-        _ => None,
+    let of_signature = matches!(refusal.code.as_str(), "SignatureDoesNotMatch" | "InvalidSignatureException");
+    let of_time = matches!(refusal.code.as_str(), "RequestExpired" | "RequestTimeTooSkewed");
+    if of_signature && refusal.message.contains("not yet current") {
+        return Some(true);
     }
+    (of_time || (of_signature && refusal.message.contains("Signature expired"))).then_some(false)
 }
 
 /// Whether a session has run out.

@@ -4,27 +4,22 @@
 use std::future::Future;
 use std::path::PathBuf;
 
-use aws_files::Profiles;
 use aws_files::cache::CacheKey;
 use sandglass_core::doctor::evidence::live::{Asked, Operation, Outcome};
-use sandglass_core::resolve::{Resolution, RoleSource, Source, StaticKeys, static_keys};
+use sandglass_core::resolve::{RoleSource, Source, StaticKeys, static_keys};
 use sandglass_core::session::CLI_REUSE;
 use tokio::time::{Instant, timeout_at};
 
-use super::{login, process, sso, web_identity};
+use super::{Subject, login, process, sso, web_identity};
 use crate::cache::{CliCache, Found, signing_keys};
 use crate::renew::{Borrowed, Client, Unanswered};
-use crate::{Clock, Environment};
 
 const IN_TIME: &str = "no answer in time";
 
 /// What the calls are made with, and what came of them so far.
 pub(super) struct Calls<'a> {
-    pub(super) environment: &'a Environment,
-    pub(super) profiles: &'a Profiles,
-    pub(super) resolution: &'a Resolution,
+    pub(super) subject: Subject<'a>,
     pub(super) client: &'a Client,
-    pub(super) clock: &'a dyn Clock,
     pub(super) deadline: Instant,
     pub(super) asked: Vec<Asked>,
 }
@@ -32,20 +27,22 @@ pub(super) struct Calls<'a> {
 /// Something to go on with: keys, and the part of the chain they are of. None where it ended.
 type Signer = Option<(usize, StaticKeys)>;
 
+/// The highest session the AWS CLI would take from its cache: with this much left it asks for no other.
+pub(super) fn freshest(subject: &Subject<'_>, chain: &[&Source]) -> Option<usize> {
+    (0..chain.len()).find(|depth| fresh(subject, chain, *depth).is_some())
+}
+
+fn fresh(subject: &Subject<'_>, chain: &[&Source], depth: usize) -> Option<(PathBuf, StaticKeys)> {
+    let cache = CliCache::new(&subject.environment.paths.cli_cache);
+    let key = cached_under(chain[depth], depth)?;
+    let Found::Entry(entry, _) = cache.read(&key) else { return None };
+    let enough = entry.credentials.expiration - subject.clock.now() >= CLI_REUSE;
+    enough.then(|| (cache.path(&key), signing_keys(entry.credentials)))
+}
+
 impl Calls<'_> {
-    /// Asks everything there is to ask. `reached` says whether STS can be asked at all.
-    pub(super) async fn ask(
-        mut self,
-        chain: &[&Source],
-        process: Option<process::Ran>,
-        reached: bool,
-    ) -> Vec<Asked> {
-        if let Some(Err(fault)) = &process {
-            self.note(chain.len() - 1, Operation::CredentialProcess, Outcome::Process(fault.clone()));
-        }
-        if !reached {
-            return self.asked;
-        }
+    /// Asks everything there is to ask. `process` is what the program said, if it was run already.
+    pub(super) async fn ask(mut self, chain: &[&Source], process: Option<process::Ran>) -> Vec<Asked> {
         let mut signer = self.cached(chain).await;
         if signer.is_none() && !self.is_silent() {
             signer = self.base(chain, process).await;
@@ -58,17 +55,11 @@ impl Calls<'_> {
         self.asked
     }
 
-    /// The highest session the AWS CLI would take from its cache, if AWS takes it.
+    /// The highest cached session that AWS takes.
     async fn cached(&mut self, chain: &[&Source]) -> Signer {
-        let cache = CliCache::new(&self.environment.paths.cli_cache);
-        for (depth, source) in chain.iter().enumerate() {
-            let Some(key) = cached_under(source, depth) else { continue };
-            let Found::Entry(entry, _) = cache.read(&key) else { continue };
-            if entry.credentials.expiration - self.clock.now() < CLI_REUSE {
-                continue;
-            }
-            let keys = signing_keys(entry.credentials);
-            if self.who(depth, &keys, Some(cache.path(&key))).await {
+        for depth in 0..chain.len() {
+            let Some((path, keys)) = fresh(&self.subject, chain, depth) else { continue };
+            if self.who(depth, &keys, Some(path)).await {
                 return Some((depth, keys));
             }
             if self.is_silent() {
@@ -78,23 +69,42 @@ impl Calls<'_> {
         None
     }
 
+    /// What the program gives, run now if it was not before.
+    async fn process_keys(
+        &mut self,
+        depth: usize,
+        source: &Source,
+        ran: Option<process::Ran>,
+    ) -> Option<StaticKeys> {
+        if let Some(ran) = ran {
+            return ran.ok().map(|answer| answer.keys);
+        }
+        match self.subject.run_process(Some(source)).await? {
+            Ok(answer) => Some(answer.keys),
+            Err(fault) => {
+                self.note(depth, Operation::CredentialProcess, Outcome::Process(fault));
+                None
+            }
+        }
+    }
+
     /// The credentials the chain starts from.
     async fn base(&mut self, chain: &[&Source], process: Option<process::Ran>) -> Signer {
         let depth = chain.len().checked_sub(1)?;
-        let environment = self.environment;
+        let Subject { environment, profiles, resolution, clock } = self.subject;
         let keys = match chain[depth] {
-            Source::Keys(source) => static_keys(source, self.profiles, &environment.variables)?,
-            Source::Process { .. } => process?.ok()?.keys,
+            Source::Keys(source) => static_keys(source, profiles, &environment.variables)?,
+            source @ Source::Process { .. } => self.process_keys(depth, source, process).await?,
             Source::Login { profile, .. } => self.login_keys(profile)?,
             Source::Sso { profile, .. } => {
-                let portal = sso::Portal::of(environment, self.profiles, profile, self.clock)?;
-                let answer = portal.role_credentials(&self.resolution.client);
+                let portal = sso::Portal::of(environment, profiles, profile, clock)?;
+                let answer = portal.role_credentials(&resolution.client);
                 let answer = in_time(self.deadline, answer).await;
                 self.granted(depth, Operation::GetRoleCredentials, answer)?
             }
             Source::WebIdentity { role_arn, token_file, session_name, .. } => {
                 let operation = Operation::AssumeRoleWithWebIdentity;
-                let token = web_identity::token(&token_file.value, self.clock)?;
+                let token = web_identity::token(&token_file.value, clock)?;
                 let name = session_name.clone().unwrap_or_else(|| self.session_name());
                 let answer = self.client.borrow_with_token(&role_arn.value, &name, &token);
                 let answer = in_time(self.deadline, answer).await;
@@ -107,8 +117,9 @@ impl Calls<'_> {
 
     /// The keys an `aws login` token holds, while they last.
     fn login_keys(&self, profile: &str) -> Option<StaticKeys> {
-        let session = self.profiles.get(profile)?.get("login_session")?;
-        login::keys(self.environment, session.value(), self.clock.now())
+        let Subject { environment, profiles, clock, .. } = self.subject;
+        let session = profiles.get(profile)?.get("login_session")?;
+        login::keys(environment, session.value(), clock.now())
     }
 
     async fn assume(&mut self, depth: usize, role: &RoleSource, signer: &StaticKeys) -> Signer {
@@ -165,7 +176,7 @@ impl Calls<'_> {
 
     /// botocore's form.
     fn session_name(&self) -> String {
-        format!("botocore-session-{}", self.clock.now().timestamp())
+        format!("botocore-session-{}", self.subject.clock.now().timestamp())
     }
 }
 

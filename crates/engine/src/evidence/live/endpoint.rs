@@ -17,7 +17,7 @@ use tokio::time::{Instant, timeout, timeout_at};
 use super::ANY_REGION;
 use super::address::Address;
 use super::plain::{self, Reply};
-use super::proxy;
+use super::{issuer, proxy};
 use crate::Clock;
 use crate::renew::http;
 
@@ -111,15 +111,19 @@ impl Way<'_> {
         let request = plain::request("POST", &url, &headers, QUESTION).ok_or(Obstacle::UrlInvalid)?;
         match timeout_at(deadline, plain::send(&connector, request)).await {
             Ok(Ok(reply)) => Ok(reply),
-            Ok(Err(error)) => Err(self.failure(&error)),
+            Ok(Err(error)) => Err(self.failure(&error, deadline).await),
             Err(_) if self.through.is_some() => Err(Obstacle::ProxyUnreachable(SILENT.to_owned())),
             Err(_) => Err(Obstacle::TimedOut),
         }
     }
 
-    fn failure(&self, error: &(dyn Error + 'static)) -> Obstacle {
+    async fn failure(&self, error: &(dyn Error + 'static), deadline: Instant) -> Obstacle {
         if let Some(detail) = certificate_fault(error) {
-            return Obstacle::Untrusted { issuer: None, detail };
+            let issuer = match self.through {
+                None => timeout_at(deadline, issuer::of(self.address)).await.ok().flatten(),
+                Some(_) => None,
+            };
+            return Obstacle::Untrusted { issuer, detail };
         }
         let detail = innermost(error);
         match self.through {

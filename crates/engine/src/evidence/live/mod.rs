@@ -5,6 +5,7 @@
 mod address;
 mod calls;
 mod endpoint;
+mod issuer;
 mod login;
 mod plain;
 mod process;
@@ -15,9 +16,9 @@ mod web_identity;
 use std::time::Duration;
 
 use aws_files::Profiles;
-use sandglass_core::doctor::evidence::live::{LiveEvidence, Reached};
+use sandglass_core::doctor::evidence::live::{Asked, LiveEvidence, Operation, Outcome, Reached};
 use sandglass_core::problem::Origin;
-use sandglass_core::resolve::{Located, Resolution, Source};
+use sandglass_core::resolve::{ClientSettings, Located, Resolution, Source};
 use tokio::time::Instant;
 
 use crate::renew::Client;
@@ -32,57 +33,93 @@ const IN_ALL: Duration = Duration::from_millis(4800);
 /// How long the calls may take in any case, once STS has answered.
 const CALLS: Duration = Duration::from_millis(2400);
 
-/// Asks. What does not answer in time is said to be silent, and nothing waits for it.
+/// What is asked about: files as they were read, and what they come to.
+#[derive(Clone, Copy)]
+pub(crate) struct Subject<'a> {
+    pub(crate) environment: &'a Environment,
+    pub(crate) profiles: &'a Profiles,
+    pub(crate) resolution: &'a Resolution,
+    pub(crate) clock: &'a dyn Clock,
+}
+
+/// The way to STS was looked at, and a program ran meanwhile.
+pub(crate) struct Reaching {
+    pub(crate) live: LiveEvidence,
+    began: Instant,
+    process: Option<process::Ran>,
+}
+
+/// Asks everything. What does not answer in time is said to be silent, and nothing waits for it.
 pub async fn gather(
     environment: &Environment,
     profiles: &Profiles,
     resolution: &Resolution,
     clock: &dyn Clock,
 ) -> LiveEvidence {
-    let started = Instant::now();
-    let mut settings = resolution.client.clone();
-    // What is asked is the same everywhere; that the call itself needs a region is found without asking.
-    let anywhere = || Located { value: ANY_REGION.to_owned(), at: Origin::Call };
-    settings.region.get_or_insert_with(anywhere);
-    let chain = resolution.source.as_ref().map(Source::chain).unwrap_or_default();
-    let ((endpoint, clock_ahead), process) = tokio::join!(
-        endpoint::probe(&resolution.client, &environment.variables, clock),
-        run_process(environment, profiles, &chain, clock),
-    );
-    let reached = endpoint.reached == Reached::Sts;
-    if endpoint.url.starts_with("http://") {
-        settings.ca_bundle = None;
-    }
-    let mut live = LiveEvidence {
-        offline: false,
-        endpoint: Some(endpoint),
-        clock_ahead,
-        calls: Vec::new(),
-        set_clock: os::SET_CLOCK,
-    };
-    let Ok(client) = Client::new(&settings, &resolution.profile) else { return live };
-    let deadline = (started + IN_ALL).max(Instant::now() + CALLS);
-    let calls = calls::Calls {
-        environment,
-        profiles,
-        resolution,
-        client: &client,
-        clock,
-        deadline,
-        asked: Vec::new(),
-    };
-    live.calls = calls.ask(&chain, process, reached).await;
-    live
+    let subject = Subject { environment, profiles, resolution, clock };
+    subject.ask(subject.reach().await).await
 }
 
-/// Runs the program the chain starts from, if it does.
-async fn run_process(
-    environment: &Environment,
-    profiles: &Profiles,
-    chain: &[&Source],
-    clock: &dyn Clock,
-) -> Option<process::Ran> {
-    let Some(Source::Process { profile, .. }) = chain.last() else { return None };
-    let command = profiles.get(profile)?.get("credential_process")?;
-    Some(process::run(command.value(), environment, clock).await)
+impl<'a> Subject<'a> {
+    /// Goes the way to STS; and runs the program the chain starts from, if the AWS CLI would.
+    pub(crate) async fn reach(&self) -> Reaching {
+        let began = Instant::now();
+        let chain = self.chain();
+        let needed = calls::freshest(self, &chain).is_none();
+        let ((endpoint, clock_ahead), process) = tokio::join!(
+            endpoint::probe(&self.resolution.client, &self.environment.variables, self.clock),
+            async { if needed { self.run_process(chain.last().copied()).await } else { None } },
+        );
+        let mut live = LiveEvidence {
+            offline: false,
+            endpoint: Some(endpoint),
+            clock_ahead,
+            calls: Vec::new(),
+            set_clock: os::SET_CLOCK,
+        };
+        if let Some(Err(fault)) = &process {
+            let outcome = Outcome::Process(fault.clone());
+            let operation = Operation::CredentialProcess;
+            live.calls.push(Asked { depth: chain.len() - 1, operation, cached_in: None, outcome });
+        }
+        Reaching { live, began, process }
+    }
+
+    /// Makes the calls, if STS was reached.
+    pub(crate) async fn ask(&self, reaching: Reaching) -> LiveEvidence {
+        let Reaching { mut live, began, process } = reaching;
+        let Some(endpoint) = live.endpoint.as_ref().filter(|found| found.reached == Reached::Sts) else {
+            return live;
+        };
+        let Ok(client) = Client::new(&self.settings(&endpoint.url), &self.resolution.profile) else {
+            return live;
+        };
+        let deadline = (began + IN_ALL).max(Instant::now() + CALLS);
+        let asked = std::mem::take(&mut live.calls);
+        let calls = calls::Calls { subject: *self, client: &client, deadline, asked };
+        live.calls = calls.ask(&self.chain(), process).await;
+        live
+    }
+
+    fn chain(&self) -> Vec<&'a Source> {
+        self.resolution.source.as_ref().map(Source::chain).unwrap_or_default()
+    }
+
+    fn settings(&self, url: &str) -> ClientSettings {
+        let mut settings = self.resolution.client.clone();
+        // What is asked is the same everywhere; that the call itself needs a region is found without asking.
+        let anywhere = || Located { value: ANY_REGION.to_owned(), at: Origin::Call };
+        settings.region.get_or_insert_with(anywhere);
+        if url.starts_with("http://") {
+            settings.ca_bundle = None;
+        }
+        settings
+    }
+
+    /// Runs the program of a part of the chain, if there is one.
+    async fn run_process(&self, source: Option<&Source>) -> Option<process::Ran> {
+        let Some(Source::Process { profile, .. }) = source else { return None };
+        let command = self.profiles.get(profile)?.get("credential_process")?;
+        Some(process::run(command.value(), self.environment, self.clock).await)
+    }
 }
