@@ -1,6 +1,7 @@
 //! Doctor: evidence in, the one root cause out.
 //!
 //! - `cause`: every code, in the order of resolution
+//! - `error_text/`: an error somebody pasted, read
 //! - `evidence/`: what was gathered, as data (`engine/evidence` gathers it)
 //! - `checks/`: one pure file a check: evidence to findings
 //! - `finding`, `check`, `fix`: what a check says, what shows it, what mends it
@@ -13,6 +14,7 @@ mod cause;
 pub mod certificate;
 mod check;
 mod checks;
+pub mod error_text;
 pub mod evidence;
 mod finding;
 mod fix;
