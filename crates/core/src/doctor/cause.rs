@@ -79,8 +79,6 @@ causes! {
         ProfileHeaderWithoutPrefix = "profile_header_without_prefix",
         /// `[profile NAME]` in the credentials file, where `[NAME]` is needed.
         ProfileHeaderWithPrefix = "profile_header_with_prefix",
-        /// A header of the config file that is no profile for the AWS CLI.
-        ProfileHeaderMalformed = "profile_header_malformed",
         /// No profile of that name, but one of nearly the same.
         ProfileNameMisspelt = "profile_name_misspelt",
         /// No profile of that name.
@@ -200,6 +198,12 @@ causes! {
         /// The cached session has run out and is simply renewed. A warning.
         CacheEntryExpired = "cache_entry_expired",
     }
+    Cli {
+        /// The AWS CLI is too old for what the profile uses.
+        AwsCliTooOld = "aws_cli_too_old",
+        /// Several AWS CLIs are on PATH. A warning.
+        SeveralAwsClis = "several_aws_clis",
+    }
     Sso {
         /// Nobody signed in to IAM Identity Center.
         SsoNotSignedIn = "sso_not_signed_in",
@@ -237,12 +241,6 @@ causes! {
         WebIdentityTokenExpired = "web_identity_token_expired",
         /// STS does not take the token of a web identity.
         WebIdentityTokenRefused = "web_identity_token_refused",
-    }
-    Cli {
-        /// The AWS CLI is too old for what the profile uses.
-        AwsCliTooOld = "aws_cli_too_old",
-        /// Several AWS CLIs are on PATH. A warning.
-        SeveralAwsClis = "several_aws_clis",
     }
     Clock {
         /// The clock of this machine is more than five minutes off.

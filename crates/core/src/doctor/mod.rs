@@ -14,6 +14,7 @@ mod cause;
 pub mod certificate;
 mod check;
 mod checks;
+mod consequences;
 pub mod error_text;
 pub mod evidence;
 mod finding;

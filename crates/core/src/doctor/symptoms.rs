@@ -19,7 +19,9 @@ fn ids(cause: Cause) -> &'static [&'static str] {
         Cause::ProfileMissing | Cause::ProfileNameMisspelt | Cause::ProfileVariableEmpty => {
             &["symptom-profile_not_found"]
         }
-        Cause::PartialKeys | Cause::PartialEnvironmentKeys | Cause::KeysSplitOverFiles => &["symptom-partial"],
+        Cause::PartialKeys | Cause::PartialEnvironmentKeys | Cause::KeysSplitOverFiles => {
+            &["symptom-partial"]
+        }
         Cause::NoCredentials | Cause::HomeMissing | Cause::ConfigFileVariableWrong => {
             &["symptom-unable_to_locate", "symptom-profile_not_found"]
         }

@@ -1,5 +1,6 @@
 //! The one root cause, or that there is none, or that nobody can tell.
 
+use super::consequences::explains;
 use super::{Cause, Check, CheckState, Finding, Sentence};
 
 /// What it comes to.
@@ -47,7 +48,8 @@ pub(super) fn judge(checks: &mut [Check], is_accepted: bool, unseen: Option<Sent
         let verdict = unseen.map_or(Verdict::Healthy, Verdict::CannotTell);
         return Judged { verdict, also_found: Vec::new(), symptoms: Vec::new() };
     };
-    let also_found = breaking.split_off(1);
+    let mut also_found = breaking.split_off(1);
+    also_found.retain(|other| !explains(root, *other));
     let verdict = take(checks, root).map_or(Verdict::Healthy, |finding| Verdict::Cause(Box::new(finding)));
     Judged { verdict, also_found, symptoms: super::symptoms::of(root) }
 }

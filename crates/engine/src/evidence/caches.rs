@@ -1,5 +1,6 @@
 //! The cached sessions and sign-ins that a call would use.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use aws_files::cache::{CacheKey, CliCacheEntry, SsoPortal, login_key, sso_token_key};
@@ -8,7 +9,7 @@ use sandglass_core::cache::{Owners, Place};
 use sandglass_core::doctor::evidence::{
     CachesEvidence, CliCacheFound, EntryFound, EntryState, LoginFound, SsoFound, TokenState,
 };
-use sandglass_core::resolve::{Call, Resolution, Source, resolve};
+use sandglass_core::resolve::{Resolution, Source};
 use serde::Deserialize;
 
 use crate::{Clock, Environment, cache, files, os};
@@ -17,11 +18,10 @@ pub(super) fn gather(
     environment: &Environment,
     profiles: &Profiles,
     resolution: &Resolution,
+    own: &Resolution,
     clock: &dyn Clock,
 ) -> CachesEvidence {
     let chain = resolution.source.as_ref().map(Source::chain).unwrap_or_default();
-    let explicit = Call::Profile(resolution.profile.clone());
-    let own = resolve(profiles, &environment.variables, &explicit);
     let own = own.source.as_ref().map(Source::chain).unwrap_or_default();
     CachesEvidence {
         own: entries(&environment.paths.cli_cache, &own),
@@ -54,6 +54,8 @@ fn entry(directory: &Path, depth: usize, source: &Source) -> Option<EntryFound> 
     let profile = source.profile().unwrap_or_default().to_owned();
     // AWS CLI v2 writes in place: a file that is let come to rest is whole.
     let state = match files::Found::read_at_rest(&path) {
+        // Something else stands where the directory should be.
+        Err(error) if error.kind() == ErrorKind::NotADirectory => EntryState::Absent,
         Err(error) => EntryState::Damaged(error.to_string()),
         Ok(found) if !found.exists() => EntryState::Absent,
         Ok(found) => match CliCacheEntry::parse(&found.bytes) {

@@ -27,14 +27,21 @@ fn file(paths: &AwsPaths, kind: FileKind, problems: &mut Vec<Problem>) -> (FileF
     let mode = std::fs::metadata(paths.file(kind)).ok().and_then(|found| os::mode(&found));
     match files::read_document(paths, kind) {
         Ok((document, found)) => {
-            let presence = if found.exists() { Presence::Read } else { Presence::Absent };
+            let is_link = || std::fs::symlink_metadata(paths.file(kind)).is_ok();
+            let presence = match found.exists() {
+                true => Presence::Read,
+                false if is_link() => Presence::LinkToNothing,
+                false => Presence::Absent,
+            };
             (FileFound { presence, mode }, document)
         }
         Err(problem) => {
             let reason = problem.args.iter().find(|(name, _)| *name == "reason");
             let reason = reason.map_or_else(String::new, |(_, reason)| reason.clone());
             problems.push(problem);
-            (FileFound { presence: Presence::Unreadable(reason), mode }, Document::parse(kind, b""))
+            let is_directory = paths.file(kind).is_dir();
+            let presence = if is_directory { Presence::Directory } else { Presence::Unreadable(reason) };
+            (FileFound { presence, mode }, Document::parse(kind, b""))
         }
     }
 }

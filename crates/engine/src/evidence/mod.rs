@@ -29,6 +29,8 @@ pub(crate) fn local(
     resolution.settle_local_times(&os::local_to_utc);
     // With one file unreadable the AWS CLI fails for every profile, whatever the other one says.
     resolution.errors.splice(0..0, problems);
+    let mut own = resolve(&profiles, &environment.variables, &Call::Profile(resolution.profile.clone()));
+    own.settle_local_times(&os::local_to_utc);
     let shell = match seen_from {
         SeenFrom::Terminal => os::running_shell(&environment.variables),
         SeenFrom::Desktop => os::login_shell(&environment.variables),
@@ -41,10 +43,11 @@ pub(crate) fn local(
         paths: environment.paths.clone(),
         files,
         variables: variables::gather(environment),
-        caches: caches::gather(environment, &profiles, &resolution, clock),
+        caches: caches::gather(environment, &profiles, &resolution, &own, clock),
         tools: tools::gather(environment, &profiles, &resolution),
         profiles,
         resolution,
+        own,
         live: LiveEvidence::default(),
     }
 }

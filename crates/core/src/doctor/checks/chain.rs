@@ -3,7 +3,7 @@
 use aws_files::FileKind;
 
 use super::profile_choice::section;
-use super::{headers, misspelt, settings, sso_settings};
+use super::{environment, headers, misspelt, settings, sso_settings};
 use crate::doctor::spelling::meant;
 use crate::doctor::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, Fix, Sentence};
 use crate::problem::{Code, Origin, Problem};
@@ -11,9 +11,10 @@ use crate::profiles::{Change, NewSetting};
 use crate::resolve::Source;
 
 pub(super) fn check(evidence: &Evidence) -> Check {
-    let errors = &evidence.resolution.errors;
-    let mut findings: Vec<Finding> =
-        errors.iter().filter_map(|problem| of_problem(evidence, problem)).collect();
+    // While good keys in the variables win, what the profile lacks is of no matter.
+    let counts = !evidence.variables_decide() || environment::is_broken(evidence);
+    let errors = evidence.of_profile().errors.iter().filter(|_| counts);
+    let mut findings: Vec<Finding> = errors.filter_map(|problem| of_problem(evidence, problem)).collect();
     findings.extend(misspelt::findings(evidence));
     findings.extend(sso_settings::findings(evidence));
     findings.extend(settings::findings(evidence));
@@ -71,6 +72,7 @@ fn of_problem(evidence: &Evidence, problem: &Problem) -> Option<Finding> {
         ),
         _ => return None,
     };
+    let explained = explained || settings::overrides_at(evidence, problem.at.as_ref());
     (!explained).then(|| finding(evidence, cause, problem))
 }
 
@@ -151,11 +153,14 @@ fn set(evidence: &Evidence, profile: &str, key: &'static str, value: &str, file:
 fn missing_source(evidence: &Evidence, problem: &Problem) -> Option<Finding> {
     let source = arg(problem, "source")?;
     // A wrong header of the source is a cause of its own.
-    if headers::findings(evidence).iter().any(|finding| finding.breaks) {
+    let explained = headers::findings(evidence).iter().any(|finding| finding.breaks);
+    if explained || settings::overrides_at(evidence, problem.at.as_ref()) {
         return None;
     }
     let mut finding = finding(evidence, Cause::SourceProfileMissing, problem);
-    let near = meant(source, evidence.profiles.names());
+    let bare = source.strip_prefix("profile ").unwrap_or(source).trim_matches(['"', '\'', ' ']);
+    let exact = evidence.profiles.get(bare).map(|profile| profile.name.as_str());
+    let near = exact.or_else(|| meant(source, evidence.profiles.names()));
     finding = finding.with("meant", near.unwrap_or_default());
     if let (Some(near), Some(Origin::File(at))) = (near, &problem.at) {
         finding = finding.mended_by(set(evidence, arg(problem, "profile")?, "source_profile", near, at.file));

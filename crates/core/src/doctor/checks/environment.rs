@@ -4,8 +4,9 @@ use aws_files::expiry;
 
 use super::unset::{self, unset};
 use crate::Timestamp;
+use crate::doctor::evidence::live::{Asked, Outcome};
 use crate::doctor::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, SeenFrom, Sentence, mask};
-use crate::problem::Origin;
+use crate::problem::{Code, Origin, Problem};
 use crate::resolve::{Call, KeysPlace, Source, resolve};
 use crate::variables::Variables;
 
@@ -26,9 +27,7 @@ const WEB_IDENTITY: &[&str] = &["AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_ROLE_ARN", "
 
 pub(super) fn check(evidence: &Evidence) -> Check {
     let mut findings = Vec::new();
-    if !evidence.is_explicit() {
-        findings.extend(of_this_shell(evidence));
-    }
+    findings.extend(of_this_shell(evidence));
     findings.extend(of_shells_to_come(evidence));
     findings.extend(ignored_region(evidence));
     let shown = ours(evidence);
@@ -61,11 +60,30 @@ fn detail(evidence: &Evidence, count: usize) -> Sentence {
     }
 }
 
-/// What keeps a plain `aws` in this shell from working.
+/// Whether the keys in the variables keep the call from working.
+pub(super) fn is_broken(evidence: &Evidence) -> bool {
+    let refused = |asked: &Asked| matches!(asked.outcome, Outcome::Refused(_));
+    !evidence.is_accepted()
+        && (of_this_shell(evidence).iter().any(|finding| finding.breaks)
+            || evidence.live.calls.iter().any(refused))
+}
+
+/// Whether the call signs with the keys in the variables, or would if they were whole.
+fn are_used(evidence: &Evidence) -> bool {
+    let partial = |problem: &Problem| {
+        problem.code == Code::PartialKeys && matches!(problem.at, Some(Origin::Variable(_)))
+    };
+    let chain = evidence.resolution.source.as_ref().map(Source::chain).unwrap_or_default();
+    let of_variables =
+        |source: &&Source| matches!(source, Source::Keys(keys) if keys.place == KeysPlace::Environment);
+    chain.last().is_some_and(of_variables) || evidence.resolution.errors.iter().any(partial)
+}
+
+/// What keeps the keys of this shell from working.
 fn of_this_shell(evidence: &Evidence) -> Vec<Finding> {
     let variables = &evidence.variables.process;
-    let shadowed = || web_identity_shadows(evidence).into_iter().collect();
-    let Some(key) = variables.non_empty("AWS_ACCESS_KEY_ID") else { return shadowed() };
+    let key = variables.non_empty("AWS_ACCESS_KEY_ID").filter(|_| are_used(evidence));
+    let Some(key) = key else { return web_identity_shadows(evidence).into_iter().collect() };
     if variables.non_empty("AWS_SECRET_ACCESS_KEY").is_none() {
         let finding = Finding::new(Cause::PartialEnvironmentKeys).with("variable", "AWS_SECRET_ACCESS_KEY");
         return vec![with_session(evidence, finding)];
@@ -133,7 +151,7 @@ fn token_trouble(evidence: &Evidence, key: &str) -> Option<Finding> {
     let cause = match (old, new) {
         (None, None) if key.starts_with("ASIA") => Cause::EnvironmentTokenMissing,
         (Some(old), Some(new)) if old != new => Cause::StaleSecurityTokenVariable,
-        (Some(_), None) if is_long_term => Cause::StaleSecurityTokenVariable,
+        (Some(_), None) => Cause::StaleSecurityTokenVariable,
         (_, Some(_)) if is_long_term => Cause::EnvironmentKeysMismatched,
         _ => return None,
     };
@@ -222,14 +240,15 @@ fn of_shells_to_come(evidence: &Evidence) -> Option<Finding> {
     let finding = match (evidence.seen_from, end) {
         (SeenFrom::Desktop, Some((name, end))) => Finding::new(Cause::ExpiredEnvironmentKeys)
             .with("variable", name)
-            .with("end", crate::view::instant(end)).with("dated", "yes"),
+            .with("end", crate::view::instant(end))
+            .with("dated", "yes"),
         (SeenFrom::Desktop, None) => {
             let key = keys.value.as_ref().map(|key| mask::access_key(key.expose())).unwrap_or_default();
             Finding::new(Cause::EnvironmentShadowsProfile).with("variable", "AWS_PROFILE").with("key", key)
         }
-        (SeenFrom::Terminal, Some((_, end))) if !here => {
-            Finding::warning(Cause::ExpiredPersistentKeys).with("end", crate::view::instant(end)).with("dated", "yes")
-        }
+        (SeenFrom::Terminal, Some((_, end))) if !here => Finding::warning(Cause::ExpiredPersistentKeys)
+            .with("end", crate::view::instant(end))
+            .with("dated", "yes"),
         (SeenFrom::Terminal, _) => return None,
     };
     let place = unset::set_in(keys);

@@ -46,12 +46,23 @@ pub(in crate::doctor) fn unnamed_home() -> Finding {
 }
 
 fn unreadable(evidence: &Evidence, kind: FileKind) -> Option<Finding> {
-    let Presence::Unreadable(reason) = &evidence.files.of(kind).presence else { return None };
+    let moved = evidence.variables.process.get(super::profile_choice::variable_of(kind)).is_some();
+    let (reason, breaks) = match &evidence.files.of(kind).presence {
+        Presence::Unreadable(reason) => (reason.as_str(), true),
+        Presence::Directory if !moved => ("it is a directory", true),
+        // For the AWS CLI it is absent, which matters where something is missing.
+        Presence::LinkToNothing => {
+            let missing =
+                !evidence.resolution.errors.is_empty() || evidence.resolution.client.region.is_none();
+            ("it is a link to a file that is not there", missing)
+        }
+        _ => return None,
+    };
     let finding = Finding::new(Cause::FileUnreadable)
         .with("path", place(evidence, kind))
         .with("reason", reason)
         .shown_by(Exhibit::new("exhibit-file").in_file(evidence.paths.file(kind), None).value(reason));
-    Some(finding)
+    Some(finding.breaking_if(breaks))
 }
 
 fn readable_by_others(evidence: &Evidence) -> Option<Finding> {

@@ -40,7 +40,9 @@ fn finding(evidence: &Evidence, name: &str) -> Option<Finding> {
     let has = |file| has_section(evidence, name, file);
     let config = &evidence.files.text.config;
     if !has(FileKind::Config) && name != "default" {
-        if let Some((header, line)) = config.headers_written().find(|(header, _)| *header == name) {
+        if let Some((header, line)) =
+            config.headers_written().find(|(header, _)| *header == name && is_no_section(header))
+        {
             let at = Location { file: FileKind::Config, line };
             let found = finding_of(evidence, Cause::ProfileHeaderWithoutPrefix, name, header, at);
             return Some(found.breaking_if(matters(evidence, name, config, header)));
@@ -48,7 +50,7 @@ fn finding(evidence: &Evidence, name: &str) -> Option<Finding> {
         let mut headers = config.headers_written();
         if let Some((header, line)) = headers.find(|(header, _)| is_nearly(header, name)) {
             let at = Location { file: FileKind::Config, line };
-            let found = finding_of(evidence, Cause::ProfileHeaderMalformed, name, header, at);
+            let found = finding_of(evidence, Cause::ProfileHeaderWithoutPrefix, name, header, at);
             return Some(found.breaking_if(matters(evidence, name, config, header)));
         }
     }
@@ -77,7 +79,12 @@ fn is_nearly(header: &str, name: &str) -> bool {
     let lower = header.trim().to_lowercase();
     let Some(rest) = lower.strip_prefix("profile") else { return false };
     let rest = rest.trim_start_matches([' ', '\t', ':', '-', '_', '=', '/', '.']).trim_matches(['"', '\'']);
-    rest.trim() == name.to_lowercase() && SectionName::of(FileKind::Config, header).is_none()
+    rest.trim() == name.to_lowercase() && is_no_section(header)
+}
+
+/// A header that the AWS CLI takes for nothing it knows.
+fn is_no_section(header: &str) -> bool {
+    SectionName::of(FileKind::Config, header).is_none()
 }
 
 /// Whether what stands under the header would make a difference.

@@ -14,8 +14,9 @@ const SECRET_LENGTH: usize = 40;
 /// What is wrong with a value, by the message that says it.
 fn fault_of_key(key: &str) -> Option<&'static str> {
     let known = key.starts_with("AKIA") || key.starts_with("ASIA");
+    let lower = !known && ["AKIA", "ASIA"].iter().any(|start| key.to_uppercase().starts_with(start));
     common_fault(key).or_else(|| {
-        if !key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') {
+        if lower || !key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') {
             Some("form-letters")
         } else if key.len() < 16 || (known && key.len() < KEY_LENGTH) {
             Some("form-short")
@@ -63,13 +64,13 @@ pub(super) fn of_variables(evidence: &Evidence) -> Vec<Finding> {
     let key = variables.get("AWS_ACCESS_KEY_ID").unwrap_or_default();
     let secret = variables.get("AWS_SECRET_ACCESS_KEY").unwrap_or_default();
     let found = [
-        (Cause::KeyMalformed, "AWS_ACCESS_KEY_ID", fault_of_key(key)),
-        (Cause::SecretMalformed, "AWS_SECRET_ACCESS_KEY", fault_of_secret(secret, key)),
+        (Cause::EnvironmentKeysRefused, "AWS_ACCESS_KEY_ID", fault_of_key(key)),
+        (Cause::EnvironmentSecretWrong, "AWS_SECRET_ACCESS_KEY", fault_of_secret(secret, key)),
     ];
     let finding = |(cause, name, fault): (Cause, &str, Option<&'static str>)| {
         let value = mask::value(name, variables.get(name).unwrap_or_default());
         let shown = Exhibit::new("exhibit-variable").of_variable(name).value(value);
-        Some(Finding::suspicion(cause).with("fault", fault?).with("place", name).shown_by(shown))
+        fault.map(|_| Finding::suspicion(cause).with("place", name).shown_by(shown))
     };
     found.into_iter().filter_map(finding).collect()
 }

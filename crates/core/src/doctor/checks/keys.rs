@@ -3,11 +3,11 @@
 use aws_files::{FileKind, Location, Mend, Profile, Section, SectionName, Setting};
 use chrono::TimeDelta;
 
-use super::key_form;
+use super::{environment, key_form};
 use crate::doctor::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, Fix, Sentence, mask};
 use crate::problem::{Code, Origin};
 use crate::profiles::Change;
-use crate::resolve::{KeysPlace, KeysSource, Source};
+use crate::resolve::{Call, KeysPlace, KeysSource, Source, resolve};
 
 /// Keys that end sooner are worth a word.
 const SOON: TimeDelta = TimeDelta::minutes(15);
@@ -20,6 +20,7 @@ pub(super) fn check(evidence: &Evidence) -> Check {
     let Some((keys, file)) = kept_in_file(evidence) else {
         return Check::skipped(CheckCode::Keys, Sentence::new("check-keys-none"));
     };
+    let keys = &keys;
     let mut findings = key_form::of_section(evidence, keys, file);
     if let Some(section) = section(evidence, &keys.profile, file) {
         findings.extend(token(evidence, keys, file, section));
@@ -40,10 +41,21 @@ fn shown(evidence: &Evidence, keys: &KeysSource) -> Exhibit {
     exhibit.from(&keys.at, &evidence.paths).value(mask::access_key(&keys.access_key_id))
 }
 
-/// The keys in a file that the chain starts from.
-fn kept_in_file(evidence: &Evidence) -> Option<(&KeysSource, FileKind)> {
-    let chain = evidence.resolution.source.as_ref()?.chain();
+/// The keys in a file that the chain starts from, or would once it is mended.
+fn kept_in_file(evidence: &Evidence) -> Option<(KeysSource, FileKind)> {
+    if evidence.variables_decide() && !environment::is_broken(evidence) {
+        return None;
+    }
+    let found = match &evidence.of_profile().source {
+        Some(source) => source.clone(),
+        None => {
+            let last = Call::Profile(evidence.chain().last()?.name.clone());
+            resolve(&evidence.profiles, &evidence.variables.process, &last).source?
+        }
+    };
+    let chain = found.chain();
     let Some(Source::Keys(keys)) = chain.last() else { return None };
+    let keys = keys.clone();
     match keys.place {
         KeysPlace::Environment => None,
         KeysPlace::CredentialsFile => Some((keys, FileKind::Credentials)),
@@ -71,7 +83,10 @@ fn other(file: FileKind) -> FileKind {
 
 /// Half a pair: the AWS CLI takes both halves from one file.
 fn partial(evidence: &Evidence) -> Vec<Finding> {
-    let partial = evidence.resolution.errors.iter().filter(|problem| problem.code == Code::PartialKeys);
+    if evidence.variables_decide() && !environment::is_broken(evidence) {
+        return Vec::new();
+    }
+    let partial = evidence.of_profile().errors.iter().filter(|problem| problem.code == Code::PartialKeys);
     partial
         .filter_map(|problem| {
             let Some(Origin::File(at)) = problem.at else { return None };
@@ -124,6 +139,9 @@ fn name_of(evidence: &Evidence, file: FileKind) -> String {
 /// A token that is missing, stale, or of another session.
 fn token(evidence: &Evidence, keys: &KeysSource, file: FileKind, section: &Section) -> Option<Finding> {
     let (old, new) = (section.get("aws_security_token"), section.get("aws_session_token"));
+    let differ = old.zip(new).is_some_and(|(old, new)| old.value() != new.value());
+    let written = |setting: &&Setting| !setting.value().is_empty();
+    let (old, new) = if differ { (old, new) } else { (old.filter(written), new.filter(written)) };
     let is_long_term = keys.access_key_id.starts_with("AKIA");
     let elsewhere = || {
         let names = ["aws_session_token", "aws_security_token"];
@@ -133,7 +151,7 @@ fn token(evidence: &Evidence, keys: &KeysSource, file: FileKind, section: &Secti
     match (old, new) {
         (Some(old), Some(new)) if old.value() != new.value() => Some(stale(evidence, keys, old)),
         (Some(old), None) if is_long_term => Some(stale(evidence, keys, old)),
-        (_, Some(token)) if is_long_term && !token.value().is_empty() => {
+        (_, Some(token)) if is_long_term => {
             let finding = base(evidence, keys, Cause::KeysMismatched);
             let shown = Exhibit::new("exhibit-token").at(token.at, &evidence.paths);
             Some(finding.shown_by(shown).mended_by(unset(evidence, keys, "aws_session_token", token.at)))

@@ -45,14 +45,16 @@ fn evidence(config: &str, credentials: &str, variables: &Variables, profile: Opt
     let found = || FileFound { presence: Presence::Read, mode: Some(0o600) };
     let profiles = text.profiles();
     let call = profile.map_or(Call::Bare, |profile| Call::Profile(profile.to_owned()));
+    let resolution = resolve(&profiles, variables, &call);
     Evidence {
         now: now(),
+        own: resolve(&profiles, variables, &Call::Profile(resolution.profile.clone())),
         seen_from: SeenFrom::Terminal,
         shell: Shell::Bash,
         paths: AwsPaths::new(Path::new("/home/ana"), variables),
         files: FilesEvidence { home: Home::There, config: found(), credentials: found(), text },
         variables: VariablesEvidence { process: variables.clone(), ..VariablesEvidence::default() },
-        resolution: resolve(&profiles, variables, &call),
+        resolution,
         call,
         profiles,
         caches: CachesEvidence::default(),

@@ -7,13 +7,16 @@ use crate::doctor::evidence::Presence;
 use crate::doctor::spelling::meant;
 use crate::doctor::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, Fix, Sentence};
 use crate::problem::{Code, Origin};
+use crate::profiles::Files;
 
 pub(super) fn check(evidence: &Evidence) -> Check {
     let mut findings = headers::findings(evidence);
     findings.extend(headers::default_twice(evidence));
     let moved = moved_file(evidence);
     if is_missing(evidence) {
-        let explained = findings.iter().any(|finding| finding.breaks) || moved.is_some();
+        let linked =
+            Files::KINDS.iter().any(|kind| evidence.files.of(*kind).presence == Presence::LinkToNothing);
+        let explained = linked || findings.iter().any(|finding| finding.breaks) || moved.is_some();
         findings.extend(missing(evidence).filter(|_| !explained));
     }
     findings.extend(moved);
@@ -96,17 +99,16 @@ fn known(evidence: &Evidence) -> String {
 
 /// A variable moves one of the two files to where there is none, and something is missing for it.
 fn moved_file(evidence: &Evidence) -> Option<Finding> {
-    let trouble = evidence.resolution.errors.iter().any(|problem| {
-        matches!(problem.code, Code::UnknownProfile | Code::NoCredentials | Code::MissingSource)
-    });
-    let variables =
-        [(FileKind::Config, "AWS_CONFIG_FILE"), (FileKind::Credentials, "AWS_SHARED_CREDENTIALS_FILE")];
-    let wrong = |(kind, name): (FileKind, &'static str)| {
+    let codes = [Code::UnknownProfile, Code::NoCredentials, Code::MissingSource, Code::FileUnreadable];
+    let trouble = evidence.resolution.client.region.is_none()
+        || evidence.resolution.errors.iter().any(|problem| codes.contains(&problem.code));
+    let wrong = |kind: FileKind| {
+        let name = variable_of(kind);
         let value = evidence.variables.process.get(name)?;
-        let absent = evidence.files.of(kind).presence == Presence::Absent;
-        absent.then(|| (name, value.to_owned(), kind))
+        let presence = &evidence.files.of(kind).presence;
+        matches!(presence, Presence::Absent | Presence::Directory).then(|| (name, value.to_owned(), kind))
     };
-    let (name, value, kind) = variables.into_iter().find_map(wrong)?;
+    let (name, value, kind) = Files::KINDS.into_iter().find_map(wrong)?;
     let finding = Finding::new(Cause::ConfigFileVariableWrong)
         .with("variable", name)
         .with("path", evidence.paths.display(evidence.paths.file(kind)))
@@ -114,6 +116,14 @@ fn moved_file(evidence: &Evidence) -> Option<Finding> {
         .shown_by(Exhibit::new("exhibit-variable").of_variable(name).value(value));
     let finding = finding.mended_by(super::unset::unset(evidence, &[name]));
     trouble.then_some(finding)
+}
+
+/// The variable that moves a file.
+pub(super) fn variable_of(kind: FileKind) -> &'static str {
+    match kind {
+        FileKind::Config => "AWS_CONFIG_FILE",
+        FileKind::Credentials => "AWS_SHARED_CREDENTIALS_FILE",
+    }
 }
 
 /// The section of a profile.

@@ -92,6 +92,14 @@ fn overrides(evidence: &Evidence, profile: &Profile) -> Option<Finding> {
     Some(finding.breaking_if(!["region", "duration_seconds", "role_session_name"].contains(key)))
 }
 
+/// Whether a place is one where the credentials file overrides another value: that is the cause then.
+pub(super) fn overrides_at(evidence: &Evidence, at: Option<&Origin>) -> bool {
+    let Some(at @ Origin::File(_)) = at else { return false };
+    let place = crate::text::place(at, &evidence.paths);
+    let found = evidence.chain().into_iter().filter_map(|profile| overrides(evidence, profile));
+    found.into_iter().any(|finding| finding.breaks && finding.args.contains(&("place", place.clone())))
+}
+
 /// A source with keys and a role: its keys sign, its role is not assumed.
 fn not_assumed(evidence: &Evidence, source: &Profile) -> Option<Finding> {
     let (role, key) = (source.get("role_arn")?, source.get("aws_access_key_id")?);
@@ -169,7 +177,7 @@ fn is_host_label(text: &str) -> bool {
 }
 
 fn duration(evidence: &Evidence) -> Option<Finding> {
-    let Some(Source::Role(role)) = &evidence.resolution.source else { return None };
+    let Some(Source::Role(role)) = &evidence.of_profile().source else { return None };
     let problem = check_durations(role).err()?;
     let cause = match problem.code {
         Code::ChainedDuration => Cause::ChainedDurationTooLong,

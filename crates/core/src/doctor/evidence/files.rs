@@ -24,6 +24,10 @@ pub enum Presence {
     Absent,
     /// It was read.
     Read,
+    /// It is a directory.
+    Directory,
+    /// It is a link to a file that is not there, which the AWS CLI takes for absent.
+    LinkToNothing,
     /// It is there and cannot be read: why, as the system says.
     Unreadable(String),
 }

@@ -22,7 +22,7 @@ use crate::Timestamp;
 use crate::export::Shell;
 use crate::paths::AwsPaths;
 use crate::profiles::Surroundings;
-use crate::resolve::{Call, Resolution};
+use crate::resolve::{Call, Provider, Resolution, Step, Verdict};
 
 /// Where doctor runs: a terminal's variables are those of its commands, a desktop's are not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +53,8 @@ pub struct Evidence {
     pub variables: VariablesEvidence,
     /// Where the call's credentials come from.
     pub resolution: Resolution,
+    /// The same for the profile alone, as with `--profile`.
+    pub own: Resolution,
     /// The caches.
     pub caches: CachesEvidence,
     /// Programs.
@@ -76,6 +78,18 @@ impl Evidence {
             next = profile.get("source_profile").and_then(|name| self.profiles.get(name.value()));
         }
         chain
+    }
+
+    /// Whether keys in variables are what the call uses, or fails for.
+    pub fn variables_decide(&self) -> bool {
+        let first = self.resolution.steps.first();
+        let decides = |step: &Step| matches!(step.verdict, Verdict::Wins | Verdict::Fails(_));
+        first.is_some_and(|step| step.provider == Provider::Environment && decides(step))
+    }
+
+    /// The profile's own chain, whatever variables win over it.
+    pub fn of_profile(&self) -> &Resolution {
+        if self.variables_decide() { &self.own } else { &self.resolution }
     }
 
     /// Whether what the chain starts from is asked at all: not while a session of one of its roles is
