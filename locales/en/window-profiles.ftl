@@ -147,7 +147,6 @@ window-profiles-copy-of = {$name}-copy
 window-profiles-delete = Delete…
 window-profiles-delete-title = Delete {$name}?
 window-profiles-delete-now = Delete
-window-profiles-delete-dependents = What depends on it will not work without it:
 window-profiles-undo-title = Undo the last change?
 window-profiles-undo-now = Undo
 window-profiles-undo-nothing = There is no change to take back.

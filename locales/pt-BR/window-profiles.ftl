@@ -147,7 +147,6 @@ window-profiles-copy-of = {$name}-copia
 window-profiles-delete = Excluir…
 window-profiles-delete-title = Excluir {$name}?
 window-profiles-delete-now = Excluir
-window-profiles-delete-dependents = O que depende dele não vai funcionar sem ele:
 window-profiles-undo-title = Desfazer a última mudança?
 window-profiles-undo-now = Desfazer
 window-profiles-undo-nothing = Não há mudança a desfazer.

@@ -1,9 +1,11 @@
 // Each view in each theme, language and width: nothing for axe, and a screenshot to look at.
 
-import { accessible, open, type Options, test } from './page';
+import { accessible, open, type Options, type Page, test } from './page';
 
 const VIEWS: { name: string; key?: string; options?: Options; path?: string }[] = [
   { name: 'sessions' },
+  { name: 'profiles', key: 'Control+2' },
+  { name: 'profiles-convert', key: 'Control+2' },
   { name: 'diagnose', key: 'Control+3' },
   { name: 'caches', key: 'Control+4' },
   { name: 'preferences', key: 'Control+5' },
@@ -11,6 +13,15 @@ const VIEWS: { name: string; key?: string; options?: Options; path?: string }[] 
   { name: 'broken', options: { state: 'broken' } },
   { name: 'prompt', path: '/prompt.html' },
 ];
+
+/** A field that is wrong, as in the design. */
+async function edit(page: Page): Promise<void> {
+  await page.locator('[data-row="project1"]').click();
+  const form = page.locator('.editor');
+  await form.locator('[title="region"] + * input').fill('eu-central-1');
+  await form.locator('[title="duration_seconds"] + * input').fill('50000');
+  await form.locator('.field-error, .said .bad').first().waitFor();
+}
 
 const WIDTHS = [1180, 640];
 
@@ -22,6 +33,8 @@ for (const { name, key, options = {}, path } of VIEWS) {
           await page.setViewportSize({ width, height: name === 'prompt' ? 260 : 760 });
           await open(page, { ...options, lang, theme }, path);
           if (key) await page.keyboard.press(key);
+          if (name === 'profiles') await edit(page);
+          if (name === 'profiles-convert') await page.locator('[data-row="staging"]').click();
           if (name === 'sessions') {
             const project = page.locator('[data-row="project1"]');
             await project.click();

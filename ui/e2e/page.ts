@@ -26,7 +26,7 @@ export const test = base.extend<{ complaints: string[] }>({
   ],
 });
 
-export { expect };
+export { expect, type Page };
 
 export type Options = Record<string, string>;
 
@@ -45,8 +45,14 @@ export async function calls(page: Page): Promise<unknown[]> {
   return page.evaluate(() => window.sandglassFake?.calls ?? []);
 }
 
-/** Nothing for axe to find. */
+/** Nothing for axe to find, once colours have arrived where they go. */
 export async function accessible(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map((one) => one.finished));
+  });
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();

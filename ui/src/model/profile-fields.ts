@@ -74,9 +74,13 @@ function keysOfKind(choices: ProfileChoices, kind: FormKind): readonly KindField
   return [...of('role'), ...more.map((field) => ({ ...field, needed: false }))];
 }
 
+/** Few profiles have these: they are offered where a setting is added. */
+const RARE = new Set(['external_id', 'role_session_name', 'output']);
+
 /** Of keys of which one does instead of the other, the one that is there; else the first. */
 function isShown(field: KindField, all: readonly KindField[], values: Values): boolean {
   if (values[field.key]) return true;
+  if (!field.needed && RARE.has(field.key)) return field.key in values;
   const others = field.instead.filter((key) => all.some((other) => other.key === key));
   if (others.length === 0) return true;
   if (others.some((key) => values[key])) return false;

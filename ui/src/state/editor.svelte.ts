@@ -41,6 +41,7 @@ export class Editor {
   trying = $state(false);
   readonly #backend: Backend;
   #asked = 0;
+  #held = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(backend: Backend, key: string, draft: Draft | null) {
@@ -117,7 +118,20 @@ export class Editor {
     return { do: 'convert', profile: draft.section.name, ...proposal };
   }
 
+  /** While a question is open its plan is the one that Rust keeps. */
+  hold(): void {
+    clearTimeout(this.#timer);
+    this.#asked += 1;
+    this.#held = true;
+  }
+
+  release(): void {
+    this.#held = false;
+    this.replan(0);
+  }
+
   replan(pause = PAUSE): void {
+    if (this.#held) return;
     clearTimeout(this.#timer);
     this.#asked += 1;
     const edit = this.#edit();
@@ -161,14 +175,12 @@ export class Editor {
     if (!plan?.writable || this.planning || this.writing) return null;
     this.writing = true;
     try {
-      const written = await this.#backend.writePlan(plan.id);
-      this.discard();
-      return written;
+      return await this.#backend.writePlan(plan.id);
     } catch (error) {
       // What was shown is no more what would be written: it is made anew.
-      this.changed = wordsOf(error).code === 'file_changed';
       this.writing = false;
       await this.reread();
+      this.changed = wordsOf(error).code === 'file_changed';
       throw error;
     } finally {
       this.writing = false;

@@ -27,6 +27,7 @@ export class Profiles {
   readonly #editors = new SvelteMap<string, Editor>();
   #made = 0;
   #asked = 0;
+  #answered = 0;
 
   constructor(backend: Backend) {
     this.#backend = backend;
@@ -39,7 +40,9 @@ export class Profiles {
     try {
       this.choices ??= await this.#backend.profileChoices();
       const list = await this.#backend.profileList();
-      if (asked !== this.#asked) return;
+      // An older answer than the one on the screen is of no use any more.
+      if (asked < this.#answered) return;
+      this.#answered = asked;
       this.list = list;
       this.failure = null;
     } catch (error) {
@@ -141,11 +144,14 @@ export class Profiles {
 
   /** Shows what was written, by the name it has now. */
   async written(editor: Editor | null, { section }: Written): Promise<void> {
+    const fresh = section ? new Editor(this.#backend, keyOf(section), null) : null;
+    if (section && fresh) await fresh.load(section);
     if (editor) this.#editors.delete(editor.key);
-    this.selected = null;
+    if (fresh && !fresh.failure) {
+      this.#editors.set(fresh.key, fresh);
+      this.selected = fresh.key;
+    } else if (editor) this.selected = null;
     await this.load();
-    const key = section ? keyOf(section) : null;
-    if (key !== null && this.#isStored(key)) this.select(key);
   }
 
   get isChanged(): boolean {

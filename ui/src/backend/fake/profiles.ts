@@ -99,8 +99,11 @@ export function fakeProfiles(
   return {
     profileChoices: () => Promise.resolve(CHOICES),
     profileList: async () => {
-      const [now] = await files();
-      return listOf(now.texts, now.revision, now.canUndo);
+      const [now, world] = await files();
+      const given = { path: PATHS.credentials, detail: 'Permission denied' };
+      const words = problem(world.language, 'file_unwritable', given);
+      const problems = parameters.has('readonly') ? { credentials: { place: null, words } } : {};
+      return listOf(now.texts, now.revision, now.canUndo, problems);
     },
     profileForm: async (section) => {
       const [now, world] = await files();

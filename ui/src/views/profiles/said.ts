@@ -1,12 +1,18 @@
 // What is said of a profile, in the language in use.
 
 import type { ProfileForm } from '../../backend';
-import type { Field } from '../../model/profile-fields';
+import type { Field, FormKind } from '../../model/profile-fields';
 import { formKind, type ProfileItem } from '../../model/profile-list';
 import { NAME } from '../../model/profile-said';
 import { duration } from '../../words/times';
 import { t } from '../../words/words.svelte';
 import { KINDS } from './kinds';
+
+/** A kind inside a sentence; abbreviations stay as they are. */
+export function kindInside(kind: FormKind): string {
+  const word = t(KINDS[kind].word);
+  return /^\p{Lu}\p{Ll}/u.test(word) ? word.charAt(0).toLocaleLowerCase() + word.slice(1) : word;
+}
 
 /** "Role · MFA · user1" */
 export function secondLine(item: ProfileItem): string[] {
@@ -17,7 +23,7 @@ export function secondLine(item: ProfileItem): string[] {
 
 /** "role in 210987654321", "temporary keys, expired 5 min ago" */
 export function underName(form: ProfileForm, now: number): string {
-  const kind = t(KINDS[formKind(form.section, form.kind)].word);
+  const kind = kindInside(formKind(form.section, form.kind));
   const { account, expiresAt } = form;
   if (expiresAt !== null) {
     const left = expiresAt - now;

@@ -1,6 +1,8 @@
 // The list and the form of the invented files.
 
 import type {
+  FileName,
+  FileProblem,
   FormSetting,
   KindField,
   ProfileChoices,
@@ -113,7 +115,12 @@ function rowOf(texts: Texts, section: SectionRef, names: ReadonlySet<string>): P
   };
 }
 
-export function listOf(texts: Texts, revision: string, canUndo: boolean): ProfileList {
+export function listOf(
+  texts: Texts,
+  revision: string,
+  canUndo: boolean,
+  problems: Partial<Record<FileName, FileProblem>>,
+): ProfileList {
   const all = sections(texts);
   const names = new Set(all.map(({ name }) => name));
   return {
@@ -123,7 +130,7 @@ export function listOf(texts: Texts, revision: string, canUndo: boolean): Profil
       file,
       path: PATHS[file],
       exists: texts[file].length > 0,
-      problem: null,
+      problem: problems[file] ?? null,
     })),
     canUndo,
   };
