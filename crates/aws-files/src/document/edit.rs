@@ -40,6 +40,12 @@ pub enum EditError {
         /// The key.
         key: String,
     },
+    /// The key has a plain value, and cannot have settings of its own beside it.
+    #[error("{key} has a plain value, so it cannot hold settings of its own; remove it first")]
+    NotABlock {
+        /// The key.
+        key: String,
+    },
     /// The value cannot be written so that botocore reads it back.
     #[error("the value of {key} cannot be written: it holds a line break or begins or ends with a blank")]
     BadValue {
@@ -179,7 +185,7 @@ impl Document {
     }
 
     /// The blanks a line begins with.
-    fn indent(&self, line: usize) -> &[u8] {
+    pub(super) fn indent(&self, line: usize) -> &[u8] {
         let text = &self.bytes()[self.parsed.lines.0[line].text.clone()];
         let length = text.iter().position(|byte| !matches!(byte, b' ' | b'\t')).unwrap_or(0);
         &text[..length]

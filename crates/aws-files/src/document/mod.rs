@@ -4,6 +4,7 @@ mod edit;
 mod errors;
 mod lines;
 mod mend;
+mod nested;
 mod parse;
 mod second_opinion;
 mod section_name;

@@ -121,6 +121,7 @@ Examples:
         role_arn=arn:aws:iam::123456789012:role/dev
   sandglass profile add base --kind keys aws_access_key_id=AKIAEXAMPLE    asks for the secret
   sandglass profile set dev region=eu-central-1 duration_seconds=7200
+  sandglass profile set dev s3.addressing_style=path     a key of a nested block
   sandglass profile rename dev development      source_profile follows in other profiles
   aws sts assume-role ... | sandglass profile paste pasted - --yes
   sandglass profile convert pasted --role arn:aws:iam::123456789012:role/dev --source base

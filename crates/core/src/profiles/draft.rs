@@ -194,8 +194,12 @@ impl<'a> Draft<'a> {
             return self.add_section(kind, section, &[setting]);
         }
         self.changed.push((kind, setting.key.clone()));
-        let document = self.files.document(kind).set(section, &setting.key, setting.value.expose());
-        self.keep(kind, document)
+        let (document, value) = (self.files.document(kind), setting.value.expose());
+        let edited = match nested(document, section, &setting.key) {
+            Some((block, key)) => document.set_nested(section, block, key, value),
+            None => document.set(section, &setting.key, value),
+        };
+        self.keep(kind, edited)
     }
 
     fn add_section(
@@ -205,10 +209,13 @@ impl<'a> Draft<'a> {
         settings: &[&NewSetting],
     ) -> Result<(), Problem> {
         self.changed.extend(settings.iter().map(|setting| (kind, setting.key.clone())));
+        let (blocks, plain): (Vec<&NewSetting>, Vec<_>) =
+            settings.iter().copied().partition(|setting| setting.key.contains('.'));
         let pairs: Vec<(&str, &str)> =
-            settings.iter().map(|setting| (setting.key.as_str(), setting.value.expose())).collect();
+            plain.iter().map(|setting| (setting.key.as_str(), setting.value.expose())).collect();
         let document = self.files.document(kind).add_section(section, &pairs);
-        self.keep(kind, document)
+        self.keep(kind, document)?;
+        blocks.into_iter().try_for_each(|setting| self.set(kind, section, setting))
     }
 
     fn unset(&mut self, section: &SectionName, key: &str, file: Option<FileKind>) -> Result<(), Problem> {
@@ -219,7 +226,7 @@ impl<'a> Draft<'a> {
             if !document.has_section(section) {
                 continue;
             }
-            match document.remove(section, key) {
+            match remove(document, section, key) {
                 Err(EditError::NoKey { .. }) => {
                     last = Err(self.refused(kind, EditError::NoKey { key: key.to_owned() }));
                 }
@@ -238,7 +245,7 @@ impl<'a> Draft<'a> {
             if !document.has_section(section) {
                 continue;
             }
-            match document.remove(section, key) {
+            match remove(document, section, key) {
                 Err(EditError::NoKey { .. }) => {}
                 result => self.keep(kind, result)?,
             }
@@ -259,7 +266,10 @@ impl<'a> Draft<'a> {
     /// Where a key is set without a word about the file: where its value counts, else where its kind
     /// belongs. A token goes to its keys: botocore takes all of them from one file.
     pub(super) fn home_of(&self, section: &SectionName, key: &str) -> FileKind {
-        let has = |kind: FileKind, key: &str| self.files.document(kind).has_own(section, key);
+        let has = |kind: FileKind, key: &str| {
+            let document = self.files.document(kind);
+            document.has_own(section, nested(document, section, key).map_or(key, |(block, _)| block))
+        };
         if !matches!(section, SectionName::Profile(_))
             || !is_key_of_session(key) && !has(FileKind::Credentials, key)
         {
@@ -337,6 +347,18 @@ impl<'a> Draft<'a> {
             }
         }
         Ok(())
+    }
+}
+
+/// `block.key` names a setting of a nested block, unless the section has a key of just that name.
+fn nested<'k>(document: &Document, section: &SectionName, key: &'k str) -> Option<(&'k str, &'k str)> {
+    key.split_once('.').filter(|_| !document.has_own(section, key))
+}
+
+fn remove(document: &Document, section: &SectionName, key: &str) -> Result<Document, EditError> {
+    match nested(document, section, key) {
+        Some((block, key)) => document.remove_nested(section, block, key),
+        None => document.remove(section, key),
     }
 }
 

@@ -137,7 +137,7 @@ fn change(
 ) -> Changes {
     let is_renamed = section.name != name;
     let section = SectionName::from(section);
-    let keys: Vec<String> = unset.iter().map(|key| key.to_lowercase()).collect();
+    let keys: Vec<String> = unset.iter().map(|key| lower(key)).collect();
     let first =
         Change::Set { section: section.clone(), settings: new_settings(set), file: file.map(Into::into) };
     let unset = (!keys.is_empty()).then(|| Change::Unset { section: section.clone(), keys, file: None });
@@ -162,5 +162,13 @@ fn put(pasted: Pasted, name: String, set: Vec<NewValue>, exists: bool) -> Change
 }
 
 fn new_settings(set: impl IntoIterator<Item = NewValue>) -> Vec<NewSetting> {
-    set.into_iter().map(|NewValue { key, value }| NewSetting { key: key.to_lowercase(), value }).collect()
+    set.into_iter().map(|NewValue { key, value }| NewSetting { key: lower(&key), value }).collect()
+}
+
+/// A key as botocore reads it; what stands in a nested block keeps its case.
+fn lower(key: &str) -> String {
+    match key.split_once('.') {
+        Some((block, inner)) => format!("{}.{inner}", block.to_lowercase()),
+        None => key.to_lowercase(),
+    }
 }
