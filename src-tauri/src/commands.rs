@@ -106,6 +106,8 @@ macro_rules! handlers {
             $crate::commands::doctor::diagnose,
             $crate::commands::doctor::mend,
             $crate::commands::doctor::copy_fix,
+            $crate::commands::doctor::copy_report,
+            $crate::commands::doctor::read_error,
             $crate::commands::profiles::profile_choices,
             $crate::commands::profiles::profile_list,
             $crate::commands::profiles::profile_form,

@@ -4,7 +4,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
-use sandglass_core::doctor::{Diagnosis, Fix, FixAction, Options, SeenFrom};
+use sandglass_core::doctor::{Diagnosis, Fix, FixAction, Options, SeenFrom, error_text};
 use sandglass_core::export::Shell;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::Call;
@@ -12,7 +12,8 @@ use sandglass_core::state::Event;
 use sandglass_core::text::Text;
 use sandglass_core::tray::Action;
 use sandglass_core::view::doctor::Words as Speaking;
-use sandglass_core::view::window::{CheckRow, Diagnosed, FixId, command_of, fix_at};
+use sandglass_core::view::report::report;
+use sandglass_core::view::window::{CheckRow, Diagnosed, FixId, ReadError, command_of, fix_at};
 use sandglass_engine::doctor::{self, Mended};
 use sandglass_engine::{Environment, NoPrompt, SystemClock, os};
 use tauri::State;
@@ -29,6 +30,8 @@ pub(crate) struct LastDiagnosis(Arc<Mutex<Last>>);
 struct Last {
     number: u32,
     found: Option<Arc<Diagnosis>>,
+    /// How long it took.
+    seconds: f64,
 }
 
 impl LastDiagnosis {
@@ -41,11 +44,11 @@ impl LastDiagnosis {
     }
 
     /// Keeps what was found, unless another one began meanwhile.
-    fn keep(&self, number: u32, found: Diagnosis) -> Arc<Diagnosis> {
+    fn keep(&self, number: u32, found: Diagnosis, seconds: f64) -> Arc<Diagnosis> {
         let found = Arc::new(found);
         let mut last = self.lock();
         if last.number == number {
-            last.found = Some(Arc::clone(&found));
+            (last.found, last.seconds) = (Some(Arc::clone(&found)), seconds);
         }
         found
     }
@@ -54,6 +57,12 @@ impl LastDiagnosis {
     fn numbered(&self, number: u32) -> Option<Arc<Diagnosis>> {
         let last = self.lock();
         last.found.clone().filter(|_| last.number == number)
+    }
+
+    /// The last one, and how long it took.
+    fn last(&self) -> Option<(Arc<Diagnosis>, f64)> {
+        let last = self.lock();
+        Some((last.found.clone()?, last.seconds))
     }
 
     fn lock(&self) -> MutexGuard<'_, Last> {
@@ -86,9 +95,10 @@ pub(crate) async fn diagnose(
     let options = Options { error, offline: false };
     let found =
         doctor::diagnose(&environment, call, SeenFrom::Desktop, &options, &SystemClock, &through).await;
-    let found = door.diagnosis.keep(number, found);
+    let seconds = started.elapsed().as_secs_f64();
+    let found = door.diagnosis.keep(number, found, seconds);
     log::add("diagnosed", &[("verdict", found.verdict.code())]);
-    Ok(speaking(&text, &environment).diagnosed(&found, number, started.elapsed().as_secs_f64()))
+    Ok(speaking(&text, &environment).diagnosed(&found, number, seconds))
 }
 
 /// Does what a fix says, as it was shown.
@@ -135,5 +145,21 @@ pub(crate) async fn copy_fix(door: State<'_, Door>, fix: FixId, shell: Option<Sh
     let command = wanted.and_then(|fix| command_of(fix, shell)).map(str::to_owned);
     let Some(command) = command else { return Err(door.words(&outdated())) };
     door.send(Event::CopyText(command)).await;
+    Ok(())
+}
+
+/// What an error says that somebody pasted.
+#[tauri::command]
+pub(crate) async fn read_error(door: State<'_, Door>, text: String) -> Answer<ReadError> {
+    Ok(ReadError::of(&error_text::read(&text), &door.text()))
+}
+
+/// Puts the last diagnosis on the clipboard as a report for a ticket. It holds no secret.
+#[tauri::command]
+pub(crate) async fn copy_report(door: State<'_, Door>) -> Answer<()> {
+    let Some((found, seconds)) = door.diagnosis.last() else { return Err(door.words(&outdated())) };
+    let (environment, text) = (door.environment.settled(), door.text());
+    let view = speaking(&text, &environment).diagnosis(&found, seconds);
+    door.send(Event::CopyText(report(&view, &text))).await;
     Ok(())
 }

@@ -1546,7 +1546,11 @@ symptoms: Array<string>,
 /**
  * What mends it, the best first.
  */
-fixes: Array<OfferedFix>, };
+fixes: Array<OfferedFix>, 
+/**
+ * What a person can do about it; null where nothing need be done.
+ */
+advice: string | null, };
 
 /**
  * What sort of verdict it is.

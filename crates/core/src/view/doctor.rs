@@ -202,7 +202,8 @@ impl Words<'_> {
         }
     }
 
-    fn part(&self, sentence: &Sentence, part: &str) -> String {
+    /// An attribute of a sentence.
+    pub(super) fn part(&self, sentence: &Sentence, part: &str) -> String {
         self.text.sentence(&sentence.id, Some(part), &shown(&sentence.args))
     }
 

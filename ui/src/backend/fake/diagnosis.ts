@@ -90,6 +90,7 @@ const EXPIRED: VerdictCard = {
   alsoFound: [],
   symptoms: ['ExpiredToken'],
   fixes: [REMOVE, UNSET],
+  advice: 'Remove the lines.',
 };
 
 const HEALTHY: VerdictCard = {
@@ -101,6 +102,7 @@ const HEALTHY: VerdictCard = {
   alsoFound: [],
   symptoms: [],
   fixes: [],
+  advice: null,
 };
 
 const CANNOT_TELL: VerdictCard = {
@@ -119,6 +121,7 @@ const CANNOT_TELL: VerdictCard = {
       commands: [{ shell: null, command: 'curl -sI https://sts.eu-west-1.amazonaws.com' }],
     },
   ],
+  advice: null,
 };
 
 const LONG = 'x'.repeat(300);

@@ -4,8 +4,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::shown_diff::{ShownDiff, changes};
+use crate::doctor::error_text::{ErrorCode, ErrorText};
 use crate::doctor::{Check, CheckState, Diagnosis, Fix, FixAction, Verdict};
 use crate::export::Shell;
+use crate::text::Text;
 use crate::view::doctor::{EvidenceView, Words};
 
 /// One diagnosis.
@@ -40,6 +42,8 @@ pub struct VerdictCard {
     pub symptoms: Vec<String>,
     /// What mends it, the best first.
     pub fixes: Vec<OfferedFix>,
+    /// What a person can do about it; null where nothing need be done.
+    pub advice: Option<String>,
 }
 
 /// What sort of verdict it is.
@@ -124,6 +128,18 @@ pub struct ReadError {
     pub hint: String,
 }
 
+impl ReadError {
+    /// What was made of an error.
+    pub fn of(read: &ErrorText, text: &Text) -> Self {
+        let known = read.code != ErrorCode::Unrecognised;
+        Self {
+            code: known.then(|| read.code.as_str().to_owned()),
+            operation: read.operation.clone(),
+            hint: text.say(&format!("error-hint-{}", read.hint.as_str())),
+        }
+    }
+}
+
 /// Every fix of a diagnosis, those of the verdict first. Their order gives them their ids.
 fn fixes(diagnosis: &Diagnosis) -> impl Iterator<Item = &Fix> {
     let of_verdict = match &diagnosis.verdict {
@@ -181,6 +197,10 @@ impl Words<'_> {
             also_found: self.also_found(diagnosis),
             symptoms: shown.verdict.symptoms,
             fixes: offered.by_ref().take(own).collect(),
+            advice: match &diagnosis.verdict {
+                Verdict::Cause(finding) => Some(self.part(&finding.title(), "fix")),
+                Verdict::Healthy | Verdict::CannotTell(_) => None,
+            },
         };
         let checks = diagnosis
             .checks
