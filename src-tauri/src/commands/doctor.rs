@@ -163,3 +163,26 @@ pub(crate) async fn copy_report(door: State<'_, Door>) -> Answer<()> {
     door.send(Event::CopyText(report(&view, &text))).await;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found() -> Diagnosis {
+        sandglass_core::doctor::without_home()
+    }
+
+    #[test]
+    fn only_the_last_diagnosis_is_mended_from() {
+        let kept = LastDiagnosis::default();
+        let first = kept.begin();
+        kept.keep(first, found(), 1.0);
+        assert!(kept.numbered(first).is_some());
+        let second = kept.begin();
+        assert!(kept.numbered(first).is_none() && kept.last().is_none(), "another one is being made");
+        kept.keep(first, found(), 1.0);
+        assert!(kept.last().is_none(), "it came too late");
+        kept.keep(second, found(), 2.0);
+        assert!(kept.numbered(second).is_some() && kept.numbered(first).is_none());
+    }
+}

@@ -244,3 +244,80 @@ impl Words<'_> {
         diagnosis.also_found.iter().filter_map(|cause| title(*cause)).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::doctor::{Cause, CheckCode, Finding, Sentence};
+    use crate::testing::paths;
+    use crate::text::Language;
+
+    fn fix(action: FixAction) -> Fix {
+        Fix::new(Sentence::new("fix-unset").with("names", "X"), action)
+    }
+
+    fn cleaning() -> Fix {
+        fix(FixAction::DeleteCacheFiles(vec!["/home/ana/.aws/cli/cache/x.json".into()]))
+    }
+
+    fn unsetting() -> Fix {
+        let commands =
+            [Shell::Bash, Shell::Zsh, Shell::Fish].map(|shell| (Some(shell), format!("{shell:?}")));
+        fix(FixAction::Command(commands.to_vec()))
+    }
+
+    fn diagnosis() -> Diagnosis {
+        let root = Finding::new(Cause::ExpiredEnvironmentKeys).mended_by(unsetting());
+        let other = Finding::new(Cause::NoCredentials);
+        let expired = Finding::warning(Cause::CacheEntryExpired).mended_by(cleaning());
+        Diagnosis {
+            profile: "dev".to_owned(),
+            verdict: Verdict::Cause(Box::new(root)),
+            also_found: vec![Cause::NoCredentials],
+            symptoms: Vec::new(),
+            checks: vec![
+                Check::of(CheckCode::Chain, vec![other], Sentence::default()),
+                Check::of(CheckCode::RoleCache, vec![expired], Sentence::default()),
+            ],
+        }
+    }
+
+    #[test]
+    fn every_fix_is_found_again_by_its_id() {
+        let text = Text::new(Language::English);
+        let words = Words { text: &text, paths: &paths(), shell: Shell::Zsh };
+        let diagnosis = diagnosis();
+        let shown = words.diagnosed(&diagnosis, 7, 0.5);
+        let id = |place| FixId { diagnosis: 7, place };
+        assert_eq!(shown.verdict.fixes.iter().map(|fix| fix.id).collect::<Vec<_>>(), [id(0)]);
+        assert_eq!(shown.checks[1].fixes.iter().map(|fix| fix.id).collect::<Vec<_>>(), [id(1)]);
+        assert_eq!(shown.checks[0].fixes, []);
+        let code = |place| fix_at(&diagnosis, place).map(Fix::code);
+        assert_eq!((code(0), code(1), code(2)), (Some("command"), Some("delete_cache_files"), None));
+    }
+
+    #[test]
+    fn the_shell_in_use_comes_first_and_others_are_named() {
+        let text = Text::new(Language::English);
+        let words = Words { text: &text, paths: &paths(), shell: Shell::Zsh };
+        let shown = words.diagnosed(&diagnosis(), 1, 0.5);
+        let shells: Vec<_> = shown.verdict.fixes[0].commands.iter().map(|command| command.shell).collect();
+        assert_eq!(shells, [Some(Shell::Zsh), Some(Shell::Bash), Some(Shell::Fish)]);
+        assert_eq!(command_of(&unsetting(), Some(Shell::Fish)), Some("Fish"));
+        assert_eq!(command_of(&unsetting(), Some(Shell::Cmd)), None);
+        assert_eq!(shown.verdict.also_found, [text.say("doctor-no_credentials")]);
+    }
+
+    #[test]
+    fn an_error_is_recognised_or_it_is_not() {
+        use crate::doctor::error_text::read;
+        let text = Text::new(Language::English);
+        let error = "An error occurred (ExpiredToken) when calling the GetCallerIdentity operation: The \
+                     security token included in the request is expired";
+        let known = ReadError::of(&read(error), &text);
+        assert_eq!(known.code.as_deref(), Some("ExpiredToken"));
+        assert_eq!(known.operation.as_deref(), Some("GetCallerIdentity"));
+        assert_eq!(known.hint, "A session that was used has run out.");
+        assert_eq!(ReadError::of(&read("what is this"), &text).code, None);
+    }
+}

@@ -36,10 +36,8 @@ pub(super) fn changes(fix: &Fix, paths: &AwsPaths) -> Vec<ShownDiff> {
         FixAction::Edit { diff, .. } => {
             files(diff).into_iter().map(|(path, lines)| ShownDiff::new(path, lines)).collect()
         }
-        FixAction::EditShellFile { path, lines: gone, diff } => {
-            let mut lines: Vec<DiffLine> = files(diff).into_iter().flat_map(|(_, lines)| lines).collect();
-            number(&mut lines, gone);
-            vec![ShownDiff::new(paths.display(path), lines)]
+        FixAction::EditShellFile { path, lines, diff } => {
+            vec![ShownDiff::new(paths.display(path), removed(diff, lines))]
         }
         _ => Vec::new(),
     }
@@ -73,21 +71,19 @@ fn shown(line: &str) -> DiffLine {
     DiffLine { mark, old: None, new: None, text: text.to_owned() }
 }
 
-/// Numbers the lines of a file that loses some: those are known, and what stands between gaps is whole.
-fn number(lines: &mut [DiffLine], gone: &[usize]) {
-    let mut passed = 0;
-    for hunk in lines.split_mut(|line| line.mark == DiffMark::Gap) {
-        let before = hunk.iter().take_while(|line| line.mark != DiffMark::Removed).count();
-        let Some(first) = gone.get(passed) else { return };
-        for (old, line) in (first.saturating_sub(before)..).zip(hunk) {
-            line.old = Some(old);
-            if line.mark == DiffMark::Removed {
-                passed += 1;
-            } else {
-                line.new = Some(old.saturating_sub(passed));
-            }
+/// The lines that go from a shell's file, by their numbers; nothing else of it is shown.
+fn removed(diff: &str, numbers: &[usize]) -> Vec<DiffLine> {
+    let lines = files(diff).into_iter().flat_map(|(_, lines)| lines);
+    let removed = lines.filter(|line| line.mark == DiffMark::Removed);
+    let mut shown: Vec<DiffLine> = Vec::new();
+    for (line, number) in removed.zip(numbers) {
+        let before = shown.last().and_then(|line| line.old).unwrap_or(0);
+        if before + 1 < *number {
+            shown.push(DiffLine { mark: DiffMark::Gap, old: None, new: None, text: String::new() });
         }
+        shown.push(DiffLine { old: Some(*number), ..line });
     }
+    shown
 }
 
 #[cfg(test)]
@@ -98,26 +94,16 @@ mod tests {
 
     #[test]
     fn lines_of_a_shell_file_have_their_numbers() {
-        let diff = "--- x\n+++ x\n@@\n a\n b\n-export X=****\n c\n@@\n-export Y=****\n d\n";
-        let action = FixAction::EditShellFile {
-            path: "/home/ana/.zshrc".into(),
-            lines: vec![39, 50],
-            diff: diff.to_owned(),
-        };
+        let diff = "--- x\n+++ x\n@@ 1\n-W=****\n@@ 39\n-X=****\n@@ 40\n-Y=****\n@@ 50\n-Z=1".to_owned();
+        let action =
+            FixAction::EditShellFile { path: "/home/ana/.zshrc".into(), lines: vec![1, 39, 40, 50], diff };
         let shown = changes(&Fix::new(Sentence::new("fix"), action), &paths());
         let [file] = &shown[..] else { panic!("{shown:?}") };
-        assert_eq!((file.path.as_str(), file.removed, file.added), ("~/.zshrc", 2, 0));
-        let lines: Vec<_> = file.lines.iter().map(|line| (line.old, line.new, line.text.as_str())).collect();
-        let expected = [
-            (None, None, ""),
-            (Some(37), Some(37), "a"),
-            (Some(38), Some(38), "b"),
-            (Some(39), None, "export X=****"),
-            (Some(40), Some(39), "c"),
-            (None, None, ""),
-            (Some(50), None, "export Y=****"),
-            (Some(51), Some(49), "d"),
-        ];
+        assert_eq!((file.path.as_str(), file.removed, file.added), ("~/.zshrc", 4, 0));
+        let lines: Vec<_> = file.lines.iter().map(|line| (line.old, line.text.as_str())).collect();
+        let gap = (None, "");
+        let expected =
+            [(Some(1), "W=****"), gap, (Some(39), "X=****"), (Some(40), "Y=****"), gap, (Some(50), "Z=1")];
         assert_eq!(lines, expected);
     }
 
