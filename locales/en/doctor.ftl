@@ -9,6 +9,8 @@ doctor-cannot_tell = No cause could be found
 doctor-unseen-offline = The files and variables explain no failure, and AWS was not asked because of --offline.
 doctor-unseen-network = The files and variables explain no failure, and AWS could not be asked.
 
+doctor-unseen-error = The message says { $code }. Nothing that would bring it about was found here now: it came from another shell or program, or what brought it about is over.
+
 doctor-home_missing = The home directory is not known
     .explanation = The AWS CLI looks for its files below the home directory. HOME (USERPROFILE on Windows) is not set, or names a directory that is not there: “{ $path }”.
     .fix = Set HOME to your home directory.
@@ -279,11 +281,11 @@ check-profile_choice-ok = { $profile }
 check-profile_choice-variable = { $profile }, named by { $variable }
 check-environment-none = no AWS variable is set
 check-environment-ok = { $count ->
-        [1] 1 AWS variable is set, not in the way
+        [one] 1 AWS variable is set, not in the way
        *[other] { $count } AWS variables are set, none in the way
     }
 check-environment-explicit = { $count ->
-        [1] 1 AWS variable is set; keys do not count with --profile
+        [one] 1 AWS variable is set; keys do not count with --profile
        *[other] { $count } AWS variables are set; keys do not count with --profile
     }
 check-environment-desktop = nothing sets keys for new terminals; open ones cannot be seen from here. To be sure, run there: { $command }
@@ -295,7 +297,7 @@ check-keys-long_term = { $key } of { $profile }, long-term
 check-keys-temporary = { $key } of { $profile }, temporary
 check-role_cache-none = empty
 check-role_cache-ok = { $files ->
-        [1] 1 session
+        [one] 1 session
        *[other] { $files } sessions
     }, { $expired } run out
 check-sso-none = not used
@@ -348,7 +350,7 @@ exhibit-used_by = { $command }
 # What mends a cause.
 fix-unset = Unset { $names }
 fix-edit_shell_file = { $count ->
-        [1] Remove 1 line from { $path }
+        [one] Remove 1 line from { $path }
        *[other] Remove { $count } lines from { $path }
     }
 fix-system_variables = Remove { $names } from the variables of new programs
@@ -385,3 +387,16 @@ symptom-network = Could not connect to the endpoint URL
 symptom-file_name = A message that is only a file's name, or 'Credentials'
 symptom-infinite_loop = Infinite loop in credential configuration detected
 symptom-validation = ValidationError
+symptom-error = { $operation ->
+        [none] The message you gave: { $code }
+       *[other] The message you gave: { $code } when calling { $operation }
+    }
+symptom-unrecognised = The message you gave is none that is known
+
+# Headings.
+diagnosis-evidence = What shows it
+diagnosis-symptoms = What you may have seen
+diagnosis-fixes = What mends it
+diagnosis-also_found = Also found:
+diagnosis-used = What each call would use
+diagnosis-checks = Checked in the order the AWS CLI decides

@@ -9,6 +9,8 @@ doctor-cannot_tell = Nenhuma causa foi encontrada
 doctor-unseen-offline = Os arquivos e as variáveis não explicam nenhuma falha, e a AWS não foi consultada por causa de --offline.
 doctor-unseen-network = Os arquivos e as variáveis não explicam nenhuma falha, e não foi possível consultar a AWS.
 
+doctor-unseen-error = A mensagem diz { $code }. Não há aqui, agora, nada que a causasse: ela veio de outro shell ou programa, ou o que a causou já passou.
+
 doctor-home_missing = O diretório pessoal não é conhecido
     .explanation = A AWS CLI procura seus arquivos no diretório pessoal. HOME (USERPROFILE no Windows) não está definida ou cita um diretório que não existe: “{ $path }”.
     .fix = Defina HOME com o seu diretório pessoal.
@@ -279,11 +281,11 @@ check-profile_choice-ok = { $profile }
 check-profile_choice-variable = { $profile }, citado por { $variable }
 check-environment-none = nenhuma variável da AWS está definida
 check-environment-ok = { $count ->
-        [1] 1 variável da AWS está definida e não atrapalha
+        [one] 1 variável da AWS está definida e não atrapalha
        *[other] { $count } variáveis da AWS estão definidas e nenhuma atrapalha
     }
 check-environment-explicit = { $count ->
-        [1] 1 variável da AWS está definida; com --profile chaves não contam
+        [one] 1 variável da AWS está definida; com --profile chaves não contam
        *[other] { $count } variáveis da AWS estão definidas; com --profile chaves não contam
     }
 check-environment-desktop = nada define chaves para novos terminais; os abertos não podem ser vistos daqui. Por garantia, execute neles: { $command }
@@ -295,10 +297,10 @@ check-keys-long_term = { $key } de { $profile }, de longo prazo
 check-keys-temporary = { $key } de { $profile }, temporária
 check-role_cache-none = vazio
 check-role_cache-ok = { $files ->
-        [1] 1 sessão
+        [one] 1 sessão
        *[other] { $files } sessões
     }, { $expired ->
-        [1] 1 expirada
+        [one] 1 expirada
        *[other] { $expired } expiradas
     }
 check-sso-none = não usado
@@ -351,7 +353,7 @@ exhibit-used_by = { $command }
 # O que corrige uma causa.
 fix-unset = Remover { $names }
 fix-edit_shell_file = { $count ->
-        [1] Remover 1 linha de { $path }
+        [one] Remover 1 linha de { $path }
        *[other] Remover { $count } linhas de { $path }
     }
 fix-system_variables = Remover { $names } das variáveis de novos programas
@@ -388,3 +390,16 @@ symptom-network = Could not connect to the endpoint URL
 symptom-file_name = Uma mensagem que é só o nome de um arquivo, ou 'Credentials'
 symptom-infinite_loop = Infinite loop in credential configuration detected
 symptom-validation = ValidationError
+symptom-error = { $operation ->
+        [none] A mensagem informada: { $code }
+       *[other] A mensagem informada: { $code } ao chamar { $operation }
+    }
+symptom-unrecognised = A mensagem informada não é nenhuma das conhecidas
+
+# Títulos.
+diagnosis-evidence = O que mostra isso
+diagnosis-symptoms = O que você pode ter visto
+diagnosis-fixes = O que corrige
+diagnosis-also_found = Também encontrado:
+diagnosis-used = O que cada chamada usaria
+diagnosis-checks = Verificado na ordem em que a AWS CLI decide

@@ -75,6 +75,11 @@ impl Home {
         self.variables.iter().rev().find(|(set, _)| set == name).map(|(_, value)| value.as_str())
     }
 
+    /// Every variable that was set here.
+    pub fn variables(&self) -> &[(String, String)] {
+        &self.variables
+    }
+
     /// Takes a variable back.
     pub fn unset(&mut self, name: &str) {
         self.variables.retain(|(set, _)| set != name);

@@ -5,6 +5,15 @@ use std::path::Path;
 use sandglass_tests::doctor::{Case, broken, healthy, run, table};
 use sandglass_tests::{set_up, skipped};
 
+/// The head of `docs/doctor-results.md`.
+const RESULTS: &str = "# The doctor's results
+
+Each line is a set-up of `tests/src/doctor`: a home, variables, programs and a simulated AWS, with the fault that was put
+into it. Names, keys, ports, order and forms are drawn anew in each run. The AWS CLI is the real one. Written by
+`SANDGLASS_WRITE_RESULTS=1 cargo test -p sandglass-tests --test doctor`; a line whose verdict is not the fault fails it.
+
+";
+
 /// `SANDGLASS_TEST_SEED` repeats a run.
 fn seed() -> u64 {
     let given = std::env::var("SANDGLASS_TEST_SEED").ok().and_then(|text| text.parse().ok());
@@ -43,7 +52,7 @@ fn broken_set_ups_are_named_and_sound_ones_let_be() {
     }
     if std::env::var_os("SANDGLASS_WRITE_RESULTS").is_some() {
         let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/doctor-results.md");
-        std::fs::write(file, table).expect("written");
+        std::fs::write(file, format!("{RESULTS}{table}")).expect("written");
     }
     assert!(wrong.is_empty(), "{} of {} cases are not as stated (seed {seed})", wrong.len(), cases.len());
 }

@@ -29,6 +29,17 @@ impl Variables {
         self.0.insert(name.to_owned(), Secret::new(value.to_owned()));
     }
 
+    /// As AWS CLI v1 and boto3 read them: `AWS_DEFAULT_PROFILE` before `AWS_PROFILE`, and no `AWS_REGION`.
+    #[must_use]
+    pub fn as_version_1(&self) -> Self {
+        let mut variables = self.clone();
+        variables.0.remove("AWS_REGION");
+        if let Some(name) = self.get("AWS_DEFAULT_PROFILE") {
+            variables.set("AWS_PROFILE", name);
+        }
+        variables
+    }
+
     /// The first of `names` that is set (even to nothing), with its value.
     pub fn first<'n>(&self, names: &[&'n str]) -> Option<(&'n str, &str)> {
         names.iter().find_map(|name| self.get(name).map(|value| (*name, value)))

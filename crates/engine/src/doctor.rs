@@ -22,7 +22,8 @@ pub async fn diagnose(
     progress: &(dyn Fn(&Check) + Sync),
 ) -> Diagnosis {
     let clis = evidence::aws_clis(environment);
-    let mut gathered = evidence::local(environment, call, seen_from, clock);
+    let (clis, is_version_1) = clis.version_1(&environment.variables).await;
+    let mut gathered = evidence::local(environment, call, seen_from, is_version_1, clock);
     doctor::known_locally(&gathered).iter().for_each(progress);
     if options.offline {
         gathered.live.offline = true;

@@ -1,6 +1,6 @@
 //! What a set-up's AWS and its tokens hold.
 
-use aws_files::cache::{AssumeRoleArgs, SsoPortal, role_key, sso_role_key, sso_token_key};
+use aws_files::cache::{AssumeRoleArgs, SsoPortal, login_key, role_key, sso_role_key, sso_token_key};
 use aws_sim::{SsoRole, SsoToken};
 use chrono::{SecondsFormat, TimeDelta, Utc};
 use serde_json::{Value, json};
@@ -90,6 +90,22 @@ impl SetUp {
     pub fn store_fault(&mut self, sign_in: &SignIn) {
         self.store(sign_in);
         self.at_file(&sign_in.file());
+    }
+
+    /// Stores a sign-in of `aws login` that is good for a quarter of an hour.
+    pub fn store_login(&mut self, login_session: &str) {
+        let (_, keys) = self.session(900);
+        let entry = json!({
+            "accessToken": {
+                "accessKeyId": keys.id, "secretAccessKey": keys.secret, "sessionToken": keys.token(),
+                "accountId": self.account, "expiresAt": moment(900),
+            },
+            "tokenType": "aws_sigv4", "clientId": "arn:aws:signin:::devtools/same-device",
+            "refreshToken": self.draw.token(), "idToken": "e30.e30.e30",
+            "dpopKey": "-----BEGIN EC PRIVATE KEY-----\ninvented\n-----END EC PRIVATE KEY-----\n",
+        });
+        let file = format!(".aws/login/cache/{}", login_key(login_session).file_name());
+        self.home.write(&file, &entry.to_string());
     }
 
     /// Temporary keys that end in so many seconds, and whose they are.

@@ -8,6 +8,9 @@ use serde_json::Value;
 use super::{Call, Case, Draw, Place, SetUp};
 use crate::{Ran, run};
 
+/// How lines of checks begin: they are long, and the verdict is known.
+const CHECKS: &[char] = &['✓', '–', '!', '✕'];
+
 /// What came out of a case.
 #[derive(Debug)]
 pub struct Outcome {
@@ -15,12 +18,21 @@ pub struct Outcome {
     pub before: Before,
     /// The doctor's verdict.
     pub verdict: String,
-    /// What else it found.
-    pub also_found: Vec<String>,
-    /// What the real AWS CLI did after the safe fix; none when there was none.
-    pub after: Option<bool>,
+    /// What came of the safe fix; none when there was none.
+    pub after: Option<After>,
     /// What is not as the case states.
     pub mismatches: Vec<String>,
+}
+
+/// What came of a safe fix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum After {
+    /// The real AWS CLI works.
+    Works,
+    /// Of two faults the second is named.
+    NextFault,
+    /// The real AWS CLI fails, or the second fault is not named.
+    Fails,
 }
 
 /// What the real AWS CLI does.
@@ -60,7 +72,6 @@ fn caught(case: &Case, seed: u64) -> Outcome {
         Outcome {
             before: Before::Works,
             verdict: "none".to_owned(),
-            also_found: Vec::new(),
             after: None,
             mismatches: vec![format!("panicked: {}", said.unwrap_or_default())],
         }
@@ -80,14 +91,17 @@ fn one(case: &Case, seed: u64) -> Outcome {
     let (ran, said) = doctor(&set_up, &["--json"]);
     let verdict = &said["verdict"];
     let code = text(&verdict["code"]);
-    let also_found: Vec<String> = array(&verdict["also_found"]).iter().map(text).collect();
     judge(case, &set_up, &ran, &said, &mut mismatches);
     let safe = array(&verdict["fixes"]).iter().any(|fix| fix["safe"] == true);
     let after = (!sound && (safe || case.mended)).then(|| mended(case, &set_up, &mut mismatches));
-    if after == Some(true) && !case.mended {
+    if after == Some(After::Works) && !case.mended {
         mismatches.push("a safe fix mended it, which the case does not state".to_owned());
     }
-    Outcome { before, verdict: code, also_found, after, mismatches }
+    if !mismatches.is_empty() && std::env::var_os("SANDGLASS_TEST_CASE").is_some() {
+        mismatches.push(set_up.shown());
+        mismatches.push(ran.out);
+    }
+    Outcome { before, verdict: code, after, mismatches }
 }
 
 fn judge(case: &Case, set_up: &SetUp, ran: &Ran, said: &Value, mismatches: &mut Vec<String>) {
@@ -130,18 +144,27 @@ fn judge(case: &Case, set_up: &SetUp, ran: &Ran, said: &Value, mismatches: &mut 
     }
 }
 
-/// Whether the real AWS CLI works after the safe fixes. A fix may bring the next fault to light.
-fn mended(case: &Case, set_up: &SetUp, mismatches: &mut Vec<String>) -> bool {
-    let mut said = String::new();
-    for _ in 0..=case.also.len() {
-        let ran = set_up.home.sandglass(&doctor_arguments(set_up, &["--fix"]));
-        said += &(ran.out + &ran.err);
+/// Whether the real AWS CLI works after the safe fixes.
+fn mended(case: &Case, set_up: &SetUp, mismatches: &mut Vec<String>) -> After {
+    let ran = set_up.home.sandglass(&doctor_arguments(set_up, &["--fix"]));
+    // Of two faults the fix takes the first, and the doctor names the second.
+    if let Some(next) = case.also.first() {
+        let (_, said) = doctor(set_up, &["--json"]);
+        let code = text(&said["verdict"]["code"]);
+        if code != *next {
+            mismatches.push(format!("after the fix the verdict is {code}, not {next}"));
+            return After::Fails;
+        }
+        return After::NextFault;
     }
     let after = real_cli(set_up);
     if after != Before::Works {
-        mismatches.push(format!("the real AWS CLI after the fix: {after:?}; doctor --fix: {said}"));
+        let said: Vec<_> =
+            ran.out.lines().chain(ran.err.lines()).filter(|line| !line.starts_with(CHECKS)).collect();
+        mismatches
+            .push(format!("the real AWS CLI after the fix: {after:?}; doctor --fix: {}", said.join("\n")));
     }
-    after == Before::Works
+    if after == Before::Works { After::Works } else { After::Fails }
 }
 
 /// What `aws sts get-caller-identity` does, tried once: no fault here goes away by itself.

@@ -245,6 +245,15 @@ impl SetUp {
         self.home.path().join(path)
     }
 
+    /// The two files and the variables, for whoever looks into a mismatch. All keys are invented.
+    pub fn shown(&self) -> String {
+        let files = [&self.config_at, &self.credentials_at].map(|name| {
+            let bytes = std::fs::read(self.path(name)).unwrap_or_default();
+            format!("--- {name}\n{}", String::from_utf8_lossy(&bytes))
+        });
+        format!("{}{:#?}", files.concat(), self.home.variables())
+    }
+
     fn write(&mut self, file: TextFile, at: &str) {
         if file.is_empty() {
             return;

@@ -2,13 +2,13 @@
 
 use std::fmt::Write;
 
-use super::run::{Before, Outcome};
+use super::run::{After, Before, Outcome};
 use super::{Case, Family};
 
 /// A table in Markdown, one line a case. It says nothing that differs from run to run.
 pub fn markdown(results: &[(&Case, Outcome)]) -> String {
     let mut text =
-        "| case | family | AWS CLI before | verdict | also found | AWS CLI after the safe fix |\n|---|---|---|---|---|---|\n"
+        "| case | family | AWS CLI before | verdict | also found | AWS CLI after a safe fix |\n|---|---|---|---|---|---|\n"
             .to_owned();
     for (case, outcome) in results {
         let before = match outcome.before {
@@ -17,8 +17,9 @@ pub fn markdown(results: &[(&Case, Outcome)]) -> String {
             Before::Fails(_) => "fails",
         };
         let after = match outcome.after {
-            Some(true) => "works",
-            Some(false) => "fails",
+            Some(After::Works) => "works",
+            Some(After::NextFault) => "the next fault is named",
+            Some(After::Fails) => "fails",
             None => "–",
         };
         let also: Vec<_> = case.also.iter().map(|code| format!("`{code}`")).collect();

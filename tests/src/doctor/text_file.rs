@@ -52,6 +52,12 @@ impl TextFile {
         self.section(&profile_header(name))
     }
 
+    /// The section that was added with this header.
+    pub fn added(&mut self, header: &str) -> &mut Section {
+        let header = format!("[{header}]");
+        self.sections.iter_mut().find(|section| section.header == header).expect("it was added")
+    }
+
     /// The sections stay as they were added.
     pub fn keep_order(&mut self) {
         self.keeps_order = true;

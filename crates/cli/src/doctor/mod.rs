@@ -2,6 +2,7 @@
 
 mod mend;
 mod print;
+mod wrap;
 
 use std::io::Read;
 use std::sync::Arc;
@@ -14,7 +15,7 @@ use sandglass_core::paths::AwsPaths;
 use sandglass_core::resolve::Call;
 use sandglass_core::text::{Language, Text};
 use sandglass_core::variables::Variables;
-use sandglass_core::view::doctor::{DiagnosisView, Words};
+use sandglass_core::view::doctor::{DiagnosisView, Words, report};
 use sandglass_engine::{SystemClock, doctor, os};
 
 use crate::Session;
@@ -22,6 +23,7 @@ use crate::arguments::DoctorArguments;
 use crate::exit::Exit;
 use crate::output::Output;
 use mend::Wanted;
+use print::Printer;
 
 /// No error message is longer; what is, is a log somebody piped in.
 const LONGEST_ERROR: u64 = 256 * 1024;
@@ -76,8 +78,10 @@ pub(crate) fn without_home(arguments: &DoctorArguments) -> Exit {
 fn show(output: &mut Output, arguments: &DoctorArguments, view: &DiagnosisView, text: &Text) {
     if arguments.json {
         output.json(view, false);
+    } else if arguments.report {
+        output.bytes(report(view, text, arguments.mask_accounts).as_bytes());
     } else {
-        print::print(output, view, text);
+        Printer::new(output, text, arguments.profile.as_deref()).print(view);
     }
 }
 

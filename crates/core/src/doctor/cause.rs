@@ -105,7 +105,7 @@ causes! {
         EnvironmentShadowsProfile = "environment_shadows_profile",
         /// `AWS_WEB_IDENTITY_TOKEN_FILE` and `AWS_ROLE_ARN` win over the profile that was chosen.
         WebIdentityVariablesShadowProfile = "web_identity_variables_shadow_profile",
-        /// A region variable that the installed AWS CLI does not read. A warning.
+        /// A region variable that the AWS CLI in use does not read.
         RegionVariableIgnored = "region_variable_ignored",
         /// New shells will be started with keys that have run out. A warning.
         ExpiredPersistentKeys = "expired_persistent_keys",

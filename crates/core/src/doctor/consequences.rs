@@ -39,6 +39,7 @@ pub(super) fn explains(root: Cause, other: Cause) -> bool {
                 | Cause::SourceProfileMissing
         ),
         Cause::ClockSkewed => matches!(other, Cause::SecretWrong | Cause::EnvironmentSecretWrong),
+        Cause::RegionVariableIgnored => other == Cause::RegionMissing,
         Cause::SsoTokenOfOtherUrl => other == Cause::SsoTokenRefused,
         root if root.family() == Family::Network => {
             other.family() == Family::Network || matches!(other, Cause::AwsFault | Cause::AccessDenied)

@@ -5,10 +5,11 @@
 //! - `evidence/`: what was gathered, as data (`engine/evidence` gathers it)
 //! - `checks/`: one pure file a check: evidence to findings
 //! - `finding`, `check`, `fix`: what a check says, what shows it, what mends it
-//! - `certificate`, `jwt`, `masked`: what others wrote, read and made safe to show
+//! - `certificate`, `jwt`: what others wrote, read; `mask`: made safe to show
 //! - `regions`: those there are
 //! - `shell_edit`: lines of a shell's own file that go
-//! - `verdict`: the root, what else was found, the symptoms
+//! - `error_text`: a pasted error, understood; `steering`: which causes it points to
+//! - `verdict`: the root, what else was found, the symptoms; `consequences`: what is no fault of its own
 
 mod cause;
 pub mod certificate;
@@ -21,10 +22,10 @@ mod finding;
 mod fix;
 pub mod jwt;
 pub mod mask;
-pub mod masked;
 mod regions;
 pub mod shell_edit;
 mod spelling;
+mod steering;
 mod symptoms;
 mod verdict;
 
@@ -34,6 +35,9 @@ pub use evidence::{Evidence, SeenFrom};
 pub use finding::{Args, Exhibit, Finding, Sentence};
 pub use fix::{Fix, FixAction};
 pub use verdict::Verdict;
+
+use crate::resolve::Source;
+use verdict::Told;
 
 /// One diagnosis.
 #[derive(Debug)]
@@ -70,9 +74,11 @@ pub fn known_on_the_way(evidence: &Evidence) -> Vec<Check> {
 }
 
 /// Looks at everything and names the root.
-pub fn diagnose(evidence: &Evidence, _options: &Options) -> Diagnosis {
+pub fn diagnose(evidence: &Evidence, options: &Options) -> Diagnosis {
     let mut checks = checks::all(evidence);
-    let judged = verdict::judge(&mut checks, evidence.is_accepted(), unseen(evidence));
+    let error = options.error.as_deref().map(error_text::read);
+    let told = Told { is_accepted: evidence.is_accepted(), unseen: unseen(evidence), error };
+    let judged = verdict::judge(&mut checks, &told);
     Diagnosis {
         profile: evidence.resolution.profile.clone(),
         verdict: judged.verdict,
@@ -86,7 +92,7 @@ pub fn diagnose(evidence: &Evidence, _options: &Options) -> Diagnosis {
 pub fn without_home() -> Diagnosis {
     let finding = checks::unnamed_home();
     let mut checks = vec![Check::of(CheckCode::Files, vec![finding], Sentence::default())];
-    let judged = verdict::judge(&mut checks, false, None);
+    let judged = verdict::judge(&mut checks, &Told::default());
     Diagnosis {
         profile: String::new(),
         verdict: judged.verdict,
@@ -98,7 +104,13 @@ pub fn without_home() -> Diagnosis {
 
 /// Why a diagnosis without findings is not yet a healthy one.
 fn unseen(evidence: &Evidence) -> Option<Sentence> {
-    evidence.live.offline.then(|| Sentence::new("doctor-unseen-offline"))
+    if evidence.live.offline {
+        return Some(Sentence::new("doctor-unseen-offline"));
+    }
+    // What only a container or an instance gives, nobody asked for.
+    let chain = evidence.resolution.source.as_ref().map(Source::chain).unwrap_or_default();
+    let is_hosts = matches!(chain.last(), Some(Source::Container { .. } | Source::InstanceMetadata { .. }));
+    (is_hosts && !evidence.is_accepted()).then(|| Sentence::new("doctor-unseen-network"))
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
 //! The one root cause, or that there is none, or that nobody can tell.
 
 use super::consequences::explains;
-use super::{Cause, Check, CheckState, Finding, Sentence};
+use super::error_text::ErrorText;
+use super::steering::{not_found, points_to, symptom};
+use super::{Cause, Check, Finding, Sentence};
 
 /// What it comes to.
 #[derive(Debug)]
@@ -36,22 +38,43 @@ pub(super) struct Judged {
     pub(super) symptoms: Vec<Sentence>,
 }
 
-/// Takes the root out of the checks: the first breaking finding in the order of resolution.
-pub(super) fn judge(checks: &mut [Check], is_accepted: bool, unseen: Option<Sentence>) -> Judged {
-    if is_accepted {
+/// What is known besides the checks.
+#[derive(Default)]
+pub(super) struct Told {
+    /// Whether AWS took the credentials.
+    pub(super) is_accepted: bool,
+    /// Why not everything could be seen.
+    pub(super) unseen: Option<Sentence>,
+    /// The error somebody saw.
+    pub(super) error: Option<ErrorText>,
+}
+
+/// Takes the root out of the checks: the first breaking finding in the order of resolution that could have
+/// brought the error about, or the first of all.
+pub(super) fn judge(checks: &mut [Check], told: &Told) -> Judged {
+    if told.is_accepted {
         checks.iter_mut().for_each(clear_suspicions);
     }
-    let mut breaking: Vec<Cause> = causes(checks);
-    breaking.sort_unstable();
-    breaking.dedup();
-    let Some(root) = breaking.first().copied() else {
+    let mut breaking = causes(checks, |finding| finding.breaks);
+    let seen = told.error.as_ref();
+    let is_meant = |cause: &Cause| seen.is_some_and(|error| points_to(error.hint, *cause));
+    let mut symptoms: Vec<Sentence> = seen.map(symptom).into_iter().collect();
+    // Where nothing breaks this call, the error came from another one: what only is a warning here may do.
+    let root = breaking
+        .iter()
+        .copied()
+        .find(is_meant)
+        .or_else(|| breaking.first().copied())
+        .or_else(|| causes(checks, |_| true).into_iter().find(is_meant));
+    let Some(finding) = root.and_then(|root| take(checks, root)) else {
+        let unseen = seen.and_then(not_found).or_else(|| told.unseen.clone());
         let verdict = unseen.map_or(Verdict::Healthy, Verdict::CannotTell);
-        return Judged { verdict, also_found: Vec::new(), symptoms: Vec::new() };
+        return Judged { verdict, also_found: Vec::new(), symptoms };
     };
-    let mut also_found = breaking.split_off(1);
-    also_found.retain(|other| !explains(root, *other));
-    let verdict = take(checks, root).map_or(Verdict::Healthy, |finding| Verdict::Cause(Box::new(finding)));
-    Judged { verdict, also_found, symptoms: super::symptoms::of(root) }
+    let root = finding.cause;
+    breaking.retain(|other| *other != root && !explains(root, *other));
+    symptoms.extend(super::symptoms::of(root));
+    Judged { verdict: Verdict::Cause(Box::new(finding)), also_found: breaking, symptoms }
 }
 
 /// AWS takes the credentials: what only looked wrong is a warning.
@@ -62,19 +85,26 @@ fn clear_suspicions(check: &mut Check) {
     check.settle();
 }
 
-fn causes(checks: &[Check]) -> Vec<Cause> {
-    let failed = checks.iter().filter(|check| check.state == CheckState::Fail);
-    let findings = failed.flat_map(|check| &check.findings);
-    findings.filter(|finding| finding.breaks).map(|finding| finding.cause).collect()
+/// The causes of the findings that are wanted, in the order of resolution.
+fn causes(checks: &[Check], wanted: fn(&Finding) -> bool) -> Vec<Cause> {
+    let findings = checks.iter().flat_map(|check| &check.findings);
+    let mut causes: Vec<Cause> =
+        findings.filter(|finding| wanted(finding)).map(|finding| finding.cause).collect();
+    causes.sort_unstable();
+    causes.dedup();
+    causes
 }
 
-/// The finding of a cause; its check keeps what it looked at.
+/// The finding of a cause, one that breaks before one that warns; its check keeps what shows it.
 fn take(checks: &mut [Check], root: Cause) -> Option<Finding> {
-    for check in checks {
-        if let Some(at) = check.findings.iter().position(|finding| finding.breaks && finding.cause == root) {
-            let finding = check.findings.remove(at);
-            check.exhibits.extend(finding.exhibits.iter().cloned());
-            return Some(finding);
+    for breaks in [true, false] {
+        for check in checks.iter_mut() {
+            let is_root = |finding: &Finding| finding.breaks == breaks && finding.cause == root;
+            if let Some(at) = check.findings.iter().position(is_root) {
+                let finding = check.findings.remove(at);
+                check.exhibits.extend(finding.exhibits.iter().cloned());
+                return Some(finding);
+            }
         }
     }
     None

@@ -60,6 +60,9 @@ const PORTUGUESE: &[&str] = &[
     include_str!("../../../../locales/pt-BR/error-hints.ftl"),
 ];
 
+/// Arguments of sentences that are numbers of things, for plurals.
+const COUNTS: [&str; 3] = ["count", "files", "expired"];
+
 /// The words of one language.
 pub struct Text {
     language: Language,
@@ -103,7 +106,11 @@ impl Text {
 
     /// A message, or one of its attributes, with arguments.
     pub fn sentence(&self, id: &str, part: Option<&str>, args: &[(&str, String)]) -> String {
-        let args = args.iter().map(|(name, value)| (*name, FluentValue::from(value.as_str()))).collect();
+        let value = |name: &str, value: &str| match value.parse::<u32>() {
+            Ok(number) if COUNTS.contains(&name) => FluentValue::from(number),
+            _ => FluentValue::from(value.to_owned()),
+        };
+        let args = args.iter().map(|(name, text)| (*name, value(name, text))).collect();
         self.format(id, part, &args)
     }
 

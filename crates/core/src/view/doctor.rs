@@ -1,5 +1,9 @@
 //! A diagnosis as `sandglass doctor --json` and the window show it.
 
+mod report;
+
+pub use report::report;
+
 use serde::Serialize;
 
 use crate::doctor::{Check, Diagnosis, Exhibit, Finding, Fix, Sentence, Verdict};
@@ -56,6 +60,17 @@ pub struct EvidenceView {
     pub variable: Option<String>,
     /// The value, masked where it could be a secret.
     pub value: Option<String>,
+}
+
+impl EvidenceView {
+    /// Where it is: the file with its line, or the variable.
+    pub fn place(&self) -> Option<String> {
+        match (&self.file, self.line) {
+            (Some(file), Some(line)) => Some(format!("{file}:{line}")),
+            (Some(file), None) => Some(file.clone()),
+            (None, _) => self.variable.clone(),
+        }
+    }
 }
 
 /// One way to mend a cause.

@@ -8,7 +8,9 @@ use aws_files::{Profiles, shlex_split};
 use sandglass_core::doctor::evidence::{AwsCli, ProcessProgram, ToolsEvidence, Version, WebIdentityFile};
 use sandglass_core::doctor::jwt;
 use sandglass_core::resolve::{Resolution, Source};
+use sandglass_core::variables::Variables;
 use tokio::process::Command;
+use tokio::task::JoinHandle;
 
 use crate::{Environment, os};
 
@@ -18,16 +20,32 @@ const LONGEST_START: Duration = Duration::from_secs(4);
 const MOST_CLIS: usize = 4;
 
 /// AWS CLIs that were asked for their version.
-pub(crate) struct Asked(Vec<tokio::task::JoinHandle<AwsCli>>);
+pub(crate) struct Asked {
+    asked: Vec<JoinHandle<AwsCli>>,
+    found: Vec<AwsCli>,
+}
 
 impl Asked {
-    /// What they said.
-    pub(crate) async fn found(self) -> Vec<AwsCli> {
-        let mut found = Vec::new();
-        for one in self.0 {
-            found.extend(one.await);
+    /// Whether the AWS CLI that runs is a version 1, which reads two variables differently. It is waited for
+    /// only where one of them is set.
+    pub(crate) async fn version_1(mut self, variables: &Variables) -> (Self, bool) {
+        let differs = variables.first(&["AWS_DEFAULT_PROFILE", "AWS_REGION"]).is_some();
+        if !differs || self.asked.is_empty() {
+            return (self, false);
         }
-        found
+        let first = self.asked.remove(0).await.ok();
+        let is_version_1 =
+            first.as_ref().and_then(|cli: &AwsCli| cli.version).is_some_and(|version| version.major == 1);
+        self.found.extend(first);
+        (self, is_version_1)
+    }
+
+    /// What they said.
+    pub(crate) async fn found(mut self) -> Vec<AwsCli> {
+        for one in self.asked {
+            self.found.extend(one.await);
+        }
+        self.found
     }
 }
 
@@ -41,7 +59,7 @@ pub(crate) fn aws_clis(environment: &Environment) -> Asked {
             AwsCli { path, version }
         })
     });
-    Asked(running.collect())
+    Asked { asked: running.collect(), found: Vec::new() }
 }
 
 async fn version(path: &Path, home: &Path) -> Option<Version> {

@@ -47,6 +47,11 @@ fn proxy(settings: &ClientSettings) -> Result<ProxyConfig, Problem> {
     let (scheme, address) =
         if plain { ("http", &settings.proxy.http) } else { ("https", &settings.proxy.https) };
     let Some(address) = address else { return Ok(ProxyConfig::disabled()) };
+    let exceptions = settings.proxy.no_proxy.as_deref().unwrap_or_default();
+    // The client takes this for every name, but not for every number; Python for both.
+    if exceptions.split(',').any(|exception| exception.trim() == "*") {
+        return Ok(ProxyConfig::disabled());
+    }
     let address = if address.contains("://") { address.clone() } else { format!("http://{address}") };
     // The address may hold a password: the error names the scheme only.
     let config =

@@ -23,7 +23,8 @@ pub(super) const CASES: &[Case] = &[
         let base = s.keys_profile();
         let wrong = s.draw.misspelt(&base);
         role(s).1.fault("source_profile", &wrong);
-    }),
+    })
+    .mended(),
     case("a missing source behind two roles", "source_profile_missing", |s| {
         let first = s.name();
         let role_of_first = s.role();
@@ -80,7 +81,7 @@ pub(super) const CASES: &[Case] = &[
         role(s).1.fault("source_profile", &base).fault("credential_source", "Environment");
     }),
     case("a credential_source in lower case", "credential_source_invalid", |s| {
-        let word = s.draw.pick(&["environment", "ec2InstanceMetadata", "EC2InstanceMetadata", "Env"]);
+        let word = s.draw.pick(&["environment", "ENVIRONMENT", "environment ", "Env"]);
         let (_, keys) = s.user();
         s.export(&keys);
         let (name, section) = role(s);
@@ -164,7 +165,8 @@ pub(super) const CASES: &[Case] = &[
             .set("region", &region);
         s.identity = super::super::session_arn(&arn);
         s.ask(&name);
-    }),
+    })
+    .mended(),
     case("a comment behind role_arn", "role_arn_malformed", |s| {
         let base = s.keys_profile();
         let (name, region, arn) = (s.name(), s.region.clone(), s.role());
@@ -176,7 +178,8 @@ pub(super) const CASES: &[Case] = &[
             .set("region", &region);
         s.identity = super::super::session_arn(&arn);
         s.ask(&name);
-    }),
+    })
+    .mended(),
     case("an sso_session without its section", "sso_session_missing", |s| {
         let (name, region, account) = (s.name(), s.region.clone(), s.account.clone());
         let profile = s.config.profile(&name).fault("sso_session", "corp-2024").set("region", &region);
@@ -188,7 +191,7 @@ pub(super) const CASES: &[Case] = &[
             (s.name(), s.region.clone(), s.account.clone(), s.draw.start_url());
         let profile = s.config.profile(&name).fault("sso_session", "corp").set("region", &region);
         profile.set("sso_account_id", &account).set("sso_role_name", "Dev");
-        let header = s.draw.pick(&["sso_session corp", "profile corp", "sso-sessions corp"]);
+        let header = s.draw.pick(&["sso_session corp", "profile corp", "ssosession corp"]);
         s.config.section(header).set("sso_start_url", &url).set("sso_region", &region);
         s.ask(&name);
     }),
@@ -217,7 +220,8 @@ pub(super) const CASES: &[Case] = &[
         s.config.section("services localstack").raw("s3 =\n  endpoint_url = http://127.0.0.1:4566");
         s.identity = arn;
         s.ask(&name);
-    }),
+    })
+    .mended(),
     case("a profile with a region and nothing else", "no_credentials", |s| {
         let (name, region) = (s.name(), s.region.clone());
         s.config.profile(&name).set("region", &region).set("output", "json");
@@ -247,16 +251,20 @@ pub(super) const CASES: &[Case] = &[
         s.identity = arn;
         s.ask_by_argument(&name);
     }),
-    case("a region with a blank or quotes", "region_malformed", |s| {
+    case("a region with quotes or a comment", "region_malformed", |s| {
         let name = s.name();
         let (arn, keys) = s.user();
-        let region = s.draw.pick(&[
-            "\"eu-central-1\"",
-            "eu central 1",
-            "eu-central-1 # Frankfurt",
-            "Frankfurt (eu)",
-            "eu_central_1",
-        ]);
+        let region = s.draw.pick(&["\"eu-central-1\"", "'us-east-1'", "eu-central-1 # Frankfurt"]);
+        s.credentials.section(&name).keys(&keys);
+        s.config.profile(&name).fault("region", region);
+        s.identity = arn;
+        s.ask(&name);
+    })
+    .mended(),
+    case("a region as people say it", "region_malformed", |s| {
+        let name = s.name();
+        let (arn, keys) = s.user();
+        let region = s.draw.pick(&["eu central 1", "Frankfurt (eu)", "eu_central_1", "us-east-1/us-west-2"]);
         s.credentials.section(&name).keys(&keys);
         s.config.profile(&name).fault("region", region);
         s.identity = arn;
@@ -271,16 +279,19 @@ pub(super) const CASES: &[Case] = &[
         let base = s.keys_profile();
         let seconds = s.draw.pick(&["60", "600", "899"]);
         role(s).1.set("source_profile", &base).fault("duration_seconds", seconds);
-    }),
+    })
+    .mended(),
     case("duration_seconds of more than twelve hours", "duration_out_of_range", |s| {
         let base = s.keys_profile();
         let seconds = s.draw.pick(&["43201", "86400", "129600"]);
         role(s).1.set("source_profile", &base).fault("duration_seconds", seconds);
-    }),
+    })
+    .mended(),
     case("eight hours for a chained role", "chained_duration_too_long", |s| {
         let base = s.keys_profile();
         let middle = s.role_profile(&base);
         let seconds = s.draw.pick(&["3601", "28800", "43200"]);
         role(s).1.set("source_profile", &middle).fault("duration_seconds", seconds);
-    }),
+    })
+    .mended(),
 ];

@@ -126,7 +126,8 @@ pub(super) const CASES: &[Case] = &[
         let stale = format!("arn:aws:iam::{}:role/{}", s.account, s.draw.iam_name());
         s.credentials.section(&name).fault("role_arn", &stale);
         s.ask(&name);
-    }),
+    })
+    .mended(),
     case("a stale source in credentials wins over config", "credentials_file_overrides", |s| {
         let base = s.keys_profile();
         let name = s.role_profile(&base);
@@ -143,7 +144,8 @@ pub(super) const CASES: &[Case] = &[
         s.role_section(&name, &role).set("source_profile", &base).set("external_id", &wanted);
         s.credentials.section(&name).fault("external_id", "of-last-year");
         s.ask(&name);
-    }),
+    })
+    .mended(),
     case("expired keys before a credential_process", "expired_keys_shadow_process", |s| {
         let name = s.name();
         let (arn, _) = super::process::working(s, &name);
@@ -160,7 +162,8 @@ pub(super) const CASES: &[Case] = &[
         s.credentials.section(&name).fault_keys(&old).set("x_security_token_expires", &date);
         s.identity = arn;
         s.ask(&name);
-    }),
+    })
+    .mended(),
     case("a source's own keys before its role", "source_role_not_assumed", |s| {
         let base = s.keys_profile();
         let middle_role = s.role();

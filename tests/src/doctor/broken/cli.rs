@@ -52,6 +52,7 @@ pub(super) const CASES: &[Case] = &[
         let (name, region) = (s.name(), s.region.clone());
         let arn = format!("arn:aws:iam::{}:user/ana", s.account);
         s.config.profile(&name).fault("login_session", &arn).set("region", &region);
+        s.store_login(&arn);
         s.identity = arn;
         s.ask(&name);
     }),

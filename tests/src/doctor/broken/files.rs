@@ -1,6 +1,6 @@
 //! Files that the AWS CLI cannot read, or that are not where it looks.
 
-use super::super::{Case, Family, Place, SetUp};
+use super::super::{Case, Family, Place, SetUp, profile_header};
 
 const fn case(name: &'static str, cause: &'static str, build: fn(&mut SetUp)) -> Case {
     Case::new(Family::Profile, name, cause, build)
@@ -27,13 +27,17 @@ fn before(s: &mut SetUp, file: &'static str, bytes: &'static [u8]) {
 pub(super) const CASES: &[Case] = &[
     case("a profile written twice", "file_unparsable", |s| {
         let (_, name) = role(s);
+        s.config.added(&profile_header(&name)).header_fault();
         s.config.profile(&name).header_fault().set("output", "json");
-    }),
+    })
+    .mended(),
     case("a section of credentials pasted twice", "file_unparsable", |s| {
         let (base, _) = role(s);
         let (_, keys) = s.session(3600);
+        s.credentials.added(&base).header_fault();
         s.credentials.section(&base).header_fault().keys(&keys);
-    }),
+    })
+    .mended(),
     case("a key twice in a section", "file_unparsable", |s| {
         let (_, name) = role(s);
         let key = s.draw.pick(&["region", "Region", "REGION"]);
@@ -44,28 +48,34 @@ pub(super) const CASES: &[Case] = &[
             .set("region", "us-east-1")
             .fault(key, "eu-west-1")
             .keep_order();
-    }),
+    })
+    .mended(),
     case("a line that is no setting", "file_unparsable", |s| {
         role(s);
         let line = s.draw.pick(&["<<<<<<< HEAD", "aws sso login", "role_arn", "export AWS_PROFILE"]);
         s.config.profile("with-noise").set("region", "us-east-1").raw_fault(line).keep_order();
-    }),
+    })
+    .mended(),
     case("a header that is not closed", "file_unparsable", |s| {
         role(s);
         s.config.raw_section("[profile half").header_fault().set("region", "us-east-1");
-    }),
+    })
+    .mended(),
     case("a setting before the first section", "file_unparsable", |s| {
         role(s);
         before(s, ".aws/config", b"region = us-east-1\n");
-    }),
+    })
+    .mended(),
     case("a mark of Windows editors before credentials", "file_unparsable", |s| {
         role(s);
         before(s, ".aws/credentials", b"\xef\xbb\xbf");
-    }),
+    })
+    .mended(),
     case("a mark of Windows editors before config", "file_unparsable", |s| {
         role(s);
         before(s, ".aws/config", b"\xef\xbb\xbf");
-    }),
+    })
+    .mended(),
     case("a comment that is not UTF-8", "file_unparsable", |s| {
         role(s);
         before(s, ".aws/config", b"# f\xfcr die Produktion\n");
@@ -84,7 +94,8 @@ pub(super) const CASES: &[Case] = &[
     case("a nested block with a line that is no setting", "file_unparsable", |s| {
         role(s);
         s.config.profile("nested").raw_fault("s3 =\n    max_concurrent_requests = 20\n    addressing_style");
-    }),
+    })
+    .mended(),
     case("AWS_CONFIG_FILE names no file", "config_file_variable_wrong", |s| {
         role(s);
         let path =
@@ -130,5 +141,6 @@ pub(super) const CASES: &[Case] = &[
         s.config_at = "dotfiles/aws.conf".into();
         s.home.set("AWS_CONFIG_FILE", "~/dotfiles/aws.conf");
         s.config.profile("with-noise").raw_fault(">>>>>>> theirs");
-    }),
+    })
+    .mended(),
 ];

@@ -67,7 +67,8 @@ pub(super) const CASES: &[Case] = &[
         s.config.profile(&name).fault("aws_secret_access_key", &keys.secret).set("region", &region);
         s.identity = arn;
         s.ask(&name);
-    }),
+    })
+    .mended(),
     case("key id in config, secret in credentials", "keys_split_over_files", |s| {
         let (arn, keys) = s.user();
         let (name, region) = (s.name(), s.region.clone());
@@ -75,7 +76,8 @@ pub(super) const CASES: &[Case] = &[
         s.credentials.section(&name).fault("aws_secret_access_key", &keys.secret);
         s.identity = arn;
         s.ask(&name);
-    }),
+    })
+    .mended(),
     case("the token in the other file", "token_in_other_file", |s| {
         let (arn, keys) = s.session(3600);
         let (name, region) = (s.name(), s.region.clone());
@@ -83,7 +85,8 @@ pub(super) const CASES: &[Case] = &[
         s.config.profile(&name).fault("aws_session_token", keys.token()).set("region", &region);
         s.identity = arn;
         s.ask(&name);
-    }),
+    })
+    .mended(),
     case("temporary keys without their token", "session_token_missing", |s| {
         let (arn, keys) = s.session(3600);
         let name = profile(s, &arn);
@@ -206,7 +209,8 @@ pub(super) const CASES: &[Case] = &[
         let (_, old) = s.session(-100);
         let name = profile(s, &arn);
         s.credentials.section(&name).fault_keys(&Keys { token: old.token, ..keys });
-    }),
+    })
+    .mended(),
     case("a deleted access key", "access_key_refused", |s| {
         let name = profile(s, "nobody");
         let keys = s.strange_keys("AKIA");

@@ -72,7 +72,7 @@ pub(super) const CASES: &[Case] = &[
     case("a role for two hours that allows one", "duration_above_maximum", |s| {
         role(s, |role| role.max_session_duration = 3600, &[("duration_seconds", "7200")]);
     }),
-    case("a role behind MFA, without a device in the profile", "mfa_required", |s| {
+    case("a role behind MFA, without a device in the profile", "assume_role_denied", |s| {
         role(s, |role| role.requires_mfa = true, &[]);
         let serial = format!("arn:aws:iam::{}:mfa/phone", s.account);
         s.sim.world().users[0].mfa_devices.push(MfaDevice { serial, codes: vec!["123456".to_owned()] });

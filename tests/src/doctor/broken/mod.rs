@@ -11,6 +11,7 @@ mod files;
 mod keys;
 mod live;
 mod network;
+mod odd;
 pub mod process;
 mod sso;
 
@@ -32,6 +33,7 @@ pub fn all() -> Vec<Case> {
         live::CASES,
         cli::CASES,
         double::CASES,
+        odd::CASES,
     ]
     .into_iter()
     .flatten()

@@ -30,7 +30,7 @@ fn program(s: &mut SetUp, script: &str) -> String {
 }
 
 /// A profile whose program is at fault; it is asked for.
-fn failing(s: &mut SetUp, script: &str) {
+pub fn failing(s: &mut SetUp, script: &str) {
     let (name, region, program) = (s.name(), s.region.clone(), program(s, script));
     s.config.profile(&name).fault("credential_process", &program).set("region", &region);
     s.ask(&name);

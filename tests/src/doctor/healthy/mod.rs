@@ -2,11 +2,12 @@
 
 mod environment;
 mod files;
+mod odd;
 mod sources;
 
 use super::Case;
 
 /// Every sound set-up.
 pub fn all() -> Vec<Case> {
-    [sources::CASES, environment::CASES, files::CASES].into_iter().flatten().copied().collect()
+    [sources::CASES, environment::CASES, files::CASES, odd::CASES].into_iter().flatten().copied().collect()
 }

@@ -15,11 +15,15 @@ pub(super) fn check(evidence: &Evidence) -> Check {
     let counts = !evidence.variables_decide() || environment::is_broken(evidence);
     let errors = evidence.of_profile().errors.iter().filter(|_| counts);
     let mut findings: Vec<Finding> = errors.filter_map(|problem| of_problem(evidence, problem)).collect();
+    findings.extend(no_metadata(evidence));
     findings.extend(misspelt::findings(evidence));
     findings.extend(sso_settings::findings(evidence));
     findings.extend(settings::findings(evidence));
     findings.extend(evidence.resolution.warnings.iter().filter_map(|problem| warning(evidence, problem)));
     let links = links(evidence);
+    if links.is_empty() && findings.is_empty() {
+        return Check::skipped(CheckCode::Chain, Sentence::new("check-credentials-none"));
+    }
     let detail = Sentence::new("check-chain-ok")
         .with("profile", &evidence.resolution.profile)
         .with("links", links.iter().filter_map(|link| link.value.clone()).collect::<Vec<_>>().join(" → "));
@@ -117,6 +121,20 @@ fn finding(evidence: &Evidence, cause: Cause, problem: &Problem) -> Finding {
     }
     let fix = mend(evidence, cause, problem);
     finding.mended_by(fix)
+}
+
+/// The instance's own credentials, where a variable says not to ask for them.
+fn no_metadata(evidence: &Evidence) -> Option<Finding> {
+    let chain = evidence.of_profile().source.as_ref()?.chain();
+    let Some(Source::InstanceMetadata { at }) = chain.last() else { return None };
+    let disabled = evidence.variables.process.get("AWS_EC2_METADATA_DISABLED")?;
+    let finding = Finding::new(Cause::CredentialSourceEmpty)
+        .with("profile", &evidence.resolution.profile)
+        .with("value", "Ec2InstanceMetadata")
+        .with("place", crate::text::place(at, &evidence.paths))
+        .shown_by(Exhibit::new("exhibit-setting").from(at, &evidence.paths).value("Ec2InstanceMetadata"))
+        .shown_by(Exhibit::new("exhibit-variable").of_variable("AWS_EC2_METADATA_DISABLED").value(disabled));
+    disabled.eq_ignore_ascii_case("true").then_some(finding)
 }
 
 /// What can be put right with a word that is known.

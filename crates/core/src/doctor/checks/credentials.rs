@@ -2,14 +2,13 @@
 
 use crate::doctor::{Check, CheckCode, CheckState, Evidence, Exhibit, Sentence, mask};
 use crate::resolve::{Call, Resolution, Source, resolve};
-use crate::variables::Variables;
 
 pub(super) fn check(evidence: &Evidence) -> Check {
     let name = &evidence.resolution.profile;
     let rows = [
         (format!("aws --profile {name}"), explicit(evidence)),
         (format!("AWS_PROFILE={name} aws"), by_variable(evidence)),
-        ("boto3".to_owned(), by_sdk(evidence)),
+        (format!("AWS_PROFILE={name} python (boto3)"), by_sdk(evidence)),
     ];
     let shown: Vec<Exhibit> = rows.iter().map(|(who, found)| row(evidence, who, found)).collect();
     let used = &evidence.resolution;
@@ -21,7 +20,7 @@ pub(super) fn check(evidence: &Evidence) -> Check {
     };
     let mut check = Check::ok(CheckCode::Credentials, detail).shows(shown);
     if used.source.is_none() {
-        check.state = CheckState::Warn;
+        check.state = CheckState::Skipped;
     }
     check
 }
@@ -39,11 +38,9 @@ fn by_variable(evidence: &Evidence) -> Resolution {
 
 /// boto3 reads the two profile variables in the other order.
 fn by_sdk(evidence: &Evidence) -> Resolution {
-    let mut variables: Variables = evidence.variables.process.clone();
-    if let Some(name) = variables.get("AWS_DEFAULT_PROFILE").map(str::to_owned) {
-        variables.set("AWS_PROFILE", &name);
-    }
-    resolve(&evidence.profiles, &variables, &Call::Bare)
+    let mut variables = evidence.variables.process.clone();
+    variables.set("AWS_PROFILE", &evidence.resolution.profile);
+    resolve(&evidence.profiles, &variables.as_version_1(), &Call::Bare)
 }
 
 fn row(evidence: &Evidence, who: &str, found: &Resolution) -> Exhibit {

@@ -265,10 +265,10 @@ fn ignored_region(evidence: &Evidence) -> Option<Finding> {
     if !is_v1 || variables.non_empty("AWS_DEFAULT_REGION").is_some() {
         return None;
     }
-    let finding = Finding::warning(Cause::RegionVariableIgnored)
+    let finding = Finding::new(Cause::RegionVariableIgnored)
         .with("region", region)
         .shown_by(Exhibit::new("exhibit-variable").of_variable("AWS_REGION").value(region));
-    Some(finding)
+    Some(finding.breaking_if(evidence.resolution.client.region.is_none()))
 }
 
 /// Which profile variable was wrong, with what sets it.

@@ -3,7 +3,7 @@
 use super::asked::{self, About};
 use super::refused;
 use crate::doctor::evidence::live::{Identity, Operation, Refusal};
-use crate::doctor::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, Fix, FixAction, Sentence};
+use crate::doctor::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, Fix, FixAction, Sentence, mask};
 use crate::resolve::{KeysPlace, KeysSource, Source};
 
 pub(super) fn check(evidence: &Evidence) -> Check {
@@ -44,11 +44,45 @@ fn finding(about: &About<'_>) -> Option<Finding> {
     }
     let cause = cause(about, refusal);
     let finding = about.finding(cause).with("detail", &refusal.message);
+    let finding = parts(about, cause).into_iter().fold(finding, Finding::shown_by);
     Some(match cause {
         // The same causes as when the program itself tells.
         Cause::ProcessAnswerInvalid => finding.with("reason", "refused").with("field", ""),
         _ => finding,
     })
+}
+
+/// The secret or the token, where that is what does not fit.
+fn parts(about: &About<'_>, cause: Cause) -> Vec<Exhibit> {
+    let (keys, variables): (&[&str], &[&str]) = match cause {
+        Cause::SecretWrong | Cause::EnvironmentSecretWrong => {
+            (&["aws_secret_access_key"], &["AWS_SECRET_ACCESS_KEY"])
+        }
+        Cause::KeysMismatched | Cause::EnvironmentKeysMismatched => {
+            (&["aws_security_token", "aws_session_token"], &["AWS_SECURITY_TOKEN", "AWS_SESSION_TOKEN"])
+        }
+        _ => return Vec::new(),
+    };
+    let Some(source) = about.keys() else { return Vec::new() };
+    let evidence = about.evidence;
+    if source.place == KeysPlace::Environment {
+        let shown = |name: &&str| {
+            let value = evidence.variables.process.non_empty(name)?;
+            Some(Exhibit::new("exhibit-variable").of_variable(name).value(mask::value(name, value)))
+        };
+        return variables.iter().filter_map(shown).collect();
+    }
+    let Some(profile) = evidence.profiles.get(&source.profile) else { return Vec::new() };
+    let section = match source.place {
+        KeysPlace::ConfigFile => profile.config.as_ref(),
+        _ => profile.credentials.as_ref(),
+    };
+    let setting = |key: &&str| {
+        let setting = section?.get(key)?;
+        let shown = Exhibit::new("exhibit-setting_sent").with("key", *key).at(setting.at, &evidence.paths);
+        Some(shown.value(mask::value(key, setting.value())))
+    };
+    keys.iter().filter_map(setting).collect()
 }
 
 fn cause(about: &About<'_>, refusal: &Refusal) -> Cause {

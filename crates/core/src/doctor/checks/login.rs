@@ -14,7 +14,7 @@ pub(super) fn check(evidence: &Evidence) -> Check {
         TokenState::Token { .. } => None,
     };
     let shown = Exhibit::new("exhibit-token_file").in_file(&found.path, None);
-    let command = format!("aws login --profile {}", found.profile);
+    let command = format!("aws login --profile {}", crate::view::shell_word(&found.profile));
     let finding = finding.map(|finding| {
         finding
             .with("profile", &found.profile)

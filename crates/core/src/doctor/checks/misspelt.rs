@@ -71,11 +71,27 @@ const KNOWN: &[&str] = &[
     "assumed_role",
 ];
 
+/// Names people write from memory, and what they mean by them.
+const FROM_MEMORY: &[(&str, &[&str])] = &[
+    ("aws_access_key_id", &["access_key_id", "access_key", "aws_access_key", "aws_key_id", "aws_key"]),
+    ("aws_secret_access_key", &["secret_access_key", "secret_key", "aws_secret_key", "aws_secret"]),
+    ("aws_session_token", &["session_token", "aws_token", "security_token"]),
+    ("role_arn", &["aws_role_arn", "assume_role_arn"]),
+    ("source_profile", &["src_profile", "parent_profile", "base_profile"]),
+    ("mfa_serial", &["mfa_device", "mfa_arn", "mfa_serial_number"]),
+    ("region", &["aws_region", "default_region", "aws_default_region"]),
+    ("sso_account_id", &["sso_account"]),
+    ("sso_role_name", &["sso_role"]),
+    ("sso_start_url", &["sso_url"]),
+];
+
 /// A key that is nearly another one.
 pub(super) struct Misspelt<'e> {
     pub(super) written: &'e str,
     pub(super) meant: &'static str,
     at: Location,
+    /// A slip of the pen, not another name altogether: nobody means anything else by it.
+    is_slip: bool,
 }
 
 /// The misspelt keys of every profile of the chain.
@@ -98,11 +114,12 @@ fn of_profile(profile: &Profile) -> Vec<Misspelt<'_>> {
         for key in section.keys().filter(|key| !is_known(key)) {
             let decisive = DECISIVE.iter().copied().filter(|known| profile.get(known).is_none());
             let written = normal(key);
-            let Some(meant) = meant_exactly(&written).or_else(|| meant(key, decisive)) else { continue };
+            let slip = meant_exactly(&written).or_else(|| meant(key, decisive));
+            let Some(meant) = slip.or_else(|| from_memory(key)) else { continue };
             if profile.get(meant).is_none()
                 && let Some(setting) = section.get(key)
             {
-                found.push(Misspelt { written: key, meant, at: setting.at });
+                found.push(Misspelt { written: key, meant, at: setting.at, is_slip: slip.is_some() });
             }
         }
     }
@@ -122,6 +139,11 @@ fn meant_exactly(written: &str) -> Option<&'static str> {
     DECISIVE.iter().copied().find(|known| known.replace('_', "") == written)
 }
 
+fn from_memory(key: &str) -> Option<&'static str> {
+    let key = key.replace('-', "_");
+    FROM_MEMORY.iter().find(|(_, names)| names.contains(&key.as_str())).map(|(meant, _)| *meant)
+}
+
 fn finding(evidence: &Evidence, profile: &Profile, misspelt: &Misspelt<'_>) -> Finding {
     let section = SectionName::Profile(profile.name.clone());
     let mend = Mend::Replace { was: as_written(evidence, misspelt), by: misspelt.meant.to_owned() };
@@ -130,7 +152,9 @@ fn finding(evidence: &Evidence, profile: &Profile, misspelt: &Misspelt<'_>) -> F
     let value = profile
         .get(misspelt.written)
         .map_or_else(String::new, |setting| mask::value(misspelt.meant, setting.value()));
-    Finding::new(Cause::SettingMisspelt)
+    let mut finding = Finding::new(Cause::SettingMisspelt);
+    finding.is_suspicion = !misspelt.is_slip;
+    finding
         .with("profile", &profile.name)
         .with("key", misspelt.written)
         .with("meant", misspelt.meant)

@@ -3,7 +3,7 @@
 use super::asked::{self, About};
 use super::refused;
 use crate::doctor::evidence::live::Operation;
-use crate::doctor::{Cause, Evidence, Finding, Fix, Sentence};
+use crate::doctor::{Cause, Evidence, Exhibit, Finding, Fix, Sentence};
 use crate::view::shell_word;
 
 /// What it has against the token or the role.
@@ -21,7 +21,10 @@ fn finding(about: &About<'_>) -> Option<Finding> {
         let profile = about.evidence.profiles.get(named)?;
         Some(profile.get(key)?.value().to_owned())
     };
-    let filled = |finding: Finding| {
+    let filled = |mut finding: Finding| {
+        if let Some(found) = &about.evidence.caches.sso {
+            finding.exhibits.insert(0, Exhibit::new("exhibit-token_file").in_file(&found.path, None));
+        }
         finding
             .with("role", setting("sso_role_name").unwrap_or_default())
             .with("account", setting("sso_account_id").unwrap_or_default())

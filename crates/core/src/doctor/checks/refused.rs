@@ -2,7 +2,7 @@
 
 use super::asked::About;
 use crate::doctor::evidence::live::{Outcome, Refusal};
-use crate::doctor::{Cause, Finding};
+use crate::doctor::{Cause, Exhibit, Finding};
 
 /// The cause, where the answer says nothing of the credentials or the role.
 pub(super) fn whatever_was_asked(about: &About<'_>) -> Option<Finding> {
@@ -11,9 +11,15 @@ pub(super) fn whatever_was_asked(about: &About<'_>) -> Option<Finding> {
         Outcome::Refused(refusal) => about.finding(cause(refusal)?).with("detail", &refusal.message),
         _ => return None,
     };
-    let region = about.evidence.resolution.client.region.as_ref();
-    let region = region.map_or_else(String::new, |region| region.value.clone());
-    Some(finding.with("region", region))
+    let Some(region) = &about.evidence.resolution.client.region else {
+        return Some(finding.with("region", ""));
+    };
+    let finding = finding.with("region", &region.value);
+    if finding.cause != Cause::RegionDisabled {
+        return Some(finding);
+    }
+    let shown = Exhibit::new("exhibit-region").from(&region.at, &about.evidence.paths);
+    Some(finding.shown_by(shown.value(&region.value)))
 }
 
 fn cause(refusal: &Refusal) -> Option<Cause> {

@@ -136,7 +136,7 @@ fn region(evidence: &Evidence) -> Option<Finding> {
         let finding = Finding::new(Cause::RegionMissing).with("profile", profile);
         let fix = Fix::command(
             Sentence::new("fix-set_region").with("profile", profile),
-            format!("aws configure set region REGION --profile {profile}"),
+            format!("aws configure set region REGION --profile {}", crate::view::shell_word(profile)),
         );
         let header = evidence
             .profile()
@@ -158,7 +158,11 @@ fn region(evidence: &Evidence) -> Option<Finding> {
         Origin::File(at) => {
             let mark = [" #", " ;"].into_iter().find(|mark| region.value.contains(mark));
             let mend = mark.map(|mark| Mend::CutFrom(mark.to_owned()));
-            let mend = mend.or(region.value.starts_with(['"', '\'']).then_some(Mend::Unquote));
+            let right = cleaned(&region.value);
+            let mend = mend.or_else(|| {
+                let by = right.filter(|right| is_host_label(right))?;
+                Some(Mend::Replace { was: region.value.clone(), by })
+            });
             mend.and_then(|mend| {
                 let lines = vec![(at.line, mend)];
                 let change = Change::Mend { section: section(profile), file: at.file, lines };
@@ -168,6 +172,13 @@ fn region(evidence: &Evidence) -> Option<Finding> {
         _ => None,
     };
     Some(finding.mended_by(fix))
+}
+
+/// `"eu central 1"` and `eu_central_1` are `eu-central-1`.
+fn cleaned(region: &str) -> Option<String> {
+    let bare = region.trim_matches(['"', '\'']).trim().to_lowercase();
+    let right: String = bare.chars().map(|c| if c == ' ' || c == '_' { '-' } else { c }).collect();
+    (!right.is_empty()).then_some(right)
 }
 
 /// botocore refuses a region that cannot be part of a host's name.

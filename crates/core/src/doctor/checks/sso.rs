@@ -3,7 +3,7 @@
 use super::portal;
 use crate::doctor::evidence::{SsoFound, TokenState};
 use crate::doctor::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, Fix, Sentence};
-use crate::view::instant;
+use crate::view::{instant, shell_word};
 
 pub(super) fn check(evidence: &Evidence) -> Check {
     let Some(found) = &evidence.caches.sso else {
@@ -72,8 +72,8 @@ fn finding(evidence: &Evidence, found: &SsoFound) -> Option<Finding> {
 
 fn sign_in(found: &SsoFound) -> Fix {
     let command = match &found.session {
-        Some(session) => format!("aws sso login --sso-session {session}"),
-        None => format!("aws sso login --profile {}", found.profile),
+        Some(session) => format!("aws sso login --sso-session {}", shell_word(session)),
+        None => format!("aws sso login --profile {}", shell_word(&found.profile)),
     };
     Fix::command(Sentence::new("fix-sign_in"), command)
 }

@@ -1,6 +1,6 @@
 //! How variables are taken away: in the shell at hand, in what shells read when they start, in the system.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::doctor::evidence::{Assignment, AssignmentPlace};
@@ -85,10 +85,11 @@ fn lasting(evidence: &Evidence, names: &[&str]) -> Vec<Fix> {
 }
 
 fn edit(evidence: &Evidence, path: &Path, found: &[&Assignment]) -> Fix {
-    let lines: BTreeSet<usize> = found.iter().filter_map(|found| found.line).collect();
-    let lines: Vec<usize> = lines.into_iter().collect();
-    let of_file = |other: &&Assignment| other.place.file().is_some_and(|place| place == path);
-    let all: Vec<Assignment> = evidence.variables.persistent.iter().filter(of_file).cloned().collect();
+    let mut lines: Vec<usize> = found.iter().filter_map(|found| found.line).collect();
+    lines.sort_unstable();
+    lines.dedup();
+    let here = |other: &&Assignment| other.place.file().is_some_and(|file| file == path);
+    let all: Vec<Assignment> = evidence.variables.persistent.iter().filter(here).cloned().collect();
     let diff = shell_edit::diff(&evidence.paths, path, &all, &lines);
     let title = Sentence::new("fix-edit_shell_file")
         .with("path", evidence.paths.display(path))

@@ -5,7 +5,7 @@ use std::process::{Output, Stdio};
 use std::time::Duration;
 
 use sandglass_core::doctor::evidence::live::ProcessFault;
-use sandglass_core::doctor::masked::masked;
+use sandglass_core::doctor::mask;
 use sandglass_core::process::{Answer, Shell, answer, words};
 use tokio::process::Command;
 use tokio::time::timeout;
@@ -59,5 +59,5 @@ fn judged(output: &Output, clock: &dyn Clock) -> Ran {
 }
 
 fn failed(status: Option<i32>, detail: &str) -> ProcessFault {
-    ProcessFault::Failed { status, detail: masked(detail) }
+    ProcessFault::Failed { status, detail: mask::words(detail) }
 }
