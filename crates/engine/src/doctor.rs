@@ -30,10 +30,10 @@ pub async fn diagnose(
     } else {
         let (profiles, resolution) = (gathered.profiles.clone(), gathered.resolution.clone());
         let subject = Subject { environment, profiles: &profiles, resolution: &resolution, clock };
-        let reaching = subject.reach().await;
+        let reaching = Box::pin(subject.reach()).await;
         gathered.live = reaching.live.clone();
         doctor::known_on_the_way(&gathered).iter().for_each(progress);
-        gathered.live = subject.ask(reaching).await;
+        gathered.live = Box::pin(subject.ask(reaching)).await;
     }
     gathered.tools.aws_clis = clis.found().await;
     let diagnosis = doctor::diagnose(&gathered, options);

@@ -12,6 +12,7 @@ mod keys;
 mod live;
 mod network;
 mod odd;
+mod pasted;
 pub mod process;
 mod sso;
 
@@ -34,6 +35,7 @@ pub fn all() -> Vec<Case> {
         cli::CASES,
         double::CASES,
         odd::CASES,
+        pasted::CASES,
     ]
     .into_iter()
     .flatten()

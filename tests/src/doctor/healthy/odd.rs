@@ -1,6 +1,7 @@
 //! What looks like a fault and is none.
 
 use super::super::network::closed;
+use super::super::programs::{self, Cli};
 use super::super::{Case, SetUp, session_arn};
 
 /// A user's keys with these settings too; the profile is asked for.
@@ -131,5 +132,33 @@ pub(super) const CASES: &[Case] = &[
         let (_, old) = s.session(-4000);
         s.credentials.section(&name).keys(&old);
         s.ask(&name);
+    }),
+    Case::sound("two profile variables, AWS_PROFILE wins", |s| {
+        s.home.set("AWS_DEFAULT_PROFILE", "zz-gone");
+        let name = s.keys_profile();
+        s.ask_by_variable(&name);
+    }),
+    Case::sound("a header with profiles for profile", |s| {
+        // The AWS CLI looks whether a header begins so.
+        let base = s.keys_profile();
+        let (name, role, region) = (s.name(), s.role(), s.region.clone());
+        let section = s.config.section(&format!("profiles {name}")).set("role_arn", &role);
+        section.set("source_profile", &base).set("region", &region);
+        s.identity = session_arn(&role);
+        s.ask(&name);
+    }),
+    Case::sound("SSO for AWS CLI v1", |s| {
+        let name = s.name();
+        let sign_in = s.sso_profile(&name);
+        s.store(&sign_in);
+        s.ask(&name);
+        s.cli = Cli::V1;
+    }),
+    Case::sound("an AWS CLI that does not say its version", |s| {
+        keys_with(s, &[]);
+        s.finally(|s| {
+            let script = std::fs::read_to_string(s.path("bin/aws")).expect("a script");
+            programs::executable(&s.home, "bin/aws", &script.replace("then echo", "then sleep 20; echo"));
+        });
     }),
 ];
