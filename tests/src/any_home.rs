@@ -9,7 +9,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use crate::home::Home;
 
 /// Profiles that may refer to each other.
-const NAMES: &[&str] = &["default", "a", "b", "c", "d", "two words", "x.y/z", "ü"];
+const NAMES: &[&str] = &["default", "a", "b", "c", "two words", "ü.y/z"];
 
 /// What one home holds.
 #[derive(Clone, Debug)]
@@ -55,7 +55,7 @@ fn key_id() -> impl Strategy<Value = String> {
 /// Keys: whole, halves, with tokens of both names, empty.
 fn keys() -> impl Strategy<Value = Lines> {
     let token = select(vec!["", "aws_session_token", "aws_security_token", "both", "empty"]);
-    let part = select(vec!["whole", "whole", "whole", "id", "secret", "quoted"]);
+    let part = select(vec!["whole", "whole", "whole", "whole", "whole", "id", "secret", "quoted"]);
     (key_id(), token, part).prop_map(|(id, token, part)| {
         let mut lines = match part {
             "id" => lines(&[("aws_access_key_id", &id)]),
@@ -80,7 +80,7 @@ fn role() -> impl Strategy<Value = Lines> {
     let place =
         select(vec!["Environment", "EcsContainer", "Ec2InstanceMetadata", "environment", "Vault", ""]);
     let source = prop_oneof![
-        8 => named.clone().prop_map(|name| lines(&[("source_profile", name)])),
+        9 => named.clone().prop_map(|name| lines(&[("source_profile", name)])),
         3 => place.clone().prop_map(|place| lines(&[("credential_source", place)])),
         1 => (named, place).prop_map(|(name, place)| lines(&[("source_profile", name), ("credential_source", place)])),
         1 => Just(Lines::new()),
@@ -138,7 +138,7 @@ fn other() -> impl Strategy<Value = Lines> {
 
 /// One section's lines: one kind, or several that stand in each other's way.
 fn section() -> impl Strategy<Value = Lines> {
-    let kind = prop_oneof![4 => keys(), 5 => role(), 2 => sso(), 3 => other()];
+    let kind = prop_oneof![5 => keys(), 5 => role(), 2 => sso(), 4 => other()];
     (kind.clone(), prop_oneof![3 => Just(Lines::new()), 1 => kind], any::<u8>()).prop_map(
         |(first, second, chance)| {
             let mut lines: Lines = Vec::new();
@@ -166,8 +166,8 @@ fn header(name: &str, in_config: bool, chance: u8) -> String {
 }
 
 fn file(in_config: bool) -> impl Strategy<Value = String> {
-    let sections = prop::collection::vec((select(NAMES), section(), any::<u8>()), 0..7);
-    let damage = prop_oneof![60 => Just(""), 1 => Just("no separator\n"), 1 => Just("[open\n"), 1 => Just("[a]\n[a]\n")];
+    let sections = prop::collection::vec((select(NAMES), section(), any::<u8>()), 2..9);
+    let damage = prop_oneof![250 => Just(""), 1 => Just("no separator\n"), 1 => Just("[open\n"), 1 => Just("[a]\n[a]\n")];
     let sso = "[sso-session corp]\nsso_start_url = https://corp.awsapps.com/start\nsso_region = eu-central-1\n\
                sso_registration_scopes = sso:account:access\n[sso-session half]\nsso_region = eu-west-1\n";
     (sections, damage, any::<bool>()).prop_map(move |(sections, damage, defaults)| {
@@ -222,11 +222,24 @@ fn variables() -> impl Strategy<Value = Vec<(String, String)>> {
     })
 }
 
+/// A name that stands in one of the files, where there is one; now and then one that does not.
+fn name_in(files: &[&str], chance: usize) -> &'static str {
+    let there = |name: &&&str| {
+        files.iter().any(|text| text.contains(&format!("{name}]")) || text.contains(&format!("{name}\"]")))
+    };
+    let names: Vec<&str> = NAMES.iter().filter(there).copied().collect();
+    match names.len() {
+        count if count > 0 && !chance.is_multiple_of(40) => names[chance % count],
+        _ => "nowhere",
+    }
+}
+
 /// Any home.
 pub fn any_home() -> impl Strategy<Value = AnyHome> {
-    let profile = prop_oneof![5 => Just(None), 9 => select(NAMES).prop_map(Some), 1 => Just(Some("nowhere"))];
+    let profile = prop_oneof![6 => Just(None), 9 => any::<usize>().prop_map(Some)];
     (file(true), file(false), file(true), file(false), variables(), profile).prop_map(
         |(config, credentials, other_config, other_credentials, variables, profile)| AnyHome {
+            profile: profile.map(|chance| name_in(&[&config, &credentials], chance).to_owned()),
             files: vec![
                 (".aws/config", config),
                 (".aws/credentials", credentials),
@@ -234,7 +247,6 @@ pub fn any_home() -> impl Strategy<Value = AnyHome> {
                 ("other/credentials", other_credentials),
             ],
             variables,
-            profile: profile.map(str::to_owned),
         },
     )
 }

@@ -1,6 +1,7 @@
 //! Where credentials come from, held against those who decide it: boto3 on five hundred homes drawn anew in each
 //! run, and `aws configure list` of the real AWS CLIs.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use aws_files::{Document, FileKind, Profiles};
@@ -121,6 +122,29 @@ fn difference(ours: &Resolution, theirs: &Value) -> Option<String> {
     }
 }
 
+/// What boto3's answer is called: the first method, or the error.
+fn outcome(theirs: &Value) -> String {
+    let named = theirs["chain"][0]["method"].as_str().or_else(|| theirs["error"].as_str());
+    named.unwrap_or("none").to_owned()
+}
+
+/// Of every kind there must have been some, or the homes prove little.
+const OUTCOMES: &[&str] = &[
+    "env",
+    "assume-role",
+    "assume-role-with-web-identity",
+    "sso",
+    "shared-credentials-file",
+    "custom-process",
+    "config-file",
+    "container-role",
+    "iam-role",
+    "ProfileNotFound",
+    "ConfigParseError",
+    "PartialCredentialsError",
+    "InvalidConfigError",
+];
+
 #[test]
 fn boto3_resolves_five_hundred_homes_as_we_do() {
     let Some(mut boto3) = Botocore::start_resolving("boto3_resolves_five_hundred_homes_as_we_do") else {
@@ -128,16 +152,19 @@ fn boto3_resolves_five_hundred_homes_as_we_do() {
     };
     let mut chance = chance("resolution");
     let home = Home::empty();
-    let mut differences = Vec::new();
+    let (mut differences, mut outcomes) = (Vec::new(), BTreeMap::<String, usize>::new());
     for number in 0..HOMES {
         let drawn = any_home().new_tree(&mut chance).expect("a home").current();
         drawn.write(&home);
         let theirs = boto3.resolve(home.path(), &drawn.variables, drawn.profile.as_deref());
         let ours = ours(home.path(), &drawn, &as_boto3_sees(&drawn.variables));
+        *outcomes.entry(outcome(&theirs)).or_default() += 1;
         if let Some(difference) = difference(&ours, &theirs) {
             differences.push(format!("home {number}: {difference}\n{drawn:#?}"));
         }
     }
+    let unseen: Vec<_> = OUTCOMES.iter().filter(|name| !outcomes.contains_key(**name)).collect();
+    assert!(unseen.is_empty(), "never seen: {unseen:?} in {outcomes:?}");
     assert!(differences.is_empty(), "{} of {HOMES} differ:\n{}", differences.len(), differences.join("\n"));
 }
 

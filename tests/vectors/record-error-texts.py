@@ -1,8 +1,9 @@
 """Records what real tools print when credentials fail, into error-texts.json beside this file.
 
-    python tests/vectors/record-error-texts.py AWS_SIM WORK_TOOLS
+    cargo build -p aws-sim && cargo build -p sandglass-engine --example caller_identity
+    python tests/vectors/record-error-texts.py target/debug target/tools
 
-AWS_SIM is the built aws-sim; WORK_TOOLS the directory that `cargo xtask test` sets up (python, aws-cli-v2, node). Each
+The arguments are where cargo puts what it builds, and where `cargo xtask test` puts its tools (python, aws-cli-v2, node). Each
 tool really runs, in a home of its own, against aws-sim, a closed port or a broken file. Entries whose origin is
 `reported` stay as they are. What is expected of a text stands here, beside the fault that was made.
 """
@@ -18,7 +19,7 @@ import tempfile
 import time
 import urllib.request
 
-SIM, TOOLS = sys.argv[1], pathlib.Path(sys.argv[2])
+BUILT, TOOLS = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
 CORPUS = pathlib.Path(__file__).with_name("error-texts.json")
 KEYS = "aws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n"
 BASE = "[base]\n" + KEYS
@@ -47,7 +48,7 @@ const profile = process.env.TEST_PROFILE;
 const credentials = profile ? providers.fromIni({ profile }) : providers.fromNodeProviderChain();
 await new STSClient({ credentials, maxAttempts: 1, endpoint: process.env.AWS_ENDPOINT_URL_STS }).send(new GetCallerIdentityCommand({}));
 """
-ALL, CLI, PYTHON = ("v1", "v2", "boto3", "js"), ("v1", "v2"), ("v1", "v2", "boto3")
+ALL, SDKS, CLI, PYTHON = ("v1", "v2", "boto3", "js", "rust"), ("js", "rust"), ("v1", "v2"), ("v1", "v2", "boto3")
 
 
 def role(name, *settings, source="base"):
@@ -98,15 +99,14 @@ def cases(expired):
         case("denied", ("AccessDenied", STS, "access_denied"), variables=KEY, sim=[("fault", {"kind": "deny"})]),
         case("connection dropped", ("network", None, "network"), variables={**KEY, "AWS_MAX_ATTEMPTS": "1"}, sim=[("fault", {"kind": "drop"})]),
         case("nothing configured", ("unable_to_locate_credentials", None, "no_credentials"), tools=ALL, credentials="", variables=REGION),
-        case("no such profile", ("profile_not_found", None, "profile_missing"), tools=PYTHON, profile="nowhere", variables=REGION),
-        case("no such profile", ("profile_not_found", None, "profile_missing"), tools=("js",), profile="nowhere", variables=REGION),
+        case("no such profile", ("profile_not_found", None, "profile_missing"), tools=PYTHON + SDKS, profile="nowhere", variables=REGION),
         case("half a pair in variables", ("partial_credentials", None, "partial_credentials"), variables={**REGION, "AWS_ACCESS_KEY_ID": "AKIAIOSFODNN7EXAMPLE"}),
         case("half a pair in a file", ("partial_credentials", None, "partial_credentials"), credentials="[base]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\n", profile="base", variables=REGION),
         case("a section twice", ("file_unparsable", None, "file_unparsable"), config="[profile a]\n[profile a]\n", profile="base"),
-        case("a line without separator", ("file_unparsable", None, "file_unparsable"), credentials=BASE + "oops\n", profile="base"),
+        case("a line without separator", ("file_unparsable", None, "file_unparsable"), tools=PYTHON + ("rust",), credentials=BASE + "oops\n", profile="base"),
         case("no region", ("region_missing", None, "region_missing"), tools=CLI, arguments=["sqs", "list-queues"], profile="base"),
         case("a region with a comment", ("region_invalid", None, "region_invalid"), profile="base", variables={"AWS_REGION": "eu # x", "AWS_DEFAULT_REGION": "eu # x", "AWS_ENDPOINT_URL_STS": ""}),
-        case("source missing", ("source_profile_missing", None, "profile_misconfigured"), tools=PYTHON, config=role("project1", source="nowhere"), profile="project1"),
+        case("source missing", ("source_profile_missing", None, "profile_misconfigured"), tools=PYTHON + ("rust",), config=role("project1", source="nowhere"), profile="project1"),
         case("source without credentials", ("source_without_credentials", None, "profile_misconfigured"), config=role("project1", source="empty") + "[profile empty]\noutput = json\n", profile="project1"),
         case("role without source", ("role_without_source", None, "profile_misconfigured"), config=role("project1", source=None), profile="project1"),
         case("two sources", ("conflicting_sources", None, "profile_misconfigured"), config=role("project1", "credential_source = Environment"), profile="project1"),
@@ -115,7 +115,7 @@ def cases(expired):
         case("loop", ("source_loop", None, "source_loop"), tools=ALL, config=role("a", source="b") + role("b", source="a"), profile="a"),
         case("SSO half configured", ("sso_misconfigured", None, "sso_misconfigured"), config="[profile s]\nsso_account_id = 123456789012\n", profile="s"),
         case("SSO session missing", ("sso_misconfigured", None, "sso_misconfigured"), config="[profile s]\nsso_session = nowhere\n" + SSO, profile="s"),
-        case("SSO never signed in", ("sso_token_missing", None, "sso_expired"), tools=ALL, config="[sso-session corp]\nsso_start_url = https://corp.awsapps.com/start\nsso_region = eu-central-1\n[profile s]\nsso_session = corp\n" + SSO.replace("sso_region = eu-central-1\n", ""), profile="s"),
+        case("SSO never signed in", ("sso_token_missing", None, "sso_expired"), tools=PYTHON + ("js",), config="[sso-session corp]\nsso_start_url = https://corp.awsapps.com/start\nsso_region = eu-central-1\n[profile s]\nsso_session = corp\n" + SSO.replace("sso_region = eu-central-1\n", ""), profile="s"),
         case("legacy SSO token over", ("sso_token_expired", None, "sso_expired"), tools=("v1", "boto3", "js"), config="[profile s]\nsso_start_url = https://corp.awsapps.com/start\n" + SSO, profile="s",
              files={".aws/sso/cache/{legacy}.json": json.dumps({"startUrl": "https://corp.awsapps.com/start", "region": "eu-central-1", "accessToken": "t", "expiresAt": "2020-01-01T00:00:00Z"})}),
         case("SSO token over", ("sso_token_expired", None, "sso_expired"), tools=PYTHON, config="[sso-session corp]\nsso_start_url = https://corp.awsapps.com/start\nsso_region = eu-central-1\n[profile s]\nsso_session = corp\n" + SSO.replace("sso_region = eu-central-1\n", ""), profile="s",
@@ -128,7 +128,7 @@ def cases(expired):
         process("process that fails", ("credential_process_failed", None, "process_failed"), "false", tools=("js",)),
         case("damaged cache", ("cache_damaged", None, "cache_damaged"), tools=CLI, config=role("project1"), profile="project1", files={".aws/cli/cache/{project1}.json": "{ no"}),
         case("web identity without role", ("web_identity_misconfigured", None, "web_identity"), config="[profile w]\nweb_identity_token_file = /tmp/token\nregion = eu-central-1\n", profile="w"),
-        case("endpoint closed", ("network", None, "network"), variables={**KEY, "AWS_ENDPOINT_URL_STS": "http://127.0.0.1:9", "AWS_MAX_ATTEMPTS": "1"}),
+        case("endpoint closed", ("network", None, "network"), tools=PYTHON + ("rust",), variables={**KEY, "AWS_ENDPOINT_URL_STS": "http://127.0.0.1:9", "AWS_MAX_ATTEMPTS": "1"}),
         case("name unknown", ("network", None, "network"), variables={**KEY, "AWS_ENDPOINT_URL_STS": "https://sts.eu-centrall-1.invalid", "AWS_MAX_ATTEMPTS": "1"}),
         case("no TLS there", ("tls", None, "tls"), variables={**KEY, "AWS_ENDPOINT_URL_STS": "https://127.0.0.1:PORT", "AWS_MAX_ATTEMPTS": "1"}),
         case("CA bundle missing", ("tls", None, "tls"), variables={**KEY, "AWS_ENDPOINT_URL_STS": "https://127.0.0.1:PORT", "AWS_CA_BUNDLE": "/nowhere/ca.pem", "AWS_MAX_ATTEMPTS": "1"}),
@@ -150,9 +150,10 @@ def versions():
     first = lambda command: subprocess.run(command, capture_output=True, text=True).stdout.strip()
     boto3 = first([TOOLS / "python/bin/python", "-c", "import boto3; print(boto3.__version__)"])
     js = json.loads((TOOLS / "node/node_modules/@aws-sdk/client-sts/package.json").read_text())["version"]
+    rust = re.search(r'name = "aws-config"\nversion = "(.*?)"', pathlib.Path(__file__).parents[2].joinpath("Cargo.lock").read_text())[1]
     v1 = first([TOOLS / "python/bin/aws", "--version"]).split()[0].split("/")[1]
     v2 = first([TOOLS / "aws-cli-v2/aws", "--version"]).split()[0].split("/")[1]
-    return {"v1": ("aws_cli", v1), "v2": ("aws_cli", v2), "boto3": ("boto3", boto3), "js": ("javascript_sdk_v3", js)}
+    return {"v1": ("aws_cli", v1), "v2": ("aws_cli", v2), "boto3": ("boto3", boto3), "js": ("javascript_sdk_v3", js), "rust": ("rust_sdk", rust)}
 
 
 def run(case, tool, url, home):
@@ -165,6 +166,9 @@ def run(case, tool, url, home):
     if tool == "js":
         variables = {"AWS_REGION": "eu-central-1", **variables, "TEST_PROFILE": case["profile"] or "", "NODE_NO_WARNINGS": "1"}
         command = ["node", "--input-type=module", "-e", NODE]
+    elif tool == "rust":
+        variables.update({"AWS_PROFILE": case["profile"]} if case["profile"] else {})
+        command = [BUILT / "examples/caller_identity"]
     elif tool == "boto3":
         command = [TOOLS / "python/bin/python", "-c", BOTO3.format(profile=case["profile"])]
     else:
@@ -189,7 +193,7 @@ def post(url, what, body):
 def start(directory):
     world = os.path.join(directory, "world.json")
     pathlib.Path(world).write_text(json.dumps(WORLD))
-    sim = subprocess.Popen([SIM, "--world", world], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    sim = subprocess.Popen([BUILT / "aws-sim", "--world", world], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     return sim, sim.stdout.readline().strip()
 
 
@@ -237,7 +241,7 @@ def main():
                 continue
             name, version = known[tool]
             entries.append({"name": f"{made['name']}, {tool}", "origin": "recorded", "tool": name, "version": version, "text": text,
-                            "code": made["code"], "operation": None if tool == "js" else made["operation"], "hint": made["hint"]})
+                            "code": made["code"], "operation": None if tool in SDKS else made["operation"], "hint": made["hint"]})
     CORPUS.write_text(json.dumps(entries + kept, indent=1, ensure_ascii=False) + "\n")
 
 

@@ -22,8 +22,6 @@ pub struct Details {
     pub principal: Option<String>,
     /// The file.
     pub file: Option<String>,
-    /// The line in it.
-    pub line: Option<u32>,
     /// The key or variable that is missing or wrong.
     pub key: Option<String>,
     /// The provider that failed, in botocore's words.
@@ -62,7 +60,6 @@ pub(super) fn read(text: &Folded<'_>, found: &Candidate) -> Details {
         source_profile: captured("source"),
         role_arn: arn(text, ":role/"),
         principal: after(text, "user:arn:").and_then(|rest| plain(&first_word(&format!("arn:{rest}")))),
-        line: captured("line").and_then(|digits| digits.parse().ok()),
         file: captured("path"),
         key: captured("key"),
         provider: captured("provider"),

@@ -1,5 +1,7 @@
 //! Whether a text speaks of AWS at all, and which tool wrote it.
 
+use std::sync::LazyLock;
+
 use super::fold::{Folded, folded};
 use super::words::Tool;
 
@@ -11,6 +13,7 @@ const MARKS: &[&str] = &[
     "awssdk",
     "aws_",
     "x-amz",
+    "@smithy/",
     "arn:aws",
     "securitytokenincludedintherequest",
     "isnowearlierthan20",
@@ -88,7 +91,9 @@ pub(super) fn speaks_of_aws(text: &Folded<'_>) -> bool {
 
 /// Who wrote it.
 pub(super) fn tool(text: &Folded<'_>) -> Option<Tool> {
-    TOOLS.iter().find(|(sign, _)| text.text().contains(&folded(sign))).map(|(_, tool)| *tool)
+    static SIGNS: LazyLock<Vec<(String, Tool)>> =
+        LazyLock::new(|| TOOLS.iter().map(|(sign, tool)| (folded(sign), *tool)).collect());
+    SIGNS.iter().find(|(sign, _)| text.text().contains(sign)).map(|(_, tool)| *tool)
 }
 
 /// Whether a word stands alone somewhere, in the text as it was written.

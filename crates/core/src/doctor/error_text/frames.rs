@@ -68,18 +68,25 @@ fn go_v2(text: &Folded<'_>) -> Vec<Candidate> {
     let haystack = text.text();
     let places = haystack.rmatch_indices("httpsresponseerrorstatuscode:").take(PLACES);
     let frame = |(start, _): (usize, &str)| {
-        let window = within(haystack, start, 300);
-        let id = window.find("requestid:")?;
-        let comma = id + window[id..].find(',')?;
-        let rest = &window[comma + 1..];
-        let skipped = if rest.starts_with("apierror") { "apierror".len() } else { 0 };
-        let colon = rest[skipped..].find(':')?;
-        let from = start + comma + 1 + skipped;
-        let code = text.word(from..from + colon);
+        let window = within(haystack, start, 400);
+        let mut from = after_field(window, window.find("requestid:")?)?;
+        if window[from..].starts_with("hostid:") {
+            from = after_field(window, from)?;
+        }
+        if window[from..].starts_with("apierror") {
+            from += "apierror".len();
+        }
+        let to = from + window[from..].find(':')?;
+        let code = text.word(start + from..start + to);
         let (service, operation) = go_call(text, start);
-        is_code(&code).then(|| candidate(text, start..from + colon, &code, operation, service))
+        is_code(&code).then(|| candidate(text, start..start + to, &code, operation, service))
     };
     places.filter_map(frame).collect()
+}
+
+/// Where a field that ends with a comma is over.
+fn after_field(text: &str, start: usize) -> Option<usize> {
+    Some(start + text[start..].find(',')? + 1)
 }
 
 /// The call that Go names before its answer.

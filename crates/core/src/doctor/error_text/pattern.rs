@@ -12,34 +12,47 @@ const GAP: usize = 300;
 /// How many places of a sentence are tried, from the end.
 const PLACES: usize = 32;
 
-/// The last place of a sentence, and its gaps.
-pub(super) fn last(text: &Folded<'_>, pattern: &'static str) -> Option<(Range<usize>, Captures)> {
-    let mut pieces = pattern.split(['{', '}']);
-    let first = folded(pieces.next()?);
-    let rest: Vec<&'static str> = pieces.collect();
-    let haystack = text.text();
-    haystack.rmatch_indices(&first).take(PLACES).find_map(|(start, _)| {
-        let (end, captures) = follow(haystack, start + first.len(), &rest)?;
-        Some((start..end, captures))
-    })
+/// A sentence, folded once.
+pub(super) struct Sentence {
+    first: String,
+    /// Each gap, and the piece that ends it.
+    rest: Vec<(&'static str, String)>,
 }
 
-/// The gaps and pieces after the first: name, piece, name, piece.
-fn follow(haystack: &str, mut end: usize, rest: &[&'static str]) -> Option<(usize, Captures)> {
-    let mut captures = Captures::new();
-    for pair in rest.chunks(2) {
-        let [name, piece] = pair else { return None };
-        let limit = haystack.floor_char_boundary(haystack.len().min(end + GAP));
-        let window = &haystack[end..limit];
-        // A gap at the end of a sentence is what a mark of punctuation or quotes ends.
-        let length = match folded(piece) {
-            piece if piece.is_empty() => {
-                (window.find(['"', '\'', ',', ';', ')', ']'])).unwrap_or(window.len())
-            }
-            piece => window.find(&piece)?,
-        };
-        captures.push((*name, end..end + length));
-        end += length + folded(piece).len();
+impl Sentence {
+    pub(super) fn new(text: &'static str) -> Self {
+        let mut pieces = text.split(['{', '}']);
+        let first = folded(pieces.next().unwrap_or_default());
+        let mut rest = Vec::new();
+        while let (Some(name), Some(piece)) = (pieces.next(), pieces.next()) {
+            rest.push((name, folded(piece)));
+        }
+        Self { first, rest }
     }
-    Some((end, captures))
+
+    /// Its last place, and its gaps.
+    pub(super) fn last(&self, text: &Folded<'_>) -> Option<(Range<usize>, Captures)> {
+        let haystack = text.text();
+        haystack.rmatch_indices(&self.first).take(PLACES).find_map(|(start, _)| {
+            let (end, captures) = self.follow(haystack, start + self.first.len())?;
+            Some((start..end, captures))
+        })
+    }
+
+    fn follow(&self, haystack: &str, mut end: usize) -> Option<(usize, Captures)> {
+        let mut captures = Captures::new();
+        for (name, piece) in &self.rest {
+            let limit = haystack.floor_char_boundary(haystack.len().min(end + GAP));
+            let window = &haystack[end..limit];
+            let length = if piece.is_empty() {
+                // A gap at the end of a sentence is what a mark of punctuation or quotes ends.
+                window.find(['"', '\'', ',', ';', ')', ']']).unwrap_or(window.len())
+            } else {
+                window.find(piece.as_str())?
+            };
+            captures.push((*name, end..end + length));
+            end += length + piece.len();
+        }
+        Some((end, captures))
+    }
 }

@@ -7,11 +7,14 @@ mod sdks;
 mod sentences;
 mod tools;
 
+use std::sync::LazyLock;
+
 use super::evidence::speaks_of_aws;
 use super::fold::Folded;
+use super::pattern::Sentence;
 use super::service::hint;
 use super::words::Class;
-use super::{Candidate, ErrorCode, pattern};
+use super::{Candidate, ErrorCode};
 
 /// What a sentence stands for.
 #[derive(Clone, Copy)]
@@ -62,8 +65,8 @@ impl Phrase {
         Self { weight: 5, ..self }
     }
 
-    fn find(&self, text: &Folded<'_>) -> Option<Candidate> {
-        let (range, captures) = pattern::last(text, self.text)?;
+    fn find(&self, sentence: &Sentence, text: &Folded<'_>) -> Option<Candidate> {
+        let (range, captures) = sentence.last(text)?;
         let (code, hint) = match self.means {
             Means::Class(class) => (ErrorCode::Class(class), class.hint()),
             Means::Aws(code) => {
@@ -75,10 +78,17 @@ impl Phrase {
     }
 }
 
+/// Every sentence, folded once.
+static SENTENCES: LazyLock<Vec<(&'static Phrase, Sentence)>> = LazyLock::new(|| {
+    let tables = [botocore::TABLE, sdks::TABLE, sentences::TABLE, tools::TABLE];
+    tables.into_iter().flatten().map(|phrase| (phrase, Sentence::new(phrase.text))).collect()
+});
+
 /// The last place of every sentence that is there.
 pub(super) fn all(text: &Folded<'_>) -> Vec<Candidate> {
     let of_aws = speaks_of_aws(text);
-    let tables = [botocore::TABLE, sdks::TABLE, sentences::TABLE, tools::TABLE];
-    let phrases = tables.into_iter().flatten().filter(|phrase| of_aws || !phrase.common);
-    phrases.filter_map(|phrase| phrase.find(text)).chain(botocore::cache_key(text)).collect()
+    let told = SENTENCES.iter().filter(|(phrase, _)| of_aws || !phrase.common);
+    told.filter_map(|(phrase, sentence)| phrase.find(sentence, text))
+        .chain(botocore::cache_key(text))
+        .collect()
 }

@@ -50,6 +50,13 @@ pub(super) const TABLE: &[Phrase] = &[
     own("proxyconnect tcp", Class::Proxy).common(),
     own("https response error StatusCode: 0, RequestID: ,", Class::Network),
     // Rust
+    own("could not find source profile {profile} referenced from the root profile", Class::ProfileNotFound)
+        .outermost(),
+    own("invalid profile: could not parse profile file", Class::FileUnparsable),
+    own("dispatch failure: io error", Class::Network),
+    own("dispatch failure: timeout", Class::Network),
+    own("dispatch failure: io error: client error (Connect): invalid peer certificate", Class::Tls)
+        .outermost(),
     own("the credential provider was not enabled", Class::UnableToLocateCredentials).last_resort(),
     own("no providers in chain provided credentials", Class::UnableToLocateCredentials).last_resort(),
     own("no credentials found in chain", Class::UnableToLocateCredentials).last_resort(),
