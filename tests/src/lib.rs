@@ -12,6 +12,8 @@ pub mod home;
 pub mod moto;
 pub mod notification_daemon;
 pub mod programs;
+#[cfg(target_os = "linux")]
+pub mod stage;
 pub mod tls;
 pub mod tray_host;
 #[cfg(target_os = "linux")]

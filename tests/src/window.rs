@@ -100,6 +100,27 @@ impl Window {
         self.find(css).await.click().await.unwrap_or_else(|error| panic!("{css}: {error}"));
     }
 
+    /// Waits for the button, entry or other element of that role and text, and clicks it.
+    pub async fn choose(&self, role: &str, text: &str) {
+        let path = match role {
+            "button" => format!("//button[normalize-space(.)='{text}']"),
+            role => format!("//*[@role='{role}'][normalize-space(.)='{text}']"),
+        };
+        let found = self.client.wait().at_most(LIMIT).for_element(Locator::XPath(&path)).await;
+        let found = match found {
+            Ok(element) => element.click().await,
+            Err(error) => panic!("{path}: {error}; the page shows:\n{}", self.text().await),
+        };
+        found.unwrap_or_else(|error| panic!("{path}: {error}"));
+    }
+
+    /// Replaces the text of a field.
+    pub async fn fill(&self, css: &str, text: &str) {
+        let field = self.find(css).await;
+        field.clear().await.unwrap_or_else(|error| panic!("{css}: {error}"));
+        field.send_keys(text).await.unwrap_or_else(|error| panic!("{css}: {error}"));
+    }
+
     /// Types into what has the focus.
     pub async fn keys(&self, text: &str) {
         let active = self.client.active_element().await.expect("something has the focus");

@@ -3,15 +3,12 @@
 
 use std::time::Duration;
 
-use aws_sim::{Sim, World};
 use fantoccini::Locator;
 use fantoccini::key::Key;
 use sandglass_tests::desktop_program::has;
-use sandglass_tests::tray_host::TrayHost;
+use sandglass_tests::stage::{Stage, until};
 use sandglass_tests::window::Window;
-use sandglass_tests::{Home, fixtures, skipped};
-use tempfile::TempDir;
-use xtask::desktop::VirtualDesktop;
+use sandglass_tests::{fixtures, skipped};
 
 /// Longer than anything takes on a slow machine.
 const LIMIT: Duration = Duration::from_mins(1);
@@ -26,47 +23,19 @@ fn is_about_an_hour(text: &str) -> bool {
     (55..60).any(|minutes| text.contains(&format!("{minutes} min")))
 }
 
-/// A home, its AWS, and a desktop to show it on.
-struct Stage {
-    sim: Sim,
-    home: Home,
-    desktop: VirtualDesktop,
-    host: TrayHost,
-    _directory: TempDir,
+fn preferences(stage: &Stage) -> String {
+    std::fs::read_to_string(stage.home.path().join(PREFERENCES)).unwrap_or_default()
 }
 
-async fn world(config: &str) -> Stage {
-    let sim = Sim::start(World::small()).expect("a free port");
-    let home = Home::in_sim(config, &sim);
-    let directory = tempfile::tempdir().expect("a directory");
-    let desktop = VirtualDesktop::start(directory.path()).expect("a desktop");
-    let host = TrayHost::start(desktop.bus_address()).await;
-    Stage { sim, home, desktop, host, _directory: directory }
-}
-
-impl Stage {
-    async fn window(&self, test: &str) -> Option<Window> {
-        let window = Window::open(&self.home, &self.desktop).await;
-        if window.is_none() {
-            skipped(test, "SANDGLASS_TEST_WINDOW_DRIVER");
-        }
-        window
-    }
-
-    fn preferences(&self) -> String {
-        std::fs::read_to_string(self.home.path().join(PREFERENCES)).unwrap_or_default()
-    }
-
-    /// Waits for a text in the preferences file: it is written after the page was answered.
-    async fn until_chosen(&self, line: &str) {
-        let what = format!("{line} in the preferences");
-        until(&what, || self.preferences().contains(line)).await;
-    }
+/// Waits for a text in the preferences file: it is written after the page was answered.
+async fn until_chosen(stage: &Stage, line: &str) {
+    let what = format!("{line} in the preferences");
+    until(&what, || preferences(stage).contains(line)).await;
 }
 
 #[tokio::test]
 async fn search_renew_clean_and_choose() {
-    let world = world(&(fixtures::project1() + &fixtures::admin())).await;
+    let world = Stage::start(&(fixtures::project1() + &fixtures::admin())).await;
     let Some(window) = world.window("search_renew_clean_and_choose").await else { return };
     window.until("every profile", |text| text.contains("project1") && text.contains("admin")).await;
     window.find("[role='searchbox']").await.send_keys("proj").await.expect("typed");
@@ -86,14 +55,14 @@ async fn search_renew_clean_and_choose() {
     window.click(CHOICES).await;
     window.click("select option[value='pt-BR']").await;
     window.until("Portuguese", |text| text.contains("Preferências")).await;
-    world.until_chosen("language = \"pt-BR\"").await;
+    until_chosen(&world, "language = \"pt-BR\"").await;
     window.click("input[name='theme'][value='dark'] + *, label:has(input[name='theme'][value='dark'])").await;
-    world.until_chosen("theme = \"dark\"").await;
+    until_chosen(&world, "theme = \"dark\"").await;
     let first = window.find("input[inputmode='numeric']").await;
     first.clear().await.expect("cleared");
     first.send_keys("20").await.expect("typed");
     window.press(Key::Enter).await;
-    world.until_chosen("notify_minutes = [20, 5]").await;
+    until_chosen(&world, "notify_minutes = [20, 5]").await;
 }
 
 #[tokio::test]
@@ -103,7 +72,7 @@ async fn a_wrong_code_then_a_right_one() {
         "prod-admin",
         &["mfa_serial = arn:aws:iam::123456789012:mfa/ana", "role_session_name = root"],
     );
-    let mut world = world(&(fixtures::admin() + &second)).await;
+    let mut world = Stage::start(&(fixtures::admin() + &second)).await;
     // The tray's click opens the prompt: the first page of the program.
     let clicked = async {
         let mut item = world.host.item().await;
@@ -135,7 +104,7 @@ async fn a_wrong_code_then_a_right_one() {
 
 #[tokio::test]
 async fn all_by_keyboard() {
-    let world = world(&(fixtures::project1() + &fixtures::admin())).await;
+    let world = Stage::start(&(fixtures::project1() + &fixtures::admin())).await;
     let Some(window) = world.window("all_by_keyboard").await else { return };
     // Real keys of a real keyboard, as the X server has it.
     let press = |keys: &[&str]| world.desktop.press(keys).expect("pressed");
@@ -161,7 +130,7 @@ async fn all_by_keyboard() {
 
 #[tokio::test]
 async fn no_secret_reaches_a_page() {
-    let world = world(&(fixtures::project1() + &fixtures::admin())).await;
+    let world = Stage::start(&(fixtures::project1() + &fixtures::admin())).await;
     let Some(window) = world.window("no_secret_reaches_a_page").await else { return };
     window.until("every profile", |text| text.contains("project1")).await;
     assert_eq!(world.home.sandglass(&["renew", "project1"]).code, Some(0));
@@ -197,7 +166,7 @@ const LISTEN: &str = "
 
 #[tokio::test]
 async fn copied_keys_are_marked_and_taken_away() {
-    let world = world(&fixtures::project1()).await;
+    let world = Stage::start(&fixtures::project1()).await;
     let Some(window) = world.window("copied_keys_are_marked_and_taken_away").await else { return };
     assert_eq!(world.home.sandglass(&["renew", "project1"]).code, Some(0));
     window.until("the new session", is_about_an_hour).await;
@@ -215,15 +184,15 @@ async fn copied_keys_are_marked_and_taken_away() {
         .await
         .expect("clicked");
     let token = world.home.secrets().pop().expect("a session has a token");
-    until("the keys", || clipboard(&world.desktop, "UTF8_STRING").contains(&token)).await;
-    assert!(clipboard(&world.desktop, "UTF8_STRING").starts_with("set -gx AWS_ACCESS_KEY_ID "));
+    until("the keys", || world.clipboard("UTF8_STRING").contains(&token)).await;
+    assert!(world.clipboard("UTF8_STRING").starts_with("set -gx AWS_ACCESS_KEY_ID "));
     // What clipboard histories leave out bears this mark.
-    assert_eq!(clipboard(&world.desktop, "x-kde-passwordManagerHint"), "secret");
+    assert_eq!(world.clipboard("x-kde-passwordManagerHint"), "secret");
     assert!(!window.source().await.contains(&token), "the page saw the keys");
     // A minute is what the user was told.
     let patience = Duration::from_mins(2);
     let gone = tokio::time::timeout(patience, async {
-        while clipboard(&world.desktop, "UTF8_STRING").contains(&token) {
+        while world.clipboard("UTF8_STRING").contains(&token) {
             tokio::time::sleep(Duration::from_secs(1)).await;
         }
     });
@@ -232,7 +201,7 @@ async fn copied_keys_are_marked_and_taken_away() {
 
 #[tokio::test]
 async fn a_broken_file_blocks_nothing_and_a_profile_may_vanish_while_it_is_shown() {
-    let world = world(&(fixtures::project1() + &fixtures::admin())).await;
+    let world = Stage::start(&(fixtures::project1() + &fixtures::admin())).await;
     let test = "a_broken_file_blocks_nothing_and_a_profile_may_vanish_while_it_is_shown";
     let Some(window) = world.window(test).await else { return };
     window.click("[data-row='admin']").await;
@@ -244,7 +213,7 @@ async fn a_broken_file_blocks_nothing_and_a_profile_may_vanish_while_it_is_shown
     // Everything else goes on.
     window.click(CHOICES).await;
     window.click("select option[value='pt-BR']").await;
-    world.until_chosen("language = \"pt-BR\"").await;
+    until_chosen(&world, "language = \"pt-BR\"").await;
     window.click(SESSIONS).await;
     let odd = "a <b>&amp;\u{202e}\u{1f511}";
     let long = "x".repeat(300);
@@ -260,28 +229,11 @@ async fn a_broken_file_blocks_nothing_and_a_profile_may_vanish_while_it_is_shown
 
 #[tokio::test]
 async fn a_first_run_says_what_will_be_written_where() {
-    let mut world = world("").await;
+    let mut world = Stage::start("").await;
     std::fs::remove_dir_all(world.home.path().join(".aws")).expect("an empty home");
     world.home.set("LANG", "pt_BR.UTF-8");
     let Some(window) = world.window("a_first_run_says_what_will_be_written_where").await else { return };
     window.until("the places", |text| text.contains("~/.aws/credentials") && text.contains("0600")).await;
     world.home.write(".aws/config", &fixtures::project1());
     window.until("the profile", |text| text.contains("project1")).await;
-}
-
-/// What is on the clipboard, in this form.
-fn clipboard(desktop: &VirtualDesktop, form: &str) -> String {
-    let mut command = xtask::programs::command("xclip").expect("it is in the table");
-    command.args(["-selection", "clipboard", "-o", "-t", form]).envs(desktop.environment());
-    String::from_utf8_lossy(&command.output().expect("it runs").stdout).into_owned()
-}
-
-/// Waits for what no event tells a test of.
-async fn until(what: &str, mut is_so: impl FnMut() -> bool) {
-    let waited = tokio::time::timeout(LIMIT, async {
-        while !is_so() {
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-    });
-    waited.await.unwrap_or_else(|_| panic!("waited for {what}"));
 }

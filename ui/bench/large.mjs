@@ -46,6 +46,23 @@ async function firstPaint(profiles) {
 }
 
 /**
+ * From the press of its key to the frame that shows the list of profiles, in milliseconds.
+ * @param {import('@playwright/test').Page} page
+ */
+function switching(page) {
+  return page.evaluate(async () => {
+    const begin = performance.now();
+    document
+      .querySelector("[aria-keyshortcuts='Control+2']")
+      ?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    while (!document.querySelector('[data-kind]')) {
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    }
+    return performance.now() - begin;
+  });
+}
+
+/**
  * From a key in the search to the frame that shows what it left, in milliseconds.
  * @param {import('@playwright/test').Page} page
  */
@@ -69,6 +86,8 @@ for (const profiles of [10, 5000]) {
   const paints = [];
   const computed = [];
   const filters = [];
+  const switches = [];
+  const profileFilters = [];
   let rows = 0;
   for (let run = 0; run < RUNS; run += 1) {
     const { page, painted, spent } = await firstPaint(profiles);
@@ -76,11 +95,16 @@ for (const profiles of [10, 5000]) {
     computed.push(spent);
     rows = Math.max(rows, await page.locator('[role=row]').count());
     filters.push(...(await filtering(page)));
+    switches.push(await switching(page));
+    rows = Math.max(rows, await page.locator('[role=row]').count());
+    profileFilters.push(...(await filtering(page)));
     await page.close();
   }
   const said = [
     `first paint ${median(paints).toFixed(0)} ms (worst ${Math.max(...paints).toFixed(0)}), of it computing ${median(computed).toFixed(0)}`,
     `filter ${median(filters).toFixed(0)} ms (worst ${Math.max(...filters).toFixed(0)})`,
+    `profiles shown ${median(switches).toFixed(0)} ms (worst ${Math.max(...switches).toFixed(0)})`,
+    `and filtered ${median(profileFilters).toFixed(0)} ms (worst ${Math.max(...profileFilters).toFixed(0)})`,
     `${rows} rows in the document`,
   ];
   console.log(`${profiles} profiles, median of ${RUNS} runs: ${said.join(', ')}`);

@@ -389,6 +389,13 @@ test('a file that cannot be written says so; nothing else is blocked', async ({ 
   await accessible(page);
 });
 
+test('what is wrong with a profile as it stands is said at its field', async ({ page }) => {
+  await profiles(page);
+  await row(page, 'legacy').click();
+  await expect(field(page, 'Source profile')).toHaveAccessibleDescription(/does not exist/);
+  await expect(field(page, 'Source profile')).toHaveAttribute('aria-invalid', 'false');
+});
+
 test('the first run leads to a paste and to a new profile', async ({ page }) => {
   await open(page, { state: 'first-run' });
   await page.getByRole('button', { name: /Create a profile/ }).click();

@@ -155,7 +155,6 @@ test('what goes away under the focus hands it on', async ({ page }) => {
 
 test('the first run goes away when profiles come', async ({ page }) => {
   await open(page, { state: 'first-run' });
-  await page.getByRole('button', { name: 'Copy the command aws configure', exact: true }).click();
   await page.getByRole('button', { name: 'Use other locations…' }).click();
   await expect(page.getByRole('heading', { name: 'Preferences', level: 1 })).toBeVisible();
   await page.keyboard.press('Control+1');
@@ -199,6 +198,12 @@ test('at 400 % everything is reachable', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(page.getByRole('region', { name: /Details of/ })).toBeVisible();
   await page.screenshot({ path: 'screenshots/zoom-details.png' });
+  await page.keyboard.press('Control+2');
+  await page.locator('[data-row="project1"]').click();
+  await page.getByLabel('Duration').fill('1');
+  await page.getByRole('button', { name: 'Discard' }).scrollIntoViewIfNeeded();
+  await page.screenshot({ path: 'screenshots/zoom-editor.png' });
+  await accessible(page);
 });
 
 test('with forced colours and reduced motion nothing is lost', async ({ page }) => {

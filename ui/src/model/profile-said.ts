@@ -1,39 +1,40 @@
-// What Rust says about a plan, sorted to where it belongs.
+// What Rust says about a plan, or about a section as it stands, sorted to where it belongs.
 
-import type { FieldProblem, ProfilePlan } from '../backend';
+import type { FieldProblem, ProfileForm, ProfilePlan } from '../backend';
 
 export interface Said {
   tone: 'bad' | 'warn' | 'ok';
   text: string;
 }
 
-function sentence({ words }: FieldProblem): string {
-  return [words.message, words.next].filter(Boolean).join(' ');
-}
-
 /** What a plan calls the section's name. */
 export const NAME = '[name]';
 
+interface Problems {
+  errors: readonly FieldProblem[];
+  warnings: readonly FieldProblem[];
+}
+
+/** Without an edit it is the section itself that is judged, and nothing keeps anybody from writing. */
+export function problemsOf(plan: ProfilePlan | null, form: ProfileForm | null): Problems {
+  return plan ?? { errors: [], warnings: form?.problems ?? [] };
+}
+
+function said(problems: Problems | null, wanted: (problem: FieldProblem) => boolean): Said[] {
+  const all = (tone: Said['tone'], list: readonly FieldProblem[]) =>
+    list.filter(wanted).map(({ words }): Said => ({
+      tone,
+      text: [words.message, words.next].filter(Boolean).join(' '),
+    }));
+  return [...all('bad', problems?.errors ?? []), ...all('warn', problems?.warnings ?? [])];
+}
+
 /** What is said at one field. */
-export function saidAt(plan: ProfilePlan | null, field: string): Said[] {
-  const at = ({ field: other }: FieldProblem) => other === field;
-  return [
-    ...(plan?.errors ?? []).filter(at).map((one): Said => ({ tone: 'bad', text: sentence(one) })),
-    ...(plan?.warnings ?? [])
-      .filter(at)
-      .map((one): Said => ({ tone: 'warn', text: sentence(one) })),
-  ];
+export function saidAt(problems: Problems | null, field: string): Said[] {
+  return said(problems, (problem) => problem.field === field);
 }
 
 /** What belongs to no field that is shown. */
-export function saidElsewhere(plan: ProfilePlan | null, fields: ReadonlySet<string>): Said[] {
-  const elsewhere = ({ field }: FieldProblem) => field === null || !fields.has(field);
-  return [
-    ...(plan?.errors ?? [])
-      .filter(elsewhere)
-      .map((one): Said => ({ tone: 'bad', text: sentence(one) })),
-    ...(plan?.warnings ?? [])
-      .filter(elsewhere)
-      .map((one): Said => ({ tone: 'warn', text: sentence(one) })),
-  ];
+export function saidElsewhere(problems: Problems | null, fields: ReadonlySet<string>): Said[] {
+  return said(problems, ({ field }) => field === null || !fields.has(field));
 }

@@ -2,7 +2,7 @@
 
 import type { Backend, ProfilePlan, UndoView, Words } from '..';
 import { changesOf, isSecret, masked } from './profiles/diff';
-import { copied, PASTED, planOf } from './profiles/plan';
+import { copied, fieldProblems, PASTED, planOf } from './profiles/plan';
 import { CHOICES, formOf, listOf } from './profiles/read';
 import { PATHS, sections } from './profiles/sections';
 import { type Texts, texts } from './profiles/texts';
@@ -114,7 +114,8 @@ export function fakeProfiles(
         const words = problem(world.language, 'unknown_profile', { profile: section.name });
         throw words as Words & Error;
       }
-      return formOf(now.texts, section, now.revision, world.moment);
+      const problems = fieldProblems(now.texts, section, world.language);
+      return formOf(now.texts, section, now.revision, world.moment, problems);
     },
     planProfile: async (edit) => {
       const [now, world] = await files({ plan: edit });

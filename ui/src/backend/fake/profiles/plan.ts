@@ -27,7 +27,8 @@ function nameProblem(texts: Texts, section: SectionRef, language: string): Field
   return at(problem(language, 'name_taken', { name, place: '~/.aws/config' }));
 }
 
-function fieldProblems(texts: Texts, section: SectionRef, language: string): FieldProblem[] {
+/** What is wrong with the values of a section. */
+export function fieldProblems(texts: Texts, section: SectionRef, language: string): FieldProblem[] {
   const found: FieldProblem[] = [];
   const names = new Set(sections(texts).map(({ name }) => name));
   for (const { key, value } of settings(texts, section)) {

@@ -1,6 +1,7 @@
 // The list and the form of the invented files.
 
 import type {
+  FieldProblem,
   FileName,
   FileProblem,
   FormSetting,
@@ -155,6 +156,7 @@ export function formOf(
   section: SectionRef,
   revision: string,
   now: Moment,
+  problems: FieldProblem[],
 ): ProfileForm {
   const lines = settings(texts, section);
   const all = sections(texts);
@@ -185,6 +187,6 @@ export function formOf(
         }
       : null,
     expiresAt: temporary ? now.after(-6) : null,
-    problems: [],
+    problems,
   };
 }

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+
+import type { FieldProblem, ProfileForm, ProfilePlan } from '../backend';
+import { wrongPart } from './profile-diff';
+import { NAME, problemsOf, saidAt, saidElsewhere } from './profile-said';
+
+const problem = (field: string | null, message: string): FieldProblem => ({
+  field,
+  words: { code: 'x', brief: 'x', message, next: 'Mend it.' },
+});
+const plan: ProfilePlan = {
+  id: '1',
+  section: null,
+  files: [],
+  changes: 0,
+  errors: [problem('region', 'Wrong.'), problem(NAME, 'Taken.')],
+  warnings: [problem('region', 'Odd.'), problem(null, 'Others depend on it.')],
+  writable: false,
+};
+
+describe('what is said about a plan', () => {
+  it('stands at its field, errors first, with the fix', () => {
+    expect(saidAt(plan, 'region')).toEqual([
+      { tone: 'bad', text: 'Wrong. Mend it.' },
+      { tone: 'warn', text: 'Odd. Mend it.' },
+    ]);
+    expect(saidAt(null, 'region')).toEqual([]);
+  });
+
+  it('stands above where its field is not shown', () => {
+    const texts = saidElsewhere(plan, new Set(['region'])).map(({ text }) => text);
+    expect(texts).toEqual(['Taken. Mend it.', 'Others depend on it. Mend it.']);
+  });
+
+  it('is of the section itself while nothing is planned, and keeps nobody from writing', () => {
+    const form = { problems: [problem('region', 'Odd.')] } as unknown as ProfileForm;
+    expect(saidAt(problemsOf(null, form), 'region')).toEqual([
+      { tone: 'warn', text: 'Odd. Mend it.' },
+    ]);
+    expect(saidAt(problemsOf(plan, form), 'region')).toHaveLength(2);
+  });
+
+  it('underlines the wrong value of a line that comes, and no other', () => {
+    const line = (text: string) => ({ mark: 'added' as const, old: null, new: 1, text });
+    expect(wrongPart(line('region = x y'), ['region'])).toEqual(['region = ', 'x y']);
+    expect(wrongPart(line('output = json'), ['region'])).toBeNull();
+    expect(wrongPart({ ...line('region = x'), mark: 'removed' }, ['region'])).toBeNull();
+  });
+});

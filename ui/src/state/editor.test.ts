@@ -1,0 +1,148 @@
+import { describe, expect, it, vi } from 'vitest';
+
+import type { ProfileForm, ProfilePlan, Words } from '../backend';
+import { typing } from '../model/profile-draft';
+import { backend } from '../testing/backend';
+import { Editor } from './editor.svelte';
+
+const section = { is: 'profile' as const, name: 'one' };
+const form: ProfileForm = {
+  section,
+  revision: '1',
+  kind: 'role',
+  account: null,
+  role: null,
+  files: ['config'],
+  settings: [],
+  dependents: [],
+  convert: null,
+  expiresAt: null,
+  problems: [],
+};
+const plan = (id: string): ProfilePlan => ({
+  id,
+  section,
+  files: [],
+  changes: 1,
+  errors: [],
+  warnings: [],
+  writable: true,
+});
+const written = { files: ['~/.aws/config'], section, notes: [] };
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 200));
+
+async function opened(given: Parameters<typeof backend>[0] = {}) {
+  const { itself } = backend({
+    profileForm: vi.fn(() => Promise.resolve(form)),
+    planProfile: vi.fn(() => Promise.resolve(plan('1'))),
+    writePlan: vi.fn(() => Promise.resolve(written)),
+    ...given,
+  });
+  const editor = new Editor(itself, 'profile one', null);
+  await editor.load(section);
+  const type = (value: string) => {
+    editor.type((draft, now) => typing(draft, now, 'region', value));
+  };
+  return { itself, editor, type };
+}
+
+describe('an editor', () => {
+  it('asks once for what is typed at a stretch', async () => {
+    const { itself, editor, type } = await opened();
+    for (const text of ['e', 'eu', 'eu-west-1']) type(text);
+    expect(editor.planning).toBe(true);
+    await settled();
+    expect(itself.planProfile).toHaveBeenCalledOnce();
+    expect(itself.planProfile).toHaveBeenCalledWith(
+      expect.objectContaining({ set: [{ key: 'region', value: 'eu-west-1' }] }),
+    );
+    expect(editor.plan?.id).toBe('1');
+  });
+
+  it('writes nothing that is not the plan on the screen', async () => {
+    const { itself, editor, type } = await opened();
+    expect(await editor.write()).toBeNull();
+    type('eu-west-1');
+    expect(await editor.write()).toBeNull();
+    await settled();
+    type('eu-west-2');
+    expect(await editor.write()).toBeNull();
+    expect(itself.writePlan).not.toHaveBeenCalled();
+    await settled();
+    expect(await editor.write()).toEqual(written);
+    expect(itself.writePlan).toHaveBeenCalledWith('1');
+  });
+
+  it('drops the answer to what was typed before', async () => {
+    const answers: ((plan: ProfilePlan) => void)[] = [];
+    const planProfile = vi.fn(() => new Promise<ProfilePlan>((resolve) => answers.push(resolve)));
+    const { editor, type } = await opened({ planProfile });
+    type('a');
+    await settled();
+    type('b');
+    await settled();
+    answers[1]?.(plan('second'));
+    answers[0]?.(plan('first'));
+    await settled();
+    expect(editor.plan?.id).toBe('second');
+  });
+
+  it('keeps what was typed on top of what another program wrote, and says so', async () => {
+    const { itself, editor, type } = await opened();
+    type('eu-west-1');
+    await settled();
+    await editor.reread();
+    expect(editor.changed).toBe(false);
+    vi.mocked(itself.profileForm).mockResolvedValue({ ...form, revision: '2' });
+    await editor.reread();
+    expect(editor.changed).toBe(true);
+    expect(editor.draft?.typed).toEqual({ region: 'eu-west-1' });
+    editor.discard();
+    expect([editor.changed, editor.isChanged, editor.plan]).toEqual([false, false, null]);
+  });
+
+  it('that was refused because the file changed plans anew', async () => {
+    const words: Words = { code: 'file_changed', brief: 'x', message: 'Changed.', next: '' };
+    const { itself, editor, type } = await opened({
+      writePlan: vi.fn(() => Promise.reject(words as Words & Error)),
+    });
+    type('eu-west-1');
+    await settled();
+    await expect(editor.write()).rejects.toBe(words);
+    await settled();
+    expect(editor.changed).toBe(true);
+    expect(itself.planProfile).toHaveBeenCalledTimes(2);
+    expect(editor.writing).toBe(false);
+  });
+
+  it('leaves Rust alone while a question is open', async () => {
+    const { itself, editor, type } = await opened();
+    type('eu-west-1');
+    editor.hold();
+    await settled();
+    expect(itself.planProfile).not.toHaveBeenCalled();
+    editor.release();
+    await settled();
+    expect(itself.planProfile).toHaveBeenCalledOnce();
+  });
+
+  it('shows a whole proposal at once, and half a one when it is asked for', async () => {
+    const convert = {
+      roleArn: 'arn',
+      seen: 'setting' as const,
+      seenIn: 'x_principal_arn',
+      mayLackPath: true,
+      sourceProfile: 'base',
+      sources: [],
+    };
+    const whole = await opened({ profileForm: () => Promise.resolve({ ...form, convert }) });
+    expect(whole.editor.proposal).toEqual({ roleArn: 'arn', sourceProfile: 'base' });
+    expect(whole.editor.isChanged).toBe(false);
+    const half = { ...convert, sourceProfile: null };
+    const { editor } = await opened({
+      profileForm: () => Promise.resolve({ ...form, convert: half }),
+    });
+    expect(editor.proposal).toBeNull();
+  });
+});
