@@ -44,7 +44,10 @@ doctor-profile_variable_empty = { $variable } is set to nothing
     .explanation = The AWS CLI takes an empty { $variable } for the name of a profile, and there is none of that name.
     .fix = Unset { $variable }; setting it to nothing is not the same.
 doctor-profile_header_without_prefix = { $header } is no profile in the config file
-    .explanation = In the config file every profile but default needs the word profile, in small letters and with one blank: { $wanted }. The AWS CLI passes { $header } at { $place } by, so “{ $profile }” is missing, or lacks these settings.
+    .explanation = In the config file every profile but default needs the word profile: { $wanted }. The AWS CLI passes { $header } at { $place } by, so “{ $profile }” is missing, or lacks these settings.
+    .fix = Write { $wanted } at { $place }.
+doctor-profile_header_malformed = The AWS CLI does not read { $header } as a profile
+    .explanation = The header at { $place } is nearly { $wanted }, but not quite: blanks, capitals, quotes and other marks count. So “{ $profile }” is missing, or lacks these settings.
     .fix = Write { $wanted } at { $place }.
 doctor-profile_header_with_prefix = { $header } is another profile in the credentials file
     .explanation = In the credentials file a header is the bare name: { $wanted }. The AWS CLI takes { $header } at { $place } for a profile that is called “profile { $profile }”.
@@ -305,6 +308,7 @@ check-sso-signed_in = signed in until { $end }
 check-login-none = not used
 check-login-ok = signed in
 check-cli-ok = { $version }, { $path }
+check-cli-silent = { $path } does not say its version
 
 # What shows a cause.
 exhibit-home = Home directory

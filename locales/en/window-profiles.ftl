@@ -197,7 +197,6 @@ window-first-create-hint = A role, SSO, web identity or a process, with each fie
 window-first-nothing-yet = There is no AWS profile yet. Nothing is written until you confirm it.
 
 window-choices = { $count ->
-    [0] No choice matches; the text is taken as it is
     [one] {$count} choice
    *[other] {$count} choices
 }

@@ -44,7 +44,10 @@ doctor-profile_variable_empty = { $variable } está definida, mas vazia
     .explanation = A AWS CLI toma { $variable } vazia como nome de perfil, e não há perfil com esse nome.
     .fix = Remova { $variable }; defini-la como vazia não é o mesmo.
 doctor-profile_header_without_prefix = { $header } não é um perfil no arquivo de configuração
-    .explanation = No arquivo de configuração todo perfil, exceto default, precisa da palavra profile, em minúsculas e com um espaço: { $wanted }. A AWS CLI ignora { $header } em { $place }, e por isso “{ $profile }” não existe ou fica sem essas configurações.
+    .explanation = No arquivo de configuração todo perfil, exceto default, precisa da palavra profile: { $wanted }. A AWS CLI ignora { $header } em { $place }, e por isso “{ $profile }” não existe ou fica sem essas configurações.
+    .fix = Escreva { $wanted } em { $place }.
+doctor-profile_header_malformed = A AWS CLI não lê { $header } como perfil
+    .explanation = O cabeçalho em { $place } é quase { $wanted }, mas não exatamente: espaços, maiúsculas, aspas e outros sinais contam. Por isso “{ $profile }” não existe ou fica sem essas configurações.
     .fix = Escreva { $wanted } em { $place }.
 doctor-profile_header_with_prefix = { $header } é outro perfil no arquivo de credenciais
     .explanation = No arquivo de credenciais o cabeçalho é só o nome: { $wanted }. A AWS CLI toma { $header } em { $place } por um perfil chamado “profile { $profile }”.
@@ -308,6 +311,7 @@ check-sso-signed_in = login válido até { $end }
 check-login-none = não usado
 check-login-ok = login feito
 check-cli-ok = { $version }, { $path }
+check-cli-silent = { $path } não diz sua versão
 
 # O que mostra uma causa.
 exhibit-home = Diretório pessoal

@@ -197,7 +197,6 @@ window-first-create-hint = Uma role, SSO, identidade web ou um processo, com cad
 window-first-nothing-yet = Ainda não há perfil da AWS. Nada é gravado antes de você confirmar.
 
 window-choices = { $count ->
-    [0] Nenhuma opção corresponde; o texto vale como está
     [one] {$count} opção
    *[other] {$count} opções
 }

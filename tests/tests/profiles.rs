@@ -129,6 +129,16 @@ fn the_aws_cli_reads_a_profile_of_each_kind_as_intended() {
             done(&ran);
             assert!(ran.out.contains(method), "AWS CLI v{}: {kind}: {ran:?}", aws.version);
         }
+        // What has no session yet says what it looks for.
+        for (kind, sought) in [
+            ("sso", "Token for corp does not exist"),
+            ("sso_legacy", "Token for https://corp.awsapps.com/start does not exist"),
+            ("web_identity", "'/var/run/token'"),
+        ] {
+            let profile = format!("made-{kind}");
+            let ran = aws.run(&home, &["sts", "get-caller-identity", "--profile", &profile]);
+            assert!(ran.err.contains(sought), "AWS CLI v{}: {kind}: {ran:?}", aws.version);
+        }
         let listed = home.sandglass_json(&["profile", "list"]);
         let kind_of = |name: &str| {
             let found = listed.as_array().expect("a list").iter().find(|one| one["name"] == name);

@@ -92,6 +92,14 @@ async fn a_rename_takes_its_references_along() {
     assert_eq!(file(&stage, "config"), config.replace("source_profile = base", "source_profile = ana"));
     assert_eq!(file(&stage, "credentials"), credentials.replace("[base]", "[ana]"));
     assert_eq!(stage.home.sandglass(&["renew", "project1"]).code, Some(0));
+
+    // Its removal says who would miss it, and takes no other line.
+    window.choose("button", "Delete…").await;
+    window.until("who would miss it", |text| text.contains("will not work without it")).await;
+    window.click("dialog .danger[aria-disabled='false']").await;
+    window.until("it is gone", |text| text.contains("Choose a profile")).await;
+    assert_eq!(file(&stage, "credentials").trim(), "");
+    assert!(file(&stage, "config").contains("source_profile = ana"));
 }
 
 #[tokio::test]
@@ -216,4 +224,29 @@ async fn an_edit_and_another_program_keep_what_both_wrote() {
     window.choose("button", "Undo last change…").await;
     window.until("both versions", |text| text.contains("Changed since") && text.contains("# more")).await;
     assert_eq!(file(&stage, "config"), both + "# more\n");
+}
+
+#[tokio::test]
+async fn a_first_run_begins_with_a_paste() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let stage = Stage::start("").await;
+    std::fs::remove_dir_all(stage.home.path().join(".aws")).expect("an empty home");
+    let Some(window) = stage.window("a_first_run_begins_with_a_paste").await else { return };
+    let _copied = stage
+        .copy(
+            "export AWS_ACCESS_KEY_ID=AKIAPASTED0000000001\nexport AWS_SECRET_ACCESS_KEY=cAnary0123456789\n",
+        )
+        .await;
+    window.until("the ways to begin", |text| text.contains("Create a profile")).await;
+    window.click(".ways button").await;
+    window.until("what it becomes", |text| text.contains("Recognised: lines that set variables")).await;
+    window.fill("dialog input", "first").await;
+    window.until("the plan", |text| text.contains("[first]")).await;
+    window.click("dialog .primary[aria-disabled='false']").await;
+    window.find("[aria-selected='true'][data-row='first']").await;
+    let path = stage.home.path().join(".aws/credentials");
+    assert!(file(&stage, "credentials").starts_with("[first]\naws_access_key_id = AKIAPASTED0000000001\n"));
+    let mode = std::fs::metadata(path).expect("it was made").permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
 }

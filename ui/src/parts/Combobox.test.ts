@@ -4,30 +4,51 @@ import { describe, expect, it, vi } from 'vitest';
 
 import Combobox from './Combobox.svelte';
 
-const options = ['dev', 'prod', 'prod-admin'].map((value) => ({ value, hint: '' }));
+const options = [
+  { value: 'eu-central-1', hint: 'Europe (Frankfurt)' },
+  { value: 'eu-west-1', hint: 'Europe (Ireland)' },
+];
 
-function open() {
-  const change = vi.fn();
-  render(Combobox, { id: 'x', label: 'Profile', value: 'dev', options, only: true, change });
-  const input = screen.getByRole<HTMLInputElement>('combobox');
-  return { change, input, user: userEvent.setup({ delay: null }) };
+function shown(value = '') {
+  const change = vi.fn((text: string) => view.rerender({ value: text }));
+  const view = render(Combobox, { id: 'region', label: 'Region', value, options, change });
+  return { change, field: screen.getByRole('combobox'), user: userEvent.setup() };
 }
 
-describe('a box of choices alone', () => {
-  it('takes the first that fits, at once', async () => {
-    const { change, input, user } = open();
-    await user.click(input);
-    await user.keyboard('{Control>}a{/Control}prod{Enter}');
-    expect(change).toHaveBeenCalledExactlyOnceWith('prod');
+describe('a field with choices', () => {
+  it('takes any text', async () => {
+    const { change, field, user } = shown();
+    await user.type(field, 'xx');
+    expect(change).toHaveBeenLastCalledWith('xx');
+    expect(screen.queryByRole('listbox')).toBeNull();
   });
 
-  it('is as before where nothing fits, and where it is left', async () => {
-    const { change, input, user } = open();
-    await user.click(input);
-    await user.keyboard('{Control>}a{/Control}nobody{Enter}');
-    expect(input.value).toBe('dev');
-    await user.keyboard('{Control>}a{/Control}pro{Escape}');
-    expect(input.value).toBe('dev');
-    expect(change).not.toHaveBeenCalled();
+  it('is filled in with the arrows and Enter', async () => {
+    const { change, field, user } = shown();
+    await user.type(field, 'fr');
+    expect(screen.getAllByRole('option')).toHaveLength(1);
+    await user.keyboard('{ArrowDown}');
+    expect(field.getAttribute('aria-activedescendant')).toBe('region-0');
+    await user.keyboard('{Enter}');
+    expect(change).toHaveBeenLastCalledWith('eu-central-1');
+    expect(screen.queryByRole('listbox')).toBeNull();
+    expect(document.activeElement).toBe(field);
+  });
+
+  it('is left alone once its text is a choice', async () => {
+    const { field, user } = shown();
+    await user.type(field, 'eu-west-1');
+    expect(screen.queryByRole('listbox')).toBeNull();
+    expect(field.getAttribute('aria-expanded')).toBe('false');
+  });
+
+  it('offers everything until something is typed', async () => {
+    const { field, user } = shown('eu-west-1');
+    await user.click(field);
+    expect(screen.getAllByRole('option')).toHaveLength(2);
+    const [, second] = screen.getAllByRole('option');
+    expect(second?.getAttribute('aria-selected')).toBe('true');
+    await user.keyboard('{Escape}');
+    expect(field.getAttribute('aria-expanded')).toBe('false');
   });
 });

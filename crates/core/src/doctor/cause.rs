@@ -79,6 +79,8 @@ causes! {
         ProfileHeaderWithoutPrefix = "profile_header_without_prefix",
         /// `[profile NAME]` in the credentials file, where `[NAME]` is needed.
         ProfileHeaderWithPrefix = "profile_header_with_prefix",
+        /// A header of the config file that is nearly one of a profile.
+        ProfileHeaderMalformed = "profile_header_malformed",
         /// No profile of that name, but one of nearly the same.
         ProfileNameMisspelt = "profile_name_misspelt",
         /// No profile of that name.

@@ -19,13 +19,12 @@ pub(super) fn explains(root: Cause, other: Cause) -> bool {
         | Cause::SessionTokenMissing
         | Cause::TokenInOtherFile
         | Cause::StaleSecurityToken
-        | Cause::KeysMismatched => {
-            matches!(other, Cause::KeysMismatched | Cause::AccessKeyRefused | Cause::SecretWrong)
-        }
-        Cause::SettingMisspelt
-        | Cause::SourceRoleNotAssumed
+        | Cause::KeysMismatched => is_refusal_of_keys(other),
+        Cause::SettingMisspelt => is_refusal_of_role(other) || is_refusal_of_keys(other),
+        Cause::SourceRoleNotAssumed
         | Cause::CredentialsFileOverrides
         | Cause::ProfileHeaderWithoutPrefix
+        | Cause::ProfileHeaderMalformed
         | Cause::DefaultDefinedTwice => is_refusal_of_role(other),
         Cause::RoleArnMalformed | Cause::DurationOutOfRange | Cause::ChainedDurationTooLong => {
             is_refusal_of_role(other) || matches!(other, Cause::SettingRefused | Cause::DurationAboveMaximum)
@@ -39,6 +38,9 @@ pub(super) fn explains(root: Cause, other: Cause) -> bool {
                 | Cause::SourceProfileMissing
         ),
         Cause::ClockSkewed => matches!(other, Cause::SecretWrong | Cause::EnvironmentSecretWrong),
+        Cause::RegionMissing | Cause::RegionMalformed => {
+            other.family() == Family::Network || other == Cause::AwsFault
+        }
         Cause::RegionVariableIgnored => other == Cause::RegionMissing,
         Cause::SsoTokenOfOtherUrl => other == Cause::SsoTokenRefused,
         root if root.family() == Family::Network => {
@@ -58,4 +60,24 @@ fn is_refusal_of_role(cause: Cause) -> bool {
             | Cause::WrongIdentity
             | Cause::WrongAccount
     )
+}
+
+fn is_refusal_of_keys(cause: Cause) -> bool {
+    matches!(
+        cause,
+        Cause::KeysMismatched | Cause::AccessKeyRefused | Cause::SecretWrong | Cause::AccessDenied
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_follows_and_another_fault_does_not() {
+        assert!(explains(Cause::SecretMalformed, Cause::SecretWrong));
+        assert!(explains(Cause::RegionMalformed, Cause::AwsFault));
+        assert!(!explains(Cause::SecretMalformed, Cause::ClockSkewed));
+        assert!(!explains(Cause::SecretWrong, Cause::SecretWrong));
+    }
 }

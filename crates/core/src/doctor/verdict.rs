@@ -59,13 +59,13 @@ pub(super) fn judge(checks: &mut [Check], told: &Told) -> Judged {
     let seen = told.error.as_ref();
     let is_meant = |cause: &Cause| seen.is_some_and(|error| points_to(error.hint, *cause));
     let mut symptoms: Vec<Sentence> = seen.map(symptom).into_iter().collect();
-    // Where nothing breaks this call, the error came from another one: what only is a warning here may do.
+    // An error of another call: what only is a warning for this one may have brought it about.
     let root = breaking
         .iter()
         .copied()
         .find(is_meant)
-        .or_else(|| breaking.first().copied())
-        .or_else(|| causes(checks, |_| true).into_iter().find(is_meant));
+        .or_else(|| causes(checks, |_| true).into_iter().find(is_meant))
+        .or_else(|| breaking.first().copied());
     let Some(finding) = root.and_then(|root| take(checks, root)) else {
         let unseen = seen.and_then(not_found).or_else(|| told.unseen.clone());
         let verdict = unseen.map_or(Verdict::Healthy, Verdict::CannotTell);

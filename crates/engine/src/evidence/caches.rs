@@ -35,8 +35,10 @@ fn cli(environment: &Environment, chain: &[&Source], clock: &dyn Clock) -> CliCa
     let directory = environment.paths.cli_cache.clone();
     let files = cache::list(environment, Place::Cli, &Owners::default()).unwrap_or_default();
     let now = clock.now();
+    let obstacle = os::unwritable(&directory);
     CliCacheFound {
-        unwritable: os::unwritable(&directory),
+        obstacle: obstacle.as_ref().map(|(path, _)| path.clone()),
+        unwritable: obstacle.map(|(_, reason)| reason),
         entries: entries(&directory, chain),
         expired: files.iter().filter(|file| file.is_expired(now)).map(|file| file.path.clone()).collect(),
         files: files.len(),

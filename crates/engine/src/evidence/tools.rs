@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
 
-use aws_files::{Profiles, shlex_split};
+use aws_files::Profiles;
 use sandglass_core::doctor::evidence::{AwsCli, ProcessProgram, ToolsEvidence, Version, WebIdentityFile};
 use sandglass_core::doctor::jwt;
+use sandglass_core::process::words;
 use sandglass_core::resolve::{Resolution, Source};
 use sandglass_core::variables::Variables;
 use tokio::process::Command;
@@ -55,14 +56,15 @@ pub(crate) fn aws_clis(environment: &Environment) -> Asked {
     let running = paths.map(|path| {
         let home = environment.paths.home.clone();
         tokio::spawn(async move {
-            let version = version(&path, &home).await;
-            AwsCli { path, version }
+            let (version, starts) = version(&path, &home).await;
+            AwsCli { path, version, starts }
         })
     });
     Asked { asked: running.collect(), found: Vec::new() }
 }
 
-async fn version(path: &Path, home: &Path) -> Option<Version> {
+/// What it says, and whether it starts: one that takes too long does.
+async fn version(path: &Path, home: &Path) -> (Option<Version>, bool) {
     let mut command = Command::new(path);
     command
         .arg("--version")
@@ -71,9 +73,17 @@ async fn version(path: &Path, home: &Path) -> Option<Version> {
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .kill_on_drop(true);
-    let output = tokio::time::timeout(LONGEST_START, command.output()).await.ok()?.ok()?;
+    let output = match tokio::time::timeout(LONGEST_START, command.output()).await {
+        Err(_) => return (None, true),
+        Ok(Err(_)) => return (None, false),
+        Ok(Ok(output)) => output,
+    };
     // Versions before 1.16 say it on standard error.
-    [output.stdout, output.stderr].iter().find_map(|text| parse(&String::from_utf8_lossy(text)))
+    let version =
+        [output.stdout, output.stderr].iter().find_map(|text| parse(&String::from_utf8_lossy(text)));
+    // What a shell answers for a program that is not there, or may not be run.
+    let starts = !matches!(output.status.code(), Some(126 | 127));
+    (version, starts)
 }
 
 /// `aws-cli/2.36.7 Python/…`
@@ -102,11 +112,7 @@ pub(super) fn gather(
 fn process(environment: &Environment, profiles: &Profiles, source: &Source) -> Option<ProcessProgram> {
     let Source::Process { profile, .. } = source else { return None };
     let command = profiles.get(profile)?.get("credential_process")?;
-    let words = if cfg!(windows) {
-        Some(command.value().split_whitespace().map(|word| word.trim_matches('"').to_owned()).collect())
-    } else {
-        shlex_split(command.value())
-    };
+    let words = words(command.value(), os::SPLITTING);
     let program = words.unwrap_or_default().into_iter().next().unwrap_or_default();
     let is_there = os::is_program(&program, &environment.variables);
     Some(ProcessProgram { profile: profile.clone(), program, is_there })

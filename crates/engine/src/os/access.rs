@@ -41,15 +41,16 @@ pub(crate) fn mode(_found: &Metadata) -> Option<u32> {
     None
 }
 
-/// Why nothing can be written in a directory, when nothing can; one that is not there yet is judged by
+/// What keeps anything from being written in a directory, and why; one that is not there yet is judged by
 /// what it would be made in. Nothing is written to find out.
-pub(crate) fn unwritable(directory: &std::path::Path) -> Option<String> {
+pub(crate) fn unwritable(directory: &std::path::Path) -> Option<(std::path::PathBuf, String)> {
     let there = directory.ancestors().find(|path| std::fs::symlink_metadata(path).is_ok())?;
-    match std::fs::metadata(there) {
+    let reason = match std::fs::metadata(there) {
         Err(error) => Some(error.to_string()),
-        Ok(found) if !found.is_dir() => Some(format!("{} is no directory", there.display())),
+        Ok(found) if !found.is_dir() => Some("it is no directory".to_owned()),
         Ok(_) => refused(there),
-    }
+    };
+    reason.map(|reason| (there.to_owned(), reason))
 }
 
 #[cfg(unix)]

@@ -20,7 +20,7 @@ pub(crate) use access::{Identity, keep_access, mode, unwritable};
 pub use another_home::{in_home, private_temporary_directory, same_owner, shell_in_home};
 pub use end::asked_to_end;
 pub use hardening::no_core_dumps;
-pub(crate) use program::{is_program, programs_named};
+pub(crate) use program::{SPLITTING, is_program, programs_named};
 pub(crate) use replace::{RENAME_KEEPS_ACCESS, exchange, patiently};
 pub use shell::{login_shell, running_shell};
 pub(crate) use system_variables::{remove_system_variable, system_variables};

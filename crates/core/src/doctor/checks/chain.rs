@@ -2,7 +2,7 @@
 
 use aws_files::FileKind;
 
-use super::profile_choice::section;
+use super::profile_choice::{bare, section};
 use super::{environment, headers, misspelt, settings, sso_settings};
 use crate::doctor::spelling::meant;
 use crate::doctor::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, Fix, Sentence};
@@ -13,7 +13,9 @@ use crate::resolve::Source;
 pub(super) fn check(evidence: &Evidence) -> Check {
     // While good keys in the variables win, what the profile lacks is of no matter.
     let counts = !evidence.variables_decide() || environment::is_broken(evidence);
-    let errors = evidence.of_profile().errors.iter().filter(|_| counts);
+    // That a profile has none is no second fault where somebody exported keys.
+    let is_fault = |problem: &&Problem| !evidence.variables_decide() || problem.code != Code::NoCredentials;
+    let errors = evidence.of_profile().errors.iter().filter(|_| counts).filter(is_fault);
     let mut findings: Vec<Finding> = errors.filter_map(|problem| of_problem(evidence, problem)).collect();
     findings.extend(no_metadata(evidence));
     findings.extend(misspelt::findings(evidence));
@@ -176,9 +178,7 @@ fn missing_source(evidence: &Evidence, problem: &Problem) -> Option<Finding> {
         return None;
     }
     let mut finding = finding(evidence, Cause::SourceProfileMissing, problem);
-    let bare = source.strip_prefix("profile ").unwrap_or(source).trim_matches(['"', '\'', ' ']);
-    let exact = evidence.profiles.get(bare).map(|profile| profile.name.as_str());
-    let near = exact.or_else(|| meant(source, evidence.profiles.names()));
+    let near = bare(evidence, source).or_else(|| meant(source, evidence.profiles.names()));
     finding = finding.with("meant", near.unwrap_or_default());
     if let (Some(near), Some(Origin::File(at))) = (near, &problem.at) {
         finding = finding.mended_by(set(evidence, arg(problem, "profile")?, "source_profile", near, at.file));

@@ -26,11 +26,13 @@ pub(super) fn check(evidence: &Evidence) -> Check {
     let mut findings: Vec<Finding> = Vec::new();
     match evidence.aws_cli() {
         None => findings.push(missing(evidence)),
+        Some(first) if !first.starts => findings.push(missing(evidence).shown_by(shown(first))),
         Some(first) => findings.extend(too_old(evidence, first)),
     }
     findings.extend(several(evidence));
     let said = clis.first().and_then(|cli| cli.version).map(|version| version.to_string());
-    let detail = Sentence::new("check-cli-ok")
+    let id = if said.is_some() { "check-cli-ok" } else { "check-cli-silent" };
+    let detail = Sentence::new(id)
         .with("version", said.unwrap_or_default())
         .with("path", clis.first().map(|cli| evidence.paths.display(&cli.path)).unwrap_or_default());
     Check::of(CheckCode::Cli, findings, detail).shows(clis.iter().map(shown))

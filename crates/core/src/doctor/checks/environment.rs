@@ -76,7 +76,9 @@ fn are_used(evidence: &Evidence) -> bool {
     let chain = evidence.resolution.source.as_ref().map(Source::chain).unwrap_or_default();
     let of_variables =
         |source: &&Source| matches!(source, Source::Keys(keys) if keys.place == KeysPlace::Environment);
-    chain.last().is_some_and(of_variables) || evidence.resolution.errors.iter().any(partial)
+    evidence.variables_decide()
+        || chain.last().is_some_and(of_variables)
+        || evidence.resolution.errors.iter().any(partial)
 }
 
 /// What keeps the keys of this shell from working.
@@ -151,11 +153,12 @@ fn token_trouble(evidence: &Evidence, key: &str) -> Option<Finding> {
     let cause = match (old, new) {
         (None, None) if key.starts_with("ASIA") => Cause::EnvironmentTokenMissing,
         (Some(old), Some(new)) if old != new => Cause::StaleSecurityTokenVariable,
-        (Some(_), None) => Cause::StaleSecurityTokenVariable,
+        (Some(_), None) if is_long_term => Cause::StaleSecurityTokenVariable,
         (_, Some(_)) if is_long_term => Cause::EnvironmentKeysMismatched,
         _ => return None,
     };
-    let finding = Finding::suspicion(cause).with("key", mask::access_key(key));
+    let finding =
+        Finding::suspicion(cause).with("key", mask::access_key(key)).with("place", "AWS_ACCESS_KEY_ID");
     Some(match cause {
         Cause::StaleSecurityTokenVariable => {
             let names: &[&str] = &["AWS_SECURITY_TOKEN"];

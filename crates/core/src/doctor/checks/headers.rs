@@ -50,7 +50,7 @@ fn finding(evidence: &Evidence, name: &str) -> Option<Finding> {
         let mut headers = config.headers_written();
         if let Some((header, line)) = headers.find(|(header, _)| is_nearly(header, name)) {
             let at = Location { file: FileKind::Config, line };
-            let found = finding_of(evidence, Cause::ProfileHeaderWithoutPrefix, name, header, at);
+            let found = finding_of(evidence, Cause::ProfileHeaderMalformed, name, header, at);
             return Some(found.breaking_if(matters(evidence, name, config, header)));
         }
     }

@@ -97,9 +97,7 @@ pub(super) struct Misspelt<'e> {
 /// The misspelt keys of every profile of the chain.
 pub(super) fn findings(evidence: &Evidence) -> Vec<Finding> {
     let chain = evidence.chain();
-    let found =
-        chain.iter().flat_map(|profile| of_profile(profile).into_iter().map(move |one| (profile, one)));
-    found.map(|(profile, misspelt)| finding(evidence, profile, &misspelt)).collect()
+    chain.iter().filter_map(|profile| finding(evidence, profile, &of_profile(profile))).collect()
 }
 
 /// The key that was probably meant to be this one, in a profile that lacks it.
@@ -112,9 +110,11 @@ fn of_profile(profile: &Profile) -> Vec<Misspelt<'_>> {
     let mut found = Vec::new();
     for section in sections.into_iter().flatten() {
         for key in section.keys().filter(|key| !is_known(key)) {
+            let exported =
+                key.strip_prefix("export ").and_then(|key| DECISIVE.iter().find(|known| **known == key));
             let decisive = DECISIVE.iter().copied().filter(|known| profile.get(known).is_none());
             let written = normal(key);
-            let slip = meant_exactly(&written).or_else(|| meant(key, decisive));
+            let slip = exported.copied().or_else(|| meant_exactly(&written)).or_else(|| meant(key, decisive));
             let Some(meant) = slip.or_else(|| from_memory(key)) else { continue };
             if profile.get(meant).is_none()
                 && let Some(setting) = section.get(key)
@@ -144,29 +144,35 @@ fn from_memory(key: &str) -> Option<&'static str> {
     FROM_MEMORY.iter().find(|(_, names)| names.contains(&key.as_str())).map(|(meant, _)| *meant)
 }
 
-fn finding(evidence: &Evidence, profile: &Profile, misspelt: &Misspelt<'_>) -> Finding {
-    let section = SectionName::Profile(profile.name.clone());
-    let mend = Mend::Replace { was: as_written(evidence, misspelt), by: misspelt.meant.to_owned() };
-    let change = Change::Mend { section, file: misspelt.at.file, lines: vec![(misspelt.at.line, mend)] };
+/// One finding a profile, about the key that matters most; all of its file are mended together.
+fn finding(evidence: &Evidence, profile: &Profile, all: &[Misspelt<'_>]) -> Option<Finding> {
+    let misspelt = all.iter().find(|one| breaks(evidence, one)).or_else(|| all.first())?;
+    let same_file = all.iter().filter(|one| one.at.file == misspelt.at.file);
+    let lines = same_file
+        .map(|one| (one.at.line, Mend::Replace { was: as_written(evidence, one), by: one.meant.to_owned() }));
+    let change = Change::Mend {
+        section: SectionName::Profile(profile.name.clone()),
+        file: misspelt.at.file,
+        lines: lines.collect(),
+    };
     let title = Sentence::new("fix-spell_key").with("was", misspelt.written).with("by", misspelt.meant);
-    let value = profile
-        .get(misspelt.written)
-        .map_or_else(String::new, |setting| mask::value(misspelt.meant, setting.value()));
     let mut finding = Finding::new(Cause::SettingMisspelt);
     finding.is_suspicion = !misspelt.is_slip;
-    finding
+    finding.exhibits.extend(all.iter().map(|one| shown(evidence, profile, one)));
+    let finding = finding
         .with("profile", &profile.name)
         .with("key", misspelt.written)
         .with("meant", misspelt.meant)
         .with("place", evidence.paths.display_location(misspelt.at))
-        .shown_by(
-            Exhibit::new("exhibit-key")
-                .with("key", misspelt.written)
-                .at(misspelt.at, &evidence.paths)
-                .value(value),
-        )
         .mended_by(Fix::edit(evidence, title, change))
-        .breaking_if(breaks(evidence, misspelt))
+        .breaking_if(breaks(evidence, misspelt));
+    Some(finding)
+}
+
+fn shown(evidence: &Evidence, profile: &Profile, misspelt: &Misspelt<'_>) -> Exhibit {
+    let value = profile.get(misspelt.written).map(|setting| mask::value(misspelt.meant, setting.value()));
+    let exhibit = Exhibit::new("exhibit-key").at(misspelt.at, &evidence.paths);
+    exhibit.value(format!("{} = {}", misspelt.written, value.unwrap_or_default()))
 }
 
 /// A missing region or endpoint is of no matter where another one holds; a missing device, external id

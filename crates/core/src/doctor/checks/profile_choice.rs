@@ -58,7 +58,7 @@ fn missing(evidence: &Evidence) -> Option<Finding> {
 
 /// A name that is in neither file: near to one that is, or not.
 pub(super) fn unknown(evidence: &Evidence, name: &str) -> Finding {
-    let near = meant(name, evidence.profiles.names());
+    let near = bare(evidence, name).or_else(|| meant(name, evidence.profiles.names()));
     match near {
         Some(near) => {
             let header = evidence.profiles.get(near).map(|profile| {
@@ -75,6 +75,13 @@ pub(super) fn unknown(evidence: &Evidence, name: &str) -> Finding {
             .with("known", known(evidence))
             .with("variable", ""),
     }
+}
+
+/// A name written as in a header, with the word profile, quotes or blanks around it.
+pub(super) fn bare<'e>(evidence: &'e Evidence, name: &str) -> Option<&'e str> {
+    let bare = name.trim().trim_matches(['[', ']']);
+    let bare = bare.strip_prefix("profile ").unwrap_or(bare).trim().trim_matches(['"', '\'']);
+    evidence.profiles.get(bare).map(|profile| profile.name.as_str()).filter(|found| *found != name)
 }
 
 /// How the profile that was meant is chosen.

@@ -61,9 +61,10 @@ fn of_entry(evidence: &Evidence, entry: &EntryFound) -> Option<Finding> {
 fn unwritable(evidence: &Evidence) -> Option<Finding> {
     let cache = &evidence.caches.cli;
     let reason = cache.unwritable.as_ref().filter(|_| !cache.entries.is_empty())?;
-    let shown = Exhibit::new("exhibit-directory").in_file(&cache.directory, None).value(reason);
+    let path = cache.obstacle.as_ref().unwrap_or(&cache.directory);
+    let shown = Exhibit::new("exhibit-directory").in_file(path, None).value(reason);
     let finding = Finding::new(Cause::CacheDirectoryUnwritable)
-        .with("path", evidence.paths.display(&cache.directory))
+        .with("path", evidence.paths.display(path))
         .with("reason", reason)
         .shown_by(shown);
     Some(finding.breaking_if(!cache.entries.first().is_some_and(|entry| evidence.is_fresh(entry))))

@@ -65,7 +65,17 @@ fn first_line(kind: &SyntaxErrorKind) -> String {
 /// Mends every line that is wrong, when all of them can be.
 fn mend(evidence: &Evidence, document: &Document) -> Option<Fix> {
     let mut lines: Vec<(usize, Mend)> = Vec::new();
-    for error in document.syntax_errors() {
+    let (sections, others): (Vec<&SyntaxError>, Vec<&SyntaxError>) = document
+        .syntax_errors()
+        .iter()
+        .partition(|error| matches!(error.kind, SyntaxErrorKind::DuplicateSection { .. }));
+    for error in sections.into_iter().chain(others) {
+        // A key that stands twice because its section does goes with that section.
+        if let SyntaxErrorKind::DuplicateKey { first, .. } = error.kind
+            && lines.iter().any(|(gone, _)| *gone == first || *gone == error.at.line)
+        {
+            continue;
+        }
         for (line, mend) in of_error(document, error)? {
             if !lines.iter().any(|(known, _)| *known == line) {
                 lines.push((line, mend));

@@ -40,6 +40,8 @@ pub struct CliCacheFound {
     pub directory: PathBuf,
     /// Why nothing can be stored there, when nothing can.
     pub unwritable: Option<String>,
+    /// What stands in the way: the directory, or what it would be made in.
+    pub obstacle: Option<PathBuf>,
     /// The entries of the chain, from the profile up.
     pub entries: Vec<EntryFound>,
     /// Every other file that has run out.

@@ -26,6 +26,8 @@ pub struct AwsCli {
     pub path: PathBuf,
     /// Its version; none where it did not say one in time.
     pub version: Option<Version>,
+    /// Whether it can be started at all.
+    pub starts: bool,
 }
 
 /// The program of `credential_process`.

@@ -6,11 +6,11 @@ use std::time::Duration;
 
 use sandglass_core::doctor::evidence::live::ProcessFault;
 use sandglass_core::doctor::mask;
-use sandglass_core::process::{Answer, Shell, answer, words};
+use sandglass_core::process::{Answer, answer, words};
 use tokio::process::Command;
 use tokio::time::timeout;
 
-use crate::{Clock, Environment};
+use crate::{Clock, Environment, os};
 
 /// What takes longer asks a person, or never ends.
 const LIMIT: Duration = Duration::from_secs(5);
@@ -20,8 +20,7 @@ pub(super) type Ran = Result<Answer, ProcessFault>;
 
 /// Runs it.
 pub(super) async fn run(command: &str, environment: &Environment, clock: &dyn Clock) -> Ran {
-    let shell = if cfg!(windows) { Shell::Windows } else { Shell::Posix };
-    let Some(words) = words(command, shell) else {
+    let Some(words) = words(command, os::SPLITTING) else {
         return Err(failed(None, "a quote does not end"));
     };
     let [program, arguments @ ..] = words.as_slice() else {

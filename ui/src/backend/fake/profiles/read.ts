@@ -15,7 +15,7 @@ import type {
 } from '../..';
 import type { Moment } from '../clock';
 import { isSecret, masked } from './diff';
-import { FILES, type Line, PATHS, sections, settings } from './sections';
+import { allSettings, FILES, type Line, PATHS, sections, settings } from './sections';
 import type { Texts } from './texts';
 
 const field = (key: string, needed = false, instead: string[] = []): KindField => ({
@@ -96,8 +96,11 @@ function valueOf(lines: readonly Line[], key: string): string | null {
   return lines.find((line) => line.key === key)?.value ?? null;
 }
 
-function rowOf(texts: Texts, section: SectionRef, names: ReadonlySet<string>): ProfileRow {
-  const lines = settings(texts, section);
+function rowOf(
+  section: SectionRef,
+  lines: readonly Line[],
+  names: ReadonlySet<string>,
+): ProfileRow {
   const source = valueOf(lines, 'source_profile');
   const arn = /::(\d{12}):role\/(.+)$/.exec(valueOf(lines, 'role_arn') ?? '');
   return {
@@ -124,9 +127,12 @@ export function listOf(
 ): ProfileList {
   const all = sections(texts);
   const names = new Set(all.map(({ name }) => name));
+  const lines = allSettings(texts);
   return {
     revision,
-    rows: all.map((section) => rowOf(texts, section, names)),
+    rows: all.map((section) =>
+      rowOf(section, lines.get(`${section.is} ${section.name}`) ?? [], names),
+    ),
     files: FILES.map((file) => ({
       file,
       path: PATHS[file],
@@ -160,10 +166,13 @@ export function formOf(
 ): ProfileForm {
   const lines = settings(texts, section);
   const all = sections(texts);
-  const row = rowOf(texts, section, new Set(all.map(({ name }) => name)));
+  const row = rowOf(section, lines, new Set(all.map(({ name }) => name)));
+  const every = allSettings(texts);
   const key = section.is === 'profile' ? 'source_profile' : 'sso_session';
   const naming = all.filter(
-    (other) => valueOf(settings(texts, other), key) === section.name && other.is === 'profile',
+    (other) =>
+      other.is === 'profile' &&
+      valueOf(every.get(`profile ${other.name}`) ?? [], key) === section.name,
   );
   const temporary = row.kind === 'temporary_keys';
   const known = temporary && section.name === 'staging';

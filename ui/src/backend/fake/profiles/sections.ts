@@ -55,17 +55,36 @@ export function range(lines: readonly string[], section: SectionRef, file: FileN
   return { from, to };
 }
 
+/** Every section's settings, read in one go: there may be thousands. */
+export function allSettings(texts: Texts): Map<string, Line[]> {
+  const found = new Map<string, Line[]>();
+  for (const file of FILES) {
+    let lines: Line[] = [];
+    texts[file].forEach((text, at) => {
+      const ref = text.startsWith('[') ? refOf(text, file) : null;
+      if (ref) {
+        const key = `${ref.is} ${ref.name}`;
+        found.set(key, (lines = found.get(key) ?? []));
+      } else readInto(lines, text, at, file);
+    });
+  }
+  return found;
+}
+
+function readInto(lines: Line[], text: string, at: number, file: FileName): void {
+  const [, blank = '', key = '', value = ''] = /^(\s*)([\w.-]+)\s*=\s*(.*)$/.exec(text) ?? [];
+  if (!key) return;
+  if (blank) lines.at(-1)?.nested.push({ key, value, at });
+  else lines.push({ key, value, file, at, nested: [] });
+}
+
 export function settings(texts: Texts, section: SectionRef): Line[] {
   const found: Line[] = [];
   for (const file of FILES) {
     const place = range(texts[file], section, file);
     if (!place) continue;
     for (let at = place.from + 1; at < place.to; at += 1) {
-      const [, blank = '', key = '', value = ''] =
-        /^(\s*)([\w.-]+)\s*=\s*(.*)$/.exec(texts[file][at] ?? '') ?? [];
-      if (!key) continue;
-      if (blank) found.at(-1)?.nested.push({ key, value, at });
-      else found.push({ key, value, file, at, nested: [] });
+      readInto(found, texts[file][at] ?? '', at, file);
     }
   }
   return found;
