@@ -5,6 +5,7 @@ pub mod any_home;
 pub mod awkward;
 pub mod botocore;
 pub mod desktop_program;
+pub mod doctor;
 pub mod fault_point;
 pub mod fixtures;
 pub mod home;

@@ -13,6 +13,7 @@ pub mod paths;
 pub mod placement;
 pub mod preferences;
 pub mod problem;
+pub mod process;
 pub mod profiles;
 pub mod resolve;
 pub mod session;

@@ -66,7 +66,14 @@ fn web_identity(inputs: Inputs<'_>, name: &str, profile: Option<&Profile>, with_
     };
     let session = setting("role_session_name", "AWS_ROLE_SESSION_NAME");
     let cache_key = web_identity_key(&role.value, session.as_ref().map(|session| session.value.as_str()));
-    Ok(Some(Source::WebIdentity { profile: name.to_owned(), at: token.at, cache_key }))
+    Ok(Some(Source::WebIdentity {
+        profile: name.to_owned(),
+        at: token.at.clone(),
+        role_arn: role,
+        token_file: token,
+        session_name: session.map(|session| session.value),
+        cache_key,
+    }))
 }
 
 fn missing(at: Origin, profile: &str, key: &str) -> Problem {

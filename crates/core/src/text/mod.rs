@@ -44,6 +44,9 @@ const ENGLISH: &[&str] = &[
     include_str!("../../../../locales/en/cli.ftl"),
     include_str!("../../../../locales/en/demo.ftl"),
     include_str!("../../../../locales/en/profiles.ftl"),
+    include_str!("../../../../locales/en/doctor.ftl"),
+    include_str!("../../../../locales/en/doctor-live.ftl"),
+    include_str!("../../../../locales/en/error-hints.ftl"),
 ];
 const PORTUGUESE: &[&str] = &[
     include_str!("../../../../locales/pt-BR/problems.ftl"),
@@ -52,7 +55,13 @@ const PORTUGUESE: &[&str] = &[
     include_str!("../../../../locales/pt-BR/cli.ftl"),
     include_str!("../../../../locales/pt-BR/demo.ftl"),
     include_str!("../../../../locales/pt-BR/profiles.ftl"),
+    include_str!("../../../../locales/pt-BR/doctor.ftl"),
+    include_str!("../../../../locales/pt-BR/doctor-live.ftl"),
+    include_str!("../../../../locales/pt-BR/error-hints.ftl"),
 ];
+
+/// Arguments of sentences that are numbers of things, for plurals.
+const COUNTS: [&str; 3] = ["count", "files", "expired"];
 
 /// The words of one language.
 pub struct Text {
@@ -93,6 +102,16 @@ impl Text {
     /// A message with arguments.
     pub fn say_with(&self, id: &str, args: &[(&str, &str)]) -> String {
         self.format(id, None, &fluent_args(args))
+    }
+
+    /// A message, or one of its attributes, with arguments.
+    pub fn sentence(&self, id: &str, part: Option<&str>, args: &[(&str, String)]) -> String {
+        let value = |name: &str, value: &str| match value.parse::<u32>() {
+            Ok(number) if COUNTS.contains(&name) => FluentValue::from(number),
+            _ => FluentValue::from(value.to_owned()),
+        };
+        let args = args.iter().map(|(name, text)| (*name, value(name, text))).collect();
+        self.format(id, part, &args)
     }
 
     /// A message with a count, for plurals.
