@@ -14,6 +14,7 @@ pub const ACCESS_KEY: &str = "AKIAIOSFODNN7EXAMPLE";
 pub struct Home {
     directory: TempDir,
     variables: Vec<(String, String)>,
+    kept: Vec<String>,
     /// The secret of the long-term key: unique, so that it can be looked for.
     pub secret: String,
 }
@@ -37,7 +38,7 @@ impl Home {
             directory.path().file_name().map_or_else(String::new, |name| name.to_string_lossy().into());
         let mut secret = format!("canary/{unique}");
         secret.extend(std::iter::repeat_n('x', 40usize.saturating_sub(secret.len())));
-        Self { directory, variables: Vec::new(), secret }
+        Self { directory, variables: Vec::new(), kept: Vec::new(), secret }
     }
 
     /// A home with the profile `base` (long-term keys) and the given config file.
@@ -67,6 +68,21 @@ impl Home {
     /// Sets a variable for every program started from now on.
     pub fn set(&mut self, name: &str, value: &str) {
         self.variables.push((name.to_owned(), value.to_owned()));
+    }
+
+    /// What a variable was set to here.
+    pub fn variable(&self, name: &str) -> Option<&str> {
+        self.variables.iter().rev().find(|(set, _)| set == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Every variable that was set here.
+    pub fn variables(&self) -> &[(String, String)] {
+        &self.variables
+    }
+
+    /// Takes a variable back.
+    pub fn unset(&mut self, name: &str) {
+        self.variables.retain(|(set, _)| set != name);
     }
 
     /// Writes a file, with its directories.
@@ -109,9 +125,15 @@ impl Home {
         text
     }
 
-    /// Every secret of this home: the long-term one and those of cached sessions.
+    /// A further secret of this home, which no program may print.
+    pub fn keep_secret(&mut self, secret: &str) {
+        self.kept.push(secret.to_owned());
+    }
+
+    /// Every secret of this home: the long-term one, those of cached sessions and those it was told of.
     pub fn secrets(&self) -> Vec<String> {
         let mut secrets = vec![self.secret.clone()];
+        secrets.extend(self.kept.iter().cloned());
         for file in self.cache_files() {
             let content = std::fs::read(file).unwrap_or_default();
             // Junk that a test put there holds none.

@@ -1,9 +1,11 @@
 //! What the end-to-end tests share: a home of their own, the programs, a tray host.
 #![expect(clippy::missing_panics_doc, reason = "a test that cannot go on panics")]
 
+pub mod any_home;
 pub mod awkward;
 pub mod botocore;
 pub mod desktop_program;
+pub mod doctor;
 pub mod fault_point;
 pub mod fixtures;
 pub mod home;

@@ -1,18 +1,26 @@
-//! An AWS in a box, for tests and the demo: STS on loopback that checks what the real one checks.
+//! An AWS in a box, for tests and the demo: STS, the portal of SSO and
+//! its token endpoint on loopback, that check what the real ones check.
 //!
 //! Signatures, expired tokens, MFA codes, external ids, session limits, clock skew, throttling,
 //! faults and latency. What exists is a `World`: plain data, changed while the server runs.
 //! Everything asked of it stands in a log.
 
 mod admin;
+mod answer;
 mod clock;
 mod log;
+mod refusal;
 mod request;
 mod server;
+mod services;
 mod sigv4;
+mod sso;
 mod sts;
 mod world;
 
 pub use log::LogEntry;
 pub use server::Sim;
-pub use world::{AccessKey, Fault, FaultKind, MfaDevice, Role, User, World};
+pub use world::{
+    AccessKey, Denial, Fault, FaultKind, IdentityToken, MfaDevice, Role, SessionKeys, SsoRole, SsoToken,
+    User, World,
+};

@@ -17,7 +17,7 @@ pub struct LogEntry {
     pub access_key_id: Option<String>,
     /// The region of the signature.
     pub region: Option<String>,
-    /// The parameters; of an MFA code only that there was one.
+    /// The parameters; of an MFA code or an identity token only that there was one.
     pub parameters: BTreeMap<String, String>,
     /// The HTTP status; 0 when the connection was dropped.
     pub status: u16,
@@ -33,7 +33,8 @@ pub(crate) fn shown(parameters: &BTreeMap<String, String>) -> BTreeMap<String, S
         .iter()
         .filter(|(name, _)| !matches!(name.as_str(), "Action" | "Version"))
         .map(|(name, value)| {
-            let value = if name == "TokenCode" { "present".to_owned() } else { value.clone() };
+            let secret = matches!(name.as_str(), "TokenCode" | "WebIdentityToken");
+            let value = if secret { "present".to_owned() } else { value.clone() };
             (name.clone(), value)
         })
         .collect()

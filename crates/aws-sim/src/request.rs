@@ -24,7 +24,10 @@ impl Request {
         body: Vec<u8>,
     ) -> Self {
         let mut form = fields(&query);
-        form.extend(fields(&String::from_utf8_lossy(&body)));
+        // JSON has fields of its own.
+        if !body.starts_with(b"{") {
+            form.extend(fields(&String::from_utf8_lossy(&body)));
+        }
         Self { method, path, query, headers, body, form }
     }
 
@@ -45,9 +48,13 @@ impl Request {
         self.form.get(name).map(String::as_str)
     }
 
-    /// The action asked for.
+    /// The action asked for: STS has it in the form, the services of SSO in the path.
     pub(crate) fn action(&self) -> &str {
-        self.field("Action").unwrap_or_default()
+        match self.path.as_str() {
+            "/federation/credentials" => "GetRoleCredentials",
+            "/token" => "CreateToken",
+            _ => self.field("Action").unwrap_or_default(),
+        }
     }
 }
 

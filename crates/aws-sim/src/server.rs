@@ -13,8 +13,9 @@ use hyper::{Response, StatusCode};
 use hyper_util::rt::TokioIo;
 use tokio::sync::{Notify, oneshot};
 
+use crate::answer::{Answer, Silence};
 use crate::request::Request;
-use crate::{LogEntry, World, admin, clock, log, sts};
+use crate::{LogEntry, World, admin, clock, log, services, sts};
 
 /// More than any request of these services.
 const LARGEST: usize = 1024 * 1024;
@@ -124,11 +125,15 @@ async fn connection(stream: tokio::net::TcpStream, shared: Arc<Shared>) {
     let service = service_fn(move |request| {
         let (shared, dropped) = (Arc::clone(&shared), Arc::clone(&drop_it));
         async move {
-            let Some(response) = respond(&shared, request).await else {
-                dropped.notify_one();
-                return std::future::pending().await;
-            };
-            Ok::<_, Infallible>(response)
+            match respond(&shared, request).await {
+                Ok(response) => Ok::<_, Infallible>(response),
+                Err(silence) => {
+                    if silence == Silence::Closed {
+                        dropped.notify_one();
+                    }
+                    std::future::pending().await
+                }
+            }
         }
     });
     tokio::select! {
@@ -137,10 +142,13 @@ async fn connection(stream: tokio::net::TcpStream, shared: Arc<Shared>) {
     }
 }
 
-async fn respond(shared: &Shared, request: hyper::Request<Incoming>) -> Option<Response<Full<Bytes>>> {
+async fn respond(
+    shared: &Shared,
+    request: hyper::Request<Incoming>,
+) -> Result<Response<Full<Bytes>>, Silence> {
     let (head, body) = request.into_parts();
     let Ok(body) = Limited::new(body, LARGEST).collect().await else {
-        return Some(response(413, "text/plain", "too large".to_owned(), None));
+        return Ok(response(413, "text/plain", "too large".to_owned(), []));
     };
     let request = Request::new(
         head.method.to_string(),
@@ -151,44 +159,52 @@ async fn respond(shared: &Shared, request: hyper::Request<Incoming>) -> Option<R
     );
     if request.path.starts_with("/_sim/") {
         let (status, body) = admin::answer(&mut shared.world(), &shared.log(), &request);
-        return Some(response(status, "application/json", body, None));
+        return Ok(response(status, "application/json", body, []));
     }
     let latency = shared.world().latency_ms;
     if latency > 0 {
         tokio::time::sleep(Duration::from_millis(latency)).await;
     }
-    aws(shared, &request)
+    aws(shared, &request).map(|(answer, now)| {
+        let head = answer.headers.into_iter().chain([("date", clock::http_date(now))]);
+        response(answer.status, answer.content_type, answer.body, head)
+    })
 }
 
-fn aws(shared: &Shared, request: &Request) -> Option<Response<Full<Bytes>>> {
-    let (answer, now) = {
+/// The answer, and the time it was given.
+fn aws(shared: &Shared, request: &Request) -> Result<(Answer, i64), Silence> {
+    let (outcome, now) = {
         let mut world = shared.world();
-        (sts::answer(&mut world, request), clock::now(&world))
+        (services::answer(&mut world, request), clock::now(&world))
     };
+    let answer = outcome.as_ref().ok();
     let signature = sts::signature(request);
     shared.log().push(LogEntry {
         at: now,
         action: request.action().to_owned(),
-        caller: answer.as_ref().and_then(|answer| answer.caller.clone()),
+        caller: answer.and_then(|answer| answer.caller.clone()),
         access_key_id: signature.as_ref().map(|signature| signature.access_key_id.clone()),
         region: signature.map(|signature| signature.region),
         parameters: log::shown(&request.form),
-        status: answer.as_ref().map_or(0, |answer| answer.status),
-        error: answer.as_ref().and_then(|answer| answer.error).map(str::to_owned),
+        status: answer.map_or(0, |answer| answer.status),
+        error: answer.and_then(|answer| answer.error).map(str::to_owned),
         user_agent: request.header("user-agent").unwrap_or_default(),
     });
     shared.logged.notify_all();
-    let answer = answer?;
-    let head = (answer.request_id, clock::http_date(now));
-    Some(response(answer.status, "text/xml", answer.body, Some(head)))
+    outcome.map(|answer| (answer, now))
 }
 
-fn response(status: u16, kind: &str, body: String, head: Option<(String, String)>) -> Response<Full<Bytes>> {
+fn response(
+    status: u16,
+    kind: &str,
+    body: String,
+    head: impl IntoIterator<Item = (&'static str, String)>,
+) -> Response<Full<Bytes>> {
     let mut builder = Response::builder()
         .status(StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR))
         .header("content-type", kind);
-    if let Some((request_id, date)) = head {
-        builder = builder.header("x-amzn-requestid", request_id).header("date", date);
+    for (name, value) in head {
+        builder = builder.header(name, value);
     }
     builder.body(Full::from(body)).unwrap_or_default()
 }

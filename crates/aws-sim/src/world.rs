@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::{clock, sts};
+
 /// Everything the services know.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
@@ -12,6 +14,12 @@ pub struct World {
     pub users: Vec<User>,
     /// IAM roles.
     pub roles: Vec<Role>,
+    /// Policies that keep everybody from a role.
+    pub denials: Vec<Denial>,
+    /// Sign-ins to SSO.
+    pub sso_tokens: Vec<SsoToken>,
+    /// Tokens of an identity provider that the account trusts.
+    pub identity_tokens: Vec<IdentityToken>,
     /// How many seconds its clock is ahead of this machine's; negative when behind.
     pub clock_offset: i64,
     /// How long each answer takes, in milliseconds.
@@ -92,6 +100,71 @@ pub struct Role {
     pub session_seconds: Option<i64>,
 }
 
+/// A policy that keeps everybody from a role, and what STS says of it.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Denial {
+    /// The role's ARN.
+    pub role_arn: String,
+    /// The end of the sentence, as `because no session policy allows the sts:AssumeRole action` or
+    /// `with an explicit deny in a service control policy`.
+    pub because: String,
+}
+
+/// A sign-in to SSO: its tokens, and what it may do.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct SsoToken {
+    /// What the portal takes.
+    pub access_token: String,
+    /// When that ends, in seconds since 1970 by the world's clock.
+    pub expires_at: i64,
+    /// What the token endpoint takes for the next one.
+    #[serde(default)]
+    pub refresh_token: Option<String>,
+    /// The client that was registered for it.
+    #[serde(default)]
+    pub client_id: String,
+    /// The permission sets assigned.
+    #[serde(default)]
+    pub roles: Vec<SsoRole>,
+}
+
+/// A permission set in an account.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct SsoRole {
+    /// Twelve digits.
+    pub account_id: String,
+    /// `sso_role_name`.
+    pub name: String,
+}
+
+/// A token of an identity provider, as a file holds it.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct IdentityToken {
+    /// The whole text.
+    pub token: String,
+    /// When it ends, in seconds since 1970 by the world's clock.
+    pub expires_at: i64,
+    /// The ARNs of the roles that trust it.
+    pub roles: Vec<String>,
+}
+
+/// The keys of a session made by hand. They are examples, as all of this AWS.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SessionKeys {
+    /// `ASIA…`.
+    pub access_key_id: String,
+    /// Forty characters.
+    pub secret_access_key: String,
+    /// The token.
+    pub session_token: String,
+    /// `2026-11-23T22:51:41Z`.
+    pub expiration: String,
+}
+
 /// Something that goes wrong on purpose.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
@@ -122,6 +195,12 @@ pub enum FaultKind {
     Deny,
     /// 200 with a page that is no answer of STS.
     Garbage,
+    /// A captive portal's page in place of the answer, with status 200.
+    Html,
+    /// A captive portal's redirection to its page.
+    Redirect,
+    /// The connection stays open, and no answer ever comes.
+    Hang,
 }
 
 /// A session given out.
@@ -205,6 +284,24 @@ impl World {
     pub fn expire_sessions(&mut self) {
         for session in self.sessions.values_mut() {
             session.expires_at = 0;
+        }
+    }
+
+    /// Forgets every session given out so far: their keys are as unknown as those of a role that was
+    /// deleted and made anew.
+    pub fn forget_sessions(&mut self) {
+        self.sessions.clear();
+    }
+
+    /// A session of a role, whether it exists or not, that ends in so many seconds (or ended before).
+    pub fn session_of_role(&mut self, role_arn: &str, name: &str, seconds: i64) -> SessionKeys {
+        let identity = sts::identity(role_arn, name, false);
+        let (access_key_id, session) = sts::make(self, identity, seconds);
+        SessionKeys {
+            access_key_id,
+            secret_access_key: session.secret,
+            session_token: session.token,
+            expiration: clock::rfc3339(session.expires_at),
         }
     }
 

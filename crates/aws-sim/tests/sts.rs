@@ -7,7 +7,7 @@ use aws_config::{BehaviorVersion, Region, SdkConfig};
 use aws_sdk_sts::Client;
 use aws_sdk_sts::config::{Credentials, SharedCredentialsProvider};
 use aws_sdk_sts::error::{ProvideErrorMetadata, SdkError};
-use aws_sim::{Fault, FaultKind, Role, Sim, World};
+use aws_sim::{Denial, Fault, FaultKind, IdentityToken, Role, Sim, World};
 
 const KEY: &str = "AKIAIOSFODNN7EXAMPLE";
 const SECRET: &str = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
@@ -144,6 +144,53 @@ async fn external_ids_and_trust_are_checked() {
     assert_eq!(ask(&ana, "only-from-project1", None).await, "AccessDenied");
     let session = assumed(&sim, &ana, "project1").await;
     assert_eq!(ask(&session, "only-from-project1", None).await, "granted");
+}
+
+#[tokio::test]
+async fn a_policy_in_the_way_is_named() {
+    let sim = sim();
+    let because = "because no session policy allows the sts:AssumeRole action";
+    sim.world().denials.push(Denial { role_arn: arn("project1"), because: because.to_owned() });
+    let call = ana(&sim).assume_role().role_arn(arn("project1")).role_session_name("test");
+    let (code, message) = refusal(call.send().await);
+    assert_eq!(code, "AccessDenied");
+    assert!(message.ends_with(because), "{message}");
+}
+
+#[tokio::test]
+async fn sessions_made_by_hand_live_until_they_are_forgotten() {
+    let sim = sim();
+    let keys = sim.world().session_of_role(&arn("project1"), "by-hand", 900);
+    let over = sim.world().session_of_role(&arn("project1"), "by-hand", -1);
+    let [live, over] = [keys, over]
+        .map(|keys| client(&sim, &keys.access_key_id, &keys.secret_access_key, Some(&keys.session_token)));
+    let identity = live.get_caller_identity().send().await.expect("granted");
+    assert_eq!(identity.arn(), Some("arn:aws:sts::123456789012:assumed-role/project1/by-hand"));
+    assert_eq!(refusal(over.get_caller_identity().send().await).0, "ExpiredToken");
+    sim.world().forget_sessions();
+    assert_eq!(refusal(live.get_caller_identity().send().await).0, "InvalidClientTokenId");
+}
+
+#[tokio::test]
+async fn an_identity_token_is_checked_and_nothing_signs_it() {
+    let sim = sim();
+    sim.world().identity_tokens.extend([4_000_000_000, 1].map(|expires_at| IdentityToken {
+        token: format!("example-{expires_at}"),
+        expires_at,
+        roles: vec![arn("project1")],
+    }));
+    let ask = async |role: &str, token: &str| {
+        let call = client(&sim, "ASIAUNKNOWN", "another", None).assume_role_with_web_identity();
+        let call = call.role_arn(arn(role)).role_session_name("test").web_identity_token(token);
+        let result = call.send().await;
+        assert!(result.as_ref().ok().is_none_or(|answer| answer.credentials.is_some()), "{result:?}");
+        refusal(result).0
+    };
+    assert_eq!(ask("project1", "example-4000000000").await, "granted");
+    assert_eq!(ask("project1", "example-1").await, "ExpiredTokenException");
+    assert_eq!(ask("project1", "unknown").await, "InvalidIdentityToken");
+    assert_eq!(ask("short", "example-4000000000").await, "AccessDenied");
+    assert!(!format!("{:?}", sim.log()).contains("example-"), "a token is in the log");
 }
 
 #[tokio::test]

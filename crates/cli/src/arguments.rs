@@ -1,5 +1,6 @@
 //! What can be typed. The help texts are the manual: English, each with an example.
 
+mod doctor;
 mod help;
 mod profile;
 
@@ -11,9 +12,10 @@ use sandglass_core::export;
 use sandglass_core::preferences::{Refresh, is_role_arn};
 use sandglass_engine::MfaCode;
 
+pub(crate) use doctor::DoctorArguments;
 use help::{
-    CACHE_HELP, COMPLETIONS_HELP, CREDENTIALS_HELP, ENV_HELP, EXIT_CODES, PREFERENCES_HELP, PROFILE_HELP,
-    RENEW_HELP, STATUS_HELP, WATCH_HELP,
+    CACHE_HELP, COMPLETIONS_HELP, CREDENTIALS_HELP, DOCTOR_HELP, ENV_HELP, EXIT_CODES, PREFERENCES_HELP,
+    PROFILE_HELP, RENEW_HELP, STATUS_HELP, WATCH_HELP,
 };
 pub(crate) use profile::{Assignment, ProfileCommand, Writing};
 
@@ -37,6 +39,9 @@ pub(crate) enum Command {
     /// Get a new session for a profile and store it for the AWS CLI
     #[command(after_help = RENEW_HELP)]
     Renew(RenewArguments),
+    /// Name the one cause of an expired or refused token, and mend it
+    #[command(after_help = DOCTOR_HELP)]
+    Doctor(DoctorArguments),
     /// Choose which profiles the tray shows
     #[command(after_help = WATCH_HELP)]
     Watch {
@@ -318,6 +323,7 @@ mod tests {
         insta::assert_snapshot!("help", help(&[]));
         insta::assert_snapshot!("help_status", help(&["status"]));
         insta::assert_snapshot!("help_renew", help(&["renew"]));
+        insta::assert_snapshot!("help_doctor", help(&["doctor"]));
         insta::assert_snapshot!("help_watch", help(&["watch"]));
         insta::assert_snapshot!("help_watch_add", help(&["watch", "add"]));
         insta::assert_snapshot!("help_watch_remove", help(&["watch", "remove"]));

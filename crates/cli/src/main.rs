@@ -3,6 +3,7 @@
 mod arguments;
 mod cache;
 mod credentials;
+mod doctor;
 mod exit;
 mod output;
 mod preferences;
@@ -48,6 +49,9 @@ fn main() -> ExitCode {
     let environment = match Environment::capture() {
         Ok(environment) => environment,
         Err(problem) => {
+            if let Command::Doctor(arguments) = &arguments.command {
+                return doctor::without_home(arguments).into();
+            }
             let nowhere = AwsPaths::new("".as_ref(), &Variables::default());
             Output::new().problem(&problem, &Text::new(Language::English), &nowhere);
             return Exit::Failed.into();
@@ -85,6 +89,7 @@ impl Session {
     async fn command(&mut self, command: Command) -> Exit {
         match command {
             Command::Status(arguments) => status::run(self, &arguments).await,
+            Command::Doctor(arguments) => doctor::run(self, &arguments).await,
             Command::Renew(arguments) => renew::run(self, &arguments).await,
             Command::Watch { change } => watch::run(self, &change),
             Command::Cache { command } => cache::run(self, &command).await,

@@ -4,6 +4,7 @@
 //! `state` what happens next, `tray` and `view` what people and programs see, `text` the words.
 
 pub mod cache;
+pub mod doctor;
 pub mod export;
 pub mod history;
 pub mod memory;
@@ -12,6 +13,7 @@ pub mod paths;
 pub mod placement;
 pub mod preferences;
 pub mod problem;
+pub mod process;
 pub mod profiles;
 pub mod resolve;
 pub mod session;

@@ -35,6 +35,11 @@ impl AwsPaths {
         }
     }
 
+    /// A path of a variable, expanded as botocore does.
+    pub fn expand(&self, text: &str, variables: &Variables) -> PathBuf {
+        expand(text, &self.home, variables)
+    }
+
     /// The path of one of the two files.
     pub fn file(&self, kind: FileKind) -> &Path {
         match kind {

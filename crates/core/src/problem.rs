@@ -63,6 +63,8 @@ codes! {
     InvalidCredentialSource = "invalid_credential_source",
     /// `credential_source = Environment` with no keys in the environment.
     NoEnvironmentKeys = "no_environment_keys",
+    /// `credential_source = EcsContainer` with no variable that names a container's endpoint.
+    NoContainer = "no_container",
     /// An access key without its secret, or the reverse.
     PartialKeys = "partial_keys",
     /// The profile names nothing that gives credentials.
@@ -165,6 +167,8 @@ codes! {
     ProgramNotFound = "program_not_found",
     /// `sso_session` names a section that does not exist.
     MissingSsoSession = "missing_sso_session",
+    /// A profile and its sso-session give one key two values.
+    SsoSettingsDisagree = "sso_settings_disagree",
     /// A profile names what is to be removed.
     StillReferenced = "still_referenced",
     /// The credentials file has the key too, and its value counts.
@@ -181,6 +185,8 @@ codes! {
     NeedsSecret = "needs_secret",
     /// The file changed since the change was shown.
     FileChanged = "file_changed",
+    /// What a fix belongs to was looked at again since.
+    DiagnosisOutdated = "diagnosis_outdated",
     /// Of two files one was written, and could not be put back when the other could not be.
     HalfWritten = "half_written",
     /// There is no last change to take back.

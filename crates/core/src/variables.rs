@@ -19,9 +19,25 @@ impl Variables {
         self.get(name).filter(|value| !value.is_empty())
     }
 
+    /// Every variable, for a program that is started with them.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.expose()))
+    }
+
     /// Sets a variable, as if the process had been started with it.
     pub fn set(&mut self, name: &str, value: &str) {
         self.0.insert(name.to_owned(), Secret::new(value.to_owned()));
+    }
+
+    /// As AWS CLI v1 and boto3 read them: `AWS_DEFAULT_PROFILE` before `AWS_PROFILE`, and no `AWS_REGION`.
+    #[must_use]
+    pub fn as_version_1(&self) -> Self {
+        let mut variables = self.clone();
+        variables.0.remove("AWS_REGION");
+        if let Some(name) = self.get("AWS_DEFAULT_PROFILE") {
+            variables.set("AWS_PROFILE", name);
+        }
+        variables
     }
 
     /// The first of `names` that is set (even to nothing), with its value.

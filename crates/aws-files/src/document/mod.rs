@@ -3,6 +3,7 @@
 mod edit;
 mod errors;
 mod lines;
+mod mend;
 mod nested;
 mod parse;
 mod second_opinion;
@@ -14,6 +15,7 @@ use zeroize::Zeroizing;
 
 pub use edit::EditError;
 pub use errors::{SyntaxError, SyntaxErrorKind};
+pub use mend::Mend;
 pub use section_name::SectionName;
 pub use shown::MASK;
 

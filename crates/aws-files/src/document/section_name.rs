@@ -15,7 +15,16 @@ pub enum SectionName {
 }
 
 impl SectionName {
-    /// What botocore takes a header for; `None` for sections that are none of these.
+    /// What botocore takes a header, without its brackets, for; `None` for sections that are none of these.
+    pub fn of(kind: FileKind, header: &str) -> Option<Self> {
+        Self::of_header(kind, header)
+    }
+
+    /// The header to write, without its brackets; `None` for what that file cannot hold.
+    pub fn header(&self, kind: FileKind) -> Option<String> {
+        self.to_header(kind)
+    }
+
     pub(crate) fn of_header(kind: FileKind, header: &str) -> Option<Self> {
         if kind == FileKind::Credentials {
             return Some(Self::Profile(header.to_owned()));
@@ -35,7 +44,6 @@ impl SectionName {
         }
     }
 
-    /// The header to write, without its brackets; `None` for what that file cannot hold.
     pub(crate) fn to_header(&self, kind: FileKind) -> Option<String> {
         match (kind, self) {
             (FileKind::Credentials, Self::Profile(name)) => Some(name.clone()),

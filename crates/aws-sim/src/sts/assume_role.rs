@@ -2,12 +2,13 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{Refusal, session, xml};
+use super::{session, xml};
+use crate::refusal::Refusal;
 use crate::request::Request;
 use crate::world::{Identity, Kind, Role, World, account};
 
-const LONGEST: i64 = 43_200;
-const DEFAULT: i64 = 3600;
+pub(super) const LONGEST: i64 = 43_200;
+pub(super) const DEFAULT: i64 = 3600;
 const LONGEST_CHAINED: i64 = 3600;
 
 /// Gives a session of the role, or says why not.
@@ -17,33 +18,47 @@ pub(super) fn answer(world: &mut World, request: &Request, caller: &Identity) ->
     check_name(name)?;
     let duration = session::duration(request, DEFAULT, LONGEST)?;
     let with_mfa = session::check_mfa(world, request, caller)?;
-    let denied = || {
-        Refusal::denied(format!(
-            "User: {} is not authorized to perform: sts:AssumeRole on resource: {arn}",
-            caller.arn
-        ))
-    };
+    let denied = || not_authorized(world, caller, arn);
     // A role that is not there is refused in the same words as one that does not trust.
     let role = world.roles.iter().find(|role| role.arn == arn).cloned().ok_or_else(denied)?;
     let external_id = request.field("ExternalId");
-    let trusted = trusts(&role, caller)
+    let trusted = !world.denials.iter().any(|denial| denial.role_arn == arn)
+        && trusts(&role, caller)
         && role.external_id.as_deref().is_none_or(|wanted| external_id == Some(wanted))
         && (with_mfa || !role.requires_mfa);
     if !trusted {
         return Err(denied());
     }
     check_duration(&role, caller, duration)?;
-    let identity = identity(&role, name, with_mfa);
+    Ok(give(world, &role, name, with_mfa, duration))
+}
+
+/// Makes a session of the role, and writes it.
+pub(super) fn give(world: &mut World, role: &Role, name: &str, with_mfa: bool, duration: i64) -> String {
+    let identity = identity(&role.arn, name, with_mfa);
     let user = format!(
         "<AssumedRoleUser><AssumedRoleId>{}</AssumedRoleId><Arn>{}</Arn></AssumedRoleUser>",
         xml::escaped(&identity.user_id),
         xml::escaped(&identity.arn)
     );
     let lasts = role.session_seconds.unwrap_or(duration);
-    Ok(user + &session::give(world, identity, lasts))
+    user + &session::give(world, identity, lasts)
 }
 
-fn required<'a>(request: &'a Request, field: &str) -> Result<&'a str, Refusal> {
+/// In the words of STS, which names the kind of policy that stands in the way only sometimes.
+fn not_authorized(world: &World, caller: &Identity, arn: &str) -> Refusal {
+    let policy = world
+        .denials
+        .iter()
+        .find(|denial| denial.role_arn == arn)
+        .map_or_else(String::new, |denial| format!(" {}", denial.because));
+    Refusal::denied(format!(
+        "User: {} is not authorized to perform: sts:AssumeRole on resource: {arn}{policy}",
+        caller.arn
+    ))
+}
+
+pub(super) fn required<'a>(request: &'a Request, field: &str) -> Result<&'a str, Refusal> {
     let mut name = field.to_owned();
     name[..1].make_ascii_lowercase();
     request.field(field).filter(|value| !value.is_empty()).ok_or_else(|| {
@@ -54,7 +69,7 @@ fn required<'a>(request: &'a Request, field: &str) -> Result<&'a str, Refusal> {
 }
 
 /// 2 to 64 characters of `[\w+=,.@-]`.
-fn check_name(name: &str) -> Result<(), Refusal> {
+pub(super) fn check_name(name: &str) -> Result<(), Refusal> {
     let allowed = |c: char| c.is_ascii_alphanumeric() || "_+=,.@-".contains(c);
     if (2..=64).contains(&name.len()) && name.chars().all(allowed) {
         return Ok(());
@@ -89,18 +104,21 @@ fn check_duration(role: &Role, caller: &Identity, duration: i64) -> Result<(), R
         ));
     }
     if duration > role.max_session_duration {
-        return Err(Refusal::validation(
-            "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.",
-        ));
+        return Err(above_maximum());
     }
     Ok(())
 }
 
-fn identity(role: &Role, session_name: &str, with_mfa: bool) -> Identity {
-    let name = role.arn.rsplit('/').next().unwrap_or_default();
+pub(super) fn above_maximum() -> Refusal {
+    Refusal::validation("The requested DurationSeconds exceeds the MaxSessionDuration set for this role.")
+}
+
+/// Who a session of a role is.
+pub(crate) fn identity(role_arn: &str, session_name: &str, with_mfa: bool) -> Identity {
+    let name = role_arn.rsplit('/').next().unwrap_or_default();
     Identity {
-        arn: format!("arn:aws:sts::{}:assumed-role/{name}/{session_name}", account(&role.arn)),
-        user_id: format!("AROA{}:{session_name}", unique_id(&role.arn)),
+        arn: format!("arn:aws:sts::{}:assumed-role/{name}/{session_name}", account(role_arn)),
+        user_id: format!("AROA{}:{session_name}", unique_id(role_arn)),
         kind: Kind::RoleSession,
         with_mfa,
     }

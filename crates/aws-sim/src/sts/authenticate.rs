@@ -1,7 +1,7 @@
 //! Who signed a request, and whether it counts.
 
-use super::Refusal;
 use crate::clock;
+use crate::refusal::Refusal;
 use crate::request::Request;
 use crate::sigv4::Authorization;
 use crate::world::{Identity, Kind, World, account};

@@ -2,54 +2,35 @@
 
 mod assume_role;
 mod authenticate;
-mod refusal;
 mod session;
+mod web_identity;
 mod xml;
 
 use crate::World;
+use crate::refusal::Refusal;
 use crate::request::Request;
 use crate::sigv4::Authorization;
-use crate::world::{FaultKind, Identity};
 
-pub(crate) use refusal::Refusal;
+pub(crate) use assume_role::identity;
+pub(crate) use session::make;
+pub(crate) use xml::error;
 
-/// An answer, and what the log says of it.
-pub(crate) struct Answer {
-    pub(crate) status: u16,
-    pub(crate) body: String,
-    pub(crate) error: Option<&'static str>,
-    pub(crate) caller: Option<String>,
-    pub(crate) request_id: String,
+/// The answer to a request, and in `caller` who signed it, as soon as that is known.
+pub(crate) fn answer(
+    world: &mut World,
+    request: &Request,
+    request_id: &str,
+    caller: &mut Option<String>,
+) -> Result<String, Refusal> {
+    called(world, request, caller).map(|body| xml::response(request.action(), &body, request_id))
 }
 
-/// Answers one request; none when the connection is to be dropped.
-pub(crate) fn answer(world: &mut World, request: &Request) -> Option<Answer> {
-    let number = world.next();
-    let request_id = format!("00000000-0000-4000-8000-{number:012x}");
-    let mut caller = None;
-    let result = match world.fault(request.action()) {
-        Some(FaultKind::Drop) => return None,
-        Some(FaultKind::Garbage) => Ok("<html>It works!</html>".to_owned()),
-        Some(kind) => Err(Refusal::fault(kind)),
-        None => called(world, request, &mut caller)
-            .map(|body| xml::response(request.action(), &body, &request_id)),
-    };
-    let caller = caller.map(|identity| identity.arn);
-    Some(match result {
-        Ok(body) => Answer { status: 200, body, error: None, caller, request_id },
-        Err(refusal) => Answer {
-            status: refusal.status,
-            body: xml::error(&refusal, &request_id),
-            error: Some(refusal.code),
-            caller,
-            request_id,
-        },
-    })
-}
-
-fn called(world: &mut World, request: &Request, caller: &mut Option<Identity>) -> Result<String, Refusal> {
+fn called(world: &mut World, request: &Request, caller: &mut Option<String>) -> Result<String, Refusal> {
+    if request.action() == web_identity::ACTION {
+        return web_identity::answer(world, request);
+    }
     let identity = authenticate::caller(world, request)?;
-    *caller = Some(identity.clone());
+    *caller = Some(identity.arn.clone());
     match request.action() {
         "AssumeRole" => assume_role::answer(world, request, &identity),
         "GetSessionToken" => session::answer(world, request, &identity),

@@ -2,8 +2,9 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{Refusal, xml};
+use super::xml;
 use crate::clock;
+use crate::refusal::Refusal;
 use crate::request::Request;
 use crate::world::{Identity, Kind, Session, World};
 
@@ -24,15 +25,22 @@ pub(super) fn answer(world: &mut World, request: &Request, caller: &Identity) ->
 
 /// Makes a session and writes its credentials.
 pub(super) fn give(world: &mut World, identity: Identity, duration: i64) -> String {
+    let (id, session) = make(world, identity, duration);
+    xml::credentials(&id, &session.secret, &session.token, &clock::rfc3339(session.expires_at))
+}
+
+/// Makes a session; its access key comes first.
+pub(crate) fn make(world: &mut World, identity: Identity, duration: i64) -> (String, Session) {
     let number = world.next();
-    let expires_at = clock::now(world) + duration;
     let id = format!("ASIASIM{number:013}");
-    let secret = opaque("secret", number, 40);
-    let token = opaque("token", number, 160);
-    let expiration = clock::rfc3339(expires_at);
-    let answer = xml::credentials(&id, &secret, &token, &expiration);
-    world.sessions.insert(id, Session { secret, token, expires_at, identity });
-    answer
+    let session = Session {
+        secret: opaque("secret", number, 40),
+        token: opaque("token", number, 160),
+        expires_at: clock::now(world) + duration,
+        identity,
+    };
+    world.sessions.insert(id.clone(), session.clone());
+    (id, session)
 }
 
 /// `DurationSeconds`, checked as the API's model does.

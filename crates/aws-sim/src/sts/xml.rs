@@ -1,6 +1,6 @@
 //! The XML of the query protocol.
 
-use super::Refusal;
+use crate::refusal::Refusal;
 
 const NAMESPACE: &str = "https://sts.amazonaws.com/doc/2011-06-15/";
 
@@ -13,7 +13,7 @@ pub(super) fn response(action: &str, result: &str, request_id: &str) -> String {
 }
 
 /// An error answer.
-pub(super) fn error(refusal: &Refusal, request_id: &str) -> String {
+pub(crate) fn error(refusal: &Refusal, request_id: &str) -> String {
     let fault = if refusal.status < 500 { "Sender" } else { "Receiver" };
     format!(
         "<ErrorResponse xmlns=\"{NAMESPACE}\">\n  <Error>\n    <Type>{fault}</Type>\n    <Code>{}</Code>\n    \

@@ -31,6 +31,20 @@ Exit codes:
   2  wrong usage
   3  a human is needed: an MFA code, a sign-in, or new keys";
 
+pub(super) const DOCTOR_HELP: &str = "\
+Examples:
+  sandglass doctor prod                       why does `aws --profile prod ...` fail?
+  sandglass doctor                            the same of a plain `aws ...` in this shell
+  aws s3 ls 2>&1 | sandglass doctor --error - what does this message come from?
+  sandglass doctor prod --fix                 do what is safe, and look again
+  sandglass doctor prod --report --mask-accounts > ticket.md
+
+Exit codes:
+  0  healthy
+  1  a cause was found
+  2  wrong usage
+  3  it cannot be told";
+
 pub(super) const WATCH_HELP: &str = "\
 Examples:
   sandglass watch add prod staging

@@ -53,6 +53,29 @@ impl Shell {
         }
     }
 
+    /// The line that sets a variable that is no secret.
+    pub fn set_line(self, name: &str, value: &str) -> String {
+        let mut text = String::new();
+        self.set(&mut text, name, value);
+        text.trim_end().to_owned()
+    }
+
+    /// The one line that takes variables away.
+    pub fn unset_line(self, names: &[&str]) -> String {
+        match self {
+            Self::Fish => format!("set -e {}", names.join(" ")),
+            Self::PowerShell => {
+                let names: Vec<String> = names.iter().map(|name| format!("Env:{name}")).collect();
+                format!("Remove-Item {} -ErrorAction SilentlyContinue", names.join(", "))
+            }
+            Self::Cmd => {
+                let lines: Vec<String> = names.iter().map(|name| format!("set \"{name}=\"")).collect();
+                lines.join(" & ")
+            }
+            Self::Bash | Self::Zsh | Self::Dotenv | Self::Json => format!("unset {}", names.join(" ")),
+        }
+    }
+
     /// A line for each variable: set where there is a value, taken away where there is none.
     pub(super) fn lines(self, values: &[(&str, Option<Secret>)]) -> Secret {
         let mut text = Zeroizing::new(String::new());

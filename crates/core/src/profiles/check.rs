@@ -5,7 +5,7 @@ use aws_files::{DivergenceKind, FileKind, Profile, Profiles, Reader, SectionName
 use super::field::{check_field, partition_of_arn, partition_of_region, warn_of_field};
 use super::{Files, Surroundings};
 use crate::problem::{Code, Origin, Problem};
-use crate::resolve::{Call, Resolution, Source, check_durations, resolve};
+use crate::resolve::{Call, Resolution, Source, check_durations, missing_sso_session, resolve};
 
 /// What was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -133,15 +133,4 @@ fn partitions(profile: &Profile) -> Option<Problem> {
             .with("partition", partition)
             .with("profile", &profile.name),
     )
-}
-
-fn missing_sso_session(profiles: &Profiles, profile: &Profile) -> Option<Problem> {
-    let named = profile.get("sso_session")?;
-    let missing = profiles.sso_session(named.value()).is_none();
-    missing.then(|| {
-        Problem::new(Code::MissingSsoSession)
-            .at(Origin::File(named.at))
-            .with("profile", &profile.name)
-            .with("session", named.value())
-    })
 }

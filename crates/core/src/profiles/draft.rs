@@ -67,6 +67,11 @@ impl<'a> Draft<'a> {
                 Ok(to)
             }
             Change::PutKeys { name, settings } => self.put_keys(name, settings),
+            Change::Mend { section, file, lines } => {
+                let mended = self.files.document(*file).mend(lines);
+                self.keep(*file, mended)?;
+                Ok(section.clone())
+            }
             Change::Convert(conversion) => convert(self, conversion),
         }
     }

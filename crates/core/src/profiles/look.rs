@@ -27,7 +27,7 @@ pub fn look(change: &Change) -> Vec<Problem> {
                 [("role_arn", &conversion.role_arn), ("source_profile", &conversion.source_profile)];
             settings.into_iter().filter_map(|(key, value)| check_field(key, value)).collect()
         }
-        Change::Unset { .. } | Change::Remove(_) => Vec::new(),
+        Change::Unset { .. } | Change::Remove(_) | Change::Mend { .. } => Vec::new(),
     }
 }
 

@@ -5,7 +5,7 @@ use aws_files::{Profile, python_int};
 use super::profile_providers::{PROFILE_PROVIDERS, ask};
 use super::provider::Answer;
 use super::source::{Located, RoleSource, Source, located};
-use super::{Inputs, keys};
+use super::{Inputs, keys, walk};
 use crate::problem::{Code, Origin, Problem};
 
 type Found<T> = Result<T, Problem>;
@@ -87,7 +87,8 @@ fn credential_source(inputs: Inputs<'_>, profile: &Profile, named: &Located<Stri
         "Environment" => keys::from_environment(inputs.variables, &profile.name)?
             .ok_or_else(|| error(Code::NoEnvironmentKeys, profile, named.at.clone(), "value", "Environment")),
         "Ec2InstanceMetadata" => Ok(Source::InstanceMetadata { at: named.at.clone() }),
-        "EcsContainer" => Ok(Source::Container { at: named.at.clone() }),
+        "EcsContainer" if walk::container(inputs).is_some() => Ok(Source::Container { at: named.at.clone() }),
+        "EcsContainer" => Err(error(Code::NoContainer, profile, named.at.clone(), "value", "EcsContainer")),
         other => Err(error(Code::InvalidCredentialSource, profile, named.at.clone(), "value", other)),
     }
 }

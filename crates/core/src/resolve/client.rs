@@ -55,13 +55,24 @@ pub fn client_settings(
         pick(names, key).is_some_and(|found| found.value.trim().eq_ignore_ascii_case("true"))
     };
     ClientSettings {
-        region: pick(&["AWS_REGION", "AWS_DEFAULT_REGION"], "region"),
+        region: region(variables, profile),
         endpoint_url: endpoint(profiles, variables, profile, errors),
         ca_bundle: pick(&["AWS_CA_BUNDLE"], "ca_bundle")
             .or_else(|| from_variables(variables, &["REQUESTS_CA_BUNDLE"])),
         proxy: proxy(variables),
         use_fips: flag(&["AWS_USE_FIPS_ENDPOINT"], "use_fips_endpoint"),
         use_dual_stack: flag(&["AWS_USE_DUALSTACK_ENDPOINT"], "use_dualstack_endpoint"),
+    }
+}
+
+/// A variable that is set hides the profile's region even when it is empty, and then there is none: the AWS CLI
+/// calls `https://sts..amazonaws.com`.
+fn region(variables: &Variables, profile: Option<&Profile>) -> Option<Located<String>> {
+    const NAMES: [&str; 2] = ["AWS_REGION", "AWS_DEFAULT_REGION"];
+    match variables.first(&NAMES) {
+        Some((_, "")) => None,
+        Some(_) => from_variables(variables, &NAMES),
+        None => from_profile(profile, "region"),
     }
 }
 

@@ -11,6 +11,7 @@ mod profile_providers;
 mod provider;
 mod refresh;
 mod source;
+mod sso;
 mod walk;
 
 use aws_files::{Profile, Profiles};
@@ -21,6 +22,7 @@ pub use keys::{StaticKeys, are_replaceable, static_keys};
 pub use provider::{Provider, Step, Verdict};
 pub use refresh::{refresh_source, replaceable_keys};
 pub use source::{Duration, KeysPlace, KeysSource, Located, RoleSource, Source};
+pub(crate) use sso::missing_sso_session;
 
 use chrono::NaiveDateTime;
 

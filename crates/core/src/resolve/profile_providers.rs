@@ -1,11 +1,11 @@
 //! The providers a profile has of its own, role chains apart.
 
 use aws_files::Profile;
-use aws_files::cache::{SsoPortal, sso_role_key, web_identity_key};
+use aws_files::cache::web_identity_key;
 
 use super::provider::{Answer, Provider};
 use super::source::{Located, Source, located};
-use super::{Inputs, keys};
+use super::{Inputs, keys, sso};
 use crate::problem::{Code, Origin, Problem};
 
 /// What botocore asks for one profile, and alone for a source profile.
@@ -26,7 +26,7 @@ pub(super) fn ask(provider: Provider, inputs: Inputs<'_>, name: &str, with_varia
     }
     let Some(profile) = profile else { return Ok(None) };
     match provider {
-        Provider::Sso => sso(profile),
+        Provider::Sso => sso::from_profile(inputs, profile),
         Provider::CredentialsFile | Provider::ConfigFile => keys::from_file(profile, provider),
         Provider::Login => Ok(profile
             .get("login_session")
@@ -52,37 +52,27 @@ fn setting_or_variable(
     profile.and_then(|profile| profile.get(key)).map(located)
 }
 
+/// A value that is empty is none, even where it is a variable that hides the profile's.
 fn web_identity(inputs: Inputs<'_>, name: &str, profile: Option<&Profile>, with_variables: bool) -> Answer {
-    let setting = |key, variable| setting_or_variable(inputs, profile, key, variable, with_variables);
+    let setting = |key, variable| {
+        setting_or_variable(inputs, profile, key, variable, with_variables)
+            .filter(|found| !found.value.is_empty())
+    };
     let Some(token) = setting("web_identity_token_file", "AWS_WEB_IDENTITY_TOKEN_FILE") else {
         return Ok(None);
     };
     let Some(role) = setting("role_arn", "AWS_ROLE_ARN") else {
         return Err(missing(token.at, name, "role_arn"));
     };
-    let session = setting("role_session_name", "AWS_ROLE_SESSION_NAME").filter(|name| !name.value.is_empty());
+    let session = setting("role_session_name", "AWS_ROLE_SESSION_NAME");
     let cache_key = web_identity_key(&role.value, session.as_ref().map(|session| session.value.as_str()));
-    Ok(Some(Source::WebIdentity { profile: name.to_owned(), at: token.at, cache_key }))
-}
-
-fn sso(profile: &Profile) -> Answer {
-    let (account, role) = match (profile.get("sso_account_id"), profile.get("sso_role_name")) {
-        (None, None) => return Ok(None),
-        (Some(account), Some(role)) => (account, role),
-        (Some(there), None) => return Err(missing(Origin::File(there.at), &profile.name, "sso_role_name")),
-        (None, Some(there)) => return Err(missing(Origin::File(there.at), &profile.name, "sso_account_id")),
-    };
-    let session = profile.get("sso_session");
-    let portal = match (session, profile.get("sso_start_url")) {
-        (Some(session), _) => SsoPortal::Session(session.value()),
-        (None, Some(url)) => SsoPortal::StartUrl(url.value()),
-        (None, None) => return Err(missing(Origin::File(account.at), &profile.name, "sso_session")),
-    };
-    Ok(Some(Source::Sso {
-        profile: profile.name.clone(),
-        at: Origin::File(session.unwrap_or(account).at),
-        cache_key: sso_role_key(account.value(), role.value(), portal),
-        session: session.map(|session| session.value().to_owned()),
+    Ok(Some(Source::WebIdentity {
+        profile: name.to_owned(),
+        at: token.at.clone(),
+        role_arn: role,
+        token_file: token,
+        session_name: session.map(|session| session.value),
+        cache_key,
     }))
 }
 

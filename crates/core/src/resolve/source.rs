@@ -121,6 +121,12 @@ pub enum Source {
         profile: String,
         /// Where it is asked for.
         at: Origin,
+        /// `role_arn`.
+        role_arn: Located<String>,
+        /// `web_identity_token_file`.
+        token_file: Located<String>,
+        /// `role_session_name`, when not empty.
+        session_name: Option<String>,
         /// The CLI's cache key.
         cache_key: CacheKey,
     },

@@ -139,6 +139,38 @@ fn credential_source_environment_takes_the_variables() {
 }
 
 #[test]
+fn credential_source_container_needs_its_variable() {
+    let files = profiles(&role("a", "credential_source = EcsContainer"), "");
+    let call = Call::Profile("a".into());
+    assert_eq!(codes(&resolve(&files, &Variables::default(), &call).errors), ["no_container"]);
+    let inside = variables(&[("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "/v2")]);
+    assert_eq!(methods(&resolve(&files, &inside, &call)), ["assume-role", "container-role"]);
+}
+
+#[test]
+fn an_empty_token_file_is_none() {
+    let config = role("a", "web_identity_token_file =");
+    let keys = "[a]\naws_access_key_id = AKIAEXAMPLE000000001\naws_secret_access_key = s\n";
+    assert_eq!(methods(&resolved(&config, keys, "a")), ["shared-credentials-file"]);
+    let files = profiles(&role("default", "web_identity_token_file = /t").replace("profile ", ""), keys);
+    let hidden = variables(&[("AWS_WEB_IDENTITY_TOKEN_FILE", "")]);
+    assert_eq!(codes(&resolve(&files, &hidden, &Call::Bare).errors), ["no_credentials"]);
+}
+
+#[test]
+fn an_sso_session_completes_its_profile() {
+    let session = "[sso-session s]\nsso_start_url = https://x\nsso_region = r\nsso_account_id = 1\n";
+    let profile = |lines: &str| format!("{session}[profile a]\nsso_session = s\n{lines}");
+    assert_eq!(methods(&resolved(&profile("sso_role_name = R"), "", "a")), ["sso"]);
+    let code = |lines: &str| codes(&resolved(lines, "", "a").errors);
+    assert_eq!(code(&profile("sso_role_name = R\nsso_region = other")), ["sso_settings_disagree"]);
+    let lost = "[profile a]\nsso_session = lost\nsso_role_name = R\nsso_account_id = 1\n";
+    assert_eq!(code(lost), ["missing_sso_session"]);
+    let no_region = "[profile a]\nsso_start_url = u\nsso_role_name = R\nsso_account_id = 1\n";
+    assert_eq!(code(no_region), ["missing_setting"]);
+}
+
+#[test]
 fn a_duration_that_is_no_number_is_a_warning() {
     let resolution = resolved(&role("a", "source_profile = base\nduration_seconds = 1h"), LONG_TERM, "a");
     assert_eq!(codes(&resolution.warnings), ["invalid_duration"]);
@@ -170,6 +202,9 @@ fn region_and_bundle_are_the_selected_profiles() {
     assert!(client(&[]).region.is_none(), "[default]'s region is not inherited");
     let region = client(&[("AWS_DEFAULT_REGION", "two"), ("AWS_REGION", "one")]).region.unwrap();
     assert_eq!((region.value.as_str(), region.at), ("one", Origin::Variable("AWS_REGION")));
+    let hidden =
+        resolve(&files, &variables(&[("AWS_REGION", ""), ("AWS_DEFAULT_REGION", "two")]), &Call::Bare);
+    assert!(hidden.client.region.is_none(), "an empty variable hides the others");
     assert_eq!(client(&[]).ca_bundle.unwrap().value, "/ca.pem");
     assert_eq!(client(&[("AWS_CA_BUNDLE", "/env.pem")]).ca_bundle.unwrap().value, "/env.pem");
 }

@@ -88,7 +88,8 @@ impl<'a> Walk<'a> {
     }
 }
 
-fn container(inputs: Inputs<'_>) -> Option<Source> {
+/// The endpoint that a container's variables name.
+pub(super) fn container(inputs: Inputs<'_>) -> Option<Source> {
     const NAMES: [&str; 2] = ["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "AWS_CONTAINER_CREDENTIALS_FULL_URI"];
     let name = NAMES.into_iter().find(|name| inputs.variables.get(name).is_some());
     name.map(|name| Source::Container { at: Origin::Variable(name) })

@@ -44,6 +44,9 @@ const ENGLISH: &[&str] = &[
     include_str!("../../../../locales/en/cli.ftl"),
     include_str!("../../../../locales/en/demo.ftl"),
     include_str!("../../../../locales/en/profiles.ftl"),
+    include_str!("../../../../locales/en/doctor.ftl"),
+    include_str!("../../../../locales/en/doctor-live.ftl"),
+    include_str!("../../../../locales/en/error-hints.ftl"),
 ];
 const PORTUGUESE: &[&str] = &[
     include_str!("../../../../locales/pt-BR/problems.ftl"),
@@ -52,7 +55,13 @@ const PORTUGUESE: &[&str] = &[
     include_str!("../../../../locales/pt-BR/cli.ftl"),
     include_str!("../../../../locales/pt-BR/demo.ftl"),
     include_str!("../../../../locales/pt-BR/profiles.ftl"),
+    include_str!("../../../../locales/pt-BR/doctor.ftl"),
+    include_str!("../../../../locales/pt-BR/doctor-live.ftl"),
+    include_str!("../../../../locales/pt-BR/error-hints.ftl"),
 ];
+
+/// Arguments of sentences that are numbers of things, for plurals.
+const COUNTS: [&str; 3] = ["count", "files", "expired"];
 
 /// The words of one language.
 pub struct Text {
@@ -95,6 +104,16 @@ impl Text {
         self.format(id, None, &fluent_args(args))
     }
 
+    /// A message, or one of its attributes, with arguments.
+    pub fn sentence(&self, id: &str, part: Option<&str>, args: &[(&str, String)]) -> String {
+        let value = |name: &str, value: &str| match value.parse::<u32>() {
+            Ok(number) if COUNTS.contains(&name) => FluentValue::from(number),
+            _ => FluentValue::from(value.to_owned()),
+        };
+        let args = args.iter().map(|(name, text)| (*name, value(name, text))).collect();
+        self.format(id, part, &args)
+    }
+
     /// A message with a count, for plurals.
     pub fn count(&self, id: &str, count: usize) -> String {
         let mut args = FluentArgs::new();
@@ -114,15 +133,24 @@ impl Text {
 
     /// What to do next in the window, where that is not what it is in a terminal.
     pub fn problem_next_in_window(&self, problem: &Problem, paths: &AwsPaths) -> String {
-        let id = format!("problem-{}", problem.code.as_str());
-        let message = self.bundle.get_message(&id);
-        let own = message.is_some_and(|message| message.get_attribute("window").is_some());
+        let own = self.problem_has(problem, "window");
         self.problem_part(problem, paths, Some(if own { "window" } else { "next" }))
+    }
+
+    /// What to say beside the field of a form, which tells already what it is about: what is wrong and the
+    /// fix in one. `None` where only the whole sentence will do.
+    pub fn problem_at_field(&self, problem: &Problem, paths: &AwsPaths) -> Option<String> {
+        self.problem_has(problem, "field").then(|| self.problem_part(problem, paths, Some("field")))
     }
 
     /// A few words for a menu line.
     pub fn problem_brief(&self, problem: &Problem, paths: &AwsPaths) -> String {
         self.problem_part(problem, paths, Some("brief"))
+    }
+
+    fn problem_has(&self, problem: &Problem, part: &str) -> bool {
+        let message = self.bundle.get_message(&format!("problem-{}", problem.code.as_str()));
+        message.is_some_and(|message| message.get_attribute(part).is_some())
     }
 
     fn problem_part(&self, problem: &Problem, paths: &AwsPaths, part: Option<&str>) -> String {

@@ -1,6 +1,8 @@
 //! What programs see: the shapes of `--json`, shared with the window when there is one.
 
+pub mod doctor;
 mod profiles;
+pub mod report;
 pub mod window;
 
 use chrono::SecondsFormat;

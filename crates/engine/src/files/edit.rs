@@ -108,11 +108,16 @@ async fn transaction(
 
 /// Whether a file could be changed now, so that nobody is asked for what could not be stored.
 pub(crate) fn check_editable(environment: &Environment, kind: FileKind) -> Result<(), Problem> {
-    let path = environment.paths.file(kind);
     let (document, _) = read_document(&environment.paths, kind)?;
     if let Some(error) = document.syntax_errors().first() {
         return Err(problem(environment, kind, EditError::Unparsable(error.clone()).into()));
     }
+    check_writable(environment, kind)
+}
+
+/// The same of a file that may be one the AWS CLI cannot parse, because that is to be mended.
+pub(crate) fn check_writable(environment: &Environment, kind: FileKind) -> Result<(), Problem> {
+    let path = environment.paths.file(kind);
     refuse_read_only(path)
         .and_then(|()| write::probe(path))
         .map_err(|error| unwritable(environment, path, &error))

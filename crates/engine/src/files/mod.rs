@@ -10,7 +10,7 @@ use aws_files::{Document, FileKind, Profiles};
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::problem::{Code, Problem};
 
-pub(crate) use edit::{Refused, backup, check_editable, edit, remove_made, restore};
+pub(crate) use edit::{Refused, backup, check_editable, check_writable, edit, remove_made, restore};
 pub(crate) use read::Found;
 pub(crate) use revision::revision;
 pub(crate) use write::{Replacement, probe, sweep, write_atomically};

@@ -1,6 +1,8 @@
 //! Who may read and write a file, carried over to the one that takes its place.
 
 use std::fs::{File, Metadata};
+#[cfg(unix)]
+use std::io::Error;
 use std::io::Result;
 
 /// Tells one file from another of the same content, and from itself with other rights.
@@ -25,6 +27,42 @@ impl Identity {
     pub(crate) fn of(_found: &Metadata) -> Self {
         Self {}
     }
+}
+
+/// The mode of a file, where there are modes.
+#[cfg(unix)]
+pub(crate) fn mode(found: &Metadata) -> Option<u32> {
+    Some(std::os::unix::fs::MetadataExt::mode(found))
+}
+
+/// The mode of a file: there are none here.
+#[cfg(not(unix))]
+pub(crate) fn mode(_found: &Metadata) -> Option<u32> {
+    None
+}
+
+/// What keeps anything from being written in a directory, and why; one that is not there yet is judged by
+/// what it would be made in. Nothing is written to find out.
+pub(crate) fn unwritable(directory: &std::path::Path) -> Option<(std::path::PathBuf, String)> {
+    let there = directory.ancestors().find(|path| std::fs::symlink_metadata(path).is_ok())?;
+    let reason = match std::fs::metadata(there) {
+        Err(error) => Some(error.to_string()),
+        Ok(found) if !found.is_dir() => Some("it is no directory".to_owned()),
+        Ok(_) => refused(there),
+    };
+    reason.map(|reason| (there.to_owned(), reason))
+}
+
+#[cfg(unix)]
+fn refused(directory: &std::path::Path) -> Option<String> {
+    use rustix::fs::{Access, access};
+    access(directory, Access::WRITE_OK | Access::EXEC_OK).err().map(|error| Error::from(error).to_string())
+}
+
+#[cfg(not(unix))]
+fn refused(directory: &std::path::Path) -> Option<String> {
+    let read_only = std::fs::metadata(directory).is_ok_and(|found| found.permissions().readonly());
+    read_only.then(|| "it is read-only".to_owned())
 }
 
 /// Gives a new file the owner, group, mode and access list of an old one, as far as this user may.

@@ -12,16 +12,18 @@ mod hardening;
 mod program;
 mod replace;
 mod shell;
+mod system_variables;
 #[cfg(any(windows, target_os = "macos"))]
 mod wake;
 
-pub(crate) use access::{Identity, keep_access};
+pub(crate) use access::{Identity, keep_access, mode, unwritable};
 pub use another_home::{in_home, private_temporary_directory, same_owner, shell_in_home};
 pub use end::asked_to_end;
 pub use hardening::no_core_dumps;
-pub(crate) use program::is_program;
+pub(crate) use program::{SPLITTING, is_program, programs_named};
 pub(crate) use replace::{RENAME_KEEPS_ACCESS, exchange, patiently};
 pub use shell::{login_shell, running_shell};
+pub(crate) use system_variables::{remove_system_variable, system_variables};
 #[cfg(any(windows, target_os = "macos"))]
 pub use wake::on_wake;
 
@@ -31,6 +33,15 @@ pub(crate) const HOME_VARIABLES: &[&str] = &["USERPROFILE", "HOME"];
 /// The variables that name the home directory, as Python's `expanduser` reads them.
 #[cfg(not(windows))]
 pub(crate) const HOME_VARIABLES: &[&str] = &["HOME", "USERPROFILE"];
+
+/// The command that sets the clock by the network's time.
+pub(crate) const SET_CLOCK: &str = if cfg!(windows) {
+    "w32tm /resync"
+} else if cfg!(target_os = "macos") {
+    "sudo sntp -sS time.apple.com"
+} else {
+    "sudo timedatectl set-ntp true"
+};
 
 /// Our own directories.
 pub(crate) struct Directories {

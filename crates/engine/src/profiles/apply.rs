@@ -45,7 +45,7 @@ async fn write(environment: &Environment, rewrite: &Rewrite, text: Text) -> Resu
     let kinds: Vec<FileKind> = rewrite.files().collect();
     let mut new_files = Vec::new();
     for kind in &kinds {
-        files::check_editable(environment, *kind)?;
+        files::check_writable(environment, *kind)?;
         let (now, found) = files::read_document(&environment.paths, *kind)?;
         unchanged(environment, &now, rewrite.before.document(*kind))?;
         if !found.exists() {

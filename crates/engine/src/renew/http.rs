@@ -13,14 +13,7 @@ use sandglass_core::resolve::{ClientSettings, Located};
 
 /// Builds the client for one endpoint scheme.
 pub(super) fn client(settings: &ClientSettings) -> Result<SharedHttpClient, Problem> {
-    let proxy = proxy(settings)?;
-    let trust = match &settings.ca_bundle {
-        Some(bundle) => TrustStore::empty().with_pem_certificate(read_bundle(bundle)?),
-        None => TrustStore::default(),
-    };
-    let tls = TlsContext::builder().with_trust_store(trust).build().map_err(|error| {
-        Problem::new(Code::Network).with("endpoint", "https").with("detail", error.to_string())
-    })?;
+    let (proxy, tls) = (proxy(settings)?, tls(settings)?);
     Ok(Builder::new().build_with_connector_fn(move |timeouts, components| {
         let mut connector = Connector::builder().proxy_config(proxy.clone());
         connector.set_connector_settings(timeouts.cloned());
@@ -32,12 +25,33 @@ pub(super) fn client(settings: &ClientSettings) -> Result<SharedHttpClient, Prob
     }))
 }
 
+/// The same for single requests that are no operation of an SDK. It has no time limit of its own.
+pub(crate) fn connector(settings: &ClientSettings) -> Result<Connector, Problem> {
+    let builder = Connector::builder().proxy_config(proxy(settings)?);
+    Ok(builder.tls_provider(Provider::Rustls(CryptoMode::Ring)).tls_context(tls(settings)?).build())
+}
+
+fn tls(settings: &ClientSettings) -> Result<TlsContext, Problem> {
+    let trust = match &settings.ca_bundle {
+        Some(bundle) => TrustStore::empty().with_pem_certificate(read_bundle(bundle)?),
+        None => TrustStore::default(),
+    };
+    TlsContext::builder().with_trust_store(trust).build().map_err(|error| {
+        Problem::new(Code::Network).with("endpoint", "https").with("detail", error.to_string())
+    })
+}
+
 /// The proxy for the endpoint's scheme. As in Python, `host:port` alone means `http://host:port`.
 fn proxy(settings: &ClientSettings) -> Result<ProxyConfig, Problem> {
     let plain = settings.endpoint_url.as_ref().is_some_and(|url| url.value.starts_with("http://"));
     let (scheme, address) =
         if plain { ("http", &settings.proxy.http) } else { ("https", &settings.proxy.https) };
     let Some(address) = address else { return Ok(ProxyConfig::disabled()) };
+    let exceptions = settings.proxy.no_proxy.as_deref().unwrap_or_default();
+    // The client takes this for every name, but not for every number; Python for both.
+    if exceptions.split(',').any(|exception| exception.trim() == "*") {
+        return Ok(ProxyConfig::disabled());
+    }
     let address = if address.contains("://") { address.clone() } else { format!("http://{address}") };
     // The address may hold a password: the error names the scheme only.
     let config =

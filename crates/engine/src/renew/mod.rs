@@ -1,10 +1,11 @@
 //! Renewing: resolve, reuse what is still fresh upstream, ask AWS, store where the AWS CLI looks: in its
 //! cache, or, for keys kept in a file, in that file.
 
+mod ask;
 mod backoff;
 mod chain;
 mod check;
-mod http;
+pub(crate) mod http;
 mod keys_file;
 mod refusal;
 mod request;
@@ -31,7 +32,9 @@ use crate::{Clock, Environment, Prompt, history, resolve_profile};
 use keys_file::KeysFile;
 use store::Store;
 
+pub(crate) use ask::{Borrowed, Unanswered};
 pub(crate) use check::unsupported;
+pub(crate) use sts::Client;
 pub use verify::verify;
 pub use with_code::renew_with_code;
 

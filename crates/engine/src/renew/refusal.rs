@@ -222,7 +222,7 @@ fn network(place: &Place, detail: String) -> Problem {
 }
 
 /// The last cause: the outer ones say "dispatch failure".
-fn innermost(error: &dyn std::error::Error) -> String {
+pub(super) fn innermost(error: &dyn std::error::Error) -> String {
     let mut text = error.to_string();
     let mut source = error.source();
     while let Some(cause) = source {

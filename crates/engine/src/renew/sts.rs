@@ -34,14 +34,14 @@ const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(30);
 const SHORTEST_SESSION: i32 = 900;
 
 /// How to reach STS for one profile.
-pub(super) struct Client {
+pub(crate) struct Client {
     config: SdkConfig,
     place: Place,
 }
 
 impl Client {
     /// Takes region, endpoint, proxy and CA bundle of the selected profile.
-    pub(super) fn new(settings: &ClientSettings, profile: &str) -> Result<Self, Problem> {
+    pub(crate) fn new(settings: &ClientSettings, profile: &str) -> Result<Self, Problem> {
         let region = settings
             .region
             .as_ref()
@@ -141,7 +141,7 @@ impl Client {
         answer.map(drop).map_err(|error| refusal::classify_identity(&error, source, &self.place))
     }
 
-    fn client(&self, signer: &StaticKeys) -> aws_sdk_sts::Client {
+    pub(super) fn client(&self, signer: &StaticKeys) -> aws_sdk_sts::Client {
         let credentials = Credentials::new(
             &signer.access_key_id,
             signer.secret_access_key.expose(),

@@ -1,4 +1,4 @@
-//! What STS says when it refuses, in its own words.
+//! What a service says when it refuses, in its own words.
 
 use crate::world::FaultKind;
 
@@ -51,7 +51,7 @@ impl Refusal {
                 "The request has failed due to a temporary failure of the server.",
             ),
             FaultKind::Deny => Self::denied("Explicitly denied by a fault of this world"),
-            FaultKind::Internal | FaultKind::Drop | FaultKind::Garbage => Self::new(
+            _ => Self::new(
                 500,
                 "InternalFailure",
                 "The request processing has failed because of an unknown error, exception or failure.",

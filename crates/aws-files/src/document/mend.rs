@@ -1,0 +1,113 @@
+//! Lines mended as they stand, also in a file that the AWS CLI cannot parse as it is.
+
+use zeroize::Zeroizing;
+
+use super::{Document, EditError};
+use crate::python::strip;
+
+/// What becomes of a line. Nothing of its value is in here, so that no secret is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mend {
+    /// It goes.
+    Remove,
+    /// It becomes a comment.
+    Comment,
+    /// A word of its header or key is written otherwise.
+    Replace {
+        /// The word.
+        was: String,
+        /// What stands in its place.
+        by: String,
+    },
+    /// What follows a mark, and the blanks before it, go.
+    CutFrom(String),
+    /// The quotes around its value go.
+    Unquote,
+    /// The byte order mark at its begin goes.
+    DropMark,
+}
+
+impl Document {
+    /// Mends lines, counted from 1. The result is one the AWS CLI can parse, or an error.
+    pub fn mend(&self, lines: &[(usize, Mend)]) -> Result<Self, EditError> {
+        let mut bytes = Zeroizing::new(Vec::with_capacity(self.bytes().len() + lines.len() * 2));
+        for (index, line) in self.parsed.lines.0.iter().enumerate() {
+            let text = &self.bytes()[line.text.clone()];
+            let ending = &self.bytes()[line.text.end..line.end];
+            match lines.iter().find(|(number, _)| *number == index + 1) {
+                None => bytes.extend([text, ending].concat()),
+                Some((_, Mend::Remove)) => {}
+                Some((_, mend)) => {
+                    bytes.extend(mended(text, mend).iter());
+                    bytes.extend(ending);
+                }
+            }
+        }
+        let mended = Self::parse(self.kind(), &bytes);
+        match mended.syntax_errors().first() {
+            Some(error) => Err(EditError::Unparsable(error.clone())),
+            None => Ok(mended),
+        }
+    }
+
+    /// The text of a line, counted from 1, without its ending.
+    pub fn line(&self, number: usize) -> Option<&str> {
+        let line = self.parsed.lines.0.get(number.checked_sub(1)?)?;
+        std::str::from_utf8(&self.bytes()[line.text.clone()]).ok()
+    }
+
+    /// Every header as it is written, without its brackets, with its line counted from 1.
+    pub fn headers_written(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.parsed.sections.iter().map(|section| (section.header.as_str(), section.line + 1))
+    }
+}
+
+fn mended(text: &[u8], mend: &Mend) -> Zeroizing<Vec<u8>> {
+    let whole = String::from_utf8_lossy(text);
+    Zeroizing::new(match mend {
+        Mend::Remove => Vec::new(),
+        Mend::Comment => [b"# ", text].concat(),
+        Mend::Replace { was, by } => whole.replacen(was, by, 1).into_bytes(),
+        Mend::CutFrom(mark) => {
+            let end = whole.find(mark.as_str()).unwrap_or(whole.len());
+            whole[..end].trim_end().as_bytes().to_vec()
+        }
+        Mend::Unquote => unquoted(&whole).into_bytes(),
+        Mend::DropMark => whole.trim_start_matches('\u{feff}').as_bytes().to_vec(),
+    })
+}
+
+fn unquoted(line: &str) -> String {
+    let Some(at) = line.find(['=', ':']) else { return line.to_owned() };
+    let value = strip(&line[at + 1..]);
+    format!("{} {}", &line[..=at], value.trim_matches(['"', '\'']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::FileKind;
+
+    fn mend(text: &str, lines: &[(usize, Mend)]) -> String {
+        let document = Document::parse(FileKind::Config, text.as_bytes());
+        let mended = document.mend(lines).expect("it can be parsed");
+        String::from_utf8(mended.bytes().to_vec()).expect("text")
+    }
+
+    #[test]
+    fn only_the_named_lines_change() {
+        let replace = |was: &str, by: &str| Mend::Replace { was: was.to_owned(), by: by.to_owned() };
+        assert_eq!(mend("[x]\r\na = 1\r\n", &[(1, replace("[x", "[profile x"))]), "[profile x]\r\na = 1\r\n");
+        assert_eq!(mend("[x]\nwords\n", &[(2, Mend::Comment)]), "[x]\n# words\n");
+        assert_eq!(mend("[x]\na = 1\na = 2\n", &[(2, Mend::Remove)]), "[x]\na = 2\n");
+        assert_eq!(mend("[x]\na = b # c\n", &[(2, Mend::CutFrom("#".to_owned()))]), "[x]\na = b\n");
+        assert_eq!(mend("[x]\na = \"b\"\n", &[(2, Mend::Unquote)]), "[x]\na = b\n");
+        assert_eq!(mend("\u{feff}[x]\na = 1\n", &[(1, Mend::DropMark)]), "[x]\na = 1\n");
+    }
+
+    #[test]
+    fn what_stays_unparsable_is_refused() {
+        let document = Document::parse(FileKind::Config, b"[x]\nwords\nmore words\n");
+        assert!(matches!(document.mend(&[(2, Mend::Comment)]), Err(EditError::Unparsable(_))));
+    }
+}

@@ -1,0 +1,28 @@
+//! What `doctor` takes.
+
+use clap::Args;
+
+/// `doctor`.
+#[derive(Args)]
+pub(crate) struct DoctorArguments {
+    /// The profile, as for `aws --profile` [default: what a plain `aws` uses here]
+    pub(crate) profile: Option<String>,
+    /// The error message you saw, or - to read it from standard input
+    #[arg(long, value_name = "TEXT|-", allow_hyphen_values = true)]
+    pub(crate) error: Option<String>,
+    /// Do what mends it: what is safe, or the cause or fix of this code
+    #[arg(long, value_name = "CODE", num_args = 0..=1, require_equals = true)]
+    pub(crate) fix: Option<Option<String>>,
+    /// Print a JSON object
+    #[arg(long, conflicts_with = "report")]
+    pub(crate) json: bool,
+    /// Leave the network alone
+    #[arg(long)]
+    pub(crate) offline: bool,
+    /// Print Markdown for a ticket
+    #[arg(long)]
+    pub(crate) report: bool,
+    /// In the report, mask account ids
+    #[arg(long, requires = "report")]
+    pub(crate) mask_accounts: bool,
+}

@@ -1,0 +1,106 @@
+//! `sandglass doctor`.
+
+mod mend;
+mod print;
+mod wrap;
+
+use std::io::Read;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Instant;
+
+use sandglass_core::doctor::{Check, Diagnosis, Options, SeenFrom, Verdict};
+use sandglass_core::export::Shell;
+use sandglass_core::paths::AwsPaths;
+use sandglass_core::resolve::Call;
+use sandglass_core::text::{Language, Text};
+use sandglass_core::variables::Variables;
+use sandglass_core::view::doctor::{DiagnosisView, Words, report};
+use sandglass_engine::{SystemClock, doctor, os};
+
+use crate::Session;
+use crate::arguments::DoctorArguments;
+use crate::exit::Exit;
+use crate::output::Output;
+use mend::Wanted;
+use print::Printer;
+
+/// No error message is longer; what is, is a log somebody piped in.
+const LONGEST_ERROR: u64 = 256 * 1024;
+
+pub(crate) async fn run(session: &mut Session, arguments: &DoctorArguments) -> Exit {
+    let started = Instant::now();
+    let call = arguments.profile.clone().map_or(Call::Bare, Call::Profile);
+    let options = Options { error: error(arguments), offline: arguments.offline };
+    let mut diagnosis = diagnose(session, &call, &options).await;
+    let mut mended = true;
+    if let Some(code) = &arguments.fix {
+        let wanted = code.as_deref().map_or(Wanted::Safe, Wanted::Named);
+        (diagnosis, mended) = mend::run(session, &call, &options, wanted, diagnosis).await;
+    }
+    let words = Words {
+        text: &session.text,
+        paths: &session.environment.paths,
+        shell: os::running_shell(&session.environment.variables),
+    };
+    let view = words.diagnosis(&diagnosis, started.elapsed().as_secs_f64());
+    show(&mut session.output, arguments, &view, &session.text);
+    if mended { exit(&diagnosis) } else { exit(&diagnosis).max(Exit::Failed) }
+}
+
+/// Diagnoses, and says on a terminal how far it is.
+async fn diagnose(session: &mut Session, call: &Call, options: &Options) -> Diagnosis {
+    let said = AtomicUsize::new(0);
+    let text = Arc::clone(&session.text);
+    let progress = |check: &Check| {
+        // All are through at once in the end: only those that come before are worth a line.
+        if said.fetch_add(1, Ordering::Relaxed) < BEFORE_THE_END {
+            Output::new().progress(&text.say(&format!("check-{}", check.code.as_str())));
+        }
+    };
+    let environment = &session.environment;
+    doctor::diagnose(environment, call.clone(), SeenFrom::Terminal, options, &SystemClock, &progress).await
+}
+
+/// So many checks are through before the last answer of AWS.
+const BEFORE_THE_END: usize = 6;
+
+/// What can be said where nobody knows the home directory.
+pub(crate) fn without_home(arguments: &DoctorArguments) -> Exit {
+    let diagnosis = sandglass_core::doctor::without_home();
+    let text = Text::new(Language::English);
+    let nowhere = AwsPaths::new("".as_ref(), &Variables::default());
+    let words = Words { text: &text, paths: &nowhere, shell: Shell::Bash };
+    show(&mut Output::new(), arguments, &words.diagnosis(&diagnosis, 0.0), &text);
+    exit(&diagnosis)
+}
+
+fn show(output: &mut Output, arguments: &DoctorArguments, view: &DiagnosisView, text: &Text) {
+    if arguments.json {
+        output.json(view, false);
+    } else if arguments.report {
+        output.bytes(report(view, text, arguments.mask_accounts).as_bytes());
+    } else {
+        Printer::new(output, text, arguments.profile.as_deref()).print(view);
+    }
+}
+
+fn exit(diagnosis: &Diagnosis) -> Exit {
+    match diagnosis.verdict {
+        Verdict::Healthy => Exit::Done,
+        Verdict::Cause(_) => Exit::Failed,
+        Verdict::CannotTell(_) => Exit::HumanNeeded,
+    }
+}
+
+/// The message that was given, or what of standard input is read of it.
+fn error(arguments: &DoctorArguments) -> Option<String> {
+    let given = arguments.error.as_deref()?;
+    if given != "-" {
+        return Some(given.to_owned());
+    }
+    let mut bytes = Vec::new();
+    // What cannot be read is no message.
+    let _ = std::io::stdin().take(LONGEST_ERROR).read_to_end(&mut bytes);
+    Some(String::from_utf8_lossy(&bytes).into_owned())
+}

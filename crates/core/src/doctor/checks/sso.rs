@@ -1,0 +1,105 @@
+//! The sign-in to IAM Identity Center: its file, and what the portal says of it.
+
+use super::portal;
+use crate::doctor::evidence::{SsoFound, TokenState};
+use crate::doctor::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, Fix, Sentence};
+use crate::view::{instant, shell_word};
+
+pub(super) fn check(evidence: &Evidence) -> Check {
+    let Some(found) = &evidence.caches.sso else {
+        return Check::skipped(CheckCode::Sso, Sentence::new("check-sso-none"));
+    };
+    let needed = evidence.needs_source();
+    let mut findings: Vec<Finding> =
+        finding(evidence, found).map(|finding| finding.breaking_if(needed)).into_iter().collect();
+    if findings.is_empty() {
+        findings.extend(portal::findings(evidence));
+    }
+    Check::of(CheckCode::Sso, findings, detail(found)).shows([shown(found)])
+}
+
+fn detail(found: &SsoFound) -> Sentence {
+    match &found.token {
+        TokenState::Token { expires_at, .. } => Sentence::new("check-sso-signed_in")
+            .with("end", instant(*expires_at))
+            .with("profile", &found.profile),
+        _ => Sentence::new("check-sso-ok"),
+    }
+}
+
+fn shown(found: &SsoFound) -> Exhibit {
+    Exhibit::new("exhibit-token_file").in_file(&found.path, None)
+}
+
+fn finding(evidence: &Evidence, found: &SsoFound) -> Option<Finding> {
+    let finding = match &found.token {
+        TokenState::Absent => Finding::new(Cause::SsoNotSignedIn),
+        TokenState::Damaged(reason) => Finding::new(Cause::SsoTokenDamaged).with("reason", reason),
+        TokenState::Token { start_url: Some(url), .. } if is_other(url, found.start_url.as_deref()) => {
+            Finding::suspicion(Cause::SsoTokenOfOtherUrl)
+                .with("url", url)
+                .with("expected", found.start_url.clone().unwrap_or_default())
+        }
+        TokenState::Token { expires_at, is_refreshable, registration_expires_at, .. } => {
+            if *expires_at > evidence.now {
+                return None;
+            }
+            // Only tokens of an sso-session are refreshed.
+            let refreshable = *is_refreshable && found.session.is_some();
+            let registered = registration_expires_at.is_some_and(|end| end > evidence.now);
+            match (refreshable, registered) {
+                (true, true) => return None,
+                (true, false) => Finding::new(Cause::SsoRegistrationExpired)
+                    .with("registration", registration_expires_at.map(instant).unwrap_or_default()),
+                (false, _) => Finding::new(Cause::SsoTokenExpired),
+            }
+            .with("end", instant(*expires_at))
+        }
+    };
+    let exhibit = match &found.token {
+        TokenState::Token { expires_at, .. } => shown(found).value(instant(*expires_at)),
+        TokenState::Damaged(reason) => shown(found).value(reason),
+        TokenState::Absent => shown(found),
+    };
+    Some(
+        finding
+            .with("profile", &found.profile)
+            .with("path", evidence.paths.display(&found.path))
+            .shown_by(exhibit)
+            .mended_by([sign_in(found)]),
+    )
+}
+
+fn sign_in(found: &SsoFound) -> Fix {
+    let command = match &found.session {
+        Some(session) => format!("aws sso login --sso-session {}", shell_word(session)),
+        None => format!("aws sso login --profile {}", shell_word(&found.profile)),
+    };
+    Fix::command(Sentence::new("fix-sign_in"), command)
+}
+
+/// Another portal, however its address ends.
+fn is_other(url: &str, expected: Option<&str>) -> bool {
+    let plain = |url: &str| {
+        let url = url.trim().trim_end_matches(['#', '/']).to_lowercase();
+        url.strip_suffix("/start").map_or(url.clone(), str::to_owned)
+    };
+    expected.is_some_and(|expected| plain(expected) != plain(url))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_of_one_portal() {
+        let start = "https://d-1.awsapps.com/start";
+        for same in
+            ["https://d-1.awsapps.com/start/", "https://d-1.awsapps.com/start/#/", "https://D-1.awsapps.com"]
+        {
+            assert!(!is_other(same, Some(start)), "{same}");
+        }
+        assert!(is_other("https://d-2.awsapps.com/start", Some(start)));
+        assert!(!is_other("https://d-2.awsapps.com/start", None));
+    }
+}

@@ -1,0 +1,83 @@
+//! What is no fault of its own: AWS's answer to something that was found already.
+
+use super::Cause;
+use super::cause::Family;
+
+/// Whether one cause brings another one with it.
+pub(super) fn explains(root: Cause, other: Cause) -> bool {
+    match root {
+        Cause::EnvironmentTokenMissing
+        | Cause::StaleSecurityTokenVariable
+        | Cause::PartialEnvironmentKeys
+        | Cause::EnvironmentKeysMismatched
+        | Cause::ExpiredEnvironmentKeys => matches!(
+            other,
+            Cause::EnvironmentKeysMismatched | Cause::EnvironmentKeysRefused | Cause::EnvironmentSecretWrong
+        ),
+        Cause::KeyMalformed
+        | Cause::SecretMalformed
+        | Cause::SessionTokenMissing
+        | Cause::TokenInOtherFile
+        | Cause::StaleSecurityToken
+        | Cause::KeysMismatched => is_refusal_of_keys(other),
+        Cause::SettingMisspelt => is_refusal_of_role(other) || is_refusal_of_keys(other),
+        Cause::SourceRoleNotAssumed
+        | Cause::CredentialsFileOverrides
+        | Cause::ProfileHeaderWithoutPrefix
+        | Cause::ProfileHeaderMalformed
+        | Cause::DefaultDefinedTwice => is_refusal_of_role(other),
+        Cause::RoleArnMalformed | Cause::DurationOutOfRange | Cause::ChainedDurationTooLong => {
+            is_refusal_of_role(other) || matches!(other, Cause::SettingRefused | Cause::DurationAboveMaximum)
+        }
+        Cause::ConfigFileVariableWrong | Cause::FileUnreadable | Cause::HomeMissing => matches!(
+            other,
+            Cause::ProfileMissing
+                | Cause::ProfileNameMisspelt
+                | Cause::NoCredentials
+                | Cause::RegionMissing
+                | Cause::SourceProfileMissing
+        ),
+        Cause::ClockSkewed => matches!(other, Cause::SecretWrong | Cause::EnvironmentSecretWrong),
+        Cause::RegionMissing | Cause::RegionMalformed => {
+            other.family() == Family::Network || other == Cause::AwsFault
+        }
+        Cause::RegionVariableIgnored => other == Cause::RegionMissing,
+        Cause::SsoTokenOfOtherUrl => other == Cause::SsoTokenRefused,
+        root if root.family() == Family::Network => {
+            other.family() == Family::Network || matches!(other, Cause::AwsFault | Cause::AccessDenied)
+        }
+        _ => false,
+    }
+}
+
+fn is_refusal_of_role(cause: Cause) -> bool {
+    matches!(
+        cause,
+        Cause::AssumeRoleDenied
+            | Cause::ExternalIdRefused
+            | Cause::MfaRequired
+            | Cause::AccessDenied
+            | Cause::WrongIdentity
+            | Cause::WrongAccount
+    )
+}
+
+fn is_refusal_of_keys(cause: Cause) -> bool {
+    matches!(
+        cause,
+        Cause::KeysMismatched | Cause::AccessKeyRefused | Cause::SecretWrong | Cause::AccessDenied
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_follows_and_another_fault_does_not() {
+        assert!(explains(Cause::SecretMalformed, Cause::SecretWrong));
+        assert!(explains(Cause::RegionMalformed, Cause::AwsFault));
+        assert!(!explains(Cause::SecretMalformed, Cause::ClockSkewed));
+        assert!(!explains(Cause::SecretWrong, Cause::SecretWrong));
+    }
+}

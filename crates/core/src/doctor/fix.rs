@@ -1,0 +1,131 @@
+//! What mends a cause, as data: what will change, and whether it is safe to do without a second thought.
+
+use std::path::PathBuf;
+
+use super::{Evidence, Sentence};
+use crate::export::Shell;
+use crate::profiles::{Change, Plan};
+
+/// One way to mend a cause.
+#[derive(Debug)]
+pub struct Fix {
+    /// What it does, in a line: a message `fix-…` of the locales.
+    pub title: Sentence,
+    /// What it does.
+    pub action: FixAction,
+}
+
+/// What a fix does.
+#[derive(Debug)]
+pub enum FixAction {
+    /// Removes files of a cache that hold nothing of use.
+    DeleteCacheFiles(Vec<PathBuf>),
+    /// Gets a new session.
+    Renew {
+        /// The profile.
+        profile: String,
+    },
+    /// Changes the AWS files.
+    Edit {
+        /// How.
+        change: Change,
+        /// What becomes of their lines, secrets masked.
+        diff: String,
+    },
+    /// Rewrites a shell's own file without some of its lines.
+    EditShellFile {
+        /// The file.
+        path: PathBuf,
+        /// The lines that go, from 1.
+        lines: Vec<usize>,
+        /// What becomes of them, secrets masked.
+        diff: String,
+    },
+    /// Removes variables that the system gives to every new program (`HKCU\Environment`, `launchctl`).
+    SystemVariables {
+        /// Their names.
+        names: Vec<String>,
+        /// The commands that do it.
+        command: String,
+    },
+    /// A command to run, in every shell that needs its own.
+    Command(Vec<(Option<Shell>, String)>),
+    /// Changes one of our own preferences.
+    Preference {
+        /// Which.
+        key: String,
+        /// To what; `None` goes back to the default.
+        value: Option<String>,
+    },
+}
+
+impl Fix {
+    /// A fix.
+    pub fn new(title: Sentence, action: FixAction) -> Self {
+        Self { title, action }
+    }
+
+    /// A change of the AWS files; none where the change cannot be made.
+    pub(super) fn edit(evidence: &Evidence, title: Sentence, change: Change) -> Option<Self> {
+        let plan = Plan::new(&evidence.files.text, &change, evidence.surroundings()).ok()?;
+        let diff = plan.rewrite.shown(&evidence.paths);
+        (!diff.is_empty()).then(|| Self::new(title, FixAction::Edit { change, diff }))
+    }
+
+    /// A command that is the same in every shell.
+    pub fn command(title: Sentence, command: impl Into<String>) -> Self {
+        Self::new(title, FixAction::Command(vec![(None, command.into())]))
+    }
+
+    /// The word of `--json`, and what `--fix=CODE` takes.
+    pub fn code(&self) -> &'static str {
+        match self.action {
+            FixAction::DeleteCacheFiles(_) => "delete_cache_files",
+            FixAction::Renew { .. } => "renew",
+            FixAction::Edit { .. } => "edit_aws_files",
+            FixAction::EditShellFile { .. } => "edit_shell_file",
+            FixAction::SystemVariables { .. } => "system_variables",
+            FixAction::Command(_) => "command",
+            FixAction::Preference { .. } => "preference",
+        }
+    }
+
+    /// Whether it may be done with a plain `--fix`: nothing is lost, and a backup is kept of what changes.
+    pub fn is_safe(&self) -> bool {
+        matches!(
+            self.action,
+            FixAction::DeleteCacheFiles(_) | FixAction::Renew { .. } | FixAction::Edit { .. }
+        )
+    }
+
+    /// What becomes of lines.
+    pub fn diff(&self) -> Option<&str> {
+        match &self.action {
+            FixAction::Edit { diff, .. } | FixAction::EditShellFile { diff, .. } => Some(diff),
+            _ => None,
+        }
+    }
+
+    /// The command a person may run instead, for the shell they use.
+    pub fn command_in(&self, shell: Shell) -> Option<&str> {
+        match &self.action {
+            FixAction::Command(commands) => commands
+                .iter()
+                .find(|(of, _)| of.is_none_or(|of| of == shell))
+                .or_else(|| commands.first())
+                .map(|(_, command)| command.as_str()),
+            FixAction::SystemVariables { command, .. } => Some(command),
+            _ => None,
+        }
+    }
+}
+
+/// One fix is a list of one.
+impl IntoIterator for Fix {
+    type Item = Self;
+    type IntoIter = std::iter::Once<Self>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        std::iter::once(self)
+    }
+}

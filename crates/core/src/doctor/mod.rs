@@ -1,0 +1,117 @@
+//! Doctor: evidence in, the one root cause out.
+//!
+//! - `cause`: every code, in the order of resolution
+//! - `error_text/`: an error somebody pasted, read
+//! - `evidence/`: what was gathered, as data (`engine/evidence` gathers it)
+//! - `checks/`: one pure file a check: evidence to findings
+//! - `finding`, `check`, `fix`: what a check says, what shows it, what mends it
+//! - `certificate`, `jwt`: what others wrote, read; `mask`: made safe to show
+//! - `regions`: those there are
+//! - `shell_edit`: lines of a shell's own file that go
+//! - `error_text`: a pasted error, understood; `steering`: which causes it points to
+//! - `verdict`: the root, what else was found, the symptoms; `consequences`: what is no fault of its own
+
+mod cause;
+pub mod certificate;
+mod check;
+mod checks;
+mod consequences;
+pub mod error_text;
+pub mod evidence;
+mod finding;
+mod fix;
+pub mod jwt;
+pub mod mask;
+mod regions;
+pub mod shell_edit;
+mod spelling;
+mod steering;
+mod symptoms;
+mod verdict;
+
+pub use cause::{Cause, Family};
+pub use check::{Check, CheckCode, CheckState};
+pub use evidence::{Evidence, SeenFrom};
+pub use finding::{Args, Exhibit, Finding, Sentence};
+pub use fix::{Fix, FixAction};
+pub use verdict::Verdict;
+
+use crate::resolve::Source;
+use verdict::Told;
+
+/// One diagnosis.
+#[derive(Debug)]
+pub struct Diagnosis {
+    /// The profile it is about.
+    pub profile: String,
+    /// What it comes to.
+    pub verdict: Verdict,
+    /// What else makes the call fail.
+    pub also_found: Vec<Cause>,
+    /// What people see because of the root.
+    pub symptoms: Vec<Sentence>,
+    /// Everything that was looked at, in the order it is shown.
+    pub checks: Vec<Check>,
+}
+
+/// What a diagnosis is asked beyond the call itself.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The message somebody saw: it steers the verdict.
+    pub error: Option<String>,
+    /// Leave the network alone.
+    pub offline: bool,
+}
+
+/// What is already known when only this machine was looked at.
+pub fn known_locally(evidence: &Evidence) -> Vec<Check> {
+    checks::some(evidence, &[CheckCode::Files, CheckCode::ProfileChoice, CheckCode::Chain])
+}
+
+/// What is known besides when the endpoint was asked, and nothing else yet.
+pub fn known_on_the_way(evidence: &Evidence) -> Vec<Check> {
+    checks::some(evidence, &[CheckCode::Clock, CheckCode::Proxy, CheckCode::Endpoint])
+}
+
+/// Looks at everything and names the root.
+pub fn diagnose(evidence: &Evidence, options: &Options) -> Diagnosis {
+    let mut checks = checks::all(evidence);
+    let error = options.error.as_deref().map(error_text::read);
+    let told = Told { is_accepted: evidence.is_accepted(), unseen: unseen(evidence), error };
+    let judged = verdict::judge(&mut checks, &told);
+    Diagnosis {
+        profile: evidence.resolution.profile.clone(),
+        verdict: judged.verdict,
+        also_found: judged.also_found,
+        symptoms: judged.symptoms,
+        checks,
+    }
+}
+
+/// What can be said where nobody knows the home directory, so that there is nothing to look at.
+pub fn without_home() -> Diagnosis {
+    let finding = checks::unnamed_home();
+    let mut checks = vec![Check::of(CheckCode::Files, vec![finding], Sentence::default())];
+    let judged = verdict::judge(&mut checks, &Told::default());
+    Diagnosis {
+        profile: String::new(),
+        verdict: judged.verdict,
+        also_found: judged.also_found,
+        symptoms: judged.symptoms,
+        checks,
+    }
+}
+
+/// Why a diagnosis without findings is not yet a healthy one.
+fn unseen(evidence: &Evidence) -> Option<Sentence> {
+    if evidence.live.offline {
+        return Some(Sentence::new("doctor-unseen-offline"));
+    }
+    // What only a container or an instance gives, nobody asked for.
+    let chain = evidence.resolution.source.as_ref().map(Source::chain).unwrap_or_default();
+    let is_hosts = matches!(chain.last(), Some(Source::Container { .. } | Source::InstanceMetadata { .. }));
+    (is_hosts && !evidence.is_accepted()).then(|| Sentence::new("doctor-unseen-network"))
+}
+
+#[cfg(test)]
+mod tests;

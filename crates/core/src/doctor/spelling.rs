@@ -1,0 +1,54 @@
+//! Which name somebody probably meant.
+
+/// The known word nearest to what was written: one or two slips away, fewer in short words. None where
+/// nothing is near, or the word is known itself.
+pub(super) fn meant<'a>(written: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let allowed = match written.chars().count() {
+        0..=2 => 0,
+        3..=5 => 1,
+        _ => 2,
+    };
+    let near = known.filter(|word| *word != written && word.len().abs_diff(written.len()) <= 4);
+    let measured = near.map(|word| (slips(&written.to_lowercase(), &word.to_lowercase()), word));
+    let found = measured.filter(|(slips, _)| *slips <= allowed).min_by_key(|(slips, _)| *slips);
+    found.map(|(_, word)| word)
+}
+
+/// Letters that are missing, too many, wrong, or changed places with their neighbour.
+fn slips(left: &str, right: &str) -> usize {
+    let (left, right): (Vec<char>, Vec<char>) = (left.chars().collect(), right.chars().collect());
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=right.len()).collect();
+    for (row, letter) in left.iter().enumerate() {
+        let mut current = vec![row + 1];
+        for (column, other) in right.iter().enumerate() {
+            let replaced = last[column] + usize::from(letter != other);
+            let mut cheapest = replaced.min(last[column + 1] + 1).min(current[column] + 1);
+            let swapped = row > 0 && column > 0 && *letter == right[column - 1] && left[row - 1] == *other;
+            if swapped {
+                cheapest = cheapest.min(before[column - 1] + 1);
+            }
+            current.push(cheapest);
+        }
+        before = std::mem::replace(&mut last, current);
+    }
+    last[right.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn near_words_are_found_and_far_ones_are_not() {
+        let known = ["role_arn", "region", "source_profile", "prod"];
+        let meant = |word| meant(word, known.iter().copied());
+        assert_eq!(meant("role_arm"), Some("role_arn"));
+        assert_eq!(meant("rolearn"), Some("role_arn"));
+        assert_eq!(meant("soruce_profile"), Some("source_profile"));
+        assert_eq!(meant("PROD"), Some("prod"));
+        assert_eq!(meant("porduction"), None);
+        assert_eq!(meant("region"), None, "the word itself");
+        assert_eq!(meant("ab"), None);
+    }
+}

@@ -1,0 +1,111 @@
+//! The one root cause, or that there is none, or that nobody can tell.
+
+use super::consequences::explains;
+use super::error_text::ErrorText;
+use super::steering::{not_found, points_to, symptom};
+use super::{Cause, Check, Finding, Sentence};
+
+/// What it comes to.
+#[derive(Debug)]
+pub enum Verdict {
+    /// This makes the call fail.
+    Cause(Box<Finding>),
+    /// The call works.
+    Healthy,
+    /// What was seen explains nothing, and not everything could be seen.
+    CannotTell(Sentence),
+}
+
+impl Verdict {
+    /// The word of `--json`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Cause(finding) => finding.cause.as_str(),
+            Self::Healthy => "healthy",
+            Self::CannotTell(_) => "cannot_tell",
+        }
+    }
+}
+
+/// A verdict with what stands beside it.
+#[derive(Debug)]
+pub(super) struct Judged {
+    /// The verdict.
+    pub(super) verdict: Verdict,
+    /// What else makes the call fail, in the order of resolution.
+    pub(super) also_found: Vec<Cause>,
+    /// What people see because of it.
+    pub(super) symptoms: Vec<Sentence>,
+}
+
+/// What is known besides the checks.
+#[derive(Default)]
+pub(super) struct Told {
+    /// Whether AWS took the credentials.
+    pub(super) is_accepted: bool,
+    /// Why not everything could be seen.
+    pub(super) unseen: Option<Sentence>,
+    /// The error somebody saw.
+    pub(super) error: Option<ErrorText>,
+}
+
+/// Takes the root out of the checks: the first breaking finding in the order of resolution that could have
+/// brought the error about, or the first of all.
+pub(super) fn judge(checks: &mut [Check], told: &Told) -> Judged {
+    if told.is_accepted {
+        checks.iter_mut().for_each(clear_suspicions);
+    }
+    let mut breaking = causes(checks, |finding| finding.breaks);
+    let seen = told.error.as_ref();
+    let is_meant = |cause: &Cause| seen.is_some_and(|error| points_to(error.hint, *cause));
+    let mut symptoms: Vec<Sentence> = seen.map(symptom).into_iter().collect();
+    // An error of another call: what only is a warning for this one may have brought it about.
+    let root = breaking
+        .iter()
+        .copied()
+        .find(is_meant)
+        .or_else(|| causes(checks, |_| true).into_iter().find(is_meant))
+        .or_else(|| breaking.first().copied());
+    let Some(finding) = root.and_then(|root| take(checks, root)) else {
+        let unseen = seen.and_then(not_found).or_else(|| told.unseen.clone());
+        let verdict = unseen.map_or(Verdict::Healthy, Verdict::CannotTell);
+        return Judged { verdict, also_found: Vec::new(), symptoms };
+    };
+    let root = finding.cause;
+    breaking.retain(|other| *other != root && !explains(root, *other));
+    symptoms.extend(super::symptoms::of(root));
+    Judged { verdict: Verdict::Cause(Box::new(finding)), also_found: breaking, symptoms }
+}
+
+/// AWS takes the credentials: what only looked wrong is a warning.
+fn clear_suspicions(check: &mut Check) {
+    for finding in check.findings.iter_mut().filter(|finding| finding.is_suspicion) {
+        finding.breaks = false;
+    }
+    check.settle();
+}
+
+/// The causes of the findings that are wanted, in the order of resolution.
+fn causes(checks: &[Check], wanted: fn(&Finding) -> bool) -> Vec<Cause> {
+    let findings = checks.iter().flat_map(|check| &check.findings);
+    let mut causes: Vec<Cause> =
+        findings.filter(|finding| wanted(finding)).map(|finding| finding.cause).collect();
+    causes.sort_unstable();
+    causes.dedup();
+    causes
+}
+
+/// The finding of a cause, one that breaks before one that warns; its check keeps what shows it.
+fn take(checks: &mut [Check], root: Cause) -> Option<Finding> {
+    for breaks in [true, false] {
+        for check in checks.iter_mut() {
+            let is_root = |finding: &Finding| finding.breaks == breaks && finding.cause == root;
+            if let Some(at) = check.findings.iter().position(is_root) {
+                let finding = check.findings.remove(at);
+                check.exhibits.extend(finding.exhibits.iter().cloned());
+                return Some(finding);
+            }
+        }
+    }
+    None
+}

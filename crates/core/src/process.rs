@@ -1,0 +1,139 @@
+//! `credential_process`: the words of its command line, and what it may write.
+
+use aws_files::{Secret, expiry, shlex_split};
+use serde_json::Value;
+
+use crate::Timestamp;
+use crate::resolve::StaticKeys;
+
+/// Which rules split a command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shell {
+    /// `shlex.split`.
+    Posix,
+    /// Blanks split, only `"` quotes, a backslash escapes only before `"`.
+    Windows,
+}
+
+/// The program and its arguments, as botocore splits them; nothing is expanded. None for a quote that
+/// does not end.
+pub fn words(command: &str, shell: Shell) -> Option<Vec<String>> {
+    match shell {
+        Shell::Posix => shlex_split(command),
+        Shell::Windows => windows_words(command),
+    }
+}
+
+/// botocore's `_windows_shell_split`, which follows Microsoft's C runtime.
+fn windows_words(command: &str) -> Option<Vec<String>> {
+    let mut words = Vec::new();
+    let mut word: Option<String> = None;
+    let mut quoted = false;
+    let mut backslashes = 0;
+    for c in command.chars() {
+        if c == '\\' {
+            backslashes += 1;
+            continue;
+        }
+        let before = std::mem::take(&mut backslashes);
+        let literal = if c == '"' { before / 2 } else { before };
+        if before > 0 || c == '"' {
+            word.get_or_insert_default().extend(std::iter::repeat_n('\\', literal));
+        }
+        match c {
+            '"' if before % 2 == 1 => word.get_or_insert_default().push('"'),
+            '"' => quoted = !quoted,
+            ' ' | '\t' if !quoted => words.extend(word.take()),
+            other => word.get_or_insert_default().push(other),
+        }
+    }
+    if backslashes > 0 {
+        word.get_or_insert_default().extend(std::iter::repeat_n('\\', backslashes));
+    }
+    words.extend(word);
+    (!quoted).then_some(words)
+}
+
+/// What a program wrote.
+pub struct Answer {
+    /// The keys.
+    pub keys: StaticKeys,
+    /// Their end, when it says one.
+    pub expires_at: Option<Timestamp>,
+}
+
+/// Why what a program wrote are no credentials.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnswerFault {
+    /// Not a JSON object.
+    NotJson,
+    /// `Version` is not the number 1.
+    Version,
+    /// A field is missing or not a text.
+    Missing(&'static str),
+    /// The date of `Expiration` cannot be read.
+    Expiration,
+}
+
+/// Reads what a program wrote, as botocore does: null is absent.
+pub fn answer(output: &[u8]) -> Result<Answer, AnswerFault> {
+    let Ok(Value::Object(fields)) = serde_json::from_slice(output) else { return Err(AnswerFault::NotJson) };
+    if fields.get("Version").and_then(Value::as_f64) != Some(1.0) {
+        return Err(AnswerFault::Version);
+    }
+    let text = |name| fields.get(name).and_then(Value::as_str);
+    let needed = |name| text(name).filter(|value| !value.is_empty()).ok_or(AnswerFault::Missing(name));
+    let expires_at = match fields.get("Expiration") {
+        None | Some(Value::Null) => None,
+        Some(value) => {
+            // Other tools write seconds since 1970; botocore cannot read those.
+            let date = value.as_str().filter(|text| text.contains('-'));
+            Some(date.and_then(expiry::parse).ok_or(AnswerFault::Expiration)?)
+        }
+    };
+    Ok(Answer {
+        keys: StaticKeys {
+            access_key_id: needed("AccessKeyId")?.to_owned(),
+            secret_access_key: Secret::new(needed("SecretAccessKey")?.to_owned()),
+            session_token: text("SessionToken").map(|token| Secret::new(token.to_owned())),
+        },
+        expires_at,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_windows() {
+        let split = |text| words(text, Shell::Windows);
+        let owned = |words: &[&str]| Some(words.iter().map(|&word| word.to_owned()).collect::<Vec<_>>());
+        assert_eq!(split(r"C:\tools\get.exe --name a"), owned(&[r"C:\tools\get.exe", "--name", "a"]));
+        assert_eq!(split(r#""C:\Program Files\get.exe"  x"#), owned(&[r"C:\Program Files\get.exe", "x"]));
+        assert_eq!(split(r#"a "" \"b\" c\\"#), owned(&["a", "", "\"b\"", r"c\\"]));
+        assert_eq!(split(r#"a "b c"#), None);
+        assert_eq!(words("a 'b c' d\\ e", Shell::Posix), owned(&["a", "b c", "d e"]));
+    }
+
+    #[test]
+    fn answers_are_judged_as_botocore_judges_them() {
+        let fault = |text: &str| answer(text.as_bytes()).err();
+        let good = r#"{"Version":1,"AccessKeyId":"AKIAEXAMPLE","SecretAccessKey":"x","SessionToken":null}"#;
+        assert_eq!(fault(good), None);
+        assert_eq!(fault(&good.replace("null}", r#"null,"Expiration":"2026-11-23T22:51:41Z"}"#)), None);
+        assert_eq!(fault("export AWS_ACCESS_KEY_ID=x"), Some(AnswerFault::NotJson));
+        assert_eq!(fault(r#"["Version"]"#), Some(AnswerFault::NotJson));
+        assert_eq!(fault(&good.replace("\"Version\":1", "\"Version\":\"1\"")), Some(AnswerFault::Version));
+        assert_eq!(fault(&good.replace("\"Version\":1,", "")), Some(AnswerFault::Version));
+        assert_eq!(
+            fault(&good.replace("AccessKeyId", "AccessKey")),
+            Some(AnswerFault::Missing("AccessKeyId"))
+        );
+        assert_eq!(fault(&good.replace("\"x\"", "7")), Some(AnswerFault::Missing("SecretAccessKey")));
+        let date = |text: &str| fault(&good.replace("null}", &format!("null,\"Expiration\":{text}}}")));
+        assert_eq!(date("1769000000"), Some(AnswerFault::Expiration));
+        assert_eq!(date("\"1769000000\""), Some(AnswerFault::Expiration));
+        assert_eq!(date("\"\""), Some(AnswerFault::Expiration));
+    }
+}

@@ -1,0 +1,42 @@
+//! A diagnosis: gather, then let the core name the cause.
+
+use sandglass_core::doctor::{self, Check, Diagnosis, Options, SeenFrom};
+use sandglass_core::resolve::Call;
+
+mod mend;
+mod shell_file;
+
+pub use mend::{Mended, mend};
+
+use crate::evidence::Subject;
+use crate::{Clock, Environment, evidence};
+
+/// Diagnoses one call of the AWS CLI. `progress` hears of checks as they get through: of one whose evidence
+/// grows twice, and in the end of every one.
+pub async fn diagnose(
+    environment: &Environment,
+    call: Call,
+    seen_from: SeenFrom,
+    options: &Options,
+    clock: &dyn Clock,
+    progress: &(dyn Fn(&Check) + Sync),
+) -> Diagnosis {
+    let clis = evidence::aws_clis(environment);
+    let (clis, is_version_1) = clis.version_1(&environment.variables).await;
+    let mut gathered = evidence::local(environment, call, seen_from, is_version_1, clock);
+    doctor::known_locally(&gathered).iter().for_each(progress);
+    if options.offline {
+        gathered.live.offline = true;
+    } else {
+        let (profiles, resolution) = (gathered.profiles.clone(), gathered.resolution.clone());
+        let subject = Subject { environment, profiles: &profiles, resolution: &resolution, clock };
+        let reaching = Box::pin(subject.reach()).await;
+        gathered.live = reaching.live.clone();
+        doctor::known_on_the_way(&gathered).iter().for_each(progress);
+        gathered.live = Box::pin(subject.ask(reaching)).await;
+    }
+    gathered.tools.aws_clis = clis.found().await;
+    let diagnosis = doctor::diagnose(&gathered, options);
+    diagnosis.checks.iter().for_each(progress);
+    diagnosis
+}

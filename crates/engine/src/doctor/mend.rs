@@ -1,0 +1,89 @@
+//! Doing what a fix says: exactly what was shown, or nothing.
+
+use std::path::PathBuf;
+
+use sandglass_core::doctor::{Fix, FixAction};
+use sandglass_core::preferences::Name;
+use sandglass_core::problem::{Code, Problem};
+use sandglass_core::profiles::Change;
+
+use super::shell_file;
+use crate::cache::{clean_these, inventory};
+use crate::renew::{Options, Renewal, renew};
+use crate::{Clock, Environment, PreferencesFileError, Prompt, change_preferences, os, profiles};
+
+/// What a fix came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mended {
+    /// These files were changed or removed; none where the change is the system's.
+    Done(Vec<PathBuf>),
+    /// Only a person can do it: a command of their shell.
+    LeftToPerson,
+}
+
+/// Mends. Whoever calls it has shown the fix, and got a yes where it is not a safe one.
+pub async fn mend(
+    environment: &Environment,
+    fix: &Fix,
+    prompt: &mut dyn Prompt,
+    clock: &dyn Clock,
+) -> Result<Mended, Problem> {
+    match &fix.action {
+        FixAction::DeleteCacheFiles(paths) => delete(environment, paths).await,
+        FixAction::Renew { profile } => {
+            let renewal = renew(environment, profile, Options::default(), prompt, clock).await?;
+            let (Renewal::Renewed { stored_in, .. } | Renewal::StillFresh { stored_in: Some(stored_in), .. }) =
+                renewal
+            else {
+                return Ok(Mended::Done(Vec::new()));
+            };
+            Ok(Mended::Done(vec![stored_in]))
+        }
+        FixAction::Edit { change, diff } => edit(environment, change, diff).await,
+        FixAction::EditShellFile { path, lines, diff } => {
+            shell_file::without_lines(environment, path, lines, diff).await?;
+            Ok(Mended::Done(vec![path.clone()]))
+        }
+        FixAction::SystemVariables { names, .. } => {
+            for name in names {
+                os::remove_system_variable(name).map_err(|error| {
+                    Problem::new(Code::FileUnwritable).with("path", name).with("detail", error.to_string())
+                })?;
+            }
+            Ok(Mended::Done(Vec::new()))
+        }
+        FixAction::Preference { key, value } => prefer(environment, key, value.as_deref()),
+        FixAction::Command(_) => Ok(Mended::LeftToPerson),
+    }
+}
+
+/// Only what stands in the caches, and only what is an entry of one, is ever deleted.
+async fn delete(environment: &Environment, paths: &[PathBuf]) -> Result<Mended, Problem> {
+    let files = inventory(environment).files.into_iter().filter(|file| paths.contains(&file.path)).collect();
+    let mut removed = Vec::new();
+    for (file, result) in clean_these(environment, files).await {
+        result?;
+        removed.push(file.path);
+    }
+    Ok(Mended::Done(removed))
+}
+
+async fn edit(environment: &Environment, change: &Change, shown: &str) -> Result<Mended, Problem> {
+    let plan = profiles::plan(environment, change)?;
+    if plan.rewrite.shown(&environment.paths) != shown {
+        let files = plan.rewrite.files().map(|kind| environment.paths.display(environment.paths.file(kind)));
+        return Err(Problem::new(Code::FileChanged).with("path", files.collect::<Vec<_>>().join(", ")));
+    }
+    profiles::apply(environment, &plan.rewrite).await.map(Mended::Done)
+}
+
+fn prefer(environment: &Environment, key: &str, value: Option<&str>) -> Result<Mended, Problem> {
+    let problem = |error: PreferencesFileError| error.to_problem(environment);
+    let name = Name::parse(key).map_err(|error| problem(error.into()))?;
+    let changed = change_preferences(environment, |preferences| match value {
+        Some(value) => preferences.set(&name, &[value.to_owned()]),
+        None => preferences.unset(&name),
+    });
+    changed.map_err(problem)?.map_err(|error| problem(error.into()))?;
+    Ok(Mended::Done(vec![environment.preferences.clone()]))
+}

@@ -1,0 +1,42 @@
+//! Taking lines out of a file that a shell reads when it starts.
+
+use std::path::Path;
+
+use sandglass_core::doctor::shell_edit;
+use sandglass_core::problem::{Code, Problem};
+
+use crate::lock::Lock;
+use crate::{Environment, evidence, files, os};
+
+/// Removes lines, if they still are what was shown: the file keeps its mode, its owner and every other
+/// byte, a link stays a link, and the version before is kept in our own directory.
+pub(super) async fn without_lines(
+    environment: &Environment,
+    path: &Path,
+    lines: &[usize],
+    shown: &str,
+) -> Result<(), Problem> {
+    let unwritable = |error: std::io::Error| {
+        Problem::new(Code::FileUnwritable)
+            .with("path", environment.paths.display(path))
+            .with("detail", error.to_string())
+    };
+    let changed = || Problem::new(Code::FileChanged).with("path", environment.paths.display(path));
+    let _lock = Lock::acquire(&environment.state_dir, "shell-file").await.map_err(unwritable)?;
+    let found = files::Found::read_at_rest(path).map_err(unwritable)?;
+    let assignments = evidence::shell_assignments(path, &found.bytes);
+    if shell_edit::diff(&environment.paths, path, &assignments, lines) != shown {
+        return Err(changed());
+    }
+    let after = shell_edit::without_lines(&found.bytes, lines);
+    back_up(environment, path, &found.bytes).map_err(unwritable)?;
+    let replacement = files::Replacement::begin(path).map_err(unwritable)?;
+    if replacement.commit_over(&after, &found).map_err(unwritable)? { Ok(()) } else { Err(changed()) }
+}
+
+fn back_up(environment: &Environment, path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let backup = environment.state_dir.join("backup").join(format!("{}.last", name.trim_start_matches('.')));
+    os::create_private_dir(backup.parent().unwrap_or(&backup))?;
+    files::write_atomically(&backup, bytes)
+}

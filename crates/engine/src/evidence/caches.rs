@@ -1,0 +1,192 @@
+//! The cached sessions and sign-ins that a call would use.
+
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use aws_files::cache::{CacheKey, CliCacheEntry, SsoPortal, login_key, sso_token_key};
+use aws_files::{Profiles, expiry};
+use sandglass_core::cache::{Owners, Place};
+use sandglass_core::doctor::evidence::{
+    CachesEvidence, CliCacheFound, EntryFound, EntryState, LoginFound, SsoFound, TokenState,
+};
+use sandglass_core::resolve::{Resolution, Source};
+use serde::Deserialize;
+
+use crate::{Clock, Environment, cache, files, os};
+
+pub(super) fn gather(
+    environment: &Environment,
+    profiles: &Profiles,
+    resolution: &Resolution,
+    own: &Resolution,
+    clock: &dyn Clock,
+) -> CachesEvidence {
+    let chain = resolution.source.as_ref().map(Source::chain).unwrap_or_default();
+    let own = own.source.as_ref().map(Source::chain).unwrap_or_default();
+    CachesEvidence {
+        own: entries(&environment.paths.cli_cache, &own),
+        cli: cli(environment, &chain, clock),
+        sso: chain.iter().find_map(|source| sso(environment, profiles, source)),
+        login: chain.iter().find_map(|source| login(environment, profiles, source)),
+    }
+}
+
+fn cli(environment: &Environment, chain: &[&Source], clock: &dyn Clock) -> CliCacheFound {
+    let directory = environment.paths.cli_cache.clone();
+    let files = cache::list(environment, Place::Cli, &Owners::default()).unwrap_or_default();
+    let now = clock.now();
+    let obstacle = os::unwritable(&directory);
+    CliCacheFound {
+        obstacle: obstacle.as_ref().map(|(path, _)| path.clone()),
+        unwritable: obstacle.map(|(_, reason)| reason),
+        entries: entries(&directory, chain),
+        expired: files.iter().filter(|file| file.is_expired(now)).map(|file| file.path.clone()).collect(),
+        files: files.len(),
+        directory,
+    }
+}
+
+fn entries(directory: &Path, chain: &[&Source]) -> Vec<EntryFound> {
+    chain.iter().enumerate().filter_map(|(depth, source)| entry(directory, depth, source)).collect()
+}
+
+fn entry(directory: &Path, depth: usize, source: &Source) -> Option<EntryFound> {
+    let key = cache_key(depth, source)?;
+    let path = directory.join(key.file_name());
+    let profile = source.profile().unwrap_or_default().to_owned();
+    // AWS CLI v2 writes in place: a file that is let come to rest is whole.
+    let state = match files::Found::read_at_rest(&path) {
+        // Something else stands where the directory should be.
+        Err(error) if error.kind() == ErrorKind::NotADirectory => EntryState::Absent,
+        Err(error) => EntryState::Damaged(error.to_string()),
+        Ok(found) if !found.exists() => EntryState::Absent,
+        Ok(found) => match CliCacheEntry::parse(&found.bytes) {
+            Err(error) => EntryState::Damaged(error.to_string()),
+            Ok(entry) => EntryState::Session {
+                expires_at: entry.credentials.expiration,
+                access_key_id: entry.credentials.access_key_id,
+                arn: entry.assumed_role_arn,
+            },
+        },
+    };
+    Some(EntryFound { path, profile, state })
+}
+
+/// A web identity and SSO are cached for the profile that was asked for, not as a source of another.
+fn cache_key(depth: usize, source: &Source) -> Option<CacheKey> {
+    match source {
+        Source::Role(role) => Some(role.cache_key()),
+        Source::WebIdentity { cache_key, .. } | Source::Sso { cache_key, .. } if depth == 0 => {
+            Some(cache_key.clone())
+        }
+        _ => None,
+    }
+}
+
+fn sso(environment: &Environment, profiles: &Profiles, source: &Source) -> Option<SsoFound> {
+    let Source::Sso { profile, session, .. } = source else { return None };
+    let of_profile = |key: &str| profiles.get(profile)?.get(key).map(|setting| setting.value().to_owned());
+    let start_url = match session {
+        Some(name) => {
+            let section = profiles.sso_session(name);
+            section.and_then(|section| section.get("sso_start_url")).map(|url| url.value().to_owned())
+        }
+        None => of_profile("sso_start_url"),
+    };
+    let portal = match (session, &start_url) {
+        (Some(session), _) => SsoPortal::Session(session),
+        (None, Some(url)) => SsoPortal::StartUrl(url),
+        (None, None) => return None,
+    };
+    let path = Place::Sso.directory(&environment.paths).join(sso_token_key(portal).file_name());
+    let token = token(&path, sso_token);
+    Some(SsoFound { profile: profile.clone(), session: session.clone(), start_url, token, path })
+}
+
+fn login(environment: &Environment, profiles: &Profiles, source: &Source) -> Option<LoginFound> {
+    let Source::Login { profile, .. } = source else { return None };
+    let session = profiles.get(profile)?.get("login_session")?.value().to_owned();
+    let directory = environment.variables.non_empty("AWS_LOGIN_CACHE_DIRECTORY").map_or_else(
+        || environment.paths.home.join(".aws").join("login").join("cache"),
+        |directory| environment.paths.expand(directory, &environment.variables),
+    );
+    let path: PathBuf = directory.join(login_key(&session).file_name());
+    Some(LoginFound { profile: profile.clone(), token: token(&path, login_token), session, path })
+}
+
+/// Reads a token file; an error says why the AWS CLI could not use it.
+fn token(path: &Path, parse: fn(&[u8]) -> Result<TokenState, String>) -> TokenState {
+    match files::Found::read_at_rest(path) {
+        Err(error) => TokenState::Damaged(error.to_string()),
+        Ok(found) if !found.exists() => TokenState::Absent,
+        Ok(found) => parse(&found.bytes).unwrap_or_else(TokenState::Damaged),
+    }
+}
+
+/// Of these files the secrets are only looked for, never kept.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct SsoFile {
+    access_token: Option<serde::de::IgnoredAny>,
+    expires_at: Option<String>,
+    refresh_token: Option<serde::de::IgnoredAny>,
+    client_id: Option<serde::de::IgnoredAny>,
+    client_secret: Option<serde::de::IgnoredAny>,
+    registration_expires_at: Option<String>,
+    start_url: Option<String>,
+    region: Option<String>,
+}
+
+fn sso_token(bytes: &[u8]) -> Result<TokenState, String> {
+    let file: SsoFile = serde_json::from_slice(bytes).map_err(|_| "it is not JSON".to_owned())?;
+    if file.access_token.is_none() {
+        return Err("it has no accessToken".to_owned());
+    }
+    let expires_at = file.expires_at.ok_or("it has no expiresAt")?;
+    let registration = file.registration_expires_at.as_deref();
+    Ok(TokenState::Token {
+        expires_at: expiry::parse(&expires_at).ok_or("its expiresAt is no instant")?,
+        is_refreshable: file.refresh_token.is_some()
+            && file.client_id.is_some()
+            && file.client_secret.is_some()
+            && registration.is_some(),
+        registration_expires_at: registration.and_then(expiry::parse),
+        start_url: file.start_url,
+        region: file.region,
+    })
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct LoginFile {
+    access_token: Option<LoginKeys>,
+    refresh_token: Option<serde::de::IgnoredAny>,
+    client_id: Option<serde::de::IgnoredAny>,
+    dpop_key: Option<serde::de::IgnoredAny>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct LoginKeys {
+    expires_at: String,
+}
+
+fn login_token(bytes: &[u8]) -> Result<TokenState, String> {
+    let file: LoginFile = serde_json::from_slice(bytes).map_err(|_| "it is not JSON".to_owned())?;
+    let keys = file.access_token.ok_or("it has no accessToken")?;
+    let missing = [
+        ("refreshToken", file.refresh_token.is_none()),
+        ("clientId", file.client_id.is_none()),
+        ("dpopKey", file.dpop_key.is_none()),
+    ];
+    if let Some((field, _)) = missing.into_iter().find(|(_, missing)| *missing) {
+        return Err(format!("it has no {field}"));
+    }
+    Ok(TokenState::Token {
+        expires_at: expiry::parse(&keys.expires_at).ok_or("its expiresAt is no instant")?,
+        is_refreshable: true,
+        registration_expires_at: None,
+        start_url: None,
+        region: None,
+    })
+}

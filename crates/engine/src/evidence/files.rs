@@ -1,0 +1,47 @@
+//! The two AWS files as files: there or not, their modes, their text.
+
+use std::path::Path;
+
+use aws_files::{Document, FileKind};
+use sandglass_core::doctor::evidence::{FileFound, FilesEvidence, Home, Presence};
+use sandglass_core::paths::AwsPaths;
+use sandglass_core::problem::Problem;
+use sandglass_core::profiles::Files;
+
+use crate::{files, os};
+
+/// Both files, and what kept one from being read.
+pub(super) fn gather(paths: &AwsPaths) -> (FilesEvidence, Vec<Problem>) {
+    let mut problems = Vec::new();
+    let (config, config_text) = file(paths, FileKind::Config, &mut problems);
+    let (credentials, credentials_text) = file(paths, FileKind::Credentials, &mut problems);
+    let text = Files { config: config_text, credentials: credentials_text };
+    (FilesEvidence { home: home(&paths.home), config, credentials, text }, problems)
+}
+
+fn home(path: &Path) -> Home {
+    if path.is_dir() { Home::There } else { Home::Missing(path.to_owned()) }
+}
+
+fn file(paths: &AwsPaths, kind: FileKind, problems: &mut Vec<Problem>) -> (FileFound, Document) {
+    let mode = std::fs::metadata(paths.file(kind)).ok().and_then(|found| os::mode(&found));
+    match files::read_document(paths, kind) {
+        Ok((document, found)) => {
+            let is_link = || std::fs::symlink_metadata(paths.file(kind)).is_ok();
+            let presence = match found.exists() {
+                true => Presence::Read,
+                false if is_link() => Presence::LinkToNothing,
+                false => Presence::Absent,
+            };
+            (FileFound { presence, mode }, document)
+        }
+        Err(problem) => {
+            let reason = problem.args.iter().find(|(name, _)| *name == "reason");
+            let reason = reason.map_or_else(String::new, |(_, reason)| reason.clone());
+            problems.push(problem);
+            let is_directory = paths.file(kind).is_dir();
+            let presence = if is_directory { Presence::Directory } else { Presence::Unreadable(reason) };
+            (FileFound { presence, mode }, Document::parse(kind, b""))
+        }
+    }
+}

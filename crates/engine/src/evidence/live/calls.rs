@@ -1,0 +1,206 @@
+//! The calls a command would make for its credentials, from the highest session that is cached, or from
+//! the base of the chain, up to the profile.
+
+use std::future::Future;
+use std::path::PathBuf;
+
+use aws_files::cache::CacheKey;
+use sandglass_core::doctor::evidence::live::{Asked, Operation, Outcome};
+use sandglass_core::resolve::{RoleSource, Source, StaticKeys, static_keys};
+use sandglass_core::session::CLI_REUSE;
+use tokio::time::{Instant, timeout_at};
+
+use super::{Subject, login, process, sso, web_identity};
+use crate::cache::{CliCache, Found, signing_keys};
+use crate::renew::{Borrowed, Client, Unanswered};
+
+const IN_TIME: &str = "no answer in time";
+
+/// What the calls are made with, and what came of them so far.
+pub(super) struct Calls<'a> {
+    pub(super) subject: Subject<'a>,
+    pub(super) client: &'a Client,
+    pub(super) deadline: Instant,
+    pub(super) asked: Vec<Asked>,
+}
+
+/// Something to go on with: keys, and the part of the chain they are of. None where it ended.
+type Signer = Option<(usize, StaticKeys)>;
+
+/// The highest session the AWS CLI would take from its cache: with this much left it asks for no other.
+pub(super) fn freshest(subject: &Subject<'_>, chain: &[&Source]) -> Option<usize> {
+    (0..chain.len()).find(|depth| fresh(subject, chain, *depth).is_some())
+}
+
+fn fresh(subject: &Subject<'_>, chain: &[&Source], depth: usize) -> Option<(PathBuf, StaticKeys)> {
+    let cache = CliCache::new(&subject.environment.paths.cli_cache);
+    let key = cached_under(chain[depth], depth)?;
+    let Found::Entry(entry, _) = cache.read(&key) else { return None };
+    let enough = entry.credentials.expiration - subject.clock.now() >= CLI_REUSE;
+    enough.then(|| (cache.path(&key), signing_keys(entry.credentials)))
+}
+
+impl Calls<'_> {
+    /// Asks everything there is to ask. `process` is what the program said, if it was run already.
+    pub(super) async fn ask(mut self, chain: &[&Source], process: Option<process::Ran>) -> Vec<Asked> {
+        let mut signer = self.cached(chain).await;
+        if signer.is_none() && !self.is_silent() {
+            signer = self.base(chain, process).await;
+        }
+        while let Some((depth, keys)) = signer.take().filter(|(depth, _)| *depth > 0) {
+            if let Source::Role(role) = chain[depth - 1] {
+                signer = self.assume(depth - 1, role, &keys).await;
+            }
+        }
+        self.asked
+    }
+
+    /// The highest cached session that AWS takes.
+    async fn cached(&mut self, chain: &[&Source]) -> Signer {
+        for depth in 0..chain.len() {
+            let Some((path, keys)) = fresh(&self.subject, chain, depth) else { continue };
+            if self.who(depth, &keys, Some(path)).await {
+                return Some((depth, keys));
+            }
+            if self.is_silent() {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// What the program gives, run now if it was not before.
+    async fn process_keys(
+        &mut self,
+        depth: usize,
+        source: &Source,
+        ran: Option<process::Ran>,
+    ) -> Option<StaticKeys> {
+        if let Some(ran) = ran {
+            return ran.ok().map(|answer| answer.keys);
+        }
+        match self.subject.run_process(Some(source)).await? {
+            Ok(answer) => Some(answer.keys),
+            Err(fault) => {
+                self.note(depth, Operation::CredentialProcess, Outcome::Process(fault));
+                None
+            }
+        }
+    }
+
+    /// The credentials the chain starts from.
+    async fn base(&mut self, chain: &[&Source], process: Option<process::Ran>) -> Signer {
+        let depth = chain.len().checked_sub(1)?;
+        let Subject { environment, profiles, resolution, clock } = self.subject;
+        let keys = match chain[depth] {
+            Source::Keys(source) => static_keys(source, profiles, &environment.variables)?,
+            source @ Source::Process { .. } => self.process_keys(depth, source, process).await?,
+            Source::Login { profile, .. } => self.login_keys(profile)?,
+            Source::Sso { profile, .. } => {
+                let portal = sso::Portal::of(environment, profiles, profile, clock)?;
+                let answer = portal.role_credentials(&resolution.client);
+                let answer = in_time(self.deadline, answer).await;
+                self.granted(depth, Operation::GetRoleCredentials, answer)?
+            }
+            Source::WebIdentity { role_arn, token_file, session_name, .. } => {
+                let operation = Operation::AssumeRoleWithWebIdentity;
+                let token = web_identity::token(&token_file.value, clock)?;
+                let name = session_name.clone().unwrap_or_else(|| self.session_name());
+                let answer = self.client.borrow_with_token(&role_arn.value, &name, &token);
+                let answer = in_time(self.deadline, answer).await;
+                self.granted(depth, operation, answer)?
+            }
+            Source::Role(_) | Source::Container { .. } | Source::InstanceMetadata { .. } => return None,
+        };
+        self.who(depth, &keys, None).await.then_some((depth, keys))
+    }
+
+    /// The keys an `aws login` token holds, while they last.
+    fn login_keys(&self, profile: &str) -> Option<StaticKeys> {
+        let Subject { environment, profiles, clock, .. } = self.subject;
+        let session = profiles.get(profile)?.get("login_session")?;
+        login::keys(environment, session.value(), clock.now())
+    }
+
+    async fn assume(&mut self, depth: usize, role: &RoleSource, signer: &StaticKeys) -> Signer {
+        let operation = Operation::AssumeRole;
+        if let Some(serial) = &role.mfa_serial {
+            return self.note(depth, operation, Outcome::CodeWanted(serial.value.clone()));
+        }
+        let name = self.session_name();
+        let answer = in_time(self.deadline, self.client.borrow_role(role, signer, &name)).await;
+        let keys = self.granted(depth, operation, answer)?;
+        // The profile's own is who the command would be.
+        let known = depth > 0 || self.who(depth, &keys, None).await;
+        known.then_some((depth, keys))
+    }
+
+    fn granted(
+        &mut self,
+        depth: usize,
+        operation: Operation,
+        answer: Result<Borrowed, Unanswered>,
+    ) -> Option<StaticKeys> {
+        match answer {
+            Ok(session) => {
+                self.note(depth, operation, Outcome::Granted(session.expires_at));
+                Some(session.keys)
+            }
+            Err(unanswered) => {
+                self.note(depth, operation, outcome(unanswered));
+                None
+            }
+        }
+    }
+
+    /// Asks whose keys they are. Whether AWS takes them.
+    async fn who(&mut self, depth: usize, keys: &StaticKeys, cached_in: Option<PathBuf>) -> bool {
+        let outcome = match in_time(self.deadline, self.client.who(keys)).await {
+            Ok(identity) => Outcome::Identity(identity),
+            Err(unanswered) => outcome(unanswered),
+        };
+        let taken = matches!(outcome, Outcome::Identity(_));
+        self.asked.push(Asked { depth, operation: Operation::GetCallerIdentity, cached_in, outcome });
+        taken
+    }
+
+    fn note(&mut self, depth: usize, operation: Operation, outcome: Outcome) -> Signer {
+        self.asked.push(Asked { depth, operation, cached_in: None, outcome });
+        None
+    }
+
+    /// Whether the last question had no answer: then no other would have one.
+    fn is_silent(&self) -> bool {
+        matches!(self.asked.last().map(|asked| &asked.outcome), Some(Outcome::NoAnswer(_)))
+    }
+
+    /// botocore's form.
+    fn session_name(&self) -> String {
+        format!("botocore-session-{}", self.subject.clock.now().timestamp())
+    }
+}
+
+async fn in_time<T>(
+    deadline: Instant,
+    answer: impl Future<Output = Result<T, Unanswered>>,
+) -> Result<T, Unanswered> {
+    timeout_at(deadline, answer).await.unwrap_or_else(|_| Err(Unanswered::Silent(IN_TIME.to_owned())))
+}
+
+fn outcome(unanswered: Unanswered) -> Outcome {
+    match unanswered {
+        Unanswered::Refused(refusal) => Outcome::Refused(refusal),
+        Unanswered::Silent(detail) => Outcome::NoAnswer(detail),
+    }
+}
+
+/// The key of the AWS CLI's cache. What a chain starts from is cached only where it is the profile's own.
+fn cached_under(source: &Source, depth: usize) -> Option<CacheKey> {
+    match source {
+        Source::Role(role) => Some(role.cache_key()),
+        Source::Sso { cache_key, .. } | Source::WebIdentity { cache_key, .. } if depth == 0 => {
+            Some(cache_key.clone())
+        }
+        _ => None,
+    }
+}

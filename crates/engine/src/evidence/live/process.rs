@@ -1,0 +1,62 @@
+//! A `credential_process`, run as botocore runs it: no shell, nothing to read, and here a time limit.
+
+use std::io::ErrorKind;
+use std::process::{Output, Stdio};
+use std::time::Duration;
+
+use sandglass_core::doctor::evidence::live::ProcessFault;
+use sandglass_core::doctor::mask;
+use sandglass_core::process::{Answer, answer, words};
+use tokio::process::Command;
+use tokio::time::timeout;
+
+use crate::{Clock, Environment, os};
+
+/// What takes longer asks a person, or never ends.
+const LIMIT: Duration = Duration::from_secs(5);
+
+/// Credentials, or what the program did wrong.
+pub(super) type Ran = Result<Answer, ProcessFault>;
+
+/// Runs it.
+pub(super) async fn run(command: &str, environment: &Environment, clock: &dyn Clock) -> Ran {
+    let Some(words) = words(command, os::SPLITTING) else {
+        return Err(failed(None, "a quote does not end"));
+    };
+    let [program, arguments @ ..] = words.as_slice() else {
+        return Err(ProcessFault::NotFound(String::new()));
+    };
+    let running = Command::new(program)
+        .args(arguments)
+        .env_clear()
+        .envs(environment.variables.pairs())
+        .stdin(Stdio::null())
+        .kill_on_drop(true)
+        .output();
+    let output = match timeout(LIMIT, running).await {
+        Err(_) => return Err(failed(None, &format!("no answer within {} s", LIMIT.as_secs()))),
+        Ok(Err(error)) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::PermissionDenied) => {
+            return Err(ProcessFault::NotFound(program.clone()));
+        }
+        Ok(Err(error)) => return Err(failed(None, &error.to_string())),
+        Ok(Ok(output)) => output,
+    };
+    judged(&output, clock)
+}
+
+fn judged(output: &Output, clock: &dyn Clock) -> Ran {
+    if !output.status.success() {
+        let words = String::from_utf8_lossy(&output.stderr);
+        let last = words.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or_default();
+        return Err(failed(output.status.code(), last.trim()));
+    }
+    let answer = answer(&output.stdout).map_err(ProcessFault::Invalid)?;
+    match answer.expires_at {
+        Some(end) if end <= clock.now() => Err(ProcessFault::Expired(end)),
+        _ => Ok(answer),
+    }
+}
+
+fn failed(status: Option<i32>, detail: &str) -> ProcessFault {
+    ProcessFault::Failed { status, detail: mask::words(detail) }
+}

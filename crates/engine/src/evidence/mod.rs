@@ -1,0 +1,63 @@
+//! Gathers what doctor looks at. What is on this machine comes first; the network is asked with it in hand.
+
+mod caches;
+mod files;
+mod live;
+mod tools;
+mod variables;
+
+use sandglass_core::doctor::evidence::{Evidence, LiveEvidence, SeenFrom};
+use sandglass_core::problem::Origin;
+use sandglass_core::resolve::{Call, resolve};
+
+pub(crate) use live::Subject;
+pub use live::gather as live;
+pub(crate) use tools::aws_clis;
+pub(crate) use variables::shell_assignments;
+
+use crate::{Clock, Environment, os};
+
+/// What is on this machine.
+pub(crate) fn local(
+    environment: &Environment,
+    call: Call,
+    seen_from: SeenFrom,
+    is_version_1: bool,
+    clock: &dyn Clock,
+) -> Evidence {
+    let (files, problems) = files::gather(&environment.paths);
+    let profiles = files.text.profiles();
+    let read = match is_version_1 {
+        true => environment.variables.as_version_1(),
+        false => environment.variables.clone(),
+    };
+    let mut resolution = resolve(&profiles, &read, &call);
+    if is_version_1 && matches!(resolution.chosen_by, Origin::Variable(_)) {
+        let name = environment.variables.first(&["AWS_DEFAULT_PROFILE", "AWS_PROFILE"]);
+        resolution.chosen_by = Origin::Variable(name.map_or("AWS_PROFILE", |(name, _)| name));
+    }
+    resolution.settle_local_times(&os::local_to_utc);
+    // With one file unreadable the AWS CLI fails for every profile, whatever the other one says.
+    resolution.errors.splice(0..0, problems);
+    let mut own = resolve(&profiles, &read, &Call::Profile(resolution.profile.clone()));
+    own.settle_local_times(&os::local_to_utc);
+    let shell = match seen_from {
+        SeenFrom::Terminal => os::running_shell(&environment.variables),
+        SeenFrom::Desktop => os::login_shell(&environment.variables),
+    };
+    Evidence {
+        now: clock.now(),
+        call,
+        seen_from,
+        shell,
+        paths: environment.paths.clone(),
+        files,
+        variables: variables::gather(environment),
+        caches: caches::gather(environment, &profiles, &resolution, &own, clock),
+        tools: tools::gather(environment, &profiles, &resolution),
+        profiles,
+        resolution,
+        own,
+        live: LiveEvidence::default(),
+    }
+}

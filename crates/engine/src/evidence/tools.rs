@@ -1,0 +1,145 @@
+//! Programs: the AWS CLIs on PATH, the program of `credential_process`, the token file of a web identity.
+
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::time::Duration;
+
+use aws_files::Profiles;
+use sandglass_core::doctor::evidence::{AwsCli, ProcessProgram, ToolsEvidence, Version, WebIdentityFile};
+use sandglass_core::doctor::jwt;
+use sandglass_core::process::words;
+use sandglass_core::resolve::{Resolution, Source};
+use sandglass_core::variables::Variables;
+use tokio::process::Command;
+use tokio::task::JoinHandle;
+
+use crate::{Environment, os};
+
+/// A Python program starts in a second, on a slow disk in two.
+const LONGEST_START: Duration = Duration::from_secs(4);
+/// So many of several AWS CLIs are asked for their version.
+const MOST_CLIS: usize = 4;
+
+/// AWS CLIs that were asked for their version.
+pub(crate) struct Asked {
+    asked: Vec<JoinHandle<AwsCli>>,
+    found: Vec<AwsCli>,
+}
+
+impl Asked {
+    /// Whether the AWS CLI that runs is a version 1, which reads two variables differently. It is waited for
+    /// only where one of them is set.
+    pub(crate) async fn version_1(mut self, variables: &Variables) -> (Self, bool) {
+        let differs = variables.first(&["AWS_DEFAULT_PROFILE", "AWS_REGION"]).is_some();
+        if !differs || self.asked.is_empty() {
+            return (self, false);
+        }
+        let first = self.asked.remove(0).await.ok();
+        let is_version_1 =
+            first.as_ref().and_then(|cli: &AwsCli| cli.version).is_some_and(|version| version.major == 1);
+        self.found.extend(first);
+        (self, is_version_1)
+    }
+
+    /// What they said.
+    pub(crate) async fn found(mut self) -> Vec<AwsCli> {
+        for one in self.asked {
+            self.found.extend(one.await);
+        }
+        self.found
+    }
+}
+
+/// Asks the AWS CLIs on PATH, in its order, while other things go on.
+pub(crate) fn aws_clis(environment: &Environment) -> Asked {
+    let paths = os::programs_named("aws", &environment.variables).into_iter().take(MOST_CLIS);
+    let running = paths.map(|path| {
+        let home = environment.paths.home.clone();
+        tokio::spawn(async move {
+            let (version, starts) = version(&path, &home).await;
+            AwsCli { path, version, starts }
+        })
+    });
+    Asked { asked: running.collect(), found: Vec::new() }
+}
+
+/// What it says, and whether it starts: one that takes too long does.
+async fn version(path: &Path, home: &Path) -> (Option<Version>, bool) {
+    let mut command = Command::new(path);
+    command
+        .arg("--version")
+        .env("HOME", home)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .kill_on_drop(true);
+    let output = match tokio::time::timeout(LONGEST_START, command.output()).await {
+        Err(_) => return (None, true),
+        Ok(Err(_)) => return (None, false),
+        Ok(Ok(output)) => output,
+    };
+    // Versions before 1.16 say it on standard error.
+    let version =
+        [output.stdout, output.stderr].iter().find_map(|text| parse(&String::from_utf8_lossy(text)));
+    // What a shell answers for a program that is not there, or may not be run.
+    let starts = !matches!(output.status.code(), Some(126 | 127));
+    (version, starts)
+}
+
+/// `aws-cli/2.36.7 Python/…`
+fn parse(text: &str) -> Option<Version> {
+    let number = text.split_whitespace().find_map(|word| word.strip_prefix("aws-cli/"))?;
+    let mut parts = number.split('.').map(|part| {
+        let digits: String = part.chars().take_while(char::is_ascii_digit).collect();
+        digits.parse::<u32>().ok()
+    });
+    Some(Version { major: parts.next()??, minor: parts.next()??, patch: parts.next().flatten().unwrap_or(0) })
+}
+
+pub(super) fn gather(
+    environment: &Environment,
+    profiles: &Profiles,
+    resolution: &Resolution,
+) -> ToolsEvidence {
+    let chain = resolution.source.as_ref().map(Source::chain).unwrap_or_default();
+    ToolsEvidence {
+        aws_clis: Vec::new(),
+        process: chain.iter().find_map(|source| process(environment, profiles, source)),
+        web_identity: chain.iter().find_map(|source| web_identity(environment, profiles, source)),
+    }
+}
+
+fn process(environment: &Environment, profiles: &Profiles, source: &Source) -> Option<ProcessProgram> {
+    let Source::Process { profile, .. } = source else { return None };
+    let command = profiles.get(profile)?.get("credential_process")?;
+    let words = words(command.value(), os::SPLITTING);
+    let program = words.unwrap_or_default().into_iter().next().unwrap_or_default();
+    let is_there = os::is_program(&program, &environment.variables);
+    Some(ProcessProgram { profile: profile.clone(), program, is_there })
+}
+
+fn web_identity(environment: &Environment, profiles: &Profiles, source: &Source) -> Option<WebIdentityFile> {
+    let Source::WebIdentity { profile, at, .. } = source else { return None };
+    let path = match at {
+        sandglass_core::problem::Origin::Variable(name) => environment.variables.get(name)?,
+        _ => profiles.get(profile)?.get("web_identity_token_file")?.value(),
+    };
+    let path = PathBuf::from(path);
+    let read = std::fs::read_to_string(&path).map(zeroize::Zeroizing::new);
+    let expires_at = read.as_ref().ok().and_then(|token| jwt::expires_at(token));
+    Some(WebIdentityFile { path, unreadable: read.err().map(|error| error.to_string()), expires_at })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_as_they_are_said() {
+        let version = |major, minor, patch| Some(Version { major, minor, patch });
+        assert_eq!(parse("aws-cli/2.36.7 Python/3.13 Linux"), version(2, 36, 7));
+        assert_eq!(parse("aws-cli/1.45.11 Python/3.11.2"), version(1, 45, 11));
+        assert_eq!(parse("aws-cli/2.0.0dev4 Python/3.7"), version(2, 0, 0));
+        assert_eq!(parse("pyenv: aws: command not found"), None);
+    }
+}

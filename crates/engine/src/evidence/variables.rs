@@ -1,0 +1,93 @@
+//! Variables of processes to come: what shells' own files, `environment.d` and the system set.
+
+use std::path::{Path, PathBuf};
+
+use aws_files::Secret;
+use sandglass_core::doctor::evidence::shell_file::{Dialect, assignments};
+use sandglass_core::doctor::evidence::{Assignment, AssignmentPlace, VariablesEvidence};
+
+use crate::{Environment, files, os};
+
+/// What shells read when they start, in the order they do.
+const SHELL_FILES: &[(&str, Dialect)] = &[
+    (".zshenv", Dialect::Posix),
+    (".zprofile", Dialect::Posix),
+    (".zshrc", Dialect::Posix),
+    (".zlogin", Dialect::Posix),
+    (".bash_profile", Dialect::Posix),
+    (".bash_login", Dialect::Posix),
+    (".profile", Dialect::Posix),
+    (".bashrc", Dialect::Posix),
+    (".bash_aliases", Dialect::Posix),
+    (".config/fish/config.fish", Dialect::Fish),
+];
+
+/// Directories of such files, with the ending they have there.
+const DIRECTORIES: &[(&str, &str, Dialect)] = &[
+    (".config/fish/conf.d", "fish", Dialect::Fish),
+    (".config/environment.d", "conf", Dialect::Environment),
+];
+
+pub(super) fn gather(environment: &Environment) -> VariablesEvidence {
+    let home = &environment.paths.home;
+    let mut persistent = Vec::new();
+    for (path, dialect) in places(home) {
+        persistent.extend(in_file(&path, dialect));
+    }
+    let system = os::system_variables().into_iter().map(|(name, value, place)| Assignment {
+        name,
+        value: Some(Secret::new(value)),
+        place,
+        line: None,
+        is_whole_line: false,
+    });
+    persistent.extend(system);
+    VariablesEvidence { process: environment.variables.clone(), persistent }
+}
+
+fn places(home: &Path) -> Vec<(PathBuf, Dialect)> {
+    let files = SHELL_FILES.iter().map(|(name, dialect)| (home.join(name), *dialect));
+    let listed = DIRECTORIES.iter().flat_map(|(directory, ending, dialect)| {
+        let entries = std::fs::read_dir(home.join(directory)).into_iter().flatten().flatten();
+        let mut paths: Vec<PathBuf> = entries
+            .map(|entry| entry.path())
+            .filter(|path| path.extension().is_some_and(|found| found == *ending))
+            .collect();
+        paths.sort_unstable();
+        paths.into_iter().map(|path| (path, *dialect)).collect::<Vec<_>>()
+    });
+    files.chain(listed).collect()
+}
+
+/// What cannot be read sets nothing we could speak of.
+fn in_file(path: &Path, dialect: Dialect) -> Vec<Assignment> {
+    files::Found::read(path).map_or_else(|_| Vec::new(), |found| in_text(path, dialect, &found.bytes))
+}
+
+/// The same of a file that was read, in the language its name tells.
+pub(crate) fn shell_assignments(path: &Path, text: &[u8]) -> Vec<Assignment> {
+    let dialect = match path.extension().and_then(std::ffi::OsStr::to_str) {
+        Some("fish") => Dialect::Fish,
+        Some("conf") => Dialect::Environment,
+        _ => Dialect::Posix,
+    };
+    in_text(path, dialect, text)
+}
+
+fn in_text(path: &Path, dialect: Dialect, text: &[u8]) -> Vec<Assignment> {
+    let text = String::from_utf8_lossy(text);
+    let place = match dialect {
+        Dialect::Environment => AssignmentPlace::EnvironmentFile(path.to_owned()),
+        Dialect::Posix | Dialect::Fish => AssignmentPlace::ShellFile(path.to_owned()),
+    };
+    let assigned = assignments(&text, dialect).into_iter();
+    assigned
+        .map(|found| Assignment {
+            name: found.name,
+            value: found.value,
+            place: place.clone(),
+            line: Some(found.line),
+            is_whole_line: found.is_whole_line,
+        })
+        .collect()
+}

@@ -1,0 +1,146 @@
+//! Files that the AWS CLI cannot read, or that are not where it looks.
+
+use super::super::{Case, Family, Place, SetUp, profile_header};
+
+const fn case(name: &'static str, cause: &'static str, build: fn(&mut SetUp)) -> Case {
+    Case::new(Family::Profile, name, cause, build)
+}
+
+/// A role and its source; the role is asked for. Returns both names.
+fn role(s: &mut SetUp) -> (String, String) {
+    let base = s.keys_profile();
+    let name = s.role_profile(&base);
+    s.ask(&name);
+    (base, name)
+}
+
+/// Puts bytes before a file's text: the fault is on its first line.
+fn before(s: &mut SetUp, file: &'static str, bytes: &'static [u8]) {
+    s.finally(move |s| {
+        let path = s.path(file);
+        let text = std::fs::read(&path).expect("the file was written");
+        std::fs::write(&path, [bytes, &text].concat()).expect("written");
+        s.places.push(Place::Lines(file.to_owned(), 1..=1));
+    });
+}
+
+pub(super) const CASES: &[Case] = &[
+    case("a profile written twice", "file_unparsable", |s| {
+        let (_, name) = role(s);
+        s.config.added(&profile_header(&name)).header_fault();
+        s.config.profile(&name).header_fault().set("output", "json");
+    })
+    .mended(),
+    case("a section of credentials pasted twice", "file_unparsable", |s| {
+        let (base, _) = role(s);
+        let (_, keys) = s.session(3600);
+        s.credentials.added(&base).header_fault();
+        s.credentials.section(&base).header_fault().keys(&keys);
+    })
+    .mended(),
+    case("a key twice in a section", "file_unparsable", |s| {
+        let (_, name) = role(s);
+        let key = s.draw.pick(&["region", "Region", "REGION"]);
+        let other = format!("x-{name}");
+        s.config
+            .profile(&other)
+            .set("output", "json")
+            .set("region", "us-east-1")
+            .fault(key, "eu-west-1")
+            .keep_order();
+    })
+    .mended(),
+    case("a line that is no setting", "file_unparsable", |s| {
+        role(s);
+        let line = s.draw.pick(&["<<<<<<< HEAD", "aws sso login", "role_arn", "export AWS_PROFILE"]);
+        s.config.profile("with-noise").set("region", "us-east-1").raw_fault(line).keep_order();
+    })
+    .mended(),
+    case("a header that is not closed", "file_unparsable", |s| {
+        role(s);
+        s.config.raw_section("[profile half").header_fault().set("region", "us-east-1");
+    })
+    .mended(),
+    case("a setting before the first section", "file_unparsable", |s| {
+        role(s);
+        before(s, ".aws/config", b"region = us-east-1\n");
+    })
+    .mended(),
+    case("a mark of Windows editors before credentials", "file_unparsable", |s| {
+        role(s);
+        before(s, ".aws/credentials", b"\xef\xbb\xbf");
+    })
+    .mended(),
+    case("a mark of Windows editors before config", "file_unparsable", |s| {
+        role(s);
+        before(s, ".aws/config", b"\xef\xbb\xbf");
+    })
+    .mended(),
+    case("a comment that is not UTF-8", "file_unparsable", |s| {
+        role(s);
+        before(s, ".aws/config", b"# f\xfcr die Produktion\n");
+    }),
+    case("a file saved as UTF-16", "file_unparsable", |s| {
+        role(s);
+        s.at_file(".aws/config");
+        s.finally(|s| {
+            let path = s.path(".aws/config");
+            let text = std::fs::read_to_string(&path).expect("the file was written");
+            let wide = text.encode_utf16().flat_map(u16::to_le_bytes);
+            std::fs::write(&path, [0xff, 0xfe].into_iter().chain(wide).collect::<Vec<u8>>())
+                .expect("written");
+        });
+    }),
+    case("a nested block with a line that is no setting", "file_unparsable", |s| {
+        role(s);
+        s.config.profile("nested").raw_fault("s3 =\n    max_concurrent_requests = 20\n    addressing_style");
+    })
+    .mended(),
+    case("AWS_CONFIG_FILE names no file", "config_file_variable_wrong", |s| {
+        role(s);
+        let path =
+            s.draw.pick(&["/mnt/usb/aws/config", "~/.aws/config.work", "C:\\Users\\ana\\.aws\\config"]);
+        s.fault_variable("AWS_CONFIG_FILE", path);
+    }),
+    case("AWS_SHARED_CREDENTIALS_FILE names no file", "config_file_variable_wrong", |s| {
+        let name = s.keys_profile();
+        s.ask(&name);
+        let path = s.draw.pick(&["/srv/ci/credentials", "~/.aws/credential", "$HOME/aws/credentials"]);
+        s.fault_variable("AWS_SHARED_CREDENTIALS_FILE", path);
+    }),
+    case("AWS_CONFIG_FILE names another project's file", "profile_missing", |s| {
+        let (_, name) = role(s);
+        s.ask_by_argument(&name);
+        s.home.write("work/aws-config", "[profile work]\nregion = us-east-1\n");
+        s.home.set("AWS_CONFIG_FILE", "~/work/aws-config");
+    }),
+    case("a home that is not there", "home_missing", |s| {
+        role(s);
+        let home = s.path("moved/ana").display().to_string();
+        s.fault_variable("HOME", &home);
+    }),
+    case("a directory in the place of config", "file_unreadable", |s| {
+        let (_, name) = role(s);
+        s.ask_by_argument(&name);
+        s.config_at = ".aws/config/config".into();
+        s.at_file(".aws/config");
+    }),
+    case("a link to a config that was moved away", "file_unreadable", |s| {
+        let (_, name) = role(s);
+        s.ask_by_argument(&name);
+        s.at_file(".aws/config");
+        s.finally(|s| {
+            let path = s.path(".aws/config");
+            std::fs::remove_file(&path).expect("the file was written");
+            #[cfg(unix)]
+            std::os::unix::fs::symlink(s.path("dotfiles/aws/config"), &path).expect("a link");
+        });
+    }),
+    case("a moved config with a line that is no setting", "file_unparsable", |s| {
+        role(s);
+        s.config_at = "dotfiles/aws.conf".into();
+        s.home.set("AWS_CONFIG_FILE", "~/dotfiles/aws.conf");
+        s.config.profile("with-noise").raw_fault(">>>>>>> theirs");
+    })
+    .mended(),
+];

@@ -1,0 +1,13 @@
+//! Set-ups that work, however odd they look.
+
+mod environment;
+mod files;
+mod odd;
+mod sources;
+
+use super::Case;
+
+/// Every sound set-up.
+pub fn all() -> Vec<Case> {
+    [sources::CASES, environment::CASES, files::CASES, odd::CASES].into_iter().flatten().copied().collect()
+}

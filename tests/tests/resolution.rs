@@ -1,0 +1,243 @@
+//! Where credentials come from, held against those who decide it: boto3 on five hundred homes drawn anew in each
+//! run, and `aws configure list` of the real AWS CLIs.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use aws_files::{Document, FileKind, Profiles};
+use proptest::strategy::{Strategy, ValueTree};
+use sandglass_core::paths::AwsPaths;
+use sandglass_core::problem::{Code, Origin};
+use sandglass_core::resolve::{Call, Provider, Resolution, Source, Verdict, resolve};
+use sandglass_core::variables::Variables;
+use sandglass_tests::any_home::{AnyHome, any_home, chance};
+use sandglass_tests::botocore::Botocore;
+use sandglass_tests::{Home, aws_clis};
+use serde_json::{Value, json};
+
+const HOMES: usize = 500;
+const HOMES_OF_A_CLI: usize = 20;
+
+/// How our resolution sees a home.
+fn ours(home: &Path, drawn: &AnyHome, variables: &[(String, String)]) -> Resolution {
+    let variables: Variables = [("HOME".to_owned(), home.display().to_string())]
+        .into_iter()
+        .chain(variables.iter().cloned())
+        .collect();
+    let paths = AwsPaths::new(home, &variables);
+    let read = |kind| std::fs::read(paths.file(kind)).ok().map(|bytes| Document::parse(kind, &bytes));
+    let (config, credentials) = (read(FileKind::Config), read(FileKind::Credentials));
+    let profiles = Profiles::read(config.as_ref(), credentials.as_ref());
+    let call = drawn.profile.clone().map_or(Call::Bare, Call::Profile);
+    resolve(&profiles, &variables, &call)
+}
+
+/// boto3 and the AWS CLI v1 take `AWS_DEFAULT_PROFILE` first, and know no `AWS_REGION`.
+fn as_boto3_sees(variables: &[(String, String)]) -> Vec<(String, String)> {
+    let has_default = variables.iter().any(|(name, _)| name == "AWS_DEFAULT_PROFILE");
+    let counts = |name: &str| name != "AWS_REGION" && !(has_default && name == "AWS_PROFILE");
+    variables.iter().filter(|(name, _)| counts(name)).cloned().collect()
+}
+
+fn last_four(text: &str) -> String {
+    let start = text.char_indices().rev().nth(3).map_or(0, |(at, _)| at);
+    text[start..].to_owned()
+}
+
+/// The chain in the words of the oracle. Only a process, a container or an instance knows its keys.
+fn chain(source: &Source) -> Vec<Value> {
+    let link = |source: &&Source| match source {
+        Source::Keys(keys) => json!({ "method": source.method(), "key": last_four(&keys.access_key_id) }),
+        Source::Role(role) => json!({ "method": source.method(), "role": role.role_arn.value }),
+        _ => json!({ "method": source.method() }),
+    };
+    source.chain().iter().map(link).collect()
+}
+
+/// Whether two chains are the same, as far as both tell.
+fn same(ours: &[Value], theirs: &[Value]) -> bool {
+    let told = |value: &Value| !value.is_null();
+    ours.len() == theirs.len()
+        && ours.iter().zip(theirs).all(|(ours, theirs)| {
+            ["method", "key", "role"].iter().all(|name| {
+                let (ours, theirs) = (&ours[name], &theirs[name]);
+                !told(ours) || !told(theirs) || ours == theirs
+            })
+        })
+}
+
+/// Our codes for an error of botocore.
+fn codes(error: &Value) -> &'static [Code] {
+    let message = error["message"].as_str().unwrap_or_default();
+    let says = |text: &str| message.contains(text);
+    match error["error"].as_str().unwrap_or_default() {
+        "ProfileNotFound" => &[Code::UnknownProfile],
+        "ConfigParseError" => &[Code::FileUnparsable],
+        "PartialCredentialsError" if says("assume-role") => &[Code::RoleWithoutSource],
+        "PartialCredentialsError" => &[Code::PartialKeys],
+        "InfiniteLoopConfigError" => &[Code::SourceLoop],
+        "CredentialRetrievalError" if says("No credentials found in credential_source") => {
+            &[Code::NoEnvironmentKeys, Code::NoContainer]
+        }
+        "InvalidConfigError" => match () {
+            () if says("must have credentials") => &[Code::SourceWithoutCredentials],
+            () if says("contains both") => &[Code::TwoSources],
+            () if says("sso-session does not exist") => &[Code::MissingSsoSession],
+            () if says("is inconsistent between") => &[Code::SsoSettingsDisagree],
+            () if says("missing required configuration") || says("no role ARN") => &[Code::MissingSetting],
+            () if says("does not exist") => &[Code::MissingSource],
+            () if says("is not valid") => &[Code::InvalidCredentialSource],
+            () => &[],
+        },
+        _ => &[],
+    }
+}
+
+/// What differs between the two answers.
+fn difference(ours: &Resolution, theirs: &Value) -> Option<String> {
+    let code = ours.errors.first().map(|problem| problem.code);
+    let say = |ours: &dyn std::fmt::Debug| Some(format!("ours {ours:?}, boto3 {theirs}"));
+    if let Some(chain) = theirs["chain"].as_array() {
+        return match &ours.source {
+            Some(source) if same(&self::chain(source), chain) => None,
+            Some(source) => say(&self::chain(source)),
+            None if chain.first().is_some_and(|first| first["method"] == "iam-role") => {
+                let asked = ours.steps.iter().find(|step| step.provider == Provider::InstanceMetadata);
+                let left_to_it = asked.is_some_and(|step| step.verdict == Verdict::NotAsked);
+                if left_to_it && code == Some(Code::NoCredentials) { None } else { say(&code) }
+            }
+            None => say(&code),
+        };
+    }
+    // A login needs a library that this boto3 lacks: that it was asked is what counts.
+    if theirs["error"] == "MissingDependencyException" {
+        let asked = ours.source.as_ref().map(Source::chain);
+        let login = asked.is_some_and(|chain| matches!(chain.last(), Some(Source::Login { .. })));
+        return if login { None } else { say(&code) };
+    }
+    match code {
+        Some(code) if codes(theirs).contains(&code) => None,
+        _ if ours.source.is_some() => say(&chain(ours.source.as_ref()?)),
+        _ => say(&code),
+    }
+}
+
+/// What boto3's answer is called: the first method, or the error.
+fn outcome(theirs: &Value) -> String {
+    let named = theirs["chain"][0]["method"].as_str().or_else(|| theirs["error"].as_str());
+    named.unwrap_or("none").to_owned()
+}
+
+/// Of every kind there must have been some, or the homes prove little.
+const OUTCOMES: &[&str] = &[
+    "env",
+    "assume-role",
+    "assume-role-with-web-identity",
+    "sso",
+    "shared-credentials-file",
+    "custom-process",
+    "config-file",
+    "container-role",
+    "iam-role",
+    "ProfileNotFound",
+    "ConfigParseError",
+    "PartialCredentialsError",
+    "InvalidConfigError",
+];
+
+#[test]
+fn boto3_resolves_five_hundred_homes_as_we_do() {
+    let Some(mut boto3) = Botocore::start_resolving("boto3_resolves_five_hundred_homes_as_we_do") else {
+        return;
+    };
+    let mut chance = chance("resolution");
+    let home = Home::empty();
+    let (mut differences, mut outcomes) = (Vec::new(), BTreeMap::<String, usize>::new());
+    for number in 0..HOMES {
+        let drawn = any_home().new_tree(&mut chance).expect("a home").current();
+        drawn.write(&home);
+        let theirs = boto3.resolve(home.path(), &drawn.variables, drawn.profile.as_deref());
+        let ours = ours(home.path(), &drawn, &as_boto3_sees(&drawn.variables));
+        *outcomes.entry(outcome(&theirs)).or_default() += 1;
+        if let Some(difference) = difference(&ours, &theirs) {
+            differences.push(format!("home {number}: {difference}\n{drawn:#?}"));
+        }
+    }
+    let unseen: Vec<_> = OUTCOMES.iter().filter(|name| !outcomes.contains_key(**name)).collect();
+    assert!(unseen.is_empty(), "never seen: {unseen:?} in {outcomes:?}");
+    assert!(differences.is_empty(), "{} of {HOMES} differ:\n{}", differences.len(), differences.join("\n"));
+}
+
+/// What a line of `aws configure list` says: value, type.
+fn listed(out: &str, name: &str) -> (String, String) {
+    let line = out.lines().find_map(|line| line.trim_start().strip_prefix(name));
+    let words: Vec<&str> = line.unwrap_or_default().split_whitespace().collect();
+    match words[..] {
+        // An empty value leaves its column empty, and is as good as none.
+        ["<not", "set>", ..] | ["env" | "config-file", ..] => ("<not set>".to_owned(), "None".to_owned()),
+        [value, kind, ..] => (value.to_owned(), kind.to_owned()),
+        _ => (String::new(), String::new()),
+    }
+}
+
+/// What our resolution would have it say of the access key.
+fn access_key(ours: &Resolution) -> (String, String) {
+    let not_set = || ("<not set>".to_owned(), "None".to_owned());
+    ours.source.as_ref().map_or_else(not_set, |source| {
+        let key = match source {
+            Source::Keys(keys) => last_four(&keys.access_key_id),
+            _ => "0000".to_owned(),
+        };
+        (format!("****************{key}"), source.method().to_owned())
+    })
+}
+
+fn region(ours: &Resolution) -> (String, String) {
+    let not_set = || ("<not set>".to_owned(), "None".to_owned());
+    ours.client.region.as_ref().map_or_else(not_set, |region| {
+        let kind = if matches!(region.at, Origin::Variable(_)) { "env" } else { "config-file" };
+        (region.value.clone(), kind.to_owned())
+    })
+}
+
+/// Whether `aws configure list` can say it without a request: it asks STS for a role's keys.
+fn is_told_offline(ours: &Resolution) -> bool {
+    let code = ours.errors.first().map(|problem| problem.code);
+    let has_keys = matches!(ours.source, Some(Source::Keys(_) | Source::Process { .. }));
+    has_keys && ours.errors.is_empty()
+        || ours.source.is_none() && code.is_some_and(|code| code != Code::MissingServices)
+}
+
+#[test]
+fn the_aws_clis_list_the_same_source_key_and_region() {
+    let test = "the_aws_clis_list_the_same_source_key_and_region";
+    let mut chance = chance("aws configure list");
+    for aws in aws_clis(test) {
+        let mut compared = 0;
+        while compared < HOMES_OF_A_CLI {
+            let drawn = any_home().new_tree(&mut chance).expect("a home").current();
+            let mut home = Home::empty();
+            drawn.write(&home);
+            let seen =
+                if aws.version == 1 { as_boto3_sees(&drawn.variables) } else { drawn.variables.clone() };
+            let ours = ours(home.path(), &drawn, &seen);
+            if !is_told_offline(&ours) {
+                continue;
+            }
+            compared += 1;
+            for (name, value) in &drawn.variables {
+                home.set(name, value);
+            }
+            let chosen: Vec<&str> =
+                drawn.profile.iter().flat_map(|name| ["--profile", name.as_str()]).collect();
+            let ran = aws.run(&home, &[&["configure", "list"][..], &chosen].concat());
+            let said = format!("AWS CLI v{}: {ran:#?}\n{:?}\n{drawn:#?}", aws.version, ours.errors);
+            let nothing = ours.errors.first().is_none_or(|problem| problem.code == Code::NoCredentials);
+            assert_eq!(ran.code == Some(0), nothing, "{said}");
+            if nothing {
+                assert_eq!(listed(&ran.out, "access_key"), access_key(&ours), "{said}");
+                assert_eq!(listed(&ran.out, "region"), region(&ours), "{said}");
+            }
+        }
+    }
+}
