@@ -56,8 +56,10 @@ async fn diagnose(window: &Window, profile: &str) {
     let chooser = window.find("[role='combobox']").await;
     chooser.click().await.expect("clicked");
     // The driver puts what it types behind what is there.
-    let all = format!("{}a{}", char::from(Key::Control), char::from(Key::Null));
-    chooser.send_keys(&format!("{all}{profile}{}", char::from(Key::Enter))).await.expect("typed");
+    let gone = char::from(Key::Backspace).to_string().repeat("No profile".len());
+    chooser.send_keys(&format!("{gone}{profile}{}", char::from(Key::Enter))).await.expect("typed");
+    let what = chooser.prop("value").await.expect("a value");
+    assert_eq!(what.as_deref(), Some(profile));
 }
 
 async fn click_words(window: &Window, words: &str) {

@@ -309,6 +309,17 @@ mod tests {
     }
 
     #[test]
+    fn every_hint_is_said_in_both_languages() {
+        for language in Language::ALL {
+            let text = Text::new(language);
+            for hint in crate::doctor::error_text::Hint::ALL {
+                let id = format!("error-hint-{}", hint.as_str());
+                assert_ne!(text.say(&id), id);
+            }
+        }
+    }
+
+    #[test]
     fn an_error_is_recognised_or_it_is_not() {
         use crate::doctor::error_text::read;
         let text = Text::new(Language::English);
