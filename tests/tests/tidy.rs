@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use sandglass_core::doctor::error_text::Hint;
 use sandglass_core::doctor::{Cause, CheckCode};
 use serde_json::Value;
 
@@ -278,11 +279,14 @@ fn every_message_is_said_somewhere() {
     }
 }
 
-/// `doctor-CAUSE` and `check-CODE`, built from what doctor knows.
+/// `doctor-CAUSE`, `check-CODE` and `error-hint-HINT`, built from what doctor knows.
 fn is_of_doctor(id: &str) -> bool {
     let check = |code: &str| CheckCode::ALL.iter().any(|known| known.as_str() == code);
     id.strip_prefix("doctor-").is_some_and(|code| Cause::parse(code).is_some())
         || id.strip_prefix("check-").is_some_and(check)
+        || id
+            .strip_prefix("error-hint-")
+            .is_some_and(|hint| Hint::ALL.iter().any(|known| known.as_str() == hint))
 }
 
 #[test]
