@@ -15,21 +15,27 @@ problem-no_home = The home directory is not known: neither HOME nor USERPROFILE 
 problem-source_loop = The chain of source profiles runs in a circle: {$chain} ({$place}).
     .next = Change source_profile at {$place} so that the chain ends in a profile with keys.
     .brief = circular source profiles
+    .field = Runs in a circle: {$chain}. Choose a profile whose chain ends in keys.
 problem-missing_source = Profile “{$profile}” names the source profile “{$source}”, which does not exist ({$place}).
     .next = Correct source_profile at {$place}, or create the profile “{$source}”.
     .brief = source profile missing
+    .field = There is no profile “{$source}”. Choose another, or create it.
 problem-source_without_credentials = The source profile “{$source}” of “{$profile}” has no credentials ({$place}).
     .next = Give “{$source}” an access key, or name another source_profile at {$place}.
     .brief = source has no credentials
+    .field = “{$source}” has no credentials. Give it an access key, or choose another.
 problem-role_without_source = Profile “{$profile}” has a role_arn but neither source_profile nor credential_source ({$place}).
     .next = Add source_profile = NAME below {$place}.
     .brief = role without a source
+    .field = Choose the profile that assumes the role.
 problem-two_sources = Profile “{$profile}” has both source_profile and credential_source ({$place}).
     .next = Remove one of the two.
     .brief = two sources
+    .field = Remove this or source_profile: a role has one source.
 problem-invalid_credential_source = “{$value}” is no credential_source the AWS CLI knows ({$place}, profile “{$profile}”).
     .next = Write Environment, Ec2InstanceMetadata or EcsContainer, in exactly this spelling.
     .brief = unknown credential_source
+    .field = Must be Environment, Ec2InstanceMetadata or EcsContainer, in exactly this spelling.
 problem-no_environment_keys = Profile “{$profile}” takes its keys from the environment, where there are none ({$place}).
     .next = Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or use source_profile instead.
     .brief = no keys in the environment
@@ -51,6 +57,7 @@ problem-missing_services = Profile “{$profile}” refers to the services secti
 problem-invalid_duration = duration_seconds = {$value} is not a number; the AWS CLI ignores it without a word ({$place}).
     .next = Write a number of seconds, such as 3600.
     .brief = duration ignored
+    .field = Not a number, so the AWS CLI ignores it. Write seconds, such as 3600.
 problem-readers_disagree = {$readers} read profile “{$profile}” differently from the AWS CLI ({$place}).
     .next = Rewrite the line at {$place} in the plain form `key = value`, without a comment behind the value.
     .brief = SDKs read it differently
@@ -66,12 +73,14 @@ problem-no_region = Profile “{$profile}” has no region, so AWS cannot be ask
 problem-chained_duration = A role assumed from another role lasts one hour at most, and “{$profile}” asks for {$seconds} seconds ({$place}).
     .next = Set duration_seconds to 3600 or less at {$place}, or remove the line.
     .brief = more than 1 h for a chained role
+    .field = At most 3600 seconds (1 h) for a role that is assumed from another.
 problem-duration_above_maximum = duration_seconds = {$seconds} is more than the role {$role} allows ({$place}).
     .next = Lower duration_seconds at {$place}, or raise the role's maximum session duration in IAM.
     .brief = longer than the role allows
 problem-duration_out_of_range = duration_seconds = {$seconds} is outside what AWS allows: 900 to 43200 ({$place}).
     .next = Write a number of seconds from 900 to 43200 at {$place}.
     .brief = duration not allowed
+    .field = From 900 seconds (15 min) to 43200 (12 h).
 problem-needs_mfa = Profile “{$profile}” needs a code from the MFA device {$serial}.
     .next = Run `sandglass renew {$command}` in a terminal and type the code, or pass it with --mfa.
     .brief = needs an MFA code

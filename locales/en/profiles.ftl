@@ -1,5 +1,6 @@
 # Changes of profiles: what is wrong with one, and what the command line says about it.
-problem-invalid_setting = {$key} must be { $expected ->
+# What a value must be; part of the sentences below.
+setting-form = { $expected ->
     [role-arn] the ARN of a role, such as arn:aws:iam::123456789012:role/NAME
     [mfa-serial] the ARN of a virtual MFA device, such as arn:aws:iam::123456789012:mfa/NAME, or the serial number of a hardware device
     [region] a region's name, such as eu-central-1
@@ -18,9 +19,11 @@ problem-invalid_setting = {$key} must be { $expected ->
     [duration] a number of seconds, such as 3600
     [date] a date such as 2030-01-31T12:00:00Z
    *[other] of another form
-}{$bracketed}.
+}
+problem-invalid_setting = {$key} must be {setting-form}{$bracketed}.
     .next = Correct the value of {$key}.
     .brief = {$key} is wrong
+    .field = Must be {setting-form}.
 problem-invalid_name = “{$name}” cannot be a name: { $reason ->
     [empty] it is empty
     [long] it is longer than 128 characters
@@ -38,21 +41,26 @@ problem-name_taken = There is a “{$name}” already ({$place}).
     .next = Choose another name, or change that one with `sandglass profile set`.
     .window = Choose another name.
     .brief = name taken
+    .field = There is a “{$name}” already. Choose another name.
 problem-name_not_everywhere = The AWS CLI reads the name “{$name}”; the SDKs for Rust and JavaScript do not.
     .next = Use letters, digits and ./:@+%_- if other programs are to use the profile.
     .brief = not readable everywhere
 problem-partition_mismatch = {$key} belongs to the partition {$other}, the role to {$partition} ({$place}, profile “{$profile}”).
     .next = Use a {$key} of the partition {$partition}.
     .brief = two partitions
+    .field = Belongs to the partition {$other}, the role to {$partition}.
 problem-unusual_region = {$key} = {$region} is not the name of an AWS region ({$place}).
     .next = Check the spelling, unless an endpoint of your own goes by that name.
     .brief = unusual region
+    .field = Not the name of an AWS region. Right only where an endpoint of your own goes by it.
 problem-program_not_found = The program {$program} of credential_process cannot be found ({$place}).
     .next = Write its full path.
     .brief = program not found
+    .field = {$program} cannot be found. Write its full path.
 problem-missing_sso_session = Profile “{$profile}” refers to the sso-session “{$session}”, which does not exist ({$place}).
     .next = Give sso_start_url and sso_region too, and the section is made.
     .brief = sso-session missing
+    .field = There is no sso-session “{$session}”. Give the start URL and region too, and it is made.
 problem-sso_settings_disagree = Profile “{$profile}” and the sso-session “{$session}” give {$key} different values ({$place}).
     .next = Remove {$key} at {$place}; the sso-session has it too.
     .brief = SSO settings disagree
@@ -67,6 +75,7 @@ problem-kind_needs = A profile of the kind {$kind} needs {$key}.
     .next = Give it as {$key}=VALUE; secrets are asked for, or read from standard input.
     .window = Fill it in.
     .brief = setting missing
+    .field = Needed. Fill it in.
 problem-no_such_setting = {$path} holds no {$key} in that section.
     .next = `sandglass profile show NAME` lists what there is, and where.
     .window = Look at the section again: another program may have changed it.

@@ -15,21 +15,27 @@ problem-no_home = O diretório pessoal é desconhecido: nem HOME nem USERPROFILE
 problem-source_loop = A cadeia de perfis de origem anda em círculo: {$chain} ({$place}).
     .next = Mude source_profile em {$place} para que a cadeia termine em um perfil com chaves.
     .brief = perfis de origem em círculo
+    .field = Anda em círculo: {$chain}. Escolha um perfil cuja cadeia termine em chaves.
 problem-missing_source = O perfil “{$profile}” cita o perfil de origem “{$source}”, que não existe ({$place}).
     .next = Corrija source_profile em {$place} ou crie o perfil “{$source}”.
     .brief = falta o perfil de origem
+    .field = Não há perfil “{$source}”. Escolha outro ou crie-o.
 problem-source_without_credentials = O perfil de origem “{$source}” de “{$profile}” não tem credenciais ({$place}).
     .next = Dê uma chave de acesso a “{$source}” ou cite outro source_profile em {$place}.
     .brief = origem sem credenciais
+    .field = “{$source}” não tem credenciais. Dê a ele uma chave de acesso ou escolha outro.
 problem-role_without_source = O perfil “{$profile}” tem role_arn, mas nem source_profile nem credential_source ({$place}).
     .next = Acrescente source_profile = NOME abaixo de {$place}.
     .brief = função sem origem
+    .field = Escolha o perfil que assume a função.
 problem-two_sources = O perfil “{$profile}” tem source_profile e também credential_source ({$place}).
     .next = Remova um dos dois.
     .brief = duas origens
+    .field = Remova isto ou source_profile: uma função tem uma só origem.
 problem-invalid_credential_source = “{$value}” não é um credential_source que a AWS CLI conheça ({$place}, perfil “{$profile}”).
     .next = Escreva Environment, Ec2InstanceMetadata ou EcsContainer, exatamente assim.
     .brief = credential_source desconhecido
+    .field = Deve ser Environment, Ec2InstanceMetadata ou EcsContainer, exatamente com esta grafia.
 problem-no_environment_keys = O perfil “{$profile}” tira suas chaves do ambiente, onde não há nenhuma ({$place}).
     .next = Defina AWS_ACCESS_KEY_ID e AWS_SECRET_ACCESS_KEY ou use source_profile.
     .brief = sem chaves no ambiente
@@ -51,6 +57,7 @@ problem-missing_services = O perfil “{$profile}” refere-se à seção servic
 problem-invalid_duration = duration_seconds = {$value} não é um número; a AWS CLI o ignora sem avisar ({$place}).
     .next = Escreva um número de segundos, como 3600.
     .brief = duração ignorada
+    .field = Não é um número, e a AWS CLI o ignora. Escreva segundos, como 3600.
 problem-readers_disagree = {$readers} leem o perfil “{$profile}” de modo diferente da AWS CLI ({$place}).
     .next = Reescreva a linha em {$place} na forma simples `chave = valor`, sem comentário após o valor.
     .brief = SDKs leem de outro modo
@@ -66,12 +73,14 @@ problem-no_region = O perfil “{$profile}” não tem região, por isso não se
 problem-chained_duration = Uma função assumida a partir de outra dura no máximo uma hora, e “{$profile}” pede {$seconds} segundos ({$place}).
     .next = Defina duration_seconds como 3600 ou menos em {$place} ou remova a linha.
     .brief = mais de 1 h para função encadeada
+    .field = No máximo 3600 segundos (1 h) para uma função assumida a partir de outra.
 problem-duration_above_maximum = duration_seconds = {$seconds} é mais do que a função {$role} permite ({$place}).
     .next = Reduza duration_seconds em {$place} ou aumente a duração máxima de sessão da função no IAM.
     .brief = mais do que a função permite
 problem-duration_out_of_range = duration_seconds = {$seconds} está fora do que a AWS permite: 900 a 43200 ({$place}).
     .next = Escreva um número de segundos de 900 a 43200 em {$place}.
     .brief = duração não permitida
+    .field = De 900 segundos (15 min) a 43200 (12 h).
 problem-needs_mfa = O perfil “{$profile}” precisa de um código do dispositivo MFA {$serial}.
     .next = Execute `sandglass renew {$command}` em um terminal e digite o código, ou passe-o com --mfa.
     .brief = precisa de código MFA

@@ -1,5 +1,6 @@
 # Mudanças de perfis: o que há de errado com um, e o que a linha de comando diz.
-problem-invalid_setting = {$key} deve ser { $expected ->
+# What a value must be; part of the sentences below.
+setting-form = { $expected ->
     [role-arn] o ARN de uma função, como arn:aws:iam::123456789012:role/NOME
     [mfa-serial] o ARN de um dispositivo MFA virtual, como arn:aws:iam::123456789012:mfa/NOME, ou o número de série de um dispositivo físico
     [region] o nome de uma região, como eu-central-1
@@ -18,9 +19,11 @@ problem-invalid_setting = {$key} deve ser { $expected ->
     [duration] um número de segundos, como 3600
     [date] uma data como 2030-01-31T12:00:00Z
    *[other] de outra forma
-}{$bracketed}.
+}
+problem-invalid_setting = {$key} deve ser {setting-form}{$bracketed}.
     .next = Corrija o valor de {$key}.
     .brief = {$key} inválido
+    .field = Deve ser {setting-form}.
 problem-invalid_name = “{$name}” não pode ser um nome: { $reason ->
     [empty] está vazio
     [long] tem mais de 128 caracteres
@@ -38,21 +41,26 @@ problem-name_taken = Já existe “{$name}” ({$place}).
     .next = Escolha outro nome ou mude aquele com `sandglass profile set`.
     .window = Escolha outro nome.
     .brief = nome em uso
+    .field = Já existe “{$name}”. Escolha outro nome.
 problem-name_not_everywhere = A AWS CLI lê o nome “{$name}”; os SDKs de Rust e JavaScript não.
     .next = Use letras, dígitos e ./:@+%_- se outros programas vão usar o perfil.
     .brief = nem todos leem o nome
 problem-partition_mismatch = {$key} pertence à partição {$other}; a função, a {$partition} ({$place}, perfil “{$profile}”).
     .next = Use {$key} da partição {$partition}.
     .brief = duas partições
+    .field = Pertence à partição {$other}; a função, a {$partition}.
 problem-unusual_region = {$key} = {$region} não é o nome de uma região da AWS ({$place}).
     .next = Confira a grafia, a não ser que um endpoint seu tenha esse nome.
     .brief = região incomum
+    .field = Não é o nome de uma região da AWS. Certo só se um endpoint seu se chama assim.
 problem-program_not_found = O programa {$program} de credential_process não foi encontrado ({$place}).
     .next = Escreva o caminho completo.
     .brief = programa não encontrado
+    .field = {$program} não foi encontrado. Escreva o caminho completo.
 problem-missing_sso_session = O perfil “{$profile}” cita a sso-session “{$session}”, que não existe ({$place}).
     .next = Dê também sso_start_url e sso_region, e a seção será criada.
     .brief = falta a sso-session
+    .field = Não há sso-session “{$session}”. Informe também a URL de início e a região, e ela é criada.
 problem-sso_settings_disagree = O perfil “{$profile}” e a sso-session “{$session}” dão valores diferentes a {$key} ({$place}).
     .next = Remova {$key} em {$place}; a sso-session também o tem.
     .brief = configurações de SSO divergem
@@ -67,6 +75,7 @@ problem-kind_needs = Um perfil do tipo {$kind} precisa de {$key}.
     .next = Dê-o como {$key}=VALOR; segredos são perguntados ou lidos da entrada padrão.
     .window = Preencha-o.
     .brief = falta uma configuração
+    .field = Necessário. Preencha.
 problem-no_such_setting = {$path} não tem {$key} nessa seção.
     .next = `sandglass profile show NOME` mostra o que há, e onde.
     .window = Olhe a seção de novo: outro programa pode tê-la mudado.

@@ -1153,7 +1153,11 @@ field: string | null,
 /**
  * What, and the fix in `next`.
  */
-words: Words, };
+words: Words, 
+/**
+ * Both in few words, for beside the field; null where it takes the whole sentence.
+ */
+beside: string | null, };
 
 /**
  * An edit. It may hold typed secrets, so it can be neither printed nor sent back.

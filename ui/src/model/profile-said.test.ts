@@ -4,9 +4,14 @@ import type { FieldProblem, ProfileForm, ProfilePlan } from '../backend';
 import { wrongPart } from './profile-diff';
 import { NAME, problemsOf, saidAt, saidElsewhere } from './profile-said';
 
-const problem = (field: string | null, message: string): FieldProblem => ({
+const problem = (
+  field: string | null,
+  message: string,
+  beside: string | null = null,
+): FieldProblem => ({
   field,
   words: { code: 'x', brief: 'x', message, next: 'Mend it.' },
+  beside,
 });
 const plan: ProfilePlan = {
   id: '1',
@@ -25,6 +30,12 @@ describe('what is said about a plan', () => {
       { tone: 'warn', text: 'Odd. Mend it.' },
     ]);
     expect(saidAt(null, 'region')).toEqual([]);
+  });
+
+  it('is short at a field that tells what it is about, and whole elsewhere', () => {
+    const short = { ...plan, errors: [problem('region', 'Region is wrong.', 'Wrong.')] };
+    expect(saidAt(short, 'region')[0]?.text).toBe('Wrong.');
+    expect(saidElsewhere(short, new Set())[0]?.text).toBe('Region is wrong. Mend it.');
   });
 
   it('stands above where its field is not shown', () => {

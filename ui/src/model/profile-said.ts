@@ -20,21 +20,30 @@ export function problemsOf(plan: ProfilePlan | null, form: ProfileForm | null): 
   return plan ?? { errors: [], warnings: form?.problems ?? [] };
 }
 
-function said(problems: Problems | null, wanted: (problem: FieldProblem) => boolean): Said[] {
+function whole({ words }: FieldProblem): string {
+  return [words.message, words.next].filter(Boolean).join(' ');
+}
+
+function said(
+  problems: Problems | null,
+  wanted: (problem: FieldProblem) => boolean,
+  text: (problem: FieldProblem) => string,
+): Said[] {
   const all = (tone: Said['tone'], list: readonly FieldProblem[]) =>
-    list.filter(wanted).map(({ words }): Said => ({
-      tone,
-      text: [words.message, words.next].filter(Boolean).join(' '),
-    }));
+    list.filter(wanted).map((problem): Said => ({ tone, text: text(problem) }));
   return [...all('bad', problems?.errors ?? []), ...all('warn', problems?.warnings ?? [])];
 }
 
-/** What is said at one field. */
+/** What is said at one field: in few words, where the field tells what they are about. */
 export function saidAt(problems: Problems | null, field: string): Said[] {
-  return said(problems, (problem) => problem.field === field);
+  return said(
+    problems,
+    (problem) => problem.field === field,
+    (problem) => problem.beside ?? whole(problem),
+  );
 }
 
 /** What belongs to no field that is shown. */
 export function saidElsewhere(problems: Problems | null, fields: ReadonlySet<string>): Said[] {
-  return said(problems, ({ field }) => field === null || !fields.has(field));
+  return said(problems, ({ field }) => field === null || !fields.has(field), whole);
 }

@@ -23,12 +23,12 @@ fn slips(left: &str, right: &str) -> usize {
         let mut current = vec![row + 1];
         for (column, other) in right.iter().enumerate() {
             let replaced = last[column] + usize::from(letter != other);
-            let mut least = replaced.min(last[column + 1] + 1).min(current[column] + 1);
+            let mut cheapest = replaced.min(last[column + 1] + 1).min(current[column] + 1);
             let swapped = row > 0 && column > 0 && *letter == right[column - 1] && left[row - 1] == *other;
             if swapped {
-                least = least.min(before[column - 1] + 1);
+                cheapest = cheapest.min(before[column - 1] + 1);
             }
-            current.push(least);
+            current.push(cheapest);
         }
         before = std::mem::replace(&mut last, current);
     }

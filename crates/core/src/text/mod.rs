@@ -133,15 +133,24 @@ impl Text {
 
     /// What to do next in the window, where that is not what it is in a terminal.
     pub fn problem_next_in_window(&self, problem: &Problem, paths: &AwsPaths) -> String {
-        let id = format!("problem-{}", problem.code.as_str());
-        let message = self.bundle.get_message(&id);
-        let own = message.is_some_and(|message| message.get_attribute("window").is_some());
+        let own = self.problem_has(problem, "window");
         self.problem_part(problem, paths, Some(if own { "window" } else { "next" }))
+    }
+
+    /// What to say beside the field of a form, which tells already what it is about: what is wrong and the
+    /// fix in one. `None` where only the whole sentence will do.
+    pub fn problem_at_field(&self, problem: &Problem, paths: &AwsPaths) -> Option<String> {
+        self.problem_has(problem, "field").then(|| self.problem_part(problem, paths, Some("field")))
     }
 
     /// A few words for a menu line.
     pub fn problem_brief(&self, problem: &Problem, paths: &AwsPaths) -> String {
         self.problem_part(problem, paths, Some("brief"))
+    }
+
+    fn problem_has(&self, problem: &Problem, part: &str) -> bool {
+        let message = self.bundle.get_message(&format!("problem-{}", problem.code.as_str()));
+        message.is_some_and(|message| message.get_attribute(part).is_some())
     }
 
     fn problem_part(&self, problem: &Problem, paths: &AwsPaths, part: Option<&str>) -> String {

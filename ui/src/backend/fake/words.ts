@@ -20,6 +20,17 @@ export async function loadProblems(): Promise<void> {
   }
 }
 
+/** What is said beside a field. */
+export function problemBeside(
+  language: string,
+  code: string,
+  given: Record<string, FluentVariable>,
+): string | null {
+  const bundle = bundles.get(language);
+  const pattern = bundle?.getMessage(`problem-${code}`)?.attributes['field'];
+  return bundle && pattern ? bundle.formatPattern(pattern, given, []) : null;
+}
+
 export function problem(
   language: string,
   code: string,

@@ -1,9 +1,10 @@
 //! Assuming the roles of the chain, and what AWS's refusal means.
 
 use super::asked::{self, About};
-use super::refused;
+use super::{refused, settings};
 use crate::doctor::evidence::live::{Operation, Outcome, Refusal};
 use crate::doctor::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, Fix, Sentence};
+use crate::problem::Origin;
 use crate::resolve::{RoleSource, Source};
 use crate::view::shell_word;
 
@@ -33,8 +34,16 @@ fn finding(about: &About<'_>) -> Option<Finding> {
     if refused::clock(refusal).is_some() {
         return None;
     }
+    let cause = cause(about.evidence, role, refusal);
+    let fix = match role.duration.as_ref().map(|duration| &duration.at) {
+        Some(Origin::File(at)) if cause == Cause::ChainedDurationTooLong => {
+            settings::one_hour(about.evidence, &role.profile, at.file)
+        }
+        _ => None,
+    };
     let finding = about
-        .finding(cause(about.evidence, role, refusal))
+        .finding(cause)
+        .mended_by(fix)
         .with("role", &role.role_arn.value)
         .with("signer", signer(role))
         .with("seconds", role.duration.as_ref().map_or(3600, |duration| duration.value).to_string())

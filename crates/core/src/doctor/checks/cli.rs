@@ -12,14 +12,17 @@ struct Feature {
     since: [Option<Version>; 2],
 }
 
-const fn version(major: u32, minor: u32, patch: u32) -> Option<Version> {
-    Some(Version { major, minor, patch })
+const fn version(major: u32, minor: u32, patch: u32) -> Version {
+    Version { major, minor, patch }
 }
 
-const SSO_SESSION: Feature = Feature { key: "sso_session", since: [version(1, 27, 10), version(2, 9, 0)] };
-const LOGIN: Feature = Feature { key: "login_session", since: [None, version(2, 32, 0)] };
-const SERVICES: Feature = Feature { key: "services", since: [version(1, 29, 0), version(2, 13, 0)] };
-const ENDPOINT: Feature = Feature { key: "endpoint_url", since: [version(1, 29, 0), version(2, 13, 0)] };
+const SSO_SESSION: Feature =
+    Feature { key: "sso_session", since: [Some(version(1, 27, 10)), Some(version(2, 9, 0))] };
+const LOGIN: Feature = Feature { key: "login_session", since: [None, Some(version(2, 32, 0))] };
+const SERVICES: Feature =
+    Feature { key: "services", since: [Some(version(1, 29, 0)), Some(version(2, 13, 0))] };
+const ENDPOINT: Feature =
+    Feature { key: "endpoint_url", since: [Some(version(1, 29, 0)), Some(version(2, 13, 0))] };
 
 pub(super) fn check(evidence: &Evidence) -> Check {
     let clis = &evidence.tools.aws_clis;

@@ -46,12 +46,11 @@ fn kept_in_file(evidence: &Evidence) -> Option<(KeysSource, FileKind)> {
     if evidence.variables_decide() && !environment::is_broken(evidence) {
         return None;
     }
-    let found = match &evidence.of_profile().source {
-        Some(source) => source.clone(),
-        None => {
-            let last = Call::Profile(evidence.chain().last()?.name.clone());
-            resolve(&evidence.profiles, &evidence.variables.process, &last).source?
-        }
+    let found = if let Some(source) = &evidence.of_profile().source {
+        source.clone()
+    } else {
+        let last = Call::Profile(evidence.chain().last()?.name.clone());
+        resolve(&evidence.profiles, &evidence.variables.process, &last).source?
     };
     let chain = found.chain();
     let Some(Source::Keys(keys)) = chain.last() else { return None };
@@ -101,24 +100,22 @@ fn half(evidence: &Evidence, profile: &str, at: Location) -> Finding {
     let elsewhere =
         section(evidence, profile, other(at.file)).and_then(|found| found.get("aws_secret_access_key"));
     let place = evidence.paths.display_location(at);
-    match elsewhere {
-        Some(secret) => Finding::new(Cause::KeysSplitOverFiles)
+    let Some(secret) = elsewhere else {
+        let misspelt = super::misspelt::near(evidence, profile, "aws_secret_access_key");
+        let finding = Finding::new(Cause::PartialKeys)
             .with("profile", profile)
             .with("place", place)
-            .with("other", evidence.paths.display_location(secret.at))
-            .shown_by(shown)
-            .shown_by(Exhibit::new("exhibit-secret_key").at(secret.at, &evidence.paths))
-            .mended_by(join(evidence, profile, "aws_secret_access_key", secret, at.file)),
-        None => {
-            let misspelt = super::misspelt::near(evidence, profile, "aws_secret_access_key");
-            let finding = Finding::new(Cause::PartialKeys)
-                .with("profile", profile)
-                .with("place", place)
-                .with("key", "aws_secret_access_key")
-                .shown_by(shown);
-            finding.breaking_if(misspelt.is_none())
-        }
-    }
+            .with("key", "aws_secret_access_key")
+            .shown_by(shown);
+        return finding.breaking_if(misspelt.is_none());
+    };
+    Finding::new(Cause::KeysSplitOverFiles)
+        .with("profile", profile)
+        .with("place", place)
+        .with("other", evidence.paths.display_location(secret.at))
+        .shown_by(shown)
+        .shown_by(Exhibit::new("exhibit-secret_key").at(secret.at, &evidence.paths))
+        .mended_by(join(evidence, profile, "aws_secret_access_key", secret, at.file))
 }
 
 /// Moves a value to the file where its companions stand.
@@ -143,11 +140,6 @@ fn token(evidence: &Evidence, keys: &KeysSource, file: FileKind, section: &Secti
     let written = |setting: &&Setting| !setting.value().is_empty();
     let (old, new) = if differ { (old, new) } else { (old.filter(written), new.filter(written)) };
     let is_long_term = keys.access_key_id.starts_with("AKIA");
-    let elsewhere = || {
-        let names = ["aws_session_token", "aws_security_token"];
-        let other = section_of_other(evidence, keys, file)?;
-        names.into_iter().find_map(|name| Some((name, other.get(name)?)))
-    };
     match (old, new) {
         (Some(old), Some(new)) if old.value() != new.value() => Some(stale(evidence, keys, old)),
         (Some(old), None) if is_long_term => Some(stale(evidence, keys, old)),
@@ -156,22 +148,24 @@ fn token(evidence: &Evidence, keys: &KeysSource, file: FileKind, section: &Secti
             let shown = Exhibit::new("exhibit-token").at(token.at, &evidence.paths);
             Some(finding.shown_by(shown).mended_by(unset(evidence, keys, "aws_session_token", token.at)))
         }
-        (None, None) if keys.access_key_id.starts_with("ASIA") => Some(match elsewhere() {
-            Some((name, token)) => base(evidence, keys, Cause::TokenInOtherFile)
-                .with("other", evidence.paths.display_location(token.at))
-                .shown_by(Exhibit::new("exhibit-token").at(token.at, &evidence.paths))
-                .mended_by(join(evidence, &keys.profile, name, token, file)),
-            None => {
-                let misspelt = super::misspelt::near(evidence, &keys.profile, "aws_session_token");
-                base(evidence, keys, Cause::SessionTokenMissing).breaking_if(misspelt.is_none())
-            }
-        }),
+        (None, None) if keys.access_key_id.starts_with("ASIA") => Some(without_token(evidence, keys, file)),
         _ => None,
     }
 }
 
-fn section_of_other<'e>(evidence: &'e Evidence, keys: &KeysSource, file: FileKind) -> Option<&'e Section> {
-    section(evidence, &keys.profile, other(file))
+/// Temporary keys whose token stands in the other file, or nowhere.
+fn without_token(evidence: &Evidence, keys: &KeysSource, file: FileKind) -> Finding {
+    let names = ["aws_session_token", "aws_security_token"];
+    let other = section(evidence, &keys.profile, other(file));
+    let elsewhere = names.into_iter().find_map(|name| Some((name, other?.get(name)?)));
+    let Some((name, token)) = elsewhere else {
+        let misspelt = super::misspelt::near(evidence, &keys.profile, "aws_session_token");
+        return base(evidence, keys, Cause::SessionTokenMissing).breaking_if(misspelt.is_none());
+    };
+    base(evidence, keys, Cause::TokenInOtherFile)
+        .with("other", evidence.paths.display_location(token.at))
+        .shown_by(Exhibit::new("exhibit-token").at(token.at, &evidence.paths))
+        .mended_by(join(evidence, &keys.profile, name, token, file))
 }
 
 fn base(evidence: &Evidence, keys: &KeysSource, cause: Cause) -> Finding {

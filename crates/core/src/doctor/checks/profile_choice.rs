@@ -17,7 +17,7 @@ pub(super) fn check(evidence: &Evidence) -> Check {
         let linked =
             Files::KINDS.iter().any(|kind| evidence.files.of(*kind).presence == Presence::LinkToNothing);
         let explained = linked || findings.iter().any(|finding| finding.breaks) || moved.is_some();
-        findings.extend(missing(evidence).filter(|_| !explained));
+        findings.extend((!explained).then(|| missing(evidence)));
     }
     findings.extend(moved);
     let name = &evidence.resolution.profile;
@@ -43,17 +43,17 @@ fn is_missing(evidence: &Evidence) -> bool {
     evidence.resolution.errors.iter().any(|problem| problem.code == Code::UnknownProfile)
 }
 
-fn missing(evidence: &Evidence) -> Option<Finding> {
+fn missing(evidence: &Evidence) -> Finding {
     let name = &evidence.resolution.profile;
     let chosen = &evidence.resolution.chosen_by;
     let shown = Exhibit::new("exhibit-profile_asked").from(chosen, &evidence.paths).value(name);
-    let Origin::Variable(variable) = chosen else { return Some(unknown(evidence, name).shown_by(shown)) };
+    let Origin::Variable(variable) = chosen else { return unknown(evidence, name).shown_by(shown) };
     let finding = if name.trim().is_empty() {
         Finding::new(Cause::ProfileVariableEmpty).with("variable", *variable)
     } else {
         unknown(evidence, name)
     };
-    Some(environment::profile_variable(evidence, variable, finding.with("variable", *variable)))
+    environment::profile_variable(evidence, variable, finding.with("variable", *variable))
 }
 
 /// A name that is in neither file: near to one that is, or not.

@@ -22,8 +22,7 @@ pub(super) fn check(evidence: &Evidence) -> Check {
             .with("files", cache.files.to_string())
             .with("expired", others.to_string())
     };
-    Check::of(CheckCode::RoleCache, findings, detail)
-        .shows(cache.entries.iter().filter_map(|entry| shown(entry)))
+    Check::of(CheckCode::RoleCache, findings, detail).shows(cache.entries.iter().filter_map(shown))
 }
 
 fn shown(entry: &EntryFound) -> Option<Exhibit> {
@@ -42,7 +41,6 @@ fn of_entry(evidence: &Evidence, entry: &EntryFound) -> Option<Finding> {
         finding.with("profile", &entry.profile).with("path", evidence.paths.display(&entry.path))
     };
     match &entry.state {
-        EntryState::Absent => None,
         EntryState::Damaged(reason) => {
             let shown = Exhibit::new("exhibit-cache_file").in_file(&entry.path, None).value(reason);
             let finding = about(Finding::new(Cause::CacheEntryDamaged)).with("reason", reason);
@@ -53,7 +51,7 @@ fn of_entry(evidence: &Evidence, entry: &EntryFound) -> Option<Finding> {
             let finding = finding.with("end", crate::view::instant(*expires_at));
             Some(finding.mended_by([delete()]))
         }
-        EntryState::Session { .. } => None,
+        EntryState::Session { .. } | EntryState::Absent => None,
     }
 }
 

@@ -1,6 +1,6 @@
 //! The values of the chain's settings: ARNs, regions, durations, and which of two files counts.
 
-use aws_files::{Mend, Profile};
+use aws_files::{FileKind, Mend, Profile};
 
 use super::misspelt;
 use super::profile_choice::section;
@@ -201,15 +201,7 @@ fn duration(evidence: &Evidence) -> Option<Finding> {
     let finding = finding.shown_by(Exhibit::new("exhibit-setting").from(at, &evidence.paths));
     let of = problem.args.iter().find(|(name, _)| *name == "profile").map(|(_, profile)| profile.clone())?;
     let fix = match (cause, at) {
-        (Cause::ChainedDurationTooLong, Origin::File(at)) => Fix::edit(
-            evidence,
-            Sentence::new("fix-set_key").with("key", "duration_seconds").with("value", "3600"),
-            Change::Set {
-                section: section(&of),
-                settings: vec![crate::profiles::NewSetting::new("duration_seconds", "3600")],
-                file: Some(at.file),
-            },
-        ),
+        (Cause::ChainedDurationTooLong, Origin::File(at)) => one_hour(evidence, &of, at.file),
         (_, Origin::File(at)) => Fix::edit(
             evidence,
             Sentence::new("fix-remove_key").with("key", "duration_seconds"),
@@ -222,4 +214,17 @@ fn duration(evidence: &Evidence) -> Option<Finding> {
         _ => None,
     };
     Some(finding.mended_by(fix))
+}
+
+/// What AWS allows to a role that a session assumes.
+pub(super) fn one_hour(evidence: &Evidence, profile: &str, file: FileKind) -> Option<Fix> {
+    Fix::edit(
+        evidence,
+        Sentence::new("fix-set_key").with("key", "duration_seconds").with("value", "3600"),
+        Change::Set {
+            section: section(profile),
+            settings: vec![crate::profiles::NewSetting::new("duration_seconds", "3600")],
+            file: Some(file),
+        },
+    )
 }

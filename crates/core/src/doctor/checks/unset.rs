@@ -52,7 +52,7 @@ pub(super) fn shown(evidence: &Evidence, name: &str) -> Vec<Exhibit> {
         .get(name)
         .map(|value| Exhibit::new("exhibit-variable").of_variable(name).value(mask::value(name, value)));
     let names = [name];
-    let lasting: Vec<Exhibit> = assignments(evidence, &names).map(|found| set_in(found)).collect();
+    let lasting: Vec<Exhibit> = assignments(evidence, &names).map(set_in).collect();
     here.into_iter().chain(lasting).collect()
 }
 

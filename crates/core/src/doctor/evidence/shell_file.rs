@@ -3,9 +3,10 @@
 use aws_files::Secret;
 
 /// The language of a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Dialect {
     /// sh, bash, zsh.
+    #[default]
     Posix,
     /// fish.
     Fish,
@@ -36,12 +37,6 @@ pub fn assignments(text: &str, dialect: Dialect) -> Vec<Assigned> {
     let exported = reader.exported;
     let reaches = |found: &(Assigned, bool)| found.1 || exported.contains(&found.0.name);
     reader.found.into_iter().filter(reaches).map(|(assigned, _)| assigned).collect()
-}
-
-impl Default for Dialect {
-    fn default() -> Self {
-        Self::Posix
-    }
 }
 
 #[derive(Default)]
@@ -188,15 +183,13 @@ fn commands(line: &str) -> Vec<Vec<Word>> {
     while let Some(letter) = letters.next() {
         match (lexer.quote, letter) {
             (Some(quote), letter) if letter == quote => lexer.quote = None,
-            (Some('\''), letter) => lexer.push(letter),
-            (_, '\\') => lexer.escaped(letters.next()),
-            (_, '$' | '`') => lexer.unknown(letter),
-            (Some(_), letter) => lexer.push(letter),
+            (quote, '\\') if quote != Some('\'') => lexer.escaped(letters.next()),
+            (quote, '$' | '`') if quote != Some('\'') => lexer.unknown(letter),
             (None, '"' | '\'') => lexer.open(letter),
             (None, '#') if lexer.word.is_none() => break,
             (None, ';' | '&' | '|') => lexer.end_command(),
             (None, letter) if letter.is_whitespace() => lexer.end_word(),
-            (None, letter) => lexer.push(letter),
+            (_, letter) => lexer.push(letter),
         }
     }
     lexer.end_command();

@@ -1,7 +1,7 @@
 // What an edit makes of the invented files, and what is wrong with it: the rules that a test meets.
 
 import type { FieldProblem, ProfileEdit, ProfilePlan, SectionRef } from '../..';
-import { problem } from '../words';
+import { problem, problemBeside } from '../words';
 import { changesOf } from './diff';
 import { FILES, homeOf, put, range, remove, rename, sections, settings, take } from './sections';
 import type { Texts } from './texts';
@@ -19,12 +19,18 @@ export function copied(texts: Texts): Texts {
 
 function nameProblem(texts: Texts, section: SectionRef, language: string): FieldProblem[] {
   const { name } = section;
-  const at = (words: FieldProblem['words']) => [{ field: '[name]', words }];
+  const at = (code: string, given: Record<string, string>): FieldProblem[] => [
+    {
+      field: '[name]',
+      words: problem(language, code, given),
+      beside: problemBeside(language, code, given),
+    },
+  ];
   const reason = name === '' ? 'empty' : /[[\]"'\\#;]/.test(name) ? 'brackets' : null;
-  if (reason) return at(problem(language, 'invalid_name', { name, reason }));
+  if (reason) return at('invalid_name', { name, reason });
   const taken = sections(texts).some((other) => other.is === section.is && other.name === name);
   if (!taken) return [];
-  return at(problem(language, 'name_taken', { name, place: '~/.aws/config' }));
+  return at('name_taken', { name, place: '~/.aws/config' });
 }
 
 /** What is wrong with the values of a section. */
@@ -34,7 +40,11 @@ export function fieldProblems(texts: Texts, section: SectionRef, language: strin
   for (const { key, value } of settings(texts, section)) {
     const given = { key, value, profile: section.name, place: '~/.aws/config', bracketed: '' };
     const say = (code: string, more = {}) =>
-      found.push({ field: key, words: problem(language, code, { ...given, ...more }) });
+      found.push({
+        field: key,
+        words: problem(language, code, { ...given, ...more }),
+        beside: problemBeside(language, code, { ...given, ...more }),
+      });
     if (key === 'role_arn' && !/^arn:aws[\w-]*:iam::\d{12}:role\/.+$/.test(value)) {
       say('invalid_setting', { expected: 'role-arn' });
     } else if (key === 'duration_seconds' && !(Number(value) >= 900 && Number(value) <= 43_200)) {
@@ -121,7 +131,11 @@ export function planOf(
                 key,
                 place: '~/.aws/config',
               };
-              return { field: null, words: problem(language, 'still_referenced', given) };
+              return {
+                field: null,
+                words: problem(language, 'still_referenced', given),
+                beside: null,
+              };
             }),
         )
       : [];

@@ -19,7 +19,11 @@ pub(super) fn field_problem(
     text: &Text,
     paths: &AwsPaths,
 ) -> FieldProblem {
-    FieldProblem { field: field_of(problem, section, profiles), words: words(problem, text, paths) }
+    FieldProblem {
+        field: field_of(problem, section, profiles),
+        words: words(problem, text, paths),
+        beside: text.problem_at_field(problem, paths),
+    }
 }
 
 fn field_of(problem: &Problem, section: Option<&SectionName>, profiles: &Profiles) -> Option<String> {

@@ -78,6 +78,8 @@ pub struct FieldProblem {
     pub field: Option<String>,
     /// What, and the fix in `next`.
     pub words: Words,
+    /// Both in few words, for beside the field; null where it takes the whole sentence.
+    pub beside: Option<String>,
 }
 
 impl From<FileKind> for FileName {
