@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use serde_json::Value;
 
 use super::{Call, Case, Draw, Place, SetUp};
-use crate::{Ran, run};
+use crate::Ran;
 
 /// How lines of checks begin: they are long, and the verdict is known.
 const CHECKS: &[char] = &['✓', '–', '!', '✕'];
@@ -46,8 +46,8 @@ pub enum Before {
     Fails(String),
 }
 
-/// Runs all of them, a few at a time; the outcomes in their order.
-pub fn all(cases: &[Case], seed: u64) -> Vec<Outcome> {
+/// Runs all of them, a few at a time; the outcomes in their order. Each is reported as soon as it is known.
+pub fn all(cases: &[Case], seed: u64, report: impl Fn(&Case, &Outcome) + Sync) -> Vec<Outcome> {
     let waiting = Mutex::new((0..cases.len()).rev().collect::<Vec<_>>());
     let done: Mutex<Vec<Option<Outcome>>> = Mutex::new(cases.iter().map(|_| None).collect());
     std::thread::scope(|scope| {
@@ -56,6 +56,7 @@ pub fn all(cases: &[Case], seed: u64) -> Vec<Outcome> {
                 loop {
                     let Some(next) = waiting.lock().expect("no panic holds it").pop() else { return };
                     let outcome = caught(&cases[next], seed);
+                    report(&cases[next], &outcome);
                     done.lock().expect("no panic holds it")[next] = Some(outcome);
                 }
             });
@@ -178,11 +179,14 @@ fn real_cli(set_up: &SetUp) -> Before {
     if let Call::Argument(profile) = &set_up.call {
         command.args(["--profile", profile]);
     }
-    let ran = run(command.env("AWS_MAX_ATTEMPTS", "1"));
-    if ran.code != Some(0) {
-        return Before::Fails(format!("{:?} {}", ran.code, ran.err.trim()));
+    let ran = match command.env("AWS_MAX_ATTEMPTS", "1").output() {
+        Ok(ran) => ran,
+        Err(error) => return Before::Fails(error.to_string()),
+    };
+    if !ran.status.success() {
+        return Before::Fails(format!("{} {}", ran.status, String::from_utf8_lossy(&ran.stderr).trim()));
     }
-    let answer: Value = serde_json::from_str(&ran.out).unwrap_or_default();
+    let answer: Value = serde_json::from_slice(&ran.stdout).unwrap_or_default();
     let meant = answer["Arn"].as_str().is_some_and(|arn| arn.contains(&set_up.identity));
     if meant { Before::Works } else { Before::OtherIdentity }
 }

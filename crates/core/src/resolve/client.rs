@@ -58,7 +58,8 @@ pub fn client_settings(
         region: region(variables, profile),
         endpoint_url: endpoint(profiles, variables, profile, errors),
         ca_bundle: pick(&["AWS_CA_BUNDLE"], "ca_bundle")
-            .or_else(|| from_variables(variables, &["REQUESTS_CA_BUNDLE"])),
+            .or_else(|| from_variables(variables, &["REQUESTS_CA_BUNDLE"]))
+            .map(|bundle| below_home(bundle, variables)),
         proxy: proxy(variables),
         use_fips: flag(&["AWS_USE_FIPS_ENDPOINT"], "use_fips_endpoint"),
         use_dual_stack: flag(&["AWS_USE_DUALSTACK_ENDPOINT"], "use_dualstack_endpoint"),
@@ -73,6 +74,16 @@ fn region(variables: &Variables, profile: Option<&Profile>) -> Option<Located<St
         Some((_, "")) => None,
         Some(_) => from_variables(variables, &NAMES),
         None => from_profile(profile, "region"),
+    }
+}
+
+/// Python's HTTPS client takes a leading `~` in the path of a bundle for the home directory; nothing else is
+/// expanded there.
+fn below_home(bundle: Located<String>, variables: &Variables) -> Located<String> {
+    let home = variables.non_empty("HOME").or_else(|| variables.non_empty("USERPROFILE"));
+    match (bundle.value.strip_prefix('~').filter(|rest| rest.starts_with(['/', '\\'])), home) {
+        (Some(rest), Some(home)) => Located { value: format!("{home}{rest}"), ..bundle },
+        _ => bundle,
     }
 }
 

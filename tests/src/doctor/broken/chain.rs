@@ -87,7 +87,8 @@ pub(super) const CASES: &[Case] = &[
         let (name, section) = role(s);
         section.fault("credential_source", word);
         s.ask_by_argument(&name);
-    }),
+    })
+    .mended(),
     case("a credential_source of variables that are not set", "credential_source_empty", |s| {
         role(s).1.fault("credential_source", "Environment");
     }),

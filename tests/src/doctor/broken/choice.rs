@@ -134,7 +134,8 @@ pub(super) const CASES: &[Case] = &[
         let gone = format!("gone-{}", s.draw.iam_name());
         s.credentials.section(&name).fault("source_profile", &gone);
         s.ask(&name);
-    }),
+    })
+    .mended(),
     case("an external id in credentials wins over config", "credentials_file_overrides", |s| {
         let base = s.keys_profile();
         let wanted = s.draw.iam_name();

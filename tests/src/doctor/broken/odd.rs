@@ -52,7 +52,8 @@ pub(super) const CASES: &[Case] = &[
     odd(Family::Profile, "source_profile with the word profile", "source_profile_missing", |s| {
         let base = s.keys_profile();
         role_from(s, &format!("profile {base}"));
-    }),
+    })
+    .mended(),
     odd(Family::Profile, "a missing source of a profile in quotes", "source_profile_missing", |s| {
         let (role, region) = (s.role(), s.region.clone());
         let name = s.draw.pick(&["My Company (prod)", "Projekt Nord", "a b"]);
@@ -124,7 +125,7 @@ pub(super) const CASES: &[Case] = &[
         s.ask(&name);
     })
     .mended(),
-    odd(Family::Choice, "a capital P in the header", "profile_header_malformed", |s| {
+    odd(Family::Choice, "a capital P in the header", "profile_header_without_prefix", |s| {
         let base = s.keys_profile();
         let (name, role, region) = (s.name(), s.role(), s.region.clone());
         let section = s.config.section(&format!("Profile {name}")).header_fault();
@@ -192,15 +193,20 @@ pub(super) const CASES: &[Case] = &[
         let name = s.keys_profile();
         s.home.set("AWS_DEFAULT_PROFILE", &name);
     }),
-    odd(Family::Environment, "AWS_SECURITY_TOKEN alone, of yesterday", "environment_keys_mismatched", |s| {
-        let (arn, keys) = s.session(3000);
-        let (_, old) = s.session(-80_000);
-        s.export(&keys.without_token());
-        s.fault_variable("AWS_SECURITY_TOKEN", old.token());
-        s.at_variable("AWS_ACCESS_KEY_ID");
-        s.home.set("AWS_REGION", "eu-west-1");
-        s.identity = arn;
-    }),
+    odd(
+        Family::Environment,
+        "AWS_SECURITY_TOKEN alone, of yesterday",
+        "stale_security_token_variable",
+        |s| {
+            let (arn, keys) = s.session(3000);
+            let (_, old) = s.session(-80_000);
+            s.export(&keys.without_token());
+            s.fault_variable("AWS_SECURITY_TOKEN", old.token());
+            s.at_variable("AWS_ACCESS_KEY_ID");
+            s.home.set("AWS_REGION", "eu-west-1");
+            s.identity = arn;
+        },
+    ),
     odd(Family::Environment, "an exported secret from a file of Windows", "environment_secret_wrong", |s| {
         let (arn, keys) = s.user();
         s.export(&Keys { secret: format!("{}\r", keys.secret), ..keys });
@@ -320,16 +326,5 @@ pub(super) const CASES: &[Case] = &[
         let name = s.keys_profile();
         s.ask(&name);
         s.fault_variable("http_proxy", &closed().to_string());
-    }),
-    odd(Family::Network, "a ca_bundle under ~", "ca_bundle_missing", |s| {
-        let tls = crate::tls::Tls::start(&s.sim.url(), s.home.path());
-        s.home.set("AWS_ENDPOINT_URL_STS", &tls.url());
-        s.hold(tls);
-        let (arn, keys) = s.user();
-        let (name, region) = (s.name(), s.region.clone());
-        s.credentials.section(&name).keys(&keys);
-        s.config.profile(&name).set("region", &region).fault("ca_bundle", "~/issuer.pem");
-        s.identity = arn;
-        s.ask(&name);
     }),
 ];

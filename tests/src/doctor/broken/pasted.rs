@@ -1,7 +1,7 @@
 //! What comes of pasting and of editing by hand.
 
 use super::super::programs::executable;
-use super::super::{Case, Family, Keys, SetUp, session_arn};
+use super::super::{Case, Family, Keys, SetUp, profile_header, session_arn};
 
 const fn pasted(family: Family, name: &'static str, cause: &'static str, build: fn(&mut SetUp)) -> Case {
     Case::new(family, name, cause, build)
@@ -71,17 +71,17 @@ pub(super) const CASES: &[Case] = &[
         s.identity = session_arn(&role);
         s.ask(&name);
     }),
-    pasted(Family::Choice, "a name with a blank and no quotes", "profile_header_malformed", |s| {
+    pasted(Family::Choice, "a name with a blank and no quotes", "profile_header_without_prefix", |s| {
         under(s, "Projekt Nord", "[profile Projekt Nord]");
     })
     .mended(),
-    pasted(Family::Choice, "a dot or colon behind the word profile", "profile_header_malformed", |s| {
+    pasted(Family::Choice, "a dot or colon behind the word profile", "profile_header_without_prefix", |s| {
         let name = s.name();
         let mark = s.draw.pick(&[":", ".", "-", "_", "="]);
         under(s, &name, &format!("[profile{mark}{name}]"));
     })
     .mended(),
-    pasted(Family::Choice, "a quote that is not closed in a header", "profile_header_malformed", |s| {
+    pasted(Family::Choice, "a quote that is not closed in a header", "profile_header_without_prefix", |s| {
         let name = s.name();
         under(s, &name, &format!("[profile \"{name}]"));
     })
@@ -132,17 +132,15 @@ pub(super) const CASES: &[Case] = &[
         "a start URL other than that of the sso-session",
         "sso_settings_inconsistent",
         |s| {
-            let (name, region, account) = (s.name(), s.region.clone(), s.account.clone());
-            let (ours, other) = (s.draw.start_url(), s.draw.start_url());
-            let section = s.config.profile(&name).set("sso_session", "corp").set("region", &region);
-            section
-                .set("sso_account_id", &account)
-                .set("sso_role_name", "Dev")
-                .fault("sso_start_url", &other);
-            s.config.section("sso-session corp").set("sso_start_url", &ours).set("sso_region", &region);
+            let name = s.name();
+            let sign_in = s.sso_profile(&name);
+            s.store(&sign_in);
+            let other = s.draw.start_url();
+            s.config.added(&profile_header(&name)).fault("sso_start_url", &other);
             s.ask(&name);
         },
-    ),
+    )
+    .mended(),
     pasted(Family::Live, "two hours for a role from SSO", "chained_duration_too_long", |s| {
         let base = s.name();
         let sign_in = if s.draw.one_in(2) { s.sso_profile(&base) } else { s.legacy_sso_profile(&base) };

@@ -67,12 +67,6 @@ pub(super) const CASES: &[Case] = &[
         end(s, &mut sign_in, seconds);
         s.store_fault(&sign_in);
     }),
-    case("a sign-in whose refresh token AWS refuses", "sso_token_expired", |s| {
-        let mut sign_in = session(s);
-        end(s, &mut sign_in, 600);
-        sign_in.token["refreshToken"] = "aor-of-last-week".into();
-        s.store_fault(&sign_in);
-    }),
     case("a role whose source's sign-in is over", "sso_token_expired", |s| {
         let base = s.name();
         let mut sign_in = s.legacy_sso_profile(&base);

@@ -3,6 +3,7 @@
 use super::super::network::closed;
 use super::super::programs::{self, Cli};
 use super::super::{Case, SetUp, session_arn};
+use crate::tls::Tls;
 
 /// A user's keys with these settings too; the profile is asked for.
 fn keys_with(s: &mut SetUp, settings: &[(&str, &str)]) {
@@ -160,5 +161,11 @@ pub(super) const CASES: &[Case] = &[
             let script = std::fs::read_to_string(s.path("bin/aws")).expect("a script");
             programs::executable(&s.home, "bin/aws", &script.replace("then echo", "then sleep 20; echo"));
         });
+    }),
+    Case::sound("a ca_bundle under ~", |s| {
+        let tls = Tls::start(&s.sim.url(), s.home.path());
+        s.home.set("AWS_ENDPOINT_URL_STS", &tls.url());
+        s.hold(tls);
+        keys_with(s, &[("ca_bundle", "~/issuer.pem")]);
     }),
 ];
