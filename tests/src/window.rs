@@ -21,8 +21,10 @@ const LIMIT: Duration = Duration::from_mins(1);
 /// Runs axe, and answers with what it found.
 const AXE: &str = "
     const done = arguments[arguments.length - 1];
+    const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+    const settled = Promise.allSettled(ending.map((one) => one.finished));
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    axe.run(document, { runOnly: tags }).then(
+    settled.then(() => axe.run(document, { runOnly: tags })).then(
         ({ violations }) => done(violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html)])),
         (error) => done([String(error)]),
     );

@@ -83,6 +83,7 @@ async fn keys_that_a_shell_file_sets_are_found_shown_removed_and_looked_for_agai
     diagnose(&window, "project1").await;
     let found = window.until("the cause", |text| text.contains("have run out")).await;
     assert!(found.contains("~/.zshrc") && found.contains("****"), "the evidence is shown: {found}");
+    window.until("every check", |text| text.contains(" checks, ")).await;
     window.accessible().await;
     window.click(FIRST_FIX).await;
     let shown = window.until("the diff", |text| text.contains("AWS_SESSION_TOKEN=****")).await;
@@ -141,6 +142,7 @@ async fn a_header_without_its_prefix_is_mended_in_portuguese() {
     let Some(window) = stage.window().await else { return skipped(test, "SANDGLASS_TEST_WINDOW_DRIVER") };
     window.click(DIAGNOSE).await;
     window.until("the view", |text| text.contains("Diagnóstico") && text.contains("[project1]")).await;
+    window.until("every check", |text| text.contains("verificações, ")).await;
     window.accessible().await;
     window.click(FIRST_FIX).await;
     window.until("the diff", |text| text.contains("[profile project1]")).await;

@@ -61,6 +61,7 @@ test('the cause is mended after its diff was seen, and it is checked again', asy
   await expect(page.getByText('Done, and checked again. project1 works')).toBeAttached();
   await page.getByRole('button', { name: 'Clean 3' }).click();
   await expect(page.getByText('9 entries, none expired')).toBeVisible();
+  await expect(page.getByText(/^9 checks, /)).toBeVisible();
   await page.screenshot({ path: 'screenshots/diagnose-mended.png' });
   await accessible(page);
   const plain = { diagnose: null, error: null };
@@ -115,6 +116,7 @@ test('an error is pasted, read, used and forgotten', async ({ page }) => {
   await page.keyboard.press('Control+Enter');
   await expect(button).toBeFocused();
   await expect(page.getByText('The session token of the keys that were used')).toBeVisible();
+  await expect(page.getByText(/^9 checks, /)).toBeVisible();
   await page.screenshot({ path: 'screenshots/diagnose-pasted.png' });
   await accessible(page);
   expect((await calls(page)).at(-1)).toEqual({ diagnose: null, error });

@@ -183,6 +183,8 @@ test('at 400 % everything is reachable', async ({ page }) => {
   await open(page);
   for (const key of ['Control+1', 'Control+2', 'Control+3', 'Control+4', 'Control+5']) {
     await page.keyboard.press(key);
+    // A diagnosis takes a moment.
+    if (key === 'Control+3') await page.getByText(/^9 checks, /).waitFor();
     const wide = await page.evaluate(() =>
       [...document.querySelectorAll('[data-scroller]')].some(
         (one) => one.scrollWidth > one.clientWidth,

@@ -111,14 +111,14 @@ pub(crate) async fn mend(door: State<'_, Door>, fix: FixId) -> Answer<()> {
     match doctor::mend(&environment, wanted, &mut NoPrompt, &SystemClock).await {
         Ok(Mended::Done(_)) => log::add("mended", &[("fix", wanted.code())]),
         Ok(Mended::LeftToPerson) => return Err(door.words(&outdated())),
-        Err(problem) => match needs_code(wanted, &problem) {
-            // The prompt asks for it.
-            Some(profile) => door.send(Event::Clicked(Action::Renew { profile })).await,
-            None => {
+        Err(problem) => {
+            let Some(profile) = needs_code(wanted, &problem) else {
                 log::problem("not_mended", &problem, &environment.paths, &[("fix", wanted.code())]);
                 return Err(door.words(&problem));
-            }
-        },
+            };
+            // The prompt asks for it.
+            door.send(Event::Clicked(Action::Renew { profile })).await;
+        }
     }
     door.send(Event::FilesChanged).await;
     Ok(())
