@@ -43,6 +43,7 @@ async fn a_click_renews_and_the_line_follows() {
             "Renew all",
             "Copy",
             "Clean caches",
+            "Diagnose…",
             "",
             "Settings…",
             "Pause",
