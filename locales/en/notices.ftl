@@ -15,6 +15,7 @@ notice-how-keys = New keys are needed at {$place}.
 notice-needs-keys = needs new keys
 notice-renew = Renew
 notice-renew-asks = Renew…
+notice-diagnose = Diagnose
 notice-copy-command = Copy command
 notice-snooze = Snooze for {$duration}
 notice-no-tray-host = Sandglass is running, but there is no tray to show it

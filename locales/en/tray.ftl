@@ -44,6 +44,7 @@ tray-paused-until-resumed = Paused
 tray-offline = No connection to AWS: renewals wait
 tray-clock = This computer's clock is wrong: renewals wait
 tray-demo = DEMO: simulated AWS, none of your files
+tray-diagnose = Diagnose…
 tray-settings = Settings…
 tray-demo-codes = MFA codes: 111111, 222222, … each once
 tray-prompt-title = MFA code for {$profile}

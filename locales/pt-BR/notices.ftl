@@ -15,6 +15,7 @@ notice-how-keys = São necessárias novas chaves em {$place}.
 notice-needs-keys = precisa de novas chaves
 notice-renew = Renovar
 notice-renew-asks = Renovar…
+notice-diagnose = Diagnosticar
 notice-copy-command = Copiar comando
 notice-snooze = Adiar por {$duration}
 notice-no-tray-host = O Sandglass está rodando, mas não há bandeja que o mostre

@@ -47,6 +47,7 @@ tray-paused-until-resumed = Em pausa
 tray-offline = Sem conexão com a AWS: as renovações esperam
 tray-clock = O relógio deste computador está errado: as renovações esperam
 tray-demo = DEMO: AWS simulada, nenhum dos seus arquivos
+tray-diagnose = Diagnosticar…
 tray-settings = Configurações…
 tray-demo-codes = Códigos MFA: 111111, 222222, … cada um uma vez
 tray-prompt-title = Código MFA de {$profile}

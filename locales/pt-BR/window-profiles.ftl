@@ -15,7 +15,7 @@ window-profiles-loading = Lendo os arquivos…
 # Tipos
 window-profiles-kind = Tipo
 window-profiles-kind-keys = Chaves de acesso
-window-profiles-kind-role = Role
+window-profiles-kind-role = Função
 window-profiles-kind-sso = SSO
 window-profiles-kind-sso-legacy = SSO sem sessão
 window-profiles-kind-web-identity = Identidade web
@@ -25,7 +25,7 @@ window-profiles-kind-temporary-keys = Chaves temporárias
 window-profiles-kind-sso-session = Sessão de SSO
 window-profiles-kind-other = Só configurações
 window-profiles-new-keys = Chaves de acesso
-window-profiles-new-role = Role
+window-profiles-new-role = Função
 window-profiles-new-sso = SSO (IAM Identity Center)
 window-profiles-new-sso-legacy = SSO sem sessão
 window-profiles-new-web-identity = Identidade web
@@ -45,7 +45,7 @@ window-profiles-expires = {$kind}, resta {$duration}
 
 # Campos
 window-profiles-name = Nome
-window-profiles-role-arn = ARN da role
+window-profiles-role-arn = ARN da função
 window-profiles-source-profile = Perfil de origem
 window-profiles-credential-source = Fonte de credenciais
 window-profiles-duration = Duração
@@ -57,7 +57,7 @@ window-profiles-secret-key = Chave de acesso secreta
 window-profiles-session-token = Token de sessão
 window-profiles-sso-session = Sessão de SSO
 window-profiles-sso-account = Conta
-window-profiles-sso-role = Nome da role
+window-profiles-sso-role = Nome da função
 window-profiles-start-url = URL inicial
 window-profiles-sso-region = Região do SSO
 window-profiles-scopes = Escopos
@@ -69,17 +69,17 @@ window-profiles-login-session = Sessão de login
 window-profiles-output = Saída
 
 # Em campos vazios
-window-profiles-empty-mfa = Nenhum. Número de série ou ARN, se a role pedir um código
+window-profiles-empty-mfa = Nenhum. Número de série ou ARN, se a função pedir um código
 window-profiles-empty-role-arn = arn:aws:iam::123456789012:role/Nome
 window-profiles-empty-region = Nenhuma. O padrão de cada ferramenta
-window-profiles-empty-source = O perfil cujas chaves assumem a role
+window-profiles-empty-source = O perfil cujas chaves assumem a função
 window-profiles-empty-credential-source = Nenhuma. Para instâncias, contêineres e variáveis
 window-profiles-empty-duration = 3600
 window-profiles-empty-start-url = https://exemplo.awsapps.com/start
 window-profiles-empty-sso-region = Onde está o IAM Identity Center
 window-profiles-empty-sso-session = O nome de uma sessão de SSO
 window-profiles-empty-account = Doze dígitos
-window-profiles-empty-role-name = Role ou conjunto de permissões
+window-profiles-empty-role-name = Função ou conjunto de permissões
 window-profiles-empty-token-file = Caminho completo
 window-profiles-empty-session-name = Nenhum. Cada ferramenta inventa um
 window-profiles-empty-process = O caminho completo de um programa e seus argumentos
@@ -165,14 +165,14 @@ window-profiles-gone-text = Outro programa o removeu ou renomeou. Sua edição c
 
 # Chaves temporárias que poderiam se renovar
 window-profiles-renew-itself = Faça com que se renove
-window-profiles-renew-itself-role = Estas chaves vieram da role {$role} em {$account}. Se {$source} puder assumi-la, {$name} vira um perfil de role e você não precisa mais colar chaves. As linhas coladas são removidas.
-window-profiles-renew-itself-plain = Diga de qual role são estas chaves e que perfil pode assumi-la: {$name} vira um perfil de role e você não precisa mais colar chaves. As linhas coladas são removidas.
+window-profiles-renew-itself-role = Estas chaves vieram da função {$role} em {$account}. Se {$source} puder assumi-la, {$name} vira um perfil de função e você não precisa mais colar chaves. As linhas coladas são removidas.
+window-profiles-renew-itself-plain = Diga de qual função são estas chaves e que perfil pode assumi-la: {$name} vira um perfil de função e você não precisa mais colar chaves. As linhas coladas são removidas.
 window-profiles-seen-setting = Vista em {$key}.
-window-profiles-seen-session = Vista em {$key}, que nomeia a sessão. Acrescente o caminho, se a role tiver um.
+window-profiles-seen-session = Vista em {$key}, que nomeia a sessão. Acrescente o caminho, se a função tiver um.
 window-profiles-seen-preferences = Da origem de renovação nas preferências.
 window-profiles-try = Testar
 window-profiles-trying = Consultando a AWS…
-window-profiles-tried = {$source} pode assumir esta role. Nada foi gravado.
+window-profiles-tried = {$source} pode assumir esta função. Nada foi gravado.
 window-profiles-code = Código MFA
 window-profiles-code-hint = Seis dígitos do dispositivo {$serial}
 window-profiles-keep-keys = Manter chaves temporárias
@@ -193,7 +193,7 @@ window-profiles-paste-hint = Copie chaves, linhas export, uma seção de um arqu
 window-first-paste = Colar chaves ou uma resposta de assume-role
 window-first-paste-hint = Chaves de acesso, linhas export ou o JSON que a AWS devolveu. Os segredos ficam ocultos.
 window-first-create = Criar um perfil
-window-first-create-hint = Uma role, SSO, identidade web ou um processo, com cada campo explicado.
+window-first-create-hint = Uma função, SSO, identidade web ou um processo, com cada campo explicado.
 window-first-nothing-yet = Ainda não há perfil da AWS. Nada é gravado antes de você confirmar.
 
 window-choices = { $count ->

@@ -1,6 +1,7 @@
 //! What the pages may ask for. Each command only sends an event, or asks the engine; a refusal comes
 //! back in words.
 
+pub(crate) mod doctor;
 pub(crate) mod profiles;
 
 use std::path::PathBuf;
@@ -28,6 +29,7 @@ use tokio::sync::mpsc::Sender;
 use crate::clipboard::Clipboard;
 use crate::instance;
 use crate::windows::Channels;
+use doctor::LastDiagnosis;
 use profiles::ShownLast;
 
 /// What commands work with.
@@ -38,6 +40,7 @@ pub(crate) struct Door {
     pub(crate) code: TypedCode,
     pub(crate) clipboard: Clipboard,
     pub(crate) shown: ShownLast,
+    pub(crate) diagnosis: LastDiagnosis,
 }
 
 /// The code that was typed last, until a renewal takes it.
@@ -67,6 +70,7 @@ impl Door {
             code: TypedCode::default(),
             clipboard: Clipboard::default(),
             shown: ShownLast::default(),
+            diagnosis: LastDiagnosis::default(),
         }
     }
 
@@ -99,6 +103,11 @@ macro_rules! handlers {
             $crate::commands::open_log,
             $crate::commands::copy_diagnostics,
             $crate::commands::start_demo,
+            $crate::commands::doctor::diagnose,
+            $crate::commands::doctor::mend,
+            $crate::commands::doctor::copy_fix,
+            $crate::commands::doctor::copy_report,
+            $crate::commands::doctor::read_error,
             $crate::commands::profiles::profile_choices,
             $crate::commands::profiles::profile_list,
             $crate::commands::profiles::profile_form,

@@ -2,6 +2,7 @@
 
 use std::net::{TcpListener, TcpStream};
 use std::os::unix::process::CommandExt;
+use std::path::Path;
 use std::process::{Child, Stdio};
 use std::time::Duration;
 
@@ -12,10 +13,22 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Map, Value, json};
 use xtask::desktop::VirtualDesktop;
 
-use crate::{Home, built, set_up};
+use crate::{Home, built, set_up, skipped};
 
 /// Longer than anything takes on a slow machine.
 const LIMIT: Duration = Duration::from_mins(1);
+
+/// Runs axe, and answers with what it found.
+const AXE: &str = "
+    const done = arguments[arguments.length - 1];
+    const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+    const settled = Promise.allSettled(ending.map((one) => one.finished));
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    settled.then(() => axe.run(document, { runOnly: tags })).then(
+        ({ violations }) => done(violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html)])),
+        (error) => done([String(error)]),
+    );
+";
 
 /// A window under the control of a test. The program, the driver and its children end with it.
 pub struct Window {
@@ -143,6 +156,15 @@ impl Window {
             return text;
         }
         panic!("waited for {what}; the page shows:\n{}", self.text().await)
+    }
+
+    /// Nothing for axe to find on what the page shows now, unless the pages' tools are not there.
+    pub async fn accessible(&self) {
+        let tool = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/node_modules/axe-core/axe.min.js");
+        let Ok(axe) = std::fs::read_to_string(tool) else { return skipped("axe", "npm ci in ui/") };
+        self.client.execute(&axe, vec![]).await.expect("axe is loaded");
+        let found = self.client.execute_async(AXE, vec![]).await.expect("axe runs");
+        assert_eq!(found, json!([]), "axe complains");
     }
 
     /// Everything in the page's document, and in what scripts can reach of storage.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use sandglass_core::doctor::error_text::Hint;
 use sandglass_core::doctor::{Cause, CheckCode};
 use serde_json::Value;
 
@@ -273,16 +274,21 @@ fn every_message_is_said_somewhere() {
                 .iter()
                 .any(|start| id.starts_with(start))
                 || is_of_doctor(id);
-            assert!(built || code.contains(&format!("\"{id}\"")), "{name}: nobody says {id}");
+            let within_another = text.contains(&format!("{{{id}}}"));
+            let said = built || within_another || code.contains(&format!("\"{id}\""));
+            assert!(said, "{name}: nobody says {id}");
         }
     }
 }
 
-/// `doctor-CAUSE` and `check-CODE`, built from what doctor knows.
+/// `doctor-CAUSE`, `check-CODE` and `error-hint-HINT`, built from what doctor knows.
 fn is_of_doctor(id: &str) -> bool {
     let check = |code: &str| CheckCode::ALL.iter().any(|known| known.as_str() == code);
     id.strip_prefix("doctor-").is_some_and(|code| Cause::parse(code).is_some())
         || id.strip_prefix("check-").is_some_and(check)
+        || id
+            .strip_prefix("error-hint-")
+            .is_some_and(|hint| Hint::ALL.iter().any(|known| known.as_str() == hint))
 }
 
 #[test]

@@ -15,8 +15,8 @@ const LIMIT: Duration = Duration::from_mins(1);
 
 const PREFERENCES: &str = ".config/sandglass/preferences.toml";
 const SESSIONS: &str = "[aria-keyshortcuts='Control+1']";
-const CACHES: &str = "[aria-keyshortcuts='Control+3']";
-const CHOICES: &str = "[aria-keyshortcuts='Control+4']";
+const CACHES: &str = "[aria-keyshortcuts='Control+4']";
+const CHOICES: &str = "[aria-keyshortcuts='Control+5']";
 
 /// A session of an hour was just made.
 fn is_about_an_hour(text: &str) -> bool {
@@ -117,11 +117,11 @@ async fn all_by_keyboard() {
     window.until("the details", |text| text.contains("Chain") && text.contains("config:2")).await;
     press(&["ctrl+r"]);
     window.until("the new session", is_about_an_hour).await;
-    press(&["Escape", "ctrl+3"]);
+    press(&["Escape", "ctrl+4"]);
     window.until("the caches", |text| text.contains("cli/cache")).await;
     press(&["slash", "Down", "space"]);
     window.until("a chosen entry", |text| text.contains("Clean selected (1)")).await;
-    press(&["ctrl+4"]);
+    press(&["ctrl+5"]);
     window.until("the preferences", |text| text.contains("Language")).await;
     press(&["ctrl+1"]);
     window.until("the sessions again", |text| text.contains("via base")).await;

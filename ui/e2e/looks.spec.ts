@@ -6,8 +6,9 @@ const VIEWS: { name: string; key?: string; options?: Options; path?: string }[] 
   { name: 'sessions' },
   { name: 'profiles', key: 'Control+2' },
   { name: 'profiles-convert', key: 'Control+2' },
-  { name: 'caches', key: 'Control+3' },
-  { name: 'preferences', key: 'Control+4' },
+  { name: 'diagnose', key: 'Control+3' },
+  { name: 'caches', key: 'Control+4' },
+  { name: 'preferences', key: 'Control+5' },
   { name: 'first-run', options: { state: 'first-run' } },
   { name: 'broken', options: { state: 'broken' } },
   { name: 'prompt', path: '/prompt.html' },
@@ -39,6 +40,7 @@ for (const { name, key, options = {}, path } of VIEWS) {
             await project.click();
             await project.press('Shift');
           }
+          if (name === 'diagnose') await page.getByText(/^9 (checks|verificações), /).waitFor();
           await page.waitForTimeout(300);
           await page.screenshot({ path: `screenshots/${name}-${theme}-${lang}-${width}.png` });
           await accessible(page);

@@ -34,7 +34,7 @@ test('everything goes by keyboard', async ({ page }) => {
   await expect(page.getByRole('button', { name: /^Renew .project1/ })).toBeFocused();
   await page.keyboard.press('End');
   await page.keyboard.press('Home');
-  await page.keyboard.press('Control+3');
+  await page.keyboard.press('Control+4');
   await expect(page.getByRole('heading', { name: 'Caches' })).toBeVisible();
   await expect(page.locator('[role=row]:focus')).toHaveCount(1);
   await page.keyboard.press('Control+1');

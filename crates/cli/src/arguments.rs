@@ -12,7 +12,7 @@ use sandglass_core::export;
 use sandglass_core::preferences::{Refresh, is_role_arn};
 use sandglass_engine::MfaCode;
 
-pub(crate) use doctor::DoctorArguments;
+pub(crate) use doctor::{DoctorArguments, SAFE};
 use help::{
     CACHE_HELP, COMPLETIONS_HELP, CREDENTIALS_HELP, DOCTOR_HELP, ENV_HELP, EXIT_CODES, PREFERENCES_HELP,
     PROFILE_HELP, RENEW_HELP, STATUS_HELP, WATCH_HELP,

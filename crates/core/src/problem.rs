@@ -185,6 +185,8 @@ codes! {
     NeedsSecret = "needs_secret",
     /// The file changed since the change was shown.
     FileChanged = "file_changed",
+    /// What a fix belongs to was looked at again since.
+    DiagnosisOutdated = "diagnosis_outdated",
     /// Of two files one was written, and could not be put back when the other could not be.
     HalfWritten = "half_written",
     /// There is no last change to take back.

@@ -3,6 +3,7 @@
 
 import type { Action, Backend, PreferenceChange, SessionRow, Words } from '.';
 import { details } from './fake/details';
+import { fakeDoctor } from './fake/doctor';
 import { changedPreferences, changedRow, refusal } from './fake/preferences';
 import { fakeProfiles } from './fake/profiles';
 import { CHANNEL, fakePrompt } from './fake/prompt';
@@ -51,6 +52,7 @@ export function fakeBackend(): Backend {
   return {
     windowView: async () => structuredClone((await there()).view),
     onPatch: async (listener) => (await there()).listen(listener),
+    onDiagnose: async (listener) => (await there()).onDiagnose(listener),
     sessionDetails: async (profile) => {
       const now = await there();
       const row = now.view.sessions.find((one) => one.profile === profile);
@@ -88,6 +90,7 @@ export function fakeBackend(): Backend {
       const app = { ...now.view.app, firstRun: [], conditions: [{ is: 'demo' as const }] };
       now.show({ ...now.view, app, sessions: sessions(now.moment, now.language) });
     },
+    ...fakeDoctor(parameters, there),
     ...fakeProfiles(parameters, there),
     ...fakePrompt(parameters, ready),
   };

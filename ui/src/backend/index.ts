@@ -4,7 +4,10 @@ import { fakeBackend } from './fake';
 import { tauriBackend } from './tauri';
 import type {
   Action,
+  CheckRow,
   CleanResult,
+  Diagnosed,
+  FixId,
   NetworkAnswer,
   PastedProfile,
   PreferenceChange,
@@ -15,8 +18,10 @@ import type {
   ProfilePlan,
   PromptAnswer,
   PromptView,
+  ReadError,
   SectionRef,
   SessionDetails,
+  Shell,
   TryAnswer,
   UndoView,
   WindowPatch,
@@ -31,6 +36,8 @@ export type * from './types';
 export interface Backend {
   windowView(): Promise<WindowView>;
   onPatch(listener: (patch: WindowPatch) => void): Promise<() => void>;
+  /** A diagnosis asked for outside of the window. */
+  onDiagnose(listener: (profile: string | null) => void): Promise<() => void>;
   sessionDetails(profile: string): Promise<SessionDetails>;
   act(action: Action): Promise<void>;
   cleanCaches(files: string[]): Promise<CleanResult[]>;
@@ -40,6 +47,17 @@ export interface Backend {
   openLog(): Promise<void>;
   copyDiagnostics(): Promise<void>;
   startDemo(): Promise<void>;
+  /** Tells of each check that is through. Null: what a plain `aws` command uses. */
+  diagnose(
+    profile: string | null,
+    error: string | null,
+    through: (check: CheckRow) => void,
+  ): Promise<Diagnosed>;
+  /** Does what the fix of the last diagnosis says. */
+  mend(fix: FixId): Promise<void>;
+  copyFix(fix: FixId, shell: Shell | null): Promise<void>;
+  copyReport(): Promise<void>;
+  readError(text: string): Promise<ReadError>;
   profileChoices(): Promise<ProfileChoices>;
   profileList(): Promise<ProfileList>;
   profileForm(section: SectionRef): Promise<ProfileForm>;

@@ -2,7 +2,10 @@
 
 import { Channel, invoke } from '@tauri-apps/api/core';
 
-import type { Backend, PromptView, WindowMessage, WindowPatch, WindowView } from '.';
+import type { Backend, CheckRow, PromptView, WindowMessage, WindowView } from '.';
+
+/** What comes on the line of the window after everything was said once. */
+type News = Exclude<WindowMessage, { view: WindowView }>;
 
 /** A line from Rust: what comes on it keeps its order. */
 class Line<Message, First, Later> {
@@ -33,8 +36,8 @@ class Line<Message, First, Later> {
 }
 
 export function tauriBackend(): Backend {
-  const windowLine = new Line<WindowMessage, WindowView, WindowPatch>('watch_window', (message) =>
-    'view' in message ? { first: message.view } : { later: message.patch },
+  const windowLine = new Line<WindowMessage, WindowView, News>('watch_window', (message) =>
+    'view' in message ? { first: message.view } : { later: message },
   );
   let asked = false;
   const promptLine = new Line<PromptView, PromptView, PromptView>('watch_prompt', (view) => {
@@ -44,7 +47,14 @@ export function tauriBackend(): Backend {
   });
   return {
     windowView: () => windowLine.open(),
-    onPatch: (listener) => windowLine.listen(listener),
+    onPatch: (listener) =>
+      windowLine.listen((news) => {
+        if ('patch' in news) listener(news.patch);
+      }),
+    onDiagnose: (listener) =>
+      windowLine.listen((news) => {
+        if ('diagnose' in news) listener(news.diagnose.profile);
+      }),
     sessionDetails: (profile) => invoke('session_details', { profile }),
     act: (action) => invoke('act', { action }),
     cleanCaches: (files) => invoke('clean_caches', { files }),
@@ -54,6 +64,15 @@ export function tauriBackend(): Backend {
     openLog: () => invoke('open_log'),
     copyDiagnostics: () => invoke('copy_diagnostics'),
     startDemo: () => invoke('start_demo'),
+    diagnose: (profile, error, through) => {
+      const channel = new Channel<CheckRow>();
+      channel.onmessage = through;
+      return invoke('diagnose', { profile, error, channel });
+    },
+    mend: (fix) => invoke('mend', { fix }),
+    copyFix: (fix, shell) => invoke('copy_fix', { fix, shell }),
+    copyReport: () => invoke('copy_report'),
+    readError: (text) => invoke('read_error', { text }),
     profileChoices: () => invoke('profile_choices'),
     profileList: () => invoke('profile_list'),
     profileForm: (section) => invoke('profile_form', { section }),

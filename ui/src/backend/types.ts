@@ -24,7 +24,11 @@ preferences: PreferencesView, };
 /**
  * What the window is told.
  */
-export type WindowMessage = { "view": WindowView } | { "patch": WindowPatch };
+export type WindowMessage = { "view": WindowView } | { "patch": WindowPatch } | { "diagnose": { 
+/**
+ * Of which profile; none: of what a plain `aws` command uses.
+ */
+profile: string | null, } };
 
 /**
  * The parts that changed; a part that did not is null or empty.
@@ -1332,11 +1336,6 @@ new: number | null,
 text: string, };
 
 /**
- * What becomes of a line.
- */
-export type DiffMark = "same" | "removed" | "added" | "gap";
-
-/**
  * What was written.
  */
 export type Written = { 
@@ -1474,7 +1473,11 @@ profile: string,
 /**
  * For which shell.
  */
-shell: Shell, } | { "do": "open_window" } | { "do": "renew_all" } | { "do": "clean_caches" } | { "do": "pause", 
+shell: Shell, } | { "do": "open_window" } | { "do": "diagnose", 
+/**
+ * Of which profile; none: of the watched one that needs it most.
+ */
+profile: string | null, } | { "do": "renew_all" } | { "do": "clean_caches" } | { "do": "pause", 
 /**
  * How long.
  */
@@ -1500,21 +1503,17 @@ export type PauseFor = "hour" | "tomorrow" | "resumed";
 export type Shell = "bash" | "zsh" | "fish" | "powershell" | "cmd" | "dotenv" | "json";
 
 /**
- * The answer of `sandglass doctor --json`.
+ * One diagnosis.
  */
-export type DiagnosisView = { 
-/**
- * The profile it is about.
- */
-profile: string, 
+export type Diagnosed = { 
 /**
  * What it comes to.
  */
-verdict: VerdictView, 
+verdict: VerdictCard, 
 /**
- * Everything that was looked at.
+ * Everything that was looked at, in the order the AWS CLI decides.
  */
-checks: Array<CheckView>, 
+checks: Array<CheckRow>, 
 /**
  * How long it took.
  */
@@ -1523,17 +1522,17 @@ seconds: number, };
 /**
  * The verdict.
  */
-export type VerdictView = { 
+export type VerdictCard = { 
 /**
- * The code of the root cause, `healthy` or `cannot_tell`.
+ * What sort of verdict it is.
  */
-code: string, 
+kind: VerdictKind, 
 /**
  * What it is, in a line.
  */
 title: string, 
 /**
- * Why, in a few sentences.
+ * Why, in a few sentences; what stands between backticks is a name, a file or a code.
  */
 explanation: string, 
 /**
@@ -1541,9 +1540,9 @@ explanation: string,
  */
 evidence: Array<EvidenceView>, 
 /**
- * What else makes the call fail: codes in the order of resolution.
+ * The titles of what else makes the call fail.
  */
-also_found: Array<string>, 
+alsoFound: Array<string>, 
 /**
  * What people see because of it.
  */
@@ -1551,7 +1550,50 @@ symptoms: Array<string>,
 /**
  * What mends it, the best first.
  */
-fixes: Array<FixView>, };
+fixes: Array<OfferedFix>, 
+/**
+ * What a person can do about it; null where nothing need be done.
+ */
+advice: string | null, };
+
+/**
+ * What sort of verdict it is.
+ */
+export type VerdictKind = "cause" | "healthy" | "cannot_tell";
+
+/**
+ * One check.
+ */
+export type CheckRow = { 
+/**
+ * Which.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * How it came out.
+ */
+state: CheckState, 
+/**
+ * What there is to say, in a line.
+ */
+detail: string, 
+/**
+ * What it looked at.
+ */
+evidence: Array<EvidenceView>, 
+/**
+ * What mends what it found, apart from the cause of the verdict.
+ */
+fixes: Array<OfferedFix>, };
+
+/**
+ * How a check came out.
+ */
+export type CheckState = "ok" | "warn" | "fail" | "skipped";
 
 /**
  * Something that shows a cause.
@@ -1579,52 +1621,91 @@ variable: string | null,
 value: string | null, };
 
 /**
- * One way to mend a cause.
+ * Something that mends a cause.
  */
-export type FixView = { 
+export type OfferedFix = { 
 /**
- * What `--fix=CODE` takes.
+ * By which it is asked for.
  */
-code: string, 
+id: FixId, 
 /**
  * What it does.
  */
 title: string, 
 /**
- * Whether a plain `--fix` does it.
+ * What it changes, line by line; empty where it changes no text.
  */
-safe: boolean, 
+changes: Array<ShownDiff>, 
 /**
- * What becomes of lines, secrets masked.
+ * Where a person does it in a terminal: how, the shell in use first. Empty: it is done here.
  */
-diff: string | null, 
-/**
- * The command to run instead.
- */
-command: string | null, };
+commands: Array<FixCommand>, };
 
 /**
- * One check.
+ * Names a fix of one diagnosis: that of a later one is another.
  */
-export type CheckView = { 
+export type FixId = { 
 /**
- * Which; its name is the message `check-CODE`.
+ * The number of the diagnosis.
  */
-code: string, 
+diagnosis: number, 
 /**
- * `ok`, `warn`, `fail`, `skipped`.
+ * The place among its fixes.
  */
-state: string, 
-/**
- * What there is to say.
- */
-detail: string, 
-/**
- * What it looked at.
- */
-evidence: Array<EvidenceView>, };
+place: number, };
 
 /**
- * What a diagnosis says while it goes on.
+ * How a fix is done in a shell.
  */
-export type DiagnosisMessage = { "started": Array<string> } | { "checked": CheckView } | { "done": DiagnosisView };
+export type FixCommand = { 
+/**
+ * Which; null where it is the same in all of them.
+ */
+shell: Shell | null, 
+/**
+ * What to type.
+ */
+command: string, };
+
+/**
+ * What changes in one file.
+ */
+export type ShownDiff = { 
+/**
+ * Where, with `~`.
+ */
+path: string, 
+/**
+ * What changes, and a little around it; secrets masked.
+ */
+lines: Array<DiffLine>, 
+/**
+ * How many lines go.
+ */
+removed: number, 
+/**
+ * How many come.
+ */
+added: number, };
+
+/**
+ * What becomes of a line.
+ */
+export type DiffMark = "same" | "removed" | "added" | "gap";
+
+/**
+ * What was made of an error somebody pasted.
+ */
+export type ReadError = { 
+/**
+ * AWS's own code, or what the tool calls it; null: it was not recognised.
+ */
+code: string | null, 
+/**
+ * What was asked of AWS.
+ */
+operation: string | null, 
+/**
+ * What it means, or what to paste instead.
+ */
+hint: string, };

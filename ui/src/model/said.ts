@@ -117,6 +117,11 @@ export function facts(row: SessionRow): string[] {
   return found;
 }
 
+/** Whether something is wrong that waiting and renewing do not mend. */
+export function needsDiagnosis(row: SessionRow): boolean {
+  return row.state === 'broken' || row.failure !== null;
+}
+
 export type Primary = 'renew' | 'renew_ask' | 'copy_sign_in' | null;
 
 /** What the row's button does; none where nothing on this screen helps. */

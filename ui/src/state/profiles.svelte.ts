@@ -144,14 +144,16 @@ export class Profiles {
 
   /** Shows what was written, by the name it has now. */
   async written(editor: Editor | null, { section }: Written): Promise<void> {
+    editor?.hold();
     const fresh = section ? new Editor(this.#backend, keyOf(section), null) : null;
     if (section && fresh) await fresh.load(section);
+    // The list first: what is selected stands in it, or the focus would go to another row and select that.
+    await this.load();
     if (editor) this.#editors.delete(editor.key);
     if (fresh && !fresh.failure) {
       this.#editors.set(fresh.key, fresh);
       this.selected = fresh.key;
     } else if (editor) this.selected = null;
-    await this.load();
   }
 
   get isChanged(): boolean {

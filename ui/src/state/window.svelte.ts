@@ -12,10 +12,13 @@ import {
   wordsOf,
 } from '../backend';
 import { type Announcement, announcements, applyPatch } from '../model/patch';
+import type { ViewName } from '../views/names';
 import { isolated } from '../words/bundles';
 import { timeOfDay } from '../words/times';
 import { setLanguage, setTimeFormat, t } from '../words/words.svelte';
 import { Clock } from './clock.svelte';
+import { diagnose } from './diagnose';
+import { Doctor } from './doctor.svelte';
 import { setTheme } from './theme';
 import { Toasts } from './toasts.svelte';
 
@@ -25,15 +28,19 @@ const MOST_LOADS = 5;
 export class WindowState {
   view = $state.raw<WindowView | null>(null);
   failure = $state.raw<Words | null>(null);
+  /** Which of the views is on the screen. */
+  place = $state<ViewName>('sessions');
   /** The last thing for screen readers to say. */
   spoken = $state('');
   readonly clock = new Clock();
   readonly toasts = new Toasts();
   readonly backend: Backend;
+  readonly doctor: Doctor;
   #patches = 0;
 
   constructor(backend: Backend) {
     this.backend = backend;
+    this.doctor = new Doctor(backend);
   }
 
   /** Loads the view and follows it. The answer ends that. */
@@ -43,8 +50,14 @@ export class WindowState {
       if (this.view) this.#patch(patch);
       else if (this.failure) void this.load();
     });
+    const deaf = await this.backend.onDiagnose((profile) => {
+      void diagnose(this, profile);
+    });
     await this.load();
-    return end;
+    return () => {
+      end();
+      deaf();
+    };
   }
 
   async load(): Promise<void> {

@@ -12,6 +12,7 @@ import type {
 } from '../backend';
 import { caches } from '../backend/fake/caches';
 import { moment } from '../backend/fake/clock';
+import { diagnosis } from '../backend/fake/diagnosis';
 import { preferences } from '../backend/fake/preferences';
 import { CHOICES } from '../backend/fake/profiles/read';
 import { row } from '../backend/fake/sessions';
@@ -54,6 +55,7 @@ function refused(): Promise<never> {
 
 export function backend(given: Partial<Backend> = {}) {
   const patches = new Set<(patch: WindowPatch) => void>();
+  const askers = new Set<(profile: string | null) => void>();
   const prompts = new Set<(view: PromptView) => void>();
   const done = () => Promise.resolve();
   const itself: Backend = {
@@ -61,6 +63,10 @@ export function backend(given: Partial<Backend> = {}) {
     onPatch: (listener) => {
       patches.add(listener);
       return Promise.resolve(() => patches.delete(listener));
+    },
+    onDiagnose: (listener) => {
+      askers.add(listener);
+      return Promise.resolve(() => askers.delete(listener));
     },
     sessionDetails: vi.fn((profile: string) =>
       Promise.resolve({
@@ -83,6 +89,11 @@ export function backend(given: Partial<Backend> = {}) {
     openLog: vi.fn(done),
     copyDiagnostics: vi.fn(done),
     startDemo: vi.fn(done),
+    diagnose: vi.fn(() => Promise.resolve(diagnosis())),
+    mend: vi.fn(done),
+    copyFix: vi.fn(done),
+    copyReport: vi.fn(done),
+    readError: vi.fn(() => Promise.resolve({ code: null, operation: null, hint: '' })),
     profileChoices: vi.fn(() => Promise.resolve(CHOICES)),
     profileList: vi.fn(() => Promise.resolve(emptyList)),
     profileForm: vi.fn(refused),
@@ -106,5 +117,8 @@ export function backend(given: Partial<Backend> = {}) {
   const prompt = (shown: PromptView) => {
     for (const listener of prompts) listener(shown);
   };
-  return { itself, send, prompt };
+  const askDiagnosis = (profile: string | null) => {
+    for (const listener of askers) listener(profile);
+  };
+  return { itself, send, prompt, askDiagnosis };
 }

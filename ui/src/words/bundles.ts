@@ -5,14 +5,11 @@ import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundl
 export type Language = 'en' | 'pt-BR';
 export type Arguments = Record<string, FluentVariable>;
 
-const files = import.meta.glob<string>(
-  '../../../locales/*/{tray,notices,window,window-profiles}.ftl',
-  {
-    query: '?raw',
-    import: 'default',
-    eager: true,
-  },
-);
+const files = import.meta.glob<string>('../../../locales/*/{tray,notices,window,window-*}.ftl', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
 function bundleOf(language: Language): FluentBundle {
   // Names are isolated where they are put in (`isolated`): marks around numbers help nobody.

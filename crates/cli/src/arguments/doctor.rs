@@ -11,14 +11,25 @@ pub(crate) struct DoctorArguments {
     #[arg(long, value_name = "TEXT|-", allow_hyphen_values = true)]
     pub(crate) error: Option<String>,
     /// Do what mends it: what is safe, or the cause or fix of this code
-    #[arg(long, value_name = "CODE", num_args = 0..=1, require_equals = true)]
-    pub(crate) fix: Option<Option<String>>,
-    /// Print a JSON object
-    #[arg(long, conflicts_with = "report")]
-    pub(crate) json: bool,
+    #[arg(long, value_name = "CODE", num_args = 0..=1, require_equals = true, default_missing_value = SAFE)]
+    pub(crate) fix: Option<String>,
     /// Leave the network alone
     #[arg(long)]
     pub(crate) offline: bool,
+    /// In which form.
+    #[command(flatten)]
+    pub(crate) form: Form,
+}
+
+/// What `--fix` alone means.
+pub(crate) const SAFE: &str = "safe";
+
+/// In which form a diagnosis is printed.
+#[derive(Args)]
+pub(crate) struct Form {
+    /// Print a JSON object
+    #[arg(long, conflicts_with = "report")]
+    pub(crate) json: bool,
     /// Print Markdown for a ticket
     #[arg(long)]
     pub(crate) report: bool,

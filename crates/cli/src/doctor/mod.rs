@@ -19,7 +19,7 @@ use sandglass_core::view::doctor::{DiagnosisView, Words, report};
 use sandglass_engine::{SystemClock, doctor, os};
 
 use crate::Session;
-use crate::arguments::DoctorArguments;
+use crate::arguments::{DoctorArguments, SAFE};
 use crate::exit::Exit;
 use crate::output::Output;
 use mend::Wanted;
@@ -35,7 +35,7 @@ pub(crate) async fn run(session: &mut Session, arguments: &DoctorArguments) -> E
     let mut diagnosis = diagnose(session, &call, &options).await;
     let mut mended = true;
     if let Some(code) = &arguments.fix {
-        let wanted = code.as_deref().map_or(Wanted::Safe, Wanted::Named);
+        let wanted = if code == SAFE { Wanted::Safe } else { Wanted::Named(code) };
         (diagnosis, mended) = mend::run(session, &call, &options, wanted, diagnosis).await;
     }
     let words = Words {
@@ -76,10 +76,10 @@ pub(crate) fn without_home(arguments: &DoctorArguments) -> Exit {
 }
 
 fn show(output: &mut Output, arguments: &DoctorArguments, view: &DiagnosisView, text: &Text) {
-    if arguments.json {
+    if arguments.form.json {
         output.json(view, false);
-    } else if arguments.report {
-        output.bytes(report(view, text, arguments.mask_accounts).as_bytes());
+    } else if arguments.form.report {
+        output.bytes(report(view, text, arguments.form.mask_accounts).as_bytes());
     } else {
         Printer::new(output, text, arguments.profile.as_deref()).print(view);
     }

@@ -1,5 +1,7 @@
 //! One thing that was looked at, and how it stands.
 
+use serde::Serialize;
+
 use super::{Exhibit, Finding, Sentence};
 
 macro_rules! checks {
@@ -56,7 +58,9 @@ checks! {
 }
 
 /// How a check came out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
 pub enum CheckState {
     /// As it should be.
     Ok,

@@ -1,6 +1,7 @@
 //! Doctor: evidence in, the one root cause out.
 //!
 //! - `cause`: every code, in the order of resolution
+//! - `error_text/`: an error somebody pasted, read
 //! - `evidence/`: what was gathered, as data (`engine/evidence` gathers it)
 //! - `checks/`: one pure file a check: evidence to findings
 //! - `finding`, `check`, `fix`: what a check says, what shows it, what mends it

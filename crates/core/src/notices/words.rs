@@ -91,6 +91,10 @@ fn buttons(about: &[Need], snooze: TimeDelta, text: &Text) -> Vec<Button> {
     if let [one] = about {
         let profile = one.profile.clone();
         match &one.topic {
+            Topic::Refused(_) => {
+                add(Action::Renew { profile: profile.clone() }, renew);
+                add(Action::Diagnose { profile: Some(profile) }, text.say("notice-diagnose"));
+            }
             _ if renewable(&one) => add(Action::Renew { profile }, renew),
             Topic::Deadline(How::SignIn) | Topic::Wanted(How::SignIn) => {
                 add(Action::CopySignInCommand { profile }, text.say("notice-copy-command"));

@@ -7,7 +7,7 @@ use crate::Timestamp;
 use crate::export::{credential_process_line, profile_line};
 use crate::memory::Pause;
 use crate::session::Renewable;
-use crate::tray::{Action, CopyWhat, PauseFor};
+use crate::tray::{Action, CopyWhat, PauseFor, most_urgent};
 use crate::view::shell_word;
 
 impl State {
@@ -24,6 +24,11 @@ impl State {
             Action::Copy { profile, what } => vec![Effect::Copy(self.text_to_copy(&profile, what))],
             Action::CopyKeys { profile, shell } => vec![Effect::CopyKeys { profile, shell }],
             Action::OpenWindow => vec![Effect::OpenWindow { theme: self.snapshot.settings.theme }],
+            Action::Diagnose { profile } => {
+                let profile = profile.or_else(|| most_urgent(self, now));
+                self.told.diagnose(profile);
+                vec![Effect::OpenWindow { theme: self.snapshot.settings.theme }]
+            }
             Action::CleanCaches => vec![Effect::CleanCaches],
             Action::Pause { until } => {
                 self.memory.paused = Some(match until {

@@ -148,6 +148,11 @@ fn a_refusal_is_told_once_with_its_reason_and_what_to_do() {
     let mut state = state();
     let effects = state.apply(reading(&[("dev", 12)]), now());
     let after = end(&mut state, &effects, Err(Code::AccessDenied), now());
+    let Some(Effect::Notify(notice)) = after.iter().find(|effect| matches!(effect, Effect::Notify(_))) else {
+        panic!("{after:?}")
+    };
+    let asked = Action::Diagnose { profile: Some("dev".to_owned()) };
+    assert!(notice.buttons.iter().any(|button| button.action == asked), "{notice:?}");
     let [said] = &shown(&after)[..] else { panic!("{after:?}") };
     assert!(said.contains("dev could not be renewed") && said.contains("trust policy"), "{said}");
     for later in [1, 10, 59] {

@@ -8,6 +8,8 @@ use crate::view::window::{PromptView, WindowMessage, WindowView, view};
 #[derive(Default)]
 pub(super) struct Told {
     window: Window,
+    /// What the window is to diagnose as soon as it shows anything.
+    diagnosis: Option<WindowMessage>,
     prompt: Option<PromptView>,
 }
 
@@ -31,6 +33,10 @@ impl Told {
         self.prompt = None;
     }
 
+    pub(super) fn diagnose(&mut self, profile: Option<String>) {
+        self.diagnosis = Some(WindowMessage::Diagnose { profile });
+    }
+
     pub(super) fn window_gone(&mut self) {
         self.window = Window::None;
     }
@@ -43,7 +49,15 @@ impl State {
         let prompt = self.prompt(now);
         let news = prompt.clone().filter(|prompt| self.told.prompt.as_ref() != Some(prompt));
         self.told.prompt = prompt;
-        window.into_iter().chain(news.map(|prompt| Effect::TellPrompt(Box::new(prompt)))).collect()
+        let diagnosis = match self.told.window {
+            Window::Shows(_) => self.told.diagnosis.take().map(Effect::TellWindow),
+            Window::None | Window::Asks => None,
+        };
+        window
+            .into_iter()
+            .chain(diagnosis)
+            .chain(news.map(|prompt| Effect::TellPrompt(Box::new(prompt))))
+            .collect()
     }
 
     fn tell_window(&mut self, now: Timestamp) -> Option<WindowMessage> {

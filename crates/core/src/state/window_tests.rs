@@ -154,6 +154,37 @@ fn closing_the_prompt_cancels_and_a_later_answer_changes_nothing() {
 }
 
 #[test]
+fn a_diagnosis_asked_for_outside_is_told_once_the_window_shows_anything() {
+    let mut state = state(&[("dev", Some(42)), ("admin", Some(4))]);
+    let asked =
+        |profile: Option<&str>| Event::Clicked(Action::Diagnose { profile: profile.map(str::to_owned) });
+    let told = |profile: &str| WindowMessage::Diagnose { profile: Some(profile.to_owned()) };
+    let opened = state.apply(asked(None), now());
+    assert_eq!(opened, [Effect::OpenWindow { theme: Theme::System }], "there is no window to tell");
+    let first = messages(state.apply(Event::WindowAsks, now()));
+    let [WindowMessage::View(_), then] = &first[..] else { panic!("{first:?}") };
+    assert_eq!(then, &told("admin"), "the most urgent");
+    assert_eq!(messages(state.apply(Event::WokeUp, now())), [], "once");
+    let again = messages(state.apply(asked(Some("dev")), now()));
+    assert_eq!(again, [told("dev")]);
+}
+
+#[test]
+fn what_could_not_be_renewed_is_diagnosed_before_what_is_urgent() {
+    let mut state = state(&[("dev", Some(42)), ("admin", Some(4))]);
+    let Some(Effect::Renew { attempt, profile, .. }) = state.apply(click("dev"), now()).into_iter().next()
+    else {
+        panic!("no renewal")
+    };
+    let result = Err(Problem::new(Code::AccessDenied).with("detail", "no"));
+    state.apply(Event::RenewalFinished { attempt, profile, result }, now());
+    everything(&mut state);
+    let told = messages(state.apply(Event::Clicked(Action::Diagnose { profile: None }), now()));
+    let dev = WindowMessage::Diagnose { profile: Some("dev".to_owned()) };
+    assert!(told.contains(&dev), "{told:?}");
+}
+
+#[test]
 fn keys_are_copied_by_the_shell_alone() {
     let mut state = state(&[("dev", Some(42))]);
     let copy = Action::CopyKeys { profile: "dev".to_owned(), shell: Shell::Fish };

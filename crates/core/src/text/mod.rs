@@ -46,6 +46,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../../../locales/en/profiles.ftl"),
     include_str!("../../../../locales/en/doctor.ftl"),
     include_str!("../../../../locales/en/doctor-live.ftl"),
+    include_str!("../../../../locales/en/error-hints.ftl"),
 ];
 const PORTUGUESE: &[&str] = &[
     include_str!("../../../../locales/pt-BR/problems.ftl"),
@@ -56,6 +57,7 @@ const PORTUGUESE: &[&str] = &[
     include_str!("../../../../locales/pt-BR/profiles.ftl"),
     include_str!("../../../../locales/pt-BR/doctor.ftl"),
     include_str!("../../../../locales/pt-BR/doctor-live.ftl"),
+    include_str!("../../../../locales/pt-BR/error-hints.ftl"),
 ];
 
 /// Arguments of sentences that are numbers of things, for plurals.

@@ -42,6 +42,11 @@ pub enum Action {
     },
     /// Open the window, or bring it to the front.
     OpenWindow,
+    /// Open the window on its Diagnose view.
+    Diagnose {
+        /// Of which profile; none: of the watched one that needs it most.
+        profile: Option<String>,
+    },
     /// Renew every watched profile that needs no human.
     RenewAll,
     /// Remove what has run out from the AWS CLI's cache.

@@ -50,6 +50,9 @@ fn menu(state: &State, watched: &[&Session], now: Timestamp) -> Vec<MenuEntry> {
         menu.push(copy(state, watched));
     }
     menu.push(clean(state, now));
+    // Its meaning stays the same while profiles change places: an open menu stays open.
+    let action = Action::Diagnose { profile: None };
+    menu.push(MenuEntry::Item { action, label: state.text.say("tray-diagnose"), enabled: true });
     menu.push(MenuEntry::Separator);
     menu.push(MenuEntry::Item {
         action: Action::OpenWindow,
@@ -70,6 +73,14 @@ fn more(state: &State, rest: &[&Session], now: Timestamp) -> MenuEntry {
         entries.push(MenuEntry::Note { id: "rest".to_owned(), label });
     }
     MenuEntry::Submenu { id: "more".to_owned(), label: state.text.say("tray-more"), entries }
+}
+
+/// The watched profile that most needs a diagnosis: one that could not be renewed, then the most urgent.
+pub(crate) fn most_urgent(state: &State, now: Timestamp) -> Option<String> {
+    let failed = |session: &Session| matches!(state.outcomes.get(&session.profile), Some(Outcome::Failed(_)));
+    let watched = state.snapshot.watched(now).into_iter();
+    let first = watched.min_by_key(|session| (!failed(session), line::urgency(session, now)))?;
+    Some(first.profile.clone())
 }
 
 /// What makes a tool use a profile, for each.

@@ -6,7 +6,7 @@ mod menu;
 
 pub use action::{Action, CopyWhat, PauseFor};
 pub(crate) use line::visible_name;
-pub(crate) use menu::view;
+pub(crate) use menu::{most_urgent, view};
 
 /// Everything the tray shows at one moment. Equal views are not pushed again.
 #[derive(Clone, Debug, PartialEq, Eq)]

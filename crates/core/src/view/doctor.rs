@@ -54,6 +54,7 @@ pub struct EvidenceView {
     /// The file.
     pub file: Option<String>,
     /// The line in it, from 1.
+    #[cfg_attr(test, ts(type = "number | null"))]
     pub line: Option<usize>,
     /// The variable.
     pub variable: Option<String>,
@@ -216,11 +217,13 @@ impl Words<'_> {
         }
     }
 
-    fn part(&self, sentence: &Sentence, part: &str) -> String {
+    /// An attribute of a sentence.
+    pub(super) fn part(&self, sentence: &Sentence, part: &str) -> String {
         self.text.sentence(&sentence.id, Some(part), &shown(&sentence.args))
     }
 
-    fn say(&self, sentence: &Sentence) -> String {
+    /// A sentence in the user's language.
+    pub fn say(&self, sentence: &Sentence) -> String {
         self.text.sentence(&sentence.id, None, &shown(&sentence.args))
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod doctor;
 mod profiles;
+pub mod report;
 pub mod window;
 
 use chrono::SecondsFormat;

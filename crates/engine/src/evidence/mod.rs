@@ -27,10 +27,8 @@ pub(crate) fn local(
 ) -> Evidence {
     let (files, problems) = files::gather(&environment.paths);
     let profiles = files.text.profiles();
-    let read = match is_version_1 {
-        true => environment.variables.as_version_1(),
-        false => environment.variables.clone(),
-    };
+    let read =
+        if is_version_1 { environment.variables.as_version_1() } else { environment.variables.clone() };
     let mut resolution = resolve(&profiles, &read, &call);
     if is_version_1 && matches!(resolution.chosen_by, Origin::Variable(_)) {
         let name = environment.variables.first(&["AWS_DEFAULT_PROFILE", "AWS_PROFILE"]);

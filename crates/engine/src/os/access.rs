@@ -31,6 +31,7 @@ impl Identity {
 
 /// The mode of a file, where there are modes.
 #[cfg(unix)]
+#[expect(clippy::unnecessary_wraps, reason = "the same shape on every system")]
 pub(crate) fn mode(found: &Metadata) -> Option<u32> {
     Some(std::os::unix::fs::MetadataExt::mode(found))
 }

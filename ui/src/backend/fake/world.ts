@@ -15,6 +15,7 @@ export class World {
   files: Files | undefined;
   readonly language: string;
   #listeners = new Set<(patch: WindowPatch) => void>();
+  #askers = new Set<(profile: string | null) => void>();
 
   constructor(parameters: URLSearchParams) {
     this.language = parameters.get('lang') === 'pt-BR' ? 'pt-BR' : 'en';
@@ -24,6 +25,16 @@ export class World {
   listen(listener: (patch: WindowPatch) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  onDiagnose(listener: (profile: string | null) => void): () => void {
+    this.#askers.add(listener);
+    return () => this.#askers.delete(listener);
+  }
+
+  /** Somebody chose "Diagnose…" in the tray. */
+  askDiagnosis(profile: string | null): void {
+    for (const listener of this.#askers) listener(profile);
   }
 
   /** Shows the next view as Rust does: only what differs. */

@@ -112,17 +112,20 @@ fn header(line: &str) -> Mend {
     Mend::Replace { was: text.to_owned(), by: format!("{text}]") }
 }
 
-/// Of two sections of one name, the one that says nothing of its own goes.
+/// Of two sections of one name, the one that says nothing of its own goes, else the one that says less.
 fn duplicate_section(document: &Document, first: usize, second: usize) -> Option<Vec<(usize, Mend)>> {
     let blocks = [block(document, first), block(document, second)];
     let keys = blocks.each_ref().map(|lines| keys(document, lines));
     let covers = |one: &[String], other: &[String]| other.iter().all(|key| one.contains(key));
+    // What only one of them says is still there to be read, as a comment.
     let gone = if covers(&keys[1], &keys[0]) {
         &blocks[0]
     } else if covers(&keys[0], &keys[1]) {
         &blocks[1]
+    } else if let Some(joined) = joined(document, first, second) {
+        return Some(joined);
     } else {
-        return joined(document, first, second);
+        &blocks[usize::from(keys[1].len() < keys[0].len())]
     };
     Some(gone.iter().map(|line| (*line, Mend::Comment)).collect())
 }

@@ -7,6 +7,9 @@ macro_rules! words {
         pub enum $name { $($(#[$one])* $variant,)* }
 
         impl $name {
+            /// Every one.
+            pub const ALL: &'static [$name] = &[$($name::$variant,)*];
+
             /// The stable word.
             pub fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $text,)* }

@@ -6,12 +6,14 @@
 mod app;
 mod caches;
 mod details;
+mod diagnosis;
 mod patch;
 mod preferences;
 pub mod profiles;
 mod prompt;
 mod sessions;
 mod settings;
+mod shown_diff;
 #[cfg(test)]
 mod tests;
 
@@ -26,6 +28,10 @@ use crate::text::Text;
 pub use app::{AppView, Condition, FileProblem, NetworkAnswer, NextNeed, WrittenFile, file_problem};
 pub use caches::{CacheRow, CleanResult, Consequence};
 pub use details::{ChainStep, DetailInputs, HistoryRow, Overridden, SessionDetails, SettingRow, details};
+pub use diagnosis::{
+    CheckRow, Diagnosed, FixCommand, FixId, OfferedFix, ReadError, VerdictCard, VerdictKind, command_of,
+    fix_at,
+};
 pub use patch::WindowPatch;
 pub use preferences::{FileInUse, FileOrigin, Preference, PreferenceChange, PreferencesView};
 pub use profiles::{
@@ -37,6 +43,7 @@ pub use profiles::{
 pub use prompt::{PromptAnswer, PromptView, SameDevice};
 pub(crate) use sessions::role_name;
 pub use sessions::{Group, NeedKind, Progress, SessionRow};
+pub use shown_diff::ShownDiff;
 
 /// Everything the window shows but the details of one session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -62,6 +69,11 @@ pub enum WindowMessage {
     View(Box<WindowView>),
     /// What changed since the message before.
     Patch(Box<WindowPatch>),
+    /// Somebody asked for a diagnosis outside of the window.
+    Diagnose {
+        /// Of which profile; none: of what a plain `aws` command uses.
+        profile: Option<String>,
+    },
 }
 
 /// Everything a state has to show.

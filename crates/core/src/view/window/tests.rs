@@ -7,10 +7,11 @@ use std::path::Path;
 
 use ts_rs::{Config, TS};
 
+use crate::doctor::CheckState;
 use crate::preferences::{Label, LabelColor, LanguageChoice, Theme, TimeFormat};
 use crate::profiles::{DiffLine, DiffMark, ProfileKind, paste};
 use crate::tray::{Action, CopyWhat, PauseFor};
-use crate::view::doctor;
+use crate::view::doctor::EvidenceView;
 use crate::{cache, export, session};
 
 use super::*;
@@ -87,7 +88,6 @@ fn all() -> String {
         declaration::<ProfilePlan>(&config),
         declaration::<FileChange>(&config),
         declaration::<DiffLine>(&config),
-        declaration::<DiffMark>(&config),
         declaration::<Written>(&config),
         declaration::<UndoView>(&config),
         declaration::<PastedProfile>(&config),
@@ -98,12 +98,18 @@ fn all() -> String {
         declaration::<CopyWhat>(&config),
         declaration::<PauseFor>(&config),
         declaration::<export::Shell>(&config),
-        declaration::<doctor::DiagnosisView>(&config),
-        declaration::<doctor::VerdictView>(&config),
-        declaration::<doctor::EvidenceView>(&config),
-        declaration::<doctor::FixView>(&config),
-        declaration::<doctor::CheckView>(&config),
-        declaration::<doctor::DiagnosisMessage>(&config),
+        declaration::<Diagnosed>(&config),
+        declaration::<VerdictCard>(&config),
+        declaration::<VerdictKind>(&config),
+        declaration::<CheckRow>(&config),
+        declaration::<CheckState>(&config),
+        declaration::<EvidenceView>(&config),
+        declaration::<OfferedFix>(&config),
+        declaration::<FixId>(&config),
+        declaration::<FixCommand>(&config),
+        declaration::<ShownDiff>(&config),
+        declaration::<DiffMark>(&config),
+        declaration::<ReadError>(&config),
     ];
     HEADER.to_owned() + &declarations.concat()
 }

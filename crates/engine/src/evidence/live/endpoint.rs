@@ -111,21 +111,24 @@ impl Way<'_> {
         let request = plain::request("POST", &url, &headers, QUESTION).ok_or(Obstacle::UrlInvalid)?;
         match timeout_at(deadline, plain::send(&connector, request)).await {
             Ok(Ok(reply)) => Ok(reply),
-            Ok(Err(error)) => Err(self.failure(&error, deadline).await),
+            Ok(Err(error)) => {
+                // Read before waiting again: what waits must be able to go to another thread.
+                let (certificate, detail) = (certificate_fault(&error), innermost(&error));
+                Err(self.failure(certificate, detail, deadline).await)
+            }
             Err(_) if self.through.is_some() => Err(Obstacle::ProxyUnreachable(SILENT.to_owned())),
             Err(_) => Err(Obstacle::TimedOut),
         }
     }
 
-    async fn failure(&self, error: &(dyn Error + 'static), deadline: Instant) -> Obstacle {
-        if let Some(detail) = certificate_fault(error) {
+    async fn failure(&self, certificate: Option<String>, detail: String, deadline: Instant) -> Obstacle {
+        if let Some(detail) = certificate {
             let issuer = match self.through {
                 None => timeout_at(deadline, issuer::of(self.address)).await.ok().flatten(),
                 Some(_) => None,
             };
             return Obstacle::Untrusted { issuer, detail };
         }
-        let detail = innermost(error);
         match self.through {
             Some(_) => Obstacle::ProxyRefused(detail),
             None => Obstacle::Failed(detail),

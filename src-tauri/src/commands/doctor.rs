@@ -1,0 +1,188 @@
+//! What the Diagnose view asks for. The last diagnosis is kept here: a page names one of its fixes, and
+//! what that does is known to Rust alone.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
+
+use sandglass_core::doctor::{Diagnosis, Fix, FixAction, Options, SeenFrom, error_text};
+use sandglass_core::export::Shell;
+use sandglass_core::problem::{Code, Problem};
+use sandglass_core::resolve::Call;
+use sandglass_core::state::Event;
+use sandglass_core::text::Text;
+use sandglass_core::tray::Action;
+use sandglass_core::view::doctor::Words as Speaking;
+use sandglass_core::view::report::report;
+use sandglass_core::view::window::{CheckRow, Diagnosed, FixId, ReadError, command_of, fix_at};
+use sandglass_engine::doctor::{self, Mended};
+use sandglass_engine::{Environment, NoPrompt, SystemClock, os};
+use tauri::State;
+use tauri::ipc::Channel;
+
+use super::{Answer, Door};
+use crate::log;
+
+/// The last diagnosis, by its number.
+#[derive(Clone, Default)]
+pub(crate) struct LastDiagnosis(Arc<Mutex<Last>>);
+
+#[derive(Default)]
+struct Last {
+    number: u32,
+    found: Option<Arc<Diagnosis>>,
+    /// How long it took.
+    seconds: f64,
+}
+
+impl LastDiagnosis {
+    /// Another one begins.
+    fn begin(&self) -> u32 {
+        let mut last = self.lock();
+        last.number = last.number.wrapping_add(1);
+        last.found = None;
+        last.number
+    }
+
+    /// Keeps what was found, unless another one began meanwhile.
+    fn keep(&self, number: u32, found: Diagnosis, seconds: f64) -> Arc<Diagnosis> {
+        let found = Arc::new(found);
+        let mut last = self.lock();
+        if last.number == number {
+            (last.found, last.seconds) = (Some(Arc::clone(&found)), seconds);
+        }
+        found
+    }
+
+    /// The diagnosis of a number, while it is the last.
+    fn numbered(&self, number: u32) -> Option<Arc<Diagnosis>> {
+        let last = self.lock();
+        last.found.clone().filter(|_| last.number == number)
+    }
+
+    /// The last one, and how long it took.
+    fn last(&self) -> Option<(Arc<Diagnosis>, f64)> {
+        let last = self.lock();
+        Some((last.found.clone()?, last.seconds))
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Last> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What is said is written for the user's own shell: this program runs in none.
+fn speaking<'a>(text: &'a Text, environment: &'a Environment) -> Speaking<'a> {
+    Speaking { text, paths: &environment.paths, shell: os::login_shell(&environment.variables) }
+}
+
+/// Names the cause; tells of each check that is through. Without a profile it is of what a plain `aws` uses.
+#[tauri::command]
+pub(crate) async fn diagnose(
+    door: State<'_, Door>,
+    profile: Option<String>,
+    error: Option<String>,
+    channel: Channel<CheckRow>,
+) -> Answer<Diagnosed> {
+    let environment = door.environment.settled();
+    let text = Arc::new(door.text());
+    let number = door.diagnosis.begin();
+    let started = Instant::now();
+    let through = |check: &_| {
+        // A page that is gone hears nothing.
+        let _ = channel.send(speaking(&text, &environment).row(check));
+    };
+    let call = profile.map_or(Call::Bare, Call::Profile);
+    let options = Options { error, offline: false };
+    let found =
+        doctor::diagnose(&environment, call, SeenFrom::Desktop, &options, &SystemClock, &through).await;
+    let seconds = started.elapsed().as_secs_f64();
+    let found = door.diagnosis.keep(number, found, seconds);
+    log::add("diagnosed", &[("verdict", found.verdict.code())]);
+    Ok(speaking(&text, &environment).diagnosed(&found, number, seconds))
+}
+
+/// Does what a fix says, as it was shown.
+#[tauri::command]
+pub(crate) async fn mend(door: State<'_, Door>, fix: FixId) -> Answer<()> {
+    let environment = door.environment.settled();
+    let found = door.diagnosis.numbered(fix.diagnosis);
+    let wanted = found.as_deref().and_then(|found| fix_at(found, fix.place));
+    let Some(wanted) = wanted else { return Err(door.words(&outdated())) };
+    match doctor::mend(&environment, wanted, &mut NoPrompt, &SystemClock).await {
+        Ok(Mended::Done(_)) => log::add("mended", &[("fix", wanted.code())]),
+        Ok(Mended::LeftToPerson) => return Err(door.words(&outdated())),
+        Err(problem) => {
+            let Some(profile) = needs_code(wanted, &problem) else {
+                log::problem("not_mended", &problem, &environment.paths, &[("fix", wanted.code())]);
+                return Err(door.words(&problem));
+            };
+            // The prompt asks for it.
+            door.send(Event::Clicked(Action::Renew { profile })).await;
+        }
+    }
+    door.send(Event::FilesChanged).await;
+    Ok(())
+}
+
+/// The profile of a renewal that takes a code.
+fn needs_code(fix: &Fix, problem: &Problem) -> Option<String> {
+    match &fix.action {
+        FixAction::Renew { profile } if problem.code == Code::NeedsMfa => Some(profile.clone()),
+        _ => None,
+    }
+}
+
+/// Another diagnosis was made since the page was told of this one.
+fn outdated() -> Problem {
+    Problem::new(Code::DiagnosisOutdated)
+}
+
+/// Puts the command of a fix on the clipboard.
+#[tauri::command]
+pub(crate) async fn copy_fix(door: State<'_, Door>, fix: FixId, shell: Option<Shell>) -> Answer<()> {
+    let found = door.diagnosis.numbered(fix.diagnosis);
+    let wanted = found.as_deref().and_then(|found| fix_at(found, fix.place));
+    let command = wanted.and_then(|fix| command_of(fix, shell)).map(str::to_owned);
+    let Some(command) = command else { return Err(door.words(&outdated())) };
+    door.send(Event::CopyText(command)).await;
+    Ok(())
+}
+
+/// What an error says that somebody pasted.
+#[tauri::command]
+pub(crate) async fn read_error(door: State<'_, Door>, text: String) -> Answer<ReadError> {
+    Ok(ReadError::of(&error_text::read(&text), &door.text()))
+}
+
+/// Puts the last diagnosis on the clipboard as a report for a ticket. It holds no secret.
+#[tauri::command]
+pub(crate) async fn copy_report(door: State<'_, Door>) -> Answer<()> {
+    let Some((found, seconds)) = door.diagnosis.last() else { return Err(door.words(&outdated())) };
+    let (environment, text) = (door.environment.settled(), door.text());
+    let view = speaking(&text, &environment).diagnosis(&found, seconds);
+    door.send(Event::CopyText(report(&view, &text))).await;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found() -> Diagnosis {
+        sandglass_core::doctor::without_home()
+    }
+
+    #[test]
+    fn only_the_last_diagnosis_is_mended_from() {
+        let kept = LastDiagnosis::default();
+        let first = kept.begin();
+        kept.keep(first, found(), 1.0);
+        assert!(kept.numbered(first).is_some());
+        let second = kept.begin();
+        assert!(kept.numbered(first).is_none() && kept.last().is_none(), "another one is being made");
+        kept.keep(first, found(), 1.0);
+        assert!(kept.last().is_none(), "it came too late");
+        kept.keep(second, found(), 2.0);
+        assert!(kept.numbered(second).is_some() && kept.numbered(first).is_none());
+    }
+}

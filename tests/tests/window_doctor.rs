@@ -1,0 +1,152 @@
+//! Diagnoses in the real window: found, shown, mended, and looked at again.
+#![cfg(target_os = "linux")]
+
+use aws_sim::{Sim, World};
+use fantoccini::Locator;
+use fantoccini::key::Key;
+use sandglass_tests::doctor::programs::{self, Cli};
+use sandglass_tests::tray_host::TrayHost;
+use sandglass_tests::window::Window;
+use sandglass_tests::{Home, fixtures, set_up, skipped};
+use tempfile::TempDir;
+use xtask::desktop::VirtualDesktop;
+
+const DIAGNOSE: &str = "[aria-keyshortcuts='Control+3']";
+const FIRST_FIX: &str = "[data-first-fix]";
+const DIALOG_CONFIRM: &str = "dialog .primary";
+/// Nobody else has it: it must never reach a page.
+const CANARY: &str = "canary/shell/secret+of/forty/characters00";
+
+/// A home, its AWS, and a desktop to show it on.
+struct Stage {
+    _sim: Sim,
+    home: Home,
+    desktop: VirtualDesktop,
+    host: TrayHost,
+    _directory: TempDir,
+}
+
+/// None where there is no AWS CLI to speak for.
+async fn stage(config: &str) -> Option<Stage> {
+    set_up("SANDGLASS_TEST_AWS2")?;
+    let sim = Sim::start(World::small()).expect("a free port");
+    let mut home = Home::in_sim(config, &sim);
+    programs::add(&home, programs::FOLDER, Cli::V2);
+    home.set("PATH", &format!("{}:/usr/bin:/bin", home.path().join(programs::FOLDER).display()));
+    home.set("SHELL", "/usr/bin/zsh");
+    let directory = tempfile::tempdir().expect("a directory");
+    let desktop = VirtualDesktop::start(directory.path()).expect("a desktop");
+    let host = TrayHost::start(desktop.bus_address()).await;
+    Some(Stage { _sim: sim, home, desktop, host, _directory: directory })
+}
+
+impl Stage {
+    async fn window(&self) -> Option<Window> {
+        Window::open(&self.home, &self.desktop).await
+    }
+
+    fn file(&self, name: &str) -> String {
+        std::fs::read_to_string(self.home.path().join(name)).expect("a file")
+    }
+}
+
+/// Goes to the view and looks at a profile.
+async fn diagnose(window: &Window, profile: &str) {
+    window.click(DIAGNOSE).await;
+    let chooser = window.find("[role='combobox']").await;
+    chooser.click().await.expect("clicked");
+    // The driver puts what it types behind what is there.
+    let gone = char::from(Key::Backspace).to_string().repeat("No profile".len());
+    chooser.send_keys(&format!("{gone}{profile}{}", char::from(Key::Enter))).await.expect("typed");
+    let what = chooser.prop("value").await.expect("a value");
+    assert_eq!(what.as_deref(), Some(profile));
+}
+
+async fn click_words(window: &Window, words: &str) {
+    let path = format!("//button[contains(., '{words}')]");
+    let found = window.client.wait().for_element(Locator::XPath(&path)).await;
+    let button = found.unwrap_or_else(|error| panic!("{words}: {error}"));
+    button.click().await.unwrap_or_else(|error| panic!("{words}: {error}"));
+}
+
+#[tokio::test]
+async fn keys_that_a_shell_file_sets_are_found_shown_removed_and_looked_for_again() {
+    let test = "keys_that_a_shell_file_sets_are_found_shown_removed_and_looked_for_again";
+    let Some(stage) = stage(&fixtures::project1()).await else { return skipped(test, "SANDGLASS_TEST_AWS2") };
+    let around = ("alias ll='ls -l'\n# only for today\n", "export EDITOR=vim\n");
+    let lines = format!(
+        "export AWS_ACCESS_KEY_ID=ASIAIOSFODNN7EXPIRED\nexport AWS_SECRET_ACCESS_KEY='{CANARY}'\n\
+         export AWS_SESSION_TOKEN={CANARY}\nexport AWS_CREDENTIAL_EXPIRATION=2020-01-01T00:00:00Z\n"
+    );
+    stage.home.write(".zshrc", &format!("{}{lines}{}", around.0, around.1));
+    let Some(window) = stage.window().await else { return skipped(test, "SANDGLASS_TEST_WINDOW_DRIVER") };
+    diagnose(&window, "project1").await;
+    let found = window.until("the cause", |text| text.contains("have run out")).await;
+    assert!(found.contains("~/.zshrc") && found.contains("****"), "the evidence is shown: {found}");
+    window.until("every check", |text| text.contains(" checks, ")).await;
+    window.accessible().await;
+    window.click(FIRST_FIX).await;
+    let shown = window.until("the diff", |text| text.contains("AWS_SESSION_TOKEN=****")).await;
+    assert!(shown.contains("Remove 4 lines from ~/.zshrc"), "{shown}");
+    window.accessible().await;
+    assert!(!window.source().await.contains(CANARY), "a secret reached the page");
+    assert!(stage.file(".zshrc").contains(CANARY), "nothing is done before the answer");
+    window.click(DIALOG_CONFIRM).await;
+    window.until("another look", |text| text.contains("Everything works")).await;
+    assert_eq!(stage.file(".zshrc"), around.0.to_owned() + around.1);
+    let heard = window.find("body").await.html(false).await.expect("the page");
+    assert!(heard.contains("Done, and checked again."), "it is said to screen readers");
+}
+
+#[tokio::test]
+async fn the_tray_leads_to_a_diagnosis_which_a_pasted_error_steers() {
+    let test = "the_tray_leads_to_a_diagnosis_which_a_pasted_error_steers";
+    let Some(mut stage) = stage(&fixtures::project1()).await else {
+        return skipped(test, "SANDGLASS_TEST_AWS2");
+    };
+    assert_eq!(stage.home.sandglass(&["renew", "project1"]).code, Some(0));
+    stage.home.leave_seconds(-60);
+    let clicked = async {
+        let mut item = stage.host.item().await;
+        item.until("the profile", |labels| labels.iter().any(|label| label.contains("project1"))).await;
+        item.click("Diagnose").await;
+    };
+    let (window, ()) = tokio::join!(Window::start(&stage.home, &stage.desktop, &[]), clicked);
+    let Some(window) = window else { return skipped(test, "SANDGLASS_TEST_WINDOW_DRIVER") };
+    window.until("a verdict", |text| text.contains("Everything works")).await;
+    let chooser = window.find("[role='combobox']").await;
+    assert_eq!(chooser.prop("value").await.expect("a value").as_deref(), Some("project1"));
+    click_words(&window, "Paste an error").await;
+    let field = window.find("textarea").await;
+    field.send_keys("what is this").await.expect("typed");
+    window.until("no guess", |text| text.contains("The error was not recognised")).await;
+    field.clear().await.expect("cleared");
+    let error = "An error occurred (ExpiredToken) when calling the GetCallerIdentity operation: The security \
+                 token included in the request is expired";
+    field.send_keys(error).await.expect("typed");
+    window.until("what it is", |text| text.contains("ExpiredToken from GetCallerIdentity")).await;
+    window.accessible().await;
+    window.click(DIALOG_CONFIRM).await;
+    window.until("its meaning", |text| text.contains("A session that was used has run out.")).await;
+    click_words(&window, "Forget the error").await;
+    window.until("it is forgotten", |text| !text.contains("A session that was used")).await;
+}
+
+#[tokio::test]
+async fn a_header_without_its_prefix_is_mended_in_portuguese() {
+    let test = "a_header_without_its_prefix_is_mended_in_portuguese";
+    let config = fixtures::project1().replace("[profile project1]", "[project1]");
+    let Some(mut stage) = stage(&config).await else { return skipped(test, "SANDGLASS_TEST_AWS2") };
+    stage.home.set("LANG", "pt_BR.UTF-8");
+    stage.home.set("AWS_PROFILE", "project1");
+    let Some(window) = stage.window().await else { return skipped(test, "SANDGLASS_TEST_WINDOW_DRIVER") };
+    window.click(DIAGNOSE).await;
+    window.until("the view", |text| text.contains("Diagnóstico") && text.contains("[project1]")).await;
+    window.until("every check", |text| text.contains("verificações, ")).await;
+    window.accessible().await;
+    window.click(FIRST_FIX).await;
+    window.until("the diff", |text| text.contains("[profile project1]")).await;
+    window.click(DIALOG_CONFIRM).await;
+    window.until("another look", |text| text.contains("Tudo funciona")).await;
+    assert_eq!(stage.file(".aws/config"), fixtures::project1());
+}

@@ -1,0 +1,187 @@
+// What people do who want to know why AWS refuses.
+
+import type { Page } from '@playwright/test';
+
+import { accessible, calls, expect, open, type Options, row, test } from './page';
+
+const CAUSE = 'New terminals will use an expired token, not project1';
+
+async function openView(page: Page, options: Options = {}): Promise<void> {
+  await open(page, options);
+  await page.locator('nav').getByRole('button').nth(2).click();
+  await expect(page.locator('[data-verdict]')).toBeVisible();
+  await expect(page.getByText(/^9 (checks|verificações), /)).toBeVisible();
+}
+
+test('a profile is found among thousands, by keyboard', async ({ page }) => {
+  await openView(page, { profiles: '5000' });
+  const chooser = page.getByRole('combobox', { name: 'Profile to diagnose' });
+  await chooser.click();
+  expect(await page.getByRole('option').count()).toBeLessThan(60);
+  await accessible(page);
+  await page.keyboard.type('4711');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(chooser).toHaveValue(/4711$/);
+  await expect(page.getByText(/^9 checks/)).toBeVisible();
+  const asked = (await calls(page)).at(-1) as { diagnose: string };
+  expect(asked.diagnose).toContain('4711');
+  await chooser.fill('nobody has this name');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  await expect(chooser).toHaveValue(/4711$/);
+  expect((await calls(page)).length).toBe(2);
+});
+
+test('the checks come one by one, and nothing jumps where motion is unwanted', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await open(page);
+  await page.locator('nav').getByRole('button').nth(2).click();
+  await expect(page.getByText('Checking what a plain aws command uses here…')).toBeVisible();
+  await expect(page.getByText(/^\d checks? so far…$/)).toBeVisible();
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+  await expect(page.getByRole('heading', { name: CAUSE })).toBeVisible();
+  await expect(page.getByText(`Checked. ${CAUSE}`)).toBeAttached();
+});
+
+test('the cause is mended after its diff was seen, and it is checked again', async ({ page }) => {
+  await openView(page);
+  const fix = page.getByRole('button', { name: 'Remove 3 lines from ~/.zshrc…' });
+  await fix.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('export AWS_SESSION_TOKEN=****');
+  await page.screenshot({ path: 'screenshots/diagnose-fix.png' });
+  await accessible(page);
+  await page.keyboard.press('Escape');
+  await expect(fix).toBeFocused();
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: 'Write the file' }).click();
+  await expect(page.getByRole('heading', { name: 'project1 works' })).toBeFocused();
+  await expect(page.getByText('Done, and checked again. project1 works')).toBeAttached();
+  await page.getByRole('button', { name: 'Clean 3' }).click();
+  await expect(page.getByText('9 entries, none expired')).toBeVisible();
+  await expect(page.getByText(/^9 checks, /)).toBeVisible();
+  await page.screenshot({ path: 'screenshots/diagnose-mended.png' });
+  await accessible(page);
+  const plain = { diagnose: null, error: null };
+  expect(await calls(page)).toEqual([
+    plain,
+    { mend: { diagnosis: 1, place: 0 } },
+    plain,
+    { mend: { diagnosis: 1, place: 2 } },
+    plain,
+  ]);
+});
+
+test('a fix that fails says why and keeps the verdict', async ({ page }) => {
+  await openView(page, { fail: '' });
+  await page.getByRole('button', { name: /^Remove 3 lines/ }).click();
+  await page.getByRole('button', { name: 'Write the file' }).click();
+  await expect(page.getByRole('alert')).toContainText('~/.zshrc');
+  await expect(page.getByRole('heading', { name: CAUSE })).toBeVisible();
+  await accessible(page);
+});
+
+test('the unset lines are copied for the shell in use and for others', async ({ page }) => {
+  await openView(page);
+  await page.getByRole('button', { name: 'Copy unset for zsh' }).click();
+  await expect(page.getByText('The command was copied.')).toBeVisible();
+  await page.getByRole('button', { name: 'Other shells' }).click();
+  await page.screenshot({ path: 'screenshots/diagnose-shells.png' });
+  await accessible(page);
+  await page.getByRole('menuitem', { name: /^PowerShell/ }).click();
+  await page.getByRole('button', { name: 'Copy report' }).click();
+  await expect(page.getByText('The report was copied, without secrets.')).toBeVisible();
+  expect((await calls(page)).slice(1)).toEqual([
+    { copyFix: { diagnosis: 1, place: 1 }, shell: 'zsh' },
+    { copyFix: { diagnosis: 1, place: 1 }, shell: 'powershell' },
+    'copyReport',
+  ]);
+});
+
+test('an error is pasted, read, used and forgotten', async ({ page }) => {
+  await openView(page);
+  const button = page.getByRole('button', { name: 'Paste an error…' });
+  await button.click();
+  const text = page.getByRole('textbox');
+  await expect(text).toBeFocused();
+  await text.fill('something else entirely');
+  await expect(page.getByText('The error was not recognised')).toBeVisible();
+  await accessible(page);
+  const error = 'An error occurred (ExpiredToken) when calling the GetCallerIdentity operation: …';
+  await text.fill(error);
+  await expect(page.getByText('Recognised: ExpiredToken from GetCallerIdentity')).toBeVisible();
+  await page.screenshot({ path: 'screenshots/diagnose-paste.png' });
+  await page.keyboard.press('Control+Enter');
+  await expect(button).toBeFocused();
+  await expect(page.getByText('The session token of the keys that were used')).toBeVisible();
+  await expect(page.getByText(/^9 checks, /)).toBeVisible();
+  await page.screenshot({ path: 'screenshots/diagnose-pasted.png' });
+  await accessible(page);
+  expect((await calls(page)).at(-1)).toEqual({ diagnose: null, error });
+  await page.getByRole('button', { name: 'Forget the error' }).click();
+  await expect(page.getByText('The session token of the keys that were used')).toHaveCount(0);
+  expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+});
+
+test('the evidence of a check is shown and hidden', async ({ page }) => {
+  await openView(page);
+  await page.getByRole('button', { name: 'Show the evidence of: Environment variables' }).click();
+  await expect(page.getByText('~/.zshrc:40')).toBeVisible();
+  await expect(page.getByText('****************QX7Z')).toBeVisible();
+  await page.screenshot({ path: 'screenshots/diagnose-evidence.png' });
+  await accessible(page);
+  await page.getByRole('button', { name: 'Hide the evidence of: Environment variables' }).click();
+  await expect(page.getByText('~/.zshrc:40')).toHaveCount(0);
+});
+
+for (const [kind, title] of [
+  ['healthy', 'project1 works'],
+  ['cannot-tell', 'Without a network the cause cannot be told'],
+] as const) {
+  test(`a verdict that names no cause: ${kind}`, async ({ page }) => {
+    await openView(page, { diagnosis: kind });
+    await expect(page.getByRole('heading', { name: title })).toBeVisible();
+    await page.screenshot({ path: `screenshots/diagnose-${kind}.png` });
+    await accessible(page);
+  });
+}
+
+test('the tray and a broken session lead here', async ({ page }) => {
+  await open(page);
+  await page.evaluate(() => window.sandglassFake?.world.askDiagnosis('prod-admin'));
+  await expect(page.getByRole('combobox')).toHaveValue('prod-admin');
+  await expect(page.getByRole('heading', { name: CAUSE })).toBeVisible();
+  await page.keyboard.press('Control+1');
+  await page.evaluate(() => {
+    window.sandglassFake?.world.change('billing', (one) => ({
+      ...one,
+      state: 'broken',
+      renewable: 'no',
+      expiresAt: null,
+    }));
+  });
+  await row(page, 'billing').getByRole('button').click();
+  await expect(page.getByRole('combobox')).toHaveValue('billing');
+  await expect(page.getByText(/^9 checks/)).toBeVisible();
+  expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+});
+
+for (const width of [1180, 640, 295]) {
+  test(`names of every kind are text and break nothing at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: width === 295 ? 190 : 760 });
+    await openView(page, { odd: '', diagnosis: 'odd' });
+    await expect(page.locator('.diagnose bdi b, .diagnose img')).toHaveCount(0);
+    const wide = await page.evaluate(() =>
+      [...document.querySelectorAll('[data-scroller]')].some(
+        (one) => one.scrollWidth > one.clientWidth,
+      ),
+    );
+    expect(wide).toBe(false);
+    await page.screenshot({ path: `screenshots/diagnose-odd-${width}.png` });
+    await page.getByRole('button', { name: 'Paste an error…' }).click();
+    await page.screenshot({ path: `screenshots/diagnose-paste-${width}.png` });
+    await accessible(page);
+  });
+}

@@ -1,0 +1,200 @@
+// An invented diagnosis: that of the drawings, mended by its fix.
+
+import type {
+  CheckRow,
+  Diagnosed,
+  DiffLine,
+  EvidenceView,
+  OfferedFix,
+  ReadError,
+  VerdictCard,
+} from '..';
+
+const NOTHING: EvidenceView = { what: '', file: null, line: null, variable: null, value: null };
+const RC = '~/.zshrc';
+const LINES = [
+  { variable: 'AWS_ACCESS_KEY_ID', value: '****************QX7Z' },
+  { variable: 'AWS_SECRET_ACCESS_KEY', value: '****' },
+  { variable: 'AWS_SESSION_TOKEN', value: '****' },
+];
+
+const EXHIBITS: EvidenceView[] = LINES.map(({ variable, value }, place) => ({
+  what: 'set in a shell file',
+  file: RC,
+  line: 39 + place,
+  variable,
+  value,
+}));
+
+const same = (old: number, now: number, text: string): DiffLine => ({
+  mark: 'same',
+  old,
+  new: now,
+  text,
+});
+
+const REMOVE: OfferedFix = {
+  id: { diagnosis: 1, place: 0 },
+  title: 'Remove 3 lines from ~/.zshrc',
+  commands: [],
+  changes: [
+    {
+      path: RC,
+      lines: [
+        { mark: 'gap', old: null, new: null, text: '' },
+        same(37, 37, 'alias ll="ls -l"'),
+        same(38, 38, '# staging, only for today'),
+        ...LINES.map(({ variable, value }, place) => ({
+          mark: 'removed' as const,
+          old: 39 + place,
+          new: null,
+          text: `export ${variable}=${value}`,
+        })),
+        same(42, 39, 'export EDITOR=vim'),
+      ],
+      removed: 3,
+      added: 0,
+    },
+  ],
+};
+
+const unset = (before: string) => LINES.map(({ variable }) => before + variable).join('; ');
+const POSIX = `unset ${LINES.map(({ variable }) => variable).join(' ')}`;
+
+const UNSET: OfferedFix = {
+  id: { diagnosis: 1, place: 1 },
+  title: 'Unset 3 variables',
+  changes: [],
+  commands: [
+    { shell: 'zsh', command: POSIX },
+    { shell: 'bash', command: POSIX },
+    { shell: 'fish', command: unset('set -e ') },
+    { shell: 'powershell', command: unset('Remove-Item Env:') },
+    { shell: 'cmd', command: LINES.map(({ variable }) => `set ${variable}=`).join(' & ') },
+  ],
+};
+
+const CLEAN: OfferedFix = {
+  id: { diagnosis: 1, place: 2 },
+  title: 'Clean 3',
+  changes: [],
+  commands: [],
+};
+
+const EXPIRED: VerdictCard = {
+  kind: 'cause',
+  title: 'New terminals will use an expired token, not project1',
+  explanation:
+    '`AWS_SESSION_TOKEN` is set in `~/.zshrc:41` and belongs to `assumed-role/Prod-Role`, expired 2 h 14 min ago. Environment variables win over profiles, so commands fail with `ExpiredToken` although project1 itself works.',
+  evidence: EXHIBITS.slice(2),
+  alsoFound: [],
+  symptoms: ['ExpiredToken'],
+  fixes: [REMOVE, UNSET],
+  advice: 'Remove the lines.',
+};
+
+const HEALTHY: VerdictCard = {
+  kind: 'healthy',
+  title: 'project1 works',
+  explanation:
+    'A command with this profile acts as `assumed-role/Prod-Role` in 210987654321, as the profile says.',
+  evidence: [],
+  alsoFound: [],
+  symptoms: [],
+  fixes: [],
+  advice: null,
+};
+
+const CANNOT_TELL: VerdictCard = {
+  kind: 'cannot_tell',
+  title: 'Without a network the cause cannot be told',
+  explanation: 'Nothing in the files and variables explains it, and AWS could not be asked.',
+  evidence: [
+    { ...NOTHING, what: 'did not answer within 5 s', value: 'sts.eu-west-1.amazonaws.com' },
+  ],
+  alsoFound: ['Two AWS CLIs are on `PATH`'],
+  symptoms: ['EndpointConnectionError'],
+  fixes: [
+    {
+      ...UNSET,
+      title: 'the test of the network',
+      commands: [{ shell: null, command: 'curl -sI https://sts.eu-west-1.amazonaws.com' }],
+    },
+  ],
+  advice: null,
+};
+
+const LONG = 'x'.repeat(300);
+
+const ODD: VerdictCard = {
+  ...EXPIRED,
+  title: `New terminals will use \`${LONG}\`, not \`<b>فريق-الإنتاج</b> 🦄\``,
+  explanation: `\`${LONG}\` is set in \`~/فريق/${LONG}:41\`. <img src=x onerror=alert(1)>`,
+  evidence: [{ ...NOTHING, what: 'set', file: `~/${LONG}`, line: 4, variable: LONG, value: LONG }],
+  alsoFound: [LONG],
+  symptoms: [LONG],
+  fixes: [{ ...REMOVE, title: `Remove 3 lines from ${LONG}` }, UNSET],
+};
+
+function check(code: string, title: string, state: CheckRow['state'], detail: string): CheckRow {
+  return { code, title, state, detail, evidence: [], fixes: [] };
+}
+
+function checks(mended: boolean, cleaned: boolean): CheckRow[] {
+  const shadowed = check(
+    'environment',
+    'Environment variables',
+    'fail',
+    '3 AWS variables win over the profile, set in `~/.zshrc:39–41`',
+  );
+  const cache = check('cache', 'AWS CLI cache', 'warn', '3 of 12 entries expired; not the cause');
+  return [
+    mended
+      ? check('environment', 'Environment variables', 'ok', 'none wins over the profile')
+      : { ...shadowed, evidence: EXHIBITS },
+    check('profile', 'Profile project1', 'ok', 'role with `source_profile = user1`, config:12'),
+    check('keys', 'Credentials of user1', 'ok', 'long-term access key, accepted by STS'),
+    cleaned
+      ? check('cache', 'AWS CLI cache', 'ok', '9 entries, none expired')
+      : { ...cache, fixes: [CLEAN] },
+    check('clock', 'Clock', 'ok', 'in step (within 1 s); AWS refuses beyond 5 min'),
+    check('endpoint', 'Endpoint', 'ok', 'sts.eu-west-1.amazonaws.com answered'),
+    check('assume_role', 'Assume the role', 'ok', 'AssumeRole gave a session of 1 h'),
+    check(
+      'identity',
+      'Identity',
+      'ok',
+      'assumed-role/Prod-Role in 210987654321, as the profile says',
+    ),
+    check('proxy', 'Proxy and CA bundle', 'skipped', 'none set'),
+  ];
+}
+
+/** What is found of project1 before and after its fixes. */
+export function diagnosis(done: ReadonlySet<number> = new Set(), kind = ''): Diagnosed {
+  const mended = done.has(REMOVE.id.place);
+  const verdict =
+    kind === 'odd'
+      ? ODD
+      : kind === 'cannot-tell'
+        ? CANNOT_TELL
+        : mended || kind === 'healthy'
+          ? HEALTHY
+          : EXPIRED;
+  return {
+    verdict,
+    checks: checks(verdict !== EXPIRED, done.has(CLEAN.id.place)),
+    seconds: 1.4,
+  };
+}
+
+export function readError(text: string): ReadError {
+  const found = /\((\w+)\) when calling the (\w+) operation/.exec(text);
+  if (!found)
+    return { code: null, operation: null, hint: 'Paste the whole message, as it was printed.' };
+  return {
+    code: found[1] ?? null,
+    operation: found[2] ?? null,
+    hint: 'The session token of the keys that were used has run out.',
+  };
+}

@@ -1,0 +1,92 @@
+// One diagnosis: of which profile, with which error, how far it is and what it found.
+
+import {
+  type Backend,
+  type CheckRow,
+  type Diagnosed,
+  type OfferedFix,
+  type ReadError,
+  type Words,
+  wordsOf,
+} from '../backend';
+import { withCheck } from '../model/diagnosis';
+
+/** An error the user pasted, and what was made of it. */
+export interface PastedError {
+  text: string;
+  read: ReadError;
+}
+
+export class Doctor {
+  /** Null: what a plain `aws` command uses. */
+  profile = $state<string | null>(null);
+  pasted = $state.raw<PastedError | null>(null);
+  running = $state(false);
+  /** While it runs, those that are through; afterwards all of them. */
+  checks = $state.raw<readonly CheckRow[]>([]);
+  /** How many checks of this run are through. */
+  through = $state(0);
+  found = $state.raw<Diagnosed | null>(null);
+  /** When it was found. */
+  at = $state(0);
+  failure = $state.raw<Words | null>(null);
+  readonly #backend: Backend;
+  #run = 0;
+
+  constructor(backend: Backend) {
+    this.#backend = backend;
+  }
+
+  /** Whether anything was diagnosed yet, or is being. */
+  get begun(): boolean {
+    return this.#run > 0;
+  }
+
+  /** Looks at another profile. */
+  choose(profile: string | null): Promise<Diagnosed | null> {
+    if (profile !== this.profile) this.#clear();
+    this.profile = profile;
+    return this.check();
+  }
+
+  /** Looks again. What was found before stays until there is news. Null: it failed, or another began. */
+  async check(): Promise<Diagnosed | null> {
+    const run = (this.#run += 1);
+    const current = () => run === this.#run;
+    this.running = true;
+    this.through = 0;
+    this.failure = null;
+    try {
+      const error = this.pasted?.text ?? null;
+      const found = await this.#backend.diagnose(this.profile, error, (check) => {
+        if (!current()) return;
+        this.through += 1;
+        this.checks = withCheck(this.checks, check);
+      });
+      if (!current()) return null;
+      this.found = found;
+      this.checks = found.checks;
+      this.at = Date.now();
+      return found;
+    } catch (error) {
+      if (current()) {
+        this.#clear();
+        this.failure = wordsOf(error);
+      }
+      return null;
+    } finally {
+      if (current()) this.running = false;
+    }
+  }
+
+  /** Does what a fix says, as it was shown, and looks again. */
+  async mend(fix: OfferedFix): Promise<Diagnosed | null> {
+    await this.#backend.mend(fix.id);
+    return this.check();
+  }
+
+  #clear(): void {
+    this.found = null;
+    this.checks = [];
+  }
+}
