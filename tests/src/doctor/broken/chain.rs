@@ -81,7 +81,7 @@ pub(super) const CASES: &[Case] = &[
         role(s).1.fault("source_profile", &base).fault("credential_source", "Environment");
     }),
     case("a credential_source in lower case", "credential_source_invalid", |s| {
-        let word = s.draw.pick(&["environment", "ENVIRONMENT", "environment ", "Env"]);
+        let word = s.draw.pick(&["environment", "ENVIRONMENT", "enviroment", "environment "]);
         let (_, keys) = s.user();
         s.export(&keys);
         let (name, section) = role(s);

@@ -29,7 +29,8 @@ pub(super) const CASES: &[Case] = &[
         let (_, name) = role(s);
         s.config.added(&profile_header(&name)).header_fault();
         s.config.profile(&name).header_fault().set("output", "json");
-    }),
+    })
+    .mended(),
     case("a section of credentials pasted twice", "file_unparsable", |s| {
         let (base, _) = role(s);
         let (_, keys) = s.session(3600);

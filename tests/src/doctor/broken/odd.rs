@@ -16,7 +16,7 @@ fn role_from(s: &mut SetUp, source: &str) {
 fn profile(s: &mut SetUp, identity: &str) -> String {
     let (name, region) = (s.name(), s.region.clone());
     s.config.profile(&name).set("region", &region);
-    s.identity = identity.to_owned();
+    s.identity = identity.into();
     s.ask(&name);
     name
 }
@@ -125,7 +125,7 @@ pub(super) const CASES: &[Case] = &[
         s.ask(&name);
     })
     .mended(),
-    odd(Family::Choice, "a capital P in the header", "profile_header_without_prefix", |s| {
+    odd(Family::Choice, "a capital P in the header", "profile_header_malformed", |s| {
         let base = s.keys_profile();
         let (name, role, region) = (s.name(), s.role(), s.region.clone());
         let section = s.config.section(&format!("Profile {name}")).header_fault();
@@ -193,20 +193,15 @@ pub(super) const CASES: &[Case] = &[
         let name = s.keys_profile();
         s.home.set("AWS_DEFAULT_PROFILE", &name);
     }),
-    odd(
-        Family::Environment,
-        "AWS_SECURITY_TOKEN alone, of yesterday",
-        "stale_security_token_variable",
-        |s| {
-            let (arn, keys) = s.session(3000);
-            let (_, old) = s.session(-80_000);
-            s.export(&keys.without_token());
-            s.fault_variable("AWS_SECURITY_TOKEN", old.token());
-            s.at_variable("AWS_ACCESS_KEY_ID");
-            s.home.set("AWS_REGION", "eu-west-1");
-            s.identity = arn;
-        },
-    ),
+    odd(Family::Environment, "AWS_SECURITY_TOKEN alone, of yesterday", "environment_keys_mismatched", |s| {
+        let (arn, keys) = s.session(3000);
+        let (_, old) = s.session(-80_000);
+        s.export(&keys.without_token());
+        s.fault_variable("AWS_SECURITY_TOKEN", old.token());
+        s.at_variable("AWS_ACCESS_KEY_ID");
+        s.home.set("AWS_REGION", "eu-west-1");
+        s.identity = arn;
+    }),
     odd(Family::Environment, "an exported secret from a file of Windows", "environment_secret_wrong", |s| {
         let (arn, keys) = s.user();
         s.export(&Keys { secret: format!("{}\r", keys.secret), ..keys });

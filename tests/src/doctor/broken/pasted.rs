@@ -71,17 +71,17 @@ pub(super) const CASES: &[Case] = &[
         s.identity = session_arn(&role);
         s.ask(&name);
     }),
-    pasted(Family::Choice, "a name with a blank and no quotes", "profile_header_without_prefix", |s| {
+    pasted(Family::Choice, "a name with a blank and no quotes", "profile_header_malformed", |s| {
         under(s, "Projekt Nord", "[profile Projekt Nord]");
     })
     .mended(),
-    pasted(Family::Choice, "a dot or colon behind the word profile", "profile_header_without_prefix", |s| {
+    pasted(Family::Choice, "a dot or colon behind the word profile", "profile_header_malformed", |s| {
         let name = s.name();
         let mark = s.draw.pick(&[":", ".", "-", "_", "="]);
         under(s, &name, &format!("[profile{mark}{name}]"));
     })
     .mended(),
-    pasted(Family::Choice, "a quote that is not closed in a header", "profile_header_without_prefix", |s| {
+    pasted(Family::Choice, "a quote that is not closed in a header", "profile_header_malformed", |s| {
         let name = s.name();
         under(s, &name, &format!("[profile \"{name}]"));
     })
