@@ -1,5 +1,7 @@
 //! The doctor against set-ups whose fault is known, and against sound ones; the real AWS CLI is the judge.
 
+#![expect(clippy::print_stdout, reason = "the seed repeats a run, and the table is its result")]
+
 use std::path::Path;
 
 use sandglass_tests::doctor::run::{self, Outcome};
@@ -36,8 +38,8 @@ fn chosen(cases: Vec<Case>) -> Vec<Case> {
 
 fn say_mismatches(case: &Case, outcome: &Outcome) {
     if !outcome.mismatches.is_empty() {
-        let (name, cause, before) = (case.name, case.cause, &outcome.before);
-        println!("MISMATCH {name} [{cause}]: {}\n    AWS CLI: {before:?}", outcome.mismatches.join("\n    "));
+        let mismatches = outcome.mismatches.join("\n    ");
+        println!("MISMATCH {} [{}]: {mismatches}\n    AWS CLI: {:?}", case.name, case.cause, outcome.before);
     }
 }
 

@@ -16,7 +16,7 @@ fn role_from(s: &mut SetUp, source: &str) {
 fn profile(s: &mut SetUp, identity: &str) -> String {
     let (name, region) = (s.name(), s.region.clone());
     s.config.profile(&name).set("region", &region);
-    s.identity = identity.into();
+    identity.clone_into(&mut s.identity);
     s.ask(&name);
     name
 }

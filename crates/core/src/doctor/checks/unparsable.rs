@@ -90,7 +90,7 @@ fn mend(evidence: &Evidence, document: &Document) -> Option<Fix> {
 fn of_error(document: &Document, error: &SyntaxError) -> Option<Vec<(usize, Mend)>> {
     let line = error.at.line;
     match &error.kind {
-        SyntaxErrorKind::DuplicateSection { first, .. } => duplicate_section(document, *first, line),
+        SyntaxErrorKind::DuplicateSection { first, .. } => Some(duplicate_section(document, *first, line)),
         // The other readers of the file take the last one.
         SyntaxErrorKind::DuplicateKey { first, .. } => Some(vec![(*first, Mend::Comment)]),
         SyntaxErrorKind::BadHeader => Some(vec![(line, header(document.line(line)?))]),
@@ -113,7 +113,7 @@ fn header(line: &str) -> Mend {
 }
 
 /// Of two sections of one name, the one that says nothing of its own goes, else the one that says less.
-fn duplicate_section(document: &Document, first: usize, second: usize) -> Option<Vec<(usize, Mend)>> {
+fn duplicate_section(document: &Document, first: usize, second: usize) -> Vec<(usize, Mend)> {
     let blocks = [block(document, first), block(document, second)];
     let keys = blocks.each_ref().map(|lines| keys(document, lines));
     let covers = |one: &[String], other: &[String]| other.iter().all(|key| one.contains(key));
@@ -123,11 +123,11 @@ fn duplicate_section(document: &Document, first: usize, second: usize) -> Option
     } else if covers(&keys[0], &keys[1]) {
         &blocks[1]
     } else if let Some(joined) = joined(document, first, second) {
-        return Some(joined);
+        return joined;
     } else {
         &blocks[usize::from(keys[1].len() < keys[0].len())]
     };
-    Some(gone.iter().map(|line| (*line, Mend::Comment)).collect())
+    gone.iter().map(|line| (*line, Mend::Comment)).collect()
 }
 
 /// A second header right behind the first section is one too many, when no key stands in both.
