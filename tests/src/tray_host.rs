@@ -170,6 +170,24 @@ impl Item {
         self.menu.call_noreply("Event", &event).await.expect("it takes a click");
     }
 
+    /// Clicks until the menu's top level is as asked: a click that meets a menu just being replaced is nobody's.
+    pub async fn click_until(&mut self, words: &str, what: &str, is: impl Fn(&[String]) -> bool) {
+        for _ in 0..4 {
+            self.click(words).await;
+            let mut labels = self.labels().await;
+            let waited = tokio::time::timeout(LIMIT / 4, async {
+                while !is(&labels) {
+                    self.changes.next().await;
+                    labels = self.labels().await;
+                }
+            });
+            if waited.await.is_ok() {
+                return;
+            }
+        }
+        panic!("clicked for {what}: {:?}", self.labels().await);
+    }
+
     /// Waits until the icon has another picture.
     pub async fn until_picture_is_not(&mut self, before: &(i32, i32, Vec<u8>)) {
         let waited = tokio::time::timeout(LIMIT, async {

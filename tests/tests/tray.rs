@@ -200,8 +200,7 @@ async fn secrets_stay_where_they_are() {
     item.until("the profiles", has("project1")).await;
     item.click("project1").await;
     item.until("the session", has("project1 · 59 min")).await;
-    item.click("under_score").await;
-    item.until("the refusal", has("renewal failed")).await;
+    item.click_until("under_score", "the refusal", has("renewal failed")).await;
     item.tooltip().await;
 
     let secrets = home.secrets();
