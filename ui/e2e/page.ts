@@ -48,6 +48,10 @@ export async function calls(page: Page): Promise<unknown[]> {
 /** Nothing for axe to find, once colours have arrived where they go. */
 export async function accessible(page: Page): Promise<void> {
   await page.evaluate(async () => {
+    // What was just answered is drawn in the next picture, and begins to move there.
+    const picture = () => new Promise((done) => requestAnimationFrame(done));
+    await picture();
+    await picture();
     const ending = document
       .getAnimations()
       .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);

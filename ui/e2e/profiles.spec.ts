@@ -29,7 +29,7 @@ test('an edit is checked while typing, shown, and written', async ({ page }) => 
   await profiles(page);
   await row(page, 'project1').click();
   await field(page, 'Duration').fill('50000');
-  await expect(page.getByText(/outside what AWS allows/)).toBeVisible();
+  await expect(page.getByText(/From 900 seconds/)).toBeVisible();
   await expect(field(page, 'Duration')).toHaveAttribute('aria-invalid', 'true');
   await expect(field(page, 'Duration')).toHaveAccessibleDescription(/43200/);
   await expect(page.getByText('Correct “Duration” first')).toBeVisible();
@@ -124,10 +124,11 @@ test('a profile is made, of any kind', async ({ page }) => {
   await expect(page.getByText('Give it a name first')).toBeVisible();
   await field(page, 'Name').fill('audit');
   await field(page, 'Role ARN').fill('arn:aws:iam::123456789012:user/ana');
-  await expect(page.getByText(/must be the ARN of a role/)).toBeVisible();
+  await expect(page.getByText(/Must be the ARN of a role/)).toBeVisible();
   await field(page, 'Role ARN').fill('arn:aws:iam::123456789012:role/Audit');
   await field(page, 'Source profile').fill('user1');
   await expect(page.getByText('[profile audit]')).toBeVisible();
+  await expect(writeButton(page)).toHaveAttribute('aria-disabled', 'false');
   await accessible(page);
   await writeButton(page).click();
   await expect(row(page, 'audit')).toHaveAttribute('aria-selected', 'true');
@@ -392,7 +393,7 @@ test('a file that cannot be written says so; nothing else is blocked', async ({ 
 test('what is wrong with a profile as it stands is said at its field', async ({ page }) => {
   await profiles(page);
   await row(page, 'legacy').click();
-  await expect(field(page, 'Source profile')).toHaveAccessibleDescription(/does not exist/);
+  await expect(field(page, 'Source profile')).toHaveAccessibleDescription(/There is no profile/);
   await expect(field(page, 'Source profile')).toHaveAttribute('aria-invalid', 'false');
 });
 
