@@ -164,6 +164,11 @@ impl Document {
         let after = last
             .map_or(section.line, |setting| setting.continuations.last().copied().unwrap_or(setting.line));
         let indent = last.map_or(&[][..], |setting| self.indent(setting.line));
+        self.with_line(after, indent, &assignment(key, value))
+    }
+
+    /// A line more, behind another one, with its line ending.
+    pub(super) fn with_line(&self, after: usize, indent: &[u8], text: &str) -> Zeroizing<Vec<u8>> {
         let end = self.parsed.lines.0[after].end;
         let ending = self.ending(after);
         let mut bytes = Zeroizing::new(self.bytes()[..end].to_vec());
@@ -172,7 +177,7 @@ impl Document {
             bytes.extend(ending);
         }
         bytes.extend(indent);
-        bytes.extend(assignment(key, value).bytes());
+        bytes.extend(text.bytes());
         if closed {
             bytes.extend(ending);
         }

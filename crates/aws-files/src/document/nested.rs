@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use zeroize::Zeroizing;
 
-use super::edit::{check_value, ends_line};
+use super::edit::check_value;
 use super::{Document, EditError, ParsedSetting, SectionName};
 use crate::Secret;
 use crate::python::{is_space, strip};
@@ -86,21 +86,7 @@ impl Document {
         if last.is_none() {
             indent.extend(INDENT);
         }
-        let end = self.parsed.lines.0[after].end;
-        let ending = self.ending(after);
-        let mut bytes = Zeroizing::new(self.bytes()[..end].to_vec());
-        let closed = ends_line(&bytes);
-        if !closed {
-            bytes.extend(ending);
-        }
-        bytes.extend(indent);
-        bytes.extend(format!("{key} = ").bytes());
-        bytes.extend(value.bytes());
-        if closed {
-            bytes.extend(ending);
-        }
-        bytes.extend(&self.bytes()[end..]);
-        bytes
+        self.with_line(after, &indent, &Zeroizing::new(format!("{key} = {value}")))
     }
 
     /// Reads the result again: the block holds what it held, but for the change, and nothing else of
