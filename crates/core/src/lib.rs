@@ -5,6 +5,7 @@
 
 pub mod cache;
 pub mod doctor;
+pub mod error_codes;
 pub mod export;
 pub mod history;
 pub mod memory;

@@ -5,6 +5,7 @@ use aws_sdk_sts::error::{ProvideErrorMetadata, SdkError};
 use aws_sdk_sts::operation::assume_role::AssumeRoleError;
 use aws_sdk_sts::operation::get_caller_identity::GetCallerIdentityError;
 use aws_sdk_sts::operation::get_session_token::GetSessionTokenError;
+use sandglass_core::error_codes::is_throttling;
 use sandglass_core::problem::{Code, Origin, Problem};
 use sandglass_core::resolve::{KeysSource, RoleSource, Source, duration_problem};
 
@@ -116,13 +117,7 @@ pub(super) fn incomplete(detail: &str) -> Problem {
 /// What may be another answer in a moment.
 fn passing(code: &str, message: &str) -> Option<Problem> {
     match code {
-        "Throttling"
-        | "ThrottlingException"
-        | "TooManyRequests"
-        | "TooManyRequestsException"
-        | "RequestLimitExceeded"
-        | "RequestThrottled"
-        | "SlowDown" => Some(Problem::new(Code::Throttled).with("tries", TRIES.to_string())),
+        code if is_throttling(code) => Some(Problem::new(Code::Throttled).with("tries", TRIES.to_string())),
         "InternalFailure"
         | "InternalError"
         | "ServiceUnavailable"

@@ -3,6 +3,7 @@
 use super::asked::About;
 use crate::doctor::evidence::live::{Outcome, Refusal};
 use crate::doctor::{Cause, Exhibit, Finding};
+use crate::error_codes::is_throttling;
 
 /// The cause, where the answer says nothing of the credentials or the role.
 pub(super) fn whatever_was_asked(about: &About<'_>) -> Option<Finding> {
@@ -25,13 +26,7 @@ pub(super) fn whatever_was_asked(about: &About<'_>) -> Option<Finding> {
 fn cause(refusal: &Refusal) -> Option<Cause> {
     match refusal.code.as_str() {
         "RegionDisabledException" => Some(Cause::RegionDisabled),
-        "Throttling"
-        | "ThrottlingException"
-        | "TooManyRequests"
-        | "TooManyRequestsException"
-        | "RequestLimitExceeded"
-        | "RequestThrottled"
-        | "SlowDown" => Some(Cause::Throttled),
+        code if is_throttling(code) => Some(Cause::Throttled),
         "InternalFailure"
         | "InternalError"
         | "InternalServerException"

@@ -1,0 +1,16 @@
+//! What AWS's error codes mean, whoever made the call.
+
+/// Whether a code says "too many requests": the same call may work in a moment (AWS SDKs, throttling errors of the
+/// standard retry mode).
+pub fn is_throttling(code: &str) -> bool {
+    matches!(
+        code,
+        "Throttling"
+            | "ThrottlingException"
+            | "TooManyRequests"
+            | "TooManyRequestsException"
+            | "RequestLimitExceeded"
+            | "RequestThrottled"
+            | "SlowDown"
+    )
+}
