@@ -64,9 +64,7 @@ pub(crate) async fn remove_made(
 ) -> Result<PathBuf, Problem> {
     let path = environment.paths.file(kind);
     let unwritable = |path: &Path, error: &std::io::Error| unwritable(environment, path, error);
-    let _lock = Lock::acquire(&environment.state_dir, name(kind))
-        .await
-        .map_err(|error| unwritable(&environment.state_dir, &error))?;
+    let _lock = lock(environment, kind).await?;
     for _ in 0..TRIES {
         let (now, found) = read_document(&environment.paths, kind)?;
         expected(&now)?;
@@ -75,7 +73,17 @@ pub(crate) async fn remove_made(
             return Ok(path.to_owned());
         }
     }
-    Err(Problem::new(Code::FileBusy).with("path", environment.paths.display(path)))
+    Err(busy(environment, path))
+}
+
+/// Ours alone until it is dropped, among our processes.
+async fn lock(environment: &Environment, kind: FileKind) -> Result<Lock, Problem> {
+    let locked = Lock::acquire(&environment.state_dir, name(kind)).await;
+    locked.map_err(|error| unwritable(environment, &environment.state_dir, &error))
+}
+
+fn busy(environment: &Environment, path: &Path) -> Problem {
+    Problem::new(Code::FileBusy).with("path", environment.paths.display(path))
 }
 
 async fn transaction(
@@ -86,9 +94,7 @@ async fn transaction(
 ) -> Result<PathBuf, Problem> {
     let path = environment.paths.file(kind);
     let unwritable = |path: &Path, error: &std::io::Error| unwritable(environment, path, error);
-    let _lock = Lock::acquire(&environment.state_dir, name(kind))
-        .await
-        .map_err(|error| unwritable(&environment.state_dir, &error))?;
+    let _lock = lock(environment, kind).await?;
     write::follow(path).map_err(|error| unwritable(path, &error))?;
     sweep(path);
     for _ in 0..TRIES {
@@ -103,7 +109,7 @@ async fn transaction(
             return Ok(path.to_owned());
         }
     }
-    Err(Problem::new(Code::FileBusy).with("path", environment.paths.display(path)))
+    Err(busy(environment, path))
 }
 
 /// Whether a file could be changed now, so that nobody is asked for what could not be stored.
