@@ -13,6 +13,7 @@ pub mod doctor;
 mod environment;
 pub mod evidence;
 mod files;
+mod hex;
 mod history;
 mod in_use;
 mod instance;

@@ -2,10 +2,10 @@
 //!
 //! One small file a profile in our state directory. It holds the profile's name and nothing else.
 
-use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use crate::hex::hex;
 use crate::{Environment, files, os};
 
 /// Older word is no news: whoever asked has gone.
@@ -53,11 +53,7 @@ fn file_name(profile: &str) -> String {
 
 /// A name for a file, whatever the profile is called.
 pub(crate) fn file_stem(profile: &str) -> String {
-    let mut name = String::new();
-    for byte in profile.bytes().take(100) {
-        let _ = write!(name, "{byte:02x}");
-    }
-    name
+    hex(profile.bytes().take(100))
 }
 
 #[cfg(test)]

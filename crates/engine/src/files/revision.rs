@@ -1,9 +1,9 @@
 //! A short text that changes whenever the content of a file does.
 
-use std::fmt::Write;
-
 use aws_files::Document;
 use sha2::{Digest, Sha256};
+
+use crate::hex::hex;
 
 /// How many bytes of a digest tell two contents apart.
 const BYTES: usize = 8;
@@ -14,10 +14,7 @@ pub(crate) fn revision(documents: [Option<&Document>; 2]) -> String {
     for document in documents {
         whole.update(document.map_or_else(Default::default, |document| Sha256::digest(document.bytes())));
     }
-    whole.finalize().iter().take(BYTES).fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    hex(whole.finalize().into_iter().take(BYTES))
 }
 
 #[cfg(test)]

@@ -1,6 +1,5 @@
 //! Taking the last change back, byte for byte, while nobody changed the files since.
 
-use std::fmt::Write;
 use std::path::PathBuf;
 
 use aws_files::{Document, FileKind};
@@ -9,6 +8,7 @@ use sandglass_core::profiles::{FileDiff, Files, Rewrite, diff};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::hex::hex;
 use crate::{Environment, files, store};
 
 /// What taking back the last change comes to.
@@ -107,8 +107,5 @@ fn record(environment: &Environment) -> PathBuf {
 }
 
 fn digest(document: &Document) -> String {
-    Sha256::digest(document.bytes()).iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    hex(Sha256::digest(document.bytes()))
 }
