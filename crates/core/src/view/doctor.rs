@@ -13,7 +13,6 @@ use crate::text::Text;
 
 /// The answer of `sandglass doctor --json`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct DiagnosisView {
     /// The profile it is about.
     pub profile: String,
@@ -27,7 +26,6 @@ pub struct DiagnosisView {
 
 /// The verdict.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct VerdictView {
     /// The code of the root cause, `healthy` or `cannot_tell`.
     pub code: String,
@@ -75,7 +73,6 @@ impl EvidenceView {
 
 /// One way to mend a cause.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct FixView {
     /// What `--fix=CODE` takes.
     pub code: String,
@@ -91,7 +88,6 @@ pub struct FixView {
 
 /// One check.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct CheckView {
     /// Which; its name is the message `check-CODE`.
     pub code: String,
@@ -101,19 +97,6 @@ pub struct CheckView {
     pub detail: String,
     /// What it looked at.
     pub evidence: Vec<EvidenceView>,
-}
-
-/// What a diagnosis says while it goes on.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum DiagnosisMessage {
-    /// It begins: the checks to come.
-    Started(Vec<String>),
-    /// One check is done.
-    Checked(CheckView),
-    /// It is done.
-    Done(Box<DiagnosisView>),
 }
 
 /// What a view is written with.
