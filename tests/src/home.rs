@@ -30,6 +30,14 @@ pub struct Ran {
     pub err: String,
 }
 
+impl Ran {
+    /// Fails unless it ended well.
+    #[track_caller]
+    pub fn done(&self) {
+        assert_eq!(self.code, Some(0), "{self:?}");
+    }
+}
+
 impl Home {
     /// An empty home.
     pub fn empty() -> Self {
@@ -93,6 +101,16 @@ impl Home {
         }
         std::fs::write(&path, content).expect("the file is written");
         path
+    }
+
+    /// What stands in a file of `~/.aws`; nothing where there is none.
+    pub fn aws_file(&self, name: &str) -> String {
+        std::fs::read_to_string(self.path().join(".aws").join(name)).unwrap_or_default()
+    }
+
+    /// The config file and the credentials file.
+    pub fn aws_files(&self) -> (String, String) {
+        (self.aws_file("config"), self.aws_file("credentials"))
     }
 
     /// What the desktop program put into its log; on Linux.

@@ -8,59 +8,38 @@ use aws_sim::{Sim, World};
 use sandglass_tests::fault_point::Stopped;
 use sandglass_tests::{Home, Ran, aws_clis, fixtures, run};
 
-#[track_caller]
-fn done(ran: &Ran) {
-    assert_eq!(ran.code, Some(0), "{ran:?}");
-}
-
-fn file(home: &Home, name: &str) -> String {
-    std::fs::read_to_string(home.path().join(".aws").join(name)).unwrap_or_default()
-}
-
-/// Both files.
-fn files(home: &Home) -> (String, String) {
-    (file(home, "config"), file(home, "credentials"))
-}
-
 #[test]
 fn the_first_profile_makes_its_file_and_undo_removes_it() {
     let home = Home::empty();
     let add = ["profile", "add", "x", "--kind", "process", "credential_process=/bin/true", "--yes"];
-    done(&home.sandglass(&add));
+    home.sandglass(&add).done();
     let config = home.path().join(".aws/config");
-    let made = file(&home, "config");
+    let made = home.aws_file("config");
     assert_eq!(made, "[profile x]\ncredential_process = /bin/true\n");
     assert!(!home.path().join(".aws/credentials").exists());
-    done(&home.sandglass(&["profile", "undo", "--yes"]));
+    home.sandglass(&["profile", "undo", "--yes"]).done();
     assert!(!config.exists(), "an empty file remains");
-    done(&home.sandglass(&["profile", "undo", "--yes"]));
-    assert_eq!(file(&home, "config"), made, "taking back is taken back");
+    home.sandglass(&["profile", "undo", "--yes"]).done();
+    assert_eq!(home.aws_file("config"), made, "taking back is taken back");
     // A file that was there, empty as it is, is not ours to remove.
-    done(&home.sandglass(&["profile", "remove", "x", "--yes"]));
+    home.sandglass(&["profile", "remove", "x", "--yes"]).done();
     assert!(config.exists());
-    done(&home.sandglass(&add));
-    done(&home.sandglass(&["profile", "undo", "--yes"]));
-    assert_eq!((config.exists(), file(&home, "config").as_str()), (true, ""));
+    home.sandglass(&add).done();
+    home.sandglass(&["profile", "undo", "--yes"]).done();
+    assert_eq!((config.exists(), home.aws_file("config").as_str()), (true, ""));
 }
 
 #[test]
 fn a_file_made_by_a_change_is_not_removed_with_what_others_wrote() {
     let home = Home::empty();
-    done(&home.sandglass(&[
-        "profile",
-        "add",
-        "x",
-        "--kind",
-        "process",
-        "credential_process=/bin/true",
-        "--yes",
-    ]));
+    home.sandglass(&["profile", "add", "x", "--kind", "process", "credential_process=/bin/true", "--yes"])
+        .done();
     let stopped = Stopped::at(&home, "config", "rename", &["profile", "undo", "--yes"]);
-    let theirs = file(&home, "config") + "[profile theirs]\nregion = us-east-1\n";
+    let theirs = home.aws_file("config") + "[profile theirs]\nregion = us-east-1\n";
     home.write(".aws/config", &theirs);
     let ran = stopped.go_on();
     assert_eq!(ran.code, Some(1), "{ran:?}");
-    assert_eq!(file(&home, "config"), theirs);
+    assert_eq!(home.aws_file("config"), theirs);
 }
 
 #[test]
@@ -70,7 +49,7 @@ fn every_preference_follows_a_new_name_and_back() {
     for (name, value) in
         [("profiles.base.label", "prod"), ("profiles.base.silent_renewal", "false"), ("watched", "base")]
     {
-        done(&home.sandglass(&["preferences", "set", name, value]));
+        home.sandglass(&["preferences", "set", name, value]).done();
     }
     let get = |name: &str| home.sandglass(&["preferences", "get", name]).out.trim().to_owned();
     let preferences = || {
@@ -78,12 +57,12 @@ fn every_preference_follows_a_new_name_and_back() {
             .map(|profile| ["label", "silent_renewal"].map(|key| get(&format!("profiles.{profile}.{key}"))))
     };
     let before = preferences();
-    done(&home.sandglass(&["profile", "rename", "base", "long-term", "--yes"]));
+    home.sandglass(&["profile", "rename", "base", "long-term", "--yes"]).done();
     let [old, new] = preferences();
     assert_eq!([new, old], before, "the choices moved");
     assert_eq!(get("profiles.pasted.refresh_source"), "long-term");
     assert!(get("watched").contains("long-term"));
-    done(&home.sandglass(&["profile", "undo", "--yes"]));
+    home.sandglass(&["profile", "undo", "--yes"]).done();
     assert_eq!(preferences(), before);
     assert_eq!(get("profiles.pasted.refresh_source"), "base");
 }
@@ -91,11 +70,11 @@ fn every_preference_follows_a_new_name_and_back() {
 #[test]
 fn what_could_not_be_put_back_is_named() {
     let home = Home::with_config(&fixtures::project1());
-    let (config, credentials) = files(&home);
+    let (config, credentials) = home.aws_files();
     let stopped =
         Stopped::at(&home, "credentials", "rename", &["profile", "rename", "base", "other", "--yes"]);
     // By now the first file is written. Both are changed by others, so neither can be touched.
-    let theirs = (file(&home, "config") + "# theirs\n", credentials + "# theirs\n");
+    let theirs = (home.aws_file("config") + "# theirs\n", credentials + "# theirs\n");
     home.write(".aws/config", &theirs.0);
     home.write(".aws/credentials", &theirs.1);
     let ran = stopped.go_on();
@@ -103,7 +82,7 @@ fn what_could_not_be_put_back_is_named() {
     for words in ["~/.aws/config was changed", "~/.aws/credentials could not be", "config.last"] {
         assert!(ran.err.contains(words), "“{words}” is missing: {ran:?}");
     }
-    assert_eq!(files(&home), theirs);
+    assert_eq!(home.aws_files(), theirs);
     let backups = home.files_with(std::slice::from_ref(&config));
     assert!(backups.iter().any(|path| path.ends_with("config.last")), "{backups:?}");
 }
@@ -122,17 +101,17 @@ fn with_a_full_disk(home: &Home, arguments: &[&str]) -> Ran {
 fn a_full_disk_loses_nothing_of_either_file() {
     let home = Home::with_config(&fixtures::project1());
     // The config file is small enough to be written; the credentials file is not.
-    let large = file(&home, "credentials") + &"# a comment that was here before\n".repeat(60);
+    let large = home.aws_file("credentials") + &"# a comment that was here before\n".repeat(60);
     home.write(".aws/credentials", &large);
-    let before = files(&home);
+    let before = home.aws_files();
     let ran = with_a_full_disk(&home, &["profile", "rename", "base", "other", "--yes"]);
     assert_eq!(ran.code, Some(1), "{ran:?}");
     assert!(ran.err.contains("credentials"), "the file is not named: {ran:?}");
-    assert_eq!(files(&home), before);
+    assert_eq!(home.aws_files(), before);
     let left = std::fs::read_dir(home.path().join(".aws")).expect("a directory");
     let left: Vec<_> = left.map(|entry| entry.expect("an entry").file_name()).collect();
     assert_eq!(left.len(), 2, "{left:?}");
-    done(&home.sandglass(&["profile", "rename", "base", "other", "--yes"]));
+    home.sandglass(&["profile", "rename", "base", "other", "--yes"]).done();
 }
 
 #[test]
@@ -141,7 +120,7 @@ fn a_stale_session_is_gone_after_the_profile_was_converted() {
         let sim = Sim::start(World::small()).expect("a free port");
         let home = Home::in_sim(&fixtures::project1(), &sim);
         // Of a time when it was a role already.
-        done(&home.sandglass(&["renew", "project1"]));
+        home.sandglass(&["renew", "project1"]).done();
         home.leave_seconds(-600);
         let stale = home.cache_files();
         assert_eq!(stale.len(), 1);
@@ -149,10 +128,10 @@ fn a_stale_session_is_gone_after_the_profile_was_converted() {
         home.write(".aws/config", "[profile project1]\nregion = eu-central-1\n");
         let keys =
             "[project1]\naws_access_key_id = ASIAOLD\naws_secret_access_key = old\naws_session_token = old\n";
-        let own = file(&home, "credentials");
+        let own = home.aws_file("credentials");
         home.write(".aws/credentials", &(own + keys));
         let convert = ["profile", "convert", "project1", "--role", role, "--source", "base", "--yes"];
-        done(&home.sandglass(&convert));
+        home.sandglass(&convert).done();
         assert!(!Path::new(&stale[0]).exists(), "{:?} remains", stale[0]);
         aws.caller_identity(&home, "project1");
     }
@@ -166,18 +145,12 @@ fn a_setting_of_a_nested_block_is_what_botocore_reads() {
         let get = |key: &str| {
             aws.run(&home, &["configure", "get", &format!("profile.a.{key}")]).out.trim().to_owned()
         };
-        done(&home.sandglass(&["profile", "set", "a", "s3.addressing_style=path", "--yes"]));
-        done(&home.sandglass(&["profile", "set", "a", "s3.max_queue_size=20", "--yes"]));
+        home.sandglass(&["profile", "set", "a", "s3.addressing_style=path", "--yes"]).done();
+        home.sandglass(&["profile", "set", "a", "s3.max_queue_size=20", "--yes"]).done();
         assert_eq!((get("s3.addressing_style"), get("s3.max_queue_size")), ("path".into(), "20".into()));
-        done(&home.sandglass(&[
-            "profile",
-            "unset",
-            "a",
-            "s3.max_queue_size",
-            "s3.addressing_style",
-            "--yes",
-        ]));
-        assert_eq!(file(&home, "config"), "[profile a]\n    # ours\nregion = eu-west-1\n");
+        home.sandglass(&["profile", "unset", "a", "s3.max_queue_size", "s3.addressing_style", "--yes"])
+            .done();
+        assert_eq!(home.aws_file("config"), "[profile a]\n    # ours\nregion = eu-west-1\n");
         assert_eq!(get("s3.addressing_style"), "");
     }
 }
@@ -195,8 +168,8 @@ fn a_secret_typed_on_a_terminal_is_not_shown() {
     command.args([home.secret.as_str()]).arg(sandglass_tests::built("sandglass"));
     command.args(["profile", "add", "x", "--kind", "keys", "aws_access_key_id=AKIAX", "--yes"]);
     let ran = run(&mut command);
-    done(&ran);
+    ran.done();
     assert!(ran.out.contains("aws_secret_access_key"), "it was not asked for: {ran:?}");
     assert!(!ran.out.contains(&home.secret), "the secret was shown: {ran:?}");
-    assert!(file(&home, "credentials").contains(&home.secret));
+    assert!(home.aws_file("credentials").contains(&home.secret));
 }

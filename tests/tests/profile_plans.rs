@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 /// A home whose `project1` keeps keys that were pasted.
 fn stage(sim: &Sim) -> (Home, Environment, Text) {
     let home = Home::in_sim("[profile project1]\nregion = eu-central-1\n", sim);
-    let own = file(&home, "credentials");
+    let own = home.aws_file("credentials");
     let keys =
         "[project1]\naws_access_key_id = ASIAOLD\naws_secret_access_key = old\naws_session_token = t\n";
     home.write(".aws/credentials", &(own + keys));
@@ -22,10 +22,6 @@ fn stage(sim: &Sim) -> (Home, Environment, Text) {
     let set = command.get_envs().filter_map(|(name, value)| Some((text(name)?, text(value?)?)));
     let environment = Environment::from_variables(set.collect()).expect("a home");
     (home, environment, Text::new(Language::English))
-}
-
-fn file(home: &Home, name: &str) -> String {
-    std::fs::read_to_string(home.path().join(".aws").join(name)).unwrap_or_default()
 }
 
 fn planned(environment: &Environment, text: &Text, edit: Value) -> Planned {
@@ -41,25 +37,25 @@ fn convert(role: &str) -> Value {
 async fn a_conversion_is_tried_before_it_is_written() {
     let sim = Sim::start(World::small()).expect("a free port");
     let (home, environment, text) = stage(&sim);
-    let before = (file(&home, "config"), file(&home, "credentials"));
+    let before = (home.aws_file("config"), home.aws_file("credentials"));
     let role = planned(&environment, &text, convert("arn:aws:iam::123456789012:role/project1"));
     let tried = try_planned(&environment, &role, None, &text, &SystemClock).await;
     assert!(matches!(tried, TryAnswer::Works { expires_at: Some(_) }), "{tried:?}");
     let unknown = planned(&environment, &text, convert("arn:aws:iam::123456789012:role/nobodys"));
     let tried = try_planned(&environment, &unknown, None, &text, &SystemClock).await;
     assert!(matches!(&tried, TryAnswer::Refused { words } if words.code == "access_denied"), "{tried:?}");
-    assert_eq!((file(&home, "config"), file(&home, "credentials")), before, "a trial wrote");
+    assert_eq!((home.aws_file("config"), home.aws_file("credentials")), before, "a trial wrote");
 
     let written = write_planned(&environment, &role, &text, &SystemClock).await.expect("written");
     assert_eq!((written.files.len(), written.notes.len()), (2, 0), "{written:?}");
-    assert!(file(&home, "config").contains("source_profile = base"));
+    assert!(home.aws_file("config").contains("source_profile = base"));
     let again = write_planned(&environment, &role, &text, &SystemClock).await;
     assert_eq!(again.err().map(|problem| problem.code.as_str()), Some("file_changed"));
     let (view, back) = plan_undo(&environment, "2".to_owned()).expect("files");
     assert!(matches!(view, UndoView::Ready { .. }), "{view:?}");
     let back = back.expect("a plan");
     write_planned(&environment, &back, &text, &SystemClock).await.expect("taken back");
-    assert_eq!((file(&home, "config"), file(&home, "credentials")), before);
+    assert_eq!((home.aws_file("config"), home.aws_file("credentials")), before);
 }
 
 #[tokio::test]
@@ -90,7 +86,7 @@ async fn a_role_behind_a_device_asks_for_its_code() {
     assert!(matches!(&wrong, TryAnswer::Refused { words } if words.code == "mfa_refused"), "{wrong:?}");
     let right = try_with(Some("333333")).await;
     assert!(matches!(right, TryAnswer::Works { .. }), "{right:?}");
-    assert_eq!(file(&home, "config"), fixtures::project1());
+    assert_eq!(home.aws_file("config"), fixtures::project1());
 }
 
 #[test]

@@ -28,20 +28,6 @@ fn profile_with(home: &Home, arguments: &[&str], input: &str) -> Ran {
     Ran { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
 }
 
-#[track_caller]
-fn done(ran: &Ran) {
-    assert_eq!(ran.code, Some(0), "{ran:?}");
-}
-
-fn file(home: &Home, name: &str) -> String {
-    std::fs::read_to_string(home.path().join(".aws").join(name)).unwrap_or_default()
-}
-
-/// Both files.
-fn files(home: &Home) -> (String, String) {
-    (file(home, "config"), file(home, "credentials"))
-}
-
 /// A profile of each kind: how it is made, the secrets it is given, and its other settings.
 fn kinds() -> Vec<(&'static str, Vec<&'static str>, Vec<&'static str>)> {
     let role = "role_arn=arn:aws:iam::123456789012:role/project1";
@@ -104,7 +90,7 @@ fn the_aws_cli_reads_a_profile_of_each_kind_as_intended() {
         for (kind, secrets, settings) in kinds() {
             let name = format!("made-{kind}");
             let arguments = [&["add", &name, "--kind", kind, "--yes"][..], &settings].concat();
-            done(&profile_with(&home, &arguments, &(secrets.join("\n") + "\n")));
+            profile_with(&home, &arguments, &(secrets.join("\n") + "\n")).done();
             let get = |key: &str| {
                 let ran = aws.run(&home, &["configure", "get", key, "--profile", &name]);
                 ran.out.trim_end().to_owned()
@@ -126,7 +112,7 @@ fn the_aws_cli_reads_a_profile_of_each_kind_as_intended() {
             ("process", "custom-process"),
         ] {
             let ran = aws.run(&home, &["configure", "list", "--profile", &format!("made-{kind}")]);
-            done(&ran);
+            ran.done();
             assert!(ran.out.contains(method), "AWS CLI v{}: {kind}: {ran:?}", aws.version);
         }
         // What has no session yet says what it looks for.
@@ -152,7 +138,7 @@ fn the_aws_cli_reads_a_profile_of_each_kind_as_intended() {
             };
             assert_eq!(kind_of(&format!("made-{kind}")), word);
         }
-        assert!(file(&home, "config").starts_with("# the team's\n"));
+        assert!(home.aws_file("config").starts_with("# the team's\n"));
     }
 }
 
@@ -163,7 +149,7 @@ fn assumed(home: &Home, aws: &sandglass_tests::AwsCli) -> (String, Value) {
         home,
         &[&arguments[..], &["--profile", "base", "--region", "eu-central-1", "--output", "json"]].concat(),
     );
-    done(&ran);
+    ran.done();
     let answer: Value = serde_json::from_str(&ran.out).expect("JSON");
     (ran.out, answer["Credentials"].clone())
 }
@@ -173,7 +159,7 @@ fn a_manual_profile_whose_keys_ran_out_becomes_one_that_renews_itself() {
     for aws in aws_clis("a_manual_profile_whose_keys_ran_out_becomes_one_that_renews_itself") {
         let sim = sim();
         let home = Home::in_sim("[profile project1]\nregion = eu-central-1\n", &sim);
-        let before = files(&home);
+        let before = home.aws_files();
         let lasts = |seconds| {
             let mut world = sim.world();
             let role = world.roles.iter_mut().find(|role| role.arn == ROLE).expect("it exists");
@@ -183,26 +169,26 @@ fn a_manual_profile_whose_keys_ran_out_becomes_one_that_renews_itself() {
         let (answer, credentials) = assumed(&home, &aws);
         lasts(None);
         let ran = profile_with(&home, &["paste", "project1", "-", "--yes"], &answer);
-        done(&ran);
+        ran.done();
         for key in ["SecretAccessKey", "SessionToken"] {
             assert!(!ran.out.contains(credentials[key].as_str().expect("text")), "a secret was shown");
         }
-        let expired = file(&home, "credentials");
+        let expired = home.aws_file("credentials");
         let over = aws.run(&home, &["sts", "get-caller-identity", "--profile", "project1"]);
         assert!(over.code != Some(0) && over.err.contains("ExpiredToken"), "{over:?}");
         assert_eq!(home.sandglass_json(&["status", "project1"])[0]["state"], "expired");
 
         let looked = home.sandglass(&["profile", "convert", "project1", "--role", ROLE, "--dry-run"]);
-        done(&looked);
-        assert_eq!(file(&home, "credentials"), expired, "a dry run wrote");
-        done(&home.sandglass(&["profile", "convert", "project1", "--role", ROLE, "--try", "--yes"]));
-        let after = files(&home);
+        looked.done();
+        assert_eq!(home.aws_file("credentials"), expired, "a dry run wrote");
+        home.sandglass(&["profile", "convert", "project1", "--role", ROLE, "--try", "--yes"]).done();
+        let after = home.aws_files();
         assert_eq!(after.0, format!("{}role_arn = {ROLE}\nsource_profile = base\n", before.0));
         assert_eq!(after.1.trim_end(), before.1.trim_end());
         let arn = aws.caller_identity(&home, "project1")["Arn"].as_str().map(str::to_owned);
         assert!(arn.is_some_and(|arn| arn.contains(":assumed-role/project1/")), "AWS CLI v{}", aws.version);
-        done(&home.sandglass(&["profile", "undo", "--yes"]));
-        assert_eq!(files(&home), (before.0, expired));
+        home.sandglass(&["profile", "undo", "--yes"]).done();
+        assert_eq!(home.aws_files(), (before.0, expired));
     }
 }
 
@@ -211,38 +197,38 @@ fn a_rename_takes_its_references_along_and_back() {
     for aws in aws_clis("a_rename_takes_its_references_along_and_back") {
         let sim = sim();
         let home = Home::in_sim(&fixtures::project1(), &sim);
-        done(&home.sandglass(&["watch", "add", "project1", "base"]));
-        let before = files(&home);
-        done(&home.sandglass(&["profile", "rename", "base", "long-term", "--yes"]));
+        home.sandglass(&["watch", "add", "project1", "base"]).done();
+        let before = home.aws_files();
+        home.sandglass(&["profile", "rename", "base", "long-term", "--yes"]).done();
         assert_eq!(
-            files(&home),
+            home.aws_files(),
             (before.0.replace("= base", "= long-term"), before.1.replace("[base]", "[long-term]"))
         );
         aws.caller_identity(&home, "project1");
         let watched = home.sandglass(&["preferences", "get", "watched"]);
         assert!(watched.out.contains("long-term") && !watched.out.contains("base"), "{watched:?}");
-        done(&home.sandglass(&["profile", "undo", "--yes"]));
-        assert_eq!(files(&home), before);
+        home.sandglass(&["profile", "undo", "--yes"]).done();
+        assert_eq!(home.aws_files(), before);
     }
 }
 
 #[test]
 fn nothing_is_written_unless_somebody_wants_it() {
     let home = Home::with_config(&fixtures::project1());
-    let before = files(&home);
+    let before = home.aws_files();
     let set = ["profile", "set", "project1", "region=eu-west-1"];
     let asked = home.sandglass(&set);
     assert_eq!(asked.code, Some(3), "{asked:?}");
     assert!(asked.out.contains("-region = eu-central-1\n+region = eu-west-1\n"), "{asked:?}");
-    done(&home.sandglass(&[&set[..], &["--dry-run"]].concat()));
+    home.sandglass(&[&set[..], &["--dry-run"]].concat()).done();
     let secret = home.sandglass(&["profile", "set", "base", "aws_secret_access_key=typed", "--yes"]);
     assert_eq!(secret.code, Some(2), "{secret:?}");
     let nothing = home.sandglass(&["profile", "undo", "--yes"]);
     assert_eq!(nothing.code, Some(1), "{nothing:?}");
-    assert_eq!(files(&home), before);
+    assert_eq!(home.aws_files(), before);
     let same = home.sandglass(&["profile", "set", "project1", "region=eu-central-1", "--yes"]);
-    done(&same);
-    assert_eq!(files(&home), before);
+    same.done();
+    assert_eq!(home.aws_files(), before);
 }
 
 #[test]
@@ -250,18 +236,18 @@ fn another_program_that_writes_meanwhile_loses_nothing() {
     let home = Home::with_config(&fixtures::project1());
     let set = ["profile", "set", "project1", "region=eu-west-1", "--yes"];
     let stopped = Stopped::at(&home, "config", "rename", &set);
-    let theirs = file(&home, "config") + "\n[profile theirs]\nregion = us-east-1\n";
+    let theirs = home.aws_file("config") + "\n[profile theirs]\nregion = us-east-1\n";
     home.write(".aws/config", &theirs);
     let ran = stopped.go_on();
-    done(&ran);
-    assert_eq!(file(&home, "config"), theirs.replacen("eu-central-1", "eu-west-1", 1));
+    ran.done();
+    assert_eq!(home.aws_file("config"), theirs.replacen("eu-central-1", "eu-west-1", 1));
     // Taking it back would take their change back too.
-    let theirs = file(&home, "config") + "# theirs\n";
+    let theirs = home.aws_file("config") + "# theirs\n";
     home.write(".aws/config", &theirs);
     let undo = home.sandglass(&["profile", "undo", "--yes"]);
     assert_eq!(undo.code, Some(1), "{undo:?}");
     assert!(undo.out.contains("-# theirs"), "{undo:?}");
-    assert_eq!(file(&home, "config"), theirs);
+    assert_eq!(home.aws_file("config"), theirs);
 }
 
 #[cfg(unix)]
@@ -269,7 +255,7 @@ fn another_program_that_writes_meanwhile_loses_nothing() {
 fn of_two_files_both_are_written_or_none() {
     use std::os::unix::fs::PermissionsExt;
     let home = Home::with_config(&fixtures::project1());
-    let before = files(&home);
+    let before = home.aws_files();
     let credentials = home.path().join(".aws/credentials");
     let mode =
         |mode| std::fs::set_permissions(&credentials, std::fs::Permissions::from_mode(mode)).expect("set");
@@ -278,22 +264,22 @@ fn of_two_files_both_are_written_or_none() {
     let refused = home.sandglass(&rename);
     assert_eq!(refused.code, Some(1), "{refused:?}");
     assert!(refused.err.contains("~/.aws/credentials"), "{refused:?}");
-    assert_eq!(files(&home), before);
+    assert_eq!(home.aws_files(), before);
     mode(0o600);
     // The second file changes when the first is written already: the first is put back.
     let stopped = Stopped::at(&home, "credentials", "rename", &rename);
-    assert_ne!(file(&home, "config"), before.0, "the first file is written by now");
+    assert_ne!(home.aws_file("config"), before.0, "the first file is written by now");
     home.write(".aws/credentials", &(before.1.clone() + "[more]\nregion = x\n"));
     let ran = stopped.go_on();
-    done(&ran);
+    ran.done();
     assert_eq!(
-        file(&home, "config"),
+        home.aws_file("config"),
         before.0.replace("= base", "= other"),
         "made anew on what stands there now"
     );
-    assert!(file(&home, "credentials").contains("[more]"));
+    assert!(home.aws_file("credentials").contains("[more]"));
     mode(0o640);
-    done(&home.sandglass(&["profile", "set", "other", "region=eu-west-1", "--file", "credentials", "--yes"]));
+    home.sandglass(&["profile", "set", "other", "region=eu-west-1", "--file", "credentials", "--yes"]).done();
     let kept = std::fs::metadata(&credentials).expect("it is there").permissions().mode() & 0o777;
     assert_eq!(kept, 0o640);
 }
@@ -301,14 +287,14 @@ fn of_two_files_both_are_written_or_none() {
 #[test]
 fn bad_input_is_named_and_nothing_is_lost() {
     let home = Home::with_config(&fixtures::project1());
-    let before = files(&home);
+    let before = home.aws_files();
     let long = "x".repeat(300);
     let refused = |arguments: &[&str], input: &str, words: &str| {
         let ran = profile_with(&home, arguments, input);
         assert_eq!(ran.code, Some(1), "{arguments:?}: {ran:?}");
         assert!(ran.err.contains(words), "“{words}” is missing: {ran:?}");
         assert!(ran.err.contains("\n  → ") && !ran.err.contains("panicked"), "{ran:?}");
-        assert_eq!(files(&home), before, "{arguments:?}");
+        assert_eq!(home.aws_files(), before, "{arguments:?}");
     };
     for name in ["a]b", "a\nb", "a\"b", "it's", &long, ""] {
         let add = [
@@ -379,10 +365,10 @@ fn a_file_nobody_can_parse_is_listed_with_its_line_and_left() {
 fn carriage_returns_comments_and_order_stay() {
     let config = "; ours\r\n[profile b]\r\nregion : x\r\n\r\n# of a\r\n[profile a]\r\n  output=json\r\n";
     let home = Home::with_config(config);
-    done(&home.sandglass(&["profile", "set", "a", "region=eu-west-1", "--yes"]));
-    done(&home.sandglass(&["profile", "set", "b", "region=eu-west-2", "--yes"]));
+    home.sandglass(&["profile", "set", "a", "region=eu-west-1", "--yes"]).done();
+    home.sandglass(&["profile", "set", "b", "region=eu-west-2", "--yes"]).done();
     let expected = config.replace(": x", ": eu-west-2") + "  region = eu-west-1\r\n";
-    assert_eq!(file(&home, "config"), expected);
+    assert_eq!(home.aws_file("config"), expected);
     let shown = home.sandglass_json(&["profile", "show", "a"]);
     assert_eq!(shown["settings"][1]["value"], "eu-west-1", "{shown}");
     assert_eq!(shown["settings"][1]["line"], 8, "{shown}");

@@ -17,10 +17,6 @@ fn field(key: &str) -> String {
     format!(".editor [title='{key}'] + * input")
 }
 
-fn file(stage: &Stage, name: &str) -> String {
-    std::fs::read_to_string(stage.home.path().join(".aws").join(name)).unwrap_or_default()
-}
-
 async fn profiles(stage: &Stage, test: &str) -> Option<Window> {
     let window = stage.window(test).await?;
     window.until("the sessions", |text| text.contains("base")).await;
@@ -60,14 +56,14 @@ async fn a_role_profile_is_made_as_it_was_shown_and_renews() {
     window.fill(&field("region"), "eu-central-1").await;
     let shown = window.until("the whole diff", |text| text.contains("region = eu-central-1")).await;
     assert!(shown.contains("[profile audit]") && shown.contains("source_profile = base"), "{shown}");
-    assert_eq!(file(&stage, "config"), before, "nothing is written before it is confirmed");
+    assert_eq!(stage.home.aws_file("config"), before, "nothing is written before it is confirmed");
     write(&window, "Write 1 change").await;
     window.until("it is written", |text| text.contains("Written: ~/.aws/config")).await;
     let made = format!(
         "{before}\r\n[profile audit]\r\nrole_arn = {}\r\nsource_profile = base\r\nregion = eu-central-1\r\n",
         fixtures::REFRESH_ROLE
     );
-    assert_eq!(file(&stage, "config"), made);
+    assert_eq!(stage.home.aws_file("config"), made);
 
     window.click(SESSIONS).await;
     window.click("[data-row='audit'] button").await;
@@ -78,22 +74,25 @@ async fn a_role_profile_is_made_as_it_was_shown_and_renews() {
     window.click(PROFILES).await;
     window.choose("button", "Undo last change…").await;
     window.choose("button", "Undo").await;
-    until("what stood there", || file(&stage, "config") == before).await;
+    until("what stood there", || stage.home.aws_file("config") == before).await;
 }
 
 #[tokio::test]
 async fn a_rename_takes_its_references_along() {
     let stage = Stage::start(&fixtures::project1()).await;
     let Some(window) = profiles(&stage, "a_rename_takes_its_references_along").await else { return };
-    let (config, credentials) = (file(&stage, "config"), file(&stage, "credentials"));
+    let (config, credentials) = (stage.home.aws_file("config"), stage.home.aws_file("credentials"));
     edit(&window, "base").await;
     window.until("who depends on it", |text| text.contains("Depends on this profile")).await;
     window.fill(NAME, "ana").await;
     window.until("both files", |text| text.contains("source_profile = ana") && text.contains("[ana]")).await;
     write(&window, "Write 2 files").await;
     window.until("both written", |text| text.contains("Written:")).await;
-    assert_eq!(file(&stage, "config"), config.replace("source_profile = base", "source_profile = ana"));
-    assert_eq!(file(&stage, "credentials"), credentials.replace("[base]", "[ana]"));
+    assert_eq!(
+        stage.home.aws_file("config"),
+        config.replace("source_profile = base", "source_profile = ana")
+    );
+    assert_eq!(stage.home.aws_file("credentials"), credentials.replace("[base]", "[ana]"));
     assert_eq!(stage.home.sandglass(&["renew", "project1"]).code, Some(0));
 
     // Its removal, from the editor of its new name, says who would miss it, and takes no other line.
@@ -101,8 +100,8 @@ async fn a_rename_takes_its_references_along() {
     window.choose("button", "Delete…").await;
     window.until("who would miss it", |text| text.contains("will not work without it")).await;
     window.click("dialog .danger[aria-disabled='false']").await;
-    until("it is gone", || file(&stage, "credentials").trim().is_empty()).await;
-    assert!(file(&stage, "config").contains("source_profile = ana"));
+    until("it is gone", || stage.home.aws_file("credentials").trim().is_empty()).await;
+    assert!(stage.home.aws_file("config").contains("source_profile = ana"));
 }
 
 #[tokio::test]
@@ -154,12 +153,14 @@ async fn every_form_of_a_paste_is_recognised_and_no_secret_reaches_the_page() {
         write_until_listed(&window, &name).await;
         drop(copied);
     }
-    let credentials = file(&stage, "credentials");
+    let credentials = stage.home.aws_file("credentials");
     assert_eq!(credentials.matches(secret).count(), 7, "{} keys were written", credentials.lines().count());
-    assert!(file(&stage, "config").contains("[profile pasted-7]\nregion = eu-west-1\noutput = json\n"));
+    assert!(
+        stage.home.aws_file("config").contains("[profile pasted-7]\nregion = eu-west-1\noutput = json\n")
+    );
 
     // Half a paste is refused whole.
-    let written = file(&stage, "credentials");
+    let written = stage.home.aws_file("credentials");
     let _copied = stage
         .copy(&shell("ASIAPASTED0000000008", |name, value| format!("export {name}={value}"))[..90])
         .await;
@@ -167,12 +168,12 @@ async fn every_form_of_a_paste_is_recognised_and_no_secret_reaches_the_page() {
     window.choose("menuitem", "Paste…").await;
     window.until("the refusal", |shown| shown.contains("lacks")).await;
     window.choose("button", "Close").await;
-    assert_eq!(file(&stage, "credentials"), written);
+    assert_eq!(stage.home.aws_file("credentials"), written);
 }
 
 /// A plan that a change on the disk made old at the moment of the click is refused, and a person clicks again.
 async fn write_until_listed(window: &Window, name: &str) {
-    let row = format!("[data-row='{name}']");
+    let row = format!("[aria-selected='true'][data-row='{name}']");
     let button = Locator::Css("dialog .primary[aria-disabled='false']");
     for _ in 0..4 {
         if let Ok(button) = window.client.find(button).await {
@@ -196,7 +197,7 @@ async fn a_manual_profile_is_made_to_renew_itself_and_the_real_aws_cli_works_wit
     let test = "a_manual_profile_is_made_to_renew_itself_and_the_real_aws_cli_works_with_it";
     let config = fixtures::project1() + "[profile manual]\nregion = eu-central-1\n";
     let stage = Stage::start(&config).await;
-    let credentials = file(&stage, "credentials");
+    let credentials = stage.home.aws_file("credentials");
     stage.home.write(".aws/credentials", &(credentials.clone() + MANUAL));
     let caller = ["sts", "get-caller-identity", "--profile", "manual"];
     let clis = aws_clis(test);
@@ -209,11 +210,11 @@ async fn a_manual_profile_is_made_to_renew_itself_and_the_real_aws_cli_works_wit
     window.until("the role and its source", |text| text.contains("source_profile = base")).await;
     window.choose("button", "Try it").await;
     window.until("AWS's answer", |text| text.contains("may assume this role")).await;
-    assert_eq!(file(&stage, "config"), config, "trying writes nothing");
+    assert_eq!(stage.home.aws_file("config"), config, "trying writes nothing");
     write(&window, "Write 2 files").await;
     window.until("it is written", |text| text.contains("Written:")).await;
-    assert!(!file(&stage, "credentials").contains("aws_session_token"), "the stale keys are gone");
-    assert!(file(&stage, "config").contains(&format!("role_arn = {}\n", fixtures::REFRESH_ROLE)));
+    assert!(!stage.home.aws_file("credentials").contains("aws_session_token"), "the stale keys are gone");
+    assert!(stage.home.aws_file("config").contains(&format!("role_arn = {}\n", fixtures::REFRESH_ROLE)));
     for cli in &clis {
         let ran = cli.run(&stage.home, &caller);
         assert!(ran.out.contains("assumed-role/project1"), "{ran:?}");
@@ -235,13 +236,13 @@ async fn an_edit_and_another_program_keep_what_both_wrote() {
     write(&window, "Write 1 change").await;
     window.until("it is written", |text| text.contains("Written: ~/.aws/config")).await;
     let both = theirs.replace("region = eu-west-1\n", "region = eu-west-1\nduration_seconds = 1800\n");
-    assert_eq!(file(&stage, "config"), both);
+    assert_eq!(stage.home.aws_file("config"), both);
 
     // What is theirs now is never overwritten by taking ours back.
     stage.home.write(".aws/config", &(both.clone() + "# more\n"));
     window.choose("button", "Undo last change…").await;
     window.until("both versions", |text| text.contains("Changed since") && text.contains("# more")).await;
-    assert_eq!(file(&stage, "config"), both + "# more\n");
+    assert_eq!(stage.home.aws_file("config"), both + "# more\n");
 }
 
 #[tokio::test]
@@ -264,7 +265,9 @@ async fn a_first_run_begins_with_a_paste() {
     window.click("dialog .primary[aria-disabled='false']").await;
     window.find("[aria-selected='true'][data-row='first']").await;
     let path = stage.home.path().join(".aws/credentials");
-    assert!(file(&stage, "credentials").starts_with("[first]\naws_access_key_id = AKIAPASTED0000000001\n"));
+    assert!(
+        stage.home.aws_file("credentials").starts_with("[first]\naws_access_key_id = AKIAPASTED0000000001\n")
+    );
     let mode = std::fs::metadata(path).expect("it was made").permissions().mode();
     assert_eq!(mode & 0o777, 0o600);
 }

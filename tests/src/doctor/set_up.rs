@@ -152,6 +152,15 @@ impl SetUp {
         name
     }
 
+    /// A profile with a region, for what follows; it is asked for, and gives this identity.
+    pub fn asked_profile(&mut self, identity: &str) -> String {
+        let (name, region) = (self.name(), self.region.clone());
+        self.config.profile(&name).set("region", &region);
+        identity.clone_into(&mut self.identity);
+        self.ask(&name);
+        name
+    }
+
     /// A profile that assumes a role from another; its name.
     pub fn role_profile(&mut self, source: &str) -> String {
         let role = self.role();

@@ -8,7 +8,7 @@ const fn case(name: &'static str, cause: &'static str, build: fn(&mut SetUp)) ->
 }
 
 /// A profile of a role that is asked for, with a cached session of an hour: the entry, and its keys.
-fn cached(s: &mut SetUp) -> (String, Keys) {
+pub(super) fn cached(s: &mut SetUp) -> (String, Keys) {
     let base = s.keys_profile();
     let (name, role) = (s.name(), s.role());
     s.role_section(&name, &role).set("source_profile", &base);

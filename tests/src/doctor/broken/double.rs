@@ -4,6 +4,7 @@ use super::super::aws::moment;
 use super::super::network::closed;
 use super::super::programs::Cli;
 use super::super::{Case, Family, SetUp, session_arn};
+use super::cache::cached;
 
 const fn case(
     family: Family,
@@ -203,14 +204,8 @@ pub(super) const CASES: &[Case] = &[
         &["clock_skewed"],
         |s| {
             s.sim.world().clock_offset = -2000;
-            let base = s.keys_profile();
-            let (name, role) = (s.name(), s.role());
-            s.role_section(&name, &role).set("source_profile", &base);
-            s.ask(&name);
-            let keys = s.session_of(&role, 3000);
-            let file = s.cache_role(&role, &keys, 3000);
+            let (file, _) = cached(s);
             s.home.write(&file, "not JSON");
-            s.at_file(&file);
         },
     ),
     case(

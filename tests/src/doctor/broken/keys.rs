@@ -7,15 +7,6 @@ const fn case(name: &'static str, cause: &'static str, build: fn(&mut SetUp)) ->
     Case::new(Family::Keys, name, cause, build)
 }
 
-/// A profile with a region, for keys that follow; it is asked for.
-fn profile(s: &mut SetUp, identity: &str) -> String {
-    let (name, region) = (s.name(), s.region.clone());
-    s.config.profile(&name).set("region", &region);
-    s.identity = identity.into();
-    s.ask(&name);
-    name
-}
-
 /// The same under `[default]`, asked for by nobody.
 fn default(s: &mut SetUp, identity: &str) {
     let region = s.region.clone();
@@ -26,7 +17,7 @@ fn default(s: &mut SetUp, identity: &str) {
 /// A profile whose keys have this access key id; the secret and AWS's side are sound.
 fn with_id(s: &mut SetUp, change: fn(&str) -> String) {
     let (arn, keys) = s.user();
-    let name = profile(s, &arn);
+    let name = s.asked_profile(&arn);
     let section = s.credentials.section(&name).fault("aws_access_key_id", &change(&keys.id));
     section.set("aws_secret_access_key", &keys.secret);
 }
@@ -34,7 +25,7 @@ fn with_id(s: &mut SetUp, change: fn(&str) -> String) {
 /// The same with another secret.
 fn with_secret(s: &mut SetUp, change: fn(&str) -> String) {
     let (arn, keys) = s.user();
-    let name = profile(s, &arn);
+    let name = s.asked_profile(&arn);
     let section = s.credentials.section(&name).set("aws_access_key_id", &keys.id);
     section.fault("aws_secret_access_key", &change(&keys.secret));
 }
@@ -42,7 +33,7 @@ fn with_secret(s: &mut SetUp, change: fn(&str) -> String) {
 pub(super) const CASES: &[Case] = &[
     case("a key id without its secret", "partial_keys", |s| {
         let (arn, keys) = s.user();
-        let name = profile(s, &arn);
+        let name = s.asked_profile(&arn);
         s.credentials.section(&name).fault("aws_access_key_id", &keys.id);
     }),
     case("a key id without its secret under default", "partial_keys", |s| {
@@ -89,12 +80,12 @@ pub(super) const CASES: &[Case] = &[
     .mended(),
     case("temporary keys without their token", "session_token_missing", |s| {
         let (arn, keys) = s.session(3600);
-        let name = profile(s, &arn);
+        let name = s.asked_profile(&arn);
         s.credentials.section(&name).fault_keys(&keys.without_token());
     }),
     case("a session token under another name", "setting_misspelt", |s| {
         let (arn, keys) = s.session(3600);
-        let name = profile(s, &arn);
+        let name = s.asked_profile(&arn);
         let key = s.draw.pick(&["session_token", "aws_sesion_token", "aws_token", "aws-session-token"]);
         s.credentials.section(&name).keys(&keys.without_token()).fault(key, keys.token());
     })
@@ -109,7 +100,7 @@ pub(super) const CASES: &[Case] = &[
     case("an old aws_security_token beside a new token", "stale_security_token", |s| {
         let (arn, keys) = s.session(3600);
         let (_, old) = s.session(-70_000);
-        let name = profile(s, &arn);
+        let name = s.asked_profile(&arn);
         s.credentials.section(&name).keys(&keys).fault("aws_security_token", old.token());
     })
     .mended(),
@@ -142,7 +133,7 @@ pub(super) const CASES: &[Case] = &[
     case("a secret of another key", "secret_wrong", |s| {
         let (_, other) = s.user();
         let (arn, keys) = s.user();
-        let name = profile(s, &arn);
+        let name = s.asked_profile(&arn);
         s.credentials.section(&name).fault_keys(&Keys { secret: other.secret, ..keys });
     }),
     case("a role's source with a wrong secret", "secret_wrong", |s| {
@@ -155,7 +146,7 @@ pub(super) const CASES: &[Case] = &[
     }),
     case("copied keys that are over, dated", "expired_file_keys", |s| {
         let (arn, keys) = s.session(-5000);
-        let name = profile(s, &arn);
+        let name = s.asked_profile(&arn);
         let key = s.draw.pick(&[
             "x_security_token_expires",
             "expiration",
@@ -166,7 +157,7 @@ pub(super) const CASES: &[Case] = &[
     }),
     case("copied keys that are over, not dated", "expired_file_keys", |s| {
         let (arn, keys) = s.session(-86_400 * 3);
-        let name = profile(s, &arn);
+        let name = s.asked_profile(&arn);
         s.credentials.section(&name).fault_keys(&keys);
     }),
     case("copied keys under default that are over", "expired_file_keys", |s| {
@@ -201,18 +192,18 @@ pub(super) const CASES: &[Case] = &[
     case("copied keys with the token of another session", "keys_mismatched", |s| {
         let (arn, keys) = s.session(3600);
         let (_, other) = s.session(3600);
-        let name = profile(s, &arn);
+        let name = s.asked_profile(&arn);
         s.credentials.section(&name).fault_keys(&Keys { token: other.token, ..keys });
     }),
     case("long-term keys with a session token", "keys_mismatched", |s| {
         let (arn, keys) = s.user();
         let (_, old) = s.session(-100);
-        let name = profile(s, &arn);
+        let name = s.asked_profile(&arn);
         s.credentials.section(&name).fault_keys(&Keys { token: old.token, ..keys });
     })
     .mended(),
     case("a deleted access key", "access_key_refused", |s| {
-        let name = profile(s, "nobody");
+        let name = s.asked_profile("nobody");
         let keys = s.strange_keys("AKIA");
         s.credentials.section(&name).fault_keys(&keys);
     }),
@@ -225,7 +216,7 @@ pub(super) const CASES: &[Case] = &[
         s.ask(&name);
     }),
     case("the keys of the documentation", "access_key_refused", |s| {
-        let name = profile(s, "nobody");
+        let name = s.asked_profile("nobody");
         let secret = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY".to_owned();
         let keys = Keys { id: "AKIAIOSFODNN7EXAMPLE".to_owned(), secret, token: None };
         s.credentials.section(&name).fault_keys(&keys);

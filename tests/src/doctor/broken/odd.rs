@@ -12,15 +12,6 @@ fn role_from(s: &mut SetUp, source: &str) {
     s.ask(&name);
 }
 
-/// A profile with a region; it is asked for.
-fn profile(s: &mut SetUp, identity: &str) -> String {
-    let (name, region) = (s.name(), s.region.clone());
-    s.config.profile(&name).set("region", &region);
-    identity.clone_into(&mut s.identity);
-    s.ask(&name);
-    name
-}
-
 /// Temporary keys that are over, in variables.
 fn exported_and_over(s: &mut SetUp) {
     let (_, keys) = s.session(-700);
@@ -227,31 +218,31 @@ pub(super) const CASES: &[Case] = &[
     ),
     odd(Family::Keys, "key id and secret exchanged", "key_malformed", |s| {
         let (arn, keys) = s.user();
-        let name = profile(s, &arn);
+        let name = s.asked_profile(&arn);
         let section = s.credentials.section(&name).fault("aws_access_key_id", &keys.secret);
         section.fault("aws_secret_access_key", &keys.id);
     }),
     odd(Family::Keys, "a key id in small letters", "key_malformed", |s| {
         let (arn, keys) = s.user();
-        let name = profile(s, &arn);
+        let name = s.asked_profile(&arn);
         let section = s.credentials.section(&name).fault("aws_access_key_id", &keys.id.to_lowercase());
         section.set("aws_secret_access_key", &keys.secret);
     }),
     odd(Family::Keys, "a key id with an invisible blank", "key_malformed", |s| {
         let (arn, keys) = s.user();
-        let name = profile(s, &arn);
+        let name = s.asked_profile(&arn);
         let section =
             s.credentials.section(&name).fault("aws_access_key_id", &format!("\u{200b}{}", keys.id));
         section.set("aws_secret_access_key", &keys.secret);
     }),
     odd(Family::Keys, "a placeholder in the place of a key", "key_malformed", |s| {
-        let name = profile(s, "nobody");
+        let name = s.asked_profile("nobody");
         let section = s.credentials.section(&name).fault("aws_access_key_id", "<YOUR_ACCESS_KEY_ID>");
         section.set("aws_secret_access_key", "<YOUR_SECRET_ACCESS_KEY>");
     }),
     odd(Family::Keys, "temporary keys with an empty token", "session_token_missing", |s| {
         let (arn, keys) = s.session(3000);
-        let name = profile(s, &arn);
+        let name = s.asked_profile(&arn);
         s.credentials.section(&name).fault_keys(&keys.without_token()).raw_fault("aws_session_token =");
     }),
     odd(Family::Keys, "a wrong secret behind a chain of three", "secret_wrong", |s| {
@@ -274,14 +265,14 @@ pub(super) const CASES: &[Case] = &[
     }),
     odd(Family::Keys, "expired keys with the date of aws-mfa", "expired_file_keys", |s| {
         let (arn, keys) = s.session(-9000);
-        let name = profile(s, &arn);
+        let name = s.asked_profile(&arn);
         let date = moment(-9000).replace('T', " ").replace('Z', "");
         let section = s.credentials.section(&name).fault_keys(&keys).set("assumed_role", "False");
         section.fault("expiration", &date).fault("aws_security_token", keys.token());
     }),
     odd(Family::Keys, "expired keys in a moved file", "expired_file_keys", |s| {
         let (arn, keys) = s.session(-9000);
-        let name = profile(s, &arn);
+        let name = s.asked_profile(&arn);
         s.credentials.section(&name).fault_keys(&keys);
         s.credentials_at = "vault/creds.ini".into();
         s.home.set("AWS_SHARED_CREDENTIALS_FILE", "~/vault/creds.ini");

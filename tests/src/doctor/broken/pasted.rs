@@ -7,15 +7,6 @@ const fn pasted(family: Family, name: &'static str, cause: &'static str, build: 
     Case::new(family, name, cause, build)
 }
 
-/// A profile with a region; it is asked for.
-fn profile(s: &mut SetUp, identity: &str) -> String {
-    let (name, region) = (s.name(), s.region.clone());
-    s.config.profile(&name).set("region", &region);
-    s.identity = identity.into();
-    s.ask(&name);
-    name
-}
-
 /// A role under a header that the AWS CLI passes by; it is asked for by its name.
 fn under(s: &mut SetUp, name: &str, header: &str) {
     let base = s.keys_profile();
@@ -37,19 +28,19 @@ pub(super) const CASES: &[Case] = &[
     }),
     pasted(Family::Keys, "an indented secret below its key id", "partial_keys", |s| {
         let (arn, keys) = s.user();
-        let name = profile(s, &arn);
+        let name = s.asked_profile(&arn);
         let lines = format!("aws_access_key_id = {}\n  aws_secret_access_key = {}", keys.id, keys.secret);
         s.credentials.section(&name).raw_fault(&lines);
     }),
     pasted(Family::Keys, "key id and secret on one line", "partial_keys", |s| {
         let (arn, keys) = s.user();
-        let name = profile(s, &arn);
+        let name = s.asked_profile(&arn);
         let value = format!("{} aws_secret_access_key = {}", keys.id, keys.secret);
         s.credentials.section(&name).fault("aws_access_key_id", &value);
     }),
     pasted(Family::Keys, "lines of export in credentials", "setting_misspelt", |s| {
         let (arn, keys) = s.user();
-        let name = profile(s, &arn);
+        let name = s.asked_profile(&arn);
         let section = s.credentials.section(&name);
         section.raw_fault(&format!("export AWS_ACCESS_KEY_ID={}", keys.id));
         section.raw_fault(&format!("export AWS_SECRET_ACCESS_KEY={}", keys.secret));
@@ -104,7 +95,7 @@ pub(super) const CASES: &[Case] = &[
     }),
     pasted(Family::Keys, "a copied token that lost its end", "keys_mismatched", |s| {
         let (arn, keys) = s.session(3000);
-        let name = profile(s, &arn);
+        let name = s.asked_profile(&arn);
         let token = keys.token()[..keys.token().len() - 20].to_owned();
         s.credentials.section(&name).fault_keys(&Keys { token: Some(token), ..keys });
     }),
