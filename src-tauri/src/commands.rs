@@ -2,6 +2,7 @@
 //! back in words.
 
 pub(crate) mod doctor;
+mod kept;
 pub(crate) mod profiles;
 
 use std::path::PathBuf;

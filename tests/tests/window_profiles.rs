@@ -1,9 +1,6 @@
 //! The Profiles view of the real window: what it shows is what stands in the files afterwards.
 #![cfg(target_os = "linux")]
 
-use std::time::Duration;
-
-use fantoccini::Locator;
 use sandglass_tests::stage::{Stage, until};
 use sandglass_tests::window::Window;
 use sandglass_tests::{aws_clis, fixtures};
@@ -150,7 +147,8 @@ async fn every_form_of_a_paste_is_recognised_and_no_secret_reaches_the_page() {
             .await;
         let source = window.source().await;
         assert!(!source.contains(secret) && !source.contains(token), "a secret reached the page: {form}");
-        write_until_listed(&window, &name).await;
+        window.click("dialog .primary[aria-disabled='false']").await;
+        window.find(&format!("[aria-selected='true'][data-row='{name}']")).await;
         drop(copied);
     }
     let credentials = stage.home.aws_file("credentials");
@@ -169,22 +167,6 @@ async fn every_form_of_a_paste_is_recognised_and_no_secret_reaches_the_page() {
     window.until("the refusal", |shown| shown.contains("lacks")).await;
     window.choose("button", "Close").await;
     assert_eq!(stage.home.aws_file("credentials"), written);
-}
-
-/// A plan that a change on the disk made old at the moment of the click is refused, and a person clicks again.
-async fn write_until_listed(window: &Window, name: &str) {
-    let row = format!("[aria-selected='true'][data-row='{name}']");
-    let button = Locator::Css("dialog .primary[aria-disabled='false']");
-    for _ in 0..4 {
-        if let Ok(button) = window.client.find(button).await {
-            let _ = button.click().await;
-        }
-        let listed = window.client.wait().at_most(Duration::from_secs(10));
-        if listed.for_element(Locator::Css(&row)).await.is_ok() {
-            return;
-        }
-    }
-    panic!("{name} is not listed: {}", window.source().await);
 }
 
 /// As in AWS's page on troubleshooting `ExpiredToken`: keys of a role, put in by hand, that ran out.

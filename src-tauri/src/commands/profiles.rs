@@ -1,8 +1,8 @@
 //! What the Profiles view asks for. A page names a plan and a paste by their ids; what they hold stays
 //! here, so that what is written is what was shown, and no pasted secret reaches a page.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
 
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::profiles::paste::{self, Pasted};
@@ -16,17 +16,24 @@ use sandglass_engine::{MfaCode, SystemClock};
 use tauri::State;
 use zeroize::Zeroizing;
 
+use super::kept::Kept;
 use super::{Answer, Door, blocking};
 
 /// What the page was shown last.
 #[derive(Clone, Default)]
 pub(crate) struct ShownLast(Arc<Shown>);
 
-#[derive(Default)]
 struct Shown {
     ids: AtomicU64,
-    plan: Mutex<Option<(u64, Arc<Planned>)>>,
-    paste: Mutex<Option<(u64, Pasted)>>,
+    plans: Kept<Arc<Planned>>,
+    pastes: Kept<Pasted>,
+}
+
+impl Default for Shown {
+    fn default() -> Self {
+        // One a keystroke, and they may overtake each other; pastes come one at a time.
+        Self { ids: AtomicU64::default(), plans: Kept::at_most(4), pastes: Kept::at_most(1) }
+    }
 }
 
 impl ShownLast {
@@ -34,40 +41,19 @@ impl ShownLast {
         self.0.ids.fetch_add(1, Ordering::Relaxed) + 1
     }
 
-    /// Keeps a plan, unless one that was asked for later is there already.
     fn keep_plan(&self, id: u64, planned: Planned) {
-        keep_newest(&self.0.plan, id, Arc::new(planned));
+        self.0.plans.keep(id, Arc::new(planned));
     }
 
     fn keep_paste(&self, id: u64, pasted: Pasted) {
-        keep_newest(&self.0.paste, id, pasted);
+        self.0.pastes.keep(id, pasted);
     }
-
-    fn plan(&self, id: &str) -> Option<Arc<Planned>> {
-        by_id(&self.0.plan, id)
-    }
-
-    fn paste(&self, id: &str) -> Option<Pasted> {
-        by_id(&self.0.paste, id)
-    }
-}
-
-fn keep_newest<T>(kept: &Mutex<Option<(u64, T)>>, id: u64, value: T) {
-    let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
-    if kept.as_ref().is_none_or(|(known, _)| *known < id) {
-        *kept = Some((id, value));
-    }
-}
-
-fn by_id<T: Clone>(kept: &Mutex<Option<(u64, T)>>, id: &str) -> Option<T> {
-    let kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
-    kept.as_ref().and_then(|(known, value)| (known.to_string() == id).then(|| value.clone()))
 }
 
 impl Door {
-    /// The plan a page names, which must be the one it was shown last.
+    /// The plan a page names, which must be one of the last it was shown.
     fn plan(&self, id: &str) -> Answer<Arc<Planned>> {
-        self.shown.plan(id).ok_or_else(|| self.words(&profiles::changed(&self.environment.settled())))
+        self.shown.0.plans.get(id).ok_or_else(|| self.words(&profiles::changed(&self.environment.settled())))
     }
 }
 
@@ -98,7 +84,7 @@ pub(crate) async fn plan_profile(door: State<'_, Door>, edit: ProfileEdit) -> An
     let (environment, text, shown) = (door.environment.settled(), door.text(), door.shown.clone());
     let planned = blocking(move || {
         let id = shown.next_id();
-        let pasted = |paste: &str| shown.paste(paste);
+        let pasted = |paste: &str| shown.0.pastes.get(paste);
         let planned = profiles::plan_edit(&environment, edit, pasted, id.to_string(), &text)?;
         let view = planned.view.clone();
         shown.keep_plan(id, planned);

@@ -1256,7 +1256,7 @@ value: string, };
  */
 export type ProfilePlan = { 
 /**
- * By which it is written or tried. The program keeps the last plan only.
+ * By which it is written or tried. The program keeps the last few plans only.
  */
 id: string, 
 /**

@@ -100,7 +100,7 @@ export class Profiles {
     if (key === null) return;
     const known = this.#editors.get(key);
     if (known) {
-      // Rust keeps one plan, and the files may have changed while another one was shown.
+      // Rust keeps few plans, and the files may have changed while another one was shown.
       void known.reread();
       return;
     }

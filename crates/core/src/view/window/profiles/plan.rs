@@ -17,7 +17,7 @@ use crate::view::window::Words;
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct ProfilePlan {
-    /// By which it is written or tried. The program keeps the last plan only.
+    /// By which it is written or tried. The program keeps the last few plans only.
     pub id: String,
     /// The section it is about, by its new name; null where it takes a change back.
     pub section: Option<SectionRef>,
