@@ -8,6 +8,7 @@ doctor-cannot_tell = No cause could be found
     .fix = Try again with a network, or give the message you saw with --error.
 doctor-unseen-offline = The files and variables explain no failure, and AWS was not asked because of --offline.
 doctor-unseen-network = The files and variables explain no failure, and AWS could not be asked.
+doctor-unseen-sign_in = The sign-in's token in { $path } is over. The AWS CLI would have it refreshed, which was not tried here: whether AWS still does so shows with the next command.
 
 doctor-unseen-error = The message says { $code }. Nothing that would bring it about was found here now: it came from another shell or program, or what brought it about is over.
 
@@ -227,10 +228,16 @@ doctor-sso_not_signed_in = Nobody signed in to IAM Identity Center for “{ $pro
     .explanation = The AWS CLI looks for the sign-in in { $path }, and there is no such file.
     .fix = Sign in.
 doctor-sso_token_expired = The sign-in to IAM Identity Center has run out
-    .explanation = The token of profile “{ $profile }” ended at { $end }, and it cannot be refreshed: it has no refresh token, or stems from a profile without sso_session.
+    .explanation = { $refused ->
+        [yes] The token of profile “{ $profile }” ended at { $end }, and AWS refuses to refresh it: “{ $detail }”. A sign-in lasts as long as its administrator allows, and ends when its user is signed out.
+       *[no] The token of profile “{ $profile }” ended at { $end }, and it cannot be refreshed: it has no refresh token, or stems from a profile without sso_session.
+    }
     .fix = Sign in again.
 doctor-sso_registration_expired = The sign-in can no longer be refreshed
-    .explanation = The token of profile “{ $profile }” ended at { $end }. It has a refresh token, but the client it was made for was registered until { $registration } only.
+    .explanation = { $refused ->
+        [yes] The token of profile “{ $profile }” ended at { $end }. It has a refresh token, but AWS no longer takes the client it was made for: “{ $detail }”.
+       *[no] The token of profile “{ $profile }” ended at { $end }. It has a refresh token, but the client it was made for was registered until { $registration } only.
+    }
     .fix = Sign in again; this registers the client anew.
 doctor-sso_token_of_other_url = The sign-in is for another portal
     .explanation = The token in { $path } was made for { $url }; profile “{ $profile }” uses { $expected }.

@@ -8,6 +8,7 @@ doctor-cannot_tell = Nenhuma causa foi encontrada
     .fix = Tente de novo com rede, ou informe com --error a mensagem que você viu.
 doctor-unseen-offline = Os arquivos e as variáveis não explicam nenhuma falha, e a AWS não foi consultada por causa de --offline.
 doctor-unseen-network = Os arquivos e as variáveis não explicam nenhuma falha, e não foi possível consultar a AWS.
+doctor-unseen-sign_in = O token do login em { $path } expirou. A AWS CLI pediria sua renovação, o que não foi tentado aqui: se a AWS ainda o renova, o próximo comando mostrará.
 
 doctor-unseen-error = A mensagem diz { $code }. Não há aqui, agora, nada que a causasse: ela veio de outro shell ou programa, ou o que a causou já passou.
 
@@ -227,10 +228,16 @@ doctor-sso_not_signed_in = Ninguém entrou no IAM Identity Center para “{ $pro
     .explanation = A AWS CLI procura o login em { $path }, e esse arquivo não existe.
     .fix = Entre.
 doctor-sso_token_expired = O login no IAM Identity Center expirou
-    .explanation = O token do perfil “{ $profile }” terminou em { $end } e não pode ser renovado: não tem refresh token ou vem de um perfil sem sso_session.
+    .explanation = { $refused ->
+        [yes] O token do perfil “{ $profile }” terminou em { $end }, e a AWS recusa renová-lo: “{ $detail }”. Um login dura o tempo que o administrador permite e termina quando o usuário é desconectado.
+       *[no] O token do perfil “{ $profile }” terminou em { $end } e não pode ser renovado: não tem refresh token ou vem de um perfil sem sso_session.
+    }
     .fix = Entre de novo.
 doctor-sso_registration_expired = O login não pode mais ser renovado
-    .explanation = O token do perfil “{ $profile }” terminou em { $end }. Ele tem um refresh token, mas o cliente para o qual foi criado só estava registrado até { $registration }.
+    .explanation = { $refused ->
+        [yes] O token do perfil “{ $profile }” terminou em { $end }. Ele tem um refresh token, mas a AWS não aceita mais o cliente para o qual foi criado: “{ $detail }”.
+       *[no] O token do perfil “{ $profile }” terminou em { $end }. Ele tem um refresh token, mas o cliente para o qual foi criado só estava registrado até { $registration }.
+    }
     .fix = Entre de novo; isso registra o cliente outra vez.
 doctor-sso_token_of_other_url = O login é de outro portal
     .explanation = O token em { $path } foi criado para { $url }; o perfil “{ $profile }” usa { $expected }.

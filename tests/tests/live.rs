@@ -161,6 +161,7 @@ fn the_portal_is_asked_with_the_token_there_is() {
         expires_at: 4_000_000_000,
         refresh_token: None,
         client_id: String::new(),
+        client_secret: String::new(),
         roles: vec![role],
     });
     let (home, environment) = at_sim(config, &sim);

@@ -125,6 +125,9 @@ pub struct SsoToken {
     /// The client that was registered for it.
     #[serde(default)]
     pub client_id: String,
+    /// That client's secret.
+    #[serde(default)]
+    pub client_secret: String,
     /// The permission sets assigned.
     #[serde(default)]
     pub roles: Vec<SsoRole>,

@@ -15,6 +15,7 @@ fn sim() -> Sim {
         expires_at: NOW_AND_FOR_LONG,
         refresh_token: Some("example-refresh".to_owned()),
         client_id: "client".to_owned(),
+        client_secret: "x".to_owned(),
         roles: vec![role],
     };
     let mut world = World::small();

@@ -12,5 +12,6 @@ pub fn is_throttling(code: &str) -> bool {
             | "RequestLimitExceeded"
             | "RequestThrottled"
             | "SlowDown"
+            | "SlowDownException"
     )
 }

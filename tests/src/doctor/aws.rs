@@ -71,6 +71,7 @@ impl SetUp {
             expires_at: Utc::now().timestamp() + 3600,
             refresh_token: None,
             client_id: "client".to_owned(),
+            client_secret: client.clone(),
             roles: vec![SsoRole { account_id: account.clone(), name: role.clone() }],
         });
         self.identity = format!(":assumed-role/AWSReservedSSO_{role}_");

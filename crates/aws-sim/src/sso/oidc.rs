@@ -17,6 +17,8 @@ struct Asked {
     #[serde(default)]
     client_id: String,
     #[serde(default)]
+    client_secret: String,
+    #[serde(default)]
     refresh_token: String,
 }
 
@@ -34,7 +36,7 @@ pub(super) fn create_token(world: &mut World, request: &Request) -> Result<Strin
         .iter_mut()
         .find(|token| token.refresh_token.as_ref() == Some(&asked.refresh_token))
         .ok_or_else(|| Refusal::new(400, "InvalidGrantException", "Invalid refresh token provided"))?;
-    if token.client_id != asked.client_id {
+    if (&token.client_id, &token.client_secret) != (&asked.client_id, &asked.client_secret) {
         return Err(Refusal::new(401, "InvalidClientException", "Invalid client provided"));
     }
     token.access_token = format!("sim-access-token-{number}");

@@ -107,10 +107,28 @@ fn unseen(evidence: &Evidence) -> Option<Sentence> {
     if evidence.live.offline {
         return Some(Sentence::new("doctor-unseen-offline"));
     }
-    // What only a container or an instance gives, nobody asked for.
+    if evidence.is_accepted() {
+        return None;
+    }
     let chain = evidence.resolution.source.as_ref().map(Source::chain).unwrap_or_default();
-    let is_hosts = matches!(chain.last(), Some(Source::Container { .. } | Source::InstanceMetadata { .. }));
-    (is_hosts && !evidence.is_accepted()).then(|| Sentence::new("doctor-unseen-network"))
+    let caches = &evidence.caches;
+    let sign_ins = [
+        caches.sso.as_ref().map(|found| (&found.path, &found.token)),
+        caches.login.as_ref().map(|found| (&found.path, &found.token)),
+    ];
+    match chain.last()? {
+        // What only a container or an instance gives, nobody asked for.
+        Source::Container { .. } | Source::InstanceMetadata { .. } => {
+            Some(Sentence::new("doctor-unseen-network"))
+        }
+        Source::Sso { .. } | Source::Login { .. } => {
+            let over = sign_ins.into_iter().flatten().find(|(_, token)| token.is_over(evidence.now));
+            over.map(|(path, _)| {
+                Sentence::new("doctor-unseen-sign_in").with("path", evidence.paths.display(path))
+            })
+        }
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
-//! Region, endpoint, CA bundle and proxies of the STS client: those of the selected profile and
-//! the variables, never of the source profile.
+//! Region, endpoint, CA bundle and proxies of the clients of STS and of the services beside it: those of the
+//! selected profile and the variables, never of the source profile.
 
 use aws_files::{Profile, Profiles};
 
@@ -7,7 +7,7 @@ use super::source::{Located, located};
 use crate::problem::{Code, Origin, Problem};
 use crate::variables::Variables;
 
-/// How to reach STS.
+/// How to reach a service: STS, unless said otherwise.
 #[derive(Clone, Debug, Default)]
 pub struct ClientSettings {
     /// The region, when one is set.
@@ -41,7 +41,54 @@ impl std::fmt::Debug for ProxySettings {
     }
 }
 
-/// Reads the client settings as AWS CLI v2 does.
+/// A service the AWS CLI asks on the way to credentials.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Service {
+    /// The Security Token Service.
+    Sts,
+    /// The portal of IAM Identity Center.
+    Sso,
+    /// The token service of IAM Identity Center.
+    SsoOidc,
+}
+
+impl Service {
+    /// The variable with an endpoint for this service alone.
+    fn variable(self) -> &'static str {
+        match self {
+            Self::Sts => "AWS_ENDPOINT_URL_STS",
+            Self::Sso => "AWS_ENDPOINT_URL_SSO",
+            Self::SsoOidc => "AWS_ENDPOINT_URL_SSO_OIDC",
+        }
+    }
+
+    /// Its name in a `[services]` section.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Sts => "sts",
+            Self::Sso => "sso",
+            Self::SsoOidc => "sso_oidc",
+        }
+    }
+}
+
+impl ClientSettings {
+    /// The same for another service: only the endpoint is its own.
+    #[must_use]
+    pub fn of_service(
+        &self,
+        service: Service,
+        profiles: &Profiles,
+        variables: &Variables,
+        profile: Option<&Profile>,
+    ) -> Self {
+        // A section that is missing was found with the settings of STS.
+        let endpoint_url = endpoint(service, profiles, variables, profile, &mut Vec::new());
+        Self { endpoint_url, ..self.clone() }
+    }
+}
+
+/// Reads the client settings of STS as AWS CLI v2 does.
 pub fn client_settings(
     profiles: &Profiles,
     variables: &Variables,
@@ -56,7 +103,7 @@ pub fn client_settings(
     };
     ClientSettings {
         region: region(variables, profile),
-        endpoint_url: endpoint(profiles, variables, profile, errors),
+        endpoint_url: endpoint(Service::Sts, profiles, variables, profile, errors),
         ca_bundle: pick(&["AWS_CA_BUNDLE"], "ca_bundle")
             .or_else(|| from_variables(variables, &["REQUESTS_CA_BUNDLE"]))
             .map(|bundle| below_home(bundle, variables)),
@@ -98,6 +145,7 @@ fn from_profile(profile: Option<&Profile>, key: &str) -> Option<Located<String>>
 }
 
 fn endpoint(
+    service: Service,
     profiles: &Profiles,
     variables: &Variables,
     profile: Option<&Profile>,
@@ -108,12 +156,13 @@ fn endpoint(
     if ignore.is_some_and(|found| found.value.eq_ignore_ascii_case("true")) {
         return None;
     }
-    from_variables(variables, &["AWS_ENDPOINT_URL_STS", "AWS_ENDPOINT_URL"])
-        .or_else(|| from_services(profiles, profile, errors))
+    from_variables(variables, &[service.variable(), "AWS_ENDPOINT_URL"])
+        .or_else(|| from_services(service, profiles, profile, errors))
         .or_else(|| from_profile(profile, "endpoint_url"))
 }
 
 fn from_services(
+    service: Service,
     profiles: &Profiles,
     profile: Option<&Profile>,
     errors: &mut Vec<Problem>,
@@ -128,7 +177,7 @@ fn from_services(
         );
         return None;
     };
-    services.nested("sts", "endpoint_url").map(located)
+    services.nested(service.name(), "endpoint_url").map(located)
 }
 
 fn proxy(variables: &Variables) -> ProxySettings {

@@ -100,7 +100,11 @@ fn sso(environment: &Environment, profiles: &Profiles, source: &Source) -> Optio
     };
     let path = Place::Sso.directory(&environment.paths).join(sso_token_key(portal).file_name());
     let token = token(&path, sso_token);
-    Some(SsoFound { profile: profile.clone(), session: session.clone(), start_url, token, path })
+    // The AWS CLI writes in place.
+    let writing = std::fs::OpenOptions::new().append(true).open(&path);
+    let unwritable =
+        writing.err().filter(|error| error.kind() != ErrorKind::NotFound).map(|error| error.to_string());
+    Some(SsoFound { profile: profile.clone(), session: session.clone(), start_url, token, unwritable, path })
 }
 
 fn login(environment: &Environment, profiles: &Profiles, source: &Source) -> Option<LoginFound> {

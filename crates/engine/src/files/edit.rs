@@ -6,7 +6,7 @@ use aws_files::{Document, EditError, FileKind};
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::profiles::edit_problem;
 
-use super::{Found, Replacement, read_document, sweep, write};
+use super::{Found, Replacement, read_document, refuse_read_only, sweep, write};
 use crate::lock::Lock;
 use crate::{Environment, os};
 
@@ -135,18 +135,6 @@ fn store(path: &Path, content: &[u8], found: &Found) -> std::io::Result<bool> {
         os::create_private_dir(directory)?;
     }
     Replacement::begin(path)?.commit_over(content, found)
-}
-
-/// A rename needs no right to write the file itself, but whoever took that right away meant it.
-fn refuse_read_only(path: &Path) -> std::io::Result<()> {
-    match std::fs::metadata(path) {
-        Ok(found) if found.permissions().readonly() => {
-            Err(std::io::Error::new(std::io::ErrorKind::PermissionDenied, "it is read-only"))
-        }
-        Ok(_) => std::fs::OpenOptions::new().append(true).open(path).map(drop),
-        // Whether there may be a new one shows when it is made.
-        Err(_) => Ok(()),
-    }
 }
 
 /// Keeps the last version, in our own directory: beside the file it might be synchronized or committed

@@ -119,6 +119,18 @@ pub(crate) fn probe(target: &Path) -> Result<()> {
     tempfile::tempfile_in(nearest).map(drop)
 }
 
+/// A rename needs no right to write the file itself, but whoever took that right away meant it.
+pub(crate) fn refuse_read_only(path: &Path) -> Result<()> {
+    match std::fs::metadata(path) {
+        Ok(found) if found.permissions().readonly() => {
+            Err(Error::new(ErrorKind::PermissionDenied, "it is read-only"))
+        }
+        Ok(_) => std::fs::OpenOptions::new().append(true).open(path).map(drop),
+        // Whether there may be a new one shows when it is made.
+        Err(_) => Ok(()),
+    }
+}
+
 /// Removes what a killed process of ours left of this file. Only for the holder of the file's lock:
 /// anybody else's temporary file is in use.
 pub(crate) fn sweep(target: &Path) {

@@ -5,7 +5,6 @@ mod ask;
 mod backoff;
 mod chain;
 mod check;
-pub(crate) mod http;
 mod keys_file;
 mod refusal;
 mod request;

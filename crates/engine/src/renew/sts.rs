@@ -22,9 +22,9 @@ use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::{ClientSettings, KeysSource, StaticKeys};
 
 use super::backoff::Failure;
+use super::refusal;
 use super::request::{Place, Request};
-use super::{http, refusal};
-use crate::MfaCode;
+use crate::{MfaCode, http};
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(30);

@@ -82,6 +82,30 @@ pub(super) const CASES: &[Case] = &[
         sign_in.token["registrationExpiresAt"] = moment(-86_400).into();
         s.store_fault(&sign_in);
     }),
+    case("a sign-in that AWS refuses to refresh", "sso_token_expired", |s| {
+        let mut sign_in = session(s);
+        let seconds = s.draw.between(10, 400_000);
+        end(s, &mut sign_in, seconds);
+        sign_in.token["refreshToken"] = "aor-that-was-spent".into();
+        s.store_fault(&sign_in);
+    }),
+    case("a role whose source AWS refuses to refresh", "sso_token_expired", |s| {
+        let base = s.name();
+        let mut sign_in = s.sso_profile(&base);
+        end(s, &mut sign_in, 5000);
+        sign_in.token["refreshToken"] = "aor-that-was-spent".into();
+        s.store_fault(&sign_in);
+        let name = s.role_profile(&base);
+        s.ask(&name);
+    }),
+    case("a sign-in whose client AWS no longer knows", "sso_registration_expired", |s| {
+        let mut sign_in = session(s);
+        end(s, &mut sign_in, 600);
+        sign_in.token["refreshToken"] = "aor-refresh".into();
+        s.sim.world().sso_tokens[0].refresh_token = Some("aor-refresh".to_owned());
+        s.sim.world().sso_tokens[0].client_id.push_str("-of-old");
+        s.store_fault(&sign_in);
+    }),
     case("an sso-session that moved to another start URL", "sso_token_of_other_url", |s| {
         let mut sign_in = session(s);
         sign_in.token["startUrl"] = s.draw.start_url().into();

@@ -5,7 +5,7 @@ use aws_sim::MfaDevice;
 
 use super::super::aws::moment;
 use super::super::broken::process;
-use super::super::{Case, session_arn};
+use super::super::{Case, profile_header, session_arn};
 
 pub(super) const CASES: &[Case] = &[
     Case::sound("a user's keys", |s| {
@@ -124,6 +124,23 @@ pub(super) const CASES: &[Case] = &[
         sign_in.token["refreshToken"] = "aor-refresh".into();
         s.sim.world().sso_tokens[0].refresh_token = Some("aor-refresh".to_owned());
         s.store(&sign_in);
+        s.ask(&name);
+    }),
+    Case::sound("an sso-session whose endpoints stand in a services section", |s| {
+        let name = s.name();
+        let mut sign_in = s.sso_profile(&name);
+        sign_in.token["expiresAt"] = moment(-600).into();
+        sign_in.token["refreshToken"] = "aor-refresh".into();
+        s.sim.world().sso_tokens[0].refresh_token = Some("aor-refresh".to_owned());
+        s.store(&sign_in);
+        let (services, url) = (s.draw.iam_name(), s.sim.url());
+        for service in ["STS", "SSO", "SSO_OIDC"] {
+            s.home.unset(&format!("AWS_ENDPOINT_URL_{service}"));
+        }
+        s.config.added(&profile_header(&name)).set("services", &services);
+        let nested = |service| format!("{service} =\n  endpoint_url = {url}");
+        let all = ["sts", "sso", "sso_oidc"].map(nested).join("\n");
+        s.config.section(&format!("services {services}")).raw(&all);
         s.ask(&name);
     }),
     Case::sound("SSO that is over, with a cached session", |s| {

@@ -8,7 +8,6 @@ use super::live_world::{asked, code, endpoint, evidence, is, refused};
 use crate::doctor::evidence::live::{
     Asked, Endpoint, Obstacle, Operation, Outcome, ProcessFault, Proxy, Reached, Stranger,
 };
-use crate::doctor::evidence::{SsoFound, TokenState};
 use crate::doctor::{Options, diagnose};
 use crate::problem::Origin;
 use crate::process::AnswerFault;
@@ -182,34 +181,7 @@ fn a_cached_session_that_is_refused_or_of_another_is_deleted() {
 }
 
 #[test]
-fn sign_ins_and_token_files_have_causes() {
-    let sso = "[profile s]\nsso_start_url = https://x.awsapps.com/start\nsso_region = eu-west-1\n\
-               sso_account_id = 123456789012\nsso_role_name = Dev\nregion = eu-west-1\n";
-    let portal = |outcome| {
-        let mut evidence = evidence(sso, "", &Variables::default(), Some("s"));
-        evidence.caches.sso = Some(SsoFound {
-            profile: "s".to_owned(),
-            session: None,
-            start_url: None,
-            path: "/home/ana/.aws/sso/cache/x.json".into(),
-            token: TokenState::Token {
-                expires_at: now() + TimeDelta::hours(1),
-                is_refreshable: false,
-                registration_expires_at: None,
-                start_url: None,
-                region: None,
-            },
-        });
-        evidence.live.calls = vec![asked(0, Operation::GetRoleCredentials, outcome)];
-        code(&evidence)
-    };
-    assert_eq!(
-        portal(refused("UnauthorizedException", "Session token not found or invalid")),
-        "sso_token_refused"
-    );
-    assert_eq!(portal(refused("ForbiddenException", "No access")), "sso_role_not_assigned");
-    assert_eq!(portal(refused("TooManyRequestsException", "slow")), "throttled");
-
+fn token_files_have_causes() {
     let pod = "[profile pod]\nrole_arn = arn:aws:iam::123456789012:role/pod\nweb_identity_token_file = /t\n\
                region = eu-west-1\n";
     let token = |outcome| {

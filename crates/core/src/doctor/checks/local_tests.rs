@@ -7,8 +7,7 @@ use chrono::TimeDelta;
 
 use super::live_world::{code, evidence};
 use crate::doctor::evidence::{
-    Assignment, AssignmentPlace, AwsCli, EntryFound, EntryState, Home, LoginFound, Presence, SsoFound,
-    TokenState, Version,
+    Assignment, AssignmentPlace, AwsCli, EntryFound, EntryState, Home, Presence, Version,
 };
 use crate::doctor::{Diagnosis, Evidence, Fix, Options, SeenFrom, Verdict, diagnose};
 use crate::testing::now;
@@ -313,53 +312,6 @@ fn keys_behind_a_good_session_are_not_asked() {
         "expired_file_keys",
         "the AWS CLI renews with less than a quarter of an hour left"
     );
-}
-
-fn token(minutes: i64, is_refreshable: bool, registered: i64) -> TokenState {
-    TokenState::Token {
-        expires_at: now() + TimeDelta::minutes(minutes),
-        is_refreshable,
-        registration_expires_at: Some(now() + TimeDelta::minutes(registered)),
-        start_url: Some("https://d-1.awsapps.com/start".to_owned()),
-        region: None,
-    }
-}
-
-#[test]
-fn sign_ins() {
-    let config = "[profile x]\nregion = r-1\nsso_session = s\nsso_account_id = 1\nsso_role_name = R\n\
-                  [sso-session s]\nsso_start_url = https://d-1.awsapps.com/start\nsso_region = r-1\n";
-    let sso = |token, start_url: &str| SsoFound {
-        profile: "x".to_owned(),
-        session: Some("s".to_owned()),
-        start_url: Some(start_url.to_owned()),
-        path: "/home/ana/.aws/sso/cache/a.json".into(),
-        token,
-    };
-    let url = "https://d-1.awsapps.com/start";
-    for (found, expected) in [
-        (sso(TokenState::Absent, url), "sso_not_signed_in"),
-        (sso(TokenState::Damaged("it is not JSON".to_owned()), url), "sso_token_damaged"),
-        (sso(token(-5, false, 60), url), "sso_token_expired"),
-        (sso(token(-5, true, -5), url), "sso_registration_expired"),
-        (sso(token(5, true, 60), "https://d-2.awsapps.com/start"), "sso_token_of_other_url"),
-        (sso(token(-5, true, 60), url), "healthy"),
-    ] {
-        let mut gathered = evidence(config, "", &Variables::default(), Some("x"));
-        gathered.caches.sso = Some(found.clone());
-        assert_eq!(code(&gathered), expected, "{found:?}");
-    }
-    let config = "[profile x]\nregion = r-1\nlogin_session = arn:aws:iam::123456789012:user/ana\n";
-    for (token, expected) in [
-        (TokenState::Absent, "login_not_signed_in"),
-        (TokenState::Damaged("no".to_owned()), "login_token_damaged"),
-    ] {
-        let mut gathered = evidence(config, "", &Variables::default(), Some("x"));
-        let path = "/home/ana/.aws/login/cache/a.json".into();
-        gathered.caches.login =
-            Some(LoginFound { profile: "x".to_owned(), session: "arn".to_owned(), path, token });
-        assert_eq!(code(&gathered), expected);
-    }
 }
 
 #[test]

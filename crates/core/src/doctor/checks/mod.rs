@@ -19,6 +19,7 @@ mod portal;
 mod process;
 mod profile_choice;
 mod proxy;
+mod refresh;
 mod refused;
 mod role_cache;
 mod settings;
@@ -69,3 +70,5 @@ mod live_tests;
 mod live_world;
 #[cfg(test)]
 mod local_tests;
+#[cfg(test)]
+mod sign_in_tests;

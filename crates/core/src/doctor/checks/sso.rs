@@ -1,6 +1,6 @@
 //! The sign-in to IAM Identity Center: its file, and what the portal says of it.
 
-use super::portal;
+use super::{portal, refresh};
 use crate::doctor::evidence::{SsoFound, TokenState};
 use crate::doctor::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, Fix, Sentence};
 use crate::view::{instant, shell_word};
@@ -15,15 +15,19 @@ pub(super) fn check(evidence: &Evidence) -> Check {
     if findings.is_empty() {
         findings.extend(portal::findings(evidence));
     }
-    Check::of(CheckCode::Sso, findings, detail(found)).shows([shown(found)])
+    Check::of(CheckCode::Sso, findings, detail(evidence, found)).shows([shown(found)])
 }
 
-fn detail(found: &SsoFound) -> Sentence {
-    match &found.token {
-        TokenState::Token { expires_at, .. } => Sentence::new("check-sso-signed_in")
-            .with("end", instant(*expires_at))
-            .with("profile", &found.profile),
-        _ => Sentence::new("check-sso-ok"),
+fn detail(evidence: &Evidence, found: &SsoFound) -> Sentence {
+    let written = match &found.token {
+        TokenState::Token { expires_at, .. } => Some(*expires_at),
+        _ => None,
+    };
+    match refresh::granted(evidence).or(written) {
+        Some(end) => {
+            Sentence::new("check-sso-signed_in").with("end", instant(end)).with("profile", &found.profile)
+        }
+        None => Sentence::new("check-sso-ok"),
     }
 }
 
@@ -31,6 +35,7 @@ fn shown(found: &SsoFound) -> Exhibit {
     Exhibit::new("exhibit-token_file").in_file(&found.path, None)
 }
 
+/// What is wrong with the sign-in itself.
 fn finding(evidence: &Evidence, found: &SsoFound) -> Option<Finding> {
     let finding = match &found.token {
         TokenState::Absent => Finding::new(Cause::SsoNotSignedIn),
@@ -40,34 +45,42 @@ fn finding(evidence: &Evidence, found: &SsoFound) -> Option<Finding> {
                 .with("url", url)
                 .with("expected", found.start_url.clone().unwrap_or_default())
         }
-        TokenState::Token { expires_at, is_refreshable, registration_expires_at, .. } => {
-            if *expires_at > evidence.now {
-                return None;
-            }
-            // Only tokens of an sso-session are refreshed.
-            let refreshable = *is_refreshable && found.session.is_some();
-            let registered = registration_expires_at.is_some_and(|end| end > evidence.now);
-            match (refreshable, registered) {
-                (true, true) => return None,
-                (true, false) => Finding::new(Cause::SsoRegistrationExpired)
-                    .with("registration", registration_expires_at.map(instant).unwrap_or_default()),
-                (false, _) => Finding::new(Cause::SsoTokenExpired),
-            }
-            .with("end", instant(*expires_at))
-        }
+        token @ TokenState::Token { .. } => over(evidence, found, token)?,
     };
     let exhibit = match &found.token {
         TokenState::Token { expires_at, .. } => shown(found).value(instant(*expires_at)),
         TokenState::Damaged(reason) => shown(found).value(reason),
         TokenState::Absent => shown(found),
     };
-    Some(
-        finding
-            .with("profile", &found.profile)
-            .with("path", evidence.paths.display(&found.path))
-            .shown_by(exhibit)
-            .mended_by([sign_in(found)]),
-    )
+    let is_elsewhere = finding.cause == Cause::CacheDirectoryUnwritable;
+    let finding = finding
+        .with("profile", &found.profile)
+        .with("path", evidence.paths.display(&found.path))
+        .shown_by(exhibit);
+    // A new sign-in could not be stored either.
+    Some(if is_elsewhere { finding } else { finding.mended_by([sign_in(found)]) })
+}
+
+/// A token that is over, and will not be refreshed.
+fn over(evidence: &Evidence, found: &SsoFound, token: &TokenState) -> Option<Finding> {
+    let TokenState::Token { expires_at, is_refreshable, registration_expires_at, .. } = token else {
+        return None;
+    };
+    if !token.is_over(evidence.now) {
+        return None;
+    }
+    // Only tokens of an sso-session are refreshed.
+    let refreshable = *is_refreshable && found.session.is_some();
+    let registered = registration_expires_at.is_some_and(|end| end > evidence.now);
+    let finding = match (refreshable, registered, &found.unwritable) {
+        (false, ..) => Finding::new(Cause::SsoTokenExpired).with("refused", "no"),
+        (true, false, _) => Finding::new(Cause::SsoRegistrationExpired)
+            .with("refused", "no")
+            .with("registration", registration_expires_at.map(instant).unwrap_or_default()),
+        (true, true, Some(reason)) => Finding::new(Cause::CacheDirectoryUnwritable).with("reason", reason),
+        (true, true, None) => refresh::finding(evidence)?,
+    };
+    Some(finding.with("end", instant(*expires_at)))
 }
 
 fn sign_in(found: &SsoFound) -> Fix {

@@ -72,6 +72,13 @@ pub enum TokenState {
     },
 }
 
+impl TokenState {
+    /// Whether there is a token that has run out.
+    pub fn is_over(&self, now: Timestamp) -> bool {
+        matches!(self, Self::Token { expires_at, .. } if *expires_at <= now)
+    }
+}
+
 /// The sign-in to IAM Identity Center that the chain needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SsoFound {
@@ -83,6 +90,8 @@ pub struct SsoFound {
     pub start_url: Option<String>,
     /// The token's file.
     pub path: PathBuf,
+    /// Why the AWS CLI could not write it, when it could not.
+    pub unwritable: Option<String>,
     /// What it holds.
     pub token: TokenState,
 }

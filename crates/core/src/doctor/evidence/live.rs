@@ -137,6 +137,8 @@ pub enum Operation {
     AssumeRole,
     /// `AssumeRoleWithWebIdentity`.
     AssumeRoleWithWebIdentity,
+    /// `CreateToken` with a refresh token: the next token of a sign-in that is over.
+    CreateToken,
     /// `GetRoleCredentials` of the SSO portal.
     GetRoleCredentials,
     /// The `credential_process` was run.
@@ -150,6 +152,7 @@ impl Operation {
             Self::GetCallerIdentity => "sts:GetCallerIdentity",
             Self::AssumeRole => "sts:AssumeRole",
             Self::AssumeRoleWithWebIdentity => "sts:AssumeRoleWithWebIdentity",
+            Self::CreateToken => "sso-oauth:CreateToken",
             Self::GetRoleCredentials => "sso:GetRoleCredentials",
             Self::CredentialProcess => "credential_process",
         }
@@ -161,7 +164,7 @@ impl Operation {
 pub enum Outcome {
     /// AWS says who that is.
     Identity(Identity),
-    /// There are credentials; until when, where that is said.
+    /// There are credentials, or a token; until when, where that is said.
     Granted(Option<Timestamp>),
     /// A service refused.
     Refused(Refusal),

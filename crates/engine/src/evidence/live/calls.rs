@@ -4,6 +4,7 @@
 use std::future::Future;
 use std::path::PathBuf;
 
+use aws_files::Secret;
 use aws_files::cache::CacheKey;
 use sandglass_core::doctor::evidence::live::{Asked, Operation, Outcome};
 use sandglass_core::resolve::{RoleSource, Source, StaticKeys, static_keys};
@@ -91,15 +92,15 @@ impl Calls<'_> {
     /// The credentials the chain starts from.
     async fn base(&mut self, chain: &[&Source], process: Option<process::Ran>) -> Signer {
         let depth = chain.len().checked_sub(1)?;
-        let Subject { environment, profiles, resolution, clock } = self.subject;
+        let Subject { environment, profiles, clock, .. } = self.subject;
         let keys = match chain[depth] {
             Source::Keys(source) => static_keys(source, profiles, &environment.variables)?,
             source @ Source::Process { .. } => self.process_keys(depth, source, process).await?,
             Source::Login { profile, .. } => self.login_keys(profile)?,
             Source::Sso { profile, .. } => {
-                let portal = sso::Portal::of(environment, profiles, profile, clock)?;
-                let answer = portal.role_credentials(&resolution.client);
-                let answer = in_time(self.deadline, answer).await;
+                let portal = sso::Portal::of(self.subject, profile)?;
+                let token = self.sso_token(depth, &portal).await?;
+                let answer = in_time(self.deadline, portal.role_credentials(&token)).await;
                 self.granted(depth, Operation::GetRoleCredentials, answer)?
             }
             Source::WebIdentity { role_arn, token_file, session_name, .. } => {
@@ -113,6 +114,23 @@ impl Calls<'_> {
             Source::Role(_) | Source::Container { .. } | Source::InstanceMetadata { .. } => return None,
         };
         self.who(depth, &keys, None).await.then_some((depth, keys))
+    }
+
+    /// The token the portal takes, refreshed if it is over.
+    async fn sso_token(&mut self, depth: usize, portal: &sso::Portal<'_>) -> Option<Secret> {
+        let token = portal.token().await.fresh(self.subject.clock.now(), self.deadline).await?;
+        match token {
+            Ok(fresh) => {
+                if fresh.is_new {
+                    self.note(depth, Operation::CreateToken, Outcome::Granted(Some(fresh.expires_at)));
+                }
+                Some(fresh.token)
+            }
+            Err(unanswered) => {
+                self.note(depth, Operation::CreateToken, outcome(unanswered));
+                None
+            }
+        }
     }
 
     /// The keys an `aws login` token holds, while they last.

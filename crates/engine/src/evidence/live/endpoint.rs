@@ -16,10 +16,10 @@ use tokio::time::{Instant, timeout, timeout_at};
 
 use super::ANY_REGION;
 use super::address::Address;
-use super::plain::{self, Reply};
 use super::{issuer, proxy};
 use crate::Clock;
-use crate::renew::http;
+use crate::http;
+use crate::http::plain::{self, Reply};
 
 /// No answer of AWS takes longer, proxies included; half of the time everything may take.
 const LIMIT: Duration = Duration::from_millis(2500);
@@ -75,6 +75,19 @@ async fn url(settings: &ClientSettings) -> String {
         return url.value.clone();
     }
     let region = settings.region.as_ref().map_or(ANY_REGION, |region| region.value.as_str());
+    of_region(settings, region).await
+}
+
+/// The configured endpoint of another service, or the one of a region: STS's, whose partition the SDK knows, with
+/// the name of the service in its place.
+pub(super) async fn beside_sts(name: &str, settings: &ClientSettings, region: &str) -> String {
+    if let Some(url) = &settings.endpoint_url {
+        return url.value.clone();
+    }
+    of_region(settings, region).await.replacen("://sts", &format!("://{name}"), 1)
+}
+
+async fn of_region(settings: &ClientSettings, region: &str) -> String {
     let params = Params::builder()
         .region(region)
         .use_fips(settings.use_fips)

@@ -1,13 +1,12 @@
 //! What only asking tells: whether STS is reached, whether the clocks agree, and what AWS says of the
-//! credentials a command would use. Asks what the AWS CLI would ask, stores nothing, rotates no token,
-//! and asks nobody for a code.
+//! credentials a command would use. Asks what the AWS CLI would ask, and nobody for a code. Stores nothing
+//! but the next token of a sign-in that is over, which the AWS CLI would get and store as well.
 
 mod address;
 mod calls;
 mod endpoint;
 mod issuer;
 mod login;
-mod plain;
 mod process;
 mod proxy;
 mod sso;

@@ -7,36 +7,43 @@ use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::byte_stream::ByteStream;
 use sandglass_core::Timestamp;
+use zeroize::Zeroizing;
 
 /// More than any answer that is looked at.
 const LARGEST: usize = 64 * 1024;
 
 /// An answer, as far as it is looked at.
 #[derive(Default)]
-pub(super) struct Reply {
-    pub(super) status: u16,
-    pub(super) content_type: String,
-    pub(super) location: Option<String>,
-    pub(super) error_type: Option<String>,
-    pub(super) date: Option<Timestamp>,
-    pub(super) body: Vec<u8>,
+pub(crate) struct Reply {
+    pub(crate) status: u16,
+    pub(crate) content_type: String,
+    pub(crate) location: Option<String>,
+    pub(crate) error_type: Option<String>,
+    pub(crate) date: Option<Timestamp>,
+    pub(crate) body: Zeroizing<Vec<u8>>,
 }
 
 impl Reply {
+    /// The code of a refusal; the header adds an address to it in some answers:
+    /// `UnauthorizedException:http://…`.
+    pub(crate) fn error_code(&self) -> Option<String> {
+        self.error_type.as_deref().and_then(|text| text.split(':').next()).map(str::to_owned)
+    }
+
     /// The body as text, whatever it is.
-    pub(super) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
     }
 }
 
 /// A request. None where the address or a header cannot be one.
-pub(super) fn request(
+pub(crate) fn request(
     method: &str,
     url: &str,
     headers: &[(&'static str, &str)],
-    body: &'static str,
+    body: impl Into<SdkBody>,
 ) -> Option<HttpRequest> {
-    let mut request = HttpRequest::new(SdkBody::from(body));
+    let mut request = HttpRequest::new(body.into());
     request.set_method(method).ok()?;
     request.set_uri(url.to_owned()).ok()?;
     for (name, value) in headers {
@@ -46,7 +53,7 @@ pub(super) fn request(
 }
 
 /// Sends it. What is longer than an answer of AWS is cut off.
-pub(super) async fn send(connector: &Connector, request: HttpRequest) -> Result<Reply, ConnectorError> {
+pub(crate) async fn send(connector: &Connector, request: HttpRequest) -> Result<Reply, ConnectorError> {
     let response = connector.call(request).await?;
     let header = |name: &str| response.headers().get(name).map(str::to_owned);
     let mut reply = Reply {
@@ -57,7 +64,7 @@ pub(super) async fn send(connector: &Connector, request: HttpRequest) -> Result<
         date: header("date")
             .and_then(|date| chrono::DateTime::parse_from_rfc2822(&date).ok())
             .map(|at| at.to_utc()),
-        body: Vec::new(),
+        body: Zeroizing::default(),
     };
     let mut body = ByteStream::new(response.into_body());
     while let Some(Ok(bytes)) = body.next().await {

@@ -1,5 +1,7 @@
 //! The HTTP client: proxy and CA bundle as the AWS CLI takes them, nothing else from outside.
 
+pub(crate) mod plain;
+
 use aws_smithy_http_client::proxy::ProxyConfig;
 use aws_smithy_http_client::tls::rustls_provider::CryptoMode;
 use aws_smithy_http_client::tls::{Provider, TlsContext, TrustStore};
@@ -12,7 +14,7 @@ use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::{ClientSettings, Located};
 
 /// Builds the client for one endpoint scheme.
-pub(super) fn client(settings: &ClientSettings) -> Result<SharedHttpClient, Problem> {
+pub(crate) fn client(settings: &ClientSettings) -> Result<SharedHttpClient, Problem> {
     let (proxy, tls) = (proxy(settings)?, tls(settings)?);
     Ok(Builder::new().build_with_connector_fn(move |timeouts, components| {
         let mut connector = Connector::builder().proxy_config(proxy.clone());

@@ -1,0 +1,135 @@
+//! JSON of which every text may be a secret: wiped when it is dropped, and written again with the fields
+//! nobody here knows.
+
+use std::fmt;
+
+use aws_files::Secret;
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::Value;
+use zeroize::Zeroizing;
+
+/// An object's fields, in their order.
+pub(super) struct Fields(Vec<(String, Field)>);
+
+enum Field {
+    Text(Secret),
+    Other(Value),
+}
+
+impl Fields {
+    /// Reads an object; none where the text is none.
+    pub(super) fn parse(json: &[u8]) -> Option<Self> {
+        serde_json::from_slice(json).ok()
+    }
+
+    /// An object of texts.
+    pub(super) fn of<const N: usize>(fields: [(&str, Secret); N]) -> Self {
+        Self(fields.into_iter().map(|(name, text)| (name.to_owned(), Field::Text(text))).collect())
+    }
+
+    /// A field that is a text.
+    pub(super) fn text(&self, name: &str) -> Option<&Secret> {
+        match self.field(name)? {
+            Field::Text(text) => Some(text),
+            Field::Other(_) => None,
+        }
+    }
+
+    /// A field that is a whole number.
+    pub(super) fn number(&self, name: &str) -> Option<i64> {
+        match self.field(name)? {
+            Field::Other(value) => value.as_i64(),
+            Field::Text(_) => None,
+        }
+    }
+
+    /// Puts a text in the place of a field, or behind the last.
+    pub(super) fn set(&mut self, name: &str, text: Secret) {
+        let field = Field::Text(text);
+        match self.0.iter_mut().find(|(known, _)| known == name) {
+            Some((_, old)) => *old = field,
+            None => self.0.push((name.to_owned(), field)),
+        }
+    }
+
+    /// The object as JSON.
+    pub(super) fn to_json(&self) -> serde_json::Result<Zeroizing<Vec<u8>>> {
+        let mut json = Zeroizing::new(Vec::with_capacity(8 * 1024));
+        serde_json::to_writer(&mut *json, &Written(self))?;
+        Ok(json)
+    }
+
+    fn field(&self, name: &str) -> Option<&Field> {
+        self.0.iter().find_map(|(known, field)| (known == name).then_some(field))
+    }
+}
+
+impl<'de> Deserialize<'de> for Fields {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Reading)
+    }
+}
+
+struct Reading;
+
+impl<'de> Visitor<'de> for Reading {
+    type Value = Fields;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Fields, A::Error> {
+        let mut fields = Vec::new();
+        while let Some((name, value)) = map.next_entry()? {
+            let field = match value {
+                Value::String(text) => Field::Text(Secret::new(text)),
+                other => Field::Other(other),
+            };
+            fields.push((name, field));
+        }
+        Ok(Fields(fields))
+    }
+}
+
+/// Only here, for a token's own file and for the service that gave it, secrets are written.
+struct Written<'a>(&'a Fields);
+
+impl Serialize for Written<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.0.len()))?;
+        for (name, field) in &self.0.0 {
+            match field {
+                Field::Text(text) => map.serialize_entry(name, text.expose())?,
+                Field::Other(value) => map.serialize_entry(name, value)?,
+            }
+        }
+        map.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_nobody_knows_stay_where_they_are() {
+        let text = br#"{"a":"1","more":{"x":[1,null]},"expiresIn":3600}"#;
+        let mut fields = Fields::parse(text).expect("an object");
+        assert_eq!(fields.number("expiresIn"), Some(3600));
+        assert!(fields.text("more").is_none());
+        fields.set("a", Secret::new("2".to_owned()));
+        fields.set("b", Secret::new("é\"".to_owned()));
+        let written = fields.to_json().expect("JSON");
+        let expected = r#"{"a":"2","more":{"x":[1,null]},"expiresIn":3600,"b":"é\""}"#;
+        assert_eq!(String::from_utf8_lossy(&written), expected);
+    }
+
+    #[test]
+    fn what_is_no_object_is_not_read() {
+        for none in [&b""[..], b"[]", b"\"text\"", b"{", b"{\"a\":}"] {
+            assert!(Fields::parse(none).is_none());
+        }
+    }
+}

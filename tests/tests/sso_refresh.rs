@@ -1,0 +1,126 @@
+//! A sign-in that is over is refreshed by the doctor as the AWS CLI would, and the AWS CLI goes on with what it
+//! stored.
+
+use std::time::{Duration, Instant};
+
+use aws_sim::{Fault, FaultKind};
+use sandglass_tests::doctor::aws::{SignIn, moment};
+use sandglass_tests::doctor::{Draw, SetUp};
+use sandglass_tests::{Home, Ran, aws_clis};
+use serde_json::Value;
+
+const FIRST: &str = "aor-example-of-yesterday";
+
+/// A profile whose sign-in ended an hour ago and can be refreshed, and the token's file.
+fn over(case: &str, change: impl FnOnce(&mut SetUp, &mut SignIn)) -> (SetUp, String, String) {
+    let mut set_up = SetUp::new(Draw::of_case(0, case));
+    let name = set_up.name();
+    let mut sign_in = set_up.sso_profile(&name);
+    sign_in.token["expiresAt"] = moment(-3600).into();
+    sign_in.token["refreshToken"] = FIRST.into();
+    set_up.home.keep_secret(FIRST);
+    set_up.sim.world().sso_tokens[0].refresh_token = Some(FIRST.to_owned());
+    change(&mut set_up, &mut sign_in);
+    set_up.store(&sign_in);
+    set_up.finish();
+    (set_up, name, sign_in.file())
+}
+
+fn doctor(home: &Home, profile: &str) -> (Ran, String) {
+    let ran = home.sandglass(&["doctor", profile, "--json"]);
+    let said: Value = serde_json::from_str(&ran.out).expect("JSON");
+    let code = said["verdict"]["code"].as_str().expect("a code").to_owned();
+    (ran, code)
+}
+
+/// So many times a new token was asked for.
+fn refreshes(set_up: &SetUp) -> usize {
+    set_up.sim.log().iter().filter(|entry| entry.action == "CreateToken").count()
+}
+
+#[test]
+fn the_aws_cli_goes_on_with_what_was_stored() {
+    let (set_up, profile, file) = over("goes on", |_, sign_in| sign_in.token["later"] = "kept".into());
+    let (ran, verdict) = doctor(&set_up.home, &profile);
+    assert_eq!(verdict, "healthy", "{}", ran.out);
+    let path = set_up.path(&file);
+    let text = std::fs::read_to_string(&path).expect("a file");
+    let stored: Value = serde_json::from_str(&text).expect("JSON");
+    let now = set_up.sim.world().sso_tokens[0].clone();
+    assert_eq!(stored["accessToken"], now.access_token);
+    assert_eq!(stored["refreshToken"].as_str(), now.refresh_token.as_deref());
+    assert_ne!(stored["refreshToken"], FIRST);
+    assert_eq!(stored["later"], "kept", "a field nobody here knows was dropped");
+    let end = chrono::DateTime::parse_from_rfc3339(stored["expiresAt"].as_str().expect("a date"));
+    let left = end.expect("an instant").to_utc() - chrono::Utc::now();
+    assert!((3500..=3600).contains(&left.num_seconds()), "{left}");
+    for aws in aws_clis("the_aws_cli_goes_on_with_what_was_stored") {
+        aws.caller_identity(&set_up.home, &profile);
+    }
+    assert_eq!(refreshes(&set_up), 1, "the new token was not used");
+}
+
+#[test]
+fn a_refused_refresh_is_the_cause_and_changes_nothing() {
+    for (case, cause) in
+        [("unknown token", "sso_token_expired"), ("unknown client", "sso_registration_expired")]
+    {
+        let (set_up, profile, file) = over(case, |set_up, _| {
+            let token = &mut set_up.sim.world().sso_tokens[0];
+            match case {
+                "unknown token" => token.refresh_token = None,
+                _ => token.client_id = "another".to_owned(),
+            }
+        });
+        let before = std::fs::read(set_up.path(&file)).expect("a file");
+        let (ran, verdict) = doctor(&set_up.home, &profile);
+        assert_eq!(verdict, cause, "{}", ran.out);
+        assert!(ran.out.contains("aws sso login --sso-session"), "{}", ran.out);
+        assert_eq!(std::fs::read(set_up.path(&file)).expect("a file"), before);
+    }
+}
+
+#[test]
+fn of_many_at_once_one_spends_the_refresh_token() {
+    let (set_up, profile, _) = over("many", |_, _| {});
+    let home = &set_up.home;
+    std::thread::scope(|scope| {
+        let all: Vec<_> = (0..6).map(|_| scope.spawn(|| doctor(home, &profile))).collect();
+        for one in all {
+            let (ran, verdict) = one.join().expect("no panic");
+            assert_eq!(verdict, "healthy", "{}", ran.out);
+        }
+    });
+    assert_eq!(refreshes(&set_up), 1);
+}
+
+#[test]
+fn a_token_that_still_lives_is_left_alone() {
+    let (set_up, profile, file) = over("lives", |_, sign_in| sign_in.token["expiresAt"] = moment(60).into());
+    let before = std::fs::read(set_up.path(&file)).expect("a file");
+    assert_eq!(doctor(&set_up.home, &profile).1, "healthy");
+    assert_eq!(std::fs::read(set_up.path(&file)).expect("a file"), before);
+    assert_eq!(refreshes(&set_up), 0);
+}
+
+#[test]
+fn a_token_service_that_is_silent_is_waited_for_in_vain_and_not_for_long() {
+    let (set_up, profile, file) = over("silent", |set_up, _| {
+        let fault = Fault { action: Some("CreateToken".to_owned()), kind: FaultKind::Hang, times: None };
+        set_up.sim.world().faults.push(fault);
+    });
+    let before = std::fs::read(set_up.path(&file)).expect("a file");
+    let began = Instant::now();
+    let (ran, verdict) = doctor(&set_up.home, &profile);
+    assert_eq!(verdict, "aws_fault", "{}", ran.out);
+    assert!(began.elapsed() < Duration::from_secs(8), "{:?}", began.elapsed());
+    assert_eq!(std::fs::read(set_up.path(&file)).expect("a file"), before);
+}
+
+#[test]
+fn offline_nothing_is_refreshed_and_nobody_claims_to_know() {
+    let (set_up, profile, _) = over("offline", |_, _| {});
+    let ran = set_up.home.sandglass(&["doctor", &profile, "--json", "--offline"]);
+    assert!(ran.out.contains("cannot_tell"), "{}", ran.out);
+    assert_eq!(refreshes(&set_up), 0);
+}
