@@ -249,7 +249,10 @@ doctor-login_not_signed_in = Nobody signed in with aws login for “{ $profile }
     .explanation = The AWS CLI looks for the sign-in in { $path }, and there is no such file.
     .fix = Sign in.
 doctor-login_session_expired = The sign-in with aws login has run out
-    .explanation = The session of profile “{ $profile }” can no longer be refreshed; it lasts twelve hours at most.
+    .explanation = AWS no longer refreshes the session of profile “{ $profile }”{ $refused ->
+        [yes] {": “"}{ $detail }”
+       *[no] {""}
+    }. It lasts twelve hours at most, and ends when the user's password or rights change.
     .fix = Sign in again.
 doctor-login_token_damaged = The file of aws login is damaged
     .explanation = The AWS CLI cannot use { $path }: { $reason }.

@@ -249,7 +249,10 @@ doctor-login_not_signed_in = Ninguém entrou com aws login para “{ $profile }�
     .explanation = A AWS CLI procura o login em { $path }, e esse arquivo não existe.
     .fix = Entre.
 doctor-login_session_expired = O login com aws login expirou
-    .explanation = A sessão do perfil “{ $profile }” não pode mais ser renovada; ela dura no máximo doze horas.
+    .explanation = A AWS não renova mais a sessão do perfil “{ $profile }”{ $refused ->
+        [yes] {": “"}{ $detail }”
+       *[no] {""}
+    }. Ela dura no máximo doze horas e termina quando a senha ou as permissões do usuário mudam.
     .fix = Entre de novo.
 doctor-login_token_damaged = O arquivo de aws login está danificado
     .explanation = A AWS CLI não consegue usar { $path }: { $reason }.

@@ -13,6 +13,7 @@ mod refusal;
 mod request;
 mod server;
 mod services;
+mod signin;
 mod sigv4;
 mod sso;
 mod sts;
@@ -21,6 +22,6 @@ mod world;
 pub use log::LogEntry;
 pub use server::Sim;
 pub use world::{
-    AccessKey, Denial, Fault, FaultKind, IdentityToken, MfaDevice, Role, SessionKeys, SsoRole, SsoToken,
-    User, World,
+    AccessKey, Denial, Fault, FaultKind, IdentityToken, LoginRefusal, LoginSession, MfaDevice, Role,
+    SessionKeys, SsoRole, SsoToken, User, World,
 };

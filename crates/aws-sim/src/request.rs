@@ -48,11 +48,12 @@ impl Request {
         self.form.get(name).map(String::as_str)
     }
 
-    /// The action asked for: STS has it in the form, the services of SSO in the path.
+    /// The action asked for: STS has it in the form, the services of sign-ins in the path.
     pub(crate) fn action(&self) -> &str {
         match self.path.as_str() {
             "/federation/credentials" => "GetRoleCredentials",
             "/token" => "CreateToken",
+            "/v1/token" => "CreateOAuth2Token",
             _ => self.field("Action").unwrap_or_default(),
         }
     }

@@ -4,7 +4,7 @@ use crate::answer::{Answer, Silence};
 use crate::refusal::Refusal;
 use crate::request::Request;
 use crate::world::{FaultKind, World};
-use crate::{sso, sts};
+use crate::{signin, sso, sts};
 
 const CAPTIVE_PORTAL: &str = "<!DOCTYPE html>\n<html><head><title>Guest network</title></head>\n<body><form \
                               action=\"/login\" method=\"post\">Please sign in to go online.</form></body></html>\n";
@@ -24,18 +24,20 @@ pub(crate) fn answer(world: &mut World, request: &Request) -> Result<Answer, Sil
         Some(FaultKind::Garbage) => Ok("<html>It works!</html>".to_owned()),
         Some(kind) => Err(Refusal::fault(kind)),
         None if sso::serves(request) => sso::answer(world, request),
+        None if signin::serves(request) => signin::answer(world, request),
         None => sts::answer(world, request, &request_id, &mut caller),
     };
     let answer = match result {
         Ok(body) => Answer {
             status: 200,
-            content_type: if sso::serves(request) { "application/json" } else { "text/xml" },
+            content_type: if speaks_json(request) { "application/json" } else { "text/xml" },
             headers: Vec::new(),
             body,
             error: None,
             caller: None,
         },
         Err(refusal) if sso::serves(request) => sso::refused(&refusal),
+        Err(refusal) if signin::serves(request) => signin::refused(&refusal),
         Err(refusal) => Answer {
             status: refusal.status,
             content_type: "text/xml",
@@ -48,6 +50,11 @@ pub(crate) fn answer(world: &mut World, request: &Request) -> Result<Answer, Sil
     let mut headers = answer.headers;
     headers.push(("x-amzn-requestid", request_id));
     Ok(Answer { headers, caller, ..answer })
+}
+
+/// STS speaks XML.
+fn speaks_json(request: &Request) -> bool {
+    sso::serves(request) || signin::serves(request)
 }
 
 /// What stands between a guest and the network: it knows nothing of AWS.

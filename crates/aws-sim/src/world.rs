@@ -18,6 +18,8 @@ pub struct World {
     pub denials: Vec<Denial>,
     /// Sign-ins to SSO.
     pub sso_tokens: Vec<SsoToken>,
+    /// Sign-ins with `aws login`.
+    pub logins: Vec<LoginSession>,
     /// Tokens of an identity provider that the account trusts.
     pub identity_tokens: Vec<IdentityToken>,
     /// How many seconds its clock is ahead of this machine's; negative when behind.
@@ -31,7 +33,7 @@ pub struct World {
     /// Sessions given out, by their access key.
     #[serde(skip)]
     pub(crate) sessions: BTreeMap<String, Session>,
-    /// MFA codes already used, with their device.
+    /// MFA codes already used, with their device; and proofs of keys.
     #[serde(skip)]
     pub(crate) used_codes: Vec<(String, String)>,
     /// Counts what was made, so that ids are the same in each run.
@@ -131,6 +133,35 @@ pub struct SsoToken {
     /// The permission sets assigned.
     #[serde(default)]
     pub roles: Vec<SsoRole>,
+}
+
+/// A sign-in with `aws login`.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct LoginSession {
+    /// Whose it is: the ARN of a role.
+    pub role_arn: String,
+    /// What the token endpoint takes for the next keys.
+    pub refresh_token: String,
+    /// The client.
+    pub client_id: String,
+    /// The public key of whoever signed in, as `{"kty":"EC","crv":"P-256","x":…,"y":…}`.
+    pub key: String,
+    /// Why it is not refreshed any more.
+    #[serde(default)]
+    pub refused: Option<LoginRefusal>,
+}
+
+/// Why the keys of `aws login` are not refreshed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LoginRefusal {
+    /// The session is over.
+    TokenExpired,
+    /// The user's password was changed.
+    UserCredentialsChanged,
+    /// A policy does not allow it.
+    InsufficientPermissions,
 }
 
 /// A permission set in an account.

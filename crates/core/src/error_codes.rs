@@ -8,6 +8,7 @@ pub fn is_throttling(code: &str) -> bool {
         "Throttling"
             | "ThrottlingException"
             | "TooManyRequests"
+            | "TooManyRequestsError"
             | "TooManyRequestsException"
             | "RequestLimitExceeded"
             | "RequestThrottled"

@@ -1,8 +1,11 @@
 //! What a set-up's AWS and its tokens hold.
 
 use aws_files::cache::{AssumeRoleArgs, SsoPortal, login_key, role_key, sso_role_key, sso_token_key};
-use aws_sim::{SsoRole, SsoToken};
+use aws_sim::{LoginSession, SsoRole, SsoToken};
+use base64ct::{Base64, Encoding};
 use chrono::{SecondsFormat, TimeDelta, Utc};
+use p256::SecretKey;
+use p256::elliptic_curve::sec1::ToEncodedPoint;
 use serde_json::{Value, json};
 
 use super::keys::Keys;
@@ -13,6 +16,9 @@ pub const CLI_CACHE: &str = ".aws/cli/cache";
 
 /// Where sign-ins to SSO are kept.
 pub const SSO_CACHE: &str = ".aws/sso/cache";
+
+/// The client of `aws login` on the machine that has the browser.
+const LOGIN_CLIENT: &str = "arn:aws:signin:::devtools/same-device";
 
 /// `2026-11-23T22:51:41Z`, so many seconds from now.
 pub fn moment(seconds: i64) -> String {
@@ -33,6 +39,31 @@ pub struct SignIn {
     pub session: Option<String>,
     /// What the token file says.
     pub token: Value,
+}
+
+/// SEC1 with the curve and the public key in it: the AWS CLI reads no shorter form.
+fn as_aws_writes(key: &SecretKey) -> String {
+    const CURVE: &[u8] = &[0xa0, 0x0a, 0x06, 0x08, 0x2a, 0x86, 0x48, 0xce, 0x3d, 0x03, 0x01, 0x07];
+    let point = key.public_key().to_encoded_point(false);
+    let der = [
+        &[0x30, 0x77, 0x02, 0x01, 0x01, 0x04, 0x20][..],
+        &key.to_bytes(),
+        CURVE,
+        &[0xa1, 0x44, 0x03, 0x42, 0x00],
+        point.as_bytes(),
+    ]
+    .concat();
+    format!(
+        "-----BEGIN EC PRIVATE KEY-----\n{}\n-----END EC PRIVATE KEY-----\n",
+        wrapped(&Base64::encode_string(&der))
+    )
+}
+
+/// Lines of 64 characters.
+fn wrapped(text: &str) -> String {
+    let lines: Vec<String> =
+        text.as_bytes().chunks(64).map(|line| String::from_utf8_lossy(line).into()).collect();
+    lines.join("\n")
 }
 
 impl SetUp {
@@ -93,20 +124,48 @@ impl SetUp {
         self.at_file(&sign_in.file());
     }
 
-    /// Stores a sign-in of `aws login` that is good for a quarter of an hour.
-    pub fn store_login(&mut self, login_session: &str) {
-        let (_, keys) = self.session(900);
-        let entry = json!({
+    /// A sign-in of `aws login` whose keys end in so many seconds, not stored yet, and its file. The call is meant
+    /// to have its role.
+    pub fn login(&mut self, login_session: &str, seconds: i64) -> (Value, String) {
+        let role = format!("arn:aws:iam::{}:role/{}", self.account, self.draw.iam_name());
+        let keys = self.session_of(&role, seconds);
+        let refresh_token = self.draw.token();
+        let key = self.draw.signing_key();
+        self.home.keep_secret(&refresh_token);
+        self.home.set("AWS_ENDPOINT_URL_SIGNIN", &self.sim.url());
+        self.sim.world().logins.push(LoginSession {
+            role_arn: role.clone(),
+            refresh_token: refresh_token.clone(),
+            client_id: LOGIN_CLIENT.to_owned(),
+            key: key.public_key().to_jwk_string(),
+            refused: None,
+        });
+        self.identity = super::session_arn(&role);
+        let token = json!({
             "accessToken": {
                 "accessKeyId": keys.id, "secretAccessKey": keys.secret, "sessionToken": keys.token(),
-                "accountId": self.account, "expiresAt": moment(900),
+                "accountId": self.account, "expiresAt": moment(seconds),
             },
-            "tokenType": "aws_sigv4", "clientId": "arn:aws:signin:::devtools/same-device",
-            "refreshToken": self.draw.token(), "idToken": "e30.e30.e30",
-            "dpopKey": "-----BEGIN EC PRIVATE KEY-----\ninvented\n-----END EC PRIVATE KEY-----\n",
+            "tokenType": "aws_sigv4", "clientId": LOGIN_CLIENT, "refreshToken": refresh_token,
+            "idToken": "e30.e30.e30", "dpopKey": as_aws_writes(&key),
         });
-        let file = format!(".aws/login/cache/{}", login_key(login_session).file_name());
-        self.home.write(&file, &entry.to_string());
+        (token, format!(".aws/login/cache/{}", login_key(login_session).file_name()))
+    }
+
+    /// A profile with a sign-in of `aws login` that is stored, and its file.
+    pub fn login_profile(
+        &mut self,
+        name: &str,
+        seconds: i64,
+        change: impl FnOnce(&mut Self, &mut Value),
+    ) -> String {
+        let login_session = format!("arn:aws:iam::{}:user/{}", self.account, self.draw.iam_name());
+        let region = self.region.clone();
+        self.config.profile(name).set("login_session", &login_session).set("region", &region);
+        let (mut token, file) = self.login(&login_session, seconds);
+        change(self, &mut token);
+        self.home.write(&file, &token.to_string());
+        file
     }
 
     /// Temporary keys that end in so many seconds, and whose they are.

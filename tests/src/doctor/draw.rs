@@ -1,6 +1,7 @@
 //! What differs from run to run, drawn from one seed.
 
 use fastrand::Rng;
+use p256::SecretKey;
 
 /// A source of choices. The same seed and case give the same set-up.
 pub struct Draw(Rng);
@@ -83,6 +84,17 @@ impl Draw {
     /// Letters that stand for a token.
     pub fn token(&mut self) -> String {
         format!("IQoJb3JpZ2luX2Vj{}==", self.text(BASE64, 180))
+    }
+
+    /// A key that signs proofs.
+    pub fn signing_key(&mut self) -> SecretKey {
+        loop {
+            let mut bytes = [0; 32];
+            self.0.fill(&mut bytes);
+            if let Ok(key) = SecretKey::from_slice(&bytes) {
+                return key;
+            }
+        }
     }
 
     /// A start URL of IAM Identity Center.

@@ -9,7 +9,8 @@ use crate::stages::Outcome;
 use crate::{process, say, workspace};
 
 /// The AWS CLI v1, the botocore it is made of (also the tests' oracle), and a second STS that is not ours.
-pub(crate) const TEST_TOOLS: &[&str] = &["awscli==1.45.11", "botocore==1.43.11", "moto[server]==5.2.5"];
+pub(crate) const TEST_TOOLS: &[&str] =
+    &["awscli==1.45.11", "awscrt==0.38.1", "botocore==1.43.11", "moto[server]==5.2.5"];
 
 /// A virtual environment and what is in it.
 pub(crate) struct Environment {

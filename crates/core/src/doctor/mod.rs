@@ -111,21 +111,17 @@ fn unseen(evidence: &Evidence) -> Option<Sentence> {
         return None;
     }
     let chain = evidence.resolution.source.as_ref().map(Source::chain).unwrap_or_default();
-    let caches = &evidence.caches;
-    let sign_ins = [
-        caches.sso.as_ref().map(|found| (&found.path, &found.token)),
-        caches.login.as_ref().map(|found| (&found.path, &found.token)),
-    ];
+    let (sso, login) = (evidence.caches.sso.as_ref(), evidence.caches.login.as_ref());
+    let due_sso = sso.filter(|found| found.is_due(evidence.now)).map(|found| &found.path);
+    let due_login = login.filter(|found| found.is_due(evidence.now)).map(|found| &found.path);
     match chain.last()? {
         // What only a container or an instance gives, nobody asked for.
         Source::Container { .. } | Source::InstanceMetadata { .. } => {
             Some(Sentence::new("doctor-unseen-network"))
         }
         Source::Sso { .. } | Source::Login { .. } => {
-            let over = sign_ins.into_iter().flatten().find(|(_, token)| token.is_over(evidence.now));
-            over.map(|(path, _)| {
-                Sentence::new("doctor-unseen-sign_in").with("path", evidence.paths.display(path))
-            })
+            let path = evidence.paths.display(due_sso.or(due_login)?);
+            Some(Sentence::new("doctor-unseen-sign_in").with("path", path))
         }
         _ => None,
     }

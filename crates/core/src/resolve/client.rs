@@ -50,6 +50,8 @@ pub enum Service {
     Sso,
     /// The token service of IAM Identity Center.
     SsoOidc,
+    /// AWS Sign-In, of `aws login`.
+    SignIn,
 }
 
 impl Service {
@@ -59,6 +61,7 @@ impl Service {
             Self::Sts => "AWS_ENDPOINT_URL_STS",
             Self::Sso => "AWS_ENDPOINT_URL_SSO",
             Self::SsoOidc => "AWS_ENDPOINT_URL_SSO_OIDC",
+            Self::SignIn => "AWS_ENDPOINT_URL_SIGNIN",
         }
     }
 
@@ -68,6 +71,7 @@ impl Service {
             Self::Sts => "sts",
             Self::Sso => "sso",
             Self::SsoOidc => "sso_oidc",
+            Self::SignIn => "signin",
         }
     }
 }

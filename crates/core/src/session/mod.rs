@@ -18,6 +18,10 @@ use crate::resolve::{KeysSource, Resolution, RoleSource, Source};
 /// The AWS CLI ignores a cached session with less than this left, and assumes the role again.
 pub const CLI_REUSE: TimeDelta = TimeDelta::minutes(15);
 
+/// With this much left of the keys of `aws login` the AWS CLI gets new ones first (botocore,
+/// `LoginCredentialFetcher`).
+pub const LOGIN_REFRESH: TimeDelta = TimeDelta::minutes(5);
+
 /// From how much time left a session counts as expiring, unless a quarter of its life is shorter.
 pub const EXPIRING: TimeDelta = TimeDelta::minutes(15);
 

@@ -1,18 +1,20 @@
 //! The cached sessions and sign-ins that a call would use.
 
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use aws_files::cache::{CacheKey, CliCacheEntry, SsoPortal, login_key, sso_token_key};
-use aws_files::{Profiles, expiry};
+use aws_files::cache::{CacheKey, CliCacheEntry, SsoPortal, sso_token_key};
+use aws_files::{Profiles, Secret, expiry};
 use sandglass_core::cache::{Owners, Place};
 use sandglass_core::doctor::evidence::{
     CachesEvidence, CliCacheFound, EntryFound, EntryState, LoginFound, SsoFound, TokenState,
 };
 use sandglass_core::resolve::{Resolution, Source};
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
-use crate::{Clock, Environment, cache, files, os};
+use super::live::login_file;
+use crate::{Clock, Environment, cache, files, os, sign_in};
 
 pub(super) fn gather(
     environment: &Environment,
@@ -100,22 +102,22 @@ fn sso(environment: &Environment, profiles: &Profiles, source: &Source) -> Optio
     };
     let path = Place::Sso.directory(&environment.paths).join(sso_token_key(portal).file_name());
     let token = token(&path, sso_token);
-    // The AWS CLI writes in place.
-    let writing = std::fs::OpenOptions::new().append(true).open(&path);
-    let unwritable =
-        writing.err().filter(|error| error.kind() != ErrorKind::NotFound).map(|error| error.to_string());
+    let unwritable = unwritable(&path);
     Some(SsoFound { profile: profile.clone(), session: session.clone(), start_url, token, unwritable, path })
+}
+
+/// Why the AWS CLI, which writes in place, could not write a token's file.
+fn unwritable(path: &Path) -> Option<String> {
+    let error = std::fs::OpenOptions::new().append(true).open(path).err()?;
+    (error.kind() != ErrorKind::NotFound).then(|| error.to_string())
 }
 
 fn login(environment: &Environment, profiles: &Profiles, source: &Source) -> Option<LoginFound> {
     let Source::Login { profile, .. } = source else { return None };
     let session = profiles.get(profile)?.get("login_session")?.value().to_owned();
-    let directory = environment.variables.non_empty("AWS_LOGIN_CACHE_DIRECTORY").map_or_else(
-        || environment.paths.home.join(".aws").join("login").join("cache"),
-        |directory| environment.paths.expand(directory, &environment.variables),
-    );
-    let path: PathBuf = directory.join(login_key(&session).file_name());
-    Some(LoginFound { profile: profile.clone(), token: token(&path, login_token), session, path })
+    let path = login_file(environment, &session);
+    let (token, unwritable) = (token(&path, login_token), unwritable(&path));
+    Some(LoginFound { profile: profile.clone(), token, unwritable, session, path })
 }
 
 /// Reads a token file; an error says why the AWS CLI could not use it.
@@ -131,11 +133,11 @@ fn token(path: &Path, parse: fn(&[u8]) -> Result<TokenState, String>) -> TokenSt
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct SsoFile {
-    access_token: Option<serde::de::IgnoredAny>,
+    access_token: Option<IgnoredAny>,
     expires_at: Option<String>,
-    refresh_token: Option<serde::de::IgnoredAny>,
-    client_id: Option<serde::de::IgnoredAny>,
-    client_secret: Option<serde::de::IgnoredAny>,
+    refresh_token: Option<IgnoredAny>,
+    client_id: Option<IgnoredAny>,
+    client_secret: Option<IgnoredAny>,
     registration_expires_at: Option<String>,
     start_url: Option<String>,
     region: Option<String>,
@@ -164,31 +166,40 @@ fn sso_token(bytes: &[u8]) -> Result<TokenState, String> {
 #[serde(rename_all = "camelCase")]
 struct LoginFile {
     access_token: Option<LoginKeys>,
-    refresh_token: Option<serde::de::IgnoredAny>,
-    client_id: Option<serde::de::IgnoredAny>,
-    dpop_key: Option<serde::de::IgnoredAny>,
+    refresh_token: Option<IgnoredAny>,
+    client_id: Option<IgnoredAny>,
+    dpop_key: Option<Secret>,
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct LoginKeys {
-    expires_at: String,
+    access_key_id: Option<IgnoredAny>,
+    secret_access_key: Option<IgnoredAny>,
+    session_token: Option<IgnoredAny>,
+    account_id: Option<IgnoredAny>,
+    expires_at: Option<String>,
 }
 
 fn login_token(bytes: &[u8]) -> Result<TokenState, String> {
     let file: LoginFile = serde_json::from_slice(bytes).map_err(|_| "it is not JSON".to_owned())?;
     let keys = file.access_token.ok_or("it has no accessToken")?;
-    let missing = [
-        ("refreshToken", file.refresh_token.is_none()),
-        ("clientId", file.client_id.is_none()),
-        ("dpopKey", file.dpop_key.is_none()),
+    let fields = [
+        ("refreshToken", file.refresh_token.is_some()),
+        ("clientId", file.client_id.is_some()),
+        ("dpopKey", file.dpop_key.is_some()),
+        ("accessKeyId", keys.access_key_id.is_some()),
+        ("secretAccessKey", keys.secret_access_key.is_some()),
+        ("sessionToken", keys.session_token.is_some()),
+        ("accountId", keys.account_id.is_some()),
     ];
-    if let Some((field, _)) = missing.into_iter().find(|(_, missing)| *missing) {
-        return Err(format!("it has no {field}"));
+    if let Some((missing, _)) = fields.into_iter().find(|(_, is_there)| !is_there) {
+        return Err(format!("it has no {missing}"));
     }
+    let expires_at = keys.expires_at.ok_or("it has no expiresAt")?;
     Ok(TokenState::Token {
-        expires_at: expiry::parse(&keys.expires_at).ok_or("its expiresAt is no instant")?,
-        is_refreshable: true,
+        expires_at: expiry::parse(&expires_at).ok_or("its expiresAt is no instant")?,
+        is_refreshable: file.dpop_key.is_some_and(|key| sign_in::is_login_key(&key)),
         registration_expires_at: None,
         start_url: None,
         region: None,

@@ -10,10 +10,11 @@ use serde_json::Value;
 use zeroize::Zeroizing;
 
 /// An object's fields, in their order.
-pub(super) struct Fields(Vec<(String, Field)>);
+pub(crate) struct Fields(Vec<(String, Field)>);
 
 enum Field {
     Text(Secret),
+    Object(Fields),
     Other(Value),
 }
 
@@ -28,11 +29,27 @@ impl Fields {
         Self(fields.into_iter().map(|(name, text)| (name.to_owned(), Field::Text(text))).collect())
     }
 
+    /// A field that is an object.
+    pub(super) fn object(&self, name: &str) -> Option<&Self> {
+        match self.field(name)? {
+            Field::Object(fields) => Some(fields),
+            Field::Text(_) | Field::Other(_) => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub(super) fn object_mut(&mut self, name: &str) -> Option<&mut Self> {
+        self.0.iter_mut().find_map(|(known, field)| match field {
+            Field::Object(fields) if known == name => Some(fields),
+            _ => None,
+        })
+    }
+
     /// A field that is a text.
     pub(super) fn text(&self, name: &str) -> Option<&Secret> {
         match self.field(name)? {
             Field::Text(text) => Some(text),
-            Field::Other(_) => None,
+            Field::Object(_) | Field::Other(_) => None,
         }
     }
 
@@ -40,7 +57,7 @@ impl Fields {
     pub(super) fn number(&self, name: &str) -> Option<i64> {
         match self.field(name)? {
             Field::Other(value) => value.as_i64(),
-            Field::Text(_) => None,
+            Field::Text(_) | Field::Object(_) => None,
         }
     }
 
@@ -83,13 +100,21 @@ impl<'de> Visitor<'de> for Reading {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Fields, A::Error> {
         let mut fields = Vec::new();
         while let Some((name, value)) = map.next_entry()? {
-            let field = match value {
-                Value::String(text) => Field::Text(Secret::new(text)),
-                other => Field::Other(other),
-            };
-            fields.push((name, field));
+            fields.push((name, Field::of(value)));
         }
         Ok(Fields(fields))
+    }
+}
+
+impl Field {
+    fn of(value: Value) -> Self {
+        match value {
+            Value::String(text) => Self::Text(Secret::new(text)),
+            Value::Object(map) => {
+                Self::Object(Fields(map.into_iter().map(|(name, value)| (name, Self::of(value))).collect()))
+            }
+            other => Self::Other(other),
+        }
     }
 }
 
@@ -102,6 +127,7 @@ impl Serialize for Written<'_> {
         for (name, field) in &self.0.0 {
             match field {
                 Field::Text(text) => map.serialize_entry(name, text.expose())?,
+                Field::Object(fields) => map.serialize_entry(name, &Written(fields))?,
                 Field::Other(value) => map.serialize_entry(name, value)?,
             }
         }
@@ -119,6 +145,7 @@ mod tests {
         let mut fields = Fields::parse(text).expect("an object");
         assert_eq!(fields.number("expiresIn"), Some(3600));
         assert!(fields.text("more").is_none());
+        assert!(fields.object("more").is_some_and(|more| more.text("x").is_none()));
         fields.set("a", Secret::new("2".to_owned()));
         fields.set("b", Secret::new("é\"".to_owned()));
         let written = fields.to_json().expect("JSON");

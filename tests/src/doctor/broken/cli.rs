@@ -52,8 +52,8 @@ pub(super) const CASES: &[Case] = &[
         let (name, region) = (s.name(), s.region.clone());
         let arn = format!("arn:aws:iam::{}:user/ana", s.account);
         s.config.profile(&name).fault("login_session", &arn).set("region", &region);
-        s.store_login(&arn);
-        s.identity = arn;
+        let (token, file) = s.login(&arn, 900);
+        s.home.write(&file, &token.to_string());
         s.ask(&name);
     }),
     case("an old AWS CLI before the new one", "aws_cli_too_old", |s| {

@@ -10,6 +10,7 @@ mod environment;
 mod files;
 mod keys;
 mod live;
+mod login;
 mod network;
 mod odd;
 mod pasted;
@@ -29,6 +30,7 @@ pub fn all() -> Vec<Case> {
         keys::CASES,
         cache::CASES,
         sso::CASES,
+        login::CASES,
         clock::CASES,
         network::CASES,
         live::CASES,

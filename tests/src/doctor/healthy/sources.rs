@@ -5,6 +5,7 @@ use aws_sim::MfaDevice;
 
 use super::super::aws::moment;
 use super::super::broken::process;
+use super::super::programs::Cli;
 use super::super::{Case, profile_header, session_arn};
 
 pub(super) const CASES: &[Case] = &[
@@ -157,6 +158,25 @@ pub(super) const CASES: &[Case] = &[
         let base = s.name();
         let sign_in = s.sso_profile(&base);
         s.store(&sign_in);
+        let name = s.role_profile(&base);
+        s.ask(&name);
+    }),
+    Case::sound("aws login", |s| {
+        s.cli = Cli::V1;
+        let name = s.name();
+        s.login_profile(&name, 600, |_, _| {});
+        s.ask(&name);
+    }),
+    Case::sound("aws login whose keys are over and refreshed", |s| {
+        s.cli = Cli::V1;
+        let name = s.name();
+        s.login_profile(&name, -6000, |_, _| {});
+        s.ask(&name);
+    }),
+    Case::sound("a role from aws login", |s| {
+        s.cli = Cli::V1;
+        let base = s.name();
+        s.login_profile(&base, -6000, |_, _| {});
         let name = s.role_profile(&base);
         s.ask(&name);
     }),

@@ -6,23 +6,21 @@ use crate::doctor::evidence::{AwsCli, Version};
 use crate::doctor::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, SeenFrom, Sentence};
 use crate::problem::Origin;
 
-/// A feature, and the first versions 1 and 2 that know it. Version 1 knows no `aws login`.
+/// A feature, and the first versions 1 and 2 that know it: of version 1 by the sources of the botocore it asks for
+/// (1.29.10, 1.31.0, 1.41.0), of version 2 by its changelog.
 struct Feature {
     key: &'static str,
-    since: [Option<Version>; 2],
+    since: [Version; 2],
 }
 
 const fn version(major: u32, minor: u32, patch: u32) -> Version {
     Version { major, minor, patch }
 }
 
-const SSO_SESSION: Feature =
-    Feature { key: "sso_session", since: [Some(version(1, 27, 10)), Some(version(2, 9, 0))] };
-const LOGIN: Feature = Feature { key: "login_session", since: [None, Some(version(2, 32, 0))] };
-const SERVICES: Feature =
-    Feature { key: "services", since: [Some(version(1, 29, 0)), Some(version(2, 13, 0))] };
-const ENDPOINT: Feature =
-    Feature { key: "endpoint_url", since: [Some(version(1, 29, 0)), Some(version(2, 13, 0))] };
+const SSO_SESSION: Feature = Feature { key: "sso_session", since: [version(1, 27, 10), version(2, 9, 0)] };
+const LOGIN: Feature = Feature { key: "login_session", since: [version(1, 43, 0), version(2, 32, 0)] };
+const SERVICES: Feature = Feature { key: "services", since: [version(1, 29, 0), version(2, 13, 0)] };
+const ENDPOINT: Feature = Feature { key: "endpoint_url", since: [version(1, 29, 0), version(2, 13, 0)] };
 
 pub(super) fn check(evidence: &Evidence) -> Check {
     let clis = &evidence.tools.aws_clis;
@@ -75,11 +73,7 @@ fn too_old(evidence: &Evidence, cli: &AwsCli) -> Option<Finding> {
     let installed = cli.version?;
     let needed = |feature: &Feature| {
         let since = feature.since[usize::from(installed.major >= 2)];
-        match since {
-            Some(since) if installed >= since => None,
-            Some(since) => Some(since),
-            None => feature.since[1],
-        }
+        (installed < since).then_some(since)
     };
     let used = used(evidence);
     let (feature, used, needs) = used

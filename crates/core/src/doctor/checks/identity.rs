@@ -48,6 +48,7 @@ fn finding(about: &About<'_>) -> Option<Finding> {
     Some(match cause {
         // The same causes as when the program itself tells.
         Cause::ProcessAnswerInvalid => finding.with("reason", "refused").with("field", ""),
+        Cause::LoginSessionExpired => finding.with("refused", "yes"),
         _ => finding,
     })
 }

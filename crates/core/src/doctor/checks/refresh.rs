@@ -1,29 +1,40 @@
 //! What AWS says when a sign-in that is over is refreshed.
 
-use super::asked;
+use super::asked::{self, About};
 use super::refused;
 use crate::Timestamp;
-use crate::doctor::evidence::live::{Operation, Outcome};
+use crate::doctor::evidence::live::{Operation, Outcome, Refusal};
 use crate::doctor::{Cause, Evidence, Finding};
 
 /// When the refreshed token ends, if there is one.
-pub(super) fn granted(evidence: &Evidence) -> Option<Timestamp> {
-    asked::of(evidence, Operation::CreateToken).find_map(|about| match about.asked.outcome {
+pub(super) fn granted(evidence: &Evidence, operation: Operation) -> Option<Timestamp> {
+    asked::of(evidence, operation).find_map(|about| match about.asked.outcome {
         Outcome::Granted(end) => end,
         _ => None,
     })
 }
 
-/// What it has against the refresh token, or against the client the token was made for.
-pub(super) fn finding(evidence: &Evidence) -> Option<Finding> {
-    let about = asked::of(evidence, Operation::CreateToken).last()?;
+/// What AWS has against a token of IAM Identity Center, or against the client it was made for.
+pub(super) fn of_sso(evidence: &Evidence) -> Option<Finding> {
+    finding(evidence, Operation::CreateToken, |refusal| match refusal.code.as_str() {
+        "InvalidClientException" | "UnauthorizedClientException" => Cause::SsoRegistrationExpired,
+        _ => Cause::SsoTokenExpired,
+    })
+}
+
+/// What AWS has against a session of `aws login`, or against its user.
+pub(super) fn of_login(evidence: &Evidence) -> Option<Finding> {
+    finding(evidence, Operation::CreateOAuth2Token, |refusal| match refusal.code.as_str() {
+        "INSUFFICIENT_PERMISSIONS" => Cause::AccessDenied,
+        _ => Cause::LoginSessionExpired,
+    })
+}
+
+fn finding(evidence: &Evidence, operation: Operation, cause: fn(&Refusal) -> Cause) -> Option<Finding> {
+    let about: About<'_> = asked::of(evidence, operation).last()?;
     if let Some(finding) = refused::whatever_was_asked(&about) {
         return Some(finding);
     }
     let refusal = about.refusal()?;
-    let cause = match refusal.code.as_str() {
-        "InvalidClientException" | "UnauthorizedClientException" => Cause::SsoRegistrationExpired,
-        _ => Cause::SsoTokenExpired,
-    };
-    Some(about.finding(cause).with("refused", "yes").with("detail", &refusal.message))
+    Some(about.finding(cause(refusal)).with("refused", "yes").with("detail", &refusal.message))
 }

@@ -96,19 +96,52 @@ fn what_the_portal_says() {
     }
 }
 
+/// `aws --profile x`, which needs this sign-in of `aws login`.
+fn with_login(token: TokenState) -> Evidence {
+    let config = "[profile x]\nregion = r-1\nlogin_session = arn:aws:iam::123456789012:user/ana\n";
+    let mut gathered = evidence(config, "", &Variables::default(), Some("x"));
+    gathered.caches.login = Some(LoginFound {
+        profile: "x".to_owned(),
+        session: "arn".to_owned(),
+        path: "/home/ana/.aws/login/cache/a.json".into(),
+        unwritable: None,
+        token,
+    });
+    gathered
+}
+
 #[test]
 fn what_a_file_of_aws_login_tells() {
-    let config = "[profile x]\nregion = r-1\nlogin_session = arn:aws:iam::123456789012:user/ana\n";
     for (token, expected) in [
         (TokenState::Absent, "login_not_signed_in"),
         (TokenState::Damaged("no".to_owned()), "login_token_damaged"),
+        (token(-5, false, 0), "login_token_damaged"),
         (token(-5, true, 0), "cannot_tell"),
-        (token(5, true, 0), "healthy"),
+        (token(4, true, 0), "cannot_tell"),
+        (token(6, true, 0), "healthy"),
+        (token(6, false, 0), "healthy"),
     ] {
-        let mut gathered = evidence(config, "", &Variables::default(), Some("x"));
-        let path = "/home/ana/.aws/login/cache/a.json".into();
-        gathered.caches.login =
-            Some(LoginFound { profile: "x".to_owned(), session: "arn".to_owned(), path, token });
-        assert_eq!(code(&gathered), expected);
+        assert_eq!(code(&with_login(token)), expected);
+    }
+    let mut read_only = with_login(token(-5, true, 0));
+    if let Some(found) = &mut read_only.caches.login {
+        found.unwritable = Some("Permission denied".to_owned());
+    }
+    assert_eq!(code(&read_only), "cache_directory_unwritable");
+}
+
+#[test]
+fn what_aws_says_of_a_refresh_of_aws_login() {
+    for (outcome, expected) in [
+        (refused("TOKEN_EXPIRED", "The refresh token has expired"), "login_session_expired"),
+        (refused("USER_CREDENTIALS_CHANGED", "changed"), "login_session_expired"),
+        (refused("INSUFFICIENT_PERMISSIONS", "no signin:CreateOAuth2Token"), "access_denied"),
+        (refused("ValidationException", "no"), "login_session_expired"),
+        (refused("TooManyRequestsError", "slow"), "throttled"),
+        (Outcome::NoAnswer("no answer in time".to_owned()), "aws_fault"),
+    ] {
+        let mut gathered = with_login(token(-5, true, 0));
+        gathered.live.calls = vec![asked(0, Operation::CreateOAuth2Token, outcome.clone())];
+        assert_eq!(code(&gathered), expected, "{outcome:?}");
     }
 }

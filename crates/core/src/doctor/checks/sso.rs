@@ -1,7 +1,7 @@
 //! The sign-in to IAM Identity Center: its file, and what the portal says of it.
 
 use super::{portal, refresh};
-use crate::doctor::evidence::{SsoFound, TokenState};
+use crate::doctor::evidence::{Operation, SsoFound, TokenState};
 use crate::doctor::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, Fix, Sentence};
 use crate::view::{instant, shell_word};
 
@@ -23,7 +23,7 @@ fn detail(evidence: &Evidence, found: &SsoFound) -> Sentence {
         TokenState::Token { expires_at, .. } => Some(*expires_at),
         _ => None,
     };
-    match refresh::granted(evidence).or(written) {
+    match refresh::granted(evidence, Operation::CreateToken).or(written) {
         Some(end) => {
             Sentence::new("check-sso-signed_in").with("end", instant(end)).with("profile", &found.profile)
         }
@@ -66,7 +66,7 @@ fn over(evidence: &Evidence, found: &SsoFound, token: &TokenState) -> Option<Fin
     let TokenState::Token { expires_at, is_refreshable, registration_expires_at, .. } = token else {
         return None;
     };
-    if !token.is_over(evidence.now) {
+    if !found.is_due(evidence.now) {
         return None;
     }
     // Only tokens of an sso-session are refreshed.
@@ -78,7 +78,7 @@ fn over(evidence: &Evidence, found: &SsoFound, token: &TokenState) -> Option<Fin
             .with("refused", "no")
             .with("registration", registration_expires_at.map(instant).unwrap_or_default()),
         (true, true, Some(reason)) => Finding::new(Cause::CacheDirectoryUnwritable).with("reason", reason),
-        (true, true, None) => refresh::finding(evidence)?,
+        (true, true, None) => refresh::of_sso(evidence)?,
     };
     Some(finding.with("end", instant(*expires_at)))
 }

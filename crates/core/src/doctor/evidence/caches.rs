@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::Timestamp;
+use crate::session::LOGIN_REFRESH;
 
 /// What a cache file holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,8 +106,24 @@ pub struct LoginFound {
     pub session: String,
     /// The file.
     pub path: PathBuf,
+    /// Why the AWS CLI could not write it, when it could not.
+    pub unwritable: Option<String>,
     /// What it holds.
     pub token: TokenState,
+}
+
+impl SsoFound {
+    /// Whether the token has to be refreshed before the AWS CLI can go on.
+    pub fn is_due(&self, now: Timestamp) -> bool {
+        self.token.is_over(now)
+    }
+}
+
+impl LoginFound {
+    /// Whether the keys have to be refreshed before the AWS CLI goes on.
+    pub fn is_due(&self, now: Timestamp) -> bool {
+        self.token.is_over(now + LOGIN_REFRESH)
+    }
 }
 
 /// All caches.

@@ -139,6 +139,8 @@ pub enum Operation {
     AssumeRoleWithWebIdentity,
     /// `CreateToken` with a refresh token: the next token of a sign-in that is over.
     CreateToken,
+    /// `CreateOAuth2Token` with a refresh token: the next keys of `aws login`.
+    CreateOAuth2Token,
     /// `GetRoleCredentials` of the SSO portal.
     GetRoleCredentials,
     /// The `credential_process` was run.
@@ -153,6 +155,7 @@ impl Operation {
             Self::AssumeRole => "sts:AssumeRole",
             Self::AssumeRoleWithWebIdentity => "sts:AssumeRoleWithWebIdentity",
             Self::CreateToken => "sso-oauth:CreateToken",
+            Self::CreateOAuth2Token => "signin:CreateOAuth2Token",
             Self::GetRoleCredentials => "sso:GetRoleCredentials",
             Self::CredentialProcess => "credential_process",
         }

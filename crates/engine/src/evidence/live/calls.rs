@@ -4,7 +4,6 @@
 use std::future::Future;
 use std::path::PathBuf;
 
-use aws_files::Secret;
 use aws_files::cache::CacheKey;
 use sandglass_core::doctor::evidence::live::{Asked, Operation, Outcome};
 use sandglass_core::resolve::{RoleSource, Source, StaticKeys, static_keys};
@@ -14,6 +13,7 @@ use tokio::time::{Instant, timeout_at};
 use super::{Subject, login, process, sso, web_identity};
 use crate::cache::{CliCache, Found, signing_keys};
 use crate::renew::{Borrowed, Client, Unanswered};
+use crate::sign_in::{self, Kind, Login, Sso};
 
 const IN_TIME: &str = "no answer in time";
 
@@ -96,10 +96,14 @@ impl Calls<'_> {
         let keys = match chain[depth] {
             Source::Keys(source) => static_keys(source, profiles, &environment.variables)?,
             source @ Source::Process { .. } => self.process_keys(depth, source, process).await?,
-            Source::Login { profile, .. } => self.login_keys(profile)?,
+            Source::Login { profile, .. } => {
+                let place = login::place(&self.subject, profile)?;
+                self.signed_in::<Login>(depth, Operation::CreateOAuth2Token, place).await?
+            }
             Source::Sso { profile, .. } => {
                 let portal = sso::Portal::of(self.subject, profile)?;
-                let token = self.sso_token(depth, &portal).await?;
+                let place = portal.token().await;
+                let token = self.signed_in::<Sso>(depth, Operation::CreateToken, place).await?;
                 let answer = in_time(self.deadline, portal.role_credentials(&token)).await;
                 self.granted(depth, Operation::GetRoleCredentials, answer)?
             }
@@ -116,28 +120,25 @@ impl Calls<'_> {
         self.who(depth, &keys, None).await.then_some((depth, keys))
     }
 
-    /// The token the portal takes, refreshed if it is over.
-    async fn sso_token(&mut self, depth: usize, portal: &sso::Portal<'_>) -> Option<Secret> {
-        let token = portal.token().await.fresh(self.subject.clock.now(), self.deadline).await?;
-        match token {
+    /// What a sign-in is good for, refreshed if it is over.
+    async fn signed_in<K: Kind + 'static>(
+        &mut self,
+        depth: usize,
+        operation: Operation,
+        place: sign_in::Place,
+    ) -> Option<K::Held> {
+        match sign_in::fresh::<K>(place, self.subject.clock.now(), self.deadline).await? {
             Ok(fresh) => {
                 if fresh.is_new {
-                    self.note(depth, Operation::CreateToken, Outcome::Granted(Some(fresh.expires_at)));
+                    self.note(depth, operation, Outcome::Granted(Some(fresh.expires_at)));
                 }
-                Some(fresh.token)
+                Some(fresh.held)
             }
             Err(unanswered) => {
-                self.note(depth, Operation::CreateToken, outcome(unanswered));
+                self.note(depth, operation, outcome(unanswered));
                 None
             }
         }
-    }
-
-    /// The keys an `aws login` token holds, while they last.
-    fn login_keys(&self, profile: &str) -> Option<StaticKeys> {
-        let Subject { environment, profiles, clock, .. } = self.subject;
-        let session = profiles.get(profile)?.get("login_session")?;
-        login::keys(environment, session.value(), clock.now())
     }
 
     async fn assume(&mut self, depth: usize, role: &RoleSource, signer: &StaticKeys) -> Signer {

@@ -1,28 +1,47 @@
-//! The keys in a token of `aws login`. The token is never refreshed here, for the reason SSO's is not.
+//! The sign-in with `aws login`: its file, and where its keys are refreshed.
 
-use aws_files::Secret;
+use std::path::PathBuf;
+
 use aws_files::cache::login_key;
-use aws_files::expiry;
-use sandglass_core::Timestamp;
-use sandglass_core::resolve::StaticKeys;
-use serde_json::Value;
-use zeroize::Zeroizing;
+use sandglass_core::resolve::{ClientSettings, Service};
 
-use crate::Environment;
+use super::Subject;
+use crate::{Environment, sign_in};
 
-/// The keys, while they last.
-pub(super) fn keys(environment: &Environment, login_session: &str, now: Timestamp) -> Option<StaticKeys> {
-    let directory = environment.variables.non_empty("AWS_LOGIN_CACHE_DIRECTORY");
-    let directory = directory.map_or_else(|| environment.paths.home.join(".aws/login/cache"), Into::into);
-    let text = Zeroizing::new(std::fs::read(directory.join(login_key(login_session).file_name())).ok()?);
-    let file: Value = serde_json::from_slice(&text).ok()?;
-    let token = &file["accessToken"];
-    let text = |name: &str| token[name].as_str().map(str::to_owned);
-    let end = expiry::parse(token["expiresAt"].as_str()?)?;
-    Some(StaticKeys {
-        access_key_id: text("accessKeyId")?,
-        secret_access_key: Secret::new(text("secretAccessKey")?),
-        session_token: text("sessionToken").map(Secret::new),
+/// Where the keys are kept and refreshed. None without a region: then the AWS CLI cannot refresh them.
+pub(super) fn place(subject: &Subject<'_>, profile: &str) -> Option<sign_in::Place> {
+    let session = subject.profiles.get(profile)?.get("login_session")?;
+    let settings = subject.settings_of(Service::SignIn);
+    Some(sign_in::Place {
+        path: file(subject.environment, session.value()),
+        state_dir: subject.environment.state_dir.clone(),
+        url: url(&settings)?,
+        settings,
     })
-    .filter(|_| end > now)
+}
+
+/// The file of a session.
+pub(crate) fn file(environment: &Environment, session: &str) -> PathBuf {
+    let paths = &environment.paths;
+    let directory = environment.variables.non_empty("AWS_LOGIN_CACHE_DIRECTORY").map_or_else(
+        || paths.home.join(".aws").join("login").join("cache"),
+        |directory| paths.expand(directory, &environment.variables),
+    );
+    directory.join(login_key(session).file_name())
+}
+
+/// The endpoints of AWS Sign-In have a form of their own (its endpoint rules in the SDKs).
+fn url(settings: &ClientSettings) -> Option<String> {
+    if let Some(url) = &settings.endpoint_url {
+        return Some(url.value.clone());
+    }
+    let region = &settings.region.as_ref()?.value;
+    let domain = if region.starts_with("cn-") {
+        "signin.amazonaws.cn"
+    } else if region.starts_with("us-gov-") {
+        "signin.amazonaws-us-gov.com"
+    } else {
+        "signin.aws.amazon.com"
+    };
+    Some(format!("https://{region}.{domain}"))
 }

@@ -12,12 +12,14 @@ mod proxy;
 mod sso;
 mod web_identity;
 
+pub(crate) use login::file as login_file;
+
 use std::time::Duration;
 
 use aws_files::Profiles;
 use sandglass_core::doctor::evidence::live::{Asked, LiveEvidence, Operation, Outcome, Reached};
 use sandglass_core::problem::Origin;
-use sandglass_core::resolve::{ClientSettings, Located, Resolution, Source};
+use sandglass_core::resolve::{ClientSettings, Located, Resolution, Service, Source};
 use tokio::time::Instant;
 
 use crate::renew::Client;
@@ -102,6 +104,12 @@ impl<'a> Subject<'a> {
 
     fn chain(&self) -> Vec<&'a Source> {
         self.resolution.source.as_ref().map(Source::chain).unwrap_or_default()
+    }
+
+    /// Of a service beside STS: with the settings of the selected profile, as all of the AWS CLI's.
+    fn settings_of(&self, service: Service) -> ClientSettings {
+        let selected = self.profiles.get(&self.resolution.profile);
+        self.resolution.client.of_service(service, self.profiles, &self.environment.variables, selected)
     }
 
     fn settings(&self, url: &str) -> ClientSettings {

@@ -5,14 +5,14 @@ use aws_files::{Secret, Setting};
 use sandglass_core::Timestamp;
 use sandglass_core::cache::Place;
 use sandglass_core::doctor::evidence::live::Refusal;
-use sandglass_core::resolve::{ClientSettings, Service, StaticKeys};
+use sandglass_core::resolve::{Service, StaticKeys};
 use serde_json::Value;
 
 use super::Subject;
 use super::endpoint::beside_sts;
 use crate::http::{self, plain};
 use crate::renew::{Borrowed, Unanswered};
-use crate::sign_in::SsoToken;
+use crate::sign_in;
 
 /// What a call to the portal needs.
 pub(super) struct Portal<'a> {
@@ -44,11 +44,11 @@ impl<'a> Portal<'a> {
         })
     }
 
-    /// The token in its file, and where it is refreshed.
-    pub(super) async fn token(&self) -> SsoToken {
+    /// The token's file, and where it is refreshed.
+    pub(super) async fn token(&self) -> sign_in::Place {
         let environment = self.subject.environment;
-        let settings = self.settings(Service::SsoOidc);
-        SsoToken {
+        let settings = self.subject.settings_of(Service::SsoOidc);
+        sign_in::Place {
             path: Place::Sso.directory(&environment.paths).join(sso_token_key(self.token_file).file_name()),
             state_dir: environment.state_dir.clone(),
             url: beside_sts("oidc", &settings, self.region).await,
@@ -59,7 +59,7 @@ impl<'a> Portal<'a> {
     /// `GetRoleCredentials`.
     pub(super) async fn role_credentials(&self, token: &Secret) -> Result<Borrowed, Unanswered> {
         let silent = |detail: &str| Unanswered::Silent(detail.to_owned());
-        let settings = self.settings(Service::Sso);
+        let settings = self.subject.settings_of(Service::Sso);
         let connector = http::connector(&settings).map_err(|problem| silent(problem.code.as_str()))?;
         let url = format!(
             "{}/federation/credentials?role_name={}&account_id={}",
@@ -77,13 +77,6 @@ impl<'a> Portal<'a> {
             return Err(Unanswered::Refused(Refusal { code, message }));
         }
         keys(&body).ok_or_else(|| silent(NOT_THE_PORTAL))
-    }
-
-    /// Of a service beside STS: with the settings of the selected profile, as all of the AWS CLI's.
-    fn settings(&self, service: Service) -> ClientSettings {
-        let Subject { environment, profiles, resolution, .. } = self.subject;
-        let selected = profiles.get(&resolution.profile);
-        resolution.client.of_service(service, profiles, &environment.variables, selected)
     }
 }
 

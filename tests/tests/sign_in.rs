@@ -33,6 +33,10 @@ fn doctor(home: &Home, profile: &str) -> (Ran, String) {
     (ran, code)
 }
 
+fn read(set_up: &SetUp, file: &str) -> Value {
+    serde_json::from_str(&std::fs::read_to_string(set_up.path(file)).expect("a file")).expect("JSON")
+}
+
 /// So many times a new token was asked for.
 fn refreshes(set_up: &SetUp) -> usize {
     set_up.sim.log().iter().filter(|entry| entry.action == "CreateToken").count()
@@ -43,9 +47,7 @@ fn the_aws_cli_goes_on_with_what_was_stored() {
     let (set_up, profile, file) = over("goes on", |_, sign_in| sign_in.token["later"] = "kept".into());
     let (ran, verdict) = doctor(&set_up.home, &profile);
     assert_eq!(verdict, "healthy", "{}", ran.out);
-    let path = set_up.path(&file);
-    let text = std::fs::read_to_string(&path).expect("a file");
-    let stored: Value = serde_json::from_str(&text).expect("JSON");
+    let stored = read(&set_up, &file);
     let now = set_up.sim.world().sso_tokens[0].clone();
     assert_eq!(stored["accessToken"], now.access_token);
     assert_eq!(stored["refreshToken"].as_str(), now.refresh_token.as_deref());
@@ -123,4 +125,35 @@ fn offline_nothing_is_refreshed_and_nobody_claims_to_know() {
     let ran = set_up.home.sandglass(&["doctor", &profile, "--json", "--offline"]);
     assert!(ran.out.contains("cannot_tell"), "{}", ran.out);
     assert_eq!(refreshes(&set_up), 0);
+}
+
+#[test]
+fn keys_of_aws_login_are_refreshed_with_a_proof_the_aws_cli_would_make_as_well() {
+    let test = "keys_of_aws_login_are_refreshed_with_a_proof_the_aws_cli_would_make_as_well";
+    let mut set_up = SetUp::new(Draw::of_case(0, test));
+    let profile = set_up.name();
+    let file = set_up.login_profile(&profile, -1000, |_, token| token["later"] = "kept".into());
+    set_up.finish();
+    let before: Value = read(&set_up, &file);
+    let ran = set_up.home.sandglass(&["doctor", &profile, "--json"]);
+    // The AWS CLI on its PATH is older than `aws login`.
+    assert!(ran.out.contains("assumed-role"), "{}", ran.out);
+    let after = read(&set_up, &file);
+    assert_ne!(after["accessToken"]["secretAccessKey"], before["accessToken"]["secretAccessKey"]);
+    assert_eq!(after["refreshToken"], set_up.sim.world().logins[0].refresh_token);
+    for kept in ["later", "idToken", "dpopKey", "clientId", "tokenType"] {
+        assert_eq!(after[kept], before[kept], "{kept}");
+    }
+    assert_eq!(after["accessToken"]["accountId"], before["accessToken"]["accountId"]);
+    let asked = || set_up.sim.log().iter().filter(|entry| entry.action == "CreateOAuth2Token").count();
+    assert_eq!(asked(), 1);
+    // The other way about: the AWS CLI takes our keys, and refreshes with its own proof once they are over.
+    let Some(aws) = aws_clis(test).into_iter().find(|aws| aws.version == 1) else { return };
+    aws.caller_identity(&set_up.home, &profile);
+    assert_eq!(asked(), 1);
+    let mut over = after;
+    over["accessToken"]["expiresAt"] = moment(-10).into();
+    set_up.home.write(&file, &over.to_string());
+    aws.caller_identity(&set_up.home, &profile);
+    assert_eq!(asked(), 2);
 }

@@ -1,0 +1,64 @@
+//! The keys of `aws login`, refreshed with `CreateOAuth2Token`, as the AWS CLI does. They last fifteen minutes; until
+//! when AWS refreshes them is written nowhere.
+
+use aws_files::{Secret, expiry};
+use chrono::{SecondsFormat, TimeDelta};
+use sandglass_core::Timestamp;
+use sandglass_core::doctor::evidence::live::Refusal;
+use sandglass_core::resolve::StaticKeys;
+use sandglass_core::session::LOGIN_REFRESH;
+
+use super::dpop;
+use super::fields::Fields;
+use super::refresh::{Kind, Question, address};
+
+/// `~/.aws/login/cache/….json`: keys.
+pub(crate) struct Login;
+
+/// What of the keys an answer replaces. The account stays.
+const KEYS: [&str; 3] = ["accessKeyId", "secretAccessKey", "sessionToken"];
+
+impl Kind for Login {
+    const DUE: TimeDelta = LOGIN_REFRESH;
+
+    type Held = StaticKeys;
+
+    fn held(file: &Fields) -> Option<(StaticKeys, Timestamp)> {
+        let token = file.object("accessToken")?;
+        let keys = StaticKeys {
+            access_key_id: token.text("accessKeyId")?.expose().to_owned(),
+            secret_access_key: token.text("secretAccessKey")?.clone(),
+            session_token: token.text("sessionToken").cloned(),
+        };
+        Some((keys, expiry::parse(token.text("expiresAt")?.expose())?))
+    }
+
+    fn question(file: &Fields, url: &str, now: Timestamp) -> Option<Question> {
+        let url = address(url, "/v1/token");
+        let proof = dpop::proof(file.text("dpopKey")?, &url, now)?;
+        let body = Fields::of([
+            ("clientId", file.text("clientId")?.clone()),
+            ("grantType", Secret::new("refresh_token".to_owned())),
+            ("refreshToken", file.text("refreshToken")?.clone()),
+        ]);
+        Some(Question { url, headers: vec![("dpop", proof)], body })
+    }
+
+    fn put(file: &mut Fields, answer: &Fields, end: Timestamp) -> Option<()> {
+        let (new, refresh_token) = (answer.object("accessToken")?, answer.text("refreshToken")?);
+        let token = file.object_mut("accessToken")?;
+        for key in KEYS {
+            token.set(key, new.text(key)?.clone());
+        }
+        token.set("expiresAt", Secret::new(end.to_rfc3339_opts(SecondsFormat::Secs, true)));
+        file.set("refreshToken", refresh_token.clone());
+        Some(())
+    }
+
+    /// Why access is denied stands in the body: `TOKEN_EXPIRED`, say.
+    fn refusal(code: Option<String>, answer: &Fields) -> Option<Refusal> {
+        let text = |name| answer.text(name).map(|text| text.expose().to_owned());
+        let code = code.filter(|code| code != "AccessDeniedException").or_else(|| text("error"))?;
+        Some(Refusal { code, message: text("message").unwrap_or_default() })
+    }
+}
