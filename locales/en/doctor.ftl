@@ -315,8 +315,12 @@ check-role_cache-ok = { $files ->
     }, { $expired } run out
 check-sso-none = not used
 check-sso-signed_in = signed in until { $end }
+check-sso-over = the token ended at { $end }; the AWS CLI would refresh it
+check-sso-refreshed = refreshed; signed in until { $end }
 check-login-none = not used
 check-login-ok = signed in
+check-login-over = the keys are over; the AWS CLI would refresh them
+check-login-refreshed = signed in; the keys were refreshed
 check-cli-ok = { $version }, { $path }
 check-cli-silent = { $path } does not say its version
 

@@ -318,8 +318,12 @@ check-role_cache-ok = { $files ->
     }
 check-sso-none = não usado
 check-sso-signed_in = login válido até { $end }
+check-sso-over = o token terminou em { $end }; a AWS CLI o renovaria
+check-sso-refreshed = renovado; login válido até { $end }
 check-login-none = não usado
 check-login-ok = login feito
+check-login-over = as chaves expiraram; a AWS CLI as renovaria
+check-login-refreshed = login feito; as chaves foram renovadas
 check-cli-ok = { $version }, { $path }
 check-cli-silent = { $path } não diz sua versão
 

@@ -2,7 +2,7 @@
 //! written anywhere.
 
 use super::refresh;
-use crate::doctor::evidence::{LoginFound, TokenState};
+use crate::doctor::evidence::{LoginFound, Operation, TokenState};
 use crate::doctor::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, Fix, Sentence};
 
 pub(super) fn check(evidence: &Evidence) -> Check {
@@ -10,7 +10,13 @@ pub(super) fn check(evidence: &Evidence) -> Check {
         return Check::skipped(CheckCode::Login, Sentence::new("check-login-none"));
     };
     let finding = finding(evidence, found).map(|finding| finding.breaking_if(evidence.needs_source()));
-    let detail = Sentence::new("check-login-ok").with("profile", &found.profile);
+    let is_refreshed = refresh::granted(evidence, Operation::CreateOAuth2Token).is_some();
+    let detail = match (is_refreshed, found.is_due(evidence.now)) {
+        (true, _) => "check-login-refreshed",
+        (false, true) => "check-login-over",
+        (false, false) => "check-login-ok",
+    };
+    let detail = Sentence::new(detail).with("profile", &found.profile);
     Check::of(CheckCode::Login, finding.into_iter().collect(), detail).shows([shown(found)])
 }
 

@@ -23,12 +23,13 @@ fn detail(evidence: &Evidence, found: &SsoFound) -> Sentence {
         TokenState::Token { expires_at, .. } => Some(*expires_at),
         _ => None,
     };
-    match refresh::granted(evidence, Operation::CreateToken).or(written) {
-        Some(end) => {
-            Sentence::new("check-sso-signed_in").with("end", instant(end)).with("profile", &found.profile)
-        }
-        None => Sentence::new("check-sso-ok"),
-    }
+    let sentence = match (refresh::granted(evidence, Operation::CreateToken), written) {
+        (Some(end), _) => Sentence::new("check-sso-refreshed").with("end", instant(end)),
+        (None, Some(end)) if end <= evidence.now => Sentence::new("check-sso-over").with("end", instant(end)),
+        (None, Some(end)) => Sentence::new("check-sso-signed_in").with("end", instant(end)),
+        (None, None) => Sentence::new("check-sso-none"),
+    };
+    sentence.with("profile", &found.profile)
 }
 
 fn shown(found: &SsoFound) -> Exhibit {
