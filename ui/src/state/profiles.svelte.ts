@@ -142,15 +142,21 @@ export class Profiles {
     if (this.selected === editor.key) this.selected = null;
   }
 
-  /** Shows what was written, by the name it has now. */
+  /** Shows what was written, by the name it has now. `editor` is what it was written from, and goes. */
   async written(editor: Editor | null, { section }: Written): Promise<void> {
     editor?.hold();
-    const fresh = section ? new Editor(this.#backend, keyOf(section), null) : null;
+    const key = section && keyOf(section);
+    const edited = key === null ? undefined : this.#editors.get(key);
+    // An edit of the same profile that was not written stays, and tells what changed under it.
+    const keeps = edited !== undefined && edited !== editor && edited.isChanged;
+    const fresh = section && !keeps ? new Editor(this.#backend, keyOf(section), null) : null;
     if (section && fresh) await fresh.load(section);
     // The list first: what is selected stands in it, or the focus would go to another row and select that.
     await this.load();
     if (editor) this.#editors.delete(editor.key);
-    if (fresh && !fresh.failure) {
+    if (keeps) this.select(key);
+    else if (fresh && !fresh.failure) {
+      this.#forget();
       this.#editors.set(fresh.key, fresh);
       this.selected = fresh.key;
     } else if (editor) this.selected = null;

@@ -1,0 +1,97 @@
+import { describe, expect, it, vi } from 'vitest';
+
+import type { ProfileForm, ProfilePlan, SectionRef } from '../backend';
+import { typing } from '../model/profile-draft';
+import { backend } from '../testing/backend';
+import { Profiles } from './profiles.svelte';
+
+const named = (name: string): SectionRef => ({ is: 'profile', name });
+const form = (section: SectionRef): ProfileForm => ({
+  section,
+  revision: '1',
+  kind: 'role',
+  account: null,
+  role: null,
+  files: ['config'],
+  settings: [],
+  dependents: [],
+  convert: null,
+  expiresAt: null,
+  problems: [],
+});
+const plan: ProfilePlan = {
+  id: '1',
+  section: named('one'),
+  files: [],
+  changes: 1,
+  errors: [],
+  warnings: [],
+  writable: true,
+};
+const written = (name: string | null) => ({
+  files: ['~/.aws/config'],
+  section: name === null ? null : named(name),
+  notes: [],
+});
+
+/** Two profiles, of which `one` is open with an edit that is not written. */
+async function edited() {
+  const rows = ['one', 'two'].map((name) => ({
+    section: named(name),
+    kind: 'role' as const,
+    mfa: false,
+    via: null,
+    account: null,
+    role: null,
+    problems: 0,
+    warnings: 0,
+    files: [],
+  }));
+  const { itself } = backend({
+    profileList: vi.fn(() => Promise.resolve({ revision: '1', rows, files: [], canUndo: true })),
+    profileForm: vi.fn((section: SectionRef) => Promise.resolve(form(section))),
+    planProfile: vi.fn(() => Promise.resolve(plan)),
+  });
+  const profiles = new Profiles(itself);
+  await profiles.load();
+  profiles.select('profile one');
+  await vi.waitFor(() => expect(profiles.editor?.form).not.toBeNull());
+  const { editor } = profiles;
+  editor?.type((draft, now) => typing(draft, now, 'region', 'eu-west-1'));
+  expect(editor?.isChanged).toBe(true);
+  return { profiles, editor };
+}
+
+describe('an edit that is not written', () => {
+  it('stays when another profile is written', async () => {
+    const { profiles, editor } = await edited();
+    await profiles.written(null, written('two'));
+    expect(profiles.selected).toBe('profile two');
+    profiles.select('profile one');
+    expect(profiles.editor).toBe(editor);
+    expect(editor?.isChanged).toBe(true);
+  });
+
+  it('stays when its own profile is changed by a paste or an undo', async () => {
+    const { profiles, editor } = await edited();
+    await profiles.written(null, written('one'));
+    expect(profiles.editor).toBe(editor);
+    expect(editor?.isChanged).toBe(true);
+  });
+
+  it('goes with what was written of it', async () => {
+    const { profiles, editor } = await edited();
+    if (!editor) throw new Error('no editor');
+    await profiles.written(editor, written('one'));
+    expect(profiles.editor).not.toBe(editor);
+    expect(profiles.isChanged).toBe(false);
+  });
+
+  it('goes with its profile', async () => {
+    const { profiles, editor } = await edited();
+    if (!editor) throw new Error('no editor');
+    await profiles.written(editor, written(null));
+    expect(profiles.selected).toBeNull();
+    expect(profiles.isChanged).toBe(false);
+  });
+});
