@@ -13,7 +13,9 @@ mod python;
 mod readers;
 mod secret;
 
-pub use document::{Document, EditError, MASK, Mend, SectionName, SyntaxError, SyntaxErrorKind};
+pub use document::{
+    Document, EditError, MASK, Mend, SectionName, SyntaxError, SyntaxErrorKind, looks_secret,
+};
 pub use location::{FileKind, Location};
 pub use profiles::{Profile, Profiles, Section, Setting};
 pub use python::{python_int, shlex_split};

@@ -17,7 +17,7 @@ pub use edit::EditError;
 pub use errors::{SyntaxError, SyntaxErrorKind};
 pub use mend::Mend;
 pub use section_name::SectionName;
-pub use shown::MASK;
+pub use shown::{MASK, looks_secret};
 
 pub(crate) use lines::Lines;
 pub(crate) use parse::{ParsedSection, ParsedSetting};

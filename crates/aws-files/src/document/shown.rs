@@ -33,13 +33,77 @@ impl Document {
     }
 }
 
+/// A line of which the value is masked where its key is secret. What is no plain setting is looked at word by word.
 fn masked(line: &str, is_secret: &dyn Fn(&str) -> bool) -> String {
-    let Some(at) = line.find(['=', ':']) else { return line.to_owned() };
-    let key = strip(line[..at].trim_start_matches(|c: char| c.is_whitespace() || "#;".contains(c)));
-    if strip(&line[at + 1..]).is_empty() || !is_secret(&key.to_lowercase()) {
+    let is_mark = |c: char| c.is_whitespace() || "#;".contains(c);
+    let body = line.trim_start_matches(is_mark);
+    if body.starts_with('[') {
         return line.to_owned();
     }
-    format!("{} {MASK}", &line[..=at])
+    let Some(at) = line.find(['=', ':']) else { return without_secrets(line, body, is_secret) };
+    let key = strip(line[..at].trim_start_matches(is_mark));
+    let key = key.trim_matches(|c| "\"'{, ".contains(c));
+    if is_secret(&key.to_lowercase()) {
+        let is_empty = strip(&line[at + 1..]).is_empty();
+        return if is_empty { line.to_owned() } else { format!("{} {MASK}", &line[..=at]) };
+    }
+    let name = key.strip_prefix("export ").unwrap_or(key);
+    let is_setting = !name.is_empty() && name.chars().all(is_of_name);
+    // Several variables in one line, or a program that is given a password.
+    let mut words = line[at..].split(|c| !is_of_name(c)).map(str::to_lowercase);
+    if is_setting && !line.contains(['{', '"']) && !words.any(|word| is_secret(&word)) {
+        line.to_owned()
+    } else {
+        without_secrets(line, body, is_secret)
+    }
+}
+
+fn is_of_name(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "_-.".contains(c)
+}
+
+/// A line that is no setting may be one cut apart, or JSON: what follows the name of a secret goes, and every word
+/// that could be one.
+fn without_secrets(line: &str, body: &str, is_secret: &dyn Fn(&str) -> bool) -> String {
+    // In a comment people write sentences, also about secrets.
+    let is_comment = line.trim_start().starts_with(['#', ';']);
+    let least = if is_comment { SECRET_IN_COMMENT } else { SECRET };
+    let mut shown = line[..line.len() - body.len()].to_owned();
+    let mut rest = body;
+    while let Some(first) = rest.chars().next() {
+        let in_word = |c: char| c.is_ascii_alphanumeric() || "_-+/=".contains(c);
+        let end = rest.find(|c| in_word(c) != in_word(first)).unwrap_or(rest.len());
+        let (word, behind) = rest.split_at(end);
+        if looks_secret(word, least) {
+            shown.push_str("****");
+        } else {
+            shown.push_str(word);
+        }
+        let lower = word.to_lowercase();
+        let is_name = is_secret(&lower) && (!is_comment || !SPOKEN.contains(&lower.as_str()));
+        if is_name && !behind.trim().is_empty() {
+            return format!("{shown} {MASK}");
+        }
+        rest = behind;
+    }
+    shown
+}
+
+/// Words of sentences.
+const SPOKEN: [&str; 5] = ["secret", "secrets", "token", "password", "passphrase"];
+
+/// From this length on a word may be a secret: those of access keys have 40 characters.
+const SECRET: usize = 20;
+const SECRET_IN_COMMENT: usize = 36;
+
+/// Whether a word could be a key or a token: long, of the characters of Base64, with digits or letters of both cases.
+/// Paths have blanks of their own: a slash between short names.
+pub fn looks_secret(word: &str, least: usize) -> bool {
+    let longest = word.split('/').map(str::len).max().unwrap_or_default();
+    let mixed = word.bytes().any(|byte| byte.is_ascii_digit()) || word.contains(['+', '=']);
+    let cased = word.bytes().any(|byte| byte.is_ascii_uppercase())
+        && word.bytes().any(|byte| byte.is_ascii_lowercase());
+    (word.len() >= least && (mixed || cased) && !word.starts_with('/')) || longest >= 2 * least
 }
 
 #[cfg(test)]
@@ -57,5 +121,41 @@ mod tests {
         assert!(!shown.concat().contains("CANARY"), "{shown:?}");
         assert_eq!(shown[1], format!("AWS_Secret_Access_Key: {MASK}"));
         assert_eq!(shown[5..8], ["region = a\u{fffd}[2J", "secret =", "[b]"]);
+    }
+
+    #[test]
+    fn what_is_no_setting_shows_no_secret_either() {
+        let secret = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+        let is_secret = |key: &str| key.contains("secret") || key.ends_with("token");
+        for line in [
+            "aws_secret_access_key CANARY",
+            "# aws_secret_access_key CANARY",
+            "aws_session_token\tCANARY",
+            r#"{"AccessKeyId": "AKIAIOSFODNN7EXAMPLE", "SecretAccessKey": "CANARY", "SessionToken": "CANARY"}"#,
+            r#"  "SessionToken": "CANARY","#,
+            r#"# {"Credentials": {"SecretAccessKey": "CANARY"}}"#,
+            "export AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE AWS_SECRET_ACCESS_KEY=CANARY",
+            "AWS_REGION=x AWS_SESSION_TOKEN=CANARY",
+            "CANARY",
+            "# CANARY",
+            "note = x, secret CANARY",
+        ] {
+            let text = format!("[a]\n{}\n", line.replace("CANARY", secret));
+            let document = Document::parse(FileKind::Credentials, text.as_bytes());
+            let shown = document.shown_lines(&is_secret).concat();
+            assert!(!shown.contains("EXAMPLEKEY") && !shown.contains("wJalr"), "{shown}");
+        }
+        for line in [
+            "# the token is renewed at noon, ask ana@example.com for the password",
+            "role_arn = arn:aws:iam::123456789012:role/platform/DeploymentsOfTheWebShop2026",
+            "# role_arn = arn:aws:iam::123456789012:role/platform/DeploymentsOfTheWebShop2026",
+            "credential_process = /opt/tools/get-credentials --profile prod-readonly-2026",
+            "[profile x",
+            "region eu-west-1",
+            "see the wiki",
+        ] {
+            let document = Document::parse(FileKind::Config, format!("[a]\n{line}\n").as_bytes());
+            assert_eq!(document.shown_lines(&is_secret)[1], line);
+        }
     }
 }

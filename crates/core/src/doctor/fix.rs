@@ -13,6 +13,8 @@ pub struct Fix {
     pub title: Sentence,
     /// What it does.
     pub action: FixAction,
+    /// Whether a person has to look at it first.
+    is_doubtful: bool,
 }
 
 /// What a fix does.
@@ -62,7 +64,7 @@ pub enum FixAction {
 impl Fix {
     /// A fix.
     pub fn new(title: Sentence, action: FixAction) -> Self {
-        Self { title, action }
+        Self { title, action, is_doubtful: false }
     }
 
     /// A change of the AWS files; none where the change cannot be made.
@@ -70,6 +72,12 @@ impl Fix {
         let plan = Plan::new(&evidence.files.text, &change, evidence.surroundings()).ok()?;
         let diff = plan.rewrite.shown(&evidence.paths);
         (!diff.is_empty()).then(|| Self::new(title, FixAction::Edit { change, diff }))
+    }
+
+    /// The same, but not to be done without a look: it may not be what was meant.
+    #[must_use]
+    pub(super) fn doubtful(self) -> Self {
+        Self { is_doubtful: true, ..self }
     }
 
     /// A command that is the same in every shell.
@@ -92,10 +100,11 @@ impl Fix {
 
     /// Whether it may be done with a plain `--fix`: nothing is lost, and a backup is kept of what changes.
     pub fn is_safe(&self) -> bool {
-        matches!(
+        let keeps_all = matches!(
             self.action,
             FixAction::DeleteCacheFiles(_) | FixAction::Renew { .. } | FixAction::Edit { .. }
-        )
+        );
+        keeps_all && !self.is_doubtful
     }
 
     /// What becomes of lines.

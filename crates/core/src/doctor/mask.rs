@@ -1,5 +1,7 @@
 //! Values as they may be shown.
 
+use aws_files::looks_secret;
+
 use crate::profiles::is_secret_key;
 
 /// What stands in the place of a secret.
@@ -68,16 +70,7 @@ pub fn words(text: &str) -> String {
 
 fn finish(shown: &mut String, word: &mut String) {
     let text = std::mem::take(word);
-    shown.push_str(if is_suspicious(&text) { "****" } else { &text });
-}
-
-/// Paths have blanks of their own: a slash between short names.
-fn is_suspicious(word: &str) -> bool {
-    let longest = word.split('/').map(str::len).max().unwrap_or_default();
-    let mixed = word.bytes().any(|byte| byte.is_ascii_digit()) || word.contains(['+', '=']);
-    let cased = word.bytes().any(|byte| byte.is_ascii_uppercase())
-        && word.bytes().any(|byte| byte.is_ascii_lowercase());
-    (word.len() >= SUSPICIOUS && (mixed || cased) && !word.starts_with('/')) || longest >= 2 * SUSPICIOUS
+    shown.push_str(if looks_secret(&text, SUSPICIOUS) { "****" } else { &text });
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ mod headers;
 mod identity;
 mod key_form;
 mod keys;
+mod line_mends;
 mod login;
 mod misspelt;
 mod portal;

@@ -1,9 +1,10 @@
-//! What makes the AWS CLI refuse a file, and how its lines are mended.
+//! What makes the AWS CLI refuse a file.
 
-use aws_files::{Document, FileKind, Mend, SectionName, SyntaxError, SyntaxErrorKind};
+use aws_files::{FileKind, SyntaxError, SyntaxErrorKind};
 
-use crate::doctor::{Cause, Evidence, Exhibit, Finding, Fix, Sentence};
-use crate::profiles::{Change, Files};
+use super::line_mends;
+use crate::doctor::{Cause, Evidence, Exhibit, Finding};
+use crate::profiles::Files;
 
 /// One finding a file: its first error, and what mends all of them.
 pub(super) fn findings(evidence: &Evidence) -> Vec<Finding> {
@@ -21,7 +22,7 @@ fn finding(evidence: &Evidence, kind: FileKind) -> Option<Finding> {
         .with("name", name(&first.kind))
         .with("first", first_line(&first.kind));
     finding.exhibits.extend(errors.iter().take(MOST_SHOWN).map(|error| shown(evidence, error)));
-    Some(finding.mended_by(mend(evidence, document)))
+    Some(finding.mended_by(line_mends::all(evidence, document)))
 }
 
 /// A file of another format has an error in every line.
@@ -60,100 +61,4 @@ fn first_line(kind: &SyntaxErrorKind) -> String {
         }
         _ => String::new(),
     }
-}
-
-/// Mends every line that is wrong, when all of them can be.
-fn mend(evidence: &Evidence, document: &Document) -> Option<Fix> {
-    let mut lines: Vec<(usize, Mend)> = Vec::new();
-    let (sections, others): (Vec<&SyntaxError>, Vec<&SyntaxError>) = document
-        .syntax_errors()
-        .iter()
-        .partition(|error| matches!(error.kind, SyntaxErrorKind::DuplicateSection { .. }));
-    for error in sections.into_iter().chain(others) {
-        // A key that stands twice because its section does goes with that section.
-        if let SyntaxErrorKind::DuplicateKey { first, .. } = error.kind
-            && lines.iter().any(|(gone, _)| *gone == first || *gone == error.at.line)
-        {
-            continue;
-        }
-        for (line, mend) in of_error(document, error)? {
-            if !lines.iter().any(|(known, _)| *known == line) {
-                lines.push((line, mend));
-            }
-        }
-    }
-    let section = SectionName::Profile(evidence.resolution.profile.clone());
-    let change = Change::Mend { section, file: document.kind(), lines };
-    Fix::edit(evidence, Sentence::new("fix-mend_lines"), change)
-}
-
-fn of_error(document: &Document, error: &SyntaxError) -> Option<Vec<(usize, Mend)>> {
-    let line = error.at.line;
-    match &error.kind {
-        SyntaxErrorKind::DuplicateSection { first, .. } => Some(duplicate_section(document, *first, line)),
-        // The other readers of the file take the last one.
-        SyntaxErrorKind::DuplicateKey { first, .. } => Some(vec![(*first, Mend::Comment)]),
-        SyntaxErrorKind::BadHeader => Some(vec![(line, header(document.line(line)?))]),
-        SyntaxErrorKind::ByteOrderMark => Some(vec![(line, Mend::DropMark)]),
-        SyntaxErrorKind::NotUtf8 => None,
-        SyntaxErrorKind::NotASetting
-        | SyntaxErrorKind::NoKey
-        | SyntaxErrorKind::BeforeFirstSection
-        | SyntaxErrorKind::BadNested => Some(vec![(line, Mend::Comment)]),
-    }
-}
-
-/// `[profile x` lacks its bracket; `[]` is nothing.
-fn header(line: &str) -> Mend {
-    let text = line.trim_end();
-    if text.trim_start_matches('[').trim_end_matches(']').trim().is_empty() {
-        return Mend::Comment;
-    }
-    Mend::Replace { was: text.to_owned(), by: format!("{text}]") }
-}
-
-/// Of two sections of one name, the one that says nothing of its own goes, else the one that says less.
-fn duplicate_section(document: &Document, first: usize, second: usize) -> Vec<(usize, Mend)> {
-    let blocks = [block(document, first), block(document, second)];
-    let keys = blocks.each_ref().map(|lines| keys(document, lines));
-    let covers = |one: &[String], other: &[String]| other.iter().all(|key| one.contains(key));
-    // What only one of them says is still there to be read, as a comment.
-    let gone = if covers(&keys[1], &keys[0]) {
-        &blocks[0]
-    } else if covers(&keys[0], &keys[1]) {
-        &blocks[1]
-    } else if let Some(joined) = joined(document, first, second) {
-        return joined;
-    } else {
-        &blocks[usize::from(keys[1].len() < keys[0].len())]
-    };
-    gone.iter().map(|line| (*line, Mend::Comment)).collect()
-}
-
-/// A second header right behind the first section is one too many, when no key stands in both.
-fn joined(document: &Document, first: usize, second: usize) -> Option<Vec<(usize, Mend)>> {
-    let (before, behind) = (block(document, first), block(document, second));
-    let is_next = document.headers_written().all(|(_, line)| line <= first || line >= second);
-    let (before, behind) = (keys(document, &before), keys(document, &behind));
-    let apart = !before.iter().any(|key| behind.contains(key));
-    (is_next && apart).then(|| vec![(second, Mend::Comment)])
-}
-
-/// The lines of a section that say something, its header first.
-fn block(document: &Document, header: usize) -> Vec<usize> {
-    let says = |line: &usize| {
-        let text = document.line(*line).unwrap_or_default().trim();
-        !text.is_empty() && !text.starts_with(['#', ';'])
-    };
-    let ends = |line: &usize| document.line(*line).is_none_or(|text| text.starts_with('['));
-    let inside = (header + 1..).take_while(|line| !ends(line)).filter(says);
-    std::iter::once(header).chain(inside).collect()
-}
-
-fn keys(document: &Document, lines: &[usize]) -> Vec<String> {
-    let key = |line: &usize| {
-        let text = document.line(*line)?;
-        Some(text.split(['=', ':']).next()?.trim().to_lowercase())
-    };
-    lines.iter().skip(1).filter_map(key).collect()
 }

@@ -1,0 +1,233 @@
+//! How the lines of a file that the AWS CLI refuses are mended.
+
+use aws_files::{Document, Mend, SectionName, SyntaxError, SyntaxErrorKind};
+
+use super::misspelt;
+use crate::doctor::{Evidence, Fix, Sentence};
+use crate::profiles::{Change, Files};
+use crate::resolve::resolve;
+
+type Mends = Vec<(usize, Mend)>;
+
+/// Mends every line that is wrong, when all of them can be.
+pub(super) fn all(evidence: &Evidence, document: &Document) -> Option<Fix> {
+    let mut lines = unclosed(document);
+    // Below a header that is closed again the lines are settings.
+    let closed = with(document, &lines);
+    lines.extend(others(closed.as_ref().unwrap_or(document))?);
+    let section = SectionName::Profile(evidence.resolution.profile.clone());
+    let loses = loses(evidence, document, &lines);
+    let change = Change::Mend { section, file: document.kind(), lines };
+    let fix = Fix::edit(evidence, Sentence::new("fix-mend_lines"), change)?;
+    Some(if loses { fix.doubtful() } else { fix })
+}
+
+/// `[profile x` lacks its bracket.
+fn unclosed(document: &Document) -> Mends {
+    let errors = document.syntax_errors().iter().filter(|error| {
+        matches!(error.kind, SyntaxErrorKind::BadHeader | SyntaxErrorKind::BeforeFirstSection)
+    });
+    let closed = errors.filter_map(|error| {
+        let text = document.line(error.at.line)?.trim_end();
+        let is_header = text.starts_with('[') && !text.contains([']', '=']) && text.len() > 1;
+        is_header.then(|| (error.at.line, Mend::Replace { was: text.to_owned(), by: format!("{text}]") }))
+    });
+    closed.collect()
+}
+
+/// The file with lines of the same number mended, whatever else is wrong with it.
+fn with(document: &Document, mends: &Mends) -> Option<Document> {
+    if mends.is_empty() {
+        return None;
+    }
+    let mut text = String::new();
+    for (number, line) in (1..).map_while(|number| Some((number, document.line(number)?))) {
+        match mends.iter().find(|(mended, _)| *mended == number) {
+            Some((_, Mend::Replace { by, .. })) => text.push_str(by),
+            _ => text.push_str(line),
+        }
+        text.push('\n');
+    }
+    Some(Document::parse(document.kind(), text.as_bytes()))
+}
+
+fn others(document: &Document) -> Option<Mends> {
+    let mut lines: Mends = Vec::new();
+    let (sections, others): (Vec<&SyntaxError>, Vec<&SyntaxError>) = document
+        .syntax_errors()
+        .iter()
+        .partition(|error| matches!(error.kind, SyntaxErrorKind::DuplicateSection { .. }));
+    for error in sections.into_iter().chain(others) {
+        // A key that stands twice because its section does goes with that section.
+        if let SyntaxErrorKind::DuplicateKey { first, .. } = error.kind
+            && lines.iter().any(|(gone, _)| *gone == first || *gone == error.at.line)
+        {
+            continue;
+        }
+        for (line, mend) in of_error(document, error)? {
+            if !lines.iter().any(|(known, _)| *known == line) {
+                lines.push((line, mend));
+            }
+        }
+    }
+    Some(lines)
+}
+
+fn of_error(document: &Document, error: &SyntaxError) -> Option<Mends> {
+    let line = error.at.line;
+    match &error.kind {
+        SyntaxErrorKind::DuplicateSection { first, .. } => Some(duplicate_section(document, *first, line)),
+        // The other readers of the file take the last one.
+        SyntaxErrorKind::DuplicateKey { first, .. } => Some(vec![(*first, Mend::Comment)]),
+        SyntaxErrorKind::ByteOrderMark => Some(vec![(line, Mend::DropMark)]),
+        SyntaxErrorKind::NotUtf8 => None,
+        SyntaxErrorKind::NotASetting => {
+            Some(vec![(line, separated(document.line(line)?).unwrap_or(Mend::Comment))])
+        }
+        SyntaxErrorKind::NoKey
+        | SyntaxErrorKind::BadHeader
+        | SyntaxErrorKind::BeforeFirstSection
+        | SyntaxErrorKind::BadNested => Some(vec![(line, Mend::Comment)]),
+    }
+}
+
+/// `region eu-west-1` lacks its equals sign.
+fn separated(line: &str) -> Option<Mend> {
+    let text = line.trim();
+    let (key, value) = text.split_once([' ', '\t'])?;
+    let is_one = !value.trim().contains(char::is_whitespace);
+    let by = format!("{key} = {}", value.trim());
+    (is_one && misspelt::is_known(key)).then(|| Mend::Replace { was: text.to_owned(), by })
+}
+
+/// Whether lines that say something become comments, and the call lacks what they said; or whether two versions of
+/// the file stand in it, of which a person has to choose.
+fn loses(evidence: &Evidence, document: &Document, mends: &Mends) -> bool {
+    let lines = || (1..).map_while(|number| document.line(number));
+    if lines().any(|line| line.starts_with("<<<<<<<")) && lines().any(|line| line.starts_with(">>>>>>>")) {
+        return true;
+    }
+    let mut commented = mends.iter().filter(|(_, mend)| *mend == Mend::Comment);
+    let said = commented.any(|(line, _)| document.line(*line).is_some_and(says_something));
+    said && !works_with(evidence, document, mends)
+}
+
+/// Whether there is the name of a setting in it, or of its variable.
+fn says_something(line: &str) -> bool {
+    let parts = line.split(|letter: char| !letter.is_alphanumeric() && letter != '_' && letter != '-');
+    let mut keys = parts.map(str::to_lowercase);
+    keys.any(|key| misspelt::is_known(&key) || ["accesskeyid", "secretaccesskey"].contains(&key.as_str()))
+}
+
+/// Whether the call has credentials and a region in the mended file, as far as files tell.
+fn works_with(evidence: &Evidence, document: &Document, mends: &Mends) -> bool {
+    let Ok(mended) = document.mend(mends) else { return false };
+    let text = &evidence.files.text;
+    let mut files = Files { config: text.config.clone(), credentials: text.credentials.clone() };
+    files.set(mended);
+    let after = resolve(&files.profiles(), &evidence.variables.process, &evidence.call);
+    after.errors.is_empty() && after.source.is_some() && after.client.region.is_some()
+}
+
+/// Of two sections of one name, the one that says nothing of its own goes, else the one that says less.
+fn duplicate_section(document: &Document, first: usize, second: usize) -> Mends {
+    let blocks = [block(document, first), block(document, second)];
+    let keys = blocks.each_ref().map(|lines| keys(document, lines));
+    let covers = |one: &[String], other: &[String]| other.iter().all(|key| one.contains(key));
+    // What only one of them says is still there to be read, as a comment.
+    let gone = if covers(&keys[1], &keys[0]) {
+        &blocks[0]
+    } else if covers(&keys[0], &keys[1]) {
+        &blocks[1]
+    } else if let Some(joined) = joined(document, first, second) {
+        return joined;
+    } else {
+        &blocks[usize::from(keys[1].len() < keys[0].len())]
+    };
+    gone.iter().map(|line| (*line, Mend::Comment)).collect()
+}
+
+/// A second header right behind the first section is one too many, when no key stands in both.
+fn joined(document: &Document, first: usize, second: usize) -> Option<Mends> {
+    let (before, behind) = (block(document, first), block(document, second));
+    let is_next = document.headers_written().all(|(_, line)| line <= first || line >= second);
+    let (before, behind) = (keys(document, &before), keys(document, &behind));
+    let apart = !before.iter().any(|key| behind.contains(key));
+    (is_next && apart).then(|| vec![(second, Mend::Comment)])
+}
+
+/// The lines of a section that say something, its header first.
+fn block(document: &Document, header: usize) -> Vec<usize> {
+    let says = |line: &usize| {
+        let text = document.line(*line).unwrap_or_default().trim();
+        !text.is_empty() && !text.starts_with(['#', ';'])
+    };
+    let ends = |line: &usize| document.line(*line).is_none_or(|text| text.starts_with('['));
+    let inside = (header + 1..).take_while(|line| !ends(line)).filter(says);
+    std::iter::once(header).chain(inside).collect()
+}
+
+fn keys(document: &Document, lines: &[usize]) -> Vec<String> {
+    let key = |line: &usize| {
+        let text = document.line(*line)?;
+        Some(text.split(['=', ':']).next()?.trim().to_lowercase())
+    };
+    lines.iter().skip(1).filter_map(key).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::live_world::evidence;
+    use super::*;
+    use crate::doctor::{Options, Verdict, diagnose};
+    use crate::variables::Variables;
+
+    const KEYS: &str = "aws_access_key_id = AKIAIOSFODNN7EXAMPLE\n\
+                        aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n";
+
+    /// What `--fix` of `aws --profile x` shows, and whether it is safe.
+    fn mended(config: &str, credentials: &str) -> (String, bool) {
+        let evidence = evidence(config, credentials, &Variables::default(), Some("x"));
+        let diagnosis = diagnose(&evidence, &Options::default());
+        let Verdict::Cause(finding) = diagnosis.verdict else { return ("nothing".to_owned(), false) };
+        let fix = finding.fixes.first();
+        let diff = fix.and_then(Fix::diff).unwrap_or("no diff").to_owned();
+        (diff, fix.is_some_and(Fix::is_safe))
+    }
+
+    #[test]
+    fn a_header_is_closed_and_what_stands_below_it_stays() {
+        for head in ["", "[profile y]\nregion = r-1\n"] {
+            let (diff, safe) = mended(&format!("{head}[profile x\nregion = r-1\n{KEYS}"), "");
+            assert!(safe && diff.contains("+[profile x]") && !diff.contains("+#"), "{diff}");
+        }
+    }
+
+    #[test]
+    fn a_setting_gets_its_equals_sign() {
+        let (diff, safe) = mended("[profile x]\nregion eu-west-1\n", &format!("[x]\n{KEYS}"));
+        assert!(safe && diff.contains("+region = eu-west-1"), "{diff}");
+        let secret = "[x]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key canary+canary\n";
+        let (diff, safe) = mended("[profile x]\nregion = r-1\n", secret);
+        assert!(safe && diff.contains("+aws_secret_access_key = ") && !diff.contains("canary"), "{diff}");
+    }
+
+    #[test]
+    fn what_somebody_has_to_look_at_is_not_safe() {
+        let exported = "export AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE\nexport AWS_SECRET_ACCESS_KEY=canary\n";
+        let conflict = format!("[y]\n{KEYS}<<<<<<< HEAD\n[x]\n{KEYS}=======\n[x]\n{KEYS}>>>>>>> theirs\n");
+        let json = r#"{"Credentials": {"AccessKeyId": "AKIAIOSFODNN7EXAMPLE"}}"#;
+        for credentials in [exported, KEYS, &conflict, json] {
+            let (diff, safe) = mended("[profile x]\nregion = r-1\n", credentials);
+            assert!(!safe && !diff.contains("canary"), "{diff}");
+        }
+    }
+
+    #[test]
+    fn what_nothing_depends_on_becomes_a_comment() {
+        let (diff, safe) = mended("[profile x]\nregion = r-1\n", &format!("see the wiki\n[x]\n{KEYS}"));
+        assert!(safe && diff.contains("+# see the wiki"), "{diff}");
+        let (diff, safe) = mended("region = r-2\n[profile x]\nregion = r-1\n", &format!("[x]\n{KEYS}"));
+        assert!(safe && diff.contains("+# region = r-2"), "{diff}");
+    }
+}
