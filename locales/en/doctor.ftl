@@ -91,9 +91,18 @@ doctor-expired_persistent_keys = New shells will start with keys that have run o
     .explanation = { $place } sets keys of a session that ended at { $end }. This shell is not touched by it.
     .fix = Remove these lines.
 
-doctor-setting_misspelt = { $key } is not a setting: was { $meant } meant?
-    .explanation = The AWS CLI passes unknown keys by without a word, so { $place } has no effect and profile “{ $profile }” lacks { $meant }.
-    .fix = Write { $meant } at { $place }.
+doctor-setting_misspelt = { $fault ->
+        [no_equals] There is no equals sign behind { $meant }
+       *[spelling] { $key } is not a setting: was { $meant } meant?
+    }
+    .explanation = { $fault ->
+        [no_equals] At { $place } a blank stands where the equals sign belongs. The AWS CLI takes the line for another key and passes it by, so profile “{ $profile }” lacks { $meant }.
+       *[spelling] The AWS CLI passes unknown keys by without a word, so { $place } has no effect and profile “{ $profile }” lacks { $meant }.
+    }
+    .fix = { $fault ->
+        [no_equals] Put an equals sign behind { $meant } at { $place }.
+       *[spelling] Write { $meant } at { $place }.
+    }
 doctor-source_profile_missing = The source profile “{ $source }” does not exist
     .explanation = Profile “{ $profile }” takes its credentials from “{ $source }” ({ $place }), and no file has a profile of that name.
     .fix = Correct source_profile at { $place }, or make the profile “{ $source }”.

@@ -91,9 +91,18 @@ doctor-expired_persistent_keys = Novos shells vão começar com chaves expiradas
     .explanation = { $place } define chaves de uma sessão que terminou em { $end }. Este shell não é afetado.
     .fix = Remova essas linhas.
 
-doctor-setting_misspelt = { $key } não é uma configuração: seria { $meant }?
-    .explanation = A AWS CLI ignora em silêncio chaves desconhecidas; { $place } não tem efeito, e falta { $meant } no perfil “{ $profile }”.
-    .fix = Escreva { $meant } em { $place }.
+doctor-setting_misspelt = { $fault ->
+        [no_equals] Falta o sinal de igual depois de { $meant }
+       *[spelling] { $key } não é uma configuração: seria { $meant }?
+    }
+    .explanation = { $fault ->
+        [no_equals] Em { $place } há um espaço onde deveria estar o sinal de igual. A AWS CLI toma a linha por outra chave e a ignora, então falta { $meant } ao perfil “{ $profile }”.
+       *[spelling] A AWS CLI ignora em silêncio as chaves que não conhece, então { $place } não tem efeito e falta { $meant } ao perfil “{ $profile }”.
+    }
+    .fix = { $fault ->
+        [no_equals] Ponha um sinal de igual depois de { $meant } em { $place }.
+       *[spelling] Escreva { $meant } em { $place }.
+    }
 doctor-source_profile_missing = O perfil de origem “{ $source }” não existe
     .explanation = O perfil “{ $profile }” tira suas credenciais de “{ $source }” ({ $place }), e nenhum arquivo tem um perfil com esse nome.
     .fix = Corrija source_profile em { $place } ou crie o perfil “{ $source }”.

@@ -1,6 +1,6 @@
 //! Files that the AWS CLI cannot read, or that are not where it looks.
 
-use super::super::{Case, Family, Place, SetUp, profile_header};
+use super::super::{Case, Family, Place, SetUp, profile_header, session_arn};
 
 const fn case(name: &'static str, cause: &'static str, build: fn(&mut SetUp)) -> Case {
     Case::new(Family::Profile, name, cause, build)
@@ -61,6 +61,51 @@ pub(super) const CASES: &[Case] = &[
         s.config.raw_section("[profile half").header_fault().set("region", "us-east-1");
     })
     .mended(),
+    case("the header of the profile itself that is not closed", "file_unparsable", |s| {
+        let (_, name) = role(s);
+        let header = format!("[{}]", profile_header(&name));
+        s.finally(move |s| {
+            let text = std::fs::read_to_string(s.path(".aws/config")).expect("the file was written");
+            let line = text.lines().position(|line| line == header).expect("a header") + 1;
+            let open = header.trim_end_matches(']');
+            std::fs::write(s.path(".aws/config"), text.replacen(&header, open, 1)).expect("written");
+            s.places.push(Place::Lines(".aws/config".to_owned(), line..=line));
+        });
+    })
+    .mended(),
+    case("a source without its equals sign", "file_unparsable", |s| {
+        let base = s.keys_profile();
+        let (name, role, region) = (s.name(), s.role(), s.region.clone());
+        let section = s.config.profile(&name).set("role_arn", &role).set("region", &region);
+        section.raw_fault(&format!("source_profile {base}"));
+        s.identity = session_arn(&role);
+        s.ask(&name);
+    })
+    .mended(),
+    case("a role without its equals sign", "setting_misspelt", |s| {
+        let base = s.keys_profile();
+        let (name, role, region) = (s.name(), s.role(), s.region.clone());
+        let blank = s.draw.pick(&[" ", "\t", "   "]);
+        let section = s.config.profile(&name).set("source_profile", &base).set("region", &region);
+        section.raw_fault(&format!("role_arn{blank}{role}"));
+        s.identity = session_arn(&role);
+        s.ask(&name);
+    })
+    .mended(),
+    case("exports pasted into an empty credentials file", "file_unparsable", |s| {
+        let (_, keys) = s.user();
+        let region = s.region.clone();
+        s.config.profile("default").set("region", &region);
+        let export = s.draw.pick(&["export ", "", "SET "]);
+        s.finally(move |s| {
+            let text = format!(
+                "{export}AWS_ACCESS_KEY_ID={}\n{export}AWS_SECRET_ACCESS_KEY={}\n",
+                keys.id, keys.secret
+            );
+            s.home.write(".aws/credentials", &text);
+            s.places.push(Place::Lines(".aws/credentials".to_owned(), 1..=2));
+        });
+    }),
     case("a setting before the first section", "file_unparsable", |s| {
         role(s);
         before(s, ".aws/config", b"region = us-east-1\n");

@@ -1,6 +1,6 @@
 //! Keys that are nearly ones the AWS CLI reads.
 
-use aws_files::{Location, Mend, Profile, SectionName};
+use aws_files::{Location, Mend, Profile, Section, SectionName};
 
 use crate::doctor::spelling::meant;
 use crate::doctor::{Cause, Evidence, Exhibit, Finding, Fix, Sentence, mask};
@@ -92,6 +92,8 @@ pub(super) struct Misspelt<'e> {
     at: Location,
     /// A slip of the pen, not another name altogether: nobody means anything else by it.
     is_slip: bool,
+    /// `role_arn arn:aws:…`: it is the right key, and the AWS CLI reads on to the colon.
+    lacks_equals: bool,
 }
 
 /// The misspelt keys of every profile of the chain.
@@ -110,6 +112,10 @@ fn of_profile(profile: &Profile) -> Vec<Misspelt<'_>> {
     let mut found = Vec::new();
     for section in sections.into_iter().flatten() {
         for key in section.keys().filter(|key| !is_known(key)) {
+            if let Some(misspelt) = without_equals(profile, section, key) {
+                found.push(misspelt);
+                continue;
+            }
             let exported =
                 key.strip_prefix("export ").and_then(|key| DECISIVE.iter().find(|known| **known == key));
             let decisive = DECISIVE.iter().copied().filter(|known| profile.get(known).is_none());
@@ -119,11 +125,20 @@ fn of_profile(profile: &Profile) -> Vec<Misspelt<'_>> {
             if profile.get(meant).is_none()
                 && let Some(setting) = section.get(key)
             {
-                found.push(Misspelt { written: key, meant, at: setting.at, is_slip: slip.is_some() });
+                let is_slip = slip.is_some();
+                found.push(Misspelt { written: key, meant, at: setting.at, is_slip, lacks_equals: false });
             }
         }
     }
     found
+}
+
+/// What follows the blank is part of a value, which may be secret: only the first word is named.
+fn without_equals<'e>(profile: &Profile, section: &'e Section, key: &'e str) -> Option<Misspelt<'e>> {
+    let (written, _) = key.split_once([' ', '\t'])?;
+    let meant = DECISIVE.iter().copied().find(|known| *known == written)?;
+    let at = section.get(key).filter(|_| profile.get(meant).is_none())?.at;
+    Some(Misspelt { written, meant, at, is_slip: true, lacks_equals: true })
 }
 
 /// Whether this is a key people set.
@@ -149,14 +164,14 @@ fn from_memory(key: &str) -> Option<&'static str> {
 fn finding(evidence: &Evidence, profile: &Profile, all: &[Misspelt<'_>]) -> Option<Finding> {
     let misspelt = all.iter().find(|one| breaks(evidence, one)).or_else(|| all.first())?;
     let same_file = all.iter().filter(|one| one.at.file == misspelt.at.file);
-    let lines = same_file
-        .map(|one| (one.at.line, Mend::Replace { was: as_written(evidence, one), by: one.meant.to_owned() }));
+    let lines = same_file.map(|one| (one.at.line, mend(evidence, one)));
     let change = Change::Mend {
         section: SectionName::Profile(profile.name.clone()),
         file: misspelt.at.file,
         lines: lines.collect(),
     };
-    let title = Sentence::new("fix-spell_key").with("was", misspelt.written).with("by", misspelt.meant);
+    let by = if misspelt.lacks_equals { format!("{} =", misspelt.meant) } else { misspelt.meant.to_owned() };
+    let title = Sentence::new("fix-spell_key").with("was", misspelt.written).with("by", by);
     let mut finding = Finding::new(Cause::SettingMisspelt);
     finding.is_suspicion = !misspelt.is_slip;
     finding.exhibits.extend(all.iter().map(|one| shown(evidence, profile, one)));
@@ -164,6 +179,7 @@ fn finding(evidence: &Evidence, profile: &Profile, all: &[Misspelt<'_>]) -> Opti
         .with("profile", &profile.name)
         .with("key", misspelt.written)
         .with("meant", misspelt.meant)
+        .with("fault", if misspelt.lacks_equals { "no_equals" } else { "spelling" })
         .with("place", evidence.paths.display_location(misspelt.at))
         .mended_by(Fix::edit(evidence, title, change))
         .breaking_if(breaks(evidence, misspelt));
@@ -188,10 +204,17 @@ fn breaks(evidence: &Evidence, misspelt: &Misspelt<'_>) -> bool {
     }
 }
 
+fn mend(evidence: &Evidence, misspelt: &Misspelt<'_>) -> Mend {
+    let was = as_written(evidence, misspelt);
+    let equals = if misspelt.lacks_equals { " =" } else { "" };
+    Mend::Replace { was, by: format!("{}{equals}", misspelt.meant) }
+}
+
 /// The key in the letters it has in its line.
 fn as_written(evidence: &Evidence, misspelt: &Misspelt<'_>) -> String {
     let document = evidence.files.text.document(misspelt.at.file);
     let line = document.line(misspelt.at.line).unwrap_or_default();
     let key = line.split(['=', ':']).next().unwrap_or_default().trim();
+    let key = if misspelt.lacks_equals { key.split_whitespace().next().unwrap_or_default() } else { key };
     if key.to_lowercase() == misspelt.written { key.to_owned() } else { misspelt.written.to_owned() }
 }
