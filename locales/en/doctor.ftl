@@ -34,8 +34,14 @@ doctor-file_unparsable = The AWS CLI cannot parse { $path }
         [bom] Save the file as UTF-8 without BOM.
        *[other] Correct the line, remove it, or make it a comment with #.
     }
-doctor-config_file_variable_wrong = { $variable } names a file that is not there
-    .explanation = The AWS CLI reads { $path } in the place of its usual file, finds nothing there, and so lacks what profile “{ $profile }” needs.
+doctor-config_file_variable_wrong = { $what ->
+        [other] { $variable } names another file than the one with the profile
+       *[absent] { $variable } names a file that is not there
+    }
+    .explanation = { $what ->
+        [other] The AWS CLI reads { $path } in the place of its usual file. Profile “{ $profile }” needs what stands in the usual one.
+       *[absent] The AWS CLI reads { $path } in the place of its usual file, finds nothing there, and so lacks what profile “{ $profile }” needs.
+    }
     .fix = Correct { $variable }, or unset it to use the usual file.
 doctor-file_readable_by_others = Other users of this machine may read { $path }
     .explanation = Its mode is { $mode }. Commands work; your keys are open to everybody who can log in here.

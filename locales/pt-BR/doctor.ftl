@@ -34,8 +34,14 @@ doctor-file_unparsable = A AWS CLI não consegue interpretar { $path }
         [bom] Salve o arquivo como UTF-8 sem BOM.
        *[other] Corrija a linha, remova-a ou transforme-a em comentário com #.
     }
-doctor-config_file_variable_wrong = { $variable } cita um arquivo que não existe
-    .explanation = A AWS CLI lê { $path } no lugar do arquivo habitual, não encontra nada ali e por isso fica sem o que o perfil “{ $profile }” precisa.
+doctor-config_file_variable_wrong = { $what ->
+        [other] { $variable } cita outro arquivo, não o que tem o perfil
+       *[absent] { $variable } cita um arquivo que não existe
+    }
+    .explanation = { $what ->
+        [other] A AWS CLI lê { $path } no lugar do arquivo habitual. O perfil “{ $profile }” precisa do que está no habitual.
+       *[absent] A AWS CLI lê { $path } no lugar do arquivo habitual, não encontra nada ali e por isso fica sem o que o perfil “{ $profile }” precisa.
+    }
     .fix = Corrija { $variable } ou remova-a para usar o arquivo habitual.
 doctor-file_readable_by_others = Outros usuários desta máquina podem ler { $path }
     .explanation = O modo é { $mode }. Os comandos funcionam; suas chaves estão abertas a quem puder entrar nesta máquina.

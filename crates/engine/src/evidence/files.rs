@@ -7,6 +7,7 @@ use sandglass_core::doctor::evidence::{FileFound, FilesEvidence, Home, Presence}
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::problem::Problem;
 use sandglass_core::profiles::Files;
+use sandglass_core::variables::Variables;
 
 use crate::{files, os};
 
@@ -16,7 +17,18 @@ pub(super) fn gather(paths: &AwsPaths) -> (FilesEvidence, Vec<Problem>) {
     let (config, config_text) = file(paths, FileKind::Config, &mut problems);
     let (credentials, credentials_text) = file(paths, FileKind::Credentials, &mut problems);
     let text = Files { config: config_text, credentials: credentials_text };
-    (FilesEvidence { home: home(&paths.home), config, credentials, text }, problems)
+    let usual = usual(paths);
+    (FilesEvidence { home: home(&paths.home), config, credentials, text, usual }, problems)
+}
+
+/// What would be read without the variables that name other files.
+fn usual(paths: &AwsPaths) -> Option<Files> {
+    let usual = AwsPaths::new(&paths.home, &Variables::default());
+    if Files::KINDS.iter().all(|kind| usual.file(*kind) == paths.file(*kind)) {
+        return None;
+    }
+    let read = |kind| file(&usual, kind, &mut Vec::new()).1;
+    Some(Files { config: read(FileKind::Config), credentials: read(FileKind::Credentials) })
 }
 
 fn home(path: &Path) -> Home {

@@ -93,6 +93,16 @@ pub(super) const CASES: &[Case] = &[
         s.ask(&name);
     })
     .mended(),
+    case("a header in the quotes of an editor", "profile_header_malformed", |s| {
+        let (name, region) = (s.name(), s.region.clone());
+        let (arn, keys) = s.user();
+        let (open, close) = s.draw.pick(&[('“', '”'), ('„', '“'), ('«', '»'), ('‘', '’')]);
+        let section = s.config.raw_section(&format!("[profile {open}{name}{close}]")).header_fault();
+        section.keys(&keys).set("region", &region);
+        s.identity = arn;
+        s.ask(&name);
+    })
+    .mended(),
     case("the word profile in the credentials file", "profile_header_with_prefix", |s| {
         let (name, region) = (s.name(), s.region.clone());
         let (arn, keys) = s.user();

@@ -153,8 +153,25 @@ pub(super) const CASES: &[Case] = &[
         let path = s.draw.pick(&["/srv/ci/credentials", "~/.aws/credential", "$HOME/aws/credentials"]);
         s.fault_variable("AWS_SHARED_CREDENTIALS_FILE", path);
     }),
-    case("AWS_CONFIG_FILE names another project's file", "profile_missing", |s| {
+    case("AWS_CONFIG_FILE names another project's file", "config_file_variable_wrong", |s| {
         let (_, name) = role(s);
+        s.ask_by_argument(&name);
+        s.home.write("work/aws-config", "[profile work]\nregion = us-east-1\n");
+        s.fault_variable("AWS_CONFIG_FILE", "~/work/aws-config");
+    }),
+    case("AWS_CONFIG_FILE names the credentials file", "config_file_variable_wrong", |s| {
+        role(s);
+        s.fault_variable("AWS_CONFIG_FILE", "~/.aws/credentials");
+    }),
+    case("AWS_SHARED_CREDENTIALS_FILE names another team's file", "config_file_variable_wrong", |s| {
+        let name = s.keys_profile();
+        s.ask(&name);
+        s.home.write("work/credentials", "[team]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\n");
+        s.fault_variable("AWS_SHARED_CREDENTIALS_FILE", "~/work/credentials");
+    }),
+    case("a profile that neither the moved file nor the usual one has", "profile_missing", |s| {
+        role(s);
+        let name = s.name();
         s.ask_by_argument(&name);
         s.home.write("work/aws-config", "[profile work]\nregion = us-east-1\n");
         s.home.set("AWS_CONFIG_FILE", "~/work/aws-config");

@@ -48,7 +48,9 @@ fn finding(evidence: &Evidence, name: &str) -> Option<Finding> {
             return Some(found.breaking_if(matters(evidence, name, config, header)));
         }
         let mut headers = config.headers_written();
-        if let Some((header, line)) = headers.find(|(header, _)| is_nearly(header, name)) {
+        if let Some((header, line)) =
+            headers.find(|(header, _)| is_nearly(header, name) || has_typographic_quotes(header, name))
+        {
             let at = Location { file: FileKind::Config, line };
             let found = finding_of(evidence, Cause::ProfileHeaderMalformed, name, header, at);
             return Some(found.breaking_if(matters(evidence, name, config, header)));
@@ -80,6 +82,13 @@ fn is_nearly(header: &str, name: &str) -> bool {
     let Some(rest) = lower.strip_prefix("profile") else { return false };
     let rest = rest.trim_start_matches([' ', '\t', ':', '-', '_', '=', '/', '.']).trim_matches(['"', '\'']);
     rest.trim() == name.to_lowercase() && is_no_section(header)
+}
+
+/// `[profile “x”]`: the quotes of an editor are part of the name.
+fn has_typographic_quotes(header: &str, name: &str) -> bool {
+    let Some(SectionName::Profile(written)) = SectionName::of(FileKind::Config, header) else { return false };
+    let bare = written.trim_matches(['“', '”', '„', '‟', '«', '»', '‘', '’']);
+    bare == name && written != name
 }
 
 /// A header that the AWS CLI takes for nothing it knows.

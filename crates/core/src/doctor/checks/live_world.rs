@@ -44,7 +44,7 @@ pub(super) fn evidence(
         seen_from: SeenFrom::Terminal,
         shell: Shell::Bash,
         paths: AwsPaths::new(Path::new("/home/ana"), variables),
-        files: FilesEvidence { home: Home::There, config: found(), credentials: found(), text },
+        files: FilesEvidence { home: Home::There, config: found(), credentials: found(), text, usual: None },
         variables: VariablesEvidence { process: variables.clone(), ..VariablesEvidence::default() },
         resolution,
         call,

@@ -1,6 +1,6 @@
 //! Which profile is meant, and whether it is there.
 
-use aws_files::{FileKind, SectionName};
+use aws_files::{FileKind, Profiles, SectionName};
 
 use super::{environment, headers};
 use crate::doctor::evidence::Presence;
@@ -104,7 +104,8 @@ fn known(evidence: &Evidence) -> String {
     format!("{}{more}", names.join(", "))
 }
 
-/// A variable moves one of the two files to where there is none, and something is missing for it.
+/// A variable moves one of the two files to where there is none, or to one of another project, and something is
+/// missing for it.
 fn moved_file(evidence: &Evidence) -> Option<Finding> {
     let codes = [Code::UnknownProfile, Code::NoCredentials, Code::MissingSource, Code::FileUnreadable];
     let trouble = evidence.resolution.client.region.is_none()
@@ -113,16 +114,38 @@ fn moved_file(evidence: &Evidence) -> Option<Finding> {
         let name = variable_of(kind);
         let value = evidence.variables.process.get(name)?;
         let presence = &evidence.files.of(kind).presence;
-        matches!(presence, Presence::Absent | Presence::Directory).then(|| (name, value.to_owned(), kind))
+        let what = match presence {
+            Presence::Absent | Presence::Directory => "absent",
+            Presence::Read if is_of_another(evidence, kind) => "other",
+            _ => return None,
+        };
+        Some((name, value.to_owned(), kind, what))
     };
-    let (name, value, kind) = Files::KINDS.into_iter().find_map(wrong)?;
+    let (name, value, kind, what) = Files::KINDS.into_iter().find_map(wrong)?;
     let finding = Finding::new(Cause::ConfigFileVariableWrong)
         .with("variable", name)
+        .with("what", what)
         .with("path", evidence.paths.display(evidence.paths.file(kind)))
         .with("profile", &evidence.resolution.profile)
         .shown_by(Exhibit::new("exhibit-variable").of_variable(name).value(value));
     let finding = finding.mended_by(super::unset::unset(evidence, &[name]));
     trouble.then_some(finding)
+}
+
+/// Whether the profile that is missing, or the one without credentials, has a section in the usual file alone.
+fn is_of_another(evidence: &Evidence, kind: FileKind) -> bool {
+    let Some(usual) = &evidence.files.usual else { return false };
+    let base = evidence.chain().last().map(|profile| profile.name.clone());
+    let Some(name) = headers::missing(evidence).or(base) else { return false };
+    let has = |files: &Files| {
+        let document = Some(files.document(kind));
+        let profiles = match kind {
+            FileKind::Config => Profiles::read(document, None),
+            FileKind::Credentials => Profiles::read(None, document),
+        };
+        profiles.get(&name).is_some()
+    };
+    has(usual) && !has(&evidence.files.text)
 }
 
 /// The variable that moves a file.
