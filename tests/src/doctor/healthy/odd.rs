@@ -27,6 +27,21 @@ pub(super) const CASES: &[Case] = &[
         s.identity = arn;
         s.ask(&name);
     }),
+    Case::sound("a region set to nothing, where the endpoint is set", |s| {
+        let name = s.name();
+        let (arn, keys) = s.user();
+        s.credentials.section(&name).keys(&keys);
+        if s.draw.one_in(2) {
+            s.config.profile(&name).set("region", "");
+        } else {
+            let region = s.region.clone();
+            s.config.profile(&name).set("region", &region);
+            let variable = s.draw.pick(&["AWS_REGION", "AWS_DEFAULT_REGION"]);
+            s.home.set(variable, "");
+        }
+        s.identity = arn;
+        s.ask(&name);
+    }),
     Case::sound("long-term keys with an empty token", |s| keys_with(s, &[("aws_session_token", "")])),
     Case::sound("duration_seconds that is no number", |s| {
         let base = s.keys_profile();

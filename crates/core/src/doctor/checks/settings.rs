@@ -1,6 +1,6 @@
 //! The values of the chain's settings: ARNs, regions, durations, and which of two files counts.
 
-use aws_files::{FileKind, Mend, Profile};
+use aws_files::{FileKind, Mend, Profile, Setting};
 
 use super::misspelt;
 use super::profile_choice::section;
@@ -123,6 +123,15 @@ fn not_assumed(evidence: &Evidence, source: &Profile) -> Option<Finding> {
     Some(finding)
 }
 
+/// A region that is written and empty: the AWS CLI takes it for one, and needs it for no address where an endpoint
+/// is set.
+fn is_empty_and_unused(evidence: &Evidence) -> bool {
+    let variable = evidence.variables.process.first(&["AWS_REGION", "AWS_DEFAULT_REGION"]);
+    let setting = || evidence.profile()?.get("region").map(Setting::value);
+    let written = variable.map(|(_, value)| value).or_else(setting);
+    written == Some("") && evidence.resolution.client.endpoint_url.is_some()
+}
+
 fn region(evidence: &Evidence) -> Option<Finding> {
     let profile = &evidence.resolution.profile;
     let known_profile = evidence.profile().is_some() || evidence.resolution.errors.is_empty();
@@ -143,7 +152,7 @@ fn region(evidence: &Evidence) -> Option<Finding> {
             .map(|profile| Exhibit::new("exhibit-section").at(profile.header(), &evidence.paths));
         let mut finding = finding.mended_by([fix]);
         finding.exhibits.extend(header);
-        return Some(finding);
+        return Some(finding.breaking_if(!is_empty_and_unused(evidence)));
     };
     if is_host_label(&region.value) {
         return None;
