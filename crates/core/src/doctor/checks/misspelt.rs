@@ -126,7 +126,8 @@ fn of_profile(profile: &Profile) -> Vec<Misspelt<'_>> {
     found
 }
 
-fn is_known(key: &str) -> bool {
+/// A key that the AWS CLI or a tool beside it reads.
+pub(super) fn is_known(key: &str) -> bool {
     DECISIVE.contains(&key) || KNOWN.contains(&key) || aws_files::expiry::KEYS.contains(&key)
 }
 

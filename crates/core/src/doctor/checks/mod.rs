@@ -2,6 +2,7 @@
 
 mod asked;
 mod assume_role;
+mod broken_lines;
 mod chain;
 mod cli;
 mod clock;

@@ -1,9 +1,11 @@
 //! What makes the AWS CLI refuse a file, and how its lines are mended.
 
-use aws_files::{Document, FileKind, Mend, SectionName, SyntaxError, SyntaxErrorKind};
+use aws_files::{Document, FileKind, Mend, Profiles, SectionName, SyntaxError, SyntaxErrorKind};
 
+use super::broken_lines::{self, closed};
 use crate::doctor::{Cause, Evidence, Exhibit, Finding, Fix, Sentence};
-use crate::profiles::{Change, Files};
+use crate::profiles::{Change, Files, Plan};
+use crate::resolve::resolve;
 
 /// One finding a file: its first error, and what mends all of them.
 pub(super) fn findings(evidence: &Evidence) -> Vec<Finding> {
@@ -62,14 +64,45 @@ fn first_line(kind: &SyntaxErrorKind) -> String {
     }
 }
 
-/// Mends every line that is wrong, when all of them can be.
+/// Mends every line that is wrong, when all of them can be and nobody has to choose.
 fn mend(evidence: &Evidence, document: &Document) -> Option<Fix> {
-    let mut lines: Vec<(usize, Mend)> = Vec::new();
+    if broken_lines::has_conflict(document) {
+        return None;
+    }
+    let lines = lines(document)?;
+    let section = SectionName::Profile(evidence.resolution.profile.clone());
+    let loses = lines.iter().any(|(line, mend)| {
+        let is_broken = document.syntax_errors().iter().any(|error| error.at.line == *line);
+        is_broken && *mend == Mend::Comment && broken_lines::says_something(document, *line)
+    });
+    let change = Change::Mend { section, file: document.kind(), lines };
+    if loses && !works_after(evidence, &change) {
+        return None;
+    }
+    Fix::edit(evidence, Sentence::new("fix-mend_lines"), change)
+}
+
+/// Whether the profile finds what it needs without the lines that go.
+fn works_after(evidence: &Evidence, change: &Change) -> bool {
+    let Ok(plan) = Plan::new(&evidence.files.text, change, evidence.surroundings()) else { return false };
+    let after = &plan.rewrite.after;
+    let profiles = Profiles::read(Some(&after.config), Some(&after.credentials));
+    let resolution = resolve(&profiles, &evidence.variables.process, &evidence.call);
+    resolution.errors.is_empty() && resolution.client.region.is_some()
+}
+
+/// What becomes of every line that is wrong.
+fn lines(document: &Document) -> Option<Vec<(usize, Mend)>> {
+    let mut lines = broken_lines::headers(document);
+    let headers: Vec<usize> = lines.iter().map(|(line, _)| *line).collect();
     let (sections, others): (Vec<&SyntaxError>, Vec<&SyntaxError>) = document
         .syntax_errors()
         .iter()
         .partition(|error| matches!(error.kind, SyntaxErrorKind::DuplicateSection { .. }));
     for error in sections.into_iter().chain(others) {
+        if broken_lines::is_settled(document, error, &headers) {
+            continue;
+        }
         // A key that stands twice because its section does goes with that section.
         if let SyntaxErrorKind::DuplicateKey { first, .. } = error.kind
             && lines.iter().any(|(gone, _)| *gone == first || *gone == error.at.line)
@@ -82,9 +115,7 @@ fn mend(evidence: &Evidence, document: &Document) -> Option<Fix> {
             }
         }
     }
-    let section = SectionName::Profile(evidence.resolution.profile.clone());
-    let change = Change::Mend { section, file: document.kind(), lines };
-    Fix::edit(evidence, Sentence::new("fix-mend_lines"), change)
+    Some(lines)
 }
 
 fn of_error(document: &Document, error: &SyntaxError) -> Option<Vec<(usize, Mend)>> {
@@ -93,23 +124,17 @@ fn of_error(document: &Document, error: &SyntaxError) -> Option<Vec<(usize, Mend
         SyntaxErrorKind::DuplicateSection { first, .. } => Some(duplicate_section(document, *first, line)),
         // The other readers of the file take the last one.
         SyntaxErrorKind::DuplicateKey { first, .. } => Some(vec![(*first, Mend::Comment)]),
-        SyntaxErrorKind::BadHeader => Some(vec![(line, header(document.line(line)?))]),
+        SyntaxErrorKind::BadHeader => Some(vec![(line, closed(document.line(line)?))]),
         SyntaxErrorKind::ByteOrderMark => Some(vec![(line, Mend::DropMark)]),
         SyntaxErrorKind::NotUtf8 => None,
-        SyntaxErrorKind::NotASetting
-        | SyntaxErrorKind::NoKey
-        | SyntaxErrorKind::BeforeFirstSection
-        | SyntaxErrorKind::BadNested => Some(vec![(line, Mend::Comment)]),
+        SyntaxErrorKind::NotASetting => {
+            let with_separator = broken_lines::with_separator(document.line(line)?);
+            Some(vec![(line, with_separator.unwrap_or(Mend::Comment))])
+        }
+        SyntaxErrorKind::NoKey | SyntaxErrorKind::BeforeFirstSection | SyntaxErrorKind::BadNested => {
+            Some(vec![(line, Mend::Comment)])
+        }
     }
-}
-
-/// `[profile x` lacks its bracket; `[]` is nothing.
-fn header(line: &str) -> Mend {
-    let text = line.trim_end();
-    if text.trim_start_matches('[').trim_end_matches(']').trim().is_empty() {
-        return Mend::Comment;
-    }
-    Mend::Replace { was: text.to_owned(), by: format!("{text}]") }
 }
 
 /// Of two sections of one name, the one that says nothing of its own goes, else the one that says less.
