@@ -10,13 +10,14 @@ pub(super) fn has_conflict(document: &Document) -> bool {
     begins("<<<<<<<") && begins("=======")
 }
 
-/// Headers without one of their brackets that the AWS CLI does not see as headers, and how they are written.
+/// Headers without one of their brackets, and how they are written. The AWS CLI puts what follows them into the
+/// section before, so keys seem to stand twice there.
 pub(super) fn headers(document: &Document) -> Vec<(usize, Mend)> {
     let is_wrong = |line: usize| {
-        document.syntax_errors().iter().any(|error| {
-            let unseen =
-                matches!(error.kind, SyntaxErrorKind::NotASetting | SyntaxErrorKind::BeforeFirstSection);
-            unseen && error.at.line == line
+        let errors = document.syntax_errors().iter().filter(|error| error.at.line == line);
+        errors.map(|error| &error.kind).any(|kind| {
+            use SyntaxErrorKind::{BadHeader, BeforeFirstSection, NotASetting};
+            matches!(kind, BadHeader | BeforeFirstSection | NotASetting)
         })
     };
     let header = |(line, text): (usize, &str)| {
@@ -97,6 +98,16 @@ mod tests {
         );
         assert!(document.mend(&headers).is_ok());
         assert_eq!(closed("[profile a # mine"), replaced("[profile a", "[profile a]"));
+    }
+
+    #[test]
+    fn keys_behind_an_open_header_stand_once() {
+        let text = "[profile a]\nregion = x\n[profile b\nregion = y\n";
+        let document = Document::parse(FileKind::Config, text.as_bytes());
+        let (headers, mends) = (headers(&document), [3]);
+        assert_eq!(headers, [(3, replaced("[profile b", "[profile b]"))]);
+        let doubled = document.syntax_errors().iter().filter(|error| error.at.line == 4);
+        assert!(doubled.into_iter().all(|error| is_settled(&document, error, &mends)));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use aws_files::{Document, FileKind, Location, Mend, Profiles, Section, SectionName};
 
+use super::profile_choice::without_dress;
 use crate::doctor::{Cause, Evidence, Exhibit, Finding, Fix, Sentence};
 use crate::profiles::Change;
 
@@ -74,8 +75,11 @@ fn has_section(evidence: &Evidence, name: &str, file: FileKind) -> bool {
     })
 }
 
-/// `[ profile x ]`, `[Profile x]`, `[profile: x]`, `[profile-x]`.
+/// `[ profile x ]`, `[Profile x]`, `[profile: x]`, `[profile-x]`, `[profile “x”]`.
 fn is_nearly(header: &str, name: &str) -> bool {
+    if let Some(SectionName::Profile(written)) = SectionName::of(FileKind::Config, header) {
+        return written != name && without_dress(&written) == name;
+    }
     let lower = header.trim().to_lowercase();
     let Some(rest) = lower.strip_prefix("profile") else { return false };
     let rest = rest.trim_start_matches([' ', '\t', ':', '-', '_', '=', '/', '.']).trim_matches(['"', '\'']);

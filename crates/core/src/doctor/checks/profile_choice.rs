@@ -86,7 +86,7 @@ pub(super) fn bare<'e>(evidence: &'e Evidence, name: &str) -> Option<&'e str> {
 }
 
 /// The name alone. Word processors and chats write quotes that no reader of these files takes for some.
-fn without_dress(name: &str) -> &str {
+pub(super) fn without_dress(name: &str) -> &str {
     const QUOTES: &[char] = &['"', '\'', '`', '“', '”', '„', '‘', '’', '«', '»'];
     let bare = name.trim().trim_matches(['[', ']']);
     bare.strip_prefix("profile ").unwrap_or(bare).trim().trim_matches(QUOTES)

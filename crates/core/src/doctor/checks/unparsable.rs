@@ -72,14 +72,21 @@ fn mend(evidence: &Evidence, document: &Document) -> Option<Fix> {
     let lines = lines(document)?;
     let section = SectionName::Profile(evidence.resolution.profile.clone());
     let loses = lines.iter().any(|(line, mend)| {
-        let is_broken = document.syntax_errors().iter().any(|error| error.at.line == *line);
-        is_broken && *mend == Mend::Comment && broken_lines::says_something(document, *line)
+        *mend == Mend::Comment && is_alone(document, *line) && broken_lines::says_something(document, *line)
     });
     let change = Change::Mend { section, file: document.kind(), lines };
     if loses && !works_after(evidence, &change) {
         return None;
     }
     Fix::edit(evidence, Sentence::new("fix-mend_lines"), change)
+}
+
+/// Whether a wrong line is not one of two that say the same.
+fn is_alone(document: &Document, line: usize) -> bool {
+    let is_twin = |kind: &SyntaxErrorKind| {
+        matches!(kind, SyntaxErrorKind::DuplicateSection { .. } | SyntaxErrorKind::DuplicateKey { .. })
+    };
+    document.syntax_errors().iter().any(|error| error.at.line == line && !is_twin(&error.kind))
 }
 
 /// Whether the profile finds what it needs without the lines that go.
