@@ -34,12 +34,44 @@ impl Document {
 }
 
 fn masked(line: &str, is_secret: &dyn Fn(&str) -> bool) -> String {
-    let Some(at) = line.find(['=', ':']) else { return line.to_owned() };
+    if line.starts_with('[') {
+        return line.to_owned();
+    }
+    let Some(at) = line.find(['=', ':']) else { return without_long_words(line) };
     let key = strip(line[..at].trim_start_matches(|c: char| c.is_whitespace() || "#;".contains(c)));
-    if strip(&line[at + 1..]).is_empty() || !is_secret(&key.to_lowercase()) {
+    let key = key.to_lowercase();
+    if !is_plain(&key) || key.ends_with("access_key_id") {
+        return without_long_words(line);
+    }
+    if strip(&line[at + 1..]).is_empty() || !is_secret(&key) {
         return line.to_owned();
     }
     format!("{} {MASK}", &line[..=at])
+}
+
+/// Whether it is a key as they are written in these files; what else stands before a `=` or `:` names nothing, and
+/// what is behind it may be anything.
+fn is_plain(key: &str) -> bool {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "_-. ".contains(c);
+    !key.is_empty() && key.len() < LONG && key.chars().all(is_plain)
+}
+
+/// A secret key has forty letters, a token more, and no name of AWS as many without a mark in it.
+const LONG: usize = 30;
+
+/// The line without the words in it that may be a secret.
+fn without_long_words(line: &str) -> String {
+    let is_of_word = |c: char| c.is_ascii_alphanumeric() || "+/_-".contains(c);
+    let mut shown = String::new();
+    let mut rest = line;
+    while !rest.is_empty() {
+        let end = rest.find(|c| !is_of_word(c)).unwrap_or(rest.len());
+        shown.push_str(if end < LONG { &rest[..end] } else { MASK });
+        let next = rest[end..].find(is_of_word).map_or(rest.len(), |next| end + next);
+        shown.push_str(&rest[end..next]);
+        rest = &rest[next..];
+    }
+    shown
 }
 
 #[cfg(test)]
@@ -57,5 +89,21 @@ mod tests {
         assert!(!shown.concat().contains("CANARY"), "{shown:?}");
         assert_eq!(shown[1], format!("AWS_Secret_Access_Key: {MASK}"));
         assert_eq!(shown[5..8], ["region = a\u{fffd}[2J", "secret =", "[b]"]);
+    }
+
+    #[test]
+    fn what_is_no_setting_may_hold_a_secret_too() {
+        let secret = "mT8xVq2bYc/9LwRk4sJ+HdPz6nGfAe1uXo3iKjWy";
+        let lines = [
+            format!("ana,AKIAIOSFODNN7EXAMPLE,{secret}"),
+            format!("aws_secret_access_key {secret}"),
+            format!("$Env:AWS_SECRET_ACCESS_KEY=\"{secret}\""),
+            format!("{secret}=="),
+            format!("aws_access_key_id = {secret}"),
+        ];
+        let document = Document::parse(FileKind::Credentials, lines.join("\n").as_bytes());
+        let shown = document.shown_lines(&|key| key.contains("secret"));
+        assert!(!shown.concat().contains(secret), "{shown:?}");
+        assert_eq!(shown[0], format!("ana,AKIAIOSFODNN7EXAMPLE,{MASK}"));
     }
 }

@@ -1,6 +1,6 @@
 //! Files that the AWS CLI cannot read, or that are not where it looks.
 
-use super::super::{Case, Family, Place, SetUp, profile_header};
+use super::super::{Case, Family, Place, SetUp, profile_header, session_arn};
 
 const fn case(name: &'static str, cause: &'static str, build: fn(&mut SetUp)) -> Case {
     Case::new(Family::Profile, name, cause, build)
@@ -61,6 +61,50 @@ pub(super) const CASES: &[Case] = &[
         s.config.raw_section("[profile half").header_fault().set("region", "us-east-1");
     })
     .mended(),
+    case("the header of the role without one bracket", "file_unparsable", |s| {
+        let base = s.keys_profile();
+        let (name, role, region) = (s.name(), s.role(), s.region.clone());
+        let header = profile_header(&name);
+        let header = s.draw.pick(&[format!("{header}]"), format!("[{header}")]);
+        let section = s.config.raw_section(&header).header_fault();
+        section.set("role_arn", &role).set("source_profile", &base).set("region", &region);
+        s.identity = session_arn(&role);
+        s.ask(&name);
+    })
+    .mended(),
+    case("a setting without its equals sign", "file_unparsable", |s| {
+        let base = s.keys_profile();
+        let (name, role, region) = (s.name(), s.role(), s.region.clone());
+        let blanks = s.draw.pick(&[" ", "   ", "\t"]);
+        let section = s.config.profile(&name).set("role_arn", &role).set("region", &region);
+        section.raw_fault(&format!("source_profile{blanks}{base}"));
+        s.identity = session_arn(&role);
+        s.ask(&name);
+    })
+    .mended(),
+    // Which version is right nobody can tell, so there is no safe fix.
+    case("two versions of a merge in credentials", "file_unparsable", |s| {
+        let (arn, ours) = s.user();
+        let (_, theirs) = s.user();
+        let name = s.asked_profile(&arn);
+        s.credentials.keep_order();
+        s.credentials.raw_section("<<<<<<< HEAD").header_fault();
+        s.credentials.section(&name).keys(&ours).keep_order();
+        s.credentials.raw_section("=======").header_fault();
+        s.credentials.section(&name).header_fault().keys(&theirs).keep_order();
+        s.credentials.raw_section(">>>>>>> main").header_fault();
+    }),
+    // Nothing of it can be used, so nothing is mended by making it a comment.
+    case("a table of keys in the place of credentials", "file_unparsable", |s| {
+        let (arn, keys) = s.user();
+        s.asked_profile(&arn);
+        let head =
+            s.draw.pick(&["Access key ID,Secret access key", "User name;Access key ID;Secret access key"]);
+        s.finally(move |s| {
+            s.home.write(".aws/credentials", &format!("{head}\n{},{}\n", keys.id, keys.secret));
+            s.at_file(".aws/credentials");
+        });
+    }),
     case("a setting before the first section", "file_unparsable", |s| {
         role(s);
         before(s, ".aws/config", b"region = us-east-1\n");

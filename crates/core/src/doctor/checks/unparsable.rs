@@ -3,6 +3,7 @@
 use aws_files::{Document, FileKind, Mend, Profiles, SectionName, SyntaxError, SyntaxErrorKind};
 
 use super::broken_lines::{self, closed};
+use super::misspelt;
 use crate::doctor::{Cause, Evidence, Exhibit, Finding, Fix, Sentence};
 use crate::profiles::{Change, Files, Plan};
 use crate::resolve::resolve;
@@ -71,22 +72,27 @@ fn mend(evidence: &Evidence, document: &Document) -> Option<Fix> {
     }
     let lines = lines(document)?;
     let section = SectionName::Profile(evidence.resolution.profile.clone());
+    let has_sections = document.headers_written().next().is_some();
     let loses = lines.iter().any(|(line, mend)| {
         *mend == Mend::Comment && is_alone(document, *line) && broken_lines::says_something(document, *line)
     });
     let change = Change::Mend { section, file: document.kind(), lines };
-    if loses && !works_after(evidence, &change) {
+    if (loses || !has_sections) && !works_after(evidence, &change) {
         return None;
     }
     Fix::edit(evidence, Sentence::new("fix-mend_lines"), change)
 }
 
-/// Whether a wrong line is not one of two that say the same.
+/// Whether a wrong line is not one of two that say the same. A key nobody knows stands twice where something else
+/// is written as one, as `$Env:NAME="…"` is.
 fn is_alone(document: &Document, line: usize) -> bool {
-    let is_twin = |kind: &SyntaxErrorKind| {
-        matches!(kind, SyntaxErrorKind::DuplicateSection { .. } | SyntaxErrorKind::DuplicateKey { .. })
-    };
-    document.syntax_errors().iter().any(|error| error.at.line == line && !is_twin(&error.kind))
+    document.syntax_errors().iter().any(|error| match &error.kind {
+        SyntaxErrorKind::DuplicateSection { .. } => false,
+        SyntaxErrorKind::DuplicateKey { key, first } => {
+            [*first, error.at.line].contains(&line) && !misspelt::is_known(key)
+        }
+        _ => error.at.line == line,
+    })
 }
 
 /// Whether the profile finds what it needs without the lines that go.
