@@ -159,7 +159,6 @@ check-assume_role-cached = a cached session is used
 check-assume_role-skipped = no role was asked for
 check-identity-ok = { $arn }
 check-identity-skipped = not asked
-check-sso-ok = nothing against it
 
 # What shows a cause.
 exhibit-credentials_from = Credentials from

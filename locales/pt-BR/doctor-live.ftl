@@ -159,7 +159,6 @@ check-assume_role-cached = uma sessão em cache é usada
 check-assume_role-skipped = nenhuma função foi pedida
 check-identity-ok = { $arn }
 check-identity-skipped = não perguntado
-check-sso-ok = nada contra
 
 # O que mostra uma causa.
 exhibit-credentials_from = Credenciais de

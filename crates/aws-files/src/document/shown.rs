@@ -51,6 +51,10 @@ fn masked(line: &str, is_secret: &dyn Fn(&str) -> bool) -> String {
     let is_setting = !name.is_empty() && name.chars().all(is_of_name);
     // Several variables in one line, or a program that is given a password.
     let mut words = line[at..].split(|c| !is_of_name(c)).map(str::to_lowercase);
+    // A secret in the place of its key id.
+    if name.to_lowercase().ends_with("access_key_id") && strip(&line[at + 1..]).len() >= SECRET_IN_COMMENT {
+        return format!("{} {MASK}", &line[..=at]);
+    }
     if is_setting && !line.contains(['{', '"']) && !words.any(|word| is_secret(&word)) {
         line.to_owned()
     } else {
@@ -139,6 +143,10 @@ mod tests {
             "CANARY",
             "# CANARY",
             "note = x, secret CANARY",
+            "ana,AKIAIOSFODNN7EXAMPLE,CANARY",
+            "$Env:AWS_SECRET_ACCESS_KEY=\"CANARY\"",
+            "aws_access_key_id = CANARY",
+            "CANARY==",
         ] {
             let text = format!("[a]\n{}\n", line.replace("CANARY", secret));
             let document = Document::parse(FileKind::Credentials, text.as_bytes());

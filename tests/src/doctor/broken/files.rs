@@ -61,23 +61,23 @@ pub(super) const CASES: &[Case] = &[
         s.config.raw_section("[profile half").header_fault().set("region", "us-east-1");
     })
     .mended(),
-    case("the header of the profile itself that is not closed", "file_unparsable", |s| {
-        let (_, name) = role(s);
-        let header = format!("[{}]", profile_header(&name));
-        s.finally(move |s| {
-            let text = std::fs::read_to_string(s.path(".aws/config")).expect("the file was written");
-            let line = text.lines().position(|line| line == header).expect("a header") + 1;
-            let open = header.trim_end_matches(']');
-            std::fs::write(s.path(".aws/config"), text.replacen(&header, open, 1)).expect("written");
-            s.places.push(Place::Lines(".aws/config".to_owned(), line..=line));
-        });
-    })
-    .mended(),
-    case("a source without its equals sign", "file_unparsable", |s| {
+    case("the header of the role without one bracket", "file_unparsable", |s| {
         let base = s.keys_profile();
         let (name, role, region) = (s.name(), s.role(), s.region.clone());
+        let header = profile_header(&name);
+        let header = s.draw.pick(&[format!("{header}]"), format!("[{header}")]);
+        let section = s.config.raw_section(&header).header_fault();
+        section.set("role_arn", &role).set("source_profile", &base).set("region", &region);
+        s.identity = session_arn(&role);
+        s.ask(&name);
+    })
+    .mended(),
+    case("a setting without its equals sign", "file_unparsable", |s| {
+        let base = s.keys_profile();
+        let (name, role, region) = (s.name(), s.role(), s.region.clone());
+        let blanks = s.draw.pick(&[" ", "   ", "\t"]);
         let section = s.config.profile(&name).set("role_arn", &role).set("region", &region);
-        section.raw_fault(&format!("source_profile {base}"));
+        section.raw_fault(&format!("source_profile{blanks}{base}"));
         s.identity = session_arn(&role);
         s.ask(&name);
     })
@@ -104,6 +104,29 @@ pub(super) const CASES: &[Case] = &[
             );
             s.home.write(".aws/credentials", &text);
             s.places.push(Place::Lines(".aws/credentials".to_owned(), 1..=2));
+        });
+    }),
+    // Which version is right nobody can tell, so there is no safe fix.
+    case("two versions of a merge in credentials", "file_unparsable", |s| {
+        let (arn, ours) = s.user();
+        let (_, theirs) = s.user();
+        let name = s.asked_profile(&arn);
+        s.credentials.keep_order();
+        s.credentials.raw_section("<<<<<<< HEAD").header_fault();
+        s.credentials.section(&name).keys(&ours).keep_order();
+        s.credentials.raw_section("=======").header_fault();
+        s.credentials.section(&name).header_fault().keys(&theirs).keep_order();
+        s.credentials.raw_section(">>>>>>> main").header_fault();
+    }),
+    // Nothing of it can be used, so nothing is mended by making it a comment.
+    case("a table of keys in the place of credentials", "file_unparsable", |s| {
+        let (arn, keys) = s.user();
+        s.asked_profile(&arn);
+        let head =
+            s.draw.pick(&["Access key ID,Secret access key", "User name;Access key ID;Secret access key"]);
+        s.finally(move |s| {
+            s.home.write(".aws/credentials", &format!("{head}\n{},{}\n", keys.id, keys.secret));
+            s.at_file(".aws/credentials");
         });
     }),
     case("a setting before the first section", "file_unparsable", |s| {

@@ -2,6 +2,7 @@
 
 use aws_files::{Document, FileKind, Location, Mend, Profiles, Section, SectionName};
 
+use super::profile_choice::without_dress;
 use crate::doctor::{Cause, Evidence, Exhibit, Finding, Fix, Sentence};
 use crate::profiles::Change;
 
@@ -48,9 +49,7 @@ fn finding(evidence: &Evidence, name: &str) -> Option<Finding> {
             return Some(found.breaking_if(matters(evidence, name, config, header)));
         }
         let mut headers = config.headers_written();
-        if let Some((header, line)) =
-            headers.find(|(header, _)| is_nearly(header, name) || has_typographic_quotes(header, name))
-        {
+        if let Some((header, line)) = headers.find(|(header, _)| is_nearly(header, name)) {
             let at = Location { file: FileKind::Config, line };
             let found = finding_of(evidence, Cause::ProfileHeaderMalformed, name, header, at);
             return Some(found.breaking_if(matters(evidence, name, config, header)));
@@ -76,19 +75,15 @@ fn has_section(evidence: &Evidence, name: &str, file: FileKind) -> bool {
     })
 }
 
-/// `[ profile x ]`, `[Profile x]`, `[profile: x]`, `[profile-x]`.
+/// `[ profile x ]`, `[Profile x]`, `[profile: x]`, `[profile-x]`, `[profile “x”]`.
 fn is_nearly(header: &str, name: &str) -> bool {
+    if let Some(SectionName::Profile(written)) = SectionName::of(FileKind::Config, header) {
+        return written != name && without_dress(&written) == name;
+    }
     let lower = header.trim().to_lowercase();
     let Some(rest) = lower.strip_prefix("profile") else { return false };
     let rest = rest.trim_start_matches([' ', '\t', ':', '-', '_', '=', '/', '.']).trim_matches(['"', '\'']);
     rest.trim() == name.to_lowercase() && is_no_section(header)
-}
-
-/// `[profile “x”]`: the quotes of an editor are part of the name.
-fn has_typographic_quotes(header: &str, name: &str) -> bool {
-    let Some(SectionName::Profile(written)) = SectionName::of(FileKind::Config, header) else { return false };
-    let bare = written.trim_matches(['“', '”', '„', '‟', '«', '»', '‘', '’']);
-    bare == name && written != name
 }
 
 /// A header that the AWS CLI takes for nothing it knows.

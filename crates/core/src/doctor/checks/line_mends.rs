@@ -9,9 +9,12 @@ use crate::resolve::resolve;
 
 type Mends = Vec<(usize, Mend)>;
 
-/// Mends every line that is wrong, when all of them can be.
+/// Mends every line that is wrong, when all of them can be and nobody has to choose.
 pub(super) fn all(evidence: &Evidence, document: &Document) -> Option<Fix> {
-    let mut lines = unclosed(document);
+    if has_conflict(document) {
+        return None;
+    }
+    let mut lines = half_headers(document);
     // Below a header that is closed again the lines are settings.
     let closed = with(document, &lines);
     lines.extend(others(closed.as_ref().unwrap_or(document))?);
@@ -22,17 +25,37 @@ pub(super) fn all(evidence: &Evidence, document: &Document) -> Option<Fix> {
     Some(if loses { fix.doubtful() } else { fix })
 }
 
-/// `[profile x` lacks its bracket.
-fn unclosed(document: &Document) -> Mends {
-    let errors = document.syntax_errors().iter().filter(|error| {
-        matches!(error.kind, SyntaxErrorKind::BadHeader | SyntaxErrorKind::BeforeFirstSection)
-    });
-    let closed = errors.filter_map(|error| {
-        let text = document.line(error.at.line)?.trim_end();
-        let is_header = text.starts_with('[') && !text.contains([']', '=']) && text.len() > 1;
-        is_header.then(|| (error.at.line, Mend::Replace { was: text.to_owned(), by: format!("{text}]") }))
-    });
-    closed.collect()
+/// Whether two versions of the file stand in it, as a merge leaves them: which one is right nobody can tell.
+fn has_conflict(document: &Document) -> bool {
+    let begins = |mark: &str| texts(document).any(|(_, text)| text.starts_with(mark));
+    begins("<<<<<<<") && begins("=======")
+}
+
+/// The lines, counted from 1, without the blanks around them.
+fn texts(document: &Document) -> impl Iterator<Item = (usize, &str)> {
+    (1..).map_while(|line| Some((line, document.line(line)?.trim())))
+}
+
+/// `[profile x` and `profile x]` lack a bracket. The AWS CLI puts what follows them into the section before.
+fn half_headers(document: &Document) -> Mends {
+    let is_wrong = |line: usize| {
+        use SyntaxErrorKind::{BadHeader, BeforeFirstSection, NotASetting};
+        let mut errors = document.syntax_errors().iter().filter(|error| error.at.line == line);
+        errors.any(|error| matches!(error.kind, BadHeader | BeforeFirstSection | NotASetting))
+    };
+    let whole = |text: &str| {
+        let end = [" #", " ;"].iter().filter_map(|mark| text.find(mark)).min().unwrap_or(text.len());
+        let text = text[..end].trim_end();
+        let (opens, closes) = (text.starts_with('['), text.ends_with(']'));
+        let name = text.trim_matches(['[', ']']);
+        let is_name = !name.trim().is_empty() && !name.contains(['[', ']', '=', '{', '"', ',']);
+        let by = if opens { format!("{text}]") } else { format!("[{text}") };
+        (is_name && opens != closes).then(|| Mend::Replace { was: text.to_owned(), by })
+    };
+    texts(document)
+        .filter(|(line, _)| is_wrong(*line))
+        .filter_map(|(line, text)| Some((line, whole(text)?)))
+        .collect()
 }
 
 /// The file with lines of the same number mended, whatever else is wrong with it.
@@ -100,16 +123,12 @@ fn separated(line: &str) -> Option<Mend> {
     (is_one && misspelt::is_known(key)).then(|| Mend::Replace { was: text.to_owned(), by })
 }
 
-/// Whether lines that say something become comments, and the call lacks what they said; or whether two versions of
-/// the file stand in it, of which a person has to choose.
+/// Whether lines that say something become comments, or all there are, and the call lacks what they said.
 fn loses(evidence: &Evidence, document: &Document, mends: &Mends) -> bool {
-    let lines = || (1..).map_while(|number| document.line(number));
-    if lines().any(|line| line.starts_with("<<<<<<<")) && lines().any(|line| line.starts_with(">>>>>>>")) {
-        return true;
-    }
     let mut commented = mends.iter().filter(|(_, mend)| *mend == Mend::Comment);
+    let is_none_left = document.headers_written().next().is_none();
     let said = commented.any(|(line, _)| document.line(*line).is_some_and(says_something));
-    said && !works_with(evidence, document, mends)
+    (said || is_none_left) && !works_with(evidence, document, mends)
 }
 
 /// Whether there is the name of a setting in it, or of its variable.
@@ -197,8 +216,13 @@ mod tests {
 
     #[test]
     fn a_header_is_closed_and_what_stands_below_it_stays() {
-        for head in ["", "[profile y]\nregion = r-1\n"] {
-            let (diff, safe) = mended(&format!("{head}[profile x\nregion = r-1\n{KEYS}"), "");
+        for (head, header) in [
+            ("", "[profile x"),
+            ("[profile y]\nregion = r-1\n", "[profile x"),
+            ("", "profile x]"),
+            ("[profile y]\nregion = r-1\n", "[profile x # mine"),
+        ] {
+            let (diff, safe) = mended(&format!("{head}{header}\nregion = r-1\n{KEYS}"), "");
             assert!(safe && diff.contains("+[profile x]") && !diff.contains("+#"), "{diff}");
         }
     }
@@ -217,9 +241,10 @@ mod tests {
         let exported = "export AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE\nexport AWS_SECRET_ACCESS_KEY=canary\n";
         let conflict = format!("[y]\n{KEYS}<<<<<<< HEAD\n[x]\n{KEYS}=======\n[x]\n{KEYS}>>>>>>> theirs\n");
         let json = r#"{"Credentials": {"AccessKeyId": "AKIAIOSFODNN7EXAMPLE"}}"#;
-        for credentials in [exported, KEYS, &conflict, json] {
+        let table = "User name;Access key ID;Secret access key\nana;AKIAIOSFODNN7EXAMPLE;wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n";
+        for credentials in [exported, KEYS, &conflict, json, table] {
             let (diff, safe) = mended("[profile x]\nregion = r-1\n", credentials);
-            assert!(!safe && !diff.contains("canary"), "{diff}");
+            assert!(!safe && !diff.contains("canary") && !diff.contains("bPxRfiCY"), "{diff}");
         }
     }
 

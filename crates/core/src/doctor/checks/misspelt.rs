@@ -116,8 +116,8 @@ fn of_profile(profile: &Profile) -> Vec<Misspelt<'_>> {
                 found.push(misspelt);
                 continue;
             }
-            let exported =
-                key.strip_prefix("export ").and_then(|key| DECISIVE.iter().find(|known| **known == key));
+            let variable = ["export ", "set "].iter().find_map(|word| key.strip_prefix(word));
+            let exported = variable.and_then(|name| DECISIVE.iter().find(|known| **known == name.trim()));
             let decisive = DECISIVE.iter().copied().filter(|known| profile.get(known).is_none());
             let written = normal(key);
             let slip = exported.copied().or_else(|| meant_exactly(&written)).or_else(|| meant(key, decisive));

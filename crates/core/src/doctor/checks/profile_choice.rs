@@ -77,11 +77,19 @@ pub(super) fn unknown(evidence: &Evidence, name: &str) -> Finding {
     }
 }
 
-/// A name written as in a header, with the word profile, quotes or blanks around it.
+/// A name written as in a header, with the word profile, quotes or blanks around it, here or in the file.
 pub(super) fn bare<'e>(evidence: &'e Evidence, name: &str) -> Option<&'e str> {
+    let wanted = without_dress(name);
+    let exact = evidence.profiles.get(wanted).map(|profile| profile.name.as_str());
+    let dressed = || evidence.profiles.names().find(|known| without_dress(known) == wanted);
+    exact.or_else(dressed).filter(|found| *found != name)
+}
+
+/// The name alone. Word processors and chats write quotes that no reader of these files takes for some.
+pub(super) fn without_dress(name: &str) -> &str {
+    const QUOTES: &[char] = &['"', '\'', '`', '“', '”', '„', '‘', '’', '«', '»'];
     let bare = name.trim().trim_matches(['[', ']']);
-    let bare = bare.strip_prefix("profile ").unwrap_or(bare).trim().trim_matches(['"', '\'']);
-    evidence.profiles.get(bare).map(|profile| profile.name.as_str()).filter(|found| *found != name)
+    bare.strip_prefix("profile ").unwrap_or(bare).trim().trim_matches(QUOTES)
 }
 
 /// How the profile that was meant is chosen.

@@ -11,6 +11,7 @@ pub(super) const TABLE: &[Phrase] = &[
     own("Missing credentials in config", Class::UnableToLocateCredentials).common().last_resort(),
     own("Region is missing", Class::RegionMissing).common(),
     own("Missing region in config", Class::RegionMissing).common(),
+    own("ConfigError: Missing region in config", Class::RegionMissing),
     own(
         "Profile {profile} requires multi-factor authentication, but no MFA code callback",
         Class::MfaRequired,
@@ -46,6 +47,7 @@ pub(super) const TABLE: &[Phrase] = &[
     own("MissingRegion: could not find region configuration", Class::RegionMissing),
     own("https://{endpoint}.amazonaws.com/\": dial tcp", Class::Network),
     own("amazonaws.com: no such host", Class::Network),
+    own("amazonaws.com on {_}: no such host", Class::Network),
     own("x509: certificate", Class::Tls).common(),
     own("proxyconnect tcp", Class::Proxy).common(),
     own("https response error StatusCode: 0, RequestID: ,", Class::Network),
