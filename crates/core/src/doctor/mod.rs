@@ -9,8 +9,10 @@
 //! - `regions`: those there are
 //! - `shell_edit`: lines of a shell's own file that go
 //! - `error_text`: a pasted error, understood; `steering`: which causes it points to
-//! - `verdict`: the root, what else was found, the symptoms; `consequences`: what is no fault of its own
+//! - `verdict`: the root, what else was found, the symptoms; `behind`: what shows when the root is mended;
+//!   `consequences`: what is no fault of its own
 
+mod behind;
 mod cause;
 pub mod certificate;
 mod check;
@@ -78,7 +80,12 @@ pub fn diagnose(evidence: &Evidence, options: &Options) -> Diagnosis {
     let mut checks = checks::all(evidence);
     let error = options.error.as_deref().map(error_text::read);
     let told = Told { is_accepted: evidence.is_accepted(), unseen: unseen(evidence), error };
-    let judged = verdict::judge(&mut checks, &told);
+    let mut judged = verdict::judge(&mut checks, &told);
+    if let Verdict::Cause(root) = &judged.verdict {
+        judged.also_found.extend(behind::causes(evidence, root));
+        judged.also_found.sort_unstable();
+        judged.also_found.dedup();
+    }
     Diagnosis {
         profile: evidence.resolution.profile.clone(),
         verdict: judged.verdict,

@@ -125,7 +125,13 @@ fn separated(line: &str) -> Option<Mend> {
 
 /// Whether lines that say something become comments, or all there are, and the call lacks what they said.
 fn loses(evidence: &Evidence, document: &Document, mends: &Mends) -> bool {
-    let mut commented = mends.iter().filter(|(_, mend)| *mend == Mend::Comment);
+    // Of what stands twice, one goes.
+    let is_alone = |line: usize| {
+        use SyntaxErrorKind::{DuplicateKey, DuplicateSection};
+        let mut errors = document.syntax_errors().iter().filter(|error| error.at.line == line);
+        errors.any(|error| !matches!(error.kind, DuplicateSection { .. } | DuplicateKey { .. }))
+    };
+    let mut commented = mends.iter().filter(|(line, mend)| *mend == Mend::Comment && is_alone(*line));
     let is_none_left = document.headers_written().next().is_none();
     let said = commented.any(|(line, _)| document.line(*line).is_some_and(says_something));
     (said || is_none_left) && !works_with(evidence, document, mends)

@@ -23,7 +23,7 @@ use crate::variables::Variables;
 use crate::view::doctor::Words;
 
 /// The evidence for `aws --profile PROFILE`, or a plain `aws`.
-pub(super) fn evidence(
+pub(in crate::doctor) fn evidence(
     config: &str,
     credentials: &str,
     variables: &Variables,

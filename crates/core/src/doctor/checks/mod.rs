@@ -68,7 +68,7 @@ pub(super) fn some(evidence: &Evidence, codes: &[CheckCode]) -> Vec<Check> {
 #[cfg(test)]
 mod live_tests;
 #[cfg(test)]
-mod live_world;
+pub(super) mod live_world;
 #[cfg(test)]
 mod local_tests;
 #[cfg(test)]
