@@ -81,8 +81,8 @@ async fn version(path: &Path, home: &Path) -> (Option<Version>, bool) {
     // Versions before 1.16 say it on standard error.
     let version =
         [output.stdout, output.stderr].iter().find_map(|text| parse(&String::from_utf8_lossy(text)));
-    // What a shell answers for a program that is not there, or may not be run.
-    let starts = !matches!(output.status.code(), Some(126 | 127));
+    // What cannot even say its version, because its interpreter or its modules are gone, does nothing else.
+    let starts = version.is_some() || output.status.success();
     (version, starts)
 }
 

@@ -49,9 +49,7 @@ fn proxy(settings: &ClientSettings) -> Result<ProxyConfig, Problem> {
     let (scheme, address) =
         if plain { ("http", &settings.proxy.http) } else { ("https", &settings.proxy.https) };
     let Some(address) = address else { return Ok(ProxyConfig::disabled()) };
-    let exceptions = settings.proxy.no_proxy.as_deref().unwrap_or_default();
-    // The client takes this for every name, but not for every number; Python for both.
-    if exceptions.split(',').any(|exception| exception.trim() == "*") {
+    if settings.endpoint_url.as_ref().is_some_and(|url| settings.proxy.is_direct(&url.value)) {
         return Ok(ProxyConfig::disabled());
     }
     let address = if address.contains("://") { address.clone() } else { format!("http://{address}") };
@@ -59,8 +57,9 @@ fn proxy(settings: &ClientSettings) -> Result<ProxyConfig, Problem> {
     let config =
         ProxyConfig::all(address).map_err(|_| Problem::new(Code::InvalidProxy).with("scheme", scheme))?;
     Ok(match &settings.proxy.no_proxy {
-        Some(hosts) => config.no_proxy(hosts),
-        None => config,
+        // The client reads the exceptions of a port or a number otherwise than Python does.
+        Some(hosts) if settings.endpoint_url.is_none() => config.no_proxy(hosts),
+        _ => config,
     })
 }
 

@@ -24,6 +24,9 @@ use crate::http::plain::{self, Reply};
 /// No answer of AWS takes longer, proxies included; half of the time everything may take.
 const LIMIT: Duration = Duration::from_millis(2500);
 
+/// Comments may stand before the first tag of a page.
+const PREAMBLE: usize = 512;
+
 /// What STS answers without being told who asks.
 const QUESTION: &str = "Action=GetCallerIdentity&Version=2011-06-15";
 
@@ -45,7 +48,7 @@ pub(super) async fn probe(
         reached: Reached::Not(Obstacle::UrlInvalid),
     };
     let Some(address) = Address::of(&endpoint.url) else { return (endpoint, None) };
-    let through = proxy::between(variables, &address);
+    let through = proxy::between(variables, &settings.proxy, &endpoint.url, &address);
     endpoint.proxy = through.as_ref().map(|(proxy, _)| proxy.clone());
     let before = (Instant::now(), clock.now());
     let way = Way { url: &endpoint.url, address: &address, through: through.as_ref() };
@@ -210,21 +213,24 @@ fn proxy_obstacle(obstacle: &Obstacle) -> Obstacle {
 
 /// Whether an answer, be it a refusal, is one of STS.
 fn is_sts(reply: &Reply) -> bool {
-    reply.text().contains("https://sts.amazonaws.com/doc/2011-06-15/")
+    let text = reply.text();
+    text.contains("https://sts.amazonaws.com/doc/2011-06-15/")
+        // What stands in for STS may leave the namespace out; other services write their own.
+        || (text.contains("<ErrorResponse>") && !text.contains("xmlns"))
 }
 
-/// What a proxy says for itself.
+/// What a proxy says for itself; a page that forbids is its filter's.
 fn is_of_proxy(reply: &Reply) -> bool {
-    matches!(reply.status, 407 | 502 | 503 | 504)
+    matches!(reply.status, 407 | 502..=504) || (reply.status == 403 && stranger(reply).html)
 }
 
 fn stranger(reply: &Reply) -> Stranger {
-    let start: String = reply.text().trim_start().chars().take(15).collect::<String>().to_ascii_lowercase();
+    let start: String = reply.text().chars().take(PREAMBLE).collect::<String>().to_ascii_lowercase();
     Stranger {
         status: reply.status,
         html: reply.content_type.contains("text/html")
-            || start.starts_with("<!doctype html")
-            || start.starts_with("<html"),
+            || start.contains("<!doctype html")
+            || start.contains("<html"),
         // What follows the host may hold what identifies a guest.
         location: reply.location.as_deref().and_then(Address::of).map(|address| address.shown()),
     }
