@@ -1,6 +1,6 @@
 //! The way to AWS: nobody there, somebody else there, no answer.
 
-use super::super::network::{Answering, Silent, closed};
+use super::super::network::{Answering, SignedOnly, Silent, closed};
 use super::super::{Case, Family, SetUp};
 use crate::tls::Tls;
 
@@ -163,6 +163,25 @@ pub(super) const CASES: &[Case] = &[
         let proxy = format!("http://{}", closed());
         let variable = s.draw.pick(&["HTTPS_PROXY", "https_proxy"]);
         s.fault_variable(variable, &proxy);
+    }),
+    case("a proxy, and a star among its exceptions", "proxy_unreachable", |s| {
+        asked(s);
+        let exceptions = s.draw.pick(&["*, localhost", "*.0.0.1", "127.0.0.0/8"]);
+        s.home.set("NO_PROXY", exceptions);
+        s.fault_variable("HTTP_PROXY", &format!("http://{}", closed()));
+    }),
+    case("a proxy whose filter forbids", "proxy_unreachable", |s| {
+        asked(s);
+        let proxy = page(s, "403 Forbidden", "<html><body>Blocked by policy</body></html>");
+        s.fault_variable("HTTP_PROXY", &proxy);
+    }),
+    case("a stand-in for STS refuses signed calls", "access_key_refused", |s| {
+        let name = s.asked_profile("nobody");
+        let keys = s.strange_keys("AKIA");
+        s.credentials.section(&name).fault_keys(&keys);
+        let server = SignedOnly::start(&s.sim.url());
+        s.home.set("AWS_ENDPOINT_URL_STS", &format!("http://{}", server.address()));
+        s.hold(server);
     }),
     case("a proxy whose name is unknown", "proxy_unreachable", |s| {
         asked(s);

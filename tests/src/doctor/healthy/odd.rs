@@ -1,6 +1,6 @@
 //! What looks like a fault and is none.
 
-use super::super::network::closed;
+use super::super::network::{SignedOnly, closed};
 use super::super::programs::{self, Cli};
 use super::super::{Case, SetUp, session_arn};
 use crate::tls::Tls;
@@ -77,6 +77,20 @@ pub(super) const CASES: &[Case] = &[
         s.home.set("HTTP_PROXY", &format!("http://{}", closed()));
         s.home.set("NO_PROXY", "*");
         keys_with(s, &[]);
+    }),
+    Case::sound("NO_PROXY with the port", |s| {
+        let (proxy, host) = (closed(), s.sim.url().replace("http://", ""));
+        s.home.set("HTTP_PROXY", &format!("http://{proxy}"));
+        s.home.set("NO_PROXY", &format!("localhost, .{host}"));
+        keys_with(s, &[]);
+    }),
+    Case::sound("a stand-in for STS that knows signed calls only", |s| {
+        let base = s.keys_profile();
+        let name = s.role_profile(&base);
+        s.ask(&name);
+        let server = SignedOnly::start(&s.sim.url());
+        s.home.set("AWS_ENDPOINT_URL_STS", &format!("http://{}", server.address()));
+        s.hold(server);
     }),
     Case::sound("a role that stands in credentials alone", |s| {
         let base = s.keys_profile();
