@@ -117,6 +117,18 @@ pub(super) const CASES: &[Case] = &[
         let (url, _) = tls(s);
         elsewhere(s, &url);
     }),
+    case("HTTPS whose certificate is over, though the bundle has it", "tls_untrusted", |s| {
+        asked(s);
+        let tls = Tls::start_as_issuer(&s.sim.url(), s.home.path(), 2020);
+        s.home.set("AWS_CA_BUNDLE", &tls.bundle());
+        elsewhere(s, &tls.url());
+        s.hold(tls);
+    }),
+    case("HTTPS where nothing speaks TLS", "endpoint_wrong", |s| {
+        asked(s);
+        let url = s.sim.url().replace("http:", "https:");
+        elsewhere(s, &url);
+    }),
     case("HTTPS with a bundle that lacks the issuer", "tls_untrusted", |s| {
         asked(s);
         let (url, _) = tls(s);

@@ -176,6 +176,13 @@ pub(super) const CASES: &[Case] = &[
             programs::executable(&s.home, "bin/aws", &script.replace("then echo", "then sleep 20; echo"));
         });
     }),
+    Case::sound("a server whose own certificate is the bundle's issuer", |s| {
+        let tls = Tls::start_as_issuer(&s.sim.url(), s.home.path(), 2100);
+        s.home.set("AWS_ENDPOINT_URL_STS", &tls.url());
+        s.home.set("AWS_CA_BUNDLE", &tls.bundle());
+        s.hold(tls);
+        keys_with(s, &[]);
+    }),
     Case::sound("a ca_bundle under ~", |s| {
         let tls = Tls::start(&s.sim.url(), s.home.path());
         s.home.set("AWS_ENDPOINT_URL_STS", &tls.url());

@@ -111,6 +111,8 @@ pub enum Obstacle {
         /// What is wrong with it.
         detail: String,
     },
+    /// What answers speaks another language: no TLS, or no HTTP.
+    OtherLanguage(String),
     /// Anything else.
     Failed(String),
 }

@@ -18,8 +18,8 @@ use super::ANY_REGION;
 use super::address::Address;
 use super::{issuer, proxy};
 use crate::Clock;
-use crate::http;
 use crate::http::plain::{self, Reply};
+use crate::http::{self, causes};
 
 /// No answer of AWS takes longer, proxies included; half of the time everything may take.
 const LIMIT: Duration = Duration::from_millis(2500);
@@ -130,6 +130,9 @@ impl Way<'_> {
             Ok(Err(error)) => {
                 // Read before waiting again: what waits must be able to go to another thread.
                 let (certificate, detail) = (certificate_fault(&error), innermost(&error));
+                if self.through.is_none() && is_of_another_language(&error) {
+                    return Err(Obstacle::OtherLanguage(detail));
+                }
                 Err(self.failure(certificate, detail, deadline).await)
             }
             Err(_) if self.through.is_some() => Err(Obstacle::ProxyUnreachable(SILENT.to_owned())),
@@ -245,22 +248,14 @@ fn certificate_fault(error: &(dyn Error + 'static)) -> Option<String> {
     })
 }
 
-fn innermost(error: &(dyn Error + 'static)) -> String {
-    causes(error).last().map_or_else(String::new, ToString::to_string)
+/// Whether what came back is no TLS, or no HTTP.
+fn is_of_another_language(error: &(dyn Error + 'static)) -> bool {
+    causes(error).into_iter().any(|cause| {
+        matches!(cause.downcast_ref(), Some(rustls::Error::InvalidMessage(_)))
+            || cause.downcast_ref().is_some_and(hyper::Error::is_parse)
+    })
 }
 
-/// An error and all its causes; an error of the system hides its own one step further in.
-fn causes<'a>(error: &'a (dyn Error + 'static)) -> Vec<&'a (dyn Error + 'static)> {
-    let mut causes: Vec<&'a (dyn Error + 'static)> = vec![error];
-    while let Some(last) = causes.last().copied() {
-        let inner = last
-            .downcast_ref::<std::io::Error>()
-            .and_then(|error| error.get_ref())
-            .map(|inner| inner as &(dyn Error + 'static));
-        match inner.or_else(|| last.source()) {
-            Some(next) => causes.push(next),
-            None => break,
-        }
-    }
-    causes
+fn innermost(error: &(dyn Error + 'static)) -> String {
+    causes(error).last().map_or_else(String::new, ToString::to_string)
 }
