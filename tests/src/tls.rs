@@ -28,8 +28,8 @@ impl Tls {
         Self::start_with(behind, directory, |_| {})
     }
 
-    /// The same with a certificate that says it is an issuer's, as `openssl req -x509` makes it; it is over
-    /// with the given year.
+    /// The same with a certificate that says it is an issuer's, as `openssl req -x509` makes it; it ends
+    /// where the given year begins.
     pub fn start_as_issuer(behind: &str, directory: &Path, until: i32) -> Self {
         Self::start_with(behind, directory, |certificate| {
             certificate.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
