@@ -274,7 +274,7 @@ doctor-login_token_damaged = The file of aws login is damaged
     .fix = Sign in again; the file is written anew.
 
 doctor-aws_cli_missing = There is no AWS CLI
-    .explanation = No directory of PATH has a program “aws”.
+    .explanation = No directory of PATH has a program “aws” that starts.
     .fix = Install the AWS CLI version 2, or add its directory to PATH.
 doctor-aws_cli_too_old = The AWS CLI is too old for { $feature }
     .explanation = { $path } is version { $version }; { $feature } needs { $needs }. An older one passes the setting by without a word, or refuses it.

@@ -274,7 +274,7 @@ doctor-login_token_damaged = O arquivo de aws login está danificado
     .fix = Entre de novo; o arquivo é gravado outra vez.
 
 doctor-aws_cli_missing = Não há AWS CLI
-    .explanation = Nenhum diretório do PATH tem um programa “aws”.
+    .explanation = Nenhum diretório do PATH tem um programa “aws” que inicie.
     .fix = Instale a AWS CLI versão 2 ou acrescente o diretório dela ao PATH.
 doctor-aws_cli_too_old = A AWS CLI é antiga demais para { $feature }
     .explanation = { $path } é a versão { $version }; { $feature } precisa da { $needs }. Uma mais antiga ignora a configuração em silêncio ou a recusa.

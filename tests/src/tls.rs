@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use rcgen::{BasicConstraints, CertificateParams, IsCa, KeyPair, date_time_ymd};
 use tokio::io::copy_bidirectional;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
@@ -24,16 +25,32 @@ impl Tls {
     /// Starts in front of `behind` (`http://127.0.0.1:PORT`); its certificate's issuer goes to a file
     /// in `directory`.
     pub fn start(behind: &str, directory: &Path) -> Self {
+        Self::start_with(behind, directory, |_| {})
+    }
+
+    /// The same with a certificate that says it is an issuer's, as `openssl req -x509` makes it; it ends
+    /// where the given year begins.
+    pub fn start_as_issuer(behind: &str, directory: &Path, until: i32) -> Self {
+        Self::start_with(behind, directory, |certificate| {
+            certificate.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+            certificate.not_after = date_time_ymd(until, 1, 1);
+        })
+    }
+
+    fn start_with(behind: &str, directory: &Path, change: impl FnOnce(&mut CertificateParams)) -> Self {
         let behind: SocketAddr = behind.trim_start_matches("http://").parse().expect("an address");
-        let made = rcgen::generate_simple_self_signed(["localhost".to_owned()]).expect("a certificate");
+        let mut certificate = CertificateParams::new(["localhost".to_owned()]).expect("a name");
+        change(&mut certificate);
+        let key = KeyPair::generate().expect("a key");
+        let made = certificate.self_signed(&key).expect("a certificate");
         let bundle = directory.join("issuer.pem");
-        std::fs::write(&bundle, made.cert.pem()).expect("written");
-        let key = PrivateKeyDer::try_from(made.signing_key.serialize_der()).expect("a key");
+        std::fs::write(&bundle, made.pem()).expect("written");
+        let key = PrivateKeyDer::try_from(key.serialize_der()).expect("a key");
         let config = ServerConfig::builder_with_provider(Arc::new(default_provider()))
             .with_safe_default_protocol_versions()
             .expect("versions")
             .with_no_client_auth()
-            .with_single_cert(vec![made.cert.der().clone()], key)
+            .with_single_cert(vec![made.der().clone()], key)
             .expect("a usable certificate");
         let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
         listener.set_nonblocking(true).expect("a socket");

@@ -35,6 +35,30 @@ pub struct ProxySettings {
     pub no_proxy: Option<String>,
 }
 
+impl ProxySettings {
+    /// Whether `no_proxy` names the host of a URL, as Python reads it: the host, a domain it is in, either with
+    /// the port that is written; or `*` alone.
+    pub fn is_direct(&self, url: &str) -> bool {
+        let Some(exceptions) = &self.no_proxy else { return false };
+        let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+        let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        let with_port = authority.rsplit('@').next().unwrap_or_default().to_ascii_lowercase();
+        let digits = |port: &str| port.chars().all(|c| c.is_ascii_digit());
+        let host = with_port.rsplit_once(':').filter(|(_, port)| digits(port));
+        let host = host.map_or(with_port.as_str(), |(host, _)| host);
+        exceptions == "*"
+            || exceptions.split(',').any(|name| {
+                let name = name.trim().trim_start_matches('.').to_ascii_lowercase();
+                !name.is_empty() && (is_or_is_in(host, &name) || is_or_is_in(&with_port, &name))
+            })
+    }
+}
+
+/// Whether a host is this one, or in this domain.
+fn is_or_is_in(host: &str, name: &str) -> bool {
+    host.strip_suffix(name).is_some_and(|before| before.is_empty() || before.ends_with('.'))
+}
+
 impl std::fmt::Debug for ProxySettings {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("ProxySettings").finish_non_exhaustive()

@@ -16,7 +16,7 @@ mod walk;
 
 use aws_files::{Profile, Profiles};
 
-pub use client::{ClientSettings, Service, client_settings};
+pub use client::{ClientSettings, ProxySettings, Service, client_settings};
 pub use duration::{check_durations, duration_problem};
 pub use keys::{StaticKeys, are_replaceable, static_keys};
 pub use provider::{Provider, Step, Verdict};

@@ -210,6 +210,25 @@ fn region_and_bundle_are_the_selected_profiles() {
 }
 
 #[test]
+fn exceptions_of_a_proxy_are_what_python_reads() {
+    let is_direct = |exceptions: &str, url| {
+        let no_proxy = Some(exceptions.to_owned());
+        ProxySettings { no_proxy, ..ProxySettings::default() }.is_direct(url)
+    };
+    let aws = "https://sts.eu-west-1.amazonaws.com";
+    for exceptions in ["localhost, .amazonaws.com", "amazonaws.com", "STS.eu-west-1.amazonaws.com", "*"] {
+        assert!(is_direct(exceptions, aws), "{exceptions}");
+    }
+    for exceptions in ["aws.com,other", "", "*, other", "*.amazonaws.com", "amazonaws.com:443"] {
+        assert!(!is_direct(exceptions, aws), "{exceptions}");
+    }
+    let local = "http://127.0.0.1:4566/path";
+    assert!(is_direct("127.0.0.1:4566", local) && is_direct("localhost, .0.0.1", local));
+    assert!(!is_direct("127.0.0.1:80", local) && !is_direct("127.0.0.0/8", local));
+    assert!(!ProxySettings::default().is_direct(local));
+}
+
+#[test]
 fn nothing_of_a_resolution_prints_a_secret() {
     let resolution = resolved(&role("a", "source_profile = base"), LONG_TERM, "a");
     assert!(!format!("{resolution:?}").contains("canary-secret"));

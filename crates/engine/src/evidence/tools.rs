@@ -12,11 +12,14 @@ use sandglass_core::resolve::{Resolution, Source};
 use sandglass_core::variables::Variables;
 use tokio::process::Command;
 use tokio::task::JoinHandle;
+use tokio::time::timeout;
 
 use crate::{Environment, os};
 
 /// A Python program starts in a second, on a slow disk in two.
 const LONGEST_START: Duration = Duration::from_secs(4);
+/// What is left for it where nothing else can go on.
+const BEFORE_THE_NETWORK: Duration = Duration::from_secs(2);
 /// So many of several AWS CLIs are asked for their version.
 const MOST_CLIS: usize = 4;
 
@@ -34,9 +37,11 @@ impl Asked {
         if !differs || self.asked.is_empty() {
             return (self, false);
         }
-        let first = self.asked.remove(0).await.ok();
+        // One that is slower is taken for a version 2: the network has to be looked at in time.
+        let Ok(first) = timeout(BEFORE_THE_NETWORK, &mut self.asked[0]).await else { return (self, false) };
+        drop(self.asked.remove(0));
         let is_version_1 =
-            first.as_ref().and_then(|cli: &AwsCli| cli.version).is_some_and(|version| version.major == 1);
+            first.as_ref().ok().and_then(|cli| cli.version).is_some_and(|version| version.major == 1);
         self.found.extend(first);
         (self, is_version_1)
     }
@@ -73,7 +78,7 @@ async fn version(path: &Path, home: &Path) -> (Option<Version>, bool) {
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .kill_on_drop(true);
-    let output = match tokio::time::timeout(LONGEST_START, command.output()).await {
+    let output = match timeout(LONGEST_START, command.output()).await {
         Err(_) => return (None, true),
         Ok(Err(_)) => return (None, false),
         Ok(Ok(output)) => output,
@@ -81,8 +86,8 @@ async fn version(path: &Path, home: &Path) -> (Option<Version>, bool) {
     // Versions before 1.16 say it on standard error.
     let version =
         [output.stdout, output.stderr].iter().find_map(|text| parse(&String::from_utf8_lossy(text)));
-    // What a shell answers for a program that is not there, or may not be run.
-    let starts = !matches!(output.status.code(), Some(126 | 127));
+    // What cannot even say its version, because its interpreter or its modules are gone, does nothing else.
+    let starts = version.is_some() || output.status.success();
     (version, starts)
 }
 

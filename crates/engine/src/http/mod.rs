@@ -1,22 +1,27 @@
 //! The HTTP client: proxy and CA bundle as the AWS CLI takes them, nothing else from outside.
 
+mod own_certificate;
 pub(crate) mod plain;
+
+use std::error::Error;
+use std::sync::Arc;
 
 use aws_smithy_http_client::proxy::ProxyConfig;
 use aws_smithy_http_client::tls::rustls_provider::CryptoMode;
 use aws_smithy_http_client::tls::{Provider, TlsContext, TrustStore};
 use aws_smithy_http_client::{Builder, Connector};
-use aws_smithy_runtime_api::client::http::SharedHttpClient;
+use aws_smithy_runtime_api::client::http::{SharedHttpClient, SharedHttpConnector};
+use own_certificate::OwnCertificate;
 use rustls::RootCertStore;
 use rustls::pki_types::CertificateDer;
-use rustls::pki_types::pem::PemObject;
+use rustls::pki_types::pem::{self, PemObject};
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::{ClientSettings, Located};
 
 /// Builds the client for one endpoint scheme.
 pub(crate) fn client(settings: &ClientSettings) -> Result<SharedHttpClient, Problem> {
     let (proxy, tls) = (proxy(settings)?, tls(settings)?);
-    Ok(Builder::new().build_with_connector_fn(move |timeouts, components| {
+    let inner = Builder::new().build_with_connector_fn(move |timeouts, components| {
         let mut connector = Connector::builder().proxy_config(proxy.clone());
         connector.set_connector_settings(timeouts.cloned());
         connector.set_sleep_impl(
@@ -24,13 +29,33 @@ pub(crate) fn client(settings: &ClientSettings) -> Result<SharedHttpClient, Prob
                 .and_then(aws_smithy_runtime_api::client::runtime_components::RuntimeComponents::sleep_impl),
         );
         connector.tls_provider(Provider::Rustls(CryptoMode::Ring)).tls_context(tls.clone()).build()
-    }))
+    });
+    Ok(match own_bundle(settings)? {
+        Some(bundle) => SharedHttpClient::new(OwnCertificate { inner, bundle }),
+        None => inner,
+    })
 }
 
 /// The same for single requests that are no operation of an SDK. It has no time limit of its own.
-pub(crate) fn connector(settings: &ClientSettings) -> Result<Connector, Problem> {
+pub(crate) fn connector(settings: &ClientSettings) -> Result<SharedHttpConnector, Problem> {
     let builder = Connector::builder().proxy_config(proxy(settings)?);
-    Ok(builder.tls_provider(Provider::Rustls(CryptoMode::Ring)).tls_context(tls(settings)?).build())
+    let builder = builder.tls_provider(Provider::Rustls(CryptoMode::Ring)).tls_context(tls(settings)?);
+    let inner = SharedHttpConnector::new(builder.build());
+    Ok(match own_bundle(settings)? {
+        Some(bundle) => SharedHttpConnector::new(OwnCertificate { inner, bundle }),
+        None => inner,
+    })
+}
+
+/// The certificates that a server may show as its own. A proxy is not passed by.
+fn own_bundle(settings: &ClientSettings) -> Result<Option<Arc<Vec<CertificateDer<'static>>>>, Problem> {
+    let Some(bundle) = &settings.ca_bundle else { return Ok(None) };
+    let is_direct = |url: &Located<String>| settings.proxy.is_direct(&url.value);
+    if settings.proxy.https.is_some() && !settings.endpoint_url.as_ref().is_some_and(is_direct) {
+        return Ok(None);
+    }
+    let pem = read_bundle(bundle)?;
+    Ok(Some(Arc::new(CertificateDer::pem_slice_iter(&pem).filter_map(Result::ok).collect())))
 }
 
 fn tls(settings: &ClientSettings) -> Result<TlsContext, Problem> {
@@ -49,9 +74,7 @@ fn proxy(settings: &ClientSettings) -> Result<ProxyConfig, Problem> {
     let (scheme, address) =
         if plain { ("http", &settings.proxy.http) } else { ("https", &settings.proxy.https) };
     let Some(address) = address else { return Ok(ProxyConfig::disabled()) };
-    let exceptions = settings.proxy.no_proxy.as_deref().unwrap_or_default();
-    // The client takes this for every name, but not for every number; Python for both.
-    if exceptions.split(',').any(|exception| exception.trim() == "*") {
+    if settings.endpoint_url.as_ref().is_some_and(|url| settings.proxy.is_direct(&url.value)) {
         return Ok(ProxyConfig::disabled());
     }
     let address = if address.contains("://") { address.clone() } else { format!("http://{address}") };
@@ -59,8 +82,9 @@ fn proxy(settings: &ClientSettings) -> Result<ProxyConfig, Problem> {
     let config =
         ProxyConfig::all(address).map_err(|_| Problem::new(Code::InvalidProxy).with("scheme", scheme))?;
     Ok(match &settings.proxy.no_proxy {
-        Some(hosts) => config.no_proxy(hosts),
-        None => config,
+        // The client reads the exceptions of a port or a number otherwise than Python does.
+        Some(hosts) if settings.endpoint_url.is_none() => config.no_proxy(hosts),
+        _ => config,
     })
 }
 
@@ -72,13 +96,36 @@ fn read_bundle(bundle: &Located<String>) -> Result<Vec<u8>, Problem> {
     let pem = std::fs::read(&bundle.value).map_err(|error| unusable(error.to_string()))?;
     let mut roots = RootCertStore::empty();
     for certificate in CertificateDer::pem_slice_iter(&pem) {
-        let certificate = certificate.map_err(|error| unusable(error.to_string()))?;
+        let certificate = certificate.map_err(|error| unusable(pem_fault(&error)))?;
         roots.add(certificate).map_err(|error| unusable(error.to_string()))?;
     }
     if roots.is_empty() {
         return Err(unusable("it holds no certificate".to_owned()));
     }
     Ok(pem)
+}
+
+fn pem_fault(error: &pem::Error) -> String {
+    match error {
+        pem::Error::MissingSectionEnd { .. } => "its last certificate is cut off".to_owned(),
+        error => error.to_string(),
+    }
+}
+
+/// An error and all its causes; an error of the system hides its own one step further in.
+pub(crate) fn causes<'a>(error: &'a (dyn Error + 'static)) -> Vec<&'a (dyn Error + 'static)> {
+    let mut causes: Vec<&'a (dyn Error + 'static)> = vec![error];
+    while let Some(last) = causes.last().copied() {
+        let inner = last
+            .downcast_ref::<std::io::Error>()
+            .and_then(|error| error.get_ref())
+            .map(|inner| inner as &(dyn Error + 'static));
+        match inner.or_else(|| last.source()) {
+            Some(next) => causes.push(next),
+            None => break,
+        }
+    }
+    causes
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! Single HTTP requests that are no operation of an SDK.
 
-use aws_smithy_http_client::Connector;
-use aws_smithy_runtime_api::client::http::HttpConnector;
+use aws_smithy_runtime_api::client::http::{HttpConnector, SharedHttpConnector};
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_types::body::SdkBody;
@@ -53,7 +52,10 @@ pub(crate) fn request(
 }
 
 /// Sends it. What is longer than an answer of AWS is cut off.
-pub(crate) async fn send(connector: &Connector, request: HttpRequest) -> Result<Reply, ConnectorError> {
+pub(crate) async fn send(
+    connector: &SharedHttpConnector,
+    request: HttpRequest,
+) -> Result<Reply, ConnectorError> {
     let response = connector.call(request).await?;
     let header = |name: &str| response.headers().get(name).map(str::to_owned);
     let mut reply = Reply {

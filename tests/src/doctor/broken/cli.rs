@@ -26,6 +26,15 @@ pub(super) const CASES: &[Case] = &[
         s.ask(&name);
         s.cli = Cli::Missing;
     }),
+    case("an AWS CLI whose modules are gone", "aws_cli_missing", |s| {
+        let name = s.keys_profile();
+        s.ask(&name);
+        s.finally(|s| {
+            let scripts = ["#!/usr/bin/env python3\nimport awscli_is_gone\n", "#!/bin/sh\nexit 1\n"];
+            let script = s.draw.pick(&scripts);
+            programs::executable(&s.home, "bin/aws", script);
+        });
+    }),
     case("an sso-session for an old AWS CLI", "aws_cli_too_old", |s| {
         let name = s.name();
         let sign_in = s.sso_profile(&name);

@@ -1,6 +1,6 @@
 //! The way to AWS: nobody there, somebody else there, no answer.
 
-use super::super::network::{Answering, Silent, closed};
+use super::super::network::{Answering, SignedOnly, Silent, closed};
 use super::super::{Case, Family, SetUp};
 use crate::tls::Tls;
 
@@ -117,6 +117,18 @@ pub(super) const CASES: &[Case] = &[
         let (url, _) = tls(s);
         elsewhere(s, &url);
     }),
+    case("HTTPS whose certificate is over, though the bundle has it", "tls_untrusted", |s| {
+        asked(s);
+        let tls = Tls::start_as_issuer(&s.sim.url(), s.home.path(), 2020);
+        s.home.set("AWS_CA_BUNDLE", &tls.bundle());
+        elsewhere(s, &tls.url());
+        s.hold(tls);
+    }),
+    case("HTTPS where nothing speaks TLS", "endpoint_wrong", |s| {
+        asked(s);
+        let url = s.sim.url().replace("http:", "https:");
+        elsewhere(s, &url);
+    }),
     case("HTTPS with a bundle that lacks the issuer", "tls_untrusted", |s| {
         asked(s);
         let (url, _) = tls(s);
@@ -163,6 +175,25 @@ pub(super) const CASES: &[Case] = &[
         let proxy = format!("http://{}", closed());
         let variable = s.draw.pick(&["HTTPS_PROXY", "https_proxy"]);
         s.fault_variable(variable, &proxy);
+    }),
+    case("a proxy, and a star among its exceptions", "proxy_unreachable", |s| {
+        asked(s);
+        let exceptions = s.draw.pick(&["*, localhost", "*.0.0.1", "127.0.0.0/8"]);
+        s.home.set("NO_PROXY", exceptions);
+        s.fault_variable("HTTP_PROXY", &format!("http://{}", closed()));
+    }),
+    case("a proxy whose filter forbids", "proxy_unreachable", |s| {
+        asked(s);
+        let proxy = page(s, "403 Forbidden", "<html><body>Blocked by policy</body></html>");
+        s.fault_variable("HTTP_PROXY", &proxy);
+    }),
+    case("a stand-in for STS refuses signed calls", "access_key_refused", |s| {
+        let name = s.asked_profile("nobody");
+        let keys = s.strange_keys("AKIA");
+        s.credentials.section(&name).fault_keys(&keys);
+        let server = SignedOnly::start(&s.sim.url());
+        s.home.set("AWS_ENDPOINT_URL_STS", &format!("http://{}", server.address()));
+        s.hold(server);
     }),
     case("a proxy whose name is unknown", "proxy_unreachable", |s| {
         asked(s);

@@ -1,6 +1,6 @@
 //! What looks like a fault and is none.
 
-use super::super::network::closed;
+use super::super::network::{SignedOnly, closed};
 use super::super::programs::{self, Cli};
 use super::super::{Case, SetUp, session_arn};
 use crate::tls::Tls;
@@ -93,6 +93,20 @@ pub(super) const CASES: &[Case] = &[
         s.home.set("NO_PROXY", "*");
         keys_with(s, &[]);
     }),
+    Case::sound("NO_PROXY with the port", |s| {
+        let (proxy, host) = (closed(), s.sim.url().replace("http://", ""));
+        s.home.set("HTTP_PROXY", &format!("http://{proxy}"));
+        s.home.set("NO_PROXY", &format!("localhost, .{host}"));
+        keys_with(s, &[]);
+    }),
+    Case::sound("a stand-in for STS that knows signed calls only", |s| {
+        let base = s.keys_profile();
+        let name = s.role_profile(&base);
+        s.ask(&name);
+        let server = SignedOnly::start(&s.sim.url());
+        s.home.set("AWS_ENDPOINT_URL_STS", &format!("http://{}", server.address()));
+        s.hold(server);
+    }),
     Case::sound("a role that stands in credentials alone", |s| {
         let base = s.keys_profile();
         let (name, role, region) = (s.name(), s.role(), s.region.clone());
@@ -176,6 +190,13 @@ pub(super) const CASES: &[Case] = &[
             let script = std::fs::read_to_string(s.path("bin/aws")).expect("a script");
             programs::executable(&s.home, "bin/aws", &script.replace("then echo", "then sleep 20; echo"));
         });
+    }),
+    Case::sound("a server whose own certificate is the bundle's issuer", |s| {
+        let tls = Tls::start_as_issuer(&s.sim.url(), s.home.path(), 2100);
+        s.home.set("AWS_ENDPOINT_URL_STS", &tls.url());
+        s.home.set("AWS_CA_BUNDLE", &tls.bundle());
+        s.hold(tls);
+        keys_with(s, &[]);
     }),
     Case::sound("a ca_bundle under ~", |s| {
         let tls = Tls::start(&s.sim.url(), s.home.path());

@@ -37,6 +37,7 @@ fn cause(endpoint: &Endpoint) -> Option<Cause> {
             | Obstacle::ProxyUnreachable(_)
             | Obstacle::ProxyRefused(_) => None,
             Obstacle::UrlInvalid => Some(Cause::EndpointWrong),
+            Obstacle::OtherLanguage(_) if endpoint.configured_at.is_some() => Some(Cause::EndpointWrong),
             Obstacle::HostUnknown { others_known: false, .. } if endpoint.configured_at.is_none() => {
                 Some(Cause::NetworkUnreachable)
             }
@@ -45,7 +46,7 @@ fn cause(endpoint: &Endpoint) -> Option<Cause> {
             Obstacle::TimedOut => Some(Cause::ConnectionTimedOut),
             Obstacle::NoRoute => Some(Cause::NetworkUnreachable),
             Obstacle::Untrusted { .. } => Some(Cause::TlsUntrusted),
-            Obstacle::Failed(_) => Some(Cause::AwsFault),
+            Obstacle::OtherLanguage(_) | Obstacle::Failed(_) => Some(Cause::AwsFault),
         },
     }
 }
@@ -105,7 +106,10 @@ fn details(reached: &Reached) -> (String, String) {
         Reached::Not(obstacle) => match obstacle {
             Obstacle::HostUnknown { host, .. } => (host.clone(), String::new()),
             Obstacle::Untrusted { issuer: Some(issuer), detail } => said(&format!("{detail} ({issuer})")),
-            Obstacle::Untrusted { issuer: None, detail } | Obstacle::Failed(detail) => said(detail),
+            Obstacle::Untrusted { issuer: None, detail }
+            | Obstacle::OtherLanguage(detail)
+            | Obstacle::Failed(detail) => said(detail),
+            Obstacle::UrlInvalid => said("no URL"),
             _ => said(""),
         },
     }

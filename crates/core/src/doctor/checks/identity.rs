@@ -35,6 +35,9 @@ fn finding(about: &About<'_>) -> Option<Finding> {
         return None;
     }
     if let Some(path) = &about.asked.cached_in {
+        if is_refused_anew(about, refusal) {
+            return None;
+        }
         let shown = Exhibit::new("exhibit-cache_entry").in_file(path.clone(), None);
         let delete = FixAction::DeleteCacheFiles(vec![path.clone()]);
         let fix = Fix::new(Sentence::new("fix-delete_cached_session"), delete);
@@ -50,6 +53,14 @@ fn finding(about: &About<'_>) -> Option<Finding> {
         Cause::ProcessAnswerInvalid => finding.with("reason", "refused").with("field", ""),
         Cause::LoginSessionExpired => finding.with("refused", "yes"),
         _ => finding,
+    })
+}
+
+/// Whether AWS answers what was asked in place of the cached session the same: then it is not about that one.
+fn is_refused_anew(about: &About<'_>, refusal: &Refusal) -> bool {
+    asked::of(about.evidence, Operation::GetCallerIdentity).any(|other| {
+        let is_new = other.asked.depth >= about.asked.depth && other.asked.cached_in.is_none();
+        is_new && other.refusal().is_some_and(|answer| answer.code == refusal.code)
     })
 }
 

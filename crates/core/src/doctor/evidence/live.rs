@@ -111,6 +111,8 @@ pub enum Obstacle {
         /// What is wrong with it.
         detail: String,
     },
+    /// What answers speaks another language: no TLS, or no HTTP.
+    OtherLanguage(String),
     /// Anything else.
     Failed(String),
 }
@@ -126,6 +128,22 @@ pub struct Asked {
     pub cached_in: Option<PathBuf>,
     /// What came back.
     pub outcome: Outcome,
+}
+
+impl Asked {
+    /// Whether only STS gives such an answer: credentials, an identity, or a refusal that understood the call.
+    pub fn is_of_sts(&self) -> bool {
+        let of_sts = matches!(
+            self.operation,
+            Operation::GetCallerIdentity | Operation::AssumeRole | Operation::AssumeRoleWithWebIdentity
+        );
+        of_sts
+            && match &self.outcome {
+                Outcome::Identity(_) | Outcome::Granted(_) => true,
+                Outcome::Refused(refusal) => !refusal.is_of_another_service(),
+                Outcome::Process(_) | Outcome::CodeWanted(_) | Outcome::NoAnswer(_) => false,
+            }
+    }
 }
 
 /// What is asked.
@@ -195,6 +213,15 @@ pub struct Refusal {
     pub code: String,
     /// Its sentence.
     pub message: String,
+}
+
+impl Refusal {
+    /// Whether another service of AWS, or another program, says that it does not know the call.
+    fn is_of_another_service(&self) -> bool {
+        const UNKNOWN: [&str; 5] =
+            ["InvalidAction", "UnknownOperationException", "UnknownAction", "MissingAction", "NoSuchVersion"];
+        UNKNOWN.contains(&self.code.as_str()) || self.message.contains("scoped to correct service")
+    }
 }
 
 /// What a `credential_process` did wrong.

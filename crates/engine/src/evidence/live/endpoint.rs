@@ -18,11 +18,14 @@ use super::ANY_REGION;
 use super::address::Address;
 use super::{issuer, proxy};
 use crate::Clock;
-use crate::http;
 use crate::http::plain::{self, Reply};
+use crate::http::{self, causes};
 
 /// No answer of AWS takes longer, proxies included; half of the time everything may take.
 const LIMIT: Duration = Duration::from_millis(2500);
+
+/// Comments may stand before the first tag of a page.
+const PREAMBLE: usize = 512;
 
 /// What STS answers without being told who asks.
 const QUESTION: &str = "Action=GetCallerIdentity&Version=2011-06-15";
@@ -45,7 +48,7 @@ pub(super) async fn probe(
         reached: Reached::Not(Obstacle::UrlInvalid),
     };
     let Some(address) = Address::of(&endpoint.url) else { return (endpoint, None) };
-    let through = proxy::between(variables, &address);
+    let through = proxy::between(variables, &settings.proxy, &endpoint.url, &address);
     endpoint.proxy = through.as_ref().map(|(proxy, _)| proxy.clone());
     let before = (Instant::now(), clock.now());
     let way = Way { url: &endpoint.url, address: &address, through: through.as_ref() };
@@ -127,6 +130,9 @@ impl Way<'_> {
             Ok(Err(error)) => {
                 // Read before waiting again: what waits must be able to go to another thread.
                 let (certificate, detail) = (certificate_fault(&error), innermost(&error));
+                if self.through.is_none() && is_of_another_language(&error) {
+                    return Err(Obstacle::OtherLanguage(detail));
+                }
                 Err(self.failure(certificate, detail, deadline).await)
             }
             Err(_) if self.through.is_some() => Err(Obstacle::ProxyUnreachable(SILENT.to_owned())),
@@ -210,21 +216,24 @@ fn proxy_obstacle(obstacle: &Obstacle) -> Obstacle {
 
 /// Whether an answer, be it a refusal, is one of STS.
 fn is_sts(reply: &Reply) -> bool {
-    reply.text().contains("https://sts.amazonaws.com/doc/2011-06-15/")
+    let text = reply.text();
+    text.contains("https://sts.amazonaws.com/doc/2011-06-15/")
+        // What stands in for STS may leave the namespace out; other services write their own.
+        || (text.contains("<ErrorResponse>") && !text.contains("xmlns"))
 }
 
-/// What a proxy says for itself.
+/// What a proxy says for itself; a page that forbids is its filter's.
 fn is_of_proxy(reply: &Reply) -> bool {
-    matches!(reply.status, 407 | 502 | 503 | 504)
+    matches!(reply.status, 407 | 502..=504) || (reply.status == 403 && stranger(reply).html)
 }
 
 fn stranger(reply: &Reply) -> Stranger {
-    let start: String = reply.text().trim_start().chars().take(15).collect::<String>().to_ascii_lowercase();
+    let start: String = reply.text().chars().take(PREAMBLE).collect::<String>().to_ascii_lowercase();
     Stranger {
         status: reply.status,
         html: reply.content_type.contains("text/html")
-            || start.starts_with("<!doctype html")
-            || start.starts_with("<html"),
+            || start.contains("<!doctype html")
+            || start.contains("<html"),
         // What follows the host may hold what identifies a guest.
         location: reply.location.as_deref().and_then(Address::of).map(|address| address.shown()),
     }
@@ -239,22 +248,14 @@ fn certificate_fault(error: &(dyn Error + 'static)) -> Option<String> {
     })
 }
 
-fn innermost(error: &(dyn Error + 'static)) -> String {
-    causes(error).last().map_or_else(String::new, ToString::to_string)
+/// Whether what came back is no TLS, or no HTTP.
+fn is_of_another_language(error: &(dyn Error + 'static)) -> bool {
+    causes(error).into_iter().any(|cause| {
+        matches!(cause.downcast_ref(), Some(rustls::Error::InvalidMessage(_)))
+            || cause.downcast_ref().is_some_and(hyper::Error::is_parse)
+    })
 }
 
-/// An error and all its causes; an error of the system hides its own one step further in.
-fn causes<'a>(error: &'a (dyn Error + 'static)) -> Vec<&'a (dyn Error + 'static)> {
-    let mut causes: Vec<&'a (dyn Error + 'static)> = vec![error];
-    while let Some(last) = causes.last().copied() {
-        let inner = last
-            .downcast_ref::<std::io::Error>()
-            .and_then(|error| error.get_ref())
-            .map(|inner| inner as &(dyn Error + 'static));
-        match inner.or_else(|| last.source()) {
-            Some(next) => causes.push(next),
-            None => break,
-        }
-    }
-    causes
+fn innermost(error: &(dyn Error + 'static)) -> String {
+    causes(error).last().map_or_else(String::new, ToString::to_string)
 }

@@ -17,7 +17,7 @@ pub(crate) use login::file as login_file;
 use std::time::Duration;
 
 use aws_files::Profiles;
-use sandglass_core::doctor::evidence::live::{Asked, LiveEvidence, Operation, Outcome, Reached};
+use sandglass_core::doctor::evidence::live::{Asked, LiveEvidence, Obstacle, Operation, Outcome, Reached};
 use sandglass_core::problem::Origin;
 use sandglass_core::resolve::{ClientSettings, Located, Resolution, Service, Source};
 use tokio::time::Instant;
@@ -33,6 +33,12 @@ const IN_ALL: Duration = Duration::from_millis(4800);
 
 /// How long the calls may take in any case, once STS has answered.
 const CALLS: Duration = Duration::from_millis(2400);
+
+/// Whether a signed call may still be answered. STS knows the question that is not signed; what stands in for
+/// it need not, and the AWS CLI never asks it.
+fn is_worth_asking(reached: &Reached) -> bool {
+    matches!(reached, Reached::Sts | Reached::Other(_) | Reached::Not(Obstacle::Failed(_)))
+}
 
 /// What is asked about: files as they were read, and what they come to.
 #[derive(Clone, Copy)]
@@ -86,19 +92,22 @@ impl<'a> Subject<'a> {
         Reaching { live, began, process }
     }
 
-    /// Makes the calls, if STS was reached.
+    /// Makes the calls, if there is somebody to ask.
     pub(crate) async fn ask(&self, reaching: Reaching) -> LiveEvidence {
         let Reaching { mut live, began, process } = reaching;
-        let Some(endpoint) = live.endpoint.as_ref().filter(|found| found.reached == Reached::Sts) else {
+        let Some(endpoint) = live.endpoint.as_mut().filter(|found| is_worth_asking(&found.reached)) else {
             return live;
         };
         let Ok(client) = Client::new(&self.settings(&endpoint.url), &self.resolution.profile) else {
             return live;
         };
         let deadline = (began + IN_ALL).max(Instant::now() + CALLS);
-        let asked = std::mem::take(&mut live.calls);
-        let calls = calls::Calls { subject: *self, client: &client, deadline, asked };
-        live.calls = calls.ask(&self.chain(), process).await;
+        let calls = calls::Calls { subject: *self, client: &client, deadline, asked: live.calls.clone() };
+        let asked = calls.ask(&self.chain(), process).await;
+        if endpoint.reached == Reached::Sts || asked.iter().any(Asked::is_of_sts) {
+            endpoint.reached = Reached::Sts;
+            live.calls = asked;
+        }
         live
     }
 

@@ -13,7 +13,7 @@ use tokio::time::timeout;
 use crate::{Clock, Environment, os};
 
 /// What takes longer asks a person, or never ends.
-const LIMIT: Duration = Duration::from_secs(5);
+const LIMIT: Duration = Duration::from_millis(4600);
 
 /// Credentials, or what the program did wrong.
 pub(super) type Ran = Result<Answer, ProcessFault>;
@@ -34,7 +34,7 @@ pub(super) async fn run(command: &str, environment: &Environment, clock: &dyn Cl
         .kill_on_drop(true)
         .output();
     let output = match timeout(LIMIT, running).await {
-        Err(_) => return Err(failed(None, &format!("no answer within {} s", LIMIT.as_secs()))),
+        Err(_) => return Err(failed(None, &format!("no answer within {} s", LIMIT.as_secs_f32()))),
         Ok(Err(error)) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::PermissionDenied) => {
             return Err(ProcessFault::NotFound(program.clone()));
         }
