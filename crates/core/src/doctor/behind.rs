@@ -11,7 +11,7 @@ pub(super) fn causes(evidence: &Evidence, root: &Finding) -> Vec<Cause> {
     let Some(mended) = mended(evidence, root) else { return Vec::new() };
     let checks = checks::all(&mended);
     let findings = checks.iter().flat_map(|check| &check.findings);
-    let breaking = findings.filter(|finding| finding.breaks && !finding.is_suspicion);
+    let breaking = findings.filter(|finding| finding.breaks);
     breaking.map(|finding| finding.cause).filter(|cause| *cause != root.cause).collect()
 }
 
