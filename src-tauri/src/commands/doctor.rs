@@ -11,8 +11,7 @@ use sandglass_core::resolve::Call;
 use sandglass_core::state::Event;
 use sandglass_core::text::Text;
 use sandglass_core::tray::Action;
-use sandglass_core::view::doctor::Words as Speaking;
-use sandglass_core::view::report::report;
+use sandglass_core::view::doctor::{Words as Speaking, report};
 use sandglass_core::view::window::{CheckRow, Diagnosed, FixId, ReadError, command_of, fix_at};
 use sandglass_engine::doctor::{self, Mended};
 use sandglass_engine::{Environment, NoPrompt, SystemClock, os};
@@ -160,7 +159,7 @@ pub(crate) async fn copy_report(door: State<'_, Door>) -> Answer<()> {
     let Some((found, seconds)) = door.diagnosis.last() else { return Err(door.words(&outdated())) };
     let (environment, text) = (door.environment.settled(), door.text());
     let view = speaking(&text, &environment).diagnosis(&found, seconds);
-    door.send(Event::CopyText(report(&view, &text))).await;
+    door.send(Event::CopyText(report(&view, &text, false))).await;
     Ok(())
 }
 

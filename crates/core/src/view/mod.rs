@@ -2,7 +2,6 @@
 
 pub mod doctor;
 mod profiles;
-pub mod report;
 pub mod window;
 
 use chrono::SecondsFormat;

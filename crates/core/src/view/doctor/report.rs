@@ -22,16 +22,21 @@ pub fn report(view: &DiagnosisView, text: &Text, mask_accounts: bool) -> String 
         verdict.also_found.iter().map(|code| format!("`{code}`")),
     );
     list(&mut out, &text.say("diagnosis-fixes"), verdict.fixes.iter().map(|fix| fix.title.clone()));
-    for diff in verdict.fixes.iter().filter_map(|fix| fix.diff.as_ref()) {
-        let _ = writeln!(out, "\n```diff\n{diff}\n```");
+    for fix in &verdict.fixes {
+        for (kind, block) in [("sh", &fix.command), ("diff", &fix.diff)] {
+            let Some(block) = block else { continue };
+            let _ = writeln!(out, "\n```{kind}\n{block}\n```");
+        }
     }
-    let _ = writeln!(out, "\n## {}\n\n| | | |\n|---|---|---|", text.say("diagnosis-checks"));
+    let _ = writeln!(out, "\n## {}\n", text.say("diagnosis-checks"));
     for check in &view.checks {
         let name = text.say(&format!("check-{}", check.code));
-        let _ = writeln!(out, "| {} | {} | {} |", check.state, cell(&name), cell(&check.detail));
+        let _ = writeln!(out, "- **{}** {name}: {}", check.state, check.detail);
+        for evidence in &check.evidence {
+            let _ = writeln!(out, "  - {}", shown(evidence));
+        }
     }
-    let used = view.checks.iter().filter(|check| check.code == "credentials");
-    list(&mut out, &text.say("diagnosis-used"), used.flat_map(|check| &check.evidence).map(shown));
+    let _ = writeln!(out, "\nSandglass {} · {} s", env!("CARGO_PKG_VERSION"), view.seconds);
     if mask_accounts { without_accounts(&out) } else { out }
 }
 
@@ -47,14 +52,15 @@ fn list(out: &mut String, heading: &str, items: impl Iterator<Item = String>) {
 }
 
 fn shown(evidence: &EvidenceView) -> String {
-    let place = evidence.place().map(|place| format!(" `{place}`")).unwrap_or_default();
+    let place = evidence.file.as_ref().map(|file| match evidence.line {
+        Some(line) => format!(" `{file}:{line}`"),
+        None => format!(" `{file}`"),
+    });
+    let variable = evidence.variable.as_ref().map(|name| format!(" `{name}`"));
     let value = evidence.value.as_ref().filter(|value| !value.is_empty());
-    let value = value.map(|value| format!(" = `{value}`")).unwrap_or_default();
-    format!("{}:{place}{value}", evidence.what)
-}
-
-fn cell(text: &str) -> String {
-    text.replace('|', "\\|").replace(['\n', '\r'], " ")
+    let value = value.map(|value| format!(" = `{value}`"));
+    let parts: String = [place, variable, value].into_iter().flatten().collect();
+    format!("{}:{parts}", evidence.what)
 }
 
 /// Puts stars in the place of every twelve digits that stand alone.
@@ -77,11 +83,51 @@ fn without_accounts(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Language;
+    use crate::view::doctor::{CheckView, VerdictView};
 
     #[test]
     fn account_ids_are_masked_wherever_they_stand() {
         let text = "arn:aws:iam::123456789012:role/x 1234567890123 2026-11-25 210987654321";
         let masked = "arn:aws:iam::************:role/x 1234567890123 2026-11-25 ************";
         assert_eq!(without_accounts(text), masked);
+    }
+
+    #[test]
+    fn a_report_has_the_verdict_the_evidence_and_every_check() {
+        let shown = EvidenceView {
+            what: "set in".to_owned(),
+            file: Some("~/.zshrc".to_owned()),
+            line: Some(41),
+            variable: Some("AWS_PROFILE".to_owned()),
+            value: Some("dev".to_owned()),
+        };
+        let view = DiagnosisView {
+            profile: "dev".to_owned(),
+            verdict: VerdictView {
+                code: "clock_skewed".to_owned(),
+                title: "The clock is off".to_owned(),
+                explanation: "By an hour.".to_owned(),
+                evidence: vec![shown.clone()],
+                also_found: vec!["no_credentials".to_owned()],
+                symptoms: Vec::new(),
+                fixes: Vec::new(),
+            },
+            checks: vec![CheckView {
+                code: "clock".to_owned(),
+                state: "fail".to_owned(),
+                detail: "an hour ahead".to_owned(),
+                evidence: vec![shown],
+            }],
+            seconds: 0.5,
+        };
+        let report = report(&view, &Text::new(Language::English), false);
+        let line = "set in: `~/.zshrc:41` `AWS_PROFILE` = `dev`";
+        for part in
+            ["# The clock is off", "By an hour.", line, "- `no_credentials`", "**fail** ", ": an hour ahead"]
+        {
+            assert!(report.contains(part), "{part}: {report}");
+        }
+        assert_eq!(report.matches(line).count(), 2);
     }
 }
