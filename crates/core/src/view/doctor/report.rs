@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{DiagnosisView, EvidenceView};
+use super::{DiagnosisView, EvidenceView, FixView};
 use crate::text::Text;
 
 /// Every AWS account id has so many digits.
@@ -21,17 +21,11 @@ pub fn report(view: &DiagnosisView, text: &Text, mask_accounts: bool) -> String 
         &text.say("diagnosis-also_found"),
         verdict.also_found.iter().map(|code| format!("`{code}`")),
     );
-    list(&mut out, &text.say("diagnosis-fixes"), verdict.fixes.iter().map(|fix| fix.title.clone()));
-    for fix in &verdict.fixes {
-        for (kind, block) in [("sh", &fix.command), ("diff", &fix.diff)] {
-            let Some(block) = block else { continue };
-            let _ = writeln!(out, "\n```{kind}\n{block}\n```");
-        }
-    }
+    fixes(&mut out, &text.say("diagnosis-fixes"), &verdict.fixes);
     let _ = writeln!(out, "\n## {}\n", text.say("diagnosis-checks"));
     for check in &view.checks {
         let name = text.say(&format!("check-{}", check.code));
-        let _ = writeln!(out, "- **{}** {name}: {}", check.state, check.detail);
+        let _ = writeln!(out, "- **{}** {name}: {}", check.state, in_a_line(&check.detail));
         for evidence in &check.evidence {
             let _ = writeln!(out, "  - {}", shown(evidence));
         }
@@ -47,8 +41,30 @@ fn list(out: &mut String, heading: &str, items: impl Iterator<Item = String>) {
     }
     let _ = writeln!(out, "\n## {heading}\n");
     for item in items {
-        let _ = writeln!(out, "- {item}");
+        let _ = writeln!(out, "- {}", in_a_line(&item));
     }
+}
+
+/// Each with what it does below it.
+fn fixes(out: &mut String, heading: &str, fixes: &[FixView]) {
+    if fixes.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "\n## {heading}");
+    for fix in fixes {
+        let _ = writeln!(out, "\n{}", in_a_line(&fix.title));
+        for (kind, block) in [("sh", &fix.command), ("diff", &fix.diff)] {
+            let Some(block) = block else { continue };
+            // A line of a file may be a fence itself.
+            let fence = if block.contains("```") { "~~~~" } else { "```" };
+            let _ = writeln!(out, "\n{fence}{kind}\n{}\n{fence}", block.trim_end());
+        }
+    }
+}
+
+/// An entry of a list ends with its line.
+fn in_a_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn shown(evidence: &EvidenceView) -> String {
@@ -60,7 +76,7 @@ fn shown(evidence: &EvidenceView) -> String {
     let value = evidence.value.as_ref().filter(|value| !value.is_empty());
     let value = value.map(|value| format!(" = `{value}`"));
     let parts: String = [place, variable, value].into_iter().flatten().collect();
-    format!("{}:{parts}", evidence.what)
+    in_a_line(&format!("{}:{parts}", evidence.what))
 }
 
 /// Puts stars in the place of every twelve digits that stand alone.
@@ -94,40 +110,48 @@ mod tests {
     }
 
     #[test]
-    fn a_report_has_the_verdict_the_evidence_and_every_check() {
+    fn a_report_is_whole_in_both_languages() {
         let shown = EvidenceView {
             what: "set in".to_owned(),
             file: Some("~/.zshrc".to_owned()),
             line: Some(41),
             variable: Some("AWS_PROFILE".to_owned()),
-            value: Some("dev".to_owned()),
+            value: Some("dev\nx".to_owned()),
+        };
+        let fix = |title: &str, command: Option<&str>, diff: Option<&str>| FixView {
+            code: "command".to_owned(),
+            title: title.to_owned(),
+            safe: false,
+            command: command.map(str::to_owned),
+            diff: diff.map(str::to_owned),
         };
         let view = DiagnosisView {
             profile: "dev".to_owned(),
             verdict: VerdictView {
                 code: "clock_skewed".to_owned(),
                 title: "The clock is off".to_owned(),
-                explanation: "By an hour.".to_owned(),
+                explanation: "By an hour, says arn:aws:iam::123456789012:role/x.".to_owned(),
                 evidence: vec![shown.clone()],
                 also_found: vec!["no_credentials".to_owned()],
-                symptoms: Vec::new(),
-                fixes: Vec::new(),
+                symptoms: vec!["RequestExpired".to_owned()],
+                fixes: vec![
+                    fix("Set the clock", Some("sudo timedatectl set-ntp true"), None),
+                    fix("Edit it", None, Some("-a\n+```\n")),
+                ],
             },
             checks: vec![CheckView {
                 code: "clock".to_owned(),
                 state: "fail".to_owned(),
-                detail: "an hour ahead".to_owned(),
+                detail: "an hour\nahead".to_owned(),
                 evidence: vec![shown],
             }],
             seconds: 0.5,
         };
-        let report = report(&view, &Text::new(Language::English), false);
-        let line = "set in: `~/.zshrc:41` `AWS_PROFILE` = `dev`";
-        for part in
-            ["# The clock is off", "By an hour.", line, "- `no_credentials`", "**fail** ", ": an hour ahead"]
-        {
-            assert!(report.contains(part), "{part}: {report}");
+        for language in [Language::English, Language::Portuguese] {
+            insta::assert_snapshot!(
+                format!("report-{language:?}"),
+                report(&view, &Text::new(language), language == Language::Portuguese)
+            );
         }
-        assert_eq!(report.matches(line).count(), 2);
     }
 }
