@@ -98,14 +98,17 @@ doctor-expired_persistent_keys = Novos shells vão começar com chaves expiradas
     .fix = Remova essas linhas.
 
 doctor-setting_misspelt = { $fault ->
+        [indented] Espaços antes de { $meant } fazem dela parte da linha de cima
         [no_equals] Falta o sinal de igual depois de { $meant }
        *[spelling] { $key } não é uma configuração: seria { $meant }?
     }
     .explanation = { $fault ->
+        [indented] Em { $place } a linha começa com espaços; a AWS CLI a toma por parte do valor acima, e falta { $meant } ao perfil “{ $profile }”.
         [no_equals] Em { $place } há um espaço onde deveria estar o sinal de igual. A AWS CLI toma a linha por outra chave e a ignora, então falta { $meant } ao perfil “{ $profile }”.
        *[spelling] A AWS CLI ignora em silêncio as chaves que não conhece, então { $place } não tem efeito e falta { $meant } ao perfil “{ $profile }”.
     }
     .fix = { $fault ->
+        [indented] Remova os espaços antes de { $meant } em { $place }.
         [no_equals] Ponha um sinal de igual depois de { $meant } em { $place }.
        *[spelling] Escreva { $meant } em { $place }.
     }
@@ -403,6 +406,7 @@ fix-set_key = Definir { $key } como { $value }
 fix-set_region = Definir uma região para “{ $profile }”
 fix-sign_in = Entrar
 fix-spell_key = Escrever { $by } no lugar de { $was }
+fix-outdent = Remover os espaços antes de { $key }
 
 # O que as pessoas veem por causa de uma causa.
 symptom-expired_token = ExpiredToken: The security token included in the request is expired

@@ -101,6 +101,19 @@ fn only_entries_of_the_caches_are_deleted() {
     assert!(others.iter().all(|path| path.exists()));
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_in_the_cache_is_left_and_said_so() {
+    let home = Home::with_config(&fixtures::project1());
+    let real = home.write("elsewhere.json", "{");
+    home.write(".aws/cli/cache/notes.txt", "mine");
+    let link = home.path().join(".aws/cli/cache/0123456789abcdef0123456789abcdef01234567.json");
+    std::os::unix::fs::symlink(&real, &link).expect("a link");
+    let done = done(&home, FixAction::DeleteCacheFiles(vec![link.clone()]));
+    assert_eq!(done.map_err(|problem| problem.code), Err(Code::FileUnwritable));
+    assert!(real.exists() && std::fs::symlink_metadata(&link).is_ok());
+}
+
 #[test]
 fn a_preference_is_set_and_a_command_is_left_to_a_person() {
     let home = Home::empty();

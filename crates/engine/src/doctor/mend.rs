@@ -65,6 +65,12 @@ async fn delete(environment: &Environment, paths: &[PathBuf]) -> Result<Mended, 
         result?;
         removed.push(file.path);
     }
+    let is_left = |path: &&PathBuf| !removed.contains(path) && std::fs::symlink_metadata(path).is_ok();
+    if let (true, Some(left)) = (removed.is_empty(), paths.iter().find(is_left)) {
+        return Err(Problem::new(Code::FileUnwritable)
+            .with("path", environment.paths.display(left))
+            .with("detail", "it is no entry of a cache"));
+    }
     Ok(Mended::Done(removed))
 }
 

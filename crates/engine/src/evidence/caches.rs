@@ -71,7 +71,9 @@ fn entry(directory: &Path, depth: usize, source: &Source) -> Option<EntryFound> 
             },
         },
     };
-    Some(EntryFound { path, profile, state })
+    let is_plain = std::fs::symlink_metadata(&path).is_ok_and(|found| found.is_file());
+    let unwritable = unwritable(&path).filter(|_| path.is_file());
+    Some(EntryFound { path, profile, state, is_plain, unwritable })
 }
 
 /// A web identity and SSO are cached for the profile that was asked for, not as a source of another.
@@ -106,7 +108,7 @@ fn sso(environment: &Environment, profiles: &Profiles, source: &Source) -> Optio
     Some(SsoFound { profile: profile.clone(), session: session.clone(), start_url, token, unwritable, path })
 }
 
-/// Why the AWS CLI, which writes in place, could not write a token's file.
+/// Why the AWS CLI, which writes in place, could not write a file.
 fn unwritable(path: &Path) -> Option<String> {
     let error = std::fs::OpenOptions::new().append(true).open(path).err()?;
     (error.kind() != ErrorKind::NotFound).then(|| error.to_string())

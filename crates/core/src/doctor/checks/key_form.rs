@@ -2,6 +2,7 @@
 
 use aws_files::{FileKind, Location, Mend, SectionName, Setting};
 
+use super::misspelt;
 use crate::doctor::{Cause, Evidence, Exhibit, Finding, Fix, Sentence, mask};
 use crate::profiles::Change;
 use crate::resolve::KeysSource;
@@ -88,6 +89,9 @@ pub(super) fn of_section(evidence: &Evidence, keys: &KeysSource, file: FileKind)
         [(Cause::KeyMalformed, "aws_access_key_id"), (Cause::SecretMalformed, "aws_secret_access_key")];
     let finding = |(cause, name): (Cause, &str)| {
         let setting = section.get(name)?;
+        if profile.is_some_and(|profile| misspelt::swallows(evidence, profile, setting.at.line)) {
+            return None;
+        }
         let fault = match cause {
             Cause::KeyMalformed => fault_of_key(setting.value()),
             _ => fault_of_secret(setting.value(), key),

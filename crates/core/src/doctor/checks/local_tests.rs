@@ -277,7 +277,8 @@ fn with_role() -> Evidence {
 }
 
 fn entry(state: EntryState) -> EntryFound {
-    EntryFound { path: "/home/ana/.aws/cli/cache/a.json".into(), profile: "x".to_owned(), state }
+    let path = "/home/ana/.aws/cli/cache/a.json".into();
+    EntryFound { path, profile: "x".to_owned(), state, is_plain: true, unwritable: None }
 }
 
 fn session(minutes: i64) -> EntryState {
@@ -291,8 +292,15 @@ fn cached_sessions() {
     found.caches.cli.entries = vec![entry(EntryState::Damaged("it is not JSON".to_owned()))];
     assert_eq!(code(&found), "cache_entry_damaged");
     assert!(fixes(&diagnosed(&found))[0].is_safe());
+    found.caches.cli.entries[0].is_plain = false;
+    assert!(fixes(&diagnosed(&found)).is_empty(), "a link is not deleted");
     found.caches.cli.entries = vec![entry(session(-5))];
     assert_eq!(code(&found), "healthy", "it is simply renewed");
+    found.caches.cli.entries[0].unwritable = Some("Permission denied".to_owned());
+    assert_eq!(code(&found), "cache_directory_unwritable");
+    found.caches.cli.entries = vec![EntryFound { unwritable: Some("no".to_owned()), ..entry(session(50)) }];
+    assert_eq!(code(&found), "healthy", "it is good as it is");
+    found.caches.cli.entries = vec![entry(session(-5))];
     found.caches.cli.unwritable = Some("it is no directory".to_owned());
     assert_eq!(code(&found), "cache_directory_unwritable");
     found.caches.cli.entries = vec![entry(session(30))];

@@ -92,25 +92,47 @@ pub(super) struct Misspelt<'e> {
     at: Location,
     /// A slip of the pen, not another name altogether: nobody means anything else by it.
     is_slip: bool,
+    fault: Fault,
+}
+
+/// What is wrong with it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fault {
+    /// Its letters.
+    Spelling,
     /// `role_arn arn:aws:…`: it is the right key, and the AWS CLI reads on to the colon.
-    lacks_equals: bool,
+    NoEquals,
+    /// It is the right key, and the blanks before it make its line a part of the value above.
+    Indented,
+}
+
+impl Fault {
+    /// As the locales name it.
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Spelling => "spelling",
+            Self::NoEquals => "no_equals",
+            Self::Indented => "indented",
+        }
+    }
 }
 
 /// The misspelt keys of every profile of the chain.
 pub(super) fn findings(evidence: &Evidence) -> Vec<Finding> {
     let chain = evidence.chain();
-    chain.iter().filter_map(|profile| finding(evidence, profile, &of_profile(profile))).collect()
+    chain.iter().filter_map(|profile| finding(evidence, profile, &of_profile(evidence, profile))).collect()
 }
 
 /// The key that was probably meant to be this one, in a profile that lacks it.
 pub(super) fn near<'e>(evidence: &'e Evidence, profile: &str, key: &str) -> Option<Misspelt<'e>> {
-    of_profile(evidence.profiles.get(profile)?).into_iter().find(|misspelt| misspelt.meant == key)
+    of_profile(evidence, evidence.profiles.get(profile)?).into_iter().find(|misspelt| misspelt.meant == key)
 }
 
-fn of_profile(profile: &Profile) -> Vec<Misspelt<'_>> {
+fn of_profile<'e>(evidence: &Evidence, profile: &'e Profile) -> Vec<Misspelt<'e>> {
     let sections = [profile.config.as_ref(), profile.credentials.as_ref()];
     let mut found = Vec::new();
     for section in sections.into_iter().flatten() {
+        found.extend(indented(evidence, profile, section));
         for key in section.keys().filter(|key| !is_known(key)) {
             if let Some(misspelt) = without_equals(profile, section, key) {
                 found.push(misspelt);
@@ -126,7 +148,7 @@ fn of_profile(profile: &Profile) -> Vec<Misspelt<'_>> {
                 && let Some(setting) = section.get(key)
             {
                 let is_slip = slip.is_some();
-                found.push(Misspelt { written: key, meant, at: setting.at, is_slip, lacks_equals: false });
+                found.push(Misspelt { written: key, meant, at: setting.at, is_slip, fault: Fault::Spelling });
             }
         }
     }
@@ -138,7 +160,37 @@ fn without_equals<'e>(profile: &Profile, section: &'e Section, key: &'e str) -> 
     let (written, _) = key.split_once([' ', '\t'])?;
     let meant = DECISIVE.iter().copied().find(|known| *known == written)?;
     let at = section.get(key).filter(|_| profile.get(meant).is_none())?.at;
-    Some(Misspelt { written, meant, at, is_slip: true, lacks_equals: true })
+    Some(Misspelt { written, meant, at, is_slip: true, fault: Fault::NoEquals })
+}
+
+/// Whether the value at a line holds a setting that was indented below it.
+pub(super) fn swallows(evidence: &Evidence, profile: &Profile, line: usize) -> bool {
+    let sections = [profile.config.as_ref(), profile.credentials.as_ref()];
+    let mut swallowed =
+        sections.into_iter().flatten().flat_map(|section| indented(evidence, profile, section));
+    swallowed.any(|one| one.at.line > line)
+}
+
+/// Settings that became a part of the value above them.
+fn indented<'e>(evidence: &Evidence, profile: &Profile, section: &'e Section) -> Vec<Misspelt<'e>> {
+    let mut found = Vec::new();
+    for setting in section.keys().filter_map(|key| section.get(key)) {
+        // A value that begins on the next line is a block of settings.
+        let lines = setting.value().lines().skip(1).filter(|_| !setting.value().starts_with('\n'));
+        for text in lines {
+            let Some((key, _)) = text.split_once('=') else { continue };
+            let key = key.trim().to_lowercase();
+            let Some(meant) = DECISIVE.iter().copied().find(|known| *known == key) else { continue };
+            let document = evidence.files.text.document(setting.at.file);
+            let mut below = (setting.at.line + 1..).map_while(|line| Some((line, document.line(line)?)));
+            let stands = below.find(|(_, line)| line.trim() == text.trim());
+            if let (None, Some((line, _))) = (profile.get(meant), stands) {
+                let at = Location { line, ..setting.at };
+                found.push(Misspelt { written: meant, meant, at, is_slip: true, fault: Fault::Indented });
+            }
+        }
+    }
+    found
 }
 
 /// Whether this is a key people set.
@@ -170,8 +222,16 @@ fn finding(evidence: &Evidence, profile: &Profile, all: &[Misspelt<'_>]) -> Opti
         file: misspelt.at.file,
         lines: lines.collect(),
     };
-    let by = if misspelt.lacks_equals { format!("{} =", misspelt.meant) } else { misspelt.meant.to_owned() };
-    let title = Sentence::new("fix-spell_key").with("was", misspelt.written).with("by", by);
+    let title = match misspelt.fault {
+        Fault::Spelling => {
+            Sentence::new("fix-spell_key").with("was", misspelt.written).with("by", misspelt.meant)
+        }
+        Fault::NoEquals => {
+            let by = format!("{} =", misspelt.meant);
+            Sentence::new("fix-spell_key").with("was", misspelt.written).with("by", by)
+        }
+        Fault::Indented => Sentence::new("fix-outdent").with("key", misspelt.meant),
+    };
     let mut finding = Finding::new(Cause::SettingMisspelt);
     finding.is_suspicion = !misspelt.is_slip;
     finding.exhibits.extend(all.iter().map(|one| shown(evidence, profile, one)));
@@ -179,7 +239,7 @@ fn finding(evidence: &Evidence, profile: &Profile, all: &[Misspelt<'_>]) -> Opti
         .with("profile", &profile.name)
         .with("key", misspelt.written)
         .with("meant", misspelt.meant)
-        .with("fault", if misspelt.lacks_equals { "no_equals" } else { "spelling" })
+        .with("fault", misspelt.fault.as_str())
         .with("place", evidence.paths.display_location(misspelt.at))
         .mended_by(Fix::edit(evidence, title, change))
         .breaking_if(breaks(evidence, misspelt));
@@ -206,7 +266,7 @@ fn breaks(evidence: &Evidence, misspelt: &Misspelt<'_>) -> bool {
 
 fn mend(evidence: &Evidence, misspelt: &Misspelt<'_>) -> Mend {
     let was = as_written(evidence, misspelt);
-    let equals = if misspelt.lacks_equals { " =" } else { "" };
+    let equals = if misspelt.fault == Fault::NoEquals { " =" } else { "" };
     Mend::Replace { was, by: format!("{}{equals}", misspelt.meant) }
 }
 
@@ -214,7 +274,14 @@ fn mend(evidence: &Evidence, misspelt: &Misspelt<'_>) -> Mend {
 fn as_written(evidence: &Evidence, misspelt: &Misspelt<'_>) -> String {
     let document = evidence.files.text.document(misspelt.at.file);
     let line = document.line(misspelt.at.line).unwrap_or_default();
-    let key = line.split(['=', ':']).next().unwrap_or_default().trim();
-    let key = if misspelt.lacks_equals { key.split_whitespace().next().unwrap_or_default() } else { key };
+    let key = line.split(['=', ':']).next().unwrap_or_default();
+    if misspelt.fault == Fault::Indented {
+        return key.trim_end().to_owned();
+    }
+    let key = key.trim();
+    let key = match misspelt.fault {
+        Fault::NoEquals => key.split_whitespace().next().unwrap_or_default(),
+        _ => key,
+    };
     if key.to_lowercase() == misspelt.written { key.to_owned() } else { misspelt.written.to_owned() }
 }

@@ -33,23 +33,31 @@ fn shown(entry: &EntryFound) -> Option<Exhibit> {
 }
 
 fn of_entry(evidence: &Evidence, entry: &EntryFound) -> Option<Finding> {
+    // What is a link or a directory leads who knows where.
     let delete = || {
         let title = Sentence::new("fix-delete_cache_file").with("path", evidence.paths.display(&entry.path));
-        Fix::new(title, FixAction::DeleteCacheFiles(vec![entry.path.clone()]))
+        let fix = Fix::new(title, FixAction::DeleteCacheFiles(vec![entry.path.clone()]));
+        entry.is_plain.then_some(fix)
     };
     let about = |finding: Finding| {
         finding.with("profile", &entry.profile).with("path", evidence.paths.display(&entry.path))
     };
     match &entry.state {
+        EntryState::Session { .. } if entry.unwritable.is_some() && !evidence.is_fresh(entry) => {
+            let reason = entry.unwritable.clone().unwrap_or_default();
+            let shown = Exhibit::new("exhibit-cache_file").in_file(&entry.path, None).value(&reason);
+            let finding = about(Finding::new(Cause::CacheDirectoryUnwritable)).with("reason", reason);
+            Some(finding.shown_by(shown).mended_by(delete()))
+        }
         EntryState::Damaged(reason) => {
             let shown = Exhibit::new("exhibit-cache_file").in_file(&entry.path, None).value(reason);
             let finding = about(Finding::new(Cause::CacheEntryDamaged)).with("reason", reason);
-            Some(finding.shown_by(shown).mended_by([delete()]))
+            Some(finding.shown_by(shown).mended_by(delete()))
         }
         EntryState::Session { expires_at, .. } if *expires_at <= evidence.now => {
             let finding = about(Finding::warning(Cause::CacheEntryExpired));
             let finding = finding.with("end", crate::view::instant(*expires_at));
-            Some(finding.mended_by([delete()]))
+            Some(finding.mended_by(delete()))
         }
         EntryState::Session { .. } | EntryState::Absent => None,
     }

@@ -42,6 +42,10 @@ pub(super) fn findings(evidence: &Evidence) -> Vec<Finding> {
 
 fn role_arn(evidence: &Evidence, profile: &Profile) -> Option<Finding> {
     let setting = profile.get("role_arn").filter(|setting| !is_role_arn(setting.value()))?;
+    // An indented setting below it is what is wrong then.
+    if misspelt::swallows(evidence, profile, setting.at.line) {
+        return None;
+    }
     let finding = Finding::suspicion(Cause::RoleArnMalformed)
         .with("profile", &profile.name)
         .with("value", setting.value())

@@ -32,6 +32,10 @@ pub struct EntryFound {
     pub profile: String,
     /// What it holds.
     pub state: EntryState,
+    /// Whether it is a file of its own, not a link or a directory: only such are deleted.
+    pub is_plain: bool,
+    /// Why the AWS CLI could not write it, when it could not.
+    pub unwritable: Option<String>,
 }
 
 /// The AWS CLI's session cache.
