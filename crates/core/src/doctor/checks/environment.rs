@@ -100,7 +100,7 @@ fn of_this_shell(evidence: &Evidence) -> Vec<Finding> {
 }
 
 /// The variables of the session, what sets them, and how they go.
-fn with_session(evidence: &Evidence, mut finding: Finding) -> Finding {
+pub(super) fn with_session(evidence: &Evidence, mut finding: Finding) -> Finding {
     for name in SESSION {
         finding.exhibits.extend(unset::shown(evidence, name));
     }

@@ -1,7 +1,7 @@
 //! Who AWS says the credentials are: the ones it refuses, and the ones that are of somebody else.
 
 use super::asked::{self, About};
-use super::refused;
+use super::{environment, refused};
 use crate::doctor::evidence::live::{Identity, Operation, Refusal};
 use crate::doctor::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, Fix, FixAction, Sentence, mask};
 use crate::resolve::{KeysPlace, KeysSource, Source};
@@ -47,6 +47,9 @@ fn finding(about: &About<'_>) -> Option<Finding> {
     }
     let cause = cause(about, refusal);
     let finding = about.finding(cause).with("detail", &refusal.message);
+    if about.keys().is_some_and(|keys| keys.place == KeysPlace::Environment) {
+        return Some(environment::with_session(about.evidence, finding));
+    }
     let finding = parts(about, cause).into_iter().fold(finding, Finding::shown_by);
     Some(match cause {
         // The same causes as when the program itself tells.
@@ -64,26 +67,15 @@ fn is_refused_anew(about: &About<'_>, refusal: &Refusal) -> bool {
     })
 }
 
-/// The secret or the token, where that is what does not fit.
+/// The secret or the token of a file, where that is what does not fit.
 fn parts(about: &About<'_>, cause: Cause) -> Vec<Exhibit> {
-    let (keys, variables): (&[&str], &[&str]) = match cause {
-        Cause::SecretWrong | Cause::EnvironmentSecretWrong => {
-            (&["aws_secret_access_key"], &["AWS_SECRET_ACCESS_KEY"])
-        }
-        Cause::KeysMismatched | Cause::EnvironmentKeysMismatched => {
-            (&["aws_security_token", "aws_session_token"], &["AWS_SECURITY_TOKEN", "AWS_SESSION_TOKEN"])
-        }
+    let keys: &[&str] = match cause {
+        Cause::SecretWrong => &["aws_secret_access_key"],
+        Cause::KeysMismatched => &["aws_security_token", "aws_session_token"],
         _ => return Vec::new(),
     };
     let Some(source) = about.keys() else { return Vec::new() };
     let evidence = about.evidence;
-    if source.place == KeysPlace::Environment {
-        let shown = |name: &&str| {
-            let value = evidence.variables.process.non_empty(name)?;
-            Some(Exhibit::new("exhibit-variable").of_variable(name).value(mask::value(name, value)))
-        };
-        return variables.iter().filter_map(shown).collect();
-    }
     let Some(profile) = evidence.profiles.get(&source.profile) else { return Vec::new() };
     let section = match source.place {
         KeysPlace::ConfigFile => profile.config.as_ref(),
