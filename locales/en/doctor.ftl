@@ -98,20 +98,20 @@ doctor-expired_persistent_keys = New shells will start with keys that have run o
     .fix = Remove these lines.
 
 doctor-setting_misspelt = { $fault ->
-        [indented] Blanks before { $meant } make it a part of the line above
         [no_equals] There is no equals sign behind { $meant }
        *[spelling] { $key } is not a setting: was { $meant } meant?
     }
     .explanation = { $fault ->
-        [indented] At { $place } the line begins with blanks, so the AWS CLI takes it for a part of the value above it, and profile “{ $profile }” lacks { $meant }.
         [no_equals] At { $place } a blank stands where the equals sign belongs. The AWS CLI takes the line for another key and passes it by, so profile “{ $profile }” lacks { $meant }.
        *[spelling] The AWS CLI passes unknown keys by without a word, so { $place } has no effect and profile “{ $profile }” lacks { $meant }.
     }
     .fix = { $fault ->
-        [indented] Remove the blanks before { $meant } at { $place }.
         [no_equals] Put an equals sign behind { $meant } at { $place }.
        *[spelling] Write { $meant } at { $place }.
     }
+doctor-setting_indented = Blanks before { $meant } make it a part of the line above
+    .explanation = At { $place } the line begins with blanks, so the AWS CLI takes it for a part of the value above it, and profile “{ $profile }” lacks { $meant }.
+    .fix = Remove the blanks before { $meant } at { $place }.
 doctor-source_profile_missing = The source profile “{ $source }” does not exist
     .explanation = Profile “{ $profile }” takes its credentials from “{ $source }” ({ $place }), and no file has a profile of that name.
     .fix = Correct source_profile at { $place }, or make the profile “{ $source }”.

@@ -98,20 +98,20 @@ doctor-expired_persistent_keys = Novos shells vão começar com chaves expiradas
     .fix = Remova essas linhas.
 
 doctor-setting_misspelt = { $fault ->
-        [indented] Espaços antes de { $meant } fazem dela parte da linha de cima
         [no_equals] Falta o sinal de igual depois de { $meant }
        *[spelling] { $key } não é uma configuração: seria { $meant }?
     }
     .explanation = { $fault ->
-        [indented] Em { $place } a linha começa com espaços; a AWS CLI a toma por parte do valor acima, e falta { $meant } ao perfil “{ $profile }”.
         [no_equals] Em { $place } há um espaço onde deveria estar o sinal de igual. A AWS CLI toma a linha por outra chave e a ignora, então falta { $meant } ao perfil “{ $profile }”.
        *[spelling] A AWS CLI ignora em silêncio as chaves que não conhece, então { $place } não tem efeito e falta { $meant } ao perfil “{ $profile }”.
     }
     .fix = { $fault ->
-        [indented] Remova os espaços antes de { $meant } em { $place }.
         [no_equals] Ponha um sinal de igual depois de { $meant } em { $place }.
        *[spelling] Escreva { $meant } em { $place }.
     }
+doctor-setting_indented = Espaços antes de { $meant } fazem dela parte da linha de cima
+    .explanation = Em { $place } a linha começa com espaços; a AWS CLI a toma por parte do valor acima, e falta { $meant } ao perfil “{ $profile }”.
+    .fix = Remova os espaços antes de { $meant } em { $place }.
 doctor-source_profile_missing = O perfil de origem “{ $source }” não existe
     .explanation = O perfil “{ $profile }” tira suas credenciais de “{ $source }” ({ $place }), e nenhum arquivo tem um perfil com esse nome.
     .fix = Corrija source_profile em { $place } ou crie o perfil “{ $source }”.

@@ -115,6 +115,8 @@ causes! {
     Chain {
         /// A key that is nearly one the AWS CLI reads.
         SettingMisspelt = "setting_misspelt",
+        /// Blanks before a setting make it a part of the value above it.
+        SettingIndented = "setting_indented",
         /// `source_profile` names no profile.
         SourceProfileMissing = "source_profile_missing",
         /// The chain of source profiles runs in a circle.

@@ -20,7 +20,9 @@ pub(super) fn explains(root: Cause, other: Cause) -> bool {
         | Cause::TokenInOtherFile
         | Cause::StaleSecurityToken
         | Cause::KeysMismatched => is_refusal_of_keys(other),
-        Cause::SettingMisspelt => is_refusal_of_role(other) || is_refusal_of_keys(other),
+        Cause::SettingMisspelt | Cause::SettingIndented => {
+            is_refusal_of_role(other) || is_refusal_of_keys(other)
+        }
         Cause::SourceRoleNotAssumed
         | Cause::CredentialsFileOverrides
         | Cause::ProfileHeaderWithoutPrefix

@@ -24,7 +24,8 @@ pub(super) fn points_to(hint: Hint, cause: Cause) -> bool {
             Cause::DurationOutOfRange | Cause::ChainedDurationTooLong | Cause::DurationAboveMaximum
         ),
         Hint::NoCredentials => {
-            matches!(cause, Cause::NoCredentials | Cause::SettingMisspelt) || family == Family::Choice
+            matches!(cause, Cause::NoCredentials | Cause::SettingMisspelt | Cause::SettingIndented)
+                || family == Family::Choice
         }
         Hint::PartialCredentials => {
             matches!(cause, Cause::PartialEnvironmentKeys | Cause::PartialKeys | Cause::KeysSplitOverFiles)
@@ -95,6 +96,7 @@ fn is_of_identity(cause: Cause) -> bool {
             | Cause::SourceRoleNotAssumed
             | Cause::CredentialsFileOverrides
             | Cause::SettingMisspelt
+            | Cause::SettingIndented
             | Cause::ExternalIdRefused
             | Cause::MfaRequired
             | Cause::AssumeRoleDenied

@@ -82,25 +82,6 @@ pub(super) const CASES: &[Case] = &[
         s.ask(&name);
     })
     .mended(),
-    case("a source behind blanks", "setting_misspelt", |s| {
-        let base = s.keys_profile();
-        let (name, role, region) = (s.name(), s.role(), s.region.clone());
-        let blanks = s.draw.pick(&[" ", "    ", "\t"]);
-        let section = s.config.profile(&name).set("region", &region).set("role_arn", &role).keep_order();
-        section.raw_fault(&format!("{blanks}source_profile = {base}"));
-        s.identity = session_arn(&role);
-        s.ask(&name);
-    })
-    .mended(),
-    case("a secret behind blanks", "setting_misspelt", |s| {
-        let (name, region) = (s.name(), s.region.clone());
-        let (arn, keys) = s.user();
-        let section = s.credentials.section(&name).set("region", &region).set("aws_access_key_id", &keys.id);
-        section.keep_order().raw_fault(&format!("  aws_secret_access_key = {}", keys.secret));
-        s.identity = arn;
-        s.ask(&name);
-    })
-    .mended(),
     case("a role without its equals sign", "setting_misspelt", |s| {
         let base = s.keys_profile();
         let (name, role, region) = (s.name(), s.role(), s.region.clone());

@@ -18,7 +18,7 @@ fn under(s: &mut SetUp, name: &str, header: &str) {
 }
 
 pub(super) const CASES: &[Case] = &[
-    pasted(Family::Profile, "an indented line below role_arn", "role_without_source", |s| {
+    pasted(Family::Profile, "an indented line below role_arn", "setting_indented", |s| {
         let base = s.keys_profile();
         let (name, role, region) = (s.name(), s.role(), s.region.clone());
         let lines = format!("role_arn = {role}\n    source_profile = {base}");
@@ -26,7 +26,7 @@ pub(super) const CASES: &[Case] = &[
         s.identity = session_arn(&role);
         s.ask(&name);
     }),
-    pasted(Family::Keys, "an indented secret below its key id", "partial_keys", |s| {
+    pasted(Family::Keys, "an indented secret below its key id", "setting_indented", |s| {
         let (arn, keys) = s.user();
         let name = s.asked_profile(&arn);
         let lines = format!("aws_access_key_id = {}\n  aws_secret_access_key = {}", keys.id, keys.secret);

@@ -106,17 +106,6 @@ enum Fault {
     Indented,
 }
 
-impl Fault {
-    /// As the locales name it.
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Spelling => "spelling",
-            Self::NoEquals => "no_equals",
-            Self::Indented => "indented",
-        }
-    }
-}
-
 /// The misspelt keys of every profile of the chain.
 pub(super) fn findings(evidence: &Evidence) -> Vec<Finding> {
     let chain = evidence.chain();
@@ -232,14 +221,17 @@ fn finding(evidence: &Evidence, profile: &Profile, all: &[Misspelt<'_>]) -> Opti
         }
         Fault::Indented => Sentence::new("fix-outdent").with("key", misspelt.meant),
     };
-    let mut finding = Finding::new(Cause::SettingMisspelt);
+    let mut finding = Finding::new(match misspelt.fault {
+        Fault::Indented => Cause::SettingIndented,
+        Fault::Spelling | Fault::NoEquals => Cause::SettingMisspelt,
+    });
     finding.is_suspicion = !misspelt.is_slip;
     finding.exhibits.extend(all.iter().map(|one| shown(evidence, profile, one)));
     let finding = finding
         .with("profile", &profile.name)
         .with("key", misspelt.written)
         .with("meant", misspelt.meant)
-        .with("fault", misspelt.fault.as_str())
+        .with("fault", if misspelt.fault == Fault::NoEquals { "no_equals" } else { "spelling" })
         .with("place", evidence.paths.display_location(misspelt.at))
         .mended_by(Fix::edit(evidence, title, change))
         .breaking_if(breaks(evidence, misspelt));
