@@ -1,7 +1,8 @@
 //! Which name somebody probably meant.
 
 /// The known word nearest to what was written: one or two slips away, fewer in short words. None where
-/// nothing is near, or the word is known itself.
+/// nothing is near, two words are equally so, or the word is known itself. Numbers are no slips: `prod1` and `prod2`
+/// are two accounts.
 pub(super) fn meant<'a>(written: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let allowed = match written.chars().count() {
         0..=2 => 0,
@@ -9,9 +10,18 @@ pub(super) fn meant<'a>(written: &str, known: impl Iterator<Item = &'a str>) -> 
         _ => 2,
     };
     let near = known.filter(|word| *word != written && word.len().abs_diff(written.len()) <= 4);
-    let measured = near.map(|word| (slips(&written.to_lowercase(), &word.to_lowercase()), word));
-    let found = measured.filter(|(slips, _)| *slips <= allowed).min_by_key(|(slips, _)| *slips);
-    found.map(|(_, word)| word)
+    let measured = near
+        .filter(|word| numbers(word).eq(numbers(written)))
+        .map(|word| (slips(&written.to_lowercase(), &word.to_lowercase()), word))
+        .filter(|(slips, _)| *slips <= allowed);
+    let measured: Vec<(usize, &str)> = measured.collect();
+    let (least, found) = measured.iter().min_by_key(|(slips, _)| *slips)?;
+    let is_alone = measured.iter().all(|(slips, word)| slips != least || word == found);
+    is_alone.then_some(*found)
+}
+
+fn numbers(word: &str) -> impl Iterator<Item = char> {
+    word.chars().filter(char::is_ascii_digit)
 }
 
 /// Letters that are missing, too many, wrong, or changed places with their neighbour.
@@ -50,5 +60,14 @@ mod tests {
         assert_eq!(meant("porduction"), None);
         assert_eq!(meant("region"), None, "the word itself");
         assert_eq!(meant("ab"), None);
+    }
+
+    #[test]
+    fn of_two_accounts_none_is_guessed() {
+        let meant = |word, known: &[&'static str]| super::meant(word, known.iter().copied());
+        assert_eq!(meant("acme-prod", &["acme-prod1", "acme-prod2"]), None);
+        assert_eq!(meant("acme-prod3", &["acme-prod2"]), None);
+        assert_eq!(meant("acme-prdo2", &["acme-prod1", "acme-prod2"]), Some("acme-prod2"));
+        assert_eq!(meant("basee", &["base", "based"]), None);
     }
 }

@@ -66,15 +66,21 @@ pub(super) fn unknown(evidence: &Evidence, name: &str) -> Finding {
                 shown.value(near)
             });
             let mut finding =
-                Finding::new(Cause::ProfileNameMisspelt).with("profile", name).with("meant", near);
+                Finding::new(Cause::ProfileNameMisspelt).with("profile", visible(name)).with("meant", near);
             finding.exhibits.extend(header);
             finding.mended_by([choose(evidence, near)])
         }
         None => Finding::new(Cause::ProfileMissing)
-            .with("profile", name)
+            .with("profile", visible(name))
             .with("known", known(evidence))
             .with("variable", ""),
     }
+}
+
+/// With what nobody sees written out: `prod\n`.
+fn visible(name: &str) -> String {
+    let shown = |c: char| if c.is_control() { c.escape_default().to_string() } else { c.to_string() };
+    name.chars().map(shown).collect()
 }
 
 /// A name written as in a header, with the word profile, quotes or blanks around it, here or in the file.
@@ -85,10 +91,11 @@ pub(super) fn bare<'e>(evidence: &'e Evidence, name: &str) -> Option<&'e str> {
     exact.or_else(dressed).filter(|found| *found != name)
 }
 
-/// The name alone. Word processors and chats write quotes that no reader of these files takes for some.
+/// The name alone. The AWS CLI knows no comment behind a value. Word processors and chats write quotes that no reader of these files takes for some.
 pub(super) fn without_dress(name: &str) -> &str {
     const QUOTES: &[char] = &['"', '\'', '`', '“', '”', '„', '‘', '’', '«', '»'];
-    let bare = name.trim().trim_matches(['[', ']']);
+    let end = [" #", " ;"].iter().filter_map(|mark| name.find(mark)).min().unwrap_or(name.len());
+    let bare = name[..end].trim().trim_matches(['[', ']']);
     bare.strip_prefix("profile ").unwrap_or(bare).trim().trim_matches(QUOTES)
 }
 
