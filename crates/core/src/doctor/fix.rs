@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use super::{Evidence, Sentence};
 use crate::export::Shell;
-use crate::profiles::{Change, Plan};
+use crate::paths::AwsPaths;
+use crate::profiles::{Change, DiffLine, FileDiff, Plan, as_text};
 
 /// One way to mend a cause.
 #[derive(Debug)]
@@ -32,16 +33,14 @@ pub enum FixAction {
         /// How.
         change: Change,
         /// What becomes of their lines, secrets masked.
-        diff: String,
+        files: Vec<FileDiff>,
     },
     /// Rewrites a shell's own file without some of its lines.
     EditShellFile {
         /// The file.
         path: PathBuf,
-        /// The lines that go, from 1.
-        lines: Vec<usize>,
-        /// What becomes of them, secrets masked.
-        diff: String,
+        /// The lines that go, secrets masked.
+        lines: Vec<DiffLine>,
     },
     /// Removes variables that the system gives to every new program (`HKCU\Environment`, `launchctl`).
     SystemVariables {
@@ -70,8 +69,8 @@ impl Fix {
     /// A change of the AWS files; none where the change cannot be made.
     pub(super) fn edit(evidence: &Evidence, title: Sentence, change: Change) -> Option<Self> {
         let plan = Plan::new(&evidence.files.text, &change, evidence.surroundings()).ok()?;
-        let diff = plan.rewrite.shown(&evidence.paths);
-        (!diff.is_empty()).then(|| Self::new(title, FixAction::Edit { change, diff }))
+        let files = plan.rewrite.diffs();
+        (!files.is_empty()).then(|| Self::new(title, FixAction::Edit { change, files }))
     }
 
     /// The same, but not to be done without a look: it may not be what was meant.
@@ -107,12 +106,23 @@ impl Fix {
         keeps_all && !self.is_doubtful
     }
 
-    /// What becomes of lines.
-    pub fn diff(&self) -> Option<&str> {
+    /// The files that change and what becomes of their lines; none where no text changes.
+    pub fn changes(&self, paths: &AwsPaths) -> Vec<(String, &[DiffLine])> {
         match &self.action {
-            FixAction::Edit { diff, .. } | FixAction::EditShellFile { diff, .. } => Some(diff),
-            _ => None,
+            FixAction::Edit { files, .. } => {
+                let change = |file: &'_ FileDiff| paths.display(paths.file(file.file));
+                files.iter().map(|file| (change(file), file.lines.as_slice())).collect()
+            }
+            FixAction::EditShellFile { path, lines } => vec![(paths.display(path), lines)],
+            _ => Vec::new(),
         }
+    }
+
+    /// The same as text.
+    pub fn diff(&self, paths: &AwsPaths) -> Option<String> {
+        let changes = self.changes(paths);
+        let texts: Vec<String> = changes.iter().map(|(path, lines)| as_text(path, lines)).collect();
+        (!texts.is_empty()).then(|| texts.join("\n"))
     }
 
     /// The command a person may run instead, for the shell they use.

@@ -1,22 +1,29 @@
 //! Lines of a shell's own file that go: how they are shown, and what is left without them.
 
-use std::path::Path;
-
 use super::evidence::Assignment;
 use super::mask;
-use crate::paths::AwsPaths;
+use crate::profiles::{DiffLine, DiffMark, gap};
 
-/// What becomes of the lines, secrets masked. Two files whose lines look the same here set the same
+/// The lines that go, by their numbers, with secrets masked. Two files whose lines look the same here set the same
 /// variables in them.
-pub fn diff(paths: &AwsPaths, path: &Path, assignments: &[Assignment], lines: &[usize]) -> String {
-    let shown = paths.display(path);
-    let mut diff = format!("--- {shown}\n+++ {shown}");
-    for line in lines {
+pub fn removed(assignments: &[Assignment], numbers: &[usize]) -> Vec<DiffLine> {
+    let mut lines = Vec::new();
+    let mut last = 0;
+    for number in numbers {
         let words: Vec<String> =
-            assignments.iter().filter(|found| found.line == Some(*line)).map(word).collect();
-        diff.extend(["\n@@ ", &line.to_string(), "\n-", &words.join(" ")]);
+            assignments.iter().filter(|found| found.line == Some(*number)).map(word).collect();
+        if last + 1 < *number {
+            lines.push(gap());
+        }
+        lines.push(DiffLine {
+            mark: DiffMark::Removed,
+            old: Some(*number),
+            new: None,
+            text: words.join(" "),
+        });
+        last = *number;
     }
-    diff
+    lines
 }
 
 fn word(found: &Assignment) -> String {
@@ -36,6 +43,23 @@ pub fn without_lines(text: &[u8], lines: &[usize]) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::doctor::evidence::AssignmentPlace;
+
+    #[test]
+    fn lines_have_their_numbers() {
+        let set = |name: &str, line| Assignment {
+            name: name.to_owned(),
+            value: Some(aws_files::Secret::new("canary".to_owned())),
+            place: AssignmentPlace::ShellFile("/home/ana/.zshrc".into()),
+            line: Some(line),
+            is_whole_line: true,
+        };
+        let found = [set("AWS_SESSION_TOKEN", 1), set("AWS_REGION", 39), set("AWS_PROFILE", 40)];
+        let text = crate::profiles::as_text("~/.zshrc", &removed(&found, &[1, 39, 40]));
+        let expected = "--- ~/.zshrc\n+++ ~/.zshrc\n-AWS_SESSION_TOKEN=****************\n@@ 39\n\
+                        -AWS_REGION=canary\n-AWS_PROFILE=canary";
+        assert_eq!(text, expected);
+    }
 
     #[test]
     fn other_lines_keep_their_bytes() {

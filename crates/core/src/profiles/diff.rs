@@ -49,6 +49,33 @@ pub struct FileDiff {
     pub lines: Vec<DiffLine>,
 }
 
+/// How many lines go, and how many come.
+pub fn counts(lines: &[DiffLine]) -> (usize, usize) {
+    let count = |mark| lines.iter().filter(|line| line.mark == mark).count();
+    (count(DiffMark::Removed), count(DiffMark::Added))
+}
+
+/// The lines as text, with `-` and `+`; where some are left out stands the number of the next one.
+pub fn as_text(path: &str, lines: &[DiffLine]) -> String {
+    let mut text = format!("--- {path}\n+++ {path}");
+    for (at, line) in lines.iter().enumerate() {
+        let next = lines.get(at + 1).and_then(|next| next.old.or(next.new));
+        let (mark, shown) = match line.mark {
+            DiffMark::Same => (" ", line.text.clone()),
+            DiffMark::Removed => ("-", line.text.clone()),
+            DiffMark::Added => ("+", line.text.clone()),
+            DiffMark::Gap => ("@@", next.map_or_else(String::new, |number| format!(" {number}"))),
+        };
+        text.extend(["\n", mark, &shown]);
+    }
+    text
+}
+
+/// Lines that were left out.
+pub fn gap() -> DiffLine {
+    DiffLine { mark: DiffMark::Gap, old: None, new: None, text: String::new() }
+}
+
 /// The change between two texts of a file; none where they are the same.
 pub fn diff(before: &Document, after: &Document) -> Option<FileDiff> {
     if before.bytes() == after.bytes() {
@@ -59,7 +86,7 @@ pub fn diff(before: &Document, after: &Document) -> Option<FileDiff> {
     let mut lines = Vec::new();
     for group in group_diff_ops(operations, CONTEXT) {
         if group.first().is_some_and(|operation| operation.new_range().start > 0) {
-            lines.push(DiffLine { mark: DiffMark::Gap, old: None, new: None, text: String::new() });
+            lines.push(gap());
         }
         for operation in group {
             let (from, to) = (operation.old_range(), operation.new_range());

@@ -22,7 +22,7 @@ pub use aws_files::{FileKind, SectionName};
 
 pub use check::Checks;
 pub use convert::{Conversion, RecordedRole, long_term_keys, propose, recorded_role};
-pub use diff::{DiffLine, DiffMark, FileDiff, diff};
+pub use diff::{DiffLine, DiffMark, FileDiff, as_text, counts, diff, gap};
 pub use field::CREDENTIAL_SOURCES;
 pub use kind::ProfileKind;
 pub use look::look;

@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use aws_files::FileKind;
 
 use super::Files;
-use super::diff::{DiffMark, FileDiff, diff};
-use crate::paths::AwsPaths;
+use super::diff::{FileDiff, diff};
 
 /// The text a change was made from, and the text it makes.
 #[derive(Clone)]
@@ -47,21 +46,4 @@ impl Rewrite {
     pub fn diffs(&self) -> Vec<FileDiff> {
         self.files().filter_map(|kind| diff(self.before.document(kind), self.after.document(kind))).collect()
     }
-
-    /// What changes as one text: the files, and their lines with `-` and `+`.
-    pub fn shown(&self, paths: &AwsPaths) -> String {
-        self.diffs().iter().map(|file| shown(file, paths)).collect::<Vec<_>>().join("\n")
-    }
-}
-
-fn shown(file: &FileDiff, paths: &AwsPaths) -> String {
-    let path = paths.display(paths.file(file.file));
-    let mut lines = vec![format!("--- {path}"), format!("+++ {path}")];
-    lines.extend(file.lines.iter().map(|line| match line.mark {
-        DiffMark::Same => format!(" {}", line.text),
-        DiffMark::Removed => format!("-{}", line.text),
-        DiffMark::Added => format!("+{}", line.text),
-        DiffMark::Gap => "@@".to_owned(),
-    }));
-    lines.join("\n")
 }

@@ -185,7 +185,7 @@ impl Words<'_> {
             code: fix.code().to_owned(),
             title: self.say(&fix.title),
             safe: fix.is_safe(),
-            diff: fix.diff().map(str::to_owned),
+            diff: fix.diff(self.paths),
             command: fix.command_in(self.shell).map(str::to_owned),
         }
     }

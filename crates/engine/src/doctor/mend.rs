@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use sandglass_core::doctor::{Fix, FixAction};
 use sandglass_core::preferences::Name;
 use sandglass_core::problem::{Code, Problem};
-use sandglass_core::profiles::Change;
+use sandglass_core::profiles::{Change, FileDiff};
 
 use super::shell_file;
 use crate::cache::{clean_these, inventory};
@@ -39,9 +39,9 @@ pub async fn mend(
             };
             Ok(Mended::Done(vec![stored_in]))
         }
-        FixAction::Edit { change, diff } => edit(environment, change, diff).await,
-        FixAction::EditShellFile { path, lines, diff } => {
-            shell_file::without_lines(environment, path, lines, diff).await?;
+        FixAction::Edit { change, files } => edit(environment, change, files).await,
+        FixAction::EditShellFile { path, lines } => {
+            shell_file::without_lines(environment, path, lines).await?;
             Ok(Mended::Done(vec![path.clone()]))
         }
         FixAction::SystemVariables { names, .. } => {
@@ -74,9 +74,9 @@ async fn delete(environment: &Environment, paths: &[PathBuf]) -> Result<Mended, 
     Ok(Mended::Done(removed))
 }
 
-async fn edit(environment: &Environment, change: &Change, shown: &str) -> Result<Mended, Problem> {
+async fn edit(environment: &Environment, change: &Change, shown: &[FileDiff]) -> Result<Mended, Problem> {
     let plan = profiles::plan(environment, change)?;
-    if plan.rewrite.shown(&environment.paths) != shown {
+    if plan.rewrite.diffs() != shown {
         let files = plan.rewrite.files().map(|kind| environment.paths.display(environment.paths.file(kind)));
         return Err(Problem::new(Code::FileChanged).with("path", files.collect::<Vec<_>>().join(", ")));
     }

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use sandglass_core::doctor::shell_edit;
 use sandglass_core::problem::{Code, Problem};
+use sandglass_core::profiles::DiffLine;
 
 use crate::lock::Lock;
 use crate::{Environment, evidence, files, os};
@@ -13,8 +14,7 @@ use crate::{Environment, evidence, files, os};
 pub(super) async fn without_lines(
     environment: &Environment,
     path: &Path,
-    lines: &[usize],
-    shown: &str,
+    shown: &[DiffLine],
 ) -> Result<(), Problem> {
     let unwritable = |error: std::io::Error| {
         Problem::new(Code::FileUnwritable)
@@ -25,10 +25,11 @@ pub(super) async fn without_lines(
     let _lock = Lock::acquire(&environment.state_dir, "shell-file").await.map_err(unwritable)?;
     let found = files::Found::read_at_rest(path).map_err(unwritable)?;
     let assignments = evidence::shell_assignments(path, &found.bytes);
-    if shell_edit::diff(&environment.paths, path, &assignments, lines) != shown {
+    let lines: Vec<usize> = shown.iter().filter_map(|line| line.old).collect();
+    if shell_edit::removed(&assignments, &lines) != shown {
         return Err(changed());
     }
-    let after = shell_edit::without_lines(&found.bytes, lines);
+    let after = shell_edit::without_lines(&found.bytes, &lines);
     back_up(environment, path, &found.bytes).map_err(unwritable)?;
     let replacement = files::Replacement::begin(path).map_err(unwritable)?;
     if replacement.commit_over(&after, &found).map_err(unwritable)? { Ok(()) } else { Err(changed()) }

@@ -216,7 +216,7 @@ mod tests {
         let diagnosis = diagnose(&evidence, &Options::default());
         let Verdict::Cause(finding) = diagnosis.verdict else { return ("nothing".to_owned(), false) };
         let fix = finding.fixes.first();
-        let diff = fix.and_then(Fix::diff).unwrap_or("no diff").to_owned();
+        let diff = fix.and_then(|fix| fix.diff(&evidence.paths)).unwrap_or_else(|| "no diff".to_owned());
         (diff, fix.is_some_and(Fix::is_safe))
     }
 

@@ -175,7 +175,7 @@ fn variables_of_shells_to_come() {
     found.seen_from = SeenFrom::Desktop;
     assert_eq!(code(&found), "expired_environment_keys");
     let diagnosis = diagnosed(&found);
-    let diff = fixes(&diagnosis)[0].diff().expect("a diff");
+    let diff = fixes(&diagnosis)[0].diff(&found.paths).expect("a diff");
     assert!(diff.contains("@@ 39") && !diff.contains("CANARY"), "{diff}");
 }
 

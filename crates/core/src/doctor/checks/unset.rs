@@ -90,11 +90,13 @@ fn edit(evidence: &Evidence, path: &Path, found: &[&Assignment]) -> Fix {
     lines.dedup();
     let here = |other: &&Assignment| other.place.file().is_some_and(|file| file == path);
     let all: Vec<Assignment> = evidence.variables.persistent.iter().filter(here).cloned().collect();
-    let diff = shell_edit::diff(&evidence.paths, path, &all, &lines);
     let title = Sentence::new("fix-edit_shell_file")
         .with("path", evidence.paths.display(path))
         .with("count", lines.len().to_string());
-    Fix::new(title, FixAction::EditShellFile { path: path.to_owned(), lines, diff })
+    Fix::new(
+        title,
+        FixAction::EditShellFile { path: path.to_owned(), lines: shell_edit::removed(&all, &lines) },
+    )
 }
 
 fn system(evidence: &Evidence, names: &[&str]) -> Option<Fix> {

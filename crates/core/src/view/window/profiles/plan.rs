@@ -7,7 +7,7 @@ use super::field::field_problem;
 use super::{FieldProblem, FileName, SectionRef};
 use crate::paths::AwsPaths;
 use crate::problem::Problem;
-use crate::profiles::{Changes, DiffLine, DiffMark, FileDiff, Plan, look};
+use crate::profiles::{Changes, DiffLine, DiffMark, FileDiff, Plan, counts, look};
 use crate::text::Text;
 use crate::view::window::Words;
 
@@ -184,14 +184,14 @@ pub fn file_changes(
     exists: &dyn Fn(FileKind) -> bool,
 ) -> Vec<FileChange> {
     let change = |diff: &FileDiff| {
-        let count = |mark| diff.lines.iter().filter(|line| line.mark == mark).count();
+        let (removed, added) = counts(&diff.lines);
         FileChange {
             file: diff.file.into(),
             path: paths.display(paths.file(diff.file)),
             exists: exists(diff.file),
             lines: diff.lines.clone(),
-            removed: count(DiffMark::Removed),
-            added: count(DiffMark::Added),
+            removed,
+            added,
         }
     };
     diffs.iter().map(change).collect()
