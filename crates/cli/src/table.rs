@@ -15,10 +15,13 @@ pub(crate) struct Cell {
 
 impl Cell {
     pub(crate) fn new(text: impl Into<String>, style: Style) -> Self {
-        // A control character in a name would move the cursor.
-        let text = text.into().chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
-        Self { text, style }
+        Self { text: printable(&text.into()), style }
     }
+}
+
+/// The text in a line: a control character in a name would move the cursor.
+pub(crate) fn printable(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
 }
 
 /// Lays rows out as lines.

@@ -4,13 +4,16 @@ use anstyle::Style;
 use sandglass_core::text::Text;
 use sandglass_core::view::doctor::{CheckView, DiagnosisView, EvidenceView, FixView};
 use sandglass_core::view::shell_word;
+use unicode_width::UnicodeWidthStr;
 
 use super::wrap::wrap;
 use crate::output::{BAD, BOLD, DIM, GOOD, Output, WARN};
-use crate::table::{self, Cell};
+use crate::table::{self, Cell, printable};
 
 /// Lines that are longer are hard to read.
 const WIDEST: usize = 100;
+/// What stands below a heading begins here.
+const INDENT: usize = 4;
 /// What a terminal has that does not tell.
 const USUAL: usize = 80;
 
@@ -42,7 +45,7 @@ impl<'a> Printer<'a> {
             self.output.line(&format!("{bold}{line}{bold:#}"));
         }
         self.paragraph(&verdict.explanation);
-        self.section("diagnosis-evidence", &rows_of(&verdict.evidence));
+        self.evidence(&verdict.evidence);
         let symptoms: Vec<Vec<Cell>> =
             verdict.symptoms.iter().map(|symptom| vec![Cell::new(symptom, Style::new())]).collect();
         self.section("diagnosis-symptoms", &symptoms);
@@ -56,8 +59,39 @@ impl<'a> Printer<'a> {
     }
 
     fn paragraph(&mut self, text: &str) {
-        for line in wrap(text, self.width, "  ", "  ") {
-            self.output.line(&line);
+        self.wrapped(text, "  ", "  ");
+    }
+
+    fn wrapped(&mut self, text: &str, first: &str, others: &str) {
+        for line in wrap(text, self.width, first, others) {
+            self.output.line(line.trim_end());
+        }
+    }
+
+    /// What shows it: names in a column, and behind each what fits its line. Long paths and words of AWS do not move
+    /// the lines of others.
+    fn evidence(&mut self, rows: &[EvidenceView]) {
+        if rows.is_empty() {
+            return;
+        }
+        let heading = self.text.say("diagnosis-evidence");
+        self.output.line(&format!("\n  {BOLD}{heading}{BOLD:#}"));
+        let widest = rows.iter().map(|shown| shown.what.width()).max().unwrap_or_default();
+        let indent = " ".repeat(INDENT + widest + 2);
+        for shown in rows {
+            let (place, value) = (place(shown), printable(shown.value.as_deref().unwrap_or_default()));
+            let what = printable(&shown.what);
+            let gap = " ".repeat(indent.width() - INDENT - what.width());
+            let head = format!("{}{what}{gap}", " ".repeat(INDENT));
+            if place.is_empty() {
+                self.wrapped(&value, &head, &indent);
+            } else if indent.width() + place.width() + 2 + value.width() <= self.width {
+                let line = format!("{head}{DIM}{place}{DIM:#}  {value}");
+                self.output.line(line.trim_end());
+            } else {
+                self.output.line(&format!("{head}{DIM}{place}{DIM:#}"));
+                self.wrapped(&value, &indent, &indent);
+            }
         }
     }
 
@@ -84,9 +118,7 @@ impl<'a> Printer<'a> {
     }
 
     fn fix(&mut self, fix: &FixView) {
-        for line in wrap(&format!("→ {}", fix.title), self.width, "    ", "      ") {
-            self.output.line(&line);
-        }
+        self.wrapped(&format!("→ {}", fix.title), "    ", "      ");
         for line in fix.diff.iter().flat_map(|diff| diff.lines()) {
             let style = match line.as_bytes() {
                 [b'-', b'-', ..] | [b'+', b'+', ..] | [b'@', ..] => DIM,
@@ -152,20 +184,13 @@ impl<'a> Printer<'a> {
     }
 }
 
-fn rows_of(evidence: &[EvidenceView]) -> Vec<Vec<Cell>> {
-    let row = |shown: &EvidenceView| {
-        // A variable set in a file has both names.
-        let place = match (&shown.variable, shown.file.is_some()) {
-            (Some(variable), true) => format!("{} {variable}", shown.place().unwrap_or_default()),
-            _ => shown.place().unwrap_or_default(),
-        };
-        vec![
-            Cell::new(&shown.what, Style::new()),
-            Cell::new(place, DIM),
-            Cell::new(shown.value.clone().unwrap_or_default(), Style::new()),
-        ]
-    };
-    evidence.iter().map(row).collect()
+/// Where it stands. A variable set in a file has both names.
+fn place(shown: &EvidenceView) -> String {
+    let place = shown.place().unwrap_or_default();
+    printable(&match (&shown.variable, shown.file.is_some()) {
+        (Some(variable), true) => format!("{place} {variable}"),
+        _ => place,
+    })
 }
 
 fn mark(state: &str) -> (&'static str, Style) {
