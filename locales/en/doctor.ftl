@@ -72,6 +72,7 @@ doctor-default_defined_twice = The default profile stands twice in the config fi
 doctor-expired_environment_keys = The keys in the environment variables have run out
     .explanation = { $dated ->
         [yes] AWS_ACCESS_KEY_ID and its companions are a session that ended at { $end }. Variables win over every profile that is not named with --profile, so commands fail with ExpiredToken although “{ $profile }” itself may work.
+        [source] Profile “{ $profile }” takes its keys from the variables (credential_source = Environment), and what they hold is a session that is over.
        *[other] AWS_ACCESS_KEY_ID and its companions are a session that is over, AWS says. Variables win over every profile that is not named with --profile, so commands fail with ExpiredToken although the profile itself may work.
     }
     .fix = Unset them in this shell; where a file sets them for every new shell, remove its lines.
@@ -277,8 +278,11 @@ doctor-login_token_damaged = The file of aws login is damaged
     .fix = Sign in again; the file is written anew.
 
 doctor-aws_cli_missing = There is no AWS CLI
-    .explanation = No directory of PATH has a program “aws” that starts.
+    .explanation = No directory of PATH has a program “aws”.
     .fix = Install the AWS CLI version 2, or add its directory to PATH.
+doctor-aws_cli_broken = The AWS CLI does not start
+    .explanation = { $path } is the first “aws” on PATH, and it does not start, or ends with an error before it does anything: its interpreter or a part of it is gone.
+    .fix = Install the AWS CLI anew, or remove { $path } so that another one on PATH runs.
 doctor-aws_cli_too_old = The AWS CLI is too old for { $feature }
     .explanation = { $path } is version { $version }; { $feature } needs { $needs }. An older one passes the setting by without a word, or refuses it.
     .fix = Install the AWS CLI { $needs } or newer.

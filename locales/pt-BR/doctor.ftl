@@ -72,6 +72,7 @@ doctor-default_defined_twice = O perfil padrão aparece duas vezes no arquivo de
 doctor-expired_environment_keys = As chaves nas variáveis de ambiente expiraram
     .explanation = { $dated ->
         [yes] AWS_ACCESS_KEY_ID e as que a acompanham são uma sessão que terminou em { $end }. As variáveis vencem qualquer perfil que não seja indicado com --profile, e por isso os comandos falham com ExpiredToken, embora “{ $profile }” talvez funcione.
+        [source] O perfil “{ $profile }” tira suas chaves das variáveis (credential_source = Environment), e o que elas contêm é uma sessão que já terminou.
        *[other] AWS_ACCESS_KEY_ID e as que a acompanham são uma sessão que já terminou, diz a AWS. As variáveis vencem qualquer perfil que não seja indicado com --profile, e por isso os comandos falham com ExpiredToken, embora o perfil talvez funcione.
     }
     .fix = Remova-as neste shell; onde um arquivo as define para cada novo shell, remova as linhas.
@@ -277,8 +278,11 @@ doctor-login_token_damaged = O arquivo de aws login está danificado
     .fix = Entre de novo; o arquivo é gravado outra vez.
 
 doctor-aws_cli_missing = Não há AWS CLI
-    .explanation = Nenhum diretório do PATH tem um programa “aws” que inicie.
+    .explanation = Nenhum diretório do PATH tem um programa “aws”.
     .fix = Instale a AWS CLI versão 2 ou acrescente o diretório dela ao PATH.
+doctor-aws_cli_broken = A AWS CLI não inicia
+    .explanation = { $path } é o primeiro “aws” do PATH e não inicia, ou termina com um erro antes de fazer qualquer coisa: falta seu interpretador ou uma parte dele.
+    .fix = Instale a AWS CLI de novo ou remova { $path } para que outra do PATH seja usada.
 doctor-aws_cli_too_old = A AWS CLI é antiga demais para { $feature }
     .explanation = { $path } é a versão { $version }; { $feature } precisa da { $needs }. Uma mais antiga ignora a configuração em silêncio ou a recusa.
     .fix = Instale a AWS CLI { $needs } ou mais nova.

@@ -109,8 +109,8 @@ fn difference(ours: &Resolution, theirs: &Value) -> Option<String> {
             None => say(&code),
         };
     }
-    // A login needs a library that this boto3 lacks: that it was asked is what counts.
-    if theirs["error"] == "MissingDependencyException" {
+    // Nobody signed in at these homes: that the sign-in was asked for is what counts.
+    if theirs["error"] == "LoginTokenLoadError" {
         let asked = ours.source.as_ref().map(Source::chain);
         let login = asked.is_some_and(|chain| matches!(chain.last(), Some(Source::Login { .. })));
         return if login { None } else { say(&code) };

@@ -308,6 +308,8 @@ causes! {
     Cli {
         /// There is no AWS CLI on PATH.
         AwsCliMissing = "aws_cli_missing",
+        /// The first `aws` on PATH is there and does not start, or ends with an error of its own.
+        AwsCliBroken = "aws_cli_broken",
     }
 }
 

@@ -26,7 +26,7 @@ pub(super) const CASES: &[Case] = &[
         s.ask(&name);
         s.cli = Cli::Missing;
     }),
-    case("an AWS CLI whose modules are gone", "aws_cli_missing", |s| {
+    case("an AWS CLI whose modules are gone", "aws_cli_broken", |s| {
         let name = s.keys_profile();
         s.ask(&name);
         s.finally(|s| {

@@ -163,7 +163,7 @@ pub(super) const CASES: &[Case] = &[
         s.role_section(&name, &role).fault("source_profile", "zz-gone");
         s.ask(&name);
     }),
-    pasted(Family::Cli, "an AWS CLI whose Python was removed", "aws_cli_missing", |s| {
+    pasted(Family::Cli, "an AWS CLI whose Python was removed", "aws_cli_broken", |s| {
         let name = s.keys_profile();
         s.ask(&name);
         s.finally(|s| {

@@ -27,7 +27,7 @@ pub(super) fn check(evidence: &Evidence) -> Check {
     let mut findings: Vec<Finding> = Vec::new();
     match evidence.aws_cli() {
         None => findings.push(missing(evidence)),
-        Some(first) if !first.starts => findings.push(missing(evidence).shown_by(shown(first))),
+        Some(first) if !first.starts => findings.push(broken(evidence, first)),
         Some(first) => findings.extend(too_old(evidence, first)),
     }
     findings.extend(several(evidence));
@@ -53,6 +53,12 @@ fn missing(evidence: &Evidence) -> Finding {
     let shown = Exhibit::new("exhibit-variable").of_variable("PATH").value(path);
     let finding = Finding::new(Cause::AwsCliMissing).shown_by(shown);
     finding.breaking_if(evidence.seen_from == SeenFrom::Terminal)
+}
+
+/// The one that would run: its interpreter or its modules are gone, say.
+fn broken(evidence: &Evidence, first: &AwsCli) -> Finding {
+    let finding = Finding::new(Cause::AwsCliBroken).with("path", evidence.paths.display(&first.path));
+    finding.shown_by(shown(first)).breaking_if(evidence.seen_from == SeenFrom::Terminal)
 }
 
 fn several(evidence: &Evidence) -> Option<Finding> {

@@ -114,7 +114,8 @@ fn expired(evidence: &Evidence, variables: &Variables) -> Option<Finding> {
         "AWS_CREDENTIAL_EXPIRATION" => Finding::new(Cause::ExpiredEnvironmentKeys),
         _ => Finding::suspicion(Cause::ExpiredEnvironmentKeys),
     };
-    let finding = finding.with("variable", name).with("end", crate::view::instant(end)).with("dated", "yes");
+    let finding = finding.with("variable", name).with("end", crate::view::instant(end));
+    let finding = finding.with("dated", if evidence.is_explicit() { "source" } else { "yes" });
     let finding = finding.with("profile", &evidence.resolution.profile);
     Some(with_session(evidence, owned(evidence, finding)))
 }

@@ -48,6 +48,8 @@ fn finding(about: &About<'_>) -> Option<Finding> {
     let cause = cause(about, refusal);
     let finding = about.finding(cause).with("detail", &refusal.message);
     if about.keys().is_some_and(|keys| keys.place == KeysPlace::Environment) {
+        // With --profile it takes the profile's own word that the variables are used.
+        let finding = finding.with("dated", if about.evidence.is_explicit() { "source" } else { "no" });
         return Some(environment::with_session(about.evidence, finding));
     }
     let finding = parts(about, cause).into_iter().fold(finding, Finding::shown_by);
