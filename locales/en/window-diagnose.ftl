@@ -41,6 +41,7 @@ window-diagnose-write = { $count ->
     [one] Write the file
    *[other] Write {$count} files
 }
+window-diagnose-remove-variables = Remove them
 window-diagnose-write-hint = Only these lines change. What stands there now is kept as a backup.
 window-diagnose-paste-title = Paste an error
 window-diagnose-paste-label = What the AWS CLI, an SDK, Terraform or the console said

@@ -41,6 +41,7 @@ window-diagnose-write = { $count ->
     [one] Gravar o arquivo
    *[other] Gravar {$count} arquivos
 }
+window-diagnose-remove-variables = Removê-las
 window-diagnose-write-hint = Só estas linhas mudam. O conteúdo atual é guardado como backup.
 window-diagnose-paste-title = Colar um erro
 window-diagnose-paste-label = O que a AWS CLI, um SDK, o Terraform ou o console disse

@@ -1668,13 +1668,17 @@ shell: Shell | null,
 command: string, };
 
 /**
- * What changes in one file.
+ * What changes in one file, or of the system's variables.
  */
 export type ShownDiff = { 
 /**
  * Where, with `~`.
  */
 path: string, 
+/**
+ * Whether that is a file, of which a backup is kept.
+ */
+isFile: boolean, 
 /**
  * What changes, and a little around it; secrets masked.
  */

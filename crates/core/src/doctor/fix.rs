@@ -46,6 +46,10 @@ pub enum FixAction {
     SystemVariables {
         /// Their names.
         names: Vec<String>,
+        /// Where they stand, as a person calls it.
+        place: String,
+        /// The variables that go, secrets masked.
+        lines: Vec<DiffLine>,
         /// The commands that do it.
         command: String,
     },
@@ -106,7 +110,7 @@ impl Fix {
         keeps_all && !self.is_doubtful
     }
 
-    /// The files that change and what becomes of their lines; none where no text changes.
+    /// What changes, files or the system's variables, and what becomes of its lines; none where no text changes.
     pub fn changes(&self, paths: &AwsPaths) -> Vec<(String, &[DiffLine])> {
         match &self.action {
             FixAction::Edit { files, .. } => {
@@ -114,6 +118,7 @@ impl Fix {
                 files.iter().map(|file| (change(file), file.lines.as_slice())).collect()
             }
             FixAction::EditShellFile { path, lines } => vec![(paths.display(path), lines)],
+            FixAction::SystemVariables { place, lines, .. } => vec![(place.clone(), lines)],
             _ => Vec::new(),
         }
     }

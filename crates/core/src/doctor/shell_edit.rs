@@ -26,6 +26,13 @@ pub fn removed(assignments: &[Assignment], numbers: &[usize]) -> Vec<DiffLine> {
     lines
 }
 
+/// Variables that the system gives to new programs, as they go.
+pub(super) fn unset(found: &[&Assignment]) -> Vec<DiffLine> {
+    let line =
+        |found: &&Assignment| DiffLine { mark: DiffMark::Removed, old: None, new: None, text: word(found) };
+    found.iter().map(line).collect()
+}
+
 fn word(found: &Assignment) -> String {
     let value =
         found.value.as_ref().map_or_else(|| "…".into(), |value| mask::value(&found.name, value.expose()));

@@ -40,6 +40,7 @@ const REMOVE: OfferedFix = {
   changes: [
     {
       path: RC,
+      isFile: true,
       lines: [
         { mark: 'gap', old: null, new: null, text: '' },
         same(37, 37, 'alias ll="ls -l"'),

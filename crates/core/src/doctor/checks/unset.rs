@@ -110,5 +110,10 @@ fn system(evidence: &Evidence, names: &[&str]) -> Option<Fix> {
     };
     let command = names.iter().map(command).collect::<Vec<_>>().join("\n");
     let title = Sentence::new("fix-system_variables").with("names", names.join(", "));
-    Some(Fix::new(title, FixAction::SystemVariables { names, command }))
+    let place = match first.place {
+        AssignmentPlace::Registry => r"HKCU\Environment",
+        _ => "launchctl",
+    };
+    let lines = shell_edit::unset(&found);
+    Some(Fix::new(title, FixAction::SystemVariables { names, place: place.to_owned(), lines, command }))
 }

@@ -2,17 +2,19 @@
 
 use serde::Serialize;
 
-use crate::doctor::Fix;
+use crate::doctor::{Fix, FixAction};
 use crate::paths::AwsPaths;
 use crate::profiles::{DiffLine, counts};
 
-/// What changes in one file.
+/// What changes in one file, or of the system's variables.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct ShownDiff {
     /// Where, with `~`.
     pub path: String,
+    /// Whether that is a file, of which a backup is kept.
+    pub is_file: bool,
     /// What changes, and a little around it; secrets masked.
     pub lines: Vec<DiffLine>,
     /// How many lines go.
@@ -23,11 +25,39 @@ pub struct ShownDiff {
     pub added: usize,
 }
 
-/// The files a fix changes; none where it changes no text.
+/// What a fix changes; nothing where it changes no text.
 pub(super) fn changes(fix: &Fix, paths: &AwsPaths) -> Vec<ShownDiff> {
+    let is_file = !matches!(fix.action, FixAction::SystemVariables { .. });
     let shown = |(path, lines): (String, &[DiffLine])| {
         let (removed, added) = counts(lines);
-        ShownDiff { path, lines: lines.to_vec(), removed, added }
+        ShownDiff { path, is_file, lines: lines.to_vec(), removed, added }
     };
     fix.changes(paths).into_iter().map(shown).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::doctor::Sentence;
+    use crate::profiles::DiffMark;
+    use crate::testing::paths;
+
+    #[test]
+    fn variables_of_the_system_are_shown_before_they_go() {
+        let line = DiffLine {
+            mark: DiffMark::Removed,
+            old: None,
+            new: None,
+            text: "AWS_SESSION_TOKEN=****************".to_owned(),
+        };
+        let action = FixAction::SystemVariables {
+            names: vec!["AWS_SESSION_TOKEN".to_owned()],
+            place: r"HKCU\Environment".to_owned(),
+            lines: vec![line.clone()],
+            command: String::new(),
+        };
+        let shown = changes(&Fix::new(Sentence::new("fix"), action), &paths());
+        let path = r"HKCU\Environment".to_owned();
+        assert_eq!(shown, [ShownDiff { path, is_file: false, lines: vec![line], removed: 1, added: 0 }]);
+    }
 }
