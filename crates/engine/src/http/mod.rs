@@ -20,7 +20,8 @@ use sandglass_core::resolve::{ClientSettings, Located};
 
 /// Builds the client for one endpoint scheme.
 pub(crate) fn client(settings: &ClientSettings) -> Result<SharedHttpClient, Problem> {
-    let (proxy, tls) = (proxy(settings)?, tls(settings)?);
+    let (proxy, bundle) = (proxy(settings)?, bundle(settings)?);
+    let tls = tls(bundle.as_deref())?;
     let inner = Builder::new().build_with_connector_fn(move |timeouts, components| {
         let mut connector = Connector::builder().proxy_config(proxy.clone());
         connector.set_connector_settings(timeouts.cloned());
@@ -30,7 +31,7 @@ pub(crate) fn client(settings: &ClientSettings) -> Result<SharedHttpClient, Prob
         );
         connector.tls_provider(Provider::Rustls(CryptoMode::Ring)).tls_context(tls.clone()).build()
     });
-    Ok(match own_bundle(settings)? {
+    Ok(match own_certificates(settings, bundle) {
         Some(bundle) => SharedHttpClient::new(OwnCertificate { inner, bundle }),
         None => inner,
     })
@@ -38,29 +39,35 @@ pub(crate) fn client(settings: &ClientSettings) -> Result<SharedHttpClient, Prob
 
 /// The same for single requests that are no operation of an SDK. It has no time limit of its own.
 pub(crate) fn connector(settings: &ClientSettings) -> Result<SharedHttpConnector, Problem> {
-    let builder = Connector::builder().proxy_config(proxy(settings)?);
-    let builder = builder.tls_provider(Provider::Rustls(CryptoMode::Ring)).tls_context(tls(settings)?);
-    let inner = SharedHttpConnector::new(builder.build());
-    Ok(match own_bundle(settings)? {
+    let (proxy, bundle) = (proxy(settings)?, bundle(settings)?);
+    let builder = Connector::builder().proxy_config(proxy).tls_provider(Provider::Rustls(CryptoMode::Ring));
+    let inner = SharedHttpConnector::new(builder.tls_context(tls(bundle.as_deref())?).build());
+    Ok(match own_certificates(settings, bundle) {
         Some(bundle) => SharedHttpConnector::new(OwnCertificate { inner, bundle }),
         None => inner,
     })
 }
 
-/// The certificates that a server may show as its own. A proxy is not passed by.
-fn own_bundle(settings: &ClientSettings) -> Result<Option<Arc<Vec<CertificateDer<'static>>>>, Problem> {
-    let Some(bundle) = &settings.ca_bundle else { return Ok(None) };
-    let is_direct = |url: &Located<String>| settings.proxy.is_direct(&url.value);
-    if settings.proxy.https.is_some() && !settings.endpoint_url.as_ref().is_some_and(is_direct) {
-        return Ok(None);
-    }
-    let pem = read_bundle(bundle)?;
-    Ok(Some(Arc::new(CertificateDer::pem_slice_iter(&pem).filter_map(Result::ok).collect())))
+/// The bundle that was set, read once and found to be one.
+fn bundle(settings: &ClientSettings) -> Result<Option<Vec<u8>>, Problem> {
+    settings.ca_bundle.as_ref().map(read_bundle).transpose()
 }
 
-fn tls(settings: &ClientSettings) -> Result<TlsContext, Problem> {
-    let trust = match &settings.ca_bundle {
-        Some(bundle) => TrustStore::empty().with_pem_certificate(read_bundle(bundle)?),
+/// The certificates that a server may show as its own. A proxy is not passed by.
+fn own_certificates(
+    settings: &ClientSettings,
+    bundle: Option<Vec<u8>>,
+) -> Option<Arc<Vec<CertificateDer<'static>>>> {
+    let is_direct = |url: &Located<String>| settings.proxy.is_direct(&url.value);
+    if settings.proxy.https.is_some() && !settings.endpoint_url.as_ref().is_some_and(is_direct) {
+        return None;
+    }
+    Some(Arc::new(CertificateDer::pem_slice_iter(&bundle?).filter_map(Result::ok).collect()))
+}
+
+fn tls(bundle: Option<&[u8]>) -> Result<TlsContext, Problem> {
+    let trust = match bundle {
+        Some(pem) => TrustStore::empty().with_pem_certificate(pem),
         None => TrustStore::default(),
     };
     TlsContext::builder().with_trust_store(trust).build().map_err(|error| {

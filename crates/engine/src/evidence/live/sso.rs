@@ -2,6 +2,7 @@
 
 use aws_files::cache::{SsoPortal, sso_token_key};
 use aws_files::{Secret, Setting};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use sandglass_core::Timestamp;
 use sandglass_core::cache::Place;
 use sandglass_core::doctor::evidence::live::Refusal;
@@ -64,8 +65,8 @@ impl<'a> Portal<'a> {
         let url = format!(
             "{}/federation/credentials?role_name={}&account_id={}",
             beside_sts("portal.sso", &settings, self.region).await.trim_end_matches('/'),
-            escaped(self.role_name),
-            escaped(self.account_id)
+            utf8_percent_encode(self.role_name, QUERY),
+            utf8_percent_encode(self.account_id, QUERY)
         );
         let headers = [("x-amz-sso_bearer_token", token.expose())];
         let request = plain::request("GET", &url, &headers, "").ok_or_else(|| silent("no such address"))?;
@@ -80,6 +81,9 @@ impl<'a> Portal<'a> {
     }
 }
 
+/// In a query letters, digits and four marks need no escape (RFC 3986).
+const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
 const NOT_THE_PORTAL: &str = "the answer is not one of the portal";
 
 fn keys(body: &Value) -> Option<Borrowed> {
@@ -93,19 +97,4 @@ fn keys(body: &Value) -> Option<Borrowed> {
             session_token: text("sessionToken").map(Secret::new),
         },
     })
-}
-
-/// For a query: letters, digits and the four marks that need no escape.
-fn escaped(text: &str) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    let digit = |value: u8| char::from(DIGITS[usize::from(value & 15)]);
-    let mut out = String::new();
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            out.extend(['%', digit(byte >> 4), digit(byte)]);
-        }
-    }
-    out
 }
