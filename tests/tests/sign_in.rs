@@ -9,17 +9,12 @@ use sandglass_tests::doctor::{Draw, SetUp};
 use sandglass_tests::{Home, Ran, aws_clis};
 use serde_json::Value;
 
-const FIRST: &str = "aor-example-of-yesterday";
-
 /// A profile whose sign-in ended an hour ago and can be refreshed, and the token's file.
 fn over(case: &str, change: impl FnOnce(&mut SetUp, &mut SignIn)) -> (SetUp, String, String) {
     let mut set_up = SetUp::new(Draw::of_case(0, case));
     let name = set_up.name();
     let mut sign_in = set_up.sso_profile(&name);
-    sign_in.token["expiresAt"] = moment(-3600).into();
-    sign_in.token["refreshToken"] = FIRST.into();
-    set_up.home.keep_secret(FIRST);
-    set_up.sim.world().sso_tokens[0].refresh_token = Some(FIRST.to_owned());
+    set_up.end_refreshable(&mut sign_in, 3600);
     change(&mut set_up, &mut sign_in);
     set_up.store(&sign_in);
     set_up.finish();
@@ -45,13 +40,14 @@ fn refreshes(set_up: &SetUp) -> usize {
 #[test]
 fn the_aws_cli_goes_on_with_what_was_stored() {
     let (set_up, profile, file) = over("goes on", |_, sign_in| sign_in.token["later"] = "kept".into());
+    let before = read(&set_up, &file);
     let (ran, verdict) = doctor(&set_up.home, &profile);
     assert_eq!(verdict, "healthy", "{}", ran.out);
     let stored = read(&set_up, &file);
     let now = set_up.sim.world().sso_tokens[0].clone();
     assert_eq!(stored["accessToken"], now.access_token);
     assert_eq!(stored["refreshToken"].as_str(), now.refresh_token.as_deref());
-    assert_ne!(stored["refreshToken"], FIRST);
+    assert_ne!(stored["refreshToken"], before["refreshToken"]);
     assert_eq!(stored["later"], "kept", "a field nobody here knows was dropped");
     let end = chrono::DateTime::parse_from_rfc3339(stored["expiresAt"].as_str().expect("a date"));
     let left = end.expect("an instant").to_utc() - chrono::Utc::now();
@@ -98,7 +94,7 @@ fn of_many_at_once_one_spends_the_refresh_token() {
 
 #[test]
 fn a_token_that_still_lives_is_left_alone() {
-    let (set_up, profile, file) = over("lives", |_, sign_in| sign_in.token["expiresAt"] = moment(60).into());
+    let (set_up, profile, file) = over("lives", |set_up, sign_in| set_up.end(sign_in, -60));
     let before = std::fs::read(set_up.path(&file)).expect("a file");
     assert_eq!(doctor(&set_up.home, &profile).1, "healthy");
     assert_eq!(std::fs::read(set_up.path(&file)).expect("a file"), before);

@@ -113,6 +113,21 @@ impl SetUp {
         SignIn { account, role, start_url, region, session, token }
     }
 
+    /// Ends a sign-in so many seconds ago, for its file and for AWS.
+    pub fn end(&mut self, sign_in: &mut SignIn, seconds: i64) {
+        sign_in.token["expiresAt"] = moment(-seconds).into();
+        self.sim.world().sso_tokens[0].expires_at = Utc::now().timestamp() - seconds;
+    }
+
+    /// The same of one for whose refresh token AWS gives another token.
+    pub fn end_refreshable(&mut self, sign_in: &mut SignIn, seconds: i64) {
+        let refresh_token = self.draw.token();
+        self.home.keep_secret(&refresh_token);
+        self.end(sign_in, seconds);
+        sign_in.token["refreshToken"] = refresh_token.clone().into();
+        self.sim.world().sso_tokens[0].refresh_token = Some(refresh_token);
+    }
+
     /// Stores a sign-in as `aws sso login` does.
     pub fn store(&mut self, sign_in: &SignIn) {
         self.home.write(&sign_in.file(), &sign_in.token.to_string());

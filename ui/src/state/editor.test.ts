@@ -1,34 +1,15 @@
 import { describe, expect, it, vi } from 'vitest';
 
-import type { ProfileForm, ProfilePlan, Words } from '../backend';
+import type { ProfilePlan, Words } from '../backend';
 import { typing } from '../model/profile-draft';
 import { backend } from '../testing/backend';
+import { formOf, named, planOf, writtenOf } from '../testing/profiles';
 import { Editor } from './editor.svelte';
 
-const section = { is: 'profile' as const, name: 'one' };
-const form: ProfileForm = {
-  section,
-  revision: '1',
-  kind: 'role',
-  account: null,
-  role: null,
-  files: ['config'],
-  settings: [],
-  dependents: [],
-  convert: null,
-  expiresAt: null,
-  problems: [],
-};
-const plan = (id: string): ProfilePlan => ({
-  id,
-  section,
-  files: [],
-  changes: 1,
-  errors: [],
-  warnings: [],
-  writable: true,
-});
-const written = { files: ['~/.aws/config'], section, notes: [] };
+const section = named('one');
+const form = formOf(section);
+const plan = (id: string) => planOf(section, id);
+const written = writtenOf(section);
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 200));
 

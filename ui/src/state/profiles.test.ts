@@ -1,38 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 
-import type { ProfileForm, ProfilePlan, SectionRef } from '../backend';
+import type { SectionRef } from '../backend';
 import { typing } from '../model/profile-draft';
 import { backend } from '../testing/backend';
+import { formOf, named, planOf, writtenOf } from '../testing/profiles';
 import { Profiles } from './profiles.svelte';
 
-const named = (name: string): SectionRef => ({ is: 'profile', name });
-const form = (section: SectionRef): ProfileForm => ({
-  section,
-  revision: '1',
-  kind: 'role',
-  account: null,
-  role: null,
-  files: ['config'],
-  settings: [],
-  dependents: [],
-  convert: null,
-  expiresAt: null,
-  problems: [],
-});
-const plan: ProfilePlan = {
-  id: '1',
-  section: named('one'),
-  files: [],
-  changes: 1,
-  errors: [],
-  warnings: [],
-  writable: true,
-};
-const written = (name: string | null) => ({
-  files: ['~/.aws/config'],
-  section: name === null ? null : named(name),
-  notes: [],
-});
+const written = (name: string | null) => writtenOf(name === null ? null : named(name));
 
 /** Two profiles, of which `one` is open with an edit that is not written. */
 async function edited() {
@@ -49,8 +23,8 @@ async function edited() {
   }));
   const { itself } = backend({
     profileList: vi.fn(() => Promise.resolve({ revision: '1', rows, files: [], canUndo: true })),
-    profileForm: vi.fn((section: SectionRef) => Promise.resolve(form(section))),
-    planProfile: vi.fn(() => Promise.resolve(plan)),
+    profileForm: vi.fn((section: SectionRef) => Promise.resolve(formOf(section))),
+    planProfile: vi.fn(() => Promise.resolve(planOf(named('one'), '1'))),
   });
   const profiles = new Profiles(itself);
   await profiles.load();

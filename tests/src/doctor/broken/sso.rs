@@ -23,12 +23,6 @@ fn session(s: &mut SetUp) -> SignIn {
     s.sso_profile(&name)
 }
 
-/// The sign-in ended so many seconds ago, for its file and for AWS.
-fn end(s: &mut SetUp, sign_in: &mut SignIn, seconds: i64) {
-    sign_in.token["expiresAt"] = moment(-seconds).into();
-    s.sim.world().sso_tokens[0].expires_at = chrono::Utc::now().timestamp() - seconds;
-}
-
 fn without(token: &mut Value, fields: &[&str]) {
     let token = token.as_object_mut().expect("an object");
     token.retain(|name, _| !fields.contains(&name.as_str()));
@@ -58,26 +52,26 @@ pub(super) const CASES: &[Case] = &[
         let name = s.name();
         s.ask(&name);
         let mut sign_in = s.legacy_sso_profile(&name);
-        end(s, &mut sign_in, 7000);
+        s.end(&mut sign_in, 7000);
         s.store_fault(&sign_in);
     }),
     case("a sign-in without a refresh token that is over", "sso_token_expired", |s| {
         let mut sign_in = session(s);
         let seconds = s.draw.between(10, 400_000);
-        end(s, &mut sign_in, seconds);
+        s.end(&mut sign_in, seconds);
         s.store_fault(&sign_in);
     }),
     case("a role whose source's sign-in is over", "sso_token_expired", |s| {
         let base = s.name();
         let mut sign_in = s.legacy_sso_profile(&base);
-        end(s, &mut sign_in, 60);
+        s.end(&mut sign_in, 60);
         s.store_fault(&sign_in);
         let name = s.role_profile(&base);
         s.ask(&name);
     }),
     case("a sign-in whose registration is over", "sso_registration_expired", |s| {
         let mut sign_in = session(s);
-        end(s, &mut sign_in, 600);
+        s.end(&mut sign_in, 600);
         sign_in.token["refreshToken"] = "aor-of-last-quarter".into();
         sign_in.token["registrationExpiresAt"] = moment(-86_400).into();
         s.store_fault(&sign_in);
@@ -85,14 +79,14 @@ pub(super) const CASES: &[Case] = &[
     case("a sign-in that AWS refuses to refresh", "sso_token_expired", |s| {
         let mut sign_in = session(s);
         let seconds = s.draw.between(10, 400_000);
-        end(s, &mut sign_in, seconds);
+        s.end(&mut sign_in, seconds);
         sign_in.token["refreshToken"] = "aor-that-was-spent".into();
         s.store_fault(&sign_in);
     }),
     case("a role whose source AWS refuses to refresh", "sso_token_expired", |s| {
         let base = s.name();
         let mut sign_in = s.sso_profile(&base);
-        end(s, &mut sign_in, 5000);
+        s.end(&mut sign_in, 5000);
         sign_in.token["refreshToken"] = "aor-that-was-spent".into();
         s.store_fault(&sign_in);
         let name = s.role_profile(&base);
@@ -100,9 +94,7 @@ pub(super) const CASES: &[Case] = &[
     }),
     case("a sign-in whose client AWS no longer knows", "sso_registration_expired", |s| {
         let mut sign_in = session(s);
-        end(s, &mut sign_in, 600);
-        sign_in.token["refreshToken"] = "aor-refresh".into();
-        s.sim.world().sso_tokens[0].refresh_token = Some("aor-refresh".to_owned());
+        s.end_refreshable(&mut sign_in, 600);
         s.sim.world().sso_tokens[0].client_id.push_str("-of-old");
         s.store_fault(&sign_in);
     }),

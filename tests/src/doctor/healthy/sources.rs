@@ -121,18 +121,14 @@ pub(super) const CASES: &[Case] = &[
     Case::sound("an sso-session that is over and refreshed", |s| {
         let name = s.name();
         let mut sign_in = s.sso_profile(&name);
-        sign_in.token["expiresAt"] = moment(-600).into();
-        sign_in.token["refreshToken"] = "aor-refresh".into();
-        s.sim.world().sso_tokens[0].refresh_token = Some("aor-refresh".to_owned());
+        s.end_refreshable(&mut sign_in, 600);
         s.store(&sign_in);
         s.ask(&name);
     }),
     Case::sound("an sso-session whose endpoints stand in a services section", |s| {
         let name = s.name();
         let mut sign_in = s.sso_profile(&name);
-        sign_in.token["expiresAt"] = moment(-600).into();
-        sign_in.token["refreshToken"] = "aor-refresh".into();
-        s.sim.world().sso_tokens[0].refresh_token = Some("aor-refresh".to_owned());
+        s.end_refreshable(&mut sign_in, 600);
         s.store(&sign_in);
         let (services, url) = (s.draw.iam_name(), s.sim.url());
         for service in ["STS", "SSO", "SSO_OIDC"] {

@@ -1,0 +1,35 @@
+// A profile's form, a plan of it, and what writing it says, as the tests of its state need them.
+
+import type { ProfileForm, ProfilePlan, SectionRef } from '../backend';
+
+export const named = (name: string): SectionRef => ({ is: 'profile', name });
+
+export const formOf = (section: SectionRef): ProfileForm => ({
+  section,
+  revision: '1',
+  kind: 'role',
+  account: null,
+  role: null,
+  files: ['config'],
+  settings: [],
+  dependents: [],
+  convert: null,
+  expiresAt: null,
+  problems: [],
+});
+
+export const planOf = (section: SectionRef, id: string): ProfilePlan => ({
+  id,
+  section,
+  files: [],
+  changes: 1,
+  errors: [],
+  warnings: [],
+  writable: true,
+});
+
+export const writtenOf = (section: SectionRef | null) => ({
+  files: ['~/.aws/config'],
+  section,
+  notes: [],
+});
