@@ -85,6 +85,7 @@ async fn start_at_login_follows_the_preference_and_mends_itself() {
     assert_eq!(set("true"), Some(0));
     let exec = format!("\nExec=\"{}\"\n", real(&built("sandglass-desktop")).display());
     until("the entry", || said().contains(&exec)).await;
+    until("its line", || home.log().contains("change=entered")).await;
 
     // The program moved while it was not running.
     running.0.kill().expect("killed");
