@@ -177,6 +177,7 @@ exhibit-token_file = Token file
 
 # What mends a cause.
 fix-set_clock = Set the clock by the network
+fix-renew = Renew “{ $profile }”
 fix-renew_with_code = Renew with a code
 fix-delete_cached_session = Delete the cached session
 fix-sso_login = Sign in again

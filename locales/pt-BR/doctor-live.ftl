@@ -177,6 +177,7 @@ exhibit-token_file = Arquivo de token
 
 # O que corrige uma causa.
 fix-set_clock = Acertar o relógio pela rede
+fix-renew = Renovar “{ $profile }”
 fix-renew_with_code = Renovar com um código
 fix-delete_cached_session = Excluir a sessão em cache
 fix-sso_login = Entrar de novo

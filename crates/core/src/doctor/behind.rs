@@ -50,6 +50,7 @@ fn seen(evidence: &Evidence, text: Files, call: Call) -> Evidence {
         variables: evidence.variables.clone(),
         caches: CachesEvidence::default(),
         tools: evidence.tools.clone(),
+        renewals: evidence.renewals.clone(),
         live: LiveEvidence { offline: true, ..LiveEvidence::default() },
         profiles,
         resolution,

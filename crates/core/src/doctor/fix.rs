@@ -6,6 +6,7 @@ use super::{Evidence, Sentence};
 use crate::export::Shell;
 use crate::paths::AwsPaths;
 use crate::profiles::{Change, DiffLine, FileDiff, Plan, as_text};
+use crate::view::shell_word;
 
 /// One way to mend a cause.
 #[derive(Debug)]
@@ -27,6 +28,10 @@ pub enum FixAction {
     Renew {
         /// The profile.
         profile: String,
+        /// Whether it asks for an MFA code.
+        takes_code: bool,
+        /// The command that does it.
+        command: String,
     },
     /// Changes the AWS files.
     Edit {
@@ -77,6 +82,14 @@ impl Fix {
         (!files.is_empty()).then(|| Self::new(title, FixAction::Edit { change, files }))
     }
 
+    /// A new session of a profile.
+    pub(super) fn renew(profile: &str, takes_code: bool) -> Self {
+        let title = if takes_code { "fix-renew_with_code" } else { "fix-renew" };
+        let command = format!("sandglass renew {}", shell_word(profile));
+        let action = FixAction::Renew { profile: profile.to_owned(), takes_code, command };
+        Self::new(Sentence::new(title).with("profile", profile), action)
+    }
+
     /// The same, but not to be done without a look: it may not be what was meant.
     #[must_use]
     pub(super) fn doubtful(self) -> Self {
@@ -101,11 +114,14 @@ impl Fix {
         }
     }
 
-    /// Whether it may be done with a plain `--fix`: nothing is lost, and a backup is kept of what changes.
+    /// Whether it may be done with a plain `--fix`: nothing is lost, a backup is kept of what changes, and
+    /// nobody has to be there.
     pub fn is_safe(&self) -> bool {
         let keeps_all = matches!(
             self.action,
-            FixAction::DeleteCacheFiles(_) | FixAction::Renew { .. } | FixAction::Edit { .. }
+            FixAction::DeleteCacheFiles(_)
+                | FixAction::Renew { takes_code: false, .. }
+                | FixAction::Edit { .. }
         );
         keeps_all && !self.is_doubtful
     }
@@ -138,7 +154,7 @@ impl Fix {
                 .find(|(of, _)| of.is_none_or(|of| of == shell))
                 .or_else(|| commands.first())
                 .map(|(_, command)| command.as_str()),
-            FixAction::SystemVariables { command, .. } => Some(command),
+            FixAction::SystemVariables { command, .. } | FixAction::Renew { command, .. } => Some(command),
             _ => None,
         }
     }

@@ -30,7 +30,7 @@ pub async fn mend(
 ) -> Result<Mended, Problem> {
     match &fix.action {
         FixAction::DeleteCacheFiles(paths) => delete(environment, paths).await,
-        FixAction::Renew { profile } => {
+        FixAction::Renew { profile, .. } => {
             let renewal = renew(environment, profile, Options::default(), prompt, clock).await?;
             let (Renewal::Renewed { stored_in, .. } | Renewal::StillFresh { stored_in: Some(stored_in), .. }) =
                 renewal

@@ -6,15 +6,20 @@ mod live;
 mod tools;
 mod variables;
 
+use std::collections::BTreeMap;
+
+use aws_files::Profiles;
 use sandglass_core::doctor::evidence::{Evidence, LiveEvidence, SeenFrom};
 use sandglass_core::problem::Origin;
-use sandglass_core::resolve::{Call, resolve};
+use sandglass_core::resolve::{Call, Resolution, Source, resolve};
+use sandglass_core::session::Renewable;
 
 pub(crate) use live::Subject;
 pub use live::gather as live;
 pub(crate) use tools::aws_clis;
 pub(crate) use variables::shell_assignments;
 
+use crate::snapshot::session_of;
 use crate::{Clock, Environment, os};
 
 /// What is on this machine.
@@ -53,9 +58,30 @@ pub(crate) fn local(
         variables: variables::gather(environment),
         caches: caches::gather(environment, &profiles, &resolution, &own, clock),
         tools: tools::gather(environment, &profiles, &resolution),
+        renewals: renewals(environment, &profiles, [&resolution, &own], clock),
         profiles,
         resolution,
         own,
         live: LiveEvidence::default(),
     }
+}
+
+/// What renews keys in a file that the call, or the profile alone, starts from; those without a role of
+/// their own are left out.
+fn renewals(
+    environment: &Environment,
+    profiles: &Profiles,
+    resolutions: [&Resolution; 2],
+    clock: &dyn Clock,
+) -> BTreeMap<String, Renewable> {
+    let kept = |resolution: &Resolution| match resolution.source.as_ref()?.chain().last()? {
+        Source::Keys(keys) => Some(keys.profile.clone()),
+        _ => None,
+    };
+    let renewable = |profile: String| {
+        let resolution = resolve(profiles, &environment.variables, &Call::Profile(profile.clone()));
+        let session = session_of(environment, profiles, &resolution);
+        (profile, session.renewable(clock.now()))
+    };
+    resolutions.into_iter().filter_map(kept).map(renewable).collect()
 }

@@ -1,7 +1,7 @@
 //! Keys in files: half, split, copied badly, over.
 
 use super::super::aws::moment;
-use super::super::{Case, Family, Keys, SetUp};
+use super::super::{Case, Family, Keys, SetUp, session_arn};
 
 const fn case(name: &'static str, cause: &'static str, build: fn(&mut SetUp)) -> Case {
     Case::new(Family::Keys, name, cause, build)
@@ -28,6 +28,25 @@ fn with_secret(s: &mut SetUp, change: fn(&str) -> String) {
     let name = s.asked_profile(&arn);
     let section = s.credentials.section(&name).set("aws_access_key_id", &keys.id);
     section.fault("aws_secret_access_key", &change(&keys.secret));
+}
+
+/// Copied keys that are over, dated or not, of a profile for which a role was chosen; its name.
+fn over_with_role(s: &mut SetUp) -> String {
+    let (source, role) = (s.keys_profile(), s.role());
+    let (_, keys) = s.session(-5000);
+    let name = s.asked_profile(&session_arn(&role));
+    let dated = s.draw.one_in(2);
+    let section = s.credentials.section(&name).fault_keys(&keys);
+    if dated {
+        section.set("x_security_token_expires", &moment(-5000));
+    }
+    let watched = name.clone();
+    s.finally(move |s| {
+        let ran = ["watch", "add", &watched, "--refresh-source", &source, "--refresh-role", &role];
+        let ran = s.home.sandglass(&ran);
+        assert_eq!(ran.code, Some(0), "{ran:?}");
+    });
+    name
 }
 
 pub(super) const CASES: &[Case] = &[
@@ -160,6 +179,17 @@ pub(super) const CASES: &[Case] = &[
         let name = s.asked_profile(&arn);
         s.credentials.section(&name).fault_keys(&keys);
     }),
+    case("copied keys that are over, and a role to renew them from", "expired_file_keys", |s| {
+        let name = over_with_role(s);
+        s.ask(&name);
+    })
+    .mended(),
+    case("a role from copied keys that are over, which another role renews", "expired_file_keys", |s| {
+        let base = over_with_role(s);
+        let name = s.role_profile(&base);
+        s.ask(&name);
+    })
+    .mended(),
     case("copied keys under default that are over", "expired_file_keys", |s| {
         let (arn, keys) = s.session(-30);
         default(s, &arn);

@@ -6,7 +6,6 @@ use crate::doctor::evidence::live::{Operation, Outcome, Refusal};
 use crate::doctor::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, Fix, Sentence};
 use crate::problem::Origin;
 use crate::resolve::{RoleSource, Source};
-use crate::view::shell_word;
 
 pub(super) fn check(evidence: &Evidence) -> Check {
     let mut findings: Vec<Finding> = Vec::new();
@@ -63,8 +62,7 @@ fn code_wanted(about: &About<'_>, role: &RoleSource, serial: &str) -> Finding {
         let shown = Exhibit::new("exhibit-mfa_device").from(&serial.at, &about.evidence.paths);
         finding = finding.shown_by(shown.value(&serial.value));
     }
-    let command = format!("sandglass renew {}", shell_word(&about.evidence.resolution.profile));
-    finding.mended_by([Fix::command(Sentence::new("fix-renew_with_code"), command)])
+    finding.mended_by(Fix::renew(&about.evidence.resolution.profile, true))
 }
 
 fn cause(evidence: &Evidence, role: &RoleSource, refusal: &Refusal) -> Cause {

@@ -1,7 +1,7 @@
 //! Who AWS says the credentials are: the ones it refuses, and the ones that are of somebody else.
 
 use super::asked::{self, About};
-use super::{environment, refused};
+use super::{environment, keys, refused};
 use crate::doctor::evidence::live::{Identity, Operation, Refusal};
 use crate::doctor::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, Fix, FixAction, Sentence, mask};
 use crate::resolve::{KeysPlace, KeysSource, Source};
@@ -57,7 +57,10 @@ fn finding(about: &About<'_>) -> Option<Finding> {
         // The same causes as when the program itself tells.
         Cause::ProcessAnswerInvalid => finding.with("reason", "refused").with("field", ""),
         Cause::LoginSessionExpired => finding.with("refused", "yes"),
-        _ => finding,
+        _ => match about.keys() {
+            Some(keys) => keys::renewed(about.evidence, keys, finding),
+            None => finding,
+        },
     })
 }
 

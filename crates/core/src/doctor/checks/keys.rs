@@ -8,6 +8,7 @@ use crate::doctor::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, Fix, Se
 use crate::problem::{Code, Origin};
 use crate::profiles::Change;
 use crate::resolve::{Call, KeysPlace, KeysSource, Source, resolve};
+use crate::session::Renewable;
 
 /// Keys that end sooner are worth a word.
 const SOON: TimeDelta = TimeDelta::minutes(15);
@@ -219,7 +220,20 @@ fn ended(evidence: &Evidence, keys: &KeysSource) -> Option<Finding> {
         Cause::ExpiredKeysShadowProcess | Cause::ExpiredKeysShadowLogin => drop_keys(evidence, keys),
         _ => None,
     };
-    Some(finding.mended_by(fix))
+    Some(renewed(evidence, keys, finding.mended_by(fix)))
+}
+
+/// Where a role was chosen that renews keys that are over, that mends it.
+pub(super) fn renewed(evidence: &Evidence, keys: &KeysSource, finding: Finding) -> Finding {
+    if finding.cause != Cause::ExpiredFileKeys {
+        return finding;
+    }
+    let takes_code = match evidence.renewals.get(&keys.profile) {
+        Some(Renewable::Silent) => false,
+        Some(Renewable::Mfa) => true,
+        _ => return finding.with("refreshed", "no"),
+    };
+    finding.with("refreshed", "yes").mended_by(Fix::renew(&keys.profile, takes_code))
 }
 
 /// What the keys stand in front of: a provider that comes after the credentials file.

@@ -1,5 +1,6 @@
 //! The evidence of a call, made by hand; and what a diagnosis of it says.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use aws_files::{Document, FileKind};
@@ -50,6 +51,7 @@ pub(in crate::doctor) fn evidence(
         call,
         profiles,
         caches: CachesEvidence::default(),
+        renewals: BTreeMap::new(),
         tools: ToolsEvidence {
             aws_clis: vec![AwsCli {
                 path: "/usr/bin/aws".into(),

@@ -9,7 +9,8 @@ use super::live_world::{code, evidence};
 use crate::doctor::evidence::{
     Assignment, AssignmentPlace, AwsCli, EntryFound, EntryState, Home, Presence, Version,
 };
-use crate::doctor::{Diagnosis, Evidence, Fix, Options, SeenFrom, Verdict, diagnose};
+use crate::doctor::{Cause, Diagnosis, Evidence, Fix, Options, SeenFrom, Verdict, diagnose};
+use crate::session::Renewable;
 use crate::testing::now;
 use crate::variables::Variables;
 
@@ -257,6 +258,24 @@ fn keys_in_files() {
     ] {
         let credentials = format!("[x]\n{credentials}");
         assert_eq!(of(&format!("{region}{config}"), &credentials), expected, "{config}{credentials}");
+    }
+}
+
+#[test]
+fn keys_that_are_over_are_renewed_where_a_role_was_chosen() {
+    let old = format!("[x]\n{SESSION}aws_session_token = t\naws_expiration = 2026-11-23T13:00:00Z\n");
+    for (renewable, expected) in [
+        (None, None),
+        (Some(Renewable::No), None),
+        (Some(Renewable::Silent), Some(("renew", true))),
+        (Some(Renewable::Mfa), Some(("renew", false))),
+    ] {
+        let mut found = evidence("[profile x]\nregion = r-1\n", &old, &Variables::default(), Some("x"));
+        found.renewals.extend(renewable.map(|renewable| ("x".to_owned(), renewable)));
+        let Verdict::Cause(finding) = diagnosed(&found).verdict else { panic!("they are over") };
+        assert_eq!(finding.cause, Cause::ExpiredFileKeys);
+        let fix = finding.fixes.first().map(|fix| (fix.code(), fix.is_safe()));
+        assert_eq!(fix, expected, "{renewable:?}");
     }
 }
 

@@ -15,6 +15,8 @@ pub use live::{LiveEvidence, Operation, Outcome};
 pub use tools::{AwsCli, ProcessProgram, ToolsEvidence, Version, WebIdentityFile};
 pub use variables::{Assignment, AssignmentPlace, VariablesEvidence};
 
+use std::collections::BTreeMap;
+
 use aws_files::{Profile, Profiles};
 use chrono::TimeDelta;
 
@@ -23,6 +25,7 @@ use crate::export::Shell;
 use crate::paths::AwsPaths;
 use crate::profiles::Surroundings;
 use crate::resolve::{Call, Provider, Resolution, Step, Verdict};
+use crate::session::Renewable;
 
 /// Where doctor runs: a terminal's variables are those of its commands, a desktop's are not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +54,8 @@ pub struct Evidence {
     pub profiles: Profiles,
     /// Variables, of this process and of those to come.
     pub variables: VariablesEvidence,
+    /// Profiles whose keys in a file Sandglass renews from a role, and what that takes.
+    pub renewals: BTreeMap<String, Renewable>,
     /// Where the call's credentials come from.
     pub resolution: Resolution,
     /// The same for the profile alone, as with `--profile`.
