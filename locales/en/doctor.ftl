@@ -219,10 +219,13 @@ doctor-secret_malformed = The secret key is not one
     .fix = Copy the secret key again, or make a new access key.
 doctor-expired_file_keys = The keys of “{ $profile }” have run out
     .explanation = { $dated ->
-        [yes] The temporary keys at { $place } ended at { $end }, and nothing renews them by itself.
-       *[other] The temporary keys at { $place } are over, AWS says, and nothing renews them by itself.
+        [yes] The temporary keys at { $place } ended at { $end }.
+       *[other] The temporary keys at { $place } are over, AWS says.
+    } { $refreshed ->
+        [yes] You chose a role that they are renewed from.
+       *[other] Nothing renews them by itself.
     }
-    .fix = Paste a new session (sandglass profile paste), or turn the profile into a role that renews itself (sandglass profile convert).
+    .fix = Renew them where a role was chosen for that, paste a new session (sandglass profile paste), or turn the profile into a role that renews itself (sandglass profile convert).
 doctor-expired_keys_shadow_process = Keys that have run out stand before credential_process
     .explanation = Profile “{ $profile }” would get fresh credentials from its program, but the AWS CLI asks the credentials file first, and the keys at { $place } are over.
     .fix = Remove the old keys from the credentials file.
@@ -441,3 +444,9 @@ diagnosis-fixes = What mends it
 diagnosis-also_found = Also found:
 diagnosis-used = What each call would use
 diagnosis-checks = Checked in the order the AWS CLI decides
+
+# How a check came out.
+diagnosis-state-ok = Fine
+diagnosis-state-warn = Worth knowing
+diagnosis-state-fail = Trouble
+diagnosis-state-skipped = Not checked

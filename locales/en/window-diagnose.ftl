@@ -18,10 +18,6 @@ window-diagnose-checks = { $count ->
     [one] {$count} check, {$time}
    *[other] {$count} checks, {$time}
 }
-window-diagnose-ok = Fine
-window-diagnose-warn = Worth knowing
-window-diagnose-fail = Trouble
-window-diagnose-skipped = Not checked
 window-diagnose-show = Show
 window-diagnose-hide = Hide
 window-diagnose-show-of = Show the evidence of: {$name}
@@ -55,3 +51,5 @@ window-diagnose-forget = Forget the error
 window-diagnose-terminals = Sandglass sees the variables it was started with and those that shell files set, but not into terminals that are open. In one of those, run `sandglass doctor`.
 window-diagnose-report = Copy report
 window-diagnose-report-copied = The report was copied, without secrets.
+window-diagnose-report-masked = Copy without account ids
+window-diagnose-report-masked-copied = The report was copied, without secrets and account ids.

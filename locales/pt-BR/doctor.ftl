@@ -219,10 +219,13 @@ doctor-secret_malformed = A chave secreta não é válida
     .fix = Copie de novo a chave secreta ou crie uma nova chave de acesso.
 doctor-expired_file_keys = As chaves de “{ $profile }” expiraram
     .explanation = { $dated ->
-        [yes] As chaves temporárias em { $place } terminaram em { $end }, e nada as renova sozinho.
-       *[other] As chaves temporárias em { $place } terminaram, diz a AWS, e nada as renova sozinho.
+        [yes] As chaves temporárias em { $place } terminaram em { $end }.
+       *[other] As chaves temporárias em { $place } terminaram, diz a AWS.
+    } { $refreshed ->
+        [yes] Você escolheu uma função a partir da qual elas são renovadas.
+       *[other] Nada as renova sozinho.
     }
-    .fix = Cole uma nova sessão (sandglass profile paste) ou transforme o perfil em uma função que se renova sozinha (sandglass profile convert).
+    .fix = Renove-as, se uma função foi escolhida para isso, cole uma nova sessão (sandglass profile paste) ou transforme o perfil em uma função que se renova sozinha (sandglass profile convert).
 doctor-expired_keys_shadow_process = Chaves expiradas estão na frente de credential_process
     .explanation = O perfil “{ $profile }” receberia credenciais novas do seu programa, mas a AWS CLI consulta antes o arquivo de credenciais, e as chaves em { $place } expiraram.
     .fix = Remova as chaves antigas do arquivo de credenciais.
@@ -444,3 +447,9 @@ diagnosis-fixes = O que corrige
 diagnosis-also_found = Também encontrado:
 diagnosis-used = O que cada chamada usaria
 diagnosis-checks = Verificado na ordem em que a AWS CLI decide
+
+# O resultado de uma verificação.
+diagnosis-state-ok = Tudo certo
+diagnosis-state-warn = Bom saber
+diagnosis-state-fail = Problema
+diagnosis-state-skipped = Não verificado

@@ -18,10 +18,6 @@ window-diagnose-checks = { $count ->
     [one] {$count} verificação, {$time}
    *[other] {$count} verificações, {$time}
 }
-window-diagnose-ok = Tudo certo
-window-diagnose-warn = Bom saber
-window-diagnose-fail = Problema
-window-diagnose-skipped = Não verificado
 window-diagnose-show = Mostrar
 window-diagnose-hide = Ocultar
 window-diagnose-show-of = Mostrar as evidências de: {$name}
@@ -55,3 +51,5 @@ window-diagnose-forget = Esquecer o erro
 window-diagnose-terminals = O Sandglass vê as variáveis com que foi iniciado e as que os arquivos de shell definem, mas não o que há nos terminais abertos. Em um deles, execute `sandglass doctor`.
 window-diagnose-report = Copiar relatório
 window-diagnose-report-copied = O relatório foi copiado, sem segredos.
+window-diagnose-report-masked = Copiar sem IDs de conta
+window-diagnose-report-masked-copied = O relatório foi copiado, sem segredos nem IDs de conta.

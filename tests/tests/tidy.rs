@@ -270,7 +270,7 @@ fn every_message_is_said_somewhere() {
         for line in text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase())) {
             let Some((id, _)) = line.split_once(" =") else { continue };
             // Built from a code, a state or a column.
-            let built = ["problem-", "cli-state-", "cli-renew-", "cli-header-"]
+            let built = ["problem-", "diagnosis-state-", "cli-state-", "cli-renew-", "cli-header-"]
                 .iter()
                 .any(|start| id.starts_with(start))
                 || is_of_doctor(id);

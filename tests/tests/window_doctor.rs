@@ -5,6 +5,7 @@ use aws_sim::{Sim, World};
 use fantoccini::Locator;
 use fantoccini::key::Key;
 use sandglass_tests::doctor::programs::{self, Cli};
+use sandglass_tests::stage::until;
 use sandglass_tests::tray_host::TrayHost;
 use sandglass_tests::window::Window;
 use sandglass_tests::{Home, fixtures, set_up, skipped};
@@ -19,7 +20,7 @@ const CANARY: &str = "canary/shell/secret+of/forty/characters00";
 
 /// A home, its AWS, and a desktop to show it on.
 struct Stage {
-    _sim: Sim,
+    sim: Sim,
     home: Home,
     desktop: VirtualDesktop,
     host: TrayHost,
@@ -37,7 +38,7 @@ async fn stage(config: &str) -> Option<Stage> {
     let directory = tempfile::tempdir().expect("a directory");
     let desktop = VirtualDesktop::start(directory.path()).expect("a desktop");
     let host = TrayHost::start(desktop.bus_address()).await;
-    Some(Stage { _sim: sim, home, desktop, host, _directory: directory })
+    Some(Stage { sim, home, desktop, host, _directory: directory })
 }
 
 impl Stage {
@@ -149,4 +150,26 @@ async fn a_header_without_its_prefix_is_mended_in_portuguese() {
     window.click(DIALOG_CONFIRM).await;
     window.until("another look", |text| text.contains("Tudo funciona")).await;
     assert_eq!(stage.file(".aws/config"), fixtures::project1());
+}
+
+#[tokio::test]
+async fn a_code_that_a_fix_takes_is_typed_and_it_is_looked_at_again() {
+    let test = "a_code_that_a_fix_takes_is_typed_and_it_is_looked_at_again";
+    let Some(stage) = stage(&fixtures::admin()).await else { return skipped(test, "SANDGLASS_TEST_AWS2") };
+    let Some(window) = stage.window().await else { return skipped(test, "SANDGLASS_TEST_WINDOW_DRIVER") };
+    diagnose(&window, "admin").await;
+    window.until("every check", |text| text.contains(" checks, ")).await;
+    window.click(FIRST_FIX).await;
+    until("the prompt", || stage.desktop.shows("MFA code for admin").expect("xdotool runs")).await;
+    let own = window.client.window().await.expect("a window");
+    let pages = window.client.windows().await.expect("windows");
+    let prompt = pages.into_iter().find(|page| *page != own).expect("a second one");
+    window.client.switch_to_window(prompt).await.expect("it is there");
+    let field = window.find("input[inputmode='numeric']").await;
+    field.send_keys("111111").await.expect("typed");
+    // The prompt may be gone before its driver has heard of it.
+    let _ = field.send_keys(&char::from(Key::Enter).to_string()).await;
+    window.client.switch_to_window(own).await.expect("it is still there");
+    window.until("another look", |text| text.contains("Everything works")).await;
+    assert_eq!(stage.sim.count("AssumeRole"), 1, "nothing was asked for twice");
 }

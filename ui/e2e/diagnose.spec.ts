@@ -93,10 +93,13 @@ test('the unset lines are copied for the shell in use and for others', async ({ 
   await page.getByRole('menuitem', { name: /^PowerShell/ }).click();
   await page.getByRole('button', { name: 'Copy report' }).click();
   await expect(page.getByText('The report was copied, without secrets.')).toBeVisible();
+  await page.getByRole('button', { name: 'Copy without account ids' }).click();
+  await expect(page.getByText('without secrets and account ids')).toBeVisible();
   expect((await calls(page)).slice(1)).toEqual([
     { copyFix: { diagnosis: 1, place: 1 }, shell: 'zsh' },
     { copyFix: { diagnosis: 1, place: 1 }, shell: 'powershell' },
-    'copyReport',
+    { copyReport: { maskAccounts: false } },
+    { copyReport: { maskAccounts: true } },
   ]);
 });
 

@@ -100,9 +100,10 @@ pub(crate) async fn diagnose(
     Ok(speaking(&text, &environment).diagnosed(&found, number, seconds))
 }
 
-/// Does what a fix says, as it was shown.
+/// Does what a fix says, as it was shown. A profile: the prompt asks for its code now, and it is mended
+/// when it was renewed.
 #[tauri::command]
-pub(crate) async fn mend(door: State<'_, Door>, fix: FixId) -> Answer<()> {
+pub(crate) async fn mend(door: State<'_, Door>, fix: FixId) -> Answer<Option<String>> {
     let environment = door.environment.settled();
     let found = door.diagnosis.numbered(fix.diagnosis);
     let wanted = found.as_deref().and_then(|found| fix_at(found, fix.place));
@@ -115,18 +116,18 @@ pub(crate) async fn mend(door: State<'_, Door>, fix: FixId) -> Answer<()> {
                 log::problem("not_mended", &problem, &environment.paths, &[("fix", wanted.code())]);
                 return Err(door.words(&problem));
             };
-            // The prompt asks for it.
-            door.send(Event::Clicked(Action::Renew { profile })).await;
+            door.send(Event::Clicked(Action::Renew { profile: profile.clone() })).await;
+            return Ok(Some(profile));
         }
     }
     door.send(Event::FilesChanged).await;
-    Ok(())
+    Ok(None)
 }
 
 /// The profile of a renewal that takes a code.
 fn needs_code(fix: &Fix, problem: &Problem) -> Option<String> {
     match &fix.action {
-        FixAction::Renew { profile } if problem.code == Code::NeedsMfa => Some(profile.clone()),
+        FixAction::Renew { profile, .. } if problem.code == Code::NeedsMfa => Some(profile.clone()),
         _ => None,
     }
 }
@@ -153,13 +154,14 @@ pub(crate) async fn read_error(door: State<'_, Door>, text: String) -> Answer<Re
     Ok(ReadError::of(&error_text::read(&text), &door.text()))
 }
 
-/// Puts the last diagnosis on the clipboard as a report for a ticket. It holds no secret.
+/// Puts the last diagnosis on the clipboard as a report for a ticket. It holds no secret, and on request
+/// no account id.
 #[tauri::command]
-pub(crate) async fn copy_report(door: State<'_, Door>) -> Answer<()> {
+pub(crate) async fn copy_report(door: State<'_, Door>, mask_accounts: bool) -> Answer<()> {
     let Some((found, seconds)) = door.diagnosis.last() else { return Err(door.words(&outdated())) };
     let (environment, text) = (door.environment.settled(), door.text());
     let view = speaking(&text, &environment).diagnosis(&found, seconds);
-    door.send(Event::CopyText(report(&view, &text, false))).await;
+    door.send(Event::CopyText(report(&view, &text, mask_accounts))).await;
     Ok(())
 }
 

@@ -54,9 +54,10 @@ export interface Backend {
     through: (check: CheckRow) => void,
   ): Promise<Diagnosed>;
   /** Does what the fix of the last diagnosis says. */
-  mend(fix: FixId): Promise<void>;
+  /** The answer: whose code the prompt asks for now, where the fix takes one; null: it is done. */
+  mend(fix: FixId): Promise<string | null>;
   copyFix(fix: FixId, shell: Shell | null): Promise<void>;
-  copyReport(): Promise<void>;
+  copyReport(maskAccounts: boolean): Promise<void>;
   readError(text: string): Promise<ReadError>;
   profileChoices(): Promise<ProfileChoices>;
   profileList(): Promise<ProfileList>;

@@ -71,7 +71,7 @@ export function tauriBackend(): Backend {
     },
     mend: (fix) => invoke('mend', { fix }),
     copyFix: (fix, shell) => invoke('copy_fix', { fix, shell }),
-    copyReport: () => invoke('copy_report'),
+    copyReport: (maskAccounts) => invoke('copy_report', { maskAccounts }),
     readError: (text) => invoke('read_error', { text }),
     profileChoices: () => invoke('profile_choices'),
     profileList: () => invoke('profile_list'),

@@ -1578,6 +1578,10 @@ title: string,
  */
 state: CheckState, 
 /**
+ * The same in a word.
+ */
+stateWord: string, 
+/**
  * What there is to say, in a line.
  */
 detail: string, 

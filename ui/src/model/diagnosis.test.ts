@@ -8,6 +8,7 @@ const check = (code: string, detail = ''): CheckRow => ({
   code,
   title: code,
   state: 'ok',
+  stateWord: 'Fine',
   detail,
   evidence: [],
   fixes: [],

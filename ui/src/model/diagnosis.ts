@@ -2,7 +2,6 @@
 
 import type { CheckRow, CheckState, EvidenceView, OfferedFix, Shell } from '../backend';
 import type { IconName } from '../parts/icons';
-import { t } from '../words/words.svelte';
 
 export const STATE_ICONS: Record<CheckState, IconName> = {
   ok: 'ok',
@@ -10,17 +9,6 @@ export const STATE_ICONS: Record<CheckState, IconName> = {
   fail: 'bad',
   skipped: 'dash',
 };
-
-const STATE_WORDS: Record<CheckState, string> = {
-  ok: 'window-diagnose-ok',
-  warn: 'window-diagnose-warn',
-  fail: 'window-diagnose-fail',
-  skipped: 'window-diagnose-skipped',
-};
-
-export function stateWord(state: CheckState): string {
-  return t(STATE_WORDS[state]);
-}
 
 /** The checks with one that is through: in the place of its older self, or last. */
 export function withCheck(checks: readonly CheckRow[], check: CheckRow): readonly CheckRow[] {

@@ -30,6 +30,8 @@ export class Doctor {
   /** When it was found. */
   at = $state(0);
   failure = $state.raw<Words | null>(null);
+  /** Whose renewal mends it, once the code was typed. */
+  #awaited: string | null = null;
   readonly #backend: Backend;
   #run = 0;
 
@@ -46,6 +48,7 @@ export class Doctor {
   choose(profile: string | null): Promise<Diagnosed | null> {
     if (profile !== this.profile) this.#clear();
     this.profile = profile;
+    this.#awaited = null;
     return this.check();
   }
 
@@ -79,10 +82,17 @@ export class Doctor {
     }
   }
 
-  /** Does what a fix says, as it was shown, and looks again. */
+  /** Does what a fix says, as it was shown, and looks again; where a code is asked for, when it was taken. */
   async mend(fix: OfferedFix): Promise<Diagnosed | null> {
-    await this.#backend.mend(fix.id);
-    return this.check();
+    this.#awaited = await this.#backend.mend(fix.id);
+    return this.#awaited === null ? this.check() : null;
+  }
+
+  /** Whether one of these renewals was waited for; it is no longer. */
+  mendedBy(renewed: readonly string[]): boolean {
+    const mended = this.#awaited !== null && renewed.includes(this.#awaited);
+    if (mended) this.#awaited = null;
+    return mended;
   }
 
   #clear(): void {

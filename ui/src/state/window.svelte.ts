@@ -17,7 +17,7 @@ import { isolated } from '../words/bundles';
 import { timeOfDay } from '../words/times';
 import { setLanguage, setTimeFormat, t } from '../words/words.svelte';
 import { Clock } from './clock.svelte';
-import { diagnose } from './diagnose';
+import { diagnose, tell } from './diagnose';
 import { Doctor } from './doctor.svelte';
 import { setTheme } from './theme';
 import { Toasts } from './toasts.svelte';
@@ -88,6 +88,8 @@ export class WindowState {
     this.clock.look();
     this.#show(applyPatch(this.view, patch));
     if (said.length > 0) this.say(sentence(said, this.clock.now));
+    const renewed = said.filter(({ what }) => what === 'renewed').map(({ row }) => row.profile);
+    if (this.doctor.mendedBy(renewed)) void tell(this, this.doctor.check(), true);
   }
 
   say(text: string): void {

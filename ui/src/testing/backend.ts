@@ -90,7 +90,7 @@ export function backend(given: Partial<Backend> = {}) {
     copyDiagnostics: vi.fn(done),
     startDemo: vi.fn(done),
     diagnose: vi.fn(() => Promise.resolve(diagnosis())),
-    mend: vi.fn(done),
+    mend: vi.fn(() => Promise.resolve(null)),
     copyFix: vi.fn(done),
     copyReport: vi.fn(done),
     readError: vi.fn(() => Promise.resolve({ code: null, operation: null, hint: '' })),

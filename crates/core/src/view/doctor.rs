@@ -11,6 +11,11 @@ use crate::export::Shell;
 use crate::paths::AwsPaths;
 use crate::text::Text;
 
+/// How a check came out, in a word; the state is that of `--json`.
+pub(crate) fn state_word(text: &Text, state: &str) -> String {
+    text.say(&format!("diagnosis-state-{state}"))
+}
+
 /// The answer of `sandglass doctor --json`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DiagnosisView {

@@ -137,8 +137,15 @@ const ODD: VerdictCard = {
   fixes: [{ ...REMOVE, title: `Remove 3 lines from ${LONG}` }, UNSET],
 };
 
+const WORDS: Record<CheckRow['state'], string> = {
+  ok: 'Fine',
+  warn: 'Worth knowing',
+  fail: 'Trouble',
+  skipped: 'Not checked',
+};
+
 function check(code: string, title: string, state: CheckRow['state'], detail: string): CheckRow {
-  return { code, title, state, detail, evidence: [], fixes: [] };
+  return { code, title, state, stateWord: WORDS[state], detail, evidence: [], fixes: [] };
 }
 
 function checks(mended: boolean, cleaned: boolean): CheckRow[] {

@@ -32,9 +32,10 @@ export function fakeDoctor(
       const world = await there({ mend: fix });
       if (parameters.has('fail')) throw refuse(world);
       done.add(fix.place);
+      return null;
     },
     copyFix: async (fix, shell) => void (await there({ copyFix: fix, shell })),
-    copyReport: async () => void (await there('copyReport')),
+    copyReport: async (maskAccounts) => void (await there({ copyReport: { maskAccounts } })),
     readError: async (text) => {
       await there();
       return readError(text);

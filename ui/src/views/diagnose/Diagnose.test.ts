@@ -94,7 +94,10 @@ describe('a diagnosis', () => {
 describe('a fix', () => {
   it('that changes text is shown, done when confirmed, and checked', async () => {
     const done = new Set<number>();
-    const mend = vi.fn((fix: FixId) => Promise.resolve(void done.add(fix.place)));
+    const mend = vi.fn((fix: FixId) => {
+      done.add(fix.place);
+      return Promise.resolve(null);
+    });
     const ask = vi.fn(() => Promise.resolve(diagnosis(done)));
     const { user } = await openView({ diagnose: ask, mend });
     const button = await screen.findByRole('button', { name: 'Remove 3 lines from ~/.zshrc…' });
@@ -111,6 +114,23 @@ describe('a fix', () => {
     await waitFor(() => {
       expect(document.activeElement?.textContent).toContain('project1 works');
     });
+  });
+
+  it('that takes a code is looked at again when the renewal is through', async () => {
+    const one = row('one', { progress: null });
+    const mend = vi.fn(() => Promise.resolve('one'));
+    const side = await openView({ windowView: () => Promise.resolve(view([one])), mend });
+    await side.user.click(await screen.findByRole('button', { name: 'Clean 3' }));
+    side.send({ sessions: [{ ...one, progress: 'renewing' }] });
+    expect(side.itself.diagnose).toHaveBeenCalledTimes(1);
+    side.send({ sessions: [{ ...one, progress: 'renewed' }] });
+    await waitFor(() => {
+      expect(side.itself.diagnose).toHaveBeenCalledTimes(2);
+    });
+    side.send({ sessions: [one] });
+    side.send({ sessions: [{ ...one, progress: 'renewed' }] });
+    await Promise.resolve();
+    expect(side.itself.diagnose).toHaveBeenCalledTimes(2);
   });
 
   it('that changes none is done at once; one that fails says why', async () => {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{DiagnosisView, EvidenceView, FixView};
+use super::{DiagnosisView, EvidenceView, FixView, state_word};
 use crate::text::Text;
 
 /// Every AWS account id has so many digits.
@@ -24,8 +24,8 @@ pub fn report(view: &DiagnosisView, text: &Text, mask_accounts: bool) -> String 
     fixes(&mut out, &text.say("diagnosis-fixes"), &verdict.fixes);
     let _ = writeln!(out, "\n## {}\n", text.say("diagnosis-checks"));
     for check in &view.checks {
-        let name = text.say(&format!("check-{}", check.code));
-        let _ = writeln!(out, "- **{}** {name}: {}", check.state, in_a_line(&check.detail));
+        let (state, name) = (state_word(text, &check.state), text.say(&format!("check-{}", check.code)));
+        let _ = writeln!(out, "- **{state}** {name}: {}", in_a_line(&check.detail));
         for evidence in &check.evidence {
             let _ = writeln!(out, "  - {}", shown(evidence));
         }

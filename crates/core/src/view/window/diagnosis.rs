@@ -8,7 +8,7 @@ use crate::doctor::error_text::{ErrorCode, ErrorText};
 use crate::doctor::{Check, CheckState, Diagnosis, Fix, FixAction, Verdict};
 use crate::export::Shell;
 use crate::text::Text;
-use crate::view::doctor::{EvidenceView, Words};
+use crate::view::doctor::{EvidenceView, Words, state_word};
 
 /// One diagnosis.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -70,6 +70,8 @@ pub struct CheckRow {
     pub title: String,
     /// How it came out.
     pub state: CheckState,
+    /// The same in a word.
+    pub state_word: String,
     /// What there is to say, in a line.
     pub detail: String,
     /// What it looked at.
@@ -220,6 +222,7 @@ impl Words<'_> {
             title: self.text.say(&format!("check-{}", shown.code)),
             code: shown.code,
             state: check.state,
+            state_word: state_word(self.text, &shown.state),
             detail: shown.detail,
             evidence: shown.evidence,
             fixes: Vec::new(),
