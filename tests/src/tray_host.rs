@@ -16,6 +16,12 @@ use zbus::{Connection, MatchRule, MessageStream, Proxy, connection};
 /// Longer than anything takes on a slow machine.
 const LIMIT: Duration = Duration::from_mins(1);
 
+/// So much may come while nobody asks: a full queue holds up every answer.
+const MOST_WAITING: usize = 65_536;
+
+/// So often a menu is read for an entry that is away for a moment.
+const MOST_LOOKS: usize = 50;
+
 const WATCHER: &str = "org.kde.StatusNotifierWatcher";
 const MENU: &str = "com.canonical.dbusmenu";
 
@@ -116,8 +122,9 @@ impl TrayHost {
 impl Item {
     async fn new(connection: &Connection, name: String) -> Self {
         let rule = MatchRule::builder().sender(name.clone()).expect("a bus name").build();
-        let changes =
-            MessageStream::for_match_rule(rule, connection, None).await.expect("the bus takes the rule");
+        let changes = MessageStream::for_match_rule(rule, connection, Some(MOST_WAITING))
+            .await
+            .expect("the bus takes the rule");
         let icon = proxy(connection, &name, "/StatusNotifierItem", "org.kde.StatusNotifierItem").await;
         let path: zbus::zvariant::OwnedObjectPath = icon.get_property("Menu").await.expect("it has a menu");
         let menu = proxy(connection, &name, path.as_str(), MENU).await;
@@ -158,34 +165,29 @@ impl Item {
     }
 
     /// Clicks the entry whose text holds `words`; one of the menu itself before those of submenus.
+    ///
+    /// An id is good as long as the menu has the same entries, and one that moves is away for a moment. A
+    /// click that meets nobody is made again on the menu that there is then, as a person would.
     pub async fn click(&self, words: &str) {
+        for _ in 0..MOST_LOOKS {
+            let Some(id) = self.to_click(words).await else { continue };
+            let event = (id, "clicked", Value::from(0i32), 0u32);
+            match self.menu.call::<_, _, ()>("Event", &event).await {
+                Err(zbus::Error::MethodError(name, _, _)) if name.ends_with("InvalidArgs") => {}
+                // After Quit there may be no answer.
+                _ => return,
+            }
+        }
+        panic!("nothing to click with “{words}”: {:?}", self.menu().await);
+    }
+
+    /// The id of an entry that can be clicked.
+    async fn to_click(&self, words: &str) -> Option<i32> {
         let menu = self.menu().await;
         let inner = menu.iter().flat_map(|entry| &entry.entries);
         let innermost = inner.clone().flat_map(|entry| &entry.entries);
         let fits = |entry: &&Entry| entry.label.contains(words) && entry.enabled && entry.entries.is_empty();
-        let found = menu.iter().chain(inner).chain(innermost).find(fits);
-        let id = found.unwrap_or_else(|| panic!("nothing to click with “{words}”: {menu:?}")).id;
-        let event = (id, "clicked", Value::from(0i32), 0u32);
-        // No answer is waited for: after Quit there may be none.
-        self.menu.call_noreply("Event", &event).await.expect("it takes a click");
-    }
-
-    /// Clicks until the menu's top level is as asked: a click that meets a menu just being replaced is nobody's.
-    pub async fn click_until(&mut self, words: &str, what: &str, is: impl Fn(&[String]) -> bool) {
-        for _ in 0..4 {
-            self.click(words).await;
-            let mut labels = self.labels().await;
-            let waited = tokio::time::timeout(LIMIT / 4, async {
-                while !is(&labels) {
-                    self.changes.next().await;
-                    labels = self.labels().await;
-                }
-            });
-            if waited.await.is_ok() {
-                return;
-            }
-        }
-        panic!("clicked for {what}: {:?}", self.labels().await);
+        menu.iter().chain(inner).chain(innermost).find(fits).map(|entry| entry.id)
     }
 
     /// Waits until the icon has another picture.

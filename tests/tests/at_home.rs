@@ -4,31 +4,18 @@
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 use std::process::Stdio;
-use std::time::Duration;
 
 use aws_sim::{Sim, World};
 use sandglass_tests::desktop_program::{has, start};
+use sandglass_tests::stage::until;
 use sandglass_tests::tray_host::TrayHost;
 use sandglass_tests::{Home, built, fixtures, run};
 use xtask::desktop::VirtualDesktop;
-
-/// Longer than anything takes on a slow machine.
-const LIMIT: Duration = Duration::from_mins(1);
 
 fn world() -> (Sim, Home, tempfile::TempDir) {
     let sim = Sim::start(World::small()).expect("a free port");
     let home = Home::in_sim(&fixtures::project1(), &sim);
     (sim, home, tempfile::tempdir().expect("a directory"))
-}
-
-/// Waits for files to become what they should: nobody tells when the program wrote one.
-async fn until(what: &str, mut is_so: impl FnMut() -> bool) {
-    let waited = tokio::time::timeout(LIMIT, async {
-        while !is_so() {
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
-    });
-    waited.await.unwrap_or_else(|_| panic!("{what} did not come"));
 }
 
 #[tokio::test]

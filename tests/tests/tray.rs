@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use aws_sim::{Sim, World};
 use sandglass_tests::desktop_program::{has, printed, start};
+use sandglass_tests::stage::until;
 use sandglass_tests::tray_host::{Entry, Monitor, TrayHost};
 use sandglass_tests::{Home, aws_clis, fixtures};
 use xtask::desktop::VirtualDesktop;
@@ -13,10 +14,6 @@ fn config() -> String {
     let refused = fixtures::role("\"under_score & more\"", "partner", &["external_id = another"]);
     [fixtures::project1(), refused, fixtures::admin()].concat()
 }
-
-/// Longer than anything takes on a slow machine.
-const LIMIT: Duration = Duration::from_mins(1);
-const LOOK_AGAIN: Duration = Duration::from_millis(50);
 
 fn world() -> (Sim, Home, tempfile::TempDir) {
     let sim = Sim::start(World::small()).expect("a free port");
@@ -90,6 +87,30 @@ async fn texts_change_in_place() {
 }
 
 #[tokio::test]
+async fn profiles_come_and_go_and_there_is_a_menu_all_the_time() {
+    let (_sim, home, directory) = world();
+    let desktop = VirtualDesktop::start(directory.path()).expect("a desktop");
+    let mut host = TrayHost::start(desktop.bus_address()).await;
+    let _running = start(&home, &desktop);
+    let mut item = host.item().await;
+    // A host that looks at any moment.
+    let whole = |labels: &[String]| labels.iter().any(|label| label == "Quit");
+    item.until("the profiles", has("admin")).await;
+    let all = item.labels().await;
+    let without: Vec<String> = all.iter().filter(|label| !label.contains("admin")).cloned().collect();
+    for _ in 0..5 {
+        for (text, wanted) in [(config().replace(&fixtures::admin(), ""), &without), (config(), &all)] {
+            home.write(".aws/config", &text);
+            let is_there = |labels: &[String]| {
+                assert!(whole(labels), "{labels:?}");
+                labels == wanted.as_slice()
+            };
+            item.until("the other profiles", is_there).await;
+        }
+    }
+}
+
+#[tokio::test]
 async fn what_a_terminal_renews_the_tray_shows() {
     let (_sim, home, directory) = world();
     let desktop = VirtualDesktop::start(directory.path()).expect("a desktop");
@@ -144,16 +165,6 @@ async fn until_shown(desktop: &VirtualDesktop, title: &str) {
     until(title, || desktop.shows(title).expect("xdotool runs")).await;
 }
 
-/// Waits for what no event tells a test of.
-async fn until(what: &str, mut is_so: impl FnMut() -> bool) {
-    let waited = tokio::time::timeout(LIMIT, async {
-        while !is_so() {
-            tokio::time::sleep(LOOK_AGAIN).await;
-        }
-    });
-    waited.await.unwrap_or_else(|_| panic!("waited for {what}"));
-}
-
 /// The clipboard of a desktop that is not the test's own.
 fn clipboard(desktop: &VirtualDesktop) -> String {
     let mut command = xtask::programs::command("xclip").expect("it is in the table");
@@ -200,7 +211,8 @@ async fn secrets_stay_where_they_are() {
     item.until("the profiles", has("project1")).await;
     item.click("project1").await;
     item.until("the session", has("project1 · 59 min")).await;
-    item.click_until("under_score", "the refusal", has("renewal failed")).await;
+    item.click("under_score").await;
+    item.until("the refusal", has("renewal failed")).await;
     item.tooltip().await;
 
     let secrets = home.secrets();

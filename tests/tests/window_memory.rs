@@ -2,17 +2,14 @@
 #![cfg(target_os = "linux")]
 
 use std::path::Path;
-use std::time::Duration;
 
 use aws_sim::{Sim, World};
 use sandglass_tests::desktop_program::{has, start};
+use sandglass_tests::stage::until;
 use sandglass_tests::tray_host::TrayHost;
 use sandglass_tests::{Home, fixtures};
 use xtask::desktop::VirtualDesktop;
 
-/// Longer than anything takes on a slow machine.
-const LIMIT: Duration = Duration::from_mins(1);
-const LOOK_AGAIN: Duration = Duration::from_millis(50);
 /// So often it is opened and closed.
 const TIMES: usize = 10;
 /// How much more, in KiB, everything may hold after the last close than after the second.
@@ -47,15 +44,6 @@ fn memory(root: u32) -> u64 {
 
 fn is_shown(root: u32) -> bool {
     tree(root).iter().any(|(_, name)| name.starts_with("WebKitWebProces"))
-}
-
-async fn until(what: &str, mut is_so: impl FnMut() -> bool) {
-    let waited = tokio::time::timeout(LIMIT, async {
-        while !is_so() {
-            tokio::time::sleep(LOOK_AGAIN).await;
-        }
-    });
-    waited.await.unwrap_or_else(|_| panic!("waited for {what}"));
 }
 
 #[tokio::test]

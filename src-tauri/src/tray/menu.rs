@@ -1,37 +1,33 @@
-//! The native menu. Its items are made once and patched: an open menu stays open, and the id
-//! counter of Windows menus is not used up.
+//! The native menu. It is made once and changed entry by entry: on Linux a tray host may read it between
+//! any two changes, and finds a menu; and the id counter of Windows menus is not used up.
 
 use std::collections::HashMap;
 
 use anyhow::Context;
-use sandglass_core::tray::{MenuEntry, same_structure};
+use sandglass_core::tray::{Key, MenuEntry, Step, keys, steps};
 use tray_icon::menu::{self, IsMenuItem, MenuItem, PredefinedMenuItem};
 
 /// The menu as it stands, and every item it ever needed.
 #[derive(Default)]
 pub(super) struct Menu {
     native: Option<menu::Menu>,
-    shown: Vec<MenuEntry>,
     items: HashMap<String, MenuItem>,
     submenus: HashMap<String, menu::Submenu>,
-    separators: Vec<PredefinedMenuItem>,
+    /// What stands in the menu itself (`None`) and in each submenu.
+    standing: HashMap<Option<String>, Vec<Key>>,
 }
 
 impl Menu {
-    /// The menu to hand to the tray icon.
+    /// The menu to hand to the tray icon. It stays the same one.
     pub(super) fn native(&self) -> Option<Box<dyn menu::ContextMenu>> {
         self.native.clone().map(|menu| Box::new(menu) as Box<dyn menu::ContextMenu>)
     }
 
-    /// Brings the menu to `entries`. True when it is a new one.
-    pub(super) fn update(&mut self, entries: &[MenuEntry]) -> anyhow::Result<bool> {
-        let rebuild = self.native.is_none() || !same_structure(&self.shown, entries);
+    /// Brings the menu to `entries`.
+    pub(super) fn update(&mut self, entries: &[MenuEntry]) -> anyhow::Result<()> {
         self.patch(entries)?;
-        if rebuild {
-            self.rebuild(entries)?;
-        }
-        self.shown = entries.to_vec();
-        Ok(rebuild)
+        let menu = self.native.get_or_insert_with(menu::Menu::new).clone();
+        self.arrange(None, &menu, entries)
     }
 
     /// Makes what is new and changes the text of what is there.
@@ -74,50 +70,64 @@ impl Menu {
         }
     }
 
-    fn rebuild(&mut self, entries: &[MenuEntry]) -> anyhow::Result<()> {
-        if let Some(old) = self.native.take() {
-            // Items are used again in the new menu.
-            while old.remove_at(0).is_some() {}
-        }
-        let menu = menu::Menu::new();
-        let mut separators = 0;
+    /// Puts into a menu what is to stand there, submenus filled.
+    fn arrange(&mut self, id: Option<&str>, into: &dyn Entries, entries: &[MenuEntry]) -> anyhow::Result<()> {
         for entry in entries {
-            let item: &dyn IsMenuItem = match entry {
-                MenuEntry::Item { action, .. } => self.item(&serde_json::to_string(action)?)?,
-                MenuEntry::Note { id, .. } => self.item(id)?,
-                MenuEntry::Submenu { id, entries, .. } => self.fill(id, entries)?,
-                MenuEntry::Separator => {
-                    if self.separators.len() == separators {
-                        self.separators.push(PredefinedMenuItem::separator());
-                    }
-                    separators += 1;
-                    &self.separators[separators - 1]
-                }
-            };
-            menu.append(item)?;
+            if let MenuEntry::Submenu { id, entries, .. } = entry {
+                let submenu = self.submenus.get(id).context("a submenu was not made")?.clone();
+                self.arrange(Some(id), &submenu, entries)?;
+            }
         }
-        self.native = Some(menu);
+        let wanted = keys(entries);
+        let standing = self.standing.entry(id.map(str::to_owned)).or_default();
+        let steps = steps(standing, &wanted);
+        *standing = wanted;
+        for step in steps {
+            match step {
+                Step::Remove(place) => into.remove(place),
+                Step::Insert(place) => self.insert(into, place, &entries[place])?,
+            }
+        }
         Ok(())
     }
 
-    fn item(&self, id: &str) -> anyhow::Result<&MenuItem> {
-        self.items.get(id).context("a menu item was not made")
+    fn insert(&self, into: &dyn Entries, place: usize, entry: &MenuEntry) -> anyhow::Result<()> {
+        let item = |id: &str| self.items.get(id).context("a menu item was not made");
+        match entry {
+            MenuEntry::Item { action, .. } => into.insert(item(&serde_json::to_string(action)?)?, place)?,
+            MenuEntry::Note { id, .. } => into.insert(item(id)?, place)?,
+            MenuEntry::Submenu { id, .. } => {
+                into.insert(self.submenus.get(id).context("a submenu was not made")?, place)?;
+            }
+            MenuEntry::Separator => into.insert(&PredefinedMenuItem::separator(), place)?,
+        }
+        Ok(())
+    }
+}
+
+/// What holds entries: the menu itself, or one of its submenus.
+trait Entries {
+    fn insert(&self, item: &dyn IsMenuItem, place: usize) -> menu::Result<()>;
+    fn remove(&self, place: usize);
+}
+
+impl Entries for menu::Menu {
+    fn insert(&self, item: &dyn IsMenuItem, place: usize) -> menu::Result<()> {
+        self.insert(item, place)
     }
 
-    fn fill(&self, id: &str, entries: &[MenuEntry]) -> anyhow::Result<&menu::Submenu> {
-        let submenu = self.submenus.get(id).context("a submenu was not made")?;
-        while submenu.remove_at(0).is_some() {}
-        for entry in entries {
-            match entry {
-                MenuEntry::Item { action, .. } => {
-                    submenu.append(self.item(&serde_json::to_string(action)?)?)?;
-                }
-                MenuEntry::Note { id, .. } => submenu.append(self.item(id)?)?,
-                MenuEntry::Submenu { id, entries, .. } => submenu.append(self.fill(id, entries)?)?,
-                MenuEntry::Separator => submenu.append(&PredefinedMenuItem::separator())?,
-            }
-        }
-        Ok(submenu)
+    fn remove(&self, place: usize) {
+        self.remove_at(place);
+    }
+}
+
+impl Entries for menu::Submenu {
+    fn insert(&self, item: &dyn IsMenuItem, place: usize) -> menu::Result<()> {
+        self.insert(item, place)
+    }
+
+    fn remove(&self, place: usize) {
+        self.remove_at(place);
     }
 }
 

@@ -78,9 +78,9 @@ pub(crate) fn remove() {
 
 impl Tray {
     fn show(&mut self, view: TrayView) -> anyhow::Result<()> {
-        let rebuilt = self.menu.update(&view.menu)?;
+        self.menu.update(&view.menu)?;
         match &self.icon {
-            Some(icon) => self.patch(icon, &view, rebuilt)?,
+            Some(icon) => self.patch(icon, &view)?,
             None => self.icon = self.create(&view)?,
         }
         self.shown = Some(view);
@@ -108,7 +108,7 @@ impl Tray {
         }
     }
 
-    fn patch(&self, icon: &TrayIcon, view: &TrayView, rebuilt: bool) -> anyhow::Result<()> {
+    fn patch(&self, icon: &TrayIcon, view: &TrayView) -> anyhow::Result<()> {
         let shown = self.shown.as_ref();
         if shown.is_none_or(|shown| shown.icon != view.icon) {
             let drawing = icons::icon(view.icon, panel::Panel::of_this_desktop())?;
@@ -116,9 +116,6 @@ impl Tray {
         }
         if shown.is_none_or(|shown| shown.tooltip != view.tooltip) {
             icon.set_tooltip(Some(panel::tooltip(view)))?;
-        }
-        if rebuilt {
-            icon.set_menu(self.menu.native());
         }
         Ok(())
     }

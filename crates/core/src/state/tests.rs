@@ -4,7 +4,7 @@ use super::*;
 use crate::problem::{Code, Origin};
 use crate::testing::{now, session, snapshot, surroundings};
 use crate::text::Language;
-use crate::tray::{CopyWhat, MenuEntry};
+use crate::tray::{CopyWhat, Key, MenuEntry, keys};
 
 const CONFIG: &str = "\
 [profile project1]\nrole_arn = arn:aws:iam::123456789012:role/Dev\nsource_profile = base\nregion = eu-west-1
@@ -52,6 +52,9 @@ fn drawn(state: &State, now: Timestamp) -> String {
 
 fn entries(out: &mut String, menu: &[MenuEntry], depth: usize) {
     let pad = "  ".repeat(depth);
+    let keys = keys(menu);
+    let is_alone = |key: &Key| keys.iter().filter(|other| *other == key).count() == 1;
+    assert!(keys.iter().all(is_alone), "two entries that are the same: {keys:?}");
     for entry in menu {
         match entry {
             MenuEntry::Item { action, label, enabled } => {

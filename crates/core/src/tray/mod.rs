@@ -1,10 +1,12 @@
 //! The tray as plain data: computed by the core, compared, and pushed by the desktop's adapter.
 
 mod action;
+mod arrange;
 mod line;
 mod menu;
 
 pub use action::{Action, CopyWhat, PauseFor};
+pub use arrange::{Key, Step, keys, steps};
 pub(crate) use line::visible_name;
 pub(crate) use menu::{most_urgent, view};
 
@@ -66,22 +68,4 @@ pub enum MenuEntry {
     },
     /// A dividing line.
     Separator,
-}
-
-/// Whether two menus differ only in texts and greyness, so that the one on screen can be patched in
-/// place instead of being rebuilt (a rebuild closes an open menu).
-pub fn same_structure(left: &[MenuEntry], right: &[MenuEntry]) -> bool {
-    left.len() == right.len() && left.iter().zip(right).all(|(a, b)| same_entry(a, b))
-}
-
-fn same_entry(left: &MenuEntry, right: &MenuEntry) -> bool {
-    match (left, right) {
-        (MenuEntry::Item { action: a, .. }, MenuEntry::Item { action: b, .. }) => a == b,
-        (MenuEntry::Note { id: a, .. }, MenuEntry::Note { id: b, .. }) => a == b,
-        (MenuEntry::Submenu { id: a, entries: x, .. }, MenuEntry::Submenu { id: b, entries: y, .. }) => {
-            a == b && same_structure(x, y)
-        }
-        (MenuEntry::Separator, MenuEntry::Separator) => true,
-        _ => false,
-    }
 }
