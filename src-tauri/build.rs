@@ -6,6 +6,8 @@ use std::path::Path;
 const COMMANDS: &[&str] = &[
     "watch_window",
     "watch_prompt",
+    "set_unwritten",
+    "answer_leave",
     "session_details",
     "act",
     "clean_caches",

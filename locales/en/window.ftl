@@ -315,6 +315,14 @@ window-written-preferences = preferences, no secrets
 window-made-with = mode {$mode}
 window-only-aws = Nothing is sent anywhere but to AWS.
 
+# Closing it over edits
+window-leave-title = Close without writing?
+window-leave-text = { $count ->
+    [one] What you changed here is not in your AWS files yet:
+   *[other] What you changed in these {$count} is not in your AWS files yet:
+}
+window-leave-discard = Discard the changes
+
 # The prompt for MFA codes
 window-mfa-for = MFA code for {$profile}
 window-code = MFA code, six digits

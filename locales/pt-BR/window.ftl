@@ -317,6 +317,14 @@ window-written-preferences = preferências, sem segredos
 window-made-with = modo {$mode}
 window-only-aws = Nada é enviado a lugar algum além da AWS.
 
+# Fechá-la com edições
+window-leave-title = Fechar sem gravar?
+window-leave-text = { $count ->
+    [one] O que você mudou aqui ainda não está nos seus arquivos da AWS:
+   *[other] O que você mudou nestes {$count} ainda não está nos seus arquivos da AWS:
+}
+window-leave-discard = Descartar as mudanças
+
 # O pedido de códigos MFA
 window-mfa-for = Código MFA para {$profile}
 window-code = Código MFA, seis dígitos

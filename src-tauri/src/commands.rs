@@ -10,12 +10,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use sandglass_core::preferences::PreferencesError;
 use sandglass_core::problem::{Code, Problem};
-use sandglass_core::state::Event;
+use sandglass_core::state::{Event, Leaving};
 use sandglass_core::text::Text;
 use sandglass_core::tray::Action;
 use sandglass_core::view::window::{
-    CleanResult, NetworkAnswer, PreferenceChange, PromptAnswer, PromptView, SessionDetails, WindowMessage,
-    Words, words,
+    CleanResult, LeaveAnswer, NetworkAnswer, PreferenceChange, PromptAnswer, PromptView, SessionDetails,
+    WindowMessage, Words, words,
 };
 use sandglass_engine::cache::{clean_these, inventory};
 use sandglass_engine::{
@@ -95,6 +95,8 @@ macro_rules! handlers {
         tauri::generate_handler![
             $crate::commands::watch_window,
             $crate::commands::watch_prompt,
+            $crate::commands::set_unwritten,
+            $crate::commands::answer_leave,
             $crate::commands::session_details,
             $crate::commands::act,
             $crate::commands::clean_caches,
@@ -129,6 +131,21 @@ pub(crate) use handlers;
 pub(crate) async fn watch_window(door: State<'_, Door>, channel: Channel<WindowMessage>) -> Answer<()> {
     door.channels.connect_window(channel);
     door.send(Event::WindowAsks).await;
+    Ok(())
+}
+
+/// Whether the window holds edits that are not written: told when that changes, so that a window without
+/// any closes at once, whatever its page does.
+#[tauri::command]
+pub(crate) async fn set_unwritten(door: State<'_, Door>, unwritten: bool) -> Answer<()> {
+    door.send(Event::Leaving(Leaving::Unwritten(unwritten))).await;
+    Ok(())
+}
+
+/// Whether the edits may be dropped.
+#[tauri::command]
+pub(crate) async fn answer_leave(door: State<'_, Door>, answer: LeaveAnswer) -> Answer<()> {
+    door.send(Event::Leaving(Leaving::Answered(answer))).await;
     Ok(())
 }
 

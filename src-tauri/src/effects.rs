@@ -145,10 +145,11 @@ impl Shell for Desktop {
                 let state_dir = self.environment.state_dir.clone();
                 self.on_main_thread(move |app| windows::open(app, &state_dir, theme));
             }
+            Effect::CloseWindow => self.on_main_thread(|app| windows::close(app, windows::WINDOW)),
             Effect::OpenPrompt { title, beside, theme } => {
                 self.on_main_thread(move |app| windows::open_prompt(app, &title, beside, theme));
             }
-            Effect::ClosePrompt => self.on_main_thread(windows::close_prompt),
+            Effect::ClosePrompt => self.on_main_thread(|app| windows::close(app, windows::PROMPT)),
             Effect::TellWindow(message) => self.channels.tell_window(message),
             Effect::TellPrompt(view) => self.channels.tell_prompt(*view),
             Effect::Copy(text) => self.clipboard.copy(text),

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use sandglass_core::placement::{FIRST, SMALLEST};
 use sandglass_core::preferences::Theme;
-use sandglass_core::state::Event;
+use sandglass_core::state::{Event, Leaving};
 use tauri::webview::NewWindowResponse;
 use tauri::{
     AppHandle, LogicalSize, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent,
@@ -68,11 +68,11 @@ fn prompt_height(beside: usize) -> f64 {
     PROMPT_SIZE.1 + if rows == 0 { 0.0 } else { question + each * f64::from(rows) }
 }
 
-/// Closes the prompt.
-pub(crate) fn close_prompt(app: &AppHandle) -> tauri::Result<()> {
-    match app.get_webview_window(PROMPT) {
+/// Closes one of them.
+pub(crate) fn close(app: &AppHandle, label: &str) -> tauri::Result<()> {
+    match app.get_webview_window(label) {
         // Destroyed rather than closed: nobody is to be asked.
-        Some(prompt) => prompt.destroy(),
+        Some(window) => window.destroy(),
         None => Ok(()),
     }
 }
@@ -80,9 +80,13 @@ pub(crate) fn close_prompt(app: &AppHandle) -> tauri::Result<()> {
 /// Something happened to one of them.
 pub(crate) fn happened(app: &AppHandle, label: &str, event: &WindowEvent, state_dir: &Path) {
     match event {
-        WindowEvent::CloseRequested { .. } if label == WINDOW => {
+        WindowEvent::CloseRequested { api, .. } if label == WINDOW => {
             if let Some(window) = app.get_webview_window(WINDOW) {
                 placement::store(&window, state_dir);
+            }
+            // The state knows of edits. Where it cannot be asked, nothing holds the window.
+            if app.state::<Door>().events.try_send(Event::Leaving(Leaving::CloseRequested)).is_ok() {
+                api.prevent_close();
             }
         }
         WindowEvent::Destroyed => {

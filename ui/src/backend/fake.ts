@@ -53,6 +53,9 @@ export function fakeBackend(): Backend {
     windowView: async () => structuredClone((await there()).view),
     onPatch: async (listener) => (await there()).listen(listener),
     onDiagnose: async (listener) => (await there()).onDiagnose(listener),
+    onLeave: async (listener) => (await there()).onLeave(listener),
+    answerLeave: async (answer) => void (await there({ answerLeave: answer })),
+    setUnwritten: async () => void (await there()),
     sessionDetails: async (profile) => {
       const now = await there();
       const row = now.view.sessions.find((one) => one.profile === profile);

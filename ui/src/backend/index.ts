@@ -8,6 +8,7 @@ import type {
   CleanResult,
   Diagnosed,
   FixId,
+  LeaveAnswer,
   NetworkAnswer,
   PastedProfile,
   PreferenceChange,
@@ -38,6 +39,11 @@ export interface Backend {
   onPatch(listener: (patch: WindowPatch) => void): Promise<() => void>;
   /** A diagnosis asked for outside of the window. */
   onDiagnose(listener: (profile: string | null) => void): Promise<() => void>;
+  /** The window is to go: may the edits be dropped? */
+  onLeave(listener: () => void): Promise<() => void>;
+  answerLeave(answer: LeaveAnswer): Promise<void>;
+  /** Whether there are edits that are not written. */
+  setUnwritten(unwritten: boolean): Promise<void>;
   sessionDetails(profile: string): Promise<SessionDetails>;
   act(action: Action): Promise<void>;
   cleanCaches(files: string[]): Promise<CleanResult[]>;

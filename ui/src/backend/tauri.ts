@@ -37,7 +37,7 @@ class Line<Message, First, Later> {
 
 export function tauriBackend(): Backend {
   const windowLine = new Line<WindowMessage, WindowView, News>('watch_window', (message) =>
-    'view' in message ? { first: message.view } : { later: message },
+    message !== 'leave' && 'view' in message ? { first: message.view } : { later: message },
   );
   let asked = false;
   const promptLine = new Line<PromptView, PromptView, PromptView>('watch_prompt', (view) => {
@@ -49,12 +49,18 @@ export function tauriBackend(): Backend {
     windowView: () => windowLine.open(),
     onPatch: (listener) =>
       windowLine.listen((news) => {
-        if ('patch' in news) listener(news.patch);
+        if (news !== 'leave' && 'patch' in news) listener(news.patch);
       }),
     onDiagnose: (listener) =>
       windowLine.listen((news) => {
-        if ('diagnose' in news) listener(news.diagnose.profile);
+        if (news !== 'leave' && 'diagnose' in news) listener(news.diagnose.profile);
       }),
+    onLeave: (listener) =>
+      windowLine.listen((news) => {
+        if (news === 'leave') listener();
+      }),
+    answerLeave: (answer) => invoke('answer_leave', { answer }),
+    setUnwritten: (unwritten) => invoke('set_unwritten', { unwritten }),
     sessionDetails: (profile) => invoke('session_details', { profile }),
     act: (action) => invoke('act', { action }),
     cleanCaches: (files) => invoke('clean_caches', { files }),

@@ -28,7 +28,7 @@ export type WindowMessage = { "view": WindowView } | { "patch": WindowPatch } | 
 /**
  * Of which profile; none: of what a plain `aws` command uses.
  */
-profile: string | null, } };
+profile: string | null, } } | "leave";
 
 /**
  * The parts that changed; a part that did not is null or empty.
@@ -787,6 +787,11 @@ code: string,
  * Profiles of `sameDevice` to renew with the same code.
  */
 also: Array<string>, };
+
+/**
+ * What the page says when it was asked to let its window go.
+ */
+export type LeaveAnswer = "heard" | "keep" | "discard";
 
 /**
  * What the form offers. It never changes while the program runs: asked for once.

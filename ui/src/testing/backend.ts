@@ -56,6 +56,7 @@ function refused(): Promise<never> {
 export function backend(given: Partial<Backend> = {}) {
   const patches = new Set<(patch: WindowPatch) => void>();
   const askers = new Set<(profile: string | null) => void>();
+  const leavers = new Set<() => void>();
   const prompts = new Set<(view: PromptView) => void>();
   const done = () => Promise.resolve();
   const itself: Backend = {
@@ -68,6 +69,12 @@ export function backend(given: Partial<Backend> = {}) {
       askers.add(listener);
       return Promise.resolve(() => askers.delete(listener));
     },
+    onLeave: (listener) => {
+      leavers.add(listener);
+      return Promise.resolve(() => leavers.delete(listener));
+    },
+    answerLeave: vi.fn(done),
+    setUnwritten: vi.fn(done),
     sessionDetails: vi.fn((profile: string) =>
       Promise.resolve({
         profile,
@@ -120,5 +127,8 @@ export function backend(given: Partial<Backend> = {}) {
   const askDiagnosis = (profile: string | null) => {
     for (const listener of askers) listener(profile);
   };
-  return { itself, send, prompt, askDiagnosis };
+  const leave = () => {
+    for (const listener of leavers) listener();
+  };
+  return { itself, send, prompt, askDiagnosis, leave };
 }

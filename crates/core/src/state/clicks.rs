@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 
+use super::leave::Place;
 use super::{Effect, Outcome, State};
 use crate::Timestamp;
 use crate::export::{credential_process_line, profile_line};
@@ -43,7 +44,9 @@ impl State {
                 Vec::new()
             }
             Action::Snooze { profiles } => self.snooze(&profiles, now),
-            Action::Quit => vec![Effect::Quit],
+            // With the demo's home everything that could be written goes.
+            Action::Quit if self.fixed.demo => vec![Effect::Quit],
+            Action::Quit => self.leave(Place::Application),
         }
     }
 

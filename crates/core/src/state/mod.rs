@@ -2,6 +2,7 @@
 
 mod clicks;
 mod hold;
+mod leave;
 mod notify;
 mod prompt;
 mod renewals;
@@ -29,6 +30,7 @@ use crate::tray::{Action, TrayView};
 use crate::view::window::{PromptView, WindowMessage, WrittenFile};
 
 pub use hold::{Hold, HoldReason};
+pub use leave::Leaving;
 pub(crate) use renewals::Outcome;
 pub use wakeup::Reason;
 
@@ -81,6 +83,8 @@ pub enum Event {
     WindowAsks,
     /// The window is gone.
     WindowGone,
+    /// The window or the application is to be left.
+    Leaving(Leaving),
     /// Programs were refused credentials that need a human.
     Wanted(Vec<String>),
     /// The user put a notification away.
@@ -150,6 +154,8 @@ pub enum Effect {
         /// Its colours, so that it never flashes in others.
         theme: Theme,
     },
+    /// Close the window.
+    CloseWindow,
     /// Show a notification, in place of the one that has its slot.
     Notify(Notice),
     /// Take a notification away.
@@ -211,6 +217,7 @@ pub struct State {
     pub(crate) has_tray: bool,
     asking: Option<prompt::Asking>,
     told: tell::Told,
+    unwritten: leave::Unwritten,
     /// What the shell was told last.
     starts_at_login: Option<bool>,
     silent: silent::Silent,
@@ -256,6 +263,7 @@ impl State {
             has_tray: true,
             asking: None,
             told: tell::Told::default(),
+            unwritten: leave::Unwritten::default(),
             starts_at_login: None,
             silent: silent::Silent::default(),
             notices: Notices::default(),
@@ -304,12 +312,15 @@ impl State {
             Event::CopyText(text) => vec![Effect::Copy(text)],
             Event::WindowAsks => {
                 self.told.window_asks();
+                self.nothing_unwritten();
                 Vec::new()
             }
             Event::WindowGone => {
                 self.told.window_gone();
+                self.nothing_unwritten();
                 Vec::new()
             }
+            Event::Leaving(leaving) => self.leaving(leaving),
             Event::WokeUp => Vec::new(),
             Event::Resumed => {
                 self.stop_waiting(now);
@@ -380,6 +391,8 @@ impl State {
     }
 }
 
+#[cfg(test)]
+mod leave_tests;
 #[cfg(test)]
 mod left_alone_tests;
 #[cfg(test)]

@@ -16,6 +16,7 @@ export class World {
   readonly language: string;
   #listeners = new Set<(patch: WindowPatch) => void>();
   #askers = new Set<(profile: string | null) => void>();
+  #leavers = new Set<() => void>();
 
   constructor(parameters: URLSearchParams) {
     this.language = parameters.get('lang') === 'pt-BR' ? 'pt-BR' : 'en';
@@ -35,6 +36,16 @@ export class World {
   /** Somebody chose "Diagnose…" in the tray. */
   askDiagnosis(profile: string | null): void {
     for (const listener of this.#askers) listener(profile);
+  }
+
+  onLeave(listener: () => void): () => void {
+    this.#leavers.add(listener);
+    return () => this.#leavers.delete(listener);
+  }
+
+  /** Somebody closes the window. */
+  leave(): void {
+    for (const listener of this.#leavers) listener();
   }
 
   /** Shows the next view as Rust does: only what differs. */

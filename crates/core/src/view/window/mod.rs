@@ -7,6 +7,7 @@ mod app;
 mod caches;
 mod details;
 mod diagnosis;
+mod leave;
 mod patch;
 mod preferences;
 pub mod profiles;
@@ -32,6 +33,7 @@ pub use diagnosis::{
     CheckRow, Diagnosed, FixCommand, FixId, OfferedFix, ReadError, VerdictCard, VerdictKind, command_of,
     fix_at,
 };
+pub use leave::LeaveAnswer;
 pub use patch::WindowPatch;
 pub use preferences::{FileInUse, FileOrigin, Preference, PreferenceChange, PreferencesView};
 pub use profiles::{
@@ -74,6 +76,8 @@ pub enum WindowMessage {
         /// Of which profile; none: of what a plain `aws` command uses.
         profile: Option<String>,
     },
+    /// The window is to close, or the application to end: may the edits be dropped?
+    Leave,
 }
 
 /// Everything a state has to show.

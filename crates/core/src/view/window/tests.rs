@@ -65,6 +65,7 @@ fn all() -> String {
         declaration::<PromptView>(&config),
         declaration::<SameDevice>(&config),
         declaration::<PromptAnswer>(&config),
+        declaration::<LeaveAnswer>(&config),
         declaration::<ProfileChoices>(&config),
         declaration::<KindFields>(&config),
         declaration::<KindField>(&config),

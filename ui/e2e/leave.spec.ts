@@ -1,0 +1,42 @@
+// Closing the window over what was typed in it.
+
+import { accessible, calls, expect, open, type Page, row, test } from './page';
+
+async function edited(page: Page): Promise<void> {
+  await open(page);
+  await page.keyboard.press('Control+2');
+  await row(page, 'billing').click();
+  await page
+    .locator('.editor')
+    .getByLabel('MFA device', { exact: true })
+    .fill('arn:aws:iam::123456789012:mfa/ana');
+  await expect(row(page, 'billing')).toContainText('not written yet');
+}
+
+async function close(page: Page): Promise<void> {
+  await page.evaluate(() => window.sandglassFake?.world.leave());
+}
+
+test('what was typed is named, kept, and shown', async ({ page }) => {
+  await edited(page);
+  await page.keyboard.press('Control+1');
+  await close(page);
+  const dialog = page.getByRole('dialog', { name: 'Close without writing?' });
+  await expect(dialog).toContainText('billing');
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await accessible(page);
+  await page.screenshot({ path: 'screenshots/leave.png' });
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(row(page, 'billing')).toContainText('not written yet');
+  expect(await calls(page)).toEqual(
+    expect.arrayContaining([{ answerLeave: 'heard' }, { answerLeave: 'keep' }]),
+  );
+});
+
+test('it is let go on request', async ({ page }) => {
+  await edited(page);
+  await close(page);
+  await page.getByRole('button', { name: 'Discard the changes' }).click();
+  expect((await calls(page)).at(-1)).toEqual({ answerLeave: 'discard' });
+});
