@@ -20,6 +20,11 @@ const MARKS: &[&str] = &[
     "isstilllaterthan20",
     ".aws/",
     ".aws\\",
+    // Answers of S3 and EC2 as they are.
+    "<hostid>",
+    "<response><errors><error><code>",
+    "<code>expiredtoken</code>",
+    "expiredtoken:theprovidedtokenhasexpired",
 ];
 /// Clouds whose errors look alike.
 const OTHERS: &[&str] =

@@ -109,10 +109,11 @@ fn bare(text: &Folded<'_>, code: &str, form: Form) -> Vec<Candidate> {
         let framed = BEFORE.iter().any(|sign| left.ends_with(sign))
             || AFTER.iter().any(|sign| right.starts_with(sign));
         let of_go_v1 = right.starts_with(':') && within(haystack, end, 300).contains("statuscode:4");
+        let of_denial = right.starts_with(":user:arn:aws");
         let is_one = text.stands_alone(start..end) || left.ends_with("apierror");
         let written = text.word(start..end);
         // Prose may hold the same letters; a code is written as AWS writes it.
-        let believed = is_one && written == code && (form == Form::Own || framed || of_go_v1);
+        let believed = is_one && written == code && (form == Form::Own || framed || of_go_v1 || of_denial);
         let (service, operation) = around(text, start);
         believed.then(|| candidate(text, start..end, code, operation, service))
     };

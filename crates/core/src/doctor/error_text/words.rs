@@ -69,7 +69,7 @@ words! {
         RefreshedExpired = "refreshed_expired",
         /// A date nobody can read.
         DateUnreadable = "date_unreadable",
-        /// A file of the session cache is damaged.
+        /// A file of the session cache is damaged, or cannot be written.
         CacheDamaged = "cache_damaged",
         /// The web identity token or its settings.
         WebIdentity = "web_identity",
@@ -171,6 +171,8 @@ classes! {
     UnableToLocateCredentials = "unable_to_locate_credentials" => NoCredentials,
     /// A file that cannot be parsed.
     FileUnparsable = "file_unparsable" => FileUnparsable,
+    /// A file that may not be read.
+    FileUnreadable = "file_unreadable" => FileUnparsable,
     /// No region.
     RegionMissing = "region_missing" => RegionMissing,
     /// A region that cannot be one.
@@ -217,6 +219,8 @@ classes! {
     DateUnreadable = "date_unreadable" => DateUnreadable,
     /// A file of the session cache is damaged.
     CacheDamaged = "cache_damaged" => CacheDamaged,
+    /// The session cache cannot be written.
+    CacheUnwritable = "cache_unwritable" => CacheDamaged,
     /// A code is needed and nobody can be asked.
     MfaRequired = "mfa_required" => MfaRequired,
     /// A duration the tool itself refuses.

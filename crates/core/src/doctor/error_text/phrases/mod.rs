@@ -55,6 +55,11 @@ impl Phrase {
         Self { weight: 1, ..self }
     }
 
+    /// What AWS says of every call alike: a sentence that names one says more.
+    const fn of_any_call(self) -> Self {
+        Self { weight: 2, ..self }
+    }
+
     /// What one of many providers says, while the chain as a whole says more.
     const fn aside(self) -> Self {
         Self { weight: 0, ..self }

@@ -25,6 +25,7 @@ pub(super) const TABLE: &[Phrase] = &[
     aws("is not authorized to perform: sts:AssumeRole", "AccessDenied"),
     aws("Not authorized to perform sts:AssumeRole", "AccessDenied"),
     aws("is not authorized to perform: sts:TagSession", "AccessDenied"),
+    aws("is not authorized to perform:", "AccessDenied").common().of_any_call(),
     aws("MultiFactorAuthentication failed", "AccessDenied"),
     aws("The requested DurationSeconds exceeds", "ValidationError"),
     aws("Cannot call GetSessionToken with session credentials", "AccessDenied"),
@@ -51,6 +52,8 @@ pub(super) const TABLE: &[Phrase] = &[
     aws("O ID da chave de acesso da AWS fornecido não existe em nossos registros", "InvalidAccessKeyId"),
     aws("não está autorizado a executar: sts:AssumeRole", "AccessDenied"),
     aws("não está autorizado a realizar: sts:AssumeRole", "AccessDenied"),
+    aws("não está autorizado a executar:", "AccessDenied").common().of_any_call(),
+    aws("não está autorizado a realizar:", "AccessDenied").common().of_any_call(),
     aws("A diferença entre a hora da solicitação e a hora atual é muito grande", "RequestTimeTooSkewed")
         .common(),
 ];
