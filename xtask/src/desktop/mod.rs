@@ -55,6 +55,10 @@ impl VirtualDesktop {
         let mut window_manager = with(program("xfwm4")?, &variables);
         window_manager.arg("--compositor=off").stdout(Stdio::null()).stderr(Stdio::null());
         let window_manager = Child::start(&mut window_manager)?;
+        // A window that is older than its window manager never gets the keyboard.
+        if !wait_until(|| has_window_manager(&variables))? {
+            return Err(Failure::new("The window manager was started, but does not manage the display."));
+        }
         Ok(Self {
             display,
             bus_address,
@@ -326,6 +330,12 @@ fn with(mut command: Command, variables: &[(&'static str, String)]) -> Command {
 }
 
 /// Looks until it is so; `false` when [`PATIENCE`] runs out.
+/// Whether a window manager says what it supports.
+fn has_window_manager(variables: &[(&'static str, String)]) -> Result<bool> {
+    let mut xdotool = with(programs::command("xdotool")?, variables);
+    Ok(process::output(xdotool.arg("get_num_desktops")).is_ok())
+}
+
 fn wait_until(mut is_so: impl FnMut() -> Result<bool>) -> Result<bool> {
     let started = Instant::now();
     while started.elapsed() < PATIENCE {
