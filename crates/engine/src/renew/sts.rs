@@ -47,6 +47,8 @@ impl Client {
             .as_ref()
             .map(|region| region.value.clone())
             .ok_or_else(|| Problem::new(Code::NoRegion).with("profile", profile))?;
+        // Where an endpoint is set the AWS CLI takes it as it is; the SDK refuses both at once.
+        let is_own = settings.endpoint_url.is_none();
         let mut config = SdkConfig::builder()
             .behavior_version(BehaviorVersion::latest())
             .region(Region::new(region.clone()))
@@ -58,8 +60,8 @@ impl Client {
                     .operation_attempt_timeout(ATTEMPT_TIMEOUT)
                     .build(),
             )
-            .use_fips(settings.use_fips)
-            .use_dual_stack(settings.use_dual_stack);
+            .use_fips(settings.use_fips && is_own)
+            .use_dual_stack(settings.use_dual_stack && is_own);
         let endpoint = match &settings.endpoint_url {
             Some(url) => url.value.clone(),
             None => format!("STS in {region}"),
