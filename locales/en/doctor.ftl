@@ -158,6 +158,12 @@ doctor-web_identity_role_missing = There is a token file, but no role to assume 
 doctor-services_section_missing = There is no [services { $services }]
     .explanation = Profile “{ $profile }” takes endpoints from it ({ $place }), and the config file has no such section.
     .fix = Add the section, or remove the line.
+doctor-setting_value_invalid = The AWS CLI does not take { $key } = { $value }
+    .explanation = { $kind ->
+        [number] It stands at { $place }, and has to be a whole number ({ $takes }). Every command ends with an error.
+       *[word] It stands at { $place }. This AWS CLI takes: { $takes }. Every command ends with an error.
+    }
+    .fix = Correct the value, or remove it: without it the default holds.
 doctor-no_credentials = Profile “{ $profile }” names nothing that gives credentials
     .explanation = No variable, no keys, no role with a source, no sign-in, no program: every provider the AWS CLI asks has nothing to say.
     .fix = Add keys, a role with source_profile, or sign in: aws configure sso, aws login.
@@ -422,6 +428,7 @@ symptom-partial = Partial credentials found
 symptom-invalid_token = InvalidClientTokenId: The security token included in the request is invalid
 symptom-signature = SignatureDoesNotMatch: The request signature we calculated does not match
 symptom-no_region = You must specify a region
+symptom-setting_value = Invalid value provided, Unknown output type, invalid literal for int()
 symptom-access_denied = AccessDenied: not authorized to perform: sts:AssumeRole
 symptom-wrong_identity = Commands act as another identity than expected
 symptom-sso_token = Error loading SSO Token, or: Token has expired and refresh failed

@@ -158,6 +158,12 @@ doctor-web_identity_role_missing = Há um arquivo de token, mas nenhuma função
 doctor-services_section_missing = Não há [services { $services }]
     .explanation = O perfil “{ $profile }” tira dali seus endpoints ({ $place }), e o arquivo de configuração não tem essa seção.
     .fix = Acrescente a seção ou remova a linha.
+doctor-setting_value_invalid = A AWS CLI não aceita { $key } = { $value }
+    .explanation = { $kind ->
+        [number] Está em { $place } e tem de ser um número inteiro ({ $takes }). Todo comando termina com um erro.
+       *[word] Está em { $place }. Esta AWS CLI aceita: { $takes }. Todo comando termina com um erro.
+    }
+    .fix = Corrija o valor ou remova-o: sem ele vale o padrão.
 doctor-no_credentials = O perfil “{ $profile }” não cita nada que dê credenciais
     .explanation = Nenhuma variável, nenhuma chave, nenhuma função com origem, nenhum login, nenhum programa: nenhum dos provedores que a AWS CLI consulta tem o que dizer.
     .fix = Acrescente chaves, uma função com source_profile, ou entre: aws configure sso, aws login.
@@ -425,6 +431,7 @@ symptom-partial = Partial credentials found
 symptom-invalid_token = InvalidClientTokenId: The security token included in the request is invalid
 symptom-signature = SignatureDoesNotMatch: The request signature we calculated does not match
 symptom-no_region = You must specify a region
+symptom-setting_value = Invalid value provided, Unknown output type, invalid literal for int()
 symptom-access_denied = AccessDenied: not authorized to perform: sts:AssumeRole
 symptom-wrong_identity = Os comandos agem como outra identidade que a esperada
 symptom-sso_token = Error loading SSO Token, ou: Token has expired and refresh failed

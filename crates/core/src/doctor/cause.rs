@@ -149,6 +149,8 @@ causes! {
         ServicesSectionMissing = "services_section_missing",
         /// The profile names nothing that gives credentials.
         NoCredentials = "no_credentials",
+        /// A setting has a value on which the AWS CLI ends with an error.
+        SettingValueInvalid = "setting_value_invalid",
         /// No region, so the endpoint is not known.
         RegionMissing = "region_missing",
         /// The region is not the name of one.

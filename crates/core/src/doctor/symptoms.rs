@@ -43,6 +43,7 @@ fn ids(cause: Cause) -> &'static [&'static str] {
         | Cause::CredentialsFileOverrides
         | Cause::WrongAccount
         | Cause::WrongIdentity => &["symptom-wrong_identity", "symptom-access_denied"],
+        Cause::SettingValueInvalid => &["symptom-setting_value"],
         Cause::SourceProfileLoop => &["symptom-infinite_loop"],
         Cause::CacheEntryDamaged => &["symptom-file_name"],
         Cause::RoleArnMalformed

@@ -16,6 +16,7 @@ mod odd;
 mod pasted;
 pub mod process;
 mod sso;
+mod values;
 
 use super::Case;
 
@@ -38,6 +39,7 @@ pub fn all() -> Vec<Case> {
         double::CASES,
         odd::CASES,
         pasted::CASES,
+        values::CASES,
     ]
     .into_iter()
     .flatten()

@@ -198,6 +198,46 @@ pub(super) const CASES: &[Case] = &[
         s.hold(tls);
         keys_with(s, &[]);
     }),
+    Case::sound("values that only look wrong", |s| {
+        let (key, value) = s.draw.pick(&[
+            ("output", "yaml"),
+            ("retry_mode", "adaptive"),
+            ("max_attempts", " 5 "),
+            ("sts_regional_endpoints", "global"),
+            ("defaults_mode", "fast"),
+            ("ec2_metadata_service_endpoint_mode", "IPv6"),
+            ("cli_timestamp_format", "wire"),
+            ("cli_pager", "no-such-pager"),
+            ("parameter_validation", "perhaps"),
+            ("request_checksum_calculation", "always"),
+        ]);
+        keys_with(s, &[(key, value)]);
+    }),
+    Case::sound("values of version 1", |s| {
+        s.cli = Cli::V1;
+        let (key, value) = s.draw.pick(&[
+            ("retry_mode", "legacy"),
+            ("cli_timestamp_format", "none"),
+            ("cli_binary_format", "foo"),
+            ("defaults_mode", "Standard"),
+            ("request_checksum_calculation", "WHEN_REQUIRED"),
+        ]);
+        keys_with(s, &[(key, value)]);
+    }),
+    Case::sound("FIPS or dual stack beside an endpoint of one's own", |s| {
+        let key = s.draw.pick(&["use_fips_endpoint", "use_dualstack_endpoint"]);
+        keys_with(s, &[(key, "true")]);
+    }),
+    Case::sound("keys before a sign-in that this AWS CLI does not know", |s| {
+        keys_with(s, &[("login_session", "arn:aws:iam::123456789012:user/ana")]);
+    }),
+    Case::sound("an sso-session beside keys", |s| {
+        s.config
+            .section("sso-session corp")
+            .set("sso_region", "eu-west-1")
+            .set("sso_start_url", "https://x.awsapps.com/start");
+        keys_with(s, &[("sso_session", "corp")]);
+    }),
     Case::sound("a ca_bundle under ~", |s| {
         let tls = Tls::start(&s.sim.url(), s.home.path());
         s.home.set("AWS_ENDPOINT_URL_STS", &tls.url());

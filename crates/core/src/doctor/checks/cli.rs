@@ -2,9 +2,11 @@
 
 use aws_files::Profile;
 
+use super::values;
 use crate::doctor::evidence::{AwsCli, Version};
 use crate::doctor::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, SeenFrom, Sentence};
 use crate::problem::Origin;
+use crate::resolve::Source;
 
 /// A feature, and the first versions 1 and 2 that know it: of version 1 by the sources of the botocore it asks for
 /// (1.29.10, 1.31.0, 1.41.0), of version 2 by its changelog.
@@ -28,7 +30,10 @@ pub(super) fn check(evidence: &Evidence) -> Check {
     match evidence.aws_cli() {
         None => findings.push(missing(evidence)),
         Some(first) if !first.starts => findings.push(broken(evidence, first)),
-        Some(first) => findings.extend(too_old(evidence, first)),
+        Some(first) => {
+            findings.extend(too_old(evidence, first));
+            findings.extend(values::findings(evidence));
+        }
     }
     findings.extend(several(evidence));
     let said = clis.first().and_then(|cli| cli.version).map(|version| version.to_string());
@@ -99,8 +104,16 @@ fn too_old(evidence: &Evidence, cli: &AwsCli) -> Option<Finding> {
 /// What the chain uses that not every AWS CLI knows.
 fn used(evidence: &Evidence) -> Vec<(&'static Feature, Exhibit)> {
     let mut used = Vec::new();
+    let chain = evidence.resolution.source.as_ref().map(Source::chain);
+    let any = |is: fn(&Source) -> bool| chain.as_ref().is_none_or(|chain| chain.iter().any(|link| is(link)));
+    // A sign-in that other credentials stand before is asked by no version.
+    let is_asked = |feature: &Feature| match feature.key {
+        "sso_session" => any(|link| matches!(link, Source::Sso { .. })),
+        "login_session" => any(|link| matches!(link, Source::Login { .. })),
+        _ => true,
+    };
     for profile in evidence.chain() {
-        for feature in [&SSO_SESSION, &LOGIN, &SERVICES] {
+        for feature in [&SSO_SESSION, &LOGIN, &SERVICES].into_iter().filter(|feature| is_asked(feature)) {
             used.extend(setting(evidence, profile, feature.key).map(|shown| (feature, shown)));
         }
     }

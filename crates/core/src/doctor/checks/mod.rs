@@ -28,6 +28,7 @@ mod sso;
 mod sso_settings;
 mod unparsable;
 mod unset;
+mod values;
 
 pub(super) use files::unnamed_home;
 

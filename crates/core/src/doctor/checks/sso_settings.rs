@@ -13,7 +13,7 @@ const OF_PORTAL: [&str; 2] = ["sso_start_url", "sso_region"];
 /// What is missing or contradicts itself in the SSO settings of the chain.
 pub(super) fn findings(evidence: &Evidence) -> Vec<Finding> {
     if evidence.resolution.source.is_some() {
-        return Vec::new();
+        return of_token(evidence).into_iter().collect();
     }
     let chain = evidence.chain();
     let Some(profile) = chain.last().filter(|profile| is_sso(profile)) else { return Vec::new() };
@@ -22,6 +22,18 @@ pub(super) fn findings(evidence: &Evidence) -> Vec<Finding> {
         return Vec::new();
     }
     of_profile(evidence, profile).into_iter().collect()
+}
+
+/// Before every call the AWS CLI looks at the sso-session that the profile names, for services that take its
+/// token; what is wrong there ends it, though the credentials are others (`botocore/tokens.py`).
+fn of_token(evidence: &Evidence) -> Option<Finding> {
+    let profile = evidence.profile()?;
+    let named = profile.get("sso_session")?;
+    let Some(session) = evidence.profiles.sso_session(named.value()) else {
+        return Some(missing_session(evidence, profile, named));
+    };
+    let key = OF_PORTAL.iter().find(|key| session.get(key).is_none())?;
+    missing_setting(evidence, profile, key, session.header)
 }
 
 /// Whether these settings explain that a profile gives no credentials.

@@ -221,6 +221,8 @@ classes! {
     CacheDamaged = "cache_damaged" => CacheDamaged,
     /// The session cache cannot be written.
     CacheUnwritable = "cache_unwritable" => CacheDamaged,
+    /// A setting or variable has a value that the tool does not take.
+    SettingInvalid = "setting_invalid" => ProfileMisconfigured,
     /// A code is needed and nobody can be asked.
     MfaRequired = "mfa_required" => MfaRequired,
     /// A duration the tool itself refuses.
