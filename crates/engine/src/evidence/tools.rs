@@ -71,9 +71,14 @@ pub(crate) fn aws_clis(environment: &Environment) -> Asked {
 /// What it says, and whether it starts: one that takes too long does.
 async fn version(path: &Path, home: &Path) -> (Option<Version>, bool) {
     let mut command = Command::new(path);
+    for name in std::env::vars_os().map(|(name, _)| name).filter(|name| is_of_aws(name)) {
+        command.env_remove(name);
+    }
     command
         .arg("--version")
         .env("HOME", home)
+        // It reads its files even for that, and ends on those it cannot parse: that is no fault of the program.
+        .envs(["AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"].map(|name| (name, os::NULL_DEVICE)))
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -89,6 +94,11 @@ async fn version(path: &Path, home: &Path) -> (Option<Version>, bool) {
     // What cannot even say its version, because its interpreter or its modules are gone, does nothing else.
     let starts = version.is_some() || output.status.success();
     (version, starts)
+}
+
+/// Whether a variable chooses or sets something for the AWS CLI.
+fn is_of_aws(name: &std::ffi::OsStr) -> bool {
+    name.to_string_lossy().starts_with("AWS_")
 }
 
 /// `aws-cli/2.36.7 Python/…`

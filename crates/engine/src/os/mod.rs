@@ -34,6 +34,9 @@ pub(crate) const HOME_VARIABLES: &[&str] = &["USERPROFILE", "HOME"];
 #[cfg(not(windows))]
 pub(crate) const HOME_VARIABLES: &[&str] = &["HOME", "USERPROFILE"];
 
+/// A file that is always empty.
+pub(crate) const NULL_DEVICE: &str = if cfg!(windows) { "NUL" } else { "/dev/null" };
+
 /// The command that sets the clock by the network's time.
 pub(crate) const SET_CLOCK: &str = if cfg!(windows) {
     "w32tm /resync"
