@@ -61,6 +61,12 @@ fn forwarding((program, version): &(PathBuf, String)) -> String {
     )
 }
 
+/// Puts the real version 1 into a home as it is: asked for its version it reads its files, too.
+pub(super) fn as_it_is(home: &Home) {
+    let (program, _) = real(1);
+    executable(home, &format!("{FOLDER}/aws"), &format!("#!/bin/sh\nexec '{}' \"$@\"\n", program.display()));
+}
+
 fn old(version: &str) -> String {
     format!(
         "#!/bin/sh\nif [ \"$1\" = --version ]; then echo 'aws-cli/{version} Python/3.6.9 Linux/4.15.0-213-generic \

@@ -114,6 +114,9 @@ fn judge(case: &Case, set_up: &SetUp, ran: &Ran, said: &Value, mismatches: &mut 
         ));
     }
     let also: Vec<String> = array(&verdict["also_found"]).iter().map(text).collect();
+    for extra in also.iter().filter(|found| !case.also.contains(&found.as_str())) {
+        mismatches.push(format!("also_found has {extra}"));
+    }
     for expected in case.also {
         if !also.iter().any(|found| found == expected) {
             mismatches.push(format!("also_found {also:?} lacks {expected}"));

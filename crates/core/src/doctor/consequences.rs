@@ -6,6 +6,8 @@ use super::cause::Family;
 /// Whether one cause brings another one with it.
 pub(super) fn explains(root: Cause, other: Cause) -> bool {
     match root {
+        // That they stand before a profile goes with them.
+        root if is_of_exported_keys(root) && other == Cause::EnvironmentShadowsProfile => true,
         Cause::EnvironmentTokenMissing
         | Cause::StaleSecurityTokenVariable
         | Cause::PartialEnvironmentKeys
@@ -23,11 +25,14 @@ pub(super) fn explains(root: Cause, other: Cause) -> bool {
         Cause::SettingMisspelt | Cause::SettingIndented => {
             is_refusal_of_role(other) || is_refusal_of_keys(other)
         }
-        Cause::SourceRoleNotAssumed
-        | Cause::CredentialsFileOverrides
-        | Cause::ProfileHeaderWithoutPrefix
+        Cause::SourceRoleNotAssumed | Cause::CredentialsFileOverrides => is_refusal_of_role(other),
+        // What stands below such a header is read by nobody.
+        Cause::ProfileHeaderWithoutPrefix
+        | Cause::ProfileHeaderWithPrefix
         | Cause::ProfileHeaderMalformed
-        | Cause::DefaultDefinedTwice => is_refusal_of_role(other),
+        | Cause::DefaultDefinedTwice => {
+            is_refusal_of_role(other) || matches!(other, Cause::RegionMissing | Cause::NoCredentials)
+        }
         Cause::RoleArnMalformed | Cause::DurationOutOfRange | Cause::ChainedDurationTooLong => {
             is_refusal_of_role(other) || matches!(other, Cause::SettingRefused | Cause::DurationAboveMaximum)
         }
@@ -50,6 +55,19 @@ pub(super) fn explains(root: Cause, other: Cause) -> bool {
         }
         _ => false,
     }
+}
+
+fn is_of_exported_keys(cause: Cause) -> bool {
+    matches!(
+        cause,
+        Cause::ExpiredEnvironmentKeys
+            | Cause::PartialEnvironmentKeys
+            | Cause::EnvironmentTokenMissing
+            | Cause::StaleSecurityTokenVariable
+            | Cause::EnvironmentKeysMismatched
+            | Cause::EnvironmentKeysRefused
+            | Cause::EnvironmentSecretWrong
+    )
 }
 
 fn is_refusal_of_role(cause: Cause) -> bool {

@@ -1,5 +1,6 @@
 //! Files that the AWS CLI cannot read, or that are not where it looks.
 
+use super::super::programs::{self, Cli};
 use super::super::{Case, Family, Place, SetUp, profile_header, session_arn};
 
 const fn case(name: &'static str, cause: &'static str, build: fn(&mut SetUp)) -> Case {
@@ -54,6 +55,13 @@ pub(super) const CASES: &[Case] = &[
         role(s);
         let line = s.draw.pick(&["<<<<<<< HEAD", "aws sso login", "role_arn", "export AWS_PROFILE"]);
         s.config.profile("with-noise").set("region", "us-east-1").raw_fault(line).keep_order();
+    })
+    .mended(),
+    case("a line on which even aws --version ends", "file_unparsable", |s| {
+        role(s);
+        s.config.profile("with-noise").set("region", "us-east-1").raw_fault("role_arn").keep_order();
+        s.cli = Cli::V1;
+        s.finally(|s| programs::as_it_is(&s.home));
     })
     .mended(),
     case("a header that is not closed", "file_unparsable", |s| {

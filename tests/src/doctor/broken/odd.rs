@@ -239,7 +239,8 @@ pub(super) const CASES: &[Case] = &[
         let name = s.asked_profile("nobody");
         let section = s.credentials.section(&name).fault("aws_access_key_id", "<YOUR_ACCESS_KEY_ID>");
         section.set("aws_secret_access_key", "<YOUR_SECRET_ACCESS_KEY>");
-    }),
+    })
+    .also(&["secret_malformed"]),
     odd(Family::Keys, "temporary keys with an empty token", "session_token_missing", |s| {
         let (arn, keys) = s.session(3000);
         let name = s.asked_profile(&arn);
