@@ -8,7 +8,8 @@ use aws_sim::{Sim, World};
 use tempfile::TempDir;
 use xtask::desktop::VirtualDesktop;
 
-use crate::tray_host::TrayHost;
+use crate::desktop_program::{Running, start};
+use crate::tray_host::{Item, TrayHost};
 use crate::window::Window;
 use crate::{Home, skipped};
 
@@ -37,6 +38,12 @@ impl Stage {
         let desktop = VirtualDesktop::start(directory.path()).expect("a desktop");
         let host = TrayHost::start(desktop.bus_address()).await;
         Self { sim, home, desktop, host, _directory: directory }
+    }
+
+    /// The program, started without a window, and its icon in the panel.
+    pub async fn tray(&mut self) -> (Running, Item) {
+        let running = start(&self.home, &self.desktop);
+        (running, self.host.item().await)
     }
 
     /// The window of the program, unless this system has no driver for it.

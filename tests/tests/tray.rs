@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use aws_sim::{Sim, World};
 use sandglass_tests::desktop_program::{has, printed, start};
-use sandglass_tests::stage::until;
+use sandglass_tests::stage::{Stage, until};
 use sandglass_tests::tray_host::{Entry, Monitor, TrayHost};
 use sandglass_tests::{Home, aws_clis, fixtures};
 use xtask::desktop::VirtualDesktop;
@@ -23,12 +23,9 @@ fn world() -> (Sim, Home, tempfile::TempDir) {
 
 #[tokio::test]
 async fn a_click_renews_and_the_line_follows() {
-    let (sim, home, directory) = world();
-    sim.world().latency_ms = 400;
-    let desktop = VirtualDesktop::start(directory.path()).expect("a desktop");
-    let mut host = TrayHost::start(desktop.bus_address()).await;
-    let _running = start(&home, &desktop);
-    let mut item = host.item().await;
+    let mut stage = Stage::start(&config()).await;
+    stage.sim.world().latency_ms = 400;
+    let (_running, mut item) = stage.tray().await;
     let labels = item.until("the profiles", has("project1")).await;
     assert_eq!(
         labels,
@@ -51,13 +48,13 @@ async fn a_click_renews_and_the_line_follows() {
     item.click("project1").await;
     item.until("the renewal", has("↻ project1 · renewing…")).await;
     item.until("its end", has("● project1 · 59 min · renewed")).await;
-    assert_eq!(sim.count("AssumeRole"), 1);
+    assert_eq!(stage.sim.count("AssumeRole"), 1);
     assert!(item.tooltip().await.contains("123456789012 · eu-central-1"), "{}", item.tooltip().await);
     for aws in aws_clis("a_click_renews_and_the_line_follows") {
-        let identity = aws.caller_identity(&home, "project1");
+        let identity = aws.caller_identity(&stage.home, "project1");
         assert!(identity["Arn"].to_string().contains("assumed-role/project1/"), "{identity}");
     }
-    assert_eq!(sim.count("AssumeRole"), 1);
+    assert_eq!(stage.sim.count("AssumeRole"), 1);
 
     // What is refused says why, in the line.
     item.click("under_score & more").await;
@@ -69,12 +66,8 @@ async fn a_click_renews_and_the_line_follows() {
 
 #[tokio::test]
 async fn texts_change_in_place() {
-    let (sim, _, directory) = world();
-    let home = Home::in_sim(&fixtures::project1(), &sim);
-    let desktop = VirtualDesktop::start(directory.path()).expect("a desktop");
-    let mut host = TrayHost::start(desktop.bus_address()).await;
-    let _running = start(&home, &desktop);
-    let mut item = host.item().await;
+    let mut stage = Stage::start(&fixtures::project1()).await;
+    let (_running, mut item) = stage.tray().await;
     item.until("the profile", has("no session yet")).await;
     let (revision, before) = item.layout().await;
     item.click("project1").await;
@@ -88,11 +81,8 @@ async fn texts_change_in_place() {
 
 #[tokio::test]
 async fn profiles_come_and_go_and_there_is_a_menu_all_the_time() {
-    let (_sim, home, directory) = world();
-    let desktop = VirtualDesktop::start(directory.path()).expect("a desktop");
-    let mut host = TrayHost::start(desktop.bus_address()).await;
-    let _running = start(&home, &desktop);
-    let mut item = host.item().await;
+    let mut stage = Stage::start(&config()).await;
+    let (_running, mut item) = stage.tray().await;
     // A host that looks at any moment.
     let whole = |labels: &[String]| labels.iter().any(|label| label == "Quit");
     item.until("the profiles", has("admin")).await;
@@ -100,7 +90,7 @@ async fn profiles_come_and_go_and_there_is_a_menu_all_the_time() {
     let without: Vec<String> = all.iter().filter(|label| !label.contains("admin")).cloned().collect();
     for _ in 0..5 {
         for (text, wanted) in [(config().replace(&fixtures::admin(), ""), &without), (config(), &all)] {
-            home.write(".aws/config", &text);
+            stage.home.write(".aws/config", &text);
             let is_there = |labels: &[String]| {
                 assert!(whole(labels), "{labels:?}");
                 labels == wanted.as_slice()
@@ -112,54 +102,45 @@ async fn profiles_come_and_go_and_there_is_a_menu_all_the_time() {
 
 #[tokio::test]
 async fn what_a_terminal_renews_the_tray_shows() {
-    let (_sim, home, directory) = world();
-    let desktop = VirtualDesktop::start(directory.path()).expect("a desktop");
-    let mut host = TrayHost::start(desktop.bus_address()).await;
-    let _running = start(&home, &desktop);
-    let mut item = host.item().await;
+    let mut stage = Stage::start(&config()).await;
+    let (_running, mut item) = stage.tray().await;
     item.until("the profiles", has("admin · no session yet")).await;
-    assert_eq!(home.sandglass(&["renew", "admin", "--mfa", "444444"]).code, Some(0));
+    assert_eq!(stage.home.sandglass(&["renew", "admin", "--mfa", "444444"]).code, Some(0));
     item.until("the session", has("● admin · 59 min")).await;
-    assert_eq!(home.sandglass(&["watch", "remove", "admin"]).code, Some(0));
+    assert_eq!(stage.home.sandglass(&["watch", "remove", "admin"]).code, Some(0));
     item.until("one line less", |labels| !labels.iter().any(|label| label.contains("admin"))).await;
     let calm = item.picture().await;
-    home.write(".aws/config", "[profile project1]\nthis is no setting\n");
+    stage.home.write(".aws/config", "[profile project1]\nthis is no setting\n");
     item.until("the broken file", has("~/.aws/config:2")).await;
     item.until_picture_is_not(&calm).await;
-    home.write(".aws/config", &config());
+    stage.home.write(".aws/config", &config());
     item.until("the mended file", has("project1 · no session yet")).await;
 }
 
 #[tokio::test]
 async fn a_line_that_needs_a_code_asks_for_it_and_settings_open_the_window() {
-    let (sim, home, directory) = world();
-    let desktop = VirtualDesktop::start(directory.path()).expect("a desktop");
-    let mut host = TrayHost::start(desktop.bus_address()).await;
-    let _running = start(&home, &desktop);
-    let mut item = host.item().await;
+    let mut stage = Stage::start(&config()).await;
+    let (_running, mut item) = stage.tray().await;
     item.until("the profiles", has("needs MFA")).await;
-    assert!(!desktop.shows("Sandglass").expect("xdotool runs"), "a window opened unasked");
+    assert!(!stage.desktop.shows("Sandglass").expect("xdotool runs"), "a window opened unasked");
     item.click("admin").await;
-    until_shown(&desktop, "MFA code for admin").await;
+    until_shown(&stage.desktop, "MFA code for admin").await;
     // Two windows that come at once take the keyboard from each other in any order.
-    until("the prompt to have the keyboard", || active(&desktop).starts_with("MFA code")).await;
+    until("the prompt to have the keyboard", || active(&stage.desktop).starts_with("MFA code")).await;
     item.click("Settings…").await;
-    until_shown(&desktop, "^Sandglass$").await;
+    until_shown(&stage.desktop, "^Sandglass$").await;
     // What was asked for has the keyboard.
-    until("the window to have the keyboard", || active(&desktop) == "Sandglass").await;
-    assert_eq!(sim.log(), []);
+    until("the window to have the keyboard", || active(&stage.desktop) == "Sandglass").await;
+    assert_eq!(stage.sim.log(), []);
 }
 
 #[tokio::test]
 async fn what_makes_a_tool_use_a_profile_is_copied() {
-    let (_sim, home, directory) = world();
-    let desktop = VirtualDesktop::start(directory.path()).expect("a desktop");
-    let mut host = TrayHost::start(desktop.bus_address()).await;
-    let _running = start(&home, &desktop);
-    let mut item = host.item().await;
+    let mut stage = Stage::start(&config()).await;
+    let (_running, mut item) = stage.tray().await;
     item.until("the profiles", has("project1")).await;
     item.click("--profile project1").await;
-    until("the clipboard", || clipboard(&desktop) == "--profile project1").await;
+    until("the clipboard", || clipboard(&stage.desktop) == "--profile project1").await;
 }
 
 /// Waits for a window.

@@ -3,12 +3,9 @@
 
 use std::path::Path;
 
-use aws_sim::{Sim, World};
-use sandglass_tests::desktop_program::{has, start};
-use sandglass_tests::stage::until;
-use sandglass_tests::tray_host::TrayHost;
-use sandglass_tests::{Home, fixtures};
-use xtask::desktop::VirtualDesktop;
+use sandglass_tests::desktop_program::has;
+use sandglass_tests::fixtures;
+use sandglass_tests::stage::{Stage, until};
 
 /// So often it is opened and closed.
 const TIMES: usize = 10;
@@ -48,28 +45,23 @@ fn is_shown(root: u32) -> bool {
 
 #[tokio::test]
 async fn a_closed_window_gives_back_what_it_took() {
-    let sim = Sim::start(World::small()).expect("a free port");
-    let home = Home::in_sim(&(fixtures::project1() + &fixtures::admin()), &sim);
-    let directory = tempfile::tempdir().expect("a directory");
-    let desktop = VirtualDesktop::start(directory.path()).expect("a desktop");
-    let mut host = TrayHost::start(desktop.bus_address()).await;
-    let running = start(&home, &desktop);
+    let mut stage = Stage::start(&(fixtures::project1() + &fixtures::admin())).await;
+    let (running, mut item) = stage.tray().await;
     let program = running.0.id();
-    let mut item = host.item().await;
     item.until("the menu", has("Settings…")).await;
     let mut after = Vec::new();
     for _ in 0..TIMES {
         item.click("Settings…").await;
-        until("the window", || desktop.shows("^Sandglass$").expect("xdotool runs")).await;
+        until("the window", || stage.desktop.shows("^Sandglass$").expect("xdotool runs")).await;
         until("its page", || is_shown(program)).await;
-        desktop.activate("^Sandglass$").expect("it has the keyboard");
-        desktop.close("^Sandglass$").expect("it is asked to close");
+        stage.desktop.activate("^Sandglass$").expect("it has the keyboard");
+        stage.desktop.close("^Sandglass$").expect("it is asked to close");
         until("no web process", || !is_shown(program)).await;
         after.push(memory(program));
     }
     println!("KiB after each close: {after:?}");
     let (second, last) = (after[1], after[TIMES - 1]);
     assert!(last <= second + MOST_MORE, "KiB after each close: {after:?}");
-    let place = std::fs::read_to_string(home.path().join(".local/state/sandglass/window.json"));
+    let place = std::fs::read_to_string(stage.home.path().join(".local/state/sandglass/window.json"));
     assert!(place.expect("its place is remembered").contains("\"width\":1180"));
 }
