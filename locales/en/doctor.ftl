@@ -160,7 +160,8 @@ doctor-services_section_missing = There is no [services { $services }]
     .fix = Add the section, or remove the line.
 doctor-setting_value_invalid = The AWS CLI does not take { $key } = { $value }
     .explanation = { $kind ->
-        [number] It stands at { $place }, and has to be a whole number ({ $takes }). Every command ends with an error.
+        [number] It stands at { $place }, and has to be a whole number. Every command ends with an error.
+        [range] It stands at { $place }, and has to be a whole number ({ $takes }). Every command ends with an error.
        *[word] It stands at { $place }. This AWS CLI takes: { $takes }. Every command ends with an error.
     }
     .fix = Correct the value, or remove it: without it the default holds.

@@ -160,7 +160,8 @@ doctor-services_section_missing = Não há [services { $services }]
     .fix = Acrescente a seção ou remova a linha.
 doctor-setting_value_invalid = A AWS CLI não aceita { $key } = { $value }
     .explanation = { $kind ->
-        [number] Está em { $place } e tem de ser um número inteiro ({ $takes }). Todo comando termina com um erro.
+        [number] Está em { $place } e tem de ser um número inteiro. Todo comando termina com um erro.
+        [range] Está em { $place } e tem de ser um número inteiro ({ $takes }). Todo comando termina com um erro.
        *[word] Está em { $place }. Esta AWS CLI aceita: { $takes }. Todo comando termina com um erro.
     }
     .fix = Corrija o valor ou remova-o: sem ele vale o padrão.

@@ -59,8 +59,7 @@ export interface Backend {
     error: string | null,
     through: (check: CheckRow) => void,
   ): Promise<Diagnosed>;
-  /** Does what the fix of the last diagnosis says. */
-  /** The answer: whose code the prompt asks for now, where the fix takes one; null: it is done. */
+  /** Does what the fix of the last diagnosis says. Null: it is done; else whose code the prompt asks for now. */
   mend(fix: FixId): Promise<string | null>;
   copyFix(fix: FixId, shell: Shell | null): Promise<void>;
   copyReport(maskAccounts: boolean): Promise<void>;

@@ -329,13 +329,13 @@ fn with(mut command: Command, variables: &[(&'static str, String)]) -> Command {
     command
 }
 
-/// Looks until it is so; `false` when [`PATIENCE`] runs out.
 /// Whether a window manager says what it supports.
 fn has_window_manager(variables: &[(&'static str, String)]) -> Result<bool> {
     let mut xdotool = with(programs::command("xdotool")?, variables);
     Ok(process::output(xdotool.arg("get_num_desktops")).is_ok())
 }
 
+/// Looks until it is so; `false` when [`PATIENCE`] runs out.
 fn wait_until(mut is_so: impl FnMut() -> Result<bool>) -> Result<bool> {
     let started = Instant::now();
     while started.elapsed() < PATIENCE {

@@ -392,8 +392,6 @@ impl State {
 }
 
 #[cfg(test)]
-mod leave_tests;
-#[cfg(test)]
 mod left_alone_tests;
 #[cfg(test)]
 mod tests;

@@ -39,6 +39,10 @@ pub fn keys(entries: &[MenuEntry]) -> Vec<Key> {
 
 /// What has to be done, in this order, for one list to become the other.
 pub fn steps(from: &[Key], to: &[Key]) -> Vec<Step> {
+    // Mostly only texts change.
+    if from == to {
+        return Vec::new();
+    }
     let mut now = from.to_vec();
     let mut steps = Vec::new();
     for place in (0..now.len()).rev() {

@@ -6,7 +6,7 @@ mod live;
 mod tools;
 mod variables;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use aws_files::Profiles;
 use sandglass_core::doctor::evidence::{Evidence, LiveEvidence, SeenFrom};
@@ -66,8 +66,7 @@ pub(crate) fn local(
     }
 }
 
-/// What renews keys in a file that the call, or the profile alone, starts from; those without a role of
-/// their own are left out.
+/// What renewing takes of the profiles whose keys in a file the call, or the profile alone, starts from.
 fn renewals(
     environment: &Environment,
     profiles: &Profiles,
@@ -83,5 +82,7 @@ fn renewals(
         let session = session_of(environment, profiles, &resolution);
         (profile, session.renewable(clock.now()))
     };
-    resolutions.into_iter().filter_map(kept).map(renewable).collect()
+    // Mostly one and the same.
+    let names: BTreeSet<String> = resolutions.into_iter().filter_map(kept).collect();
+    names.into_iter().map(renewable).collect()
 }

@@ -142,14 +142,22 @@ impl Takes {
         }
     }
 
-    /// The words, as a sentence lists them; of a number the least and the most.
+    /// Which sentence it takes.
+    fn kind(self) -> &'static str {
+        match self {
+            Number(i64::MIN, _) => "number",
+            Number(..) => "range",
+            Anything | Words(_) | AnyCase(_) => "word",
+        }
+    }
+
+    /// The words, as a sentence lists them; of a number the least and the most, where there are such.
     fn said(self) -> String {
         match self {
-            Anything => String::new(),
+            Anything | Number(i64::MIN, _) => String::new(),
             Words(words) | AnyCase(words) => {
                 words.iter().copied().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(", ")
             }
-            Number(i64::MIN, _) => "integer".to_owned(),
             Number(least, i64::MAX) => format!("≥ {least}"),
             Number(least, most) => format!("{least}–{most}"),
         }
@@ -171,7 +179,7 @@ fn finding(evidence: &Evidence, key: &str, takes: Takes, value: &Located<String>
         .with("value", &value.value)
         .with("place", crate::text::place(&value.at, &evidence.paths))
         .with("takes", takes.said())
-        .with("kind", if matches!(takes, Number(..)) { "number" } else { "word" });
+        .with("kind", takes.kind());
     match &value.at {
         Origin::File(at) => {
             let (mend, title) = match meant(takes, &value.value) {

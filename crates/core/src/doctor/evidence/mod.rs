@@ -54,7 +54,7 @@ pub struct Evidence {
     pub profiles: Profiles,
     /// Variables, of this process and of those to come.
     pub variables: VariablesEvidence,
-    /// Profiles whose keys in a file Sandglass renews from a role, and what that takes.
+    /// Of the profiles whose keys in a file the call starts from: what renewing them takes.
     pub renewals: BTreeMap<String, Renewable>,
     /// Where the call's credentials come from.
     pub resolution: Resolution,
