@@ -17,6 +17,13 @@ async function close(page: Page): Promise<void> {
   await page.evaluate(() => window.sandglassFake?.world.leave());
 }
 
+/** What Rust was answered; a plan of what was typed may come at any time between. */
+async function answers(page: Page): Promise<unknown[]> {
+  return (await calls(page)).flatMap((call) =>
+    typeof call === 'object' && call !== null && 'answerLeave' in call ? [call.answerLeave] : [],
+  );
+}
+
 test('what was typed is named, kept, and shown', async ({ page }) => {
   await edited(page);
   await page.keyboard.press('Control+1');
@@ -29,14 +36,12 @@ test('what was typed is named, kept, and shown', async ({ page }) => {
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
   await expect(row(page, 'billing')).toContainText('not written yet');
-  expect(await calls(page)).toEqual(
-    expect.arrayContaining([{ answerLeave: 'heard' }, { answerLeave: 'keep' }]),
-  );
+  expect(await answers(page)).toEqual(['heard', 'keep']);
 });
 
 test('it is let go on request', async ({ page }) => {
   await edited(page);
   await close(page);
   await page.getByRole('button', { name: 'Discard the changes' }).click();
-  expect((await calls(page)).at(-1)).toEqual({ answerLeave: 'discard' });
+  expect(await answers(page)).toEqual(['heard', 'discard']);
 });
