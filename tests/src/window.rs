@@ -99,7 +99,26 @@ impl Window {
 
     /// Waits for an element and clicks it.
     pub async fn click(&self, css: &str) {
-        self.find(css).await.click().await.unwrap_or_else(|error| panic!("{css}: {error}"));
+        self.click_at(Locator::Css(css), css).await;
+    }
+
+    /// Waits for an element and clicks it; where the page draws it anew in between, the one that is there then.
+    async fn click_at(&self, place: Locator<'_>, said: &str) {
+        let clicked = tokio::time::timeout(LIMIT, async {
+            loop {
+                let found = self.client.wait().at_most(LIMIT).for_element(place).await;
+                let clicked = match found {
+                    Ok(element) => element.click().await,
+                    Err(error) => panic!("{said}: {error}; the page shows:\n{}", self.text().await),
+                };
+                match clicked {
+                    Ok(()) => return,
+                    Err(error) if error.is_stale_element_reference() || error.is_no_such_element() => {}
+                    Err(error) => panic!("{said}: {error}"),
+                }
+            }
+        });
+        clicked.await.unwrap_or_else(|_| panic!("{said} is drawn anew all the time"));
     }
 
     /// Waits for the button, entry or other element of that role and text, and clicks it.
@@ -108,12 +127,7 @@ impl Window {
             "button" => format!("//button[normalize-space(.)='{text}']"),
             role => format!("//*[@role='{role}'][normalize-space(.)='{text}']"),
         };
-        let found = self.client.wait().at_most(LIMIT).for_element(Locator::XPath(&path)).await;
-        let found = match found {
-            Ok(element) => element.click().await,
-            Err(error) => panic!("{path}: {error}; the page shows:\n{}", self.text().await),
-        };
-        found.unwrap_or_else(|error| panic!("{path}: {error}"));
+        self.click_at(Locator::XPath(&path), &path).await;
     }
 
     /// Replaces the text of a field.

@@ -2,7 +2,6 @@
 #![cfg(target_os = "linux")]
 
 use aws_sim::{Sim, World};
-use fantoccini::Locator;
 use fantoccini::key::Key;
 use sandglass_tests::doctor::programs::{self, Cli};
 use sandglass_tests::stage::until;
@@ -63,13 +62,6 @@ async fn diagnose(window: &Window, profile: &str) {
     assert_eq!(what.as_deref(), Some(profile));
 }
 
-async fn click_words(window: &Window, words: &str) {
-    let path = format!("//button[contains(., '{words}')]");
-    let found = window.client.wait().for_element(Locator::XPath(&path)).await;
-    let button = found.unwrap_or_else(|error| panic!("{words}: {error}"));
-    button.click().await.unwrap_or_else(|error| panic!("{words}: {error}"));
-}
-
 #[tokio::test]
 async fn keys_that_a_shell_file_sets_are_found_shown_removed_and_looked_for_again() {
     let test = "keys_that_a_shell_file_sets_are_found_shown_removed_and_looked_for_again";
@@ -117,7 +109,7 @@ async fn the_tray_leads_to_a_diagnosis_which_a_pasted_error_steers() {
     window.until("a verdict", |text| text.contains("Everything works")).await;
     let chooser = window.find("[role='combobox']").await;
     assert_eq!(chooser.prop("value").await.expect("a value").as_deref(), Some("project1"));
-    click_words(&window, "Paste an error").await;
+    window.choose("button", "Paste an error…").await;
     let field = window.find("textarea").await;
     field.send_keys("what is this").await.expect("typed");
     window.until("no guess", |text| text.contains("The error was not recognised")).await;
@@ -129,7 +121,7 @@ async fn the_tray_leads_to_a_diagnosis_which_a_pasted_error_steers() {
     window.accessible().await;
     window.click(DIALOG_CONFIRM).await;
     window.until("its meaning", |text| text.contains("A session that was used has run out.")).await;
-    click_words(&window, "Forget the error").await;
+    window.choose("button", "Forget the error").await;
     window.until("it is forgotten", |text| !text.contains("A session that was used")).await;
 }
 
