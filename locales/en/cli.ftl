@@ -11,6 +11,7 @@ cli-state-signed_out = no session
 cli-state-no_expiry = no expiry
 cli-state-unknown = unknown
 cli-state-broken = broken
+cli-state-none = settings only
 cli-renew-silent = by itself
 cli-renew-mfa = MFA code
 cli-renew-sign_in = sign-in

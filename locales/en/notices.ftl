@@ -13,6 +13,7 @@ notice-how-mfa = A new session takes a code from your MFA device.
 notice-how-sign-in = A new session takes a sign-in in your browser.
 notice-how-keys = New keys are needed at {$place}.
 notice-needs-keys = needs new keys
+notice-paste-keys = Paste new keys…
 notice-renew = Renew
 notice-renew-asks = Renew…
 notice-diagnose = Diagnose

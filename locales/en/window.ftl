@@ -73,6 +73,7 @@ window-kind-login = aws login
 window-kind-process = Process
 window-kind-host = This host
 window-kind-none = Incomplete
+window-kind-settings = Settings only
 
 window-expired = Expired
 window-broken = Broken
@@ -85,6 +86,8 @@ window-renewed = renewed
 window-long-term = long-term access key
 window-not-recorded = not recorded with the keys
 window-each-use = asked at each use
+window-no-credentials = No credentials
+window-settings-only = holds settings only
 window-one-click = one click gets one
 window-ago = {$duration} ago
 window-left = {$duration} left

@@ -11,6 +11,7 @@ cli-state-signed_out = sem sessão
 cli-state-no_expiry = não expira
 cli-state-unknown = desconhecido
 cli-state-broken = com defeito
+cli-state-none = só configurações
 cli-renew-silent = sozinho
 cli-renew-mfa = código MFA
 cli-renew-sign_in = login

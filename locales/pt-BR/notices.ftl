@@ -13,6 +13,7 @@ notice-how-mfa = Uma nova sessão pede um código do seu dispositivo MFA.
 notice-how-sign-in = Uma nova sessão pede um login no navegador.
 notice-how-keys = São necessárias novas chaves em {$place}.
 notice-needs-keys = precisa de novas chaves
+notice-paste-keys = Colar novas chaves…
 notice-renew = Renovar
 notice-renew-asks = Renovar…
 notice-diagnose = Diagnosticar

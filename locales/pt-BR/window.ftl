@@ -73,6 +73,7 @@ window-kind-login = aws login
 window-kind-process = Processo
 window-kind-host = Este host
 window-kind-none = Incompleto
+window-kind-settings = Só configurações
 
 window-expired = Expirado
 window-broken = Com defeito
@@ -85,6 +86,8 @@ window-renewed = renovado
 window-long-term = chave de acesso permanente
 window-not-recorded = não registrada junto às chaves
 window-each-use = pedido a cada uso
+window-no-credentials = Sem credenciais
+window-settings-only = contém apenas configurações
 window-one-click = um clique obtém uma
 window-ago = há {$duration}
 window-left = resta {$duration}

@@ -153,7 +153,9 @@ for (const [kind, title] of [
 
 test('the tray and a broken session lead here', async ({ page }) => {
   await open(page);
-  await page.evaluate(() => window.sandglassFake?.world.askDiagnosis('prod-admin'));
+  await page.evaluate(() =>
+    window.sandglassFake?.world.send({ is: 'diagnose', profile: 'prod-admin' }),
+  );
   await expect(page.getByRole('combobox')).toHaveValue('prod-admin');
   await expect(page.getByRole('heading', { name: CAUSE })).toBeVisible();
   await page.keyboard.press('Control+1');

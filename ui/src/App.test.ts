@@ -5,7 +5,8 @@ import { describe, expect, it, vi } from 'vitest';
 import App from './App.svelte';
 import type { Words } from './backend';
 import { row } from './backend/fake/sessions';
-import { backend, view } from './testing/backend';
+import { backend, EMPTY_LIST, view } from './testing/backend';
+import { listed } from './testing/profiles';
 
 const words: Words = { code: 'x', brief: 'x', message: 'It did not work.', next: 'Try again.' };
 
@@ -40,6 +41,20 @@ describe('the window', () => {
     expect(await screen.findByText('It did not work.')).toBeTruthy();
     works = true;
     side.send({ sessions: [row('one', {})] });
+    expect(await screen.findByRole('heading', { name: 'Sessions' })).toBeTruthy();
+  });
+
+  it('goes where a click outside of it leads', async () => {
+    const list = vi.fn(() => Promise.resolve({ ...EMPTY_LIST, rows: [listed('sandbox')] }));
+    const form = vi.fn(() => new Promise<never>(() => undefined));
+    const side = backend({ profileList: list, profileForm: form });
+    render(App, { backend: side.itself });
+    await screen.findByRole('heading', { name: 'Sessions' });
+    side.errand({ is: 'pasteKeys', profile: 'sandbox' });
+    await waitFor(() => {
+      expect(form).toHaveBeenCalledWith({ is: 'profile', name: 'sandbox' });
+    });
+    side.errand({ is: 'choose' });
     expect(await screen.findByRole('heading', { name: 'Sessions' })).toBeTruthy();
   });
 

@@ -139,7 +139,7 @@ fn style(state: SessionState) -> Style {
         SessionState::Fresh => GOOD,
         SessionState::Expiring => WARN,
         SessionState::Expired | SessionState::Broken => BAD,
-        SessionState::SignedOut | SessionState::Unknown | SessionState::NoExpiry => DIM,
+        SessionState::SignedOut | SessionState::Unknown | SessionState::NoExpiry | SessionState::None => DIM,
     }
 }
 

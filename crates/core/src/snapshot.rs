@@ -78,6 +78,16 @@ impl Snapshot {
         self.sessions.iter().filter(chosen).filter(here).collect()
     }
 
+    /// Whether the user has yet to choose: nothing is chosen, and so many profiles can be renewed that
+    /// nobody can tell which are wanted.
+    pub fn undecided(&self, now: Timestamp) -> bool {
+        self.settings.watched.is_none() && self.renewable_count(now) > FIRST_WATCHED
+    }
+
+    fn renewable_count(&self, now: Timestamp) -> usize {
+        self.sessions.iter().filter(|session| session.renewable(now) != Renewable::No).count()
+    }
+
     /// The watched profiles: the user's choice; until there is one, those with a session live or
     /// run out within 7 days (at most 8), and `default`. Where no more than 8 can be renewed at
     /// all, nobody has to choose: these are watched too, so that a first start shows them.
@@ -88,13 +98,12 @@ impl Snapshot {
         let mut in_use: Vec<&Session> = self.sessions.iter().filter(|session| in_use(session, now)).collect();
         in_use.sort_by_key(|session| std::cmp::Reverse(session.expires_at()));
         in_use.truncate(FIRST_WATCHED);
-        let renewable = |session: &&Session| session.renewable(now) != Renewable::No;
-        let few = self.sessions.iter().filter(renewable).count() <= FIRST_WATCHED;
+        let few = !self.undecided(now);
         self.sessions
             .iter()
             .filter(|session| {
                 (session.profile == "default" && has_credentials(session))
-                    || (few && renewable(session))
+                    || (few && session.renewable(now) != Renewable::No)
                     || in_use.iter().any(|used| used.profile == session.profile)
             })
             .collect()
@@ -105,7 +114,7 @@ impl Snapshot {
 /// session to look after, and no trouble.
 fn has_credentials(session: &Session) -> bool {
     let nothing = session.errors.iter().any(|problem| problem.code == Code::NoCredentials);
-    !nothing && session.kind != Kind::Host
+    !nothing && !matches!(session.kind, Kind::Host | Kind::Settings)
 }
 
 fn in_use(session: &Session, now: Timestamp) -> bool {

@@ -52,7 +52,7 @@ export function fakeBackend(): Backend {
   return {
     windowView: async () => structuredClone((await there()).view),
     onPatch: async (listener) => (await there()).listen(listener),
-    onDiagnose: async (listener) => (await there()).onDiagnose(listener),
+    onErrand: async (listener) => (await there()).onErrand(listener),
     onLeave: async (listener) => (await there()).onLeave(listener),
     answerLeave: async (answer) => void (await there({ answerLeave: answer })),
     setUnwritten: async () => void (await there()),

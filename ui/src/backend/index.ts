@@ -33,12 +33,17 @@ import type {
 
 export type * from './types';
 
+/** What the window was opened for by a click outside of it. */
+export type Errand =
+  | { is: 'diagnose'; profile: string | null }
+  | { is: 'choose' }
+  | { is: 'pasteKeys'; profile: string };
+
 /** Every command may reject with `Words`; `wordsOf` reads them. */
 export interface Backend {
   windowView(): Promise<WindowView>;
   onPatch(listener: (patch: WindowPatch) => void): Promise<() => void>;
-  /** A diagnosis asked for outside of the window. */
-  onDiagnose(listener: (profile: string | null) => void): Promise<() => void>;
+  onErrand(listener: (errand: Errand) => void): Promise<() => void>;
   /** The window is to go: may the edits be dropped? */
   onLeave(listener: () => void): Promise<() => void>;
   answerLeave(answer: LeaveAnswer): Promise<void>;

@@ -2,10 +2,22 @@
 
 import { Channel, invoke } from '@tauri-apps/api/core';
 
-import type { Backend, CheckRow, PromptView, WindowMessage, WindowView } from '.';
+import type { Backend, CheckRow, Errand, PromptView, WindowMessage, WindowView } from '.';
 
 /** What comes on the line of the window after everything was said once. */
 type News = Exclude<WindowMessage, { view: WindowView }>;
+
+function isObject<T>(news: T): news is Extract<T, object> {
+  return typeof news === 'object';
+}
+
+function errandOf(news: News): Errand | null {
+  if (news === 'choose') return { is: 'choose' };
+  if (!isObject(news)) return null;
+  if ('diagnose' in news) return { is: 'diagnose', profile: news.diagnose.profile };
+  if ('pasteKeys' in news) return { is: 'pasteKeys', profile: news.pasteKeys.profile };
+  return null;
+}
 
 /** A line from Rust: what comes on it keeps its order. */
 class Line<Message, First, Later> {
@@ -37,7 +49,7 @@ class Line<Message, First, Later> {
 
 export function tauriBackend(): Backend {
   const windowLine = new Line<WindowMessage, WindowView, News>('watch_window', (message) =>
-    message !== 'leave' && 'view' in message ? { first: message.view } : { later: message },
+    isObject(message) && 'view' in message ? { first: message.view } : { later: message },
   );
   let asked = false;
   const promptLine = new Line<PromptView, PromptView, PromptView>('watch_prompt', (view) => {
@@ -49,11 +61,12 @@ export function tauriBackend(): Backend {
     windowView: () => windowLine.open(),
     onPatch: (listener) =>
       windowLine.listen((news) => {
-        if (news !== 'leave' && 'patch' in news) listener(news.patch);
+        if (isObject(news) && 'patch' in news) listener(news.patch);
       }),
-    onDiagnose: (listener) =>
+    onErrand: (listener) =>
       windowLine.listen((news) => {
-        if (news !== 'leave' && 'diagnose' in news) listener(news.diagnose.profile);
+        const errand = errandOf(news);
+        if (errand) listener(errand);
       }),
     onLeave: (listener) =>
       windowLine.listen((news) => {

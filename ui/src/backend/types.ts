@@ -28,7 +28,11 @@ export type WindowMessage = { "view": WindowView } | { "patch": WindowPatch } | 
 /**
  * Of which profile; none: of what a plain `aws` command uses.
  */
-profile: string | null, } } | "leave";
+profile: string | null, } } | "choose" | { "pasteKeys": { 
+/**
+ * Which.
+ */
+profile: string, } } | "leave";
 
 /**
  * The parts that changed; a part that did not is null or empty.
@@ -71,6 +75,11 @@ language: string,
  * What holds for everything, in the order of weight.
  */
 conditions: Array<Condition>, 
+/**
+ * Whether the user has yet to choose what is watched: nothing is chosen, and there are more profiles
+ * than are watched without being asked.
+ */
+undecided: boolean, 
 /**
  * What is wrong with the AWS files or the preferences as a whole.
  */
@@ -298,12 +307,12 @@ export type Progress = "renewing" | "renewed";
 /**
  * What kind of profile it is.
  */
-export type SessionKind = "role" | "keys" | "temporary_keys" | "sso" | "web_identity" | "login" | "process" | "host" | "none";
+export type SessionKind = "role" | "keys" | "temporary_keys" | "sso" | "web_identity" | "login" | "process" | "host" | "settings" | "none";
 
 /**
  * The state of a session at one moment.
  */
-export type SessionState = "broken" | "expired" | "expiring" | "fresh" | "unknown" | "signed_out" | "no_expiry";
+export type SessionState = "broken" | "expired" | "expiring" | "fresh" | "unknown" | "signed_out" | "no_expiry" | "none";
 
 /**
  * What renewing takes.
@@ -1482,7 +1491,11 @@ shell: Shell, } | { "do": "open_window" } | { "do": "diagnose",
 /**
  * Of which profile; none: of the watched one that needs it most.
  */
-profile: string | null, } | { "do": "renew_all" } | { "do": "clean_caches" } | { "do": "pause", 
+profile: string | null, } | { "do": "choose_profiles" } | { "do": "paste_keys", 
+/**
+ * The profile's name.
+ */
+profile: string, } | { "do": "renew_all" } | { "do": "clean_caches" } | { "do": "pause", 
 /**
  * How long.
  */

@@ -19,6 +19,8 @@ function urgency(row: SessionRow): number {
 }
 
 function byUrgency(a: SessionRow, b: SessionRow): number {
+  // What holds settings only is nothing to look after.
+  if ((a.state === 'none') !== (b.state === 'none')) return a.state === 'none' ? 1 : -1;
   const [left, right] = [urgency(a), urgency(b)];
   return left === right ? byName(a, b) : left - right;
 }
@@ -44,6 +46,7 @@ const KIND_WORDS: Record<SessionKind, string> = {
   login: 'login',
   process: 'process',
   host: 'host',
+  settings: 'settings only',
   none: '',
 };
 

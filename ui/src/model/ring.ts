@@ -35,6 +35,7 @@ export function ringOf(row: SessionRow, now: number): RingShape {
     case 'fresh':
       return { tone: 'ok', mark: 'none', arc: left(row, now) };
     case 'signed_out':
+    case 'none':
       return { tone: 'quiet', mark: 'absent', arc: 0 };
     default:
       if (isOnDemand(row)) return { tone: 'quiet', mark: 'demand', arc: 0 };

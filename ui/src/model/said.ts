@@ -23,6 +23,7 @@ const KINDS: Record<SessionKind, string> = {
   login: 'window-kind-login',
   process: 'window-kind-process',
   host: 'window-kind-host',
+  settings: 'window-kind-settings',
   none: 'window-kind-none',
 };
 
@@ -85,6 +86,12 @@ function stateText(row: SessionRow, now: number): Omit<TimeText, 'failed'> {
       return { title: duration(left), second: deadline(row, now), tone: 'warn' };
     case 'signed_out':
       return { title: t('window-no-session'), second: remedy(row), tone: 'quiet' };
+    case 'none':
+      return {
+        title: t('window-no-credentials'),
+        second: t('window-settings-only'),
+        tone: 'quiet',
+      };
     case 'no_expiry':
       if (isOnDemand(row)) break;
       return { title: t('window-no-expiry'), second: t('window-long-term'), tone: 'quiet' };

@@ -5,6 +5,7 @@ import { createContext } from 'svelte';
 import {
   type Action,
   type Backend,
+  type Errand,
   type SessionRow,
   type WindowPatch,
   type WindowView,
@@ -30,6 +31,8 @@ export class WindowState {
   failure = $state.raw<Words | null>(null);
   /** Which of the views is on the screen. */
   place = $state<ViewName>('sessions');
+  /** What a click outside of the window asks of a view, until that view took it. */
+  errand = $state.raw<Errand | null>(null);
   /** The last thing for screen readers to say. */
   spoken = $state('');
   readonly clock = new Clock();
@@ -50,14 +53,32 @@ export class WindowState {
       if (this.view) this.#patch(patch);
       else if (this.failure) void this.load();
     });
-    const deaf = await this.backend.onDiagnose((profile) => {
-      void diagnose(this, profile);
+    const deaf = await this.backend.onErrand((errand) => {
+      this.#send(errand);
     });
     await this.load();
     return () => {
       end();
       deaf();
     };
+  }
+
+  /** Goes where the errand leads; the view that is shown there takes it when it is ready. */
+  #send(errand: Errand): void {
+    if (errand.is === 'diagnose') {
+      void diagnose(this, errand.profile);
+      return;
+    }
+    this.errand = errand;
+    this.place = errand.is === 'choose' ? 'sessions' : 'profiles';
+  }
+
+  /** The errand, where it is of this kind: once. */
+  take<Is extends Errand['is']>(is: Is): Extract<Errand, { is: Is }> | null {
+    const { errand } = this;
+    if (errand?.is !== is) return null;
+    this.errand = null;
+    return errand as Extract<Errand, { is: Is }>;
   }
 
   async load(): Promise<void> {

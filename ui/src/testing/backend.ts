@@ -4,6 +4,7 @@ import { vi } from 'vitest';
 
 import type {
   Backend,
+  Errand,
   ProfileList,
   PromptView,
   SessionRow,
@@ -23,6 +24,7 @@ export function view(sessions: SessionRow[] = [row('one', {})]): WindowView {
       version: '1.2.3',
       language: 'en',
       conditions: [],
+      undecided: false,
       problems: [],
       nextNeed: null,
       expiredCaches: 0,
@@ -46,7 +48,7 @@ export const noPatch: WindowPatch = {
   preferences: null,
 };
 
-const emptyList: ProfileList = { revision: '1', rows: [], files: [], canUndo: false };
+export const EMPTY_LIST: ProfileList = { revision: '1', rows: [], files: [], canUndo: false };
 
 /** A test that needs it says what it answers. */
 function refused(): Promise<never> {
@@ -55,7 +57,7 @@ function refused(): Promise<never> {
 
 export function backend(given: Partial<Backend> = {}) {
   const patches = new Set<(patch: WindowPatch) => void>();
-  const askers = new Set<(profile: string | null) => void>();
+  const askers = new Set<(errand: Errand) => void>();
   const leavers = new Set<() => void>();
   const prompts = new Set<(view: PromptView) => void>();
   const done = () => Promise.resolve();
@@ -65,7 +67,7 @@ export function backend(given: Partial<Backend> = {}) {
       patches.add(listener);
       return Promise.resolve(() => patches.delete(listener));
     },
-    onDiagnose: (listener) => {
+    onErrand: (listener) => {
       askers.add(listener);
       return Promise.resolve(() => askers.delete(listener));
     },
@@ -102,7 +104,7 @@ export function backend(given: Partial<Backend> = {}) {
     copyReport: vi.fn(done),
     readError: vi.fn(() => Promise.resolve({ code: null, operation: null, hint: '' })),
     profileChoices: vi.fn(() => Promise.resolve(CHOICES)),
-    profileList: vi.fn(() => Promise.resolve(emptyList)),
+    profileList: vi.fn(() => Promise.resolve(EMPTY_LIST)),
     profileForm: vi.fn(refused),
     planProfile: vi.fn(refused),
     writePlan: vi.fn(refused),
@@ -124,11 +126,11 @@ export function backend(given: Partial<Backend> = {}) {
   const prompt = (shown: PromptView) => {
     for (const listener of prompts) listener(shown);
   };
-  const askDiagnosis = (profile: string | null) => {
-    for (const listener of askers) listener(profile);
+  const errand = (sent: Errand) => {
+    for (const listener of askers) listener(sent);
   };
   const leave = () => {
     for (const listener of leavers) listener();
   };
-  return { itself, send, prompt, askDiagnosis, leave };
+  return { itself, send, prompt, errand, leave };
 }

@@ -1,8 +1,20 @@
 // A profile's form, a plan of it, and what writing it says, as the tests of its state need them.
 
-import type { ProfileForm, ProfilePlan, SectionRef } from '../backend';
+import type { ProfileForm, ProfilePlan, ProfileRow, SectionRef } from '../backend';
 
 export const named = (name: string): SectionRef => ({ is: 'profile', name });
+
+export const listed = (name: string): ProfileRow => ({
+  section: named(name),
+  kind: 'temporary_keys',
+  mfa: false,
+  via: null,
+  account: null,
+  role: null,
+  problems: 0,
+  warnings: 0,
+  files: ['credentials'],
+});
 
 export const formOf = (section: SectionRef): ProfileForm => ({
   section,

@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use crate::Timestamp;
 use crate::preferences::Settings;
 use crate::problem::{Origin, Problem};
-use crate::session::{Kind, Renewable, Session};
+use crate::session::{Link, Renewable, Session};
 
 /// A deadline that passed while the machine slept is told when it wakes, unless it is this old.
 const STALE: TimeDelta = TimeDelta::hours(24);
@@ -21,8 +21,20 @@ pub(crate) enum How {
     Mfa,
     /// A sign-in.
     SignIn,
-    /// New keys, at this place.
-    Keys(Origin),
+    /// New keys.
+    Keys {
+        /// Where those stand that run out.
+        at: Origin,
+        /// In which profile, where new ones can be pasted into it.
+        into: Option<String>,
+    },
+}
+
+impl How {
+    /// New keys in the place of these.
+    pub(crate) fn keys(keys: &Link) -> Self {
+        Self::Keys { at: keys.at.clone(), into: keys.profile.clone() }
+    }
 }
 
 /// What a notification is about.
@@ -86,19 +98,7 @@ pub(crate) fn of_session(session: &Session, is_silent: bool, now: Timestamp) -> 
         Renewable::Mfa => Some((How::Mfa, session.human_deadline().unwrap_or(own))),
         // The AWS CLI renews these from its sign-in, whose end is not known here.
         Renewable::SignIn => None,
-        Renewable::No => needs_keys(session).map(|at| (How::Keys(at), own)),
-    }
-}
-
-/// Where new keys must be put: the place of those that ran out.
-fn needs_keys(session: &Session) -> Option<Origin> {
-    match session.kind {
-        Kind::TemporaryKeys => Some(session.refresh.last().or(session.chain.first())?.at.clone()),
-        Kind::Role => {
-            let last = session.chain.last()?;
-            last.expires.instant().map(|_| last.at.clone())
-        }
-        _ => None,
+        Renewable::No => session.hand_made_keys().map(|keys| (How::keys(keys), own)),
     }
 }
 

@@ -58,7 +58,7 @@ fn how_to(how: &How, text: &Text, paths: &AwsPaths) -> String {
         How::Click => text.say("notice-how-click"),
         How::Mfa => text.say("notice-how-mfa"),
         How::SignIn => text.say("notice-how-sign-in"),
-        How::Keys(at) => text.say_with("notice-how-keys", &[("place", &place(at, paths))]),
+        How::Keys { at, .. } => text.say_with("notice-how-keys", &[("place", &place(at, paths))]),
     }
 }
 
@@ -69,7 +69,7 @@ fn line(need: &Need, text: &Text, paths: &AwsPaths) -> String {
             How::Click => return title(need, text),
             How::Mfa => text.say("session-needs-mfa"),
             How::SignIn => text.say("session-needs-sign-in"),
-            How::Keys(_) => text.say("notice-needs-keys"),
+            How::Keys { .. } => text.say("notice-needs-keys"),
         },
         Topic::Refused(problem) | Topic::Clock(problem) => text.problem_brief(problem, paths),
     };
@@ -98,6 +98,10 @@ fn buttons(about: &[Need], snooze: TimeDelta, text: &Text) -> Vec<Button> {
             _ if renewable(&one) => add(Action::Renew { profile }, renew),
             Topic::Deadline(How::SignIn) | Topic::Wanted(How::SignIn) => {
                 add(Action::CopySignInCommand { profile }, text.say("notice-copy-command"));
+            }
+            Topic::Deadline(How::Keys { into: Some(_), .. })
+            | Topic::Wanted(How::Keys { into: Some(_), .. }) => {
+                add(Action::PasteKeys { profile }, text.say("notice-paste-keys"));
             }
             _ => {}
         }

@@ -10,6 +10,7 @@ mod keys;
 mod profile_providers;
 mod provider;
 mod refresh;
+mod settings_only;
 mod source;
 mod sso;
 mod walk;
@@ -56,6 +57,9 @@ pub struct Resolution {
     pub errors: Vec<Problem>,
     /// What works, but not as written, or not everywhere.
     pub warnings: Vec<Problem>,
+    /// Whether the profile asks for no credentials at all: it holds a region, an output format and the
+    /// like. A call with it still has none, which is an error of the call.
+    pub settings_only: bool,
 }
 
 impl Resolution {
@@ -95,7 +99,9 @@ pub fn resolve(profiles: &Profiles, variables: &Variables, call: &Call) -> Resol
     }
     let client = client_settings(inputs.profiles, inputs.variables, profile, &mut errors);
     warnings.extend(disagreements(profiles, profile));
-    Resolution { profile: name, chosen_by, steps, source, client, errors, warnings }
+    let nothing = errors.iter().any(|problem| problem.code == Code::NoCredentials);
+    let settings_only = nothing && profile.is_some_and(settings_only::holds_settings_only);
+    Resolution { profile: name, chosen_by, steps, source, client, errors, warnings, settings_only }
 }
 
 /// AWS CLI v2: `--profile`, then `AWS_PROFILE`, then `AWS_DEFAULT_PROFILE`; a set but empty

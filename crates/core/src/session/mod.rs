@@ -113,13 +113,17 @@ impl Session {
     /// written over the profile's keys.
     pub fn assess(resolution: &Resolution, refresh: Option<&Source>, caches: &CacheReadings) -> Self {
         let mut errors = resolution.errors.clone();
+        if resolution.settings_only {
+            errors.retain(|problem| problem.code != Code::NoCredentials);
+        }
+        let none = if resolution.settings_only { Kind::Settings } else { Kind::None };
         let chain: Vec<Link> =
             resolution.source.iter().flat_map(Source::chain).map(|source| link(source, caches)).collect();
         errors.extend(resolution.source.iter().filter_map(|source| damaged(source, caches)));
         let top = resolution.source.as_ref();
         Self {
             profile: resolution.profile.clone(),
-            kind: top.map_or(Kind::None, kind),
+            kind: top.map_or(none, kind),
             expires: chain.first().map_or(Expires::NotYet, |link| link.expires),
             refresh: refresh_chain(&chain, top, refresh, caches),
             chain,
@@ -155,6 +159,9 @@ impl Session {
     pub fn state(&self, now: Timestamp) -> SessionState {
         if !self.errors.is_empty() {
             return SessionState::Broken;
+        }
+        if self.kind == Kind::Settings {
+            return SessionState::None;
         }
         match self.expires {
             Expires::Never => SessionState::NoExpiry,
@@ -212,6 +219,16 @@ impl Session {
     /// What a renewal goes through: the chain, or that of the refresh source.
     pub fn renewal_chain(&self) -> &[Link] {
         if self.refresh.is_empty() { &self.chain } else { &self.refresh }
+    }
+
+    /// The keys in a file that somebody put in by hand and that run out: once they did, only new ones
+    /// help.
+    pub fn hand_made_keys(&self) -> Option<&Link> {
+        match self.kind {
+            Kind::TemporaryKeys => self.refresh.last().or(self.chain.first()),
+            Kind::Role => self.chain.last().filter(|last| last.expires.instant().is_some()),
+            _ => None,
+        }
     }
 
     /// When a human is next needed: the end of what only a human can renew. None when never, or

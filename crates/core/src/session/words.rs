@@ -23,6 +23,8 @@ pub enum Kind {
     Process,
     /// The container endpoint or instance metadata.
     Host,
+    /// A region, an output format and the like: it asks for no credentials at all.
+    Settings,
     /// Nothing usable.
     None,
 }
@@ -39,6 +41,7 @@ impl Kind {
             Self::Login => "login",
             Self::Process => "process",
             Self::Host => "host",
+            Self::Settings => "settings",
             Self::None => "none",
         }
     }
@@ -63,6 +66,8 @@ pub enum SessionState {
     SignedOut,
     /// Long-term keys.
     NoExpiry,
+    /// There is none to have: the profile holds settings only.
+    None,
 }
 
 impl SessionState {
@@ -76,6 +81,7 @@ impl SessionState {
             Self::Unknown => "unknown",
             Self::SignedOut => "signed_out",
             Self::NoExpiry => "no_expiry",
+            Self::None => "none",
         }
     }
 }

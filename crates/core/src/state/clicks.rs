@@ -10,6 +10,7 @@ use crate::memory::Pause;
 use crate::session::Renewable;
 use crate::tray::{Action, CopyWhat, PauseFor, most_urgent};
 use crate::view::shell_word;
+use crate::view::window::WindowMessage;
 
 impl State {
     pub(super) fn clicked(&mut self, action: Action, now: Timestamp) -> Vec<Effect> {
@@ -24,11 +25,15 @@ impl State {
             }
             Action::Copy { profile, what } => vec![Effect::Copy(self.text_to_copy(&profile, what))],
             Action::CopyKeys { profile, shell } => vec![Effect::CopyKeys { profile, shell }],
-            Action::OpenWindow => vec![Effect::OpenWindow { theme: self.snapshot.settings.theme }],
+            Action::OpenWindow => vec![self.open()],
             Action::Diagnose { profile } => {
                 let profile = profile.or_else(|| most_urgent(self, now));
-                self.told.diagnose(profile);
-                vec![Effect::OpenWindow { theme: self.snapshot.settings.theme }]
+                self.open_for(WindowMessage::Diagnose { profile })
+            }
+            Action::ChooseProfiles => self.open_for(WindowMessage::Choose),
+            Action::PasteKeys { profile } => {
+                let profile = self.keys_stand_in(&profile).unwrap_or(profile);
+                self.open_for(WindowMessage::PasteKeys { profile })
             }
             Action::CleanCaches => vec![Effect::CleanCaches],
             Action::Pause { until } => {
@@ -48,6 +53,21 @@ impl State {
             Action::Quit if self.fixed.demo => vec![Effect::Quit],
             Action::Quit => self.leave(Place::Application),
         }
+    }
+
+    /// The profile that holds the keys on which another one leans.
+    fn keys_stand_in(&self, profile: &str) -> Option<String> {
+        self.snapshot.session(profile)?.hand_made_keys()?.profile.clone()
+    }
+
+    fn open(&self) -> Effect {
+        Effect::OpenWindow { theme: self.snapshot.settings.theme }
+    }
+
+    /// Opens the window on an errand.
+    fn open_for(&mut self, errand: WindowMessage) -> Vec<Effect> {
+        self.told.send(errand);
+        vec![self.open()]
     }
 
     /// Of several that take a code, the prompt asks for the first; those of its device are chosen there.

@@ -392,6 +392,8 @@ impl State {
 }
 
 #[cfg(test)]
+mod errand_tests;
+#[cfg(test)]
 mod left_alone_tests;
 #[cfg(test)]
 mod tests;

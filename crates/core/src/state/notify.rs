@@ -145,7 +145,7 @@ impl State {
             Renewable::Silent => How::Click,
             Renewable::Mfa => How::Mfa,
             Renewable::SignIn => How::SignIn,
-            Renewable::No => How::Keys(session.chain.last()?.at.clone()),
+            Renewable::No => How::keys(session.hand_made_keys().or(session.chain.last())?),
         };
         let (profile, topic) = (profile.to_owned(), Topic::Wanted(how));
         Some(Need { profile, topic, deadline: asked, stage: 0, left: TimeDelta::zero() })

@@ -8,8 +8,8 @@ use crate::view::window::{PromptView, WindowMessage, WindowView, view};
 #[derive(Default)]
 pub(super) struct Told {
     window: Window,
-    /// What the window is to diagnose as soon as it shows anything.
-    diagnosis: Option<WindowMessage>,
+    /// What the window was opened for: told as soon as it shows anything.
+    errand: Option<WindowMessage>,
     prompt: Option<PromptView>,
 }
 
@@ -33,8 +33,9 @@ impl Told {
         self.prompt = None;
     }
 
-    pub(super) fn diagnose(&mut self, profile: Option<String>) {
-        self.diagnosis = Some(WindowMessage::Diagnose { profile });
+    /// The last errand counts: whoever asked for another one meanwhile does not want the first any more.
+    pub(super) fn send(&mut self, errand: WindowMessage) {
+        self.errand = Some(errand);
     }
 
     pub(super) fn window_gone(&mut self) {
@@ -49,13 +50,13 @@ impl State {
         let prompt = self.prompt(now);
         let news = prompt.clone().filter(|prompt| self.told.prompt.as_ref() != Some(prompt));
         self.told.prompt = prompt;
-        let diagnosis = match self.told.window {
-            Window::Shows(_) => self.told.diagnosis.take().map(Effect::TellWindow),
+        let errand = match self.told.window {
+            Window::Shows(_) => self.told.errand.take().map(Effect::TellWindow),
             Window::None | Window::Asks => None,
         };
         window
             .into_iter()
-            .chain(diagnosis)
+            .chain(errand)
             .chain(news.map(|prompt| Effect::TellPrompt(Box::new(prompt))))
             .collect()
     }

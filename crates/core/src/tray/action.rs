@@ -47,6 +47,13 @@ pub enum Action {
         /// Of which profile; none: of the watched one that needs it most.
         profile: Option<String>,
     },
+    /// Open the window where the user chooses which profiles are watched.
+    ChooseProfiles,
+    /// Open the window where new keys are pasted into a profile.
+    PasteKeys {
+        /// The profile's name.
+        profile: String,
+    },
     /// Renew every watched profile that needs no human.
     RenewAll,
     /// Remove what has run out from the AWS CLI's cache.

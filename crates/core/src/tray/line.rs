@@ -14,6 +14,7 @@ pub(super) fn urgency(session: &Session, now: Timestamp) -> (u8, Option<Timestam
         SessionState::SignedOut => 3,
         SessionState::Unknown => 4,
         SessionState::NoExpiry => 5,
+        SessionState::None => 6,
     };
     (rank, session.expires_at(), session.profile.clone())
 }
@@ -21,13 +22,15 @@ pub(super) fn urgency(session: &Session, now: Timestamp) -> (u8, Option<Timestam
 /// The menu entry of one profile.
 pub(super) fn entry(state: &State, session: &Session, now: Timestamp) -> MenuEntry {
     let profile = session.profile.clone();
-    let renewable = session.renewable(now);
-    let action = match renewable {
-        Renewable::SignIn => Action::CopySignInCommand { profile },
+    let pasted = session.hand_made_keys().is_some_and(|keys| keys.profile.is_some());
+    let (action, enabled) = match session.renewable(now) {
+        Renewable::SignIn => (Action::CopySignInCommand { profile }, true),
         // With an MFA device, that asks for the code.
-        Renewable::Silent | Renewable::Mfa | Renewable::No => Action::Renew { profile },
+        Renewable::Silent | Renewable::Mfa => (Action::Renew { profile }, true),
+        Renewable::No if pasted => (Action::PasteKeys { profile }, true),
+        Renewable::No => (Action::Renew { profile }, false),
     };
-    let enabled = renewable != Renewable::No && !state.is_renewing(&session.profile);
+    let enabled = enabled && !state.is_renewing(&session.profile);
     MenuEntry::Item { action, label: label(state, session, now), enabled }
 }
 
@@ -73,7 +76,7 @@ fn glyph(state: &State, session: &Session, now: Timestamp) -> &'static str {
     match session.state(now) {
         SessionState::Broken | SessionState::Expired => "✕",
         SessionState::Expiring => "▲",
-        SessionState::SignedOut | SessionState::Unknown => "○",
+        SessionState::SignedOut | SessionState::Unknown | SessionState::None => "○",
         SessionState::Fresh | SessionState::NoExpiry => "●",
     }
 }
@@ -86,6 +89,7 @@ pub(super) fn lasting(state: &State, session: &Session, now: Timestamp) -> Strin
             .errors
             .first()
             .map_or_else(String::new, |problem| text.problem_brief(problem, &state.snapshot.paths)),
+        (SessionState::None, _) => text.say("session-settings-only"),
         (SessionState::Expired, Expires::At { instant, .. }) if (now - instant).num_minutes() < 1 => {
             text.say("session-expired-now")
         }

@@ -196,8 +196,8 @@ fn problems(state: &State, watched: &[&Session]) -> Vec<MenuEntry> {
         let label = state.text.say_with("tray-no-profiles", &[("path", &path)]);
         notes.push(MenuEntry::Note { id: "no-profiles".to_owned(), label });
     } else if notes.is_empty() && watched.is_empty() {
-        let label = state.text.say("tray-nothing-watched");
-        notes.push(MenuEntry::Note { id: "nothing-watched".to_owned(), label });
+        let (action, label) = (Action::ChooseProfiles, state.text.say("tray-choose-profiles"));
+        notes.push(MenuEntry::Item { action, label, enabled: true });
     }
     notes
 }

@@ -22,9 +22,10 @@ pub use profiles::{LocatedProblem, ProfileListed, ProfileShown, SettingShown, li
 pub struct ProfileStatus {
     /// The profile's name.
     pub profile: String,
-    /// `role`, `keys`, `temporary_keys`, `sso`, `web_identity`, `login`, `process`, `host`, `none`.
+    /// `role`, `keys`, `temporary_keys`, `sso`, `web_identity`, `login`, `process`, `host`, `settings`, `none`.
     pub kind: &'static str,
-    /// `fresh`, `expiring`, `expired`, `signed_out`, `no_expiry`, `unknown`, `broken`.
+    /// `fresh`, `expiring`, `expired`, `signed_out`, `no_expiry`, `unknown`, `broken`; `none` of a profile that
+    /// holds settings only.
     pub state: &'static str,
     /// RFC 3339 UTC, or null.
     pub expires_at: Option<String>,

@@ -1,6 +1,6 @@
 // The invented state behind the window, and the patches it sends.
 
-import type { AppView, Condition, SessionRow, WindowPatch, WindowView } from '..';
+import type { AppView, Condition, Errand, SessionRow, WindowPatch, WindowView } from '..';
 import { caches } from './caches';
 import { HOUR, moment, type Moment } from './clock';
 import { preferences } from './preferences';
@@ -15,7 +15,7 @@ export class World {
   files: Files | undefined;
   readonly language: string;
   #listeners = new Set<(patch: WindowPatch) => void>();
-  #askers = new Set<(profile: string | null) => void>();
+  #askers = new Set<(errand: Errand) => void>();
   #leavers = new Set<() => void>();
 
   constructor(parameters: URLSearchParams) {
@@ -28,14 +28,14 @@ export class World {
     return () => this.#listeners.delete(listener);
   }
 
-  onDiagnose(listener: (profile: string | null) => void): () => void {
+  onErrand(listener: (errand: Errand) => void): () => void {
     this.#askers.add(listener);
     return () => this.#askers.delete(listener);
   }
 
-  /** Somebody chose "Diagnose…" in the tray. */
-  askDiagnosis(profile: string | null): void {
-    for (const listener of this.#askers) listener(profile);
+  /** Somebody clicked in the tray, or on a notification. */
+  send(errand: Errand): void {
+    for (const listener of this.#askers) listener(errand);
   }
 
   onLeave(listener: () => void): () => void {
@@ -114,6 +114,7 @@ function appOf(parameters: URLSearchParams, now: Moment, language: string): AppV
     version: '0.4.0',
     language,
     conditions: conditionsOf(state, now),
+    undecided: state === 'undecided',
     problems:
       state === 'broken'
         ? [{ place, words: problem(language, 'file_unparsable', { place, reason }) }]

@@ -50,7 +50,7 @@ describe('a diagnosis', () => {
     const ends: ((found: Diagnosed) => void)[] = [];
     const ask = vi.fn(() => new Promise<Diagnosed>((resolve) => ends.push(resolve)));
     const side = await openView({ diagnose: ask });
-    side.askDiagnosis('one');
+    side.errand({ is: 'diagnose', profile: 'one' });
     await waitFor(() => {
       expect(ends.length).toBe(2);
     });
@@ -84,7 +84,7 @@ describe('a diagnosis', () => {
     expect(await screen.findByRole('heading', { name: CAUSE })).toBeTruthy();
     const ask = vi.mocked(side.itself.diagnose);
     expect(ask.mock.lastCall?.[0]).toBe('one');
-    side.askDiagnosis(null);
+    side.errand({ is: 'diagnose', profile: null });
     await waitFor(() => {
       expect(ask.mock.lastCall?.[0]).toBeNull();
     });

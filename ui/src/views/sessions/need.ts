@@ -18,9 +18,14 @@ const FOR: Record<NeedKind, string> = {
   keys: 'window-for-keys',
 };
 
+/** Nothing of it runs out, and so nobody has to look after it. */
+function isEndless(row: SessionRow): boolean {
+  return row.state === 'no_expiry' || row.state === 'none' || isOnDemand(row);
+}
+
 export function needText(row: SessionRow, now: number): NeedText {
   if (row.need === null) {
-    const lines = row.state === 'no_expiry' || isOnDemand(row) ? [] : [t('window-no-person')];
+    const lines = isEndless(row) ? [] : [t('window-no-person')];
     return { title: t('window-never'), lines, urgent: false };
   }
   const what =

@@ -22,6 +22,9 @@ pub struct AppView {
     pub language: &'static str,
     /// What holds for everything, in the order of weight.
     pub conditions: Vec<Condition>,
+    /// Whether the user has yet to choose what is watched: nothing is chosen, and there are more profiles
+    /// than are watched without being asked.
+    pub undecided: bool,
     /// What is wrong with the AWS files or the preferences as a whole.
     pub problems: Vec<FileProblem>,
     /// When a human is next needed, of the watched profiles.
@@ -116,6 +119,7 @@ pub(crate) fn app(state: &State, now: Timestamp) -> AppView {
         version: env!("CARGO_PKG_VERSION"),
         language: state.text.language().as_str(),
         conditions: conditions(state, now),
+        undecided: snapshot.undecided(now),
         problems: snapshot
             .problems
             .iter()

@@ -76,6 +76,13 @@ pub enum WindowMessage {
         /// Of which profile; none: of what a plain `aws` command uses.
         profile: Option<String>,
     },
+    /// Somebody wants to choose which profiles are watched.
+    Choose,
+    /// Somebody wants to paste new keys into a profile.
+    PasteKeys {
+        /// Which.
+        profile: String,
+    },
     /// The window is to close, or the application to end: may the edits be dropped?
     Leave,
 }

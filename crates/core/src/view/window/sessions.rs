@@ -113,7 +113,7 @@ impl From<&How> for NeedKind {
             How::Click => Self::Click,
             How::Mfa => Self::Mfa,
             How::SignIn => Self::SignIn,
-            How::Keys(_) => Self::Keys,
+            How::Keys { .. } => Self::Keys,
         }
     }
 }
@@ -194,6 +194,7 @@ fn group(session: &Session, watched: bool, failed: bool, needed: bool, now: Time
     let waits = over && needed && session.renewable(now) != Renewable::Silent;
     match (watched, state) {
         (true, _) if failed || waits => Group::NeedsYou,
+        (_, SessionState::None) => Group::Others,
         (_, SessionState::NoExpiry) => Group::AlwaysValid,
         (_, SessionState::Unknown | SessionState::SignedOut) if at_each_use => Group::AlwaysValid,
         (true, _) => Group::Watching,
