@@ -196,7 +196,7 @@ for (const width of [1180, 640, 320]) {
   });
 }
 
-test('below 900 px the details are a sheet', async ({ page }) => {
+test('where the list would not fit beside them, the details are a sheet', async ({ page }) => {
   await page.setViewportSize({ width: 640, height: 760 });
   await open(page);
   await expect(page.getByRole('region', { name: /Details of/ })).toHaveCount(0);
