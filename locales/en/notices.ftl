@@ -1,5 +1,5 @@
 # Notifications: only where a human is needed.
-notice-expiring = {$profile}: {$duration} left
+notice-expiring = {$profile} expires in {$duration}
 notice-expired = {$profile} has expired
 notice-refused = {$profile} could not be renewed
 notice-wanted = A program is waiting for {$profile}
@@ -8,10 +8,10 @@ notice-several = { $count ->
     [one] {$count} session needs you
    *[other] {$count} sessions need you
 }
-notice-how-click = Silent renewal is off for this profile: renew it when you still need it.
-notice-how-mfa = A new session takes a code from your MFA device.
-notice-how-sign-in = A new session takes a sign-in in your browser.
-notice-how-keys = New keys are needed at {$place}.
+notice-how-click = Keep fresh is off for this profile. Renew it if you still need it.
+notice-how-mfa = Enter an MFA code to renew it.
+notice-how-sign-in = Sign in with your browser to renew it.
+notice-how-keys = Paste new keys ({$place}).
 notice-needs-keys = needs new keys
 notice-paste-keys = Paste new keys…
 notice-renew = Renew
@@ -19,8 +19,8 @@ notice-renew-asks = Renew…
 notice-diagnose = Diagnose
 notice-copy-command = Copy command
 notice-snooze = Snooze for {$duration}
-notice-no-tray-host = Sandglass is running, but there is no tray to show it
-notice-no-tray-host-body = On GNOME, install the extension “AppIndicator and KStatusNotifierItem Support”. Until then, `sandglass status` shows your sessions.
+notice-no-tray-host = Sandglass is running, but your desktop has no tray
+notice-no-tray-host-body = On GNOME, install the extension “AppIndicator and KStatusNotifierItem Support”. Until then, use the window.
 notice-open = Open Sandglass
-notice-test = This is how Sandglass tells you
-notice-test-body = A real one comes only when a session needs you, and says what it takes.
+notice-test = Test notification
+notice-test-body = Sandglass notifies you only when a session needs you.

@@ -26,10 +26,7 @@ tray-no-profiles = No AWS profiles in {$path}
 tray-choose-profiles = Choose profiles to show here…
 tray-copied = command copied
 tray-title = Sandglass
-tray-and-more = { $count ->
-    [one] and {$count} more
-   *[other] and {$count} more
-}
+tray-and-more = and {$count} more
 
 tray-copy = Copy
 tray-copy-credential-process = credential_process = …
@@ -40,12 +37,12 @@ tray-pause-hour = For an hour
 tray-pause-tomorrow = Until tomorrow
 tray-pause-until-resumed = Until I resume
 tray-resume = Resume
-tray-paused = Paused: {$duration} to go
+tray-paused = Paused: {$duration} left
 tray-paused-until-resumed = Paused
 tray-offline = No connection to AWS: renewals wait
 tray-clock = This computer's clock is wrong: renewals wait
-tray-demo = DEMO: simulated AWS, none of your files
+tray-demo = Demo: a simulated AWS, not your files
 tray-diagnose = Diagnose…
-tray-settings = Settings…
-tray-demo-codes = MFA codes: 111111, 222222, … each once
+tray-settings = Open Sandglass
+tray-demo-codes = MFA codes: 111111, 222222, … (each works once)
 tray-prompt-title = MFA code for {$profile}

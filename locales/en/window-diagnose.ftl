@@ -8,7 +8,7 @@ window-diagnose-paste = Paste an error…
 window-diagnose-again = Check again
 window-diagnose-checking = Checking {$profile}…
 window-diagnose-checking-plain = Checking what a plain aws command uses here…
-window-diagnose-order = Checked in the order the AWS CLI decides
+window-diagnose-order = Checked in the order the AWS CLI uses
 window-diagnose-running = { $count ->
     [0] Checking…
     [one] {$count} check so far…
@@ -20,36 +20,36 @@ window-diagnose-checks = { $count ->
 }
 window-diagnose-show = Show
 window-diagnose-hide = Hide
-window-diagnose-show-of = Show the evidence of: {$name}
-window-diagnose-hide-of = Hide the evidence of: {$name}
+window-diagnose-show-of = Show evidence: {$name}
+window-diagnose-hide-of = Hide evidence: {$name}
 window-diagnose-symptoms = Explains
 window-diagnose-also = Also found
 window-diagnose-said = Checked. {$verdict}
-window-diagnose-said-mended = Done, and checked again. {$verdict}
+window-diagnose-said-mended = Fixed and checked again. {$verdict}
 window-diagnose-asks = {$what}…
-window-diagnose-diff-first = Shown as a diff first.
-window-diagnose-terminals-keep = Terminals already open keep the token until you run the unset there.
+window-diagnose-diff-first = You see the diff first.
+window-diagnose-terminals-keep = Open terminals keep the variables until you run the unset command there.
 window-diagnose-copy-unset = Copy unset for {$shell}
 window-diagnose-copy-fix = Copy: {$what}
 window-diagnose-other-shells = Other shells
-window-diagnose-copied = The command was copied. Run it in a terminal.
+window-diagnose-copied = Command copied. Run it in a terminal.
 window-diagnose-write = { $count ->
-    [one] Write the file
-   *[other] Write {$count} files
+    [one] Save the file
+   *[other] Save {$count} files
 }
-window-diagnose-remove-variables = Remove them
-window-diagnose-write-hint = Only these lines change. What stands there now is kept as a backup.
+window-diagnose-remove-variables = Remove variables
+window-diagnose-write-hint = Only these lines change. Sandglass keeps a backup of the file.
 window-diagnose-paste-title = Paste an error
-window-diagnose-paste-label = What the AWS CLI, an SDK, Terraform or the console said
+window-diagnose-paste-label = The error from the AWS CLI, an SDK, Terraform or the console
 window-diagnose-paste-hint = Paste the whole message. It stays on this computer.
 window-diagnose-paste-first = Paste the message first.
 window-diagnose-use-error = Check with this error
-window-diagnose-recognised = Recognised:
+window-diagnose-recognised = Recognized:
 window-diagnose-of-operation = from
-window-diagnose-not-recognised = The error was not recognised
+window-diagnose-not-recognised = The error was not recognized
 window-diagnose-forget = Forget the error
-window-diagnose-terminals = Sandglass sees the variables it was started with and those that shell files set, but not into terminals that are open. In one of those, run `sandglass doctor`.
+window-diagnose-terminals = Sandglass sees the variables it was started with and those your shell files set, but not those of open terminals. To check one of them, run `sandglass doctor` there.
 window-diagnose-report = Copy report
-window-diagnose-report-copied = The report was copied, without secrets.
-window-diagnose-report-masked = Copy without account ids
-window-diagnose-report-masked-copied = The report was copied, without secrets and account ids.
+window-diagnose-report-copied = Report copied, without secrets.
+window-diagnose-report-masked = Copy without account IDs
+window-diagnose-report-masked-copied = Report copied, without secrets and account IDs.

@@ -5,6 +5,7 @@ window-caches = Caches
 window-preferences = Preferences
 window-version = Sandglass {$version}
 window-watched = { $count ->
+    [0] No profile watched
     [one] Watching {$count} profile
    *[other] Watching {$count} profiles
 }
@@ -12,26 +13,26 @@ window-need-you = { $count ->
     [one] {$count} needs you
    *[other] {$count} need you
 }
-window-not-loaded = Sandglass cannot show its sessions
+window-not-loaded = Sandglass could not load your sessions
 window-try-again = Try again
 window-messages = Messages
 window-close-message = Close message
 window-cancel = Cancel
 window-clear-search = Clear search
 window-nothing-found = Nothing matches “{$query}”.
-window-understood = Understood
-window-no-tray = On GNOME, install the extension “AppIndicator and KStatusNotifierItem Support”, then sign in again. Until then this window and `sandglass status` show your sessions.
-window-paused-hint = No silent renewal and no notification meanwhile
+window-understood = Got it
+window-no-tray = On GNOME, install the extension “AppIndicator and KStatusNotifierItem Support”, then log out and back in. Until then, use this window.
+window-paused-hint = No automatic renewals and no notifications
 
 # Sessions: the list
 window-needs-you = Needs you
-window-watching = Watching
+window-watching = Watched
 window-always-valid = Always valid
-window-others = Others
-window-next-click = You are next needed at {$time}, for a click
-window-next-mfa = You are next needed at {$time}, for an MFA code
-window-next-sign-in = You are next needed at {$time}, to sign in
-window-next-keys = You are next needed at {$time}, for new keys
+window-others = Not watched
+window-next-click = Next renewal by hand: {$time}
+window-next-mfa = Next MFA code: {$time}
+window-next-sign-in = Next sign-in: {$time}
+window-next-keys = Next new keys: {$time}
 window-search-profiles = { $count ->
     [one] Search {$count} profile
    *[other] Search {$count} profiles
@@ -41,7 +42,7 @@ window-found = { $count ->
     [one] {$count} profile found
    *[other] {$count} profiles found
 }
-window-no-profiles = There is no profile in the AWS files.
+window-no-profiles = No profiles in the AWS files
 window-sort = Sort by: {$by}
 window-sort-urgency = Urgency
 window-sort-name = Name
@@ -55,17 +56,17 @@ window-renew-many = { $count ->
     [one] Renew {$count} session?
    *[other] Renew {$count} sessions?
 }
-window-renew-many-text = Each one asks AWS for a new session. Profiles that need an MFA code ask for it one after the other.
+window-renew-many-text = Sandglass asks AWS for a new session of each profile. Those that need an MFA code ask for it one after another.
 window-none-to-renew = No watched profile can be renewed here
 window-copy-sign-in = Copy sign-in command
 window-copy-sign-in-of = Copy the sign-in command of {$profile}
-window-copied-sign-in = The sign-in command was copied. Run it in a terminal.
-window-needs-new-keys = {$profile} needs new keys, which only you can bring: put them at {$place}.
+window-copied-sign-in = Sign-in command copied. Run it in a terminal.
+window-needs-new-keys = {$profile} needs new keys. Paste them in Profiles ({$place}).
 window-nothing-to-renew = {$profile} has nothing to renew.
 window-via = via
 
 window-kind-role = Role
-window-kind-keys = Access key
+window-kind-keys = Access keys
 window-kind-temporary-keys = Temporary keys
 window-kind-sso = SSO
 window-kind-web-identity = Web identity
@@ -78,17 +79,17 @@ window-kind-settings = Settings only
 window-expired = Expired
 window-broken = Broken
 window-no-session = No session yet
-window-no-expiry = No expiry
+window-no-expiry = Never expires
 window-unknown = Expiry unknown
 window-on-demand = On demand
 window-renewing = Renewing…
 window-renewed = renewed
 window-long-term = long-term access key
-window-not-recorded = not recorded with the keys
-window-each-use = asked at each use
+window-not-recorded = no date stored with the keys
+window-each-use = fetched at each use
 window-no-credentials = No credentials
-window-settings-only = holds settings only
-window-one-click = one click gets one
+window-settings-only = settings only
+window-one-click = renew to get one
 window-ago = {$duration} ago
 window-left = {$duration} left
 window-until = until {$time}
@@ -96,7 +97,7 @@ window-click-by = renew by {$time}
 window-mfa-by = MFA code by {$time}
 window-sign-in-by = sign in by {$time}
 window-keys-by = new keys by {$time}
-window-new-keys-at = put new keys at {$place}
+window-new-keys-at = paste new keys ({$place})
 
 # Sessions: details
 window-details-of = Details of {$profile}
@@ -104,27 +105,27 @@ window-close-details = Close details
 window-chain-and-settings = Chain and settings
 window-less = Less
 window-credentials = Credentials
-window-renews-at = renews itself at {$time}
+window-renews-at = next renewal: {$time}
 window-never = Never
-window-not-needed = You are not needed
+window-not-needed = Does not need you
 window-now = Now
-window-to-begin = To begin
+window-to-begin = First
 window-by = by {$time}
-window-no-person = no MFA code, no sign-in
-window-for-click = for a click: silent renewal is off
-window-for-mfa = for an MFA code
-window-for-sign-in = to sign in
-window-for-keys = for new keys
+window-no-person = no MFA code or sign-in needed
+window-for-click = renew by hand: Keep fresh is off
+window-for-mfa = an MFA code
+window-for-sign-in = a sign-in
+window-for-keys = new keys
 window-quiet-until = notifications quiet until {$time}
 window-watch = Watch
-window-watch-hint = shown in the tray and guarded
+window-watch-hint = Show in the tray and warn before it expires
 window-keep-fresh = Keep fresh
-window-keep-fresh-hint = renewed silently where no person is needed
+window-keep-fresh-hint = Renew automatically (no MFA code or sign-in needed)
 window-label = Label
-window-label-hint = a word and a colour of your own
+window-label-hint = Shown next to the name, such as “prod” in red
 window-label-example = prod
-window-color = Colour
-window-gray = Grey
+window-color = Color
+window-gray = Gray
 window-red = Red
 window-orange = Orange
 window-yellow = Yellow
@@ -144,23 +145,23 @@ window-method-sso = IAM Identity Center
 window-method-login = aws login
 window-method-process = process
 window-method-host = this host
-window-cached = cached for the AWS CLI
+window-cached = in the AWS CLI cache
 window-settings = Settings and where they come from
 window-setting = Setting
 window-value = Value
 window-from = From
 window-overrides = overrides
 window-history = Last 24 hours
-window-nothing-happened = Nothing happened to this session.
+window-nothing-happened = Nothing happened
 window-renewed-until = renewed, until {$time}
-window-renewed-itself = renewed itself
-window-renewed-itself-until = renewed itself, until {$time}
+window-renewed-itself = renewed automatically
+window-renewed-itself-until = renewed automatically, until {$time}
 
-window-copy-of = Copy something of {$profile}
+window-copy-of = Copy from {$profile}
 window-copy-name = Profile name
 window-copy-argument = Argument for the AWS CLI
-window-copy-export = Line for a shell
-window-copy-renew-command = Command to renew it
+window-copy-export = Line for the shell
+window-copy-renew-command = Renew command
 window-copy-process = Line for an AWS config file
 window-copy-keys = Keys, cleared from the clipboard after 60 s
 window-copied = Copied: {$what}
@@ -181,15 +182,15 @@ window-found-entries = { $count ->
     [one] {$count} entry found
    *[other] {$count} entries found
 }
-window-no-caches = There is nothing in the caches of the AWS tools.
-window-owner = Owner
+window-no-caches = The AWS caches are empty
+window-owner = Profile
 window-kind = Kind
-window-expires = Expires in
+window-expires = Expires
 window-size = Size
 window-file = File
-window-choose-all = Choose all
+window-choose-all = Select all
 window-no-profile = no profile
-window-not-known = not known
+window-not-known = unknown
 window-cannot-be-read = cannot be read
 window-cache-role = Role session
 window-cache-web-identity = Web identity session
@@ -198,23 +199,20 @@ window-cache-sso-token = SSO token
 window-cache-registration = Client registration
 window-cache-damaged = Damaged session
 window-cache-other = Unknown file
-window-costs-nothing = Removing it costs nothing
-window-costs-renewal = If it is removed, the next command gets a new session by itself
-window-costs-you = If it is removed, you must sign in or type a code again
-window-not-ours = Nobody knows this file: Sandglass leaves it alone
+window-costs-nothing = Safe to remove
+window-costs-renewal = If you remove it, the next command gets a new session automatically
+window-costs-you = If you remove it, you have to sign in or enter an MFA code again
+window-not-ours = Not a known cache file: Sandglass leaves it alone
 window-selected = { $count ->
     [0] None of {$all} selected
    *[other] {$count} of {$all} selected, {$size}
 }
-window-caches-hint = What has run out is removed at once. A session still in use is asked about first.
+window-caches-hint = Expired files are removed at once. Sandglass asks before it removes a session in use.
 window-clean-expired = { $count ->
-    [0] None expired
-   *[other] Clean {$count} expired
+    [0] Nothing to clean
+   *[other] Clean expired ({$count})
 }
-window-clean-expired-caches = { $count ->
-    [one] Clean {$count} expired cache
-   *[other] Clean {$count} expired caches
-}
+window-clean-expired-caches = Clean caches ({$count} expired)
 window-clean-selected = Clean selected ({$count})
 window-clean-selected-ask = Clean selected ({$count})…
 window-clean-all = Clean all…
@@ -224,16 +222,16 @@ window-clean-title = { $count ->
    *[other] Clean {$count} files, {$size}?
 }
 window-clean-nothing = { $count ->
-    [one] {$count} has run out or is damaged: nobody will miss it.
-   *[other] {$count} have run out or are damaged: nobody will miss them.
+    [one] {$count} is expired or damaged, and safe to remove.
+   *[other] {$count} are expired or damaged, and safe to remove.
 }
 window-clean-renewed = { $count ->
-    [one] {$count} is still valid: the next command gets a new session by itself.
-   *[other] {$count} are still valid: the next commands get new sessions by themselves.
+    [one] {$count} is still valid: the next command gets a new session automatically.
+   *[other] {$count} are still valid: the next commands get new sessions automatically.
 }
 window-clean-needs-you = { $count ->
-    [one] {$count} needs you afterwards: a sign-in or an MFA code.
-   *[other] {$count} need you afterwards: a sign-in or an MFA code each.
+    [one] {$count} needs a sign-in or an MFA code afterwards.
+   *[other] {$count} need a sign-in or an MFA code afterwards.
 }
 window-cleaned = { $count ->
     [one] {$count} cache file removed.
@@ -241,32 +239,32 @@ window-cleaned = { $count ->
 }
 
 # Preferences
-window-at-once = Changes apply at once
+window-at-once = Changes apply immediately
 window-on = on
 window-off = off
 window-none = none
 window-min = min
-window-not-minutes = Type a whole number of minutes, 1 or more.
+window-not-minutes = Enter a whole number of minutes, 1 or more.
 window-reset-of = Reset {$name} to: {$value}
 window-reset-to = Reset to: {$value}
-window-overridden = {$variable} is set and wins over this
+window-overridden = {$variable} is set and overrides this
 window-notifications = Notifications
 window-show-notifications = Show notifications
-window-show-notifications-hint = only when a person is needed
-window-first-notice = First notice
-window-first-notice-hint = when a person is needed within
-window-last-notice = Last notice
-window-last-notice-hint = once more, if nothing was done; empty: none
+window-show-notifications-hint = Only when you have to act
+window-first-notice = First reminder
+window-first-notice-hint = This long before you have to act
+window-last-notice = Last reminder
+window-last-notice-hint = Once more, if you have not acted (empty: none)
 window-snooze = Snooze
-window-snooze-hint = how long a snoozed notification keeps quiet
+window-snooze-hint = How long a snoozed notification stays quiet
 window-test-notification = Test notification
-window-test-notification-hint = sent as a real one would be
+window-test-notification-hint = Sends a sample
 window-send = Send
-window-notification-sent = A notification was sent. Nothing to see? Look into your system's notification settings.
+window-notification-sent = Notification sent. Nothing there? Check your system's notification settings.
 window-keep-fresh-default = Keep fresh by default
-window-keep-fresh-default-hint = renew silently what needs no person
+window-keep-fresh-default-hint = Renew automatically (no MFA code or sign-in needed)
 window-start-at-login = Start at login
-window-start-at-login-hint = in the tray, without a window
+window-start-at-login-hint = In the tray, without a window
 window-appearance = Appearance
 window-language = Language
 window-theme = Theme
@@ -276,21 +274,21 @@ window-light = Light
 window-dark = Dark
 window-network = Network
 window-proxy = Proxy
-window-proxy-hint = used for every call to AWS, except hosts below
+window-proxy-hint = For every call to AWS, except to the hosts below
 window-no-proxy = No proxy for
-window-no-proxy-hint = hosts, with commas between
+window-no-proxy-hint = Hosts, separated by commas
 window-ca-bundle = CA bundle
-window-ca-bundle-hint = a PEM file of the certificates to trust
+window-ca-bundle-hint = A PEM file with the certificates to trust
 window-test-network = Test the connection
-window-test-network-hint = asks AWS STS through these settings
+window-test-network-hint = Calls AWS STS with these settings
 window-test = Test
 window-asking = Asking…
 window-network-works = {$endpoint} answered
 window-files-in-use = Files in use
-window-files-hint = variables of your shells are not seen here
+window-files-hint = Variables set in your shells do not show here
 window-file-config = Config
 window-file-credentials = Credentials
-window-file-cache = Cache of the AWS CLI
+window-file-cache = AWS CLI cache
 window-file-preferences = Preferences
 window-file-log = Log
 window-origin-default = default
@@ -300,37 +298,37 @@ window-not-there = not there yet
 window-open = Open
 window-open-log = Open the log
 window-about = About
-window-diagnostics-hint = versions, settings and states, without secrets
+window-diagnostics-hint = Versions, settings and states, without secrets
 window-copy-diagnostics = Copy diagnostics
 window-diagnostics-copied = Diagnostics copied, without secrets.
 
 # First run
 window-welcome = Welcome to Sandglass
 window-try-demo = Try the demo
-window-try-demo-hint = An AWS built into Sandglass, with profiles that expire in minutes. Your files stay untouched.
-window-waits = This page goes away by itself when a profile appears.
-window-where-written = Where files will be written
+window-try-demo-hint = A simulated AWS with profiles that expire in minutes. Your files stay untouched.
+window-waits = This page goes away as soon as there is a profile.
+window-where-written = Files Sandglass uses
 window-other-places = Use other locations…
 window-written-config = profiles, roles, regions
 window-written-credentials = keys, where a profile keeps them
 window-written-cache = role sessions, shared with the AWS CLI
 window-written-preferences = preferences, no secrets
 window-made-with = mode {$mode}
-window-only-aws = Nothing is sent anywhere but to AWS.
+window-only-aws = Sandglass sends nothing to anyone but AWS.
 
 # Closing it over edits
-window-leave-title = Close without writing?
+window-leave-title = Close without saving?
 window-leave-text = { $count ->
-    [one] What you changed here is not in your AWS files yet:
-   *[other] What you changed in these {$count} is not in your AWS files yet:
+    [one] Your changes to this profile will be lost:
+   *[other] Your changes to these {$count} profiles will be lost:
 }
-window-leave-discard = Discard the changes
+window-leave-discard = Discard changes
 
 # The prompt for MFA codes
 window-mfa-for = MFA code for {$profile}
 window-code = MFA code, six digits
 window-code-changes = Code changes in {$seconds} s
 window-next-code = Next code in {$seconds} s
-window-mfa-refused = AWS refused this code. Wait for the next one: each works once.
+window-mfa-refused = AWS refused this code. Wait for the next one: each code works once.
 window-asking-aws = Asking AWS…
 window-also-renew = Renew with the same code:

@@ -1,17 +1,17 @@
 # Notificações: só quando alguém precisa agir.
-notice-expiring = {$profile}: resta {$duration}
+notice-expiring = {$profile} expira em {$duration}
 notice-expired = {$profile} expirou
-notice-refused = {$profile} não pôde ser renovado
-notice-wanted = Um programa espera por {$profile}
+notice-refused = Não foi possível renovar {$profile}
+notice-wanted = Um programa está esperando por {$profile}
 notice-clock = O relógio deste computador está errado
 notice-several = { $count ->
     [one] {$count} sessão precisa de você
    *[other] {$count} sessões precisam de você
 }
-notice-how-click = A renovação silenciosa está desligada para este perfil: renove-o se ainda precisar dele.
-notice-how-mfa = Uma nova sessão pede um código do seu dispositivo MFA.
-notice-how-sign-in = Uma nova sessão pede um login no navegador.
-notice-how-keys = São necessárias novas chaves em {$place}.
+notice-how-click = “Manter renovado” está desligado para este perfil. Renove-o se ainda precisar dele.
+notice-how-mfa = Digite um código MFA para renovar.
+notice-how-sign-in = Faça login no navegador para renovar.
+notice-how-keys = Cole novas chaves ({$place}).
 notice-needs-keys = precisa de novas chaves
 notice-paste-keys = Colar novas chaves…
 notice-renew = Renovar
@@ -19,8 +19,8 @@ notice-renew-asks = Renovar…
 notice-diagnose = Diagnosticar
 notice-copy-command = Copiar comando
 notice-snooze = Adiar por {$duration}
-notice-no-tray-host = O Sandglass está rodando, mas não há bandeja que o mostre
-notice-no-tray-host-body = No GNOME, instale a extensão “AppIndicator and KStatusNotifierItem Support”. Até lá, `sandglass status` mostra suas sessões.
+notice-no-tray-host = O Sandglass está em execução, mas não há bandeja neste ambiente
+notice-no-tray-host-body = No GNOME, instale a extensão “AppIndicator and KStatusNotifierItem Support”. Até lá, use a janela.
 notice-open = Abrir o Sandglass
-notice-test = É assim que o Sandglass avisa você
-notice-test-body = Um aviso de verdade só vem quando uma sessão precisa de você, e diz o que falta.
+notice-test = Notificação de teste
+notice-test-body = O Sandglass só notifica quando uma sessão precisa de você.

@@ -9,15 +9,15 @@ duration-days-hours = {$days} d {$hours} h
 session-left = {$duration}
 session-expired = expirou há {$duration}
 session-expired-now = acabou de expirar
-session-signed-out = ainda sem sessão
-session-no-expiry = nunca expira
+session-signed-out = sem sessão
+session-no-expiry = não expira
 session-unknown = expiração desconhecida
 session-settings-only = só configurações
 session-renewing = renovando…
-session-renewed = renovado
+session-renewed = renovada
 session-needs-mfa = precisa de MFA
 session-needs-sign-in = precisa de login
-session-renewal-failed = a renovação falhou: {$reason}
+session-renewal-failed = falha na renovação: {$reason}
 
 tray-renew-all = Renovar tudo
 tray-more = Mais
@@ -26,10 +26,7 @@ tray-no-profiles = Nenhum perfil da AWS em {$path}
 tray-choose-profiles = Escolher perfis para mostrar aqui…
 tray-copied = comando copiado
 tray-title = Sandglass
-tray-and-more = { $count ->
-    [one] e mais {$count}
-   *[other] e mais {$count}
-}
+tray-and-more = e mais {$count}
 
 tray-copy = Copiar
 tray-copy-credential-process = credential_process = …
@@ -43,12 +40,12 @@ tray-pause-hour = Por uma hora
 tray-pause-tomorrow = Até amanhã
 tray-pause-until-resumed = Até eu retomar
 tray-resume = Retomar
-tray-paused = Em pausa: falta {$duration}
+tray-paused = Em pausa por mais {$duration}
 tray-paused-until-resumed = Em pausa
-tray-offline = Sem conexão com a AWS: as renovações esperam
-tray-clock = O relógio deste computador está errado: as renovações esperam
-tray-demo = DEMO: AWS simulada, nenhum dos seus arquivos
+tray-offline = Sem conexão com a AWS: as renovações aguardam
+tray-clock = O relógio deste computador está errado: as renovações aguardam
+tray-demo = Demonstração: uma AWS simulada, não os seus arquivos
 tray-diagnose = Diagnosticar…
-tray-settings = Configurações…
-tray-demo-codes = Códigos MFA: 111111, 222222, … cada um uma vez
-tray-prompt-title = Código MFA de {$profile}
+tray-settings = Abrir o Sandglass
+tray-demo-codes = Códigos MFA: 111111, 222222, … (cada um vale uma vez)
+tray-prompt-title = Código MFA para {$profile}

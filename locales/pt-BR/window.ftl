@@ -5,33 +5,34 @@ window-caches = Caches
 window-preferences = Preferências
 window-version = Sandglass {$version}
 window-watched = { $count ->
-    [one] Vigiando {$count} perfil
-   *[other] Vigiando {$count} perfis
+    [0] Nenhum perfil acompanhado
+    [one] {$count} perfil acompanhado
+   *[other] {$count} perfis acompanhados
 }
 window-need-you = { $count ->
     [one] {$count} precisa de você
    *[other] {$count} precisam de você
 }
-window-not-loaded = O Sandglass não consegue mostrar as sessões
-window-try-again = Tentar de novo
+window-not-loaded = Não foi possível carregar suas sessões
+window-try-again = Tentar novamente
 window-messages = Mensagens
 window-close-message = Fechar mensagem
 window-cancel = Cancelar
 window-clear-search = Limpar busca
 window-nothing-found = Nada corresponde a “{$query}”.
 window-understood = Entendi
-window-no-tray = No GNOME, instale a extensão “AppIndicator and KStatusNotifierItem Support” e entre de novo na sessão. Até lá, esta janela e `sandglass status` mostram suas sessões.
-window-paused-hint = Enquanto isso, nenhuma renovação silenciosa e nenhuma notificação
+window-no-tray = No GNOME, instale a extensão “AppIndicator and KStatusNotifierItem Support”, encerre a sessão e entre novamente. Até lá, use esta janela.
+window-paused-hint = Sem renovações automáticas e sem notificações
 
 # Sessões: a lista
 window-needs-you = Precisa de você
-window-watching = Vigiados
+window-watching = Acompanhados
 window-always-valid = Sempre válidos
-window-others = Outros
-window-next-click = Precisa de você: {$time}, para um clique
-window-next-mfa = Precisa de você: {$time}, para um código MFA
-window-next-sign-in = Precisa de você: {$time}, para fazer login
-window-next-keys = Precisa de você: {$time}, para trazer novas chaves
+window-others = Não acompanhados
+window-next-click = Próxima renovação manual: {$time}
+window-next-mfa = Próximo código MFA: {$time}
+window-next-sign-in = Próximo login: {$time}
+window-next-keys = Próximas chaves novas: {$time}
 window-search-profiles = { $count ->
     [one] Buscar em {$count} perfil
    *[other] Buscar em {$count} perfis
@@ -41,7 +42,7 @@ window-found = { $count ->
     [one] {$count} perfil encontrado
    *[other] {$count} perfis encontrados
 }
-window-no-profiles = Não há nenhum perfil nos arquivos da AWS.
+window-no-profiles = Nenhum perfil nos arquivos da AWS
 window-sort = Ordenar por: {$by}
 window-sort-urgency = Urgência
 window-sort-name = Nome
@@ -55,17 +56,17 @@ window-renew-many = { $count ->
     [one] Renovar {$count} sessão?
    *[other] Renovar {$count} sessões?
 }
-window-renew-many-text = Cada uma pede à AWS uma nova sessão. Perfis que precisam de um código MFA o pedem um após o outro.
-window-none-to-renew = Nenhum perfil vigiado pode ser renovado aqui
+window-renew-many-text = O Sandglass pede à AWS uma nova sessão para cada perfil. Os que exigem um código MFA o pedem um após o outro.
+window-none-to-renew = Nenhum perfil acompanhado pode ser renovado aqui
 window-copy-sign-in = Copiar comando de login
 window-copy-sign-in-of = Copiar o comando de login de {$profile}
-window-copied-sign-in = O comando de login foi copiado. Execute-o em um terminal.
-window-needs-new-keys = {$profile} precisa de novas chaves, que só você pode trazer: coloque-as em {$place}.
+window-copied-sign-in = Comando de login copiado. Execute-o em um terminal.
+window-needs-new-keys = {$profile} precisa de novas chaves. Cole-as em Perfis ({$place}).
 window-nothing-to-renew = {$profile} não tem nada a renovar.
 window-via = via
 
 window-kind-role = Função
-window-kind-keys = Chave de acesso
+window-kind-keys = Chaves de acesso
 window-kind-temporary-keys = Chaves temporárias
 window-kind-sso = SSO
 window-kind-web-identity = Identidade web
@@ -75,28 +76,28 @@ window-kind-host = Este host
 window-kind-none = Incompleto
 window-kind-settings = Só configurações
 
-window-expired = Expirado
-window-broken = Com defeito
-window-no-session = Ainda sem sessão
+window-expired = Expirada
+window-broken = Perfil inválido
+window-no-session = Sem sessão
 window-no-expiry = Não expira
 window-unknown = Expiração desconhecida
 window-on-demand = Sob demanda
 window-renewing = Renovando…
-window-renewed = renovado
-window-long-term = chave de acesso permanente
-window-not-recorded = não registrada junto às chaves
-window-each-use = pedido a cada uso
+window-renewed = renovada
+window-long-term = chave de acesso de longo prazo
+window-not-recorded = sem data junto às chaves
+window-each-use = obtida a cada uso
 window-no-credentials = Sem credenciais
-window-settings-only = contém apenas configurações
-window-one-click = um clique obtém uma
+window-settings-only = só configurações
+window-one-click = clique em Renovar para obter
 window-ago = há {$duration}
-window-left = resta {$duration}
+window-left = expira em {$duration}
 window-until = até {$time}
-window-click-by = renovar até {$time}
+window-click-by = renove até {$time}
 window-mfa-by = código MFA até {$time}
 window-sign-in-by = login até {$time}
 window-keys-by = novas chaves até {$time}
-window-new-keys-at = coloque novas chaves em {$place}
+window-new-keys-at = cole novas chaves ({$place})
 
 # Sessões: detalhes
 window-details-of = Detalhes de {$profile}
@@ -104,24 +105,24 @@ window-close-details = Fechar detalhes
 window-chain-and-settings = Cadeia e configurações
 window-less = Menos
 window-credentials = Credenciais
-window-renews-at = renovação automática: {$time}
+window-renews-at = próxima renovação: {$time}
 window-never = Nunca
 window-not-needed = Não precisa de você
 window-now = Agora
-window-to-begin = Para começar
+window-to-begin = Primeiro
 window-by = até {$time}
-window-no-person = sem código MFA, sem login
-window-for-click = para um clique: a renovação silenciosa está desligada
-window-for-mfa = para um código MFA
-window-for-sign-in = para fazer login
-window-for-keys = para novas chaves
+window-no-person = não exige MFA nem login
+window-for-click = renove você mesmo: “Manter renovado” está desligado
+window-for-mfa = um código MFA
+window-for-sign-in = um login
+window-for-keys = novas chaves
 window-quiet-until = notificações silenciadas até {$time}
-window-watch = Vigiar
-window-watch-hint = mostrado na bandeja e protegido
+window-watch = Acompanhar
+window-watch-hint = Aparece na bandeja e avisa antes de expirar
 window-keep-fresh = Manter renovado
-window-keep-fresh-hint = renovado em silêncio quando ninguém é necessário
+window-keep-fresh-hint = Renova sozinho quando não exige MFA nem login
 window-label = Etiqueta
-window-label-hint = uma palavra e uma cor suas
+window-label-hint = Aparece ao lado do nome, como “prod” em vermelho
 window-label-example = prod
 window-color = Cor
 window-gray = Cinza
@@ -149,18 +150,18 @@ window-settings = Configurações e de onde vêm
 window-setting = Configuração
 window-value = Valor
 window-from = Origem
-window-overrides = substitui
+window-overrides = prevalece sobre
 window-history = Últimas 24 horas
-window-nothing-happened = Nada aconteceu com esta sessão.
-window-renewed-until = renovado, até {$time}
-window-renewed-itself = renovou-se sozinho
-window-renewed-itself-until = renovou-se sozinho, até {$time}
+window-nothing-happened = Nada aconteceu
+window-renewed-until = renovada, até {$time}
+window-renewed-itself = renovada automaticamente
+window-renewed-itself-until = renovada automaticamente, até {$time}
 
-window-copy-of = Copiar algo de {$profile}
+window-copy-of = Copiar de {$profile}
 window-copy-name = Nome do perfil
 window-copy-argument = Argumento para a AWS CLI
-window-copy-export = Linha para um shell
-window-copy-renew-command = Comando para renová-lo
+window-copy-export = Linha para o shell
+window-copy-renew-command = Comando de renovação
 window-copy-process = Linha para um arquivo config da AWS
 window-copy-keys = Chaves, apagadas da área de transferência após 60 s
 window-copied = Copiado: {$what}
@@ -168,7 +169,7 @@ window-copied-keys = Chaves para {$shell} copiadas. A área de transferência é
 
 window-said-renewed = {$profile} foi renovado.
 window-said-renewed-until = {$profile} foi renovado, até {$time}.
-window-said-failed = {$profile} não pôde ser renovado: {$reason}.
+window-said-failed = Não foi possível renovar {$profile}: {$reason}.
 window-said-needs-you = {$profile} precisa de você.
 
 # Caches
@@ -181,16 +182,16 @@ window-found-entries = { $count ->
     [one] {$count} item encontrado
    *[other] {$count} itens encontrados
 }
-window-no-caches = Não há nada nos caches das ferramentas da AWS.
-window-owner = Dono
+window-no-caches = Os caches da AWS estão vazios
+window-owner = Perfil
 window-kind = Tipo
-window-expires = Expira em
+window-expires = Expira
 window-size = Tamanho
 window-file = Arquivo
-window-choose-all = Escolher tudo
+window-choose-all = Selecionar tudo
 window-no-profile = nenhum perfil
 window-not-known = desconhecida
-window-cannot-be-read = não pode ser lido
+window-cannot-be-read = ilegível
 window-cache-role = Sessão de função
 window-cache-web-identity = Sessão de identidade web
 window-cache-sso = Credenciais de função por SSO
@@ -198,27 +199,26 @@ window-cache-sso-token = Token de SSO
 window-cache-registration = Registro de cliente
 window-cache-damaged = Sessão danificada
 window-cache-other = Arquivo desconhecido
-window-costs-nothing = Removê-lo não custa nada
-window-costs-renewal = Se for removido, o próximo comando obtém sozinho uma nova sessão
-window-costs-you = Se for removido, você terá de fazer login ou digitar um código de novo
-window-not-ours = Ninguém conhece este arquivo: o Sandglass não mexe nele
+window-costs-nothing = Pode ser removido sem perda
+window-costs-renewal = Se você o remover, o próximo comando obtém uma nova sessão automaticamente
+window-costs-you = Se você o remover, será preciso fazer login ou digitar um código MFA novamente
+window-not-ours = Não é um arquivo de cache conhecido: o Sandglass não mexe nele
 window-selected = { $count ->
     [0] Nenhum de {$all} selecionado
     [one] {$count} de {$all} selecionado, {$size}
    *[other] {$count} de {$all} selecionados, {$size}
 }
-window-caches-hint = O que expirou é removido na hora. Sobre uma sessão ainda em uso, pergunta-se antes.
+window-caches-hint = Arquivos expirados são removidos na hora. Antes de remover uma sessão em uso, o Sandglass pergunta.
 window-clean-expired = { $count ->
-    [0] Nenhum expirado
-    [one] Limpar {$count} expirado
-   *[other] Limpar {$count} expirados
+    [0] Nada a limpar
+   *[other] Limpar expirados ({$count})
 }
 window-clean-expired-caches = { $count ->
-    [one] Limpar {$count} cache expirado
-   *[other] Limpar {$count} caches expirados
+    [one] Limpar caches ({$count} expirado)
+   *[other] Limpar caches ({$count} expirados)
 }
-window-clean-selected = Limpar seleção ({$count})
-window-clean-selected-ask = Limpar seleção ({$count})…
+window-clean-selected = Limpar selecionados ({$count})
+window-clean-selected-ask = Limpar selecionados ({$count})…
 window-clean-all = Limpar tudo…
 window-clean = Limpar
 window-clean-title = { $count ->
@@ -226,16 +226,16 @@ window-clean-title = { $count ->
    *[other] Limpar {$count} arquivos, {$size}?
 }
 window-clean-nothing = { $count ->
-    [one] {$count} expirou ou está danificado: ninguém sentirá falta.
-   *[other] {$count} expiraram ou estão danificados: ninguém sentirá falta.
+    [one] {$count} expirou ou está danificado e pode ser removido sem perda.
+   *[other] {$count} expiraram ou estão danificados e podem ser removidos sem perda.
 }
 window-clean-renewed = { $count ->
-    [one] {$count} ainda é válido: o próximo comando obtém sozinho uma nova sessão.
-   *[other] {$count} ainda são válidos: os próximos comandos obtêm sozinhos novas sessões.
+    [one] {$count} ainda é válido: o próximo comando obtém uma nova sessão automaticamente.
+   *[other] {$count} ainda são válidos: os próximos comandos obtêm novas sessões automaticamente.
 }
 window-clean-needs-you = { $count ->
-    [one] {$count} precisará de você depois: um login ou um código MFA.
-   *[other] {$count} precisarão de você depois: um login ou um código MFA cada.
+    [one] {$count} vai exigir um login ou um código MFA depois.
+   *[other] {$count} vão exigir um login ou um código MFA depois.
 }
 window-cleaned = { $count ->
     [one] {$count} arquivo de cache removido.
@@ -243,7 +243,7 @@ window-cleaned = { $count ->
 }
 
 # Preferências
-window-at-once = As mudanças valem na hora
+window-at-once = As alterações valem imediatamente
 window-on = ligado
 window-off = desligado
 window-none = nenhum
@@ -254,21 +254,21 @@ window-reset-to = Restaurar para: {$value}
 window-overridden = {$variable} está definida e prevalece sobre isto
 window-notifications = Notificações
 window-show-notifications = Mostrar notificações
-window-show-notifications-hint = só quando alguém é necessário
+window-show-notifications-hint = Só quando você precisa agir
 window-first-notice = Primeiro aviso
-window-first-notice-hint = quando alguém for necessário em até
+window-first-notice-hint = Com esta antecedência
 window-last-notice = Último aviso
-window-last-notice-hint = mais uma vez, se nada foi feito; vazio: nenhum
+window-last-notice-hint = Mais uma vez, se você ainda não agiu (vazio: nenhum)
 window-snooze = Adiar
-window-snooze-hint = por quanto tempo uma notificação adiada fica quieta
+window-snooze-hint = Por quanto tempo uma notificação adiada fica em silêncio
 window-test-notification = Notificação de teste
-window-test-notification-hint = enviada como seria uma verdadeira
+window-test-notification-hint = Envia um exemplo
 window-send = Enviar
-window-notification-sent = Uma notificação foi enviada. Não apareceu? Veja as configurações de notificação do sistema.
+window-notification-sent = Notificação enviada. Não apareceu? Verifique as configurações de notificação do sistema.
 window-keep-fresh-default = Manter renovado por padrão
-window-keep-fresh-default-hint = renovar em silêncio o que não precisa de ninguém
-window-start-at-login = Iniciar com o sistema
-window-start-at-login-hint = na bandeja, sem janela
+window-keep-fresh-default-hint = Renova sozinho quando não exige MFA nem login
+window-start-at-login = Iniciar ao fazer login
+window-start-at-login-hint = Na bandeja, sem janela
 window-appearance = Aparência
 window-language = Idioma
 window-theme = Tema
@@ -278,18 +278,18 @@ window-light = Claro
 window-dark = Escuro
 window-network = Rede
 window-proxy = Proxy
-window-proxy-hint = usado em toda chamada à AWS, exceto para os hosts abaixo
+window-proxy-hint = Para todas as chamadas à AWS, exceto para os hosts abaixo
 window-no-proxy = Sem proxy para
-window-no-proxy-hint = hosts separados por vírgulas
+window-no-proxy-hint = Hosts separados por vírgulas
 window-ca-bundle = Pacote de CAs
-window-ca-bundle-hint = um arquivo PEM com os certificados confiáveis
+window-ca-bundle-hint = Um arquivo PEM com os certificados confiáveis
 window-test-network = Testar a conexão
-window-test-network-hint = consulta o AWS STS com estas configurações
+window-test-network-hint = Chama o AWS STS com estas configurações
 window-test = Testar
 window-asking = Consultando…
 window-network-works = {$endpoint} respondeu
 window-files-in-use = Arquivos em uso
-window-files-hint = as variáveis dos seus shells não são vistas aqui
+window-files-hint = As variáveis definidas nos seus shells não aparecem aqui
 window-file-config = Config
 window-file-credentials = Credenciais
 window-file-cache = Cache da AWS CLI
@@ -302,37 +302,37 @@ window-not-there = ainda não existe
 window-open = Abrir
 window-open-log = Abrir o log
 window-about = Sobre
-window-diagnostics-hint = versões, configurações e estados, sem segredos
+window-diagnostics-hint = Versões, configurações e estados, sem segredos
 window-copy-diagnostics = Copiar diagnóstico
 window-diagnostics-copied = Diagnóstico copiado, sem segredos.
 
 # Primeira execução
 window-welcome = Boas-vindas ao Sandglass
 window-try-demo = Experimentar a demonstração
-window-try-demo-hint = Uma AWS embutida no Sandglass, com perfis que expiram em minutos. Seus arquivos ficam intactos.
-window-waits = Esta página some sozinha quando surgir um perfil.
-window-where-written = Onde serão gravados arquivos
+window-try-demo-hint = Uma AWS simulada, com perfis que expiram em minutos. Seus arquivos ficam intactos.
+window-waits = Esta página desaparece assim que houver um perfil.
+window-where-written = Arquivos que o Sandglass usa
 window-other-places = Usar outros locais…
 window-written-config = perfis, funções, regiões
 window-written-credentials = chaves, quando um perfil as guarda
 window-written-cache = sessões de funções, compartilhadas com a AWS CLI
 window-written-preferences = preferências, sem segredos
 window-made-with = modo {$mode}
-window-only-aws = Nada é enviado a lugar algum além da AWS.
+window-only-aws = O Sandglass não envia nada a ninguém além da AWS.
 
 # Fechá-la com edições
-window-leave-title = Fechar sem gravar?
+window-leave-title = Fechar sem salvar?
 window-leave-text = { $count ->
-    [one] O que você mudou aqui ainda não está nos seus arquivos da AWS:
-   *[other] O que você mudou nestes {$count} ainda não está nos seus arquivos da AWS:
+    [one] Suas alterações neste perfil serão perdidas:
+   *[other] Suas alterações nestes {$count} perfis serão perdidas:
 }
-window-leave-discard = Descartar as mudanças
+window-leave-discard = Descartar alterações
 
 # O pedido de códigos MFA
 window-mfa-for = Código MFA para {$profile}
 window-code = Código MFA, seis dígitos
 window-code-changes = O código muda em {$seconds} s
 window-next-code = Próximo código em {$seconds} s
-window-mfa-refused = A AWS recusou este código. Espere o próximo: cada um vale uma vez.
+window-mfa-refused = A AWS recusou este código. Espere o próximo: cada código vale uma vez.
 window-asking-aws = Consultando a AWS…
 window-also-renew = Renovar com o mesmo código:

@@ -167,8 +167,8 @@ async fn within_two_minutes_a_newcomer_has_seen_it_all() {
     assert_eq!(
         labels[..9],
         [
-            "DEMO: simulated AWS, none of your files",
-            "MFA codes: 111111, 222222, … each once",
+            "Demo: a simulated AWS, not your files",
+            "MFA codes: 111111, 222222, … (each works once)",
             "",
             "✕ partner · expired 3 min ago",
             "● prod-admin · 1 min · needs MFA",
@@ -189,7 +189,7 @@ async fn within_two_minutes_a_newcomer_has_seen_it_all() {
     item.until("a click that renews", has("● partner · 3 min · renewed")).await;
     // A notification: the one human deadline.
     let shown = daemon.shown().await;
-    assert_eq!(shown.title, "prod-admin: 1 min left");
+    assert_eq!(shown.title, "prod-admin expires in 1 min");
     item.until("a countdown and a silent renewal", has("● project1 · 2 min · renewed")).await;
     item.until("an expiry", has("✕ prod-admin · expired just now")).await;
     assert!(start.elapsed() < TWO_MINUTES, "it took {:?}", start.elapsed());

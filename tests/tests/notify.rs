@@ -42,7 +42,7 @@ async fn a_button_renews_and_the_notification_goes() {
     let _running = start(&home, &desktop);
     let mut item = host.item().await;
     let shown = daemon.shown().await;
-    assert_eq!((shown.title.as_str(), shown.replaces), ("project1: 10 min left", 0));
+    assert_eq!((shown.title.as_str(), shown.replaces), ("project1 expires in 10 min", 0));
     assert_eq!(sim.count("AssumeRole"), 1, "nobody asked yet");
     daemon.click(&shown, "Renew").await;
     item.until("the new session", has("● project1 · 59 min")).await;

@@ -39,7 +39,7 @@ async fn a_click_renews_and_the_line_follows() {
             "Clean caches",
             "Diagnose…",
             "",
-            "Settings…",
+            "Open Sandglass",
             "Pause",
             "Quit"
         ]
@@ -127,7 +127,7 @@ async fn a_line_that_needs_a_code_asks_for_it_and_settings_open_the_window() {
     until_shown(&stage.desktop, "MFA code for admin").await;
     // Two windows that come at once take the keyboard from each other in any order.
     until("the prompt to have the keyboard", || active(&stage.desktop).starts_with("MFA code")).await;
-    item.click("Settings…").await;
+    item.click("Open Sandglass").await;
     until_shown(&stage.desktop, "^Sandglass$").await;
     // What was asked for has the keyboard.
     until("the window to have the keyboard", || active(&stage.desktop) == "Sandglass").await;

@@ -171,7 +171,7 @@ async fn copied_keys_are_marked_and_taken_away() {
     assert_eq!(world.home.sandglass(&["renew", "project1"]).code, Some(0));
     window.until("the new session", is_about_an_hour).await;
     window.click("[data-row='project1']").await;
-    window.click("[aria-label^='Copy something of']").await;
+    window.click("[aria-label^='Copy from']").await;
     let entry = Locator::XPath("//*[@role='menuitem'][contains(., 'fish')]");
     window
         .client

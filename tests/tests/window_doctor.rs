@@ -88,7 +88,7 @@ async fn keys_that_a_shell_file_sets_are_found_shown_removed_and_looked_for_agai
     window.until("another look", |text| text.contains("Everything works")).await;
     assert_eq!(stage.file(".zshrc"), around.0.to_owned() + around.1);
     let heard = window.find("body").await.html(false).await.expect("the page");
-    assert!(heard.contains("Done, and checked again."), "it is said to screen readers");
+    assert!(heard.contains("Fixed and checked again."), "it is said to screen readers");
 }
 
 #[tokio::test]
@@ -112,7 +112,7 @@ async fn the_tray_leads_to_a_diagnosis_which_a_pasted_error_steers() {
     window.choose("button", "Paste an error…").await;
     let field = window.find("textarea").await;
     field.send_keys("what is this").await.expect("typed");
-    window.until("no guess", |text| text.contains("The error was not recognised")).await;
+    window.until("no guess", |text| text.contains("The error was not recognized")).await;
     field.clear().await.expect("cleared");
     let error = "An error occurred (ExpiredToken) when calling the GetCallerIdentity operation: The security \
                  token included in the request is expired";

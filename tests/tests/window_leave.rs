@@ -7,7 +7,7 @@ use sandglass_tests::window::Window;
 
 const PROFILES: &str = "[aria-keyshortcuts='Control+2']";
 const REGION: &str = ".editor [title='region'] + * input";
-const QUESTION: &str = "Close without writing?";
+const QUESTION: &str = "Close without saving?";
 
 /// A window whose profile has another region, typed and not written.
 async fn edited(stage: &Stage, test: &str) -> Option<Window> {
@@ -16,7 +16,7 @@ async fn edited(stage: &Stage, test: &str) -> Option<Window> {
     window.click(PROFILES).await;
     window.click("[data-kind][data-row='project1']").await;
     window.fill(REGION, "eu-west-3").await;
-    window.until("the edit", |text| text.contains("not written yet")).await;
+    window.until("the edit", |text| text.contains("not saved yet")).await;
     Some(window)
 }
 
@@ -54,7 +54,7 @@ async fn an_edit_is_not_lost_by_quitting_and_one_that_was_written_holds_nothing(
     window.until("the question", |text| text.contains(QUESTION)).await;
     window.choose("button", "Cancel").await;
     window.find(".editor .primary[aria-disabled='false']").await.click().await.expect("clicked");
-    window.until("it is written", |text| text.contains("Written: ~/.aws/config")).await;
+    window.until("it is written", |text| text.contains("Saved to ~/.aws/config")).await;
     stage.desktop.close("^Sandglass$").expect("it is asked to close");
     until("the window to go", || !is_open(&stage)).await;
     assert!(stage.home.aws_file("config").contains("region = eu-west-3"));

@@ -48,10 +48,10 @@ async fn a_closed_window_gives_back_what_it_took() {
     let mut stage = Stage::start(&(fixtures::project1() + &fixtures::admin())).await;
     let (running, mut item) = stage.tray().await;
     let program = running.0.id();
-    item.until("the menu", has("Settings…")).await;
+    item.until("the menu", has("Open Sandglass")).await;
     let mut after = Vec::new();
     for _ in 0..TIMES {
-        item.click("Settings…").await;
+        item.click("Open Sandglass").await;
         until("the window", || stage.desktop.shows("^Sandglass$").expect("xdotool runs")).await;
         until("its page", || is_shown(program)).await;
         stage.desktop.activate("^Sandglass$").expect("it has the keyboard");

@@ -55,7 +55,7 @@ async fn a_role_profile_is_made_as_it_was_shown_and_renews() {
     assert!(shown.contains("[profile audit]") && shown.contains("source_profile = base"), "{shown}");
     assert_eq!(stage.home.aws_file("config"), before, "nothing is written before it is confirmed");
     write(&window, "Write 1 change").await;
-    window.until("it is written", |text| text.contains("Written: ~/.aws/config")).await;
+    window.until("it is written", |text| text.contains("Saved to ~/.aws/config")).await;
     let made = format!(
         "{before}\r\n[profile audit]\r\nrole_arn = {}\r\nsource_profile = base\r\nregion = eu-central-1\r\n",
         fixtures::REFRESH_ROLE
@@ -80,11 +80,11 @@ async fn a_rename_takes_its_references_along() {
     let Some(window) = profiles(&stage, "a_rename_takes_its_references_along").await else { return };
     let (config, credentials) = (stage.home.aws_file("config"), stage.home.aws_file("credentials"));
     edit(&window, "base").await;
-    window.until("who depends on it", |text| text.contains("Depends on this profile")).await;
+    window.until("who depends on it", |text| text.contains("Used by")).await;
     window.fill(NAME, "ana").await;
     window.until("both files", |text| text.contains("source_profile = ana") && text.contains("[ana]")).await;
     write(&window, "Write 2 files").await;
-    window.until("both written", |text| text.contains("Written:")).await;
+    window.until("both written", |text| text.contains("Saved to")).await;
     assert_eq!(
         stage.home.aws_file("config"),
         config.replace("source_profile = base", "source_profile = ana")
@@ -122,8 +122,8 @@ async fn every_form_of_a_paste_is_recognised_and_no_secret_reaches_the_page() {
         "[123456789012_Admin]\naws_access_key_id=ASIAPASTED0000000007\naws_secret_access_key={secret}\naws_session_token={token}\n"
     );
     let pastes = [
-        (sts, "an answer of AWS STS"),
-        (process, "the answer of a credential_process"),
+        (sts, "a response of AWS STS"),
+        (process, "the output of a credential_process"),
         (shell("ASIAPASTED0000000003", |name, value| format!("export {name}=\"{value}\"")), "variables"),
         (shell("ASIAPASTED0000000004", |name, value| format!("$Env:{name}=\"{value}\"")), "variables"),
         (shell("ASIAPASTED0000000005", |name, value| format!("set {name}={value}")), "variables"),
@@ -136,7 +136,7 @@ async fn every_form_of_a_paste_is_recognised_and_no_secret_reaches_the_page() {
         window.click("[aria-label='New profile']").await;
         window.choose("menuitem", "Paste…").await;
         window
-            .until(form, |shown| shown.contains(&format!("Recognised: {form}")) || shown.contains(form))
+            .until(form, |shown| shown.contains(&format!("Recognized: {form}")) || shown.contains(form))
             .await;
         let name = format!("pasted-{number}");
         window.fill("dialog input", &name).await;
@@ -188,13 +188,13 @@ async fn a_manual_profile_is_made_to_renew_itself_and_the_real_aws_cli_works_wit
     }
     let Some(window) = profiles(&stage, test).await else { return };
     window.click("[data-kind][data-row='manual']").await;
-    window.until("the proposal", |text| text.contains("Make it renew itself")).await;
+    window.until("the proposal", |text| text.contains("Renew automatically")).await;
     window.until("the role and its source", |text| text.contains("source_profile = base")).await;
     window.choose("button", "Try it").await;
     window.until("AWS's answer", |text| text.contains("may assume this role")).await;
     assert_eq!(stage.home.aws_file("config"), config, "trying writes nothing");
     write(&window, "Write 2 files").await;
-    window.until("it is written", |text| text.contains("Written:")).await;
+    window.until("it is written", |text| text.contains("Saved to")).await;
     assert!(!stage.home.aws_file("credentials").contains("aws_session_token"), "the stale keys are gone");
     assert!(stage.home.aws_file("config").contains(&format!("role_arn = {}\n", fixtures::REFRESH_ROLE)));
     for cli in &clis {
@@ -216,14 +216,16 @@ async fn an_edit_and_another_program_keep_what_both_wrote() {
     window.until("both versions", |text| text.contains("Another program changed the AWS files")).await;
     window.choose("button", "Keep my edit").await;
     write(&window, "Write 1 change").await;
-    window.until("it is written", |text| text.contains("Written: ~/.aws/config")).await;
+    window.until("it is written", |text| text.contains("Saved to ~/.aws/config")).await;
     let both = theirs.replace("region = eu-west-1\n", "region = eu-west-1\nduration_seconds = 1800\n");
     assert_eq!(stage.home.aws_file("config"), both);
 
     // What is theirs now is never overwritten by taking ours back.
     stage.home.write(".aws/config", &(both.clone() + "# more\n"));
     window.choose("button", "Undo last change…").await;
-    window.until("both versions", |text| text.contains("Changed since") && text.contains("# more")).await;
+    window
+        .until("both versions", |text| text.contains("The file has changed since") && text.contains("# more"))
+        .await;
     assert_eq!(stage.home.aws_file("config"), both + "# more\n");
 }
 
@@ -241,7 +243,7 @@ async fn a_first_run_begins_with_a_paste() {
         .await;
     window.until("the ways to begin", |text| text.contains("Create a profile")).await;
     window.click(".ways button").await;
-    window.until("what it becomes", |text| text.contains("Recognised: lines that set variables")).await;
+    window.until("what it becomes", |text| text.contains("Recognized: export lines")).await;
     window.fill("dialog input", "first").await;
     window.until("the plan", |text| text.contains("[first]")).await;
     window.click("dialog .primary[aria-disabled='false']").await;

@@ -56,9 +56,9 @@ test('the cause is mended after its diff was seen, and it is checked again', asy
   await page.keyboard.press('Escape');
   await expect(fix).toBeFocused();
   await page.keyboard.press('Enter');
-  await dialog.getByRole('button', { name: 'Write the file' }).click();
+  await dialog.getByRole('button', { name: 'Save the file' }).click();
   await expect(page.getByRole('heading', { name: 'project1 works' })).toBeFocused();
-  await expect(page.getByText('Done, and checked again. project1 works')).toBeAttached();
+  await expect(page.getByText('Fixed and checked again. project1 works')).toBeAttached();
   await page.getByRole('button', { name: 'Clean 3' }).click();
   await expect(page.getByText('9 entries, none expired')).toBeVisible();
   await expect(page.getByText(/^9 checks, /)).toBeVisible();
@@ -77,7 +77,7 @@ test('the cause is mended after its diff was seen, and it is checked again', asy
 test('a fix that fails says why and keeps the verdict', async ({ page }) => {
   await openView(page, { fail: '' });
   await page.getByRole('button', { name: /^Remove 3 lines/ }).click();
-  await page.getByRole('button', { name: 'Write the file' }).click();
+  await page.getByRole('button', { name: 'Save the file' }).click();
   await expect(page.getByRole('alert')).toContainText('~/.zshrc');
   await expect(page.getByRole('heading', { name: CAUSE })).toBeVisible();
   await accessible(page);
@@ -86,15 +86,15 @@ test('a fix that fails says why and keeps the verdict', async ({ page }) => {
 test('the unset lines are copied for the shell in use and for others', async ({ page }) => {
   await openView(page);
   await page.getByRole('button', { name: 'Copy unset for zsh' }).click();
-  await expect(page.getByText('The command was copied.')).toBeVisible();
+  await expect(page.getByText('Command copied.')).toBeVisible();
   await page.getByRole('button', { name: 'Other shells' }).click();
   await page.screenshot({ path: 'screenshots/diagnose-shells.png' });
   await accessible(page);
   await page.getByRole('menuitem', { name: /^PowerShell/ }).click();
   await page.getByRole('button', { name: 'Copy report' }).click();
-  await expect(page.getByText('The report was copied, without secrets.')).toBeVisible();
-  await page.getByRole('button', { name: 'Copy without account ids' }).click();
-  await expect(page.getByText('without secrets and account ids')).toBeVisible();
+  await expect(page.getByText('Report copied, without secrets.')).toBeVisible();
+  await page.getByRole('button', { name: 'Copy without account IDs' }).click();
+  await expect(page.getByText('without secrets and account IDs')).toBeVisible();
   expect((await calls(page)).slice(1)).toEqual([
     { copyFix: { diagnosis: 1, place: 1 }, shell: 'zsh' },
     { copyFix: { diagnosis: 1, place: 1 }, shell: 'powershell' },
@@ -110,11 +110,11 @@ test('an error is pasted, read, used and forgotten', async ({ page }) => {
   const text = page.getByRole('textbox');
   await expect(text).toBeFocused();
   await text.fill('something else entirely');
-  await expect(page.getByText('The error was not recognised')).toBeVisible();
+  await expect(page.getByText('The error was not recognized')).toBeVisible();
   await accessible(page);
   const error = 'An error occurred (ExpiredToken) when calling the GetCallerIdentity operation: …';
   await text.fill(error);
-  await expect(page.getByText('Recognised: ExpiredToken from GetCallerIdentity')).toBeVisible();
+  await expect(page.getByText('Recognized: ExpiredToken from GetCallerIdentity')).toBeVisible();
   await page.screenshot({ path: 'screenshots/diagnose-paste.png' });
   await page.keyboard.press('Control+Enter');
   await expect(button).toBeFocused();
@@ -130,12 +130,12 @@ test('an error is pasted, read, used and forgotten', async ({ page }) => {
 
 test('the evidence of a check is shown and hidden', async ({ page }) => {
   await openView(page);
-  await page.getByRole('button', { name: 'Show the evidence of: Environment variables' }).click();
+  await page.getByRole('button', { name: 'Show evidence: Environment variables' }).click();
   await expect(page.getByText('~/.zshrc:40')).toBeVisible();
   await expect(page.getByText('****************QX7Z')).toBeVisible();
   await page.screenshot({ path: 'screenshots/diagnose-evidence.png' });
   await accessible(page);
-  await page.getByRole('button', { name: 'Hide the evidence of: Environment variables' }).click();
+  await page.getByRole('button', { name: 'Hide evidence: Environment variables' }).click();
   await expect(page.getByText('~/.zshrc:40')).toHaveCount(0);
 });
 

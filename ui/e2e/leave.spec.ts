@@ -10,7 +10,7 @@ async function edited(page: Page): Promise<void> {
     .locator('.editor')
     .getByLabel('MFA device', { exact: true })
     .fill('arn:aws:iam::123456789012:mfa/ana');
-  await expect(row(page, 'billing')).toContainText('not written yet');
+  await expect(row(page, 'billing')).toContainText('not saved yet');
 }
 
 async function close(page: Page): Promise<void> {
@@ -28,20 +28,20 @@ test('what was typed is named, kept, and shown', async ({ page }) => {
   await edited(page);
   await page.keyboard.press('Control+1');
   await close(page);
-  const dialog = page.getByRole('dialog', { name: 'Close without writing?' });
+  const dialog = page.getByRole('dialog', { name: 'Close without saving?' });
   await expect(dialog).toContainText('billing');
   await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await accessible(page);
   await page.screenshot({ path: 'screenshots/leave.png' });
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
-  await expect(row(page, 'billing')).toContainText('not written yet');
+  await expect(row(page, 'billing')).toContainText('not saved yet');
   expect(await answers(page)).toEqual(['heard', 'keep']);
 });
 
 test('it is let go on request', async ({ page }) => {
   await edited(page);
   await close(page);
-  await page.getByRole('button', { name: 'Discard the changes' }).click();
+  await page.getByRole('button', { name: 'Discard changes' }).click();
   expect(await answers(page)).toEqual(['heard', 'discard']);
 });

@@ -14,7 +14,7 @@ function field(page: Page, name: string) {
 }
 
 function writeButton(page: Page) {
-  return page.getByRole('button', { name: /^Write/ });
+  return page.getByRole('button', { name: /^Save/ });
 }
 
 /** What the page asked Rust for last, of those that begin with a word. */
@@ -32,7 +32,7 @@ test('an edit is checked while typing, shown, and written', async ({ page }) => 
   await expect(page.getByText(/From 900 seconds/)).toBeVisible();
   await expect(field(page, 'Duration')).toHaveAttribute('aria-invalid', 'true');
   await expect(field(page, 'Duration')).toHaveAccessibleDescription(/43200/);
-  await expect(page.getByText('Correct “Duration” first')).toBeVisible();
+  await expect(page.getByText('Fix “Duration” first')).toBeVisible();
   await expect(writeButton(page)).toHaveAttribute('aria-disabled', 'true');
   await page.keyboard.press('Control+s');
   await accessible(page);
@@ -43,12 +43,12 @@ test('an edit is checked while typing, shown, and written', async ({ page }) => 
   const diff = page.getByRole('region', { name: '~/.aws/config' });
   await expect(diff).toContainText('region = eu-central-1');
   await expect(diff).toContainText('duration_seconds = 3600');
-  await expect(page.getByText('every other line stays as it is')).toBeVisible();
+  await expect(page.getByText('All other lines stay as they are')).toBeVisible();
   await page.keyboard.press('Control+s');
-  await expect(page.getByText('Written: ~/.aws/config')).toBeVisible();
+  await expect(page.getByText('Saved to ~/.aws/config')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'project1' })).toBeFocused();
   await expect(field(page, 'Region')).toHaveValue('eu-central-1');
-  await expect(page.getByText('No change yet').first()).toBeVisible();
+  await expect(page.getByText('No changes yet').first()).toBeVisible();
   expect(await calls(page)).toContain('writePlan');
 });
 
@@ -57,7 +57,7 @@ test('a draft is kept while other profiles and views are shown', async ({ page }
   await row(page, 'billing').click();
   await field(page, 'MFA device').fill('arn:aws:iam::123456789012:mfa/ana');
   await row(page, 'user1').click();
-  await expect(row(page, 'billing')).toContainText('not written yet');
+  await expect(row(page, 'billing')).toContainText('not saved yet');
   await page.keyboard.press('Control+1');
   await page.keyboard.press('Control+2');
   await row(page, 'billing').click();
@@ -65,7 +65,7 @@ test('a draft is kept while other profiles and views are shown', async ({ page }
   await expect(page.getByText('mfa_serial = arn:aws:iam')).toBeVisible();
   await page.getByRole('button', { name: 'Discard' }).click();
   await expect(field(page, 'MFA device')).toHaveValue('');
-  await expect(row(page, 'billing')).not.toContainText('not written yet');
+  await expect(row(page, 'billing')).not.toContainText('not saved yet');
 });
 
 test('all by keyboard: search, choose, change, write, back', async ({ page }) => {
@@ -83,7 +83,7 @@ test('all by keyboard: search, choose, change, write, back', async ({ page }) =>
   await page.keyboard.press('Enter');
   await expect(page.getByText('source_profile = default')).toBeVisible();
   await page.keyboard.press('Control+s');
-  await expect(page.getByText('Written: ~/.aws/config')).toBeVisible();
+  await expect(page.getByText('Saved to ~/.aws/config')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(row(page, 'project1')).toBeFocused();
 });
@@ -104,7 +104,7 @@ test('Escape closes the choices first, and only then leaves', async ({ page }) =
 test('a rename takes its references along', async ({ page }) => {
   await profiles(page);
   await row(page, 'user1').click();
-  await expect(page.getByText('Depends on this profile')).toBeVisible();
+  await expect(page.getByText('Used by')).toBeVisible();
   await field(page, 'Name').fill('prod-admin');
   await expect(page.getByText(/There is a “prod-admin” already/)).toBeVisible();
   await field(page, 'Name').fill('ana');
@@ -121,7 +121,7 @@ test('a profile is made, of any kind', async ({ page }) => {
   await accessible(page);
   await page.getByRole('menuitem', { name: 'Role', exact: true }).click();
   await expect(field(page, 'Name')).toBeFocused();
-  await expect(page.getByText('Give it a name first')).toBeVisible();
+  await expect(page.getByText('Enter a name first')).toBeVisible();
   await field(page, 'Name').fill('audit');
   await field(page, 'Role ARN').fill('arn:aws:iam::123456789012:user/ana');
   await expect(page.getByText(/Must be the ARN of a role/)).toBeVisible();
@@ -170,10 +170,10 @@ test('other settings are seen, added, taken out and kept after all', async ({ pa
   const external = field(page, 'external_id');
   await expect(external).toHaveValue('billing-2026');
   await page.getByRole('button', { name: 'Remove external_id' }).click();
-  await expect(page.getByText('goes with the next write')).toBeVisible();
+  await expect(page.getByText('removed when you save')).toBeVisible();
   await expect(page.getByText('external_id = billing-2026')).toBeVisible();
   await page.getByRole('button', { name: 'Keep external_id' }).click();
-  await expect(page.getByText('goes with the next write')).toHaveCount(0);
+  await expect(page.getByText('removed when you save')).toHaveCount(0);
   await page.getByRole('button', { name: 'Add a setting' }).click();
   await page.keyboard.type('output');
   await page.getByLabel('Value').fill('json');
@@ -219,13 +219,13 @@ test('what another program changed since is shown, and nothing overwritten', asy
   await row(page, 'billing').click();
   await page.getByRole('button', { name: 'Remove external_id' }).click();
   await writeButton(page).click();
-  await expect(page.getByText('Written: ~/.aws/config')).toBeVisible();
+  await expect(page.getByText('Saved to ~/.aws/config')).toBeVisible();
   await page.evaluate(() =>
     window.sandglassFake?.world.files?.change((texts) => texts.config.push('# theirs')),
   );
   await page.getByRole('button', { name: 'Undo last change…' }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('Changed since');
+  await expect(dialog).toContainText('The file has changed since');
   await expect(dialog).toContainText('# theirs');
   await expect(dialog.getByRole('button', { name: 'Undo' })).toHaveCount(0);
   await accessible(page);
@@ -256,7 +256,7 @@ test('a change below an open edit offers both versions', async ({ page }) => {
   await page.evaluate(() =>
     window.sandglassFake?.world.files?.change((texts) => texts.config.push('# more')),
   );
-  await page.getByRole('button', { name: 'Take theirs' }).click();
+  await page.getByRole('button', { name: 'Use theirs' }).click();
   await expect(field(page, 'Duration')).toHaveValue('');
 });
 
@@ -270,7 +270,7 @@ test('a profile that goes under its edit leaves the edit', async ({ page }) => {
       texts.config = texts.config.filter((line) => !/ci-reader|credential_process/.test(line));
     }),
   );
-  await expect(page.getByText(/ci-reader.* is gone from the files/)).toBeVisible();
+  await expect(page.getByText(/ci-reader.* was removed from the files/)).toBeVisible();
   await expect(field(page, 'Command')).toHaveValue('/bin/true');
   await accessible(page);
   await page.getByRole('button', { name: 'Discard' }).first().click();
@@ -280,13 +280,13 @@ test('a profile that goes under its edit leaves the edit', async ({ page }) => {
 test('temporary keys are made to renew themselves, tried with a code first', async ({ page }) => {
   await profiles(page, { mfa: '' });
   await row(page, 'staging').click();
-  await expect(page.getByText('Make it renew itself')).toBeVisible();
+  await expect(page.getByText('Renew automatically')).toBeVisible();
   await expect(writeButton(page)).toHaveText('Write 2 files');
   await page.getByRole('button', { name: 'Try it' }).click();
   await page.getByLabel('MFA code').fill('123456');
   await accessible(page);
   await page.getByLabel('MFA code').press('Enter');
-  await expect(page.getByText(/may assume this role\. Nothing was written\./)).toBeVisible();
+  await expect(page.getByText(/can assume this role\. Nothing was saved\./)).toBeVisible();
   await writeButton(page).click();
   await expect(row(page, 'staging')).toContainText('Role · user1');
 });
@@ -298,8 +298,8 @@ test('AWS may refuse the try, and the keys may stay', async ({ page }) => {
   await expect(page.getByText(/does not let the source/)).toBeVisible();
   await page.getByRole('button', { name: 'Keep temporary keys' }).click();
   await expect(field(page, 'Session token')).toBeVisible();
-  await expect(row(page, 'staging')).not.toContainText('not written yet');
-  await page.getByRole('button', { name: 'Make it renew itself…' }).click();
+  await expect(row(page, 'staging')).not.toContainText('not saved yet');
+  await page.getByRole('button', { name: 'Renew automatically…' }).click();
   await expect(field(page, 'Role ARN')).toHaveValue(/role\/Deploy/);
 });
 
@@ -308,23 +308,23 @@ test('what is on the clipboard is shown as what it becomes', async ({ page }) =>
   await row(page, 'staging').click();
   await page.getByRole('button', { name: 'Paste new keys…' }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('Recognised: lines that set variables');
+  await expect(dialog).toContainText('Recognized: export lines');
   await expect(dialog).toContainText('****************EDX'.slice(-3));
   expect(await page.content()).not.toContain('NEWxUtn');
   await accessible(page);
   await page.screenshot({ path: 'screenshots/profiles-paste.png' });
-  await dialog.getByRole('button', { name: 'Write' }).click();
-  await expect(page.getByText('Written: ~/.aws/credentials')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved to ~/.aws/credentials')).toBeVisible();
   await page.getByRole('button', { name: 'New profile' }).click();
   await page.getByRole('menuitem', { name: 'Paste…' }).click();
   await dialog.getByLabel('Name').fill('');
   await expect(dialog).toContainText('it is empty');
-  await expect(dialog.getByRole('button', { name: 'Write' })).toHaveAttribute(
+  await expect(dialog.getByRole('button', { name: 'Save' })).toHaveAttribute(
     'aria-disabled',
     'true',
   );
   await dialog.getByLabel('Name').fill('fresh');
-  await dialog.getByRole('button', { name: 'Write' }).click();
+  await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(row(page, 'fresh')).toHaveAttribute('aria-selected', 'true');
 });
 
@@ -334,7 +334,7 @@ test('a paste that is none is refused whole', async ({ page }) => {
   await page.getByRole('menuitem', { name: 'Paste…' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('more than one session');
-  await expect(dialog.getByRole('button', { name: 'Write' })).toHaveCount(0);
+  await expect(dialog.getByRole('button', { name: 'Save' })).toHaveCount(0);
   await accessible(page);
   await dialog.getByRole('button', { name: 'Close' }).click();
   await expect(page.getByRole('button', { name: 'New profile' })).toBeFocused();
@@ -404,7 +404,7 @@ test('the first run leads to a paste and to a new profile', async ({ page }) => 
   await accessible(page);
   await page.keyboard.press('Control+1');
   await page.getByRole('button', { name: /Paste keys/ }).click();
-  await expect(page.getByRole('dialog')).toContainText('Recognised');
-  await page.getByRole('dialog').getByRole('button', { name: 'Write' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Recognized');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   await expect(row(page, 'pasted')).toBeVisible();
 });

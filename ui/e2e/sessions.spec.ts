@@ -138,7 +138,7 @@ test('"Renew all" asks above ten', async ({ page }) => {
 test('the copy menu works by keyboard and never shows a secret', async ({ page }) => {
   await open(page);
   await row(page, 'project1').click();
-  const button = page.getByRole('button', { name: /^Copy something of/ });
+  const button = page.getByRole('button', { name: /^Copy from/ });
   await button.focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('menuitem', { name: 'Profile name' })).toBeFocused();

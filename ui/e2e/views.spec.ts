@@ -8,7 +8,7 @@ test('what has run out is cleaned at once', async ({ page }) => {
   await page.getByRole('button', { name: 'Clean 3 expired' }).click();
   await expect(page.getByText('3 cache files removed.')).toBeVisible();
   await expect(page.getByText('old-audit')).toHaveCount(0);
-  await expect(page.getByRole('button', { name: 'None expired' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Nothing to clean' })).toBeVisible();
 });
 
 test('what somebody would miss is asked about, by keyboard', async ({ page }) => {
@@ -47,13 +47,13 @@ test('a file nobody knows cannot be chosen, and one that stays says why', async 
 test('the cache table is sorted by its heads', async ({ page }) => {
   await open(page);
   await page.keyboard.press('Control+4');
-  await page.getByRole('button', { name: 'Owner' }).click();
-  await expect(page.getByRole('columnheader', { name: 'Owner' })).toHaveAttribute(
+  await page.getByRole('button', { name: 'Profile' }).click();
+  await expect(page.getByRole('columnheader', { name: 'Profile' })).toHaveAttribute(
     'aria-sort',
     'ascending',
   );
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('columnheader', { name: 'Owner' })).toHaveAttribute(
+  await expect(page.getByRole('columnheader', { name: 'Profile' })).toHaveAttribute(
     'aria-sort',
     'descending',
   );
@@ -76,7 +76,7 @@ test('language, theme and time format switch live', async ({ page }) => {
 test('thresholds are typed; a wrong one stays with its reason', async ({ page }) => {
   await open(page);
   await page.keyboard.press('Control+5');
-  const field = page.getByRole('textbox', { name: 'First notice' });
+  const field = page.getByRole('textbox', { name: 'First reminder' });
   await field.fill('soon');
   await field.press('Enter');
   await expect(page.getByText('Type a whole number of minutes')).toBeVisible();
@@ -89,11 +89,11 @@ test('thresholds are typed; a wrong one stays with its reason', async ({ page })
   await field.press('Enter');
   await expect(field).toHaveAttribute('aria-invalid', 'false');
   expect((await calls(page)).at(-1)).toEqual({ key: 'notifyMinutes', value: [30, 5] });
-  await page.getByRole('button', { name: 'Reset First notice to: 15 min, 5 min' }).click();
+  await page.getByRole('button', { name: 'Reset First reminder to: 15 min, 5 min' }).click();
   await expect(field).toHaveValue('15');
   await expect(field).toBeFocused();
-  await page.getByRole('textbox', { name: 'Last notice' }).fill('');
-  await page.getByRole('textbox', { name: 'Last notice' }).press('Enter');
+  await page.getByRole('textbox', { name: 'Last reminder' }).fill('');
+  await page.getByRole('textbox', { name: 'Last reminder' }).press('Enter');
   expect((await calls(page)).at(-1)).toEqual({ key: 'notifyMinutes', value: [15] });
 });
 
@@ -130,7 +130,7 @@ test('the notification, the log, the diagnostics and the pause are at hand', asy
 });
 
 for (const [state, text] of [
-  ['paused', 'Paused: 40 min to go'],
+  ['paused', 'Paused: 40 min left'],
   ['offline', 'No connection to AWS: renewals wait'],
   ['clock', 'clock is wrong: renewals wait'],
   ['demo', 'DEMO: simulated AWS'],

@@ -80,7 +80,7 @@ describe('the window', () => {
       expect((document.activeElement as HTMLElement).dataset['row']).toBe('b');
     });
     side.send({ order: [] });
-    expect(await screen.findByText('There is no profile in the AWS files.')).toBeTruthy();
+    expect(await screen.findByText('No profiles in the AWS files')).toBeTruthy();
   });
 
   it('switches language and first run with a patch', async () => {

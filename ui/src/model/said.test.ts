@@ -39,7 +39,7 @@ describe('a row says', () => {
       renewable: 'no',
       place: 'credentials:14',
     } as const;
-    const second = '5 min ago · put new keys at credentials:14';
+    const second = '5 min ago · paste new keys (credentials:14)';
     expect(said({ ...keys, expiresAt: after(-5) })).toEqual(['Expired', second, 'bad']);
   });
 
@@ -52,7 +52,7 @@ describe('a row says', () => {
   });
 
   it('that nothing runs out', () => {
-    expect(said({ kind: 'keys', state: 'no_expiry' })[0]).toBe('No expiry');
+    expect(said({ kind: 'keys', state: 'no_expiry' })[0]).toBe('Never expires');
     expect(said({ kind: 'process', state: 'unknown' })[0]).toBe('On demand');
     expect(said({ kind: 'temporary_keys', state: 'unknown' })[0]).toBe('Expiry unknown');
   });

@@ -194,11 +194,11 @@ fn a_deadline_is_told_replaced_and_taken_away() {
     let mut state = state();
     assert_eq!(shown(&state.apply(reading(&[("admin", 16)]), now())), [] as [&str; 0]);
     let first = state.apply(Event::WokeUp, now() + minutes(1));
-    assert_eq!(shown(&first), ["1: admin: 15 min left | A new session takes a code from your MFA device."]);
+    assert_eq!(shown(&first), ["1: admin expires in 15 min | Enter an MFA code to renew it."]);
     assert!(first.iter().any(|effect| matches!(effect, Effect::Remember(_))));
     assert_eq!(state.apply(Event::WokeUp, now() + minutes(5)), []);
     let said = |effects: Vec<Effect>| shown(&effects).join("\n");
-    assert!(said(state.apply(Event::WokeUp, now() + minutes(11))).starts_with("1: admin: 5 min left"));
+    assert!(said(state.apply(Event::WokeUp, now() + minutes(11))).starts_with("1: admin expires in 5 min"));
     assert!(said(state.apply(Event::WokeUp, now() + minutes(16))).starts_with("1: admin has expired"));
     assert_eq!(state.apply(Event::WokeUp, now() + minutes(90)), []);
     let renewed = session(CONFIG, "admin", Some(150));
@@ -227,7 +227,7 @@ fn several_within_two_minutes_are_one() {
     let [said] = &shown(&joined)[..] else { panic!("{joined:?}") };
     assert_eq!(
         said,
-        "1: 2 sessions need you | admin: 15 min left · needs MFA\nroot: 15 min left · needs MFA"
+        "1: 2 sessions need you | admin expires in 15 min · needs MFA\nroot expires in 15 min · needs MFA"
     );
     insta::assert_debug_snapshot!("joined", joined[0]);
     // Later than two minutes, it is one of its own.

@@ -107,9 +107,9 @@ describe('a fix', () => {
     await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
     expect(mend).not.toHaveBeenCalled();
     await user.click(button);
-    await user.click(screen.getByRole('button', { name: 'Write the file' }));
+    await user.click(screen.getByRole('button', { name: 'Save the file' }));
     expect(mend).toHaveBeenCalledWith({ diagnosis: 1, place: 0 });
-    expect(await screen.findByText('Done, and checked again. project1 works')).toBeTruthy();
+    expect(await screen.findByText('Fixed and checked again. project1 works')).toBeTruthy();
     expect(ask).toHaveBeenCalledTimes(2);
     await waitFor(() => {
       expect(document.activeElement?.textContent).toContain('project1 works');
@@ -178,7 +178,7 @@ describe('a pasted error', () => {
     expect(await screen.findByText('Paste the message first.')).toBeTruthy();
     await user.click(screen.getByRole('textbox'));
     await user.paste('what is this');
-    expect(await screen.findByText('The error was not recognised')).toBeTruthy();
+    expect(await screen.findByText('The error was not recognized')).toBeTruthy();
     await user.keyboard('{Control>}{Enter}{/Control}');
     await waitFor(() => {
       expect(vi.mocked(itself.diagnose).mock.lastCall?.[1]).toBe('what is this');
