@@ -6,8 +6,10 @@ import { mount } from 'svelte';
 
 import App from './App.svelte';
 import { connect } from './backend';
+import { guardPage } from './state/guard';
 import { startTheme } from './state/theme';
 
 startTheme();
+guardPage();
 const target = document.getElementById('app');
 if (target) mount(App, { target, props: { backend: connect() } });

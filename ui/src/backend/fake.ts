@@ -56,6 +56,8 @@ export function fakeBackend(): Backend {
     onLeave: async (listener) => (await there()).onLeave(listener),
     answerLeave: async (answer) => void (await there({ answerLeave: answer })),
     setUnwritten: async () => void (await there()),
+    closeWindow: async () => void (await there('closeWindow')),
+    zoom: async (how) => void (await there({ zoom: how })),
     sessionDetails: async (profile) => {
       const now = await there();
       const row = now.view.sessions.find((one) => one.profile === profile);

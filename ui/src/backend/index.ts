@@ -39,6 +39,8 @@ export type Errand =
   | { is: 'choose' }
   | { is: 'pasteKeys'; profile: string };
 
+export type Zoom = 'in' | 'out' | 'reset';
+
 /** Every command may reject with `Words`; `wordsOf` reads them. */
 export interface Backend {
   windowView(): Promise<WindowView>;
@@ -49,6 +51,10 @@ export interface Backend {
   answerLeave(answer: LeaveAnswer): Promise<void>;
   /** Whether there are edits that are not written. */
   setUnwritten(unwritten: boolean): Promise<void>;
+  /** As the frame's own button does: unsaved edits are asked about. */
+  closeWindow(): Promise<void>;
+  /** All of the window, larger or smaller. */
+  zoom(how: Zoom): Promise<void>;
   sessionDetails(profile: string): Promise<SessionDetails>;
   act(action: Action): Promise<void>;
   cleanCaches(files: string[]): Promise<CleanResult[]>;

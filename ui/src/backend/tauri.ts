@@ -74,6 +74,8 @@ export function tauriBackend(): Backend {
       }),
     answerLeave: (answer) => invoke('answer_leave', { answer }),
     setUnwritten: (unwritten) => invoke('set_unwritten', { unwritten }),
+    closeWindow: () => invoke('close_window'),
+    zoom: (how) => invoke('zoom', { step: how }),
     sessionDetails: (profile) => invoke('session_details', { profile }),
     act: (action) => invoke('act', { action }),
     cleanCaches: (files) => invoke('clean_caches', { files }),

@@ -2,6 +2,7 @@
 
 import type { Group, SessionKind, SessionRow } from '../backend';
 import { compareNames } from './names';
+import { searcher } from './search';
 
 export type SortBy = 'urgency' | 'name' | 'account';
 
@@ -50,30 +51,19 @@ const KIND_WORDS: Record<SessionKind, string> = {
   none: '',
 };
 
-const haystacks = new WeakMap<SessionRow, string>();
-
-function haystack(row: SessionRow): string {
-  let text = haystacks.get(row);
-  if (text === undefined) {
-    const parts = [row.profile, row.account, row.role, row.via, row.label?.text, row.place];
-    text = [...parts, KIND_WORDS[row.kind], row.mfa ? 'mfa' : null]
-      .filter((part) => part !== null && part !== undefined)
-      .join('\n')
-      .toLowerCase();
-    haystacks.set(row, text);
-  }
-  return text;
-}
-
-/** Rows that contain every word of the query. */
-export function filtered(rows: readonly SessionRow[], query: string): readonly SessionRow[] {
-  const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
-  if (wanted.length === 0) return rows;
-  return rows.filter((row) => {
-    const text = haystack(row);
-    return wanted.every((word) => text.includes(word));
-  });
-}
+/** Rows that hold every word of the query, the name that was typed first. */
+export const filtered = searcher<SessionRow>((row) => ({
+  name: row.profile,
+  others: [
+    row.account,
+    row.role,
+    row.via,
+    row.label?.text,
+    row.place,
+    KIND_WORDS[row.kind],
+    row.mfa ? 'mfa' : null,
+  ],
+}));
 
 export type ListItem =
   | { kind: 'heading'; key: string; group: Group; count: number }

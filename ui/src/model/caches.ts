@@ -2,6 +2,7 @@
 
 import type { CacheRow, Consequence } from '../backend';
 import { compareNames } from './names';
+import { searcher } from './search';
 
 export type CacheColumn = 'owner' | 'kind' | 'expires' | 'size' | 'file';
 export interface CacheOrder {
@@ -24,14 +25,10 @@ export function sortedCaches(rows: readonly CacheRow[], order: CacheOrder): Cach
   );
 }
 
-export function filteredCaches(rows: readonly CacheRow[], query: string): readonly CacheRow[] {
-  const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
-  if (wanted.length === 0) return rows;
-  return rows.filter((row) => {
-    const text = [...row.profiles, row.shown, row.kind].join('\n').toLowerCase();
-    return wanted.every((word) => text.includes(word));
-  });
-}
+export const filteredCaches = searcher<CacheRow>((row) => ({
+  name: row.profiles[0] ?? row.shown,
+  others: [...row.profiles, row.shown, row.kind],
+}));
 
 export function removable(row: CacheRow): boolean {
   return row.consequence !== 'not_ours';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { isTyping, movedTo, shortcut } from './keyboard';
+import { isTyping, movedTo, pressed, reloads, SHORTCUTS } from './keyboard';
 
 const key = (name: string, more: Partial<KeyboardEventInit> = {}) =>
   new KeyboardEvent('keydown', { key: name, ...more });
@@ -29,19 +29,49 @@ describe('moving', () => {
 
 describe('shortcuts', () => {
   it('work everywhere', () => {
-    expect(shortcut(key('r', { ctrlKey: true }), true)).toBe('renew');
-    expect(shortcut(key('R', { metaKey: true }), false)).toBe('renew');
-    expect(shortcut(key('2', { ctrlKey: true }), true)).toEqual({ view: 1 });
+    expect(pressed(key('r', { ctrlKey: true }), 'anywhere', true)).toBe('renew');
+    expect(pressed(key('R', { metaKey: true }), 'anywhere')).toBe('renew');
+    expect(pressed(key('2', { ctrlKey: true }), 'anywhere', true)).toBe('view-2');
+    expect(pressed(key('F1'), 'anywhere', true)).toBe('shortcuts');
   });
 
-  it('a slash is text where somebody types', () => {
-    expect(shortcut(key('/'), false)).toBe('search');
-    expect(shortcut(key('/'), true)).toBeNull();
+  it('a sign is text where somebody types', () => {
+    expect(pressed(key('/'), 'anywhere')).toBe('search');
+    expect(pressed(key('/'), 'anywhere', true)).toBeNull();
+    expect(pressed(key('?', { shiftKey: true }), 'anywhere')).toBe('shortcuts');
+    expect(pressed(key('?', { shiftKey: true }), 'anywhere', true)).toBeNull();
+  });
+
+  it('do not ask how a keyboard makes a sign', () => {
+    for (const name of ['+', '=']) {
+      for (const shiftKey of [true, false]) {
+        expect(pressed(key(name, { ctrlKey: true, shiftKey }), 'anywhere')).toBe('zoom-in');
+      }
+    }
   });
 
   it('leave other keys alone', () => {
-    expect(shortcut(key('r'), false)).toBeNull();
-    expect(shortcut(key('r', { ctrlKey: true, shiftKey: true }), false)).toBeNull();
+    expect(pressed(key('r'), 'anywhere')).toBeNull();
+    expect(pressed(key('r', { ctrlKey: true, shiftKey: true }), 'anywhere')).toBeNull();
+    expect(pressed(key('r', { ctrlKey: true, altKey: true }), 'anywhere')).toBeNull();
+    expect(pressed(key('Enter'), 'anywhere')).toBeNull();
+  });
+
+  it('mean one thing each', () => {
+    const all = SHORTCUTS.flatMap(({ where, keys }) =>
+      keys.map((chord) => JSON.stringify({ where, ...chord })),
+    );
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  it('know every key that loads a page anew', () => {
+    for (const shiftKey of [true, false]) {
+      for (const ctrlKey of [true, false]) {
+        expect(reloads(key('F5', { ctrlKey, shiftKey }))).toBe(true);
+      }
+      expect(reloads(key('R', { ctrlKey: true, shiftKey }))).toBe(true);
+    }
+    expect(reloads(key('r'))).toBe(false);
   });
 });
 

@@ -3,6 +3,7 @@
 import type { ProfileRow, ProfileKind, SectionRef, SectionType } from '../backend';
 import { compareNames } from './names';
 import type { FormKind } from './profile-fields';
+import { searcher } from './search';
 
 export interface ProfileItem {
   key: string;
@@ -57,28 +58,11 @@ const KIND_WORDS: Record<FormKind, string> = {
   other: '',
 };
 
-const haystacks = new WeakMap<ProfileItem, string>();
-
-function haystack(item: ProfileItem): string {
-  let text = haystacks.get(item);
-  if (text === undefined) {
-    text = [item.name, item.via, item.account, KIND_WORDS[item.kind], item.mfa ? 'mfa' : '']
-      .join('\n')
-      .toLowerCase();
-    haystacks.set(item, text);
-  }
-  return text;
-}
-
-/** Items that hold every word of the query. */
-export function filteredItems(
-  items: readonly ProfileItem[],
-  query: string,
-): readonly ProfileItem[] {
-  const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
-  if (wanted.length === 0) return items;
-  return items.filter((item) => wanted.every((word) => haystack(item).includes(word)));
-}
+/** Items that hold every word of the query, the name that was typed first. */
+export const filteredItems = searcher<ProfileItem>((item) => ({
+  name: item.name,
+  others: [item.via, item.account, KIND_WORDS[item.kind], item.mfa ? 'mfa' : null],
+}));
 
 export function sortedItems(items: readonly ProfileItem[]): ProfileItem[] {
   return [...items].sort((a, b) => compareNames(a.name, b.name));

@@ -33,6 +33,8 @@ export class WindowState {
   place = $state<ViewName>('sessions');
   /** What a click outside of the window asks of a view, until that view took it. */
   errand = $state.raw<Errand | null>(null);
+  /** What is asked or shown over everything. */
+  dialog = $state<'shortcuts' | null>(null);
   /** The last thing for screen readers to say. */
   spoken = $state('');
   readonly clock = new Clock();

@@ -77,6 +77,8 @@ export function backend(given: Partial<Backend> = {}) {
     },
     answerLeave: vi.fn(done),
     setUnwritten: vi.fn(done),
+    closeWindow: vi.fn(done),
+    zoom: vi.fn(done),
     sessionDetails: vi.fn((profile: string) =>
       Promise.resolve({
         profile,
