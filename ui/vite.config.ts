@@ -28,5 +28,7 @@ export default defineConfig(({ mode }) => ({
     environment: 'jsdom',
     include: ['src/**/*.test.ts'],
     setupFiles: ['src/testing/setup.ts'],
+    // Generous: the machine may build at the same time.
+    testTimeout: 60_000,
   },
 }));

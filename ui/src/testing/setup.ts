@@ -1,6 +1,10 @@
 // What jsdom lacks and the page uses.
 
+import { configure } from '@testing-library/svelte';
 import { vi } from 'vitest';
+
+// As long as the browser tests wait: the machine may build at the same time.
+configure({ asyncUtilTimeout: 15_000 });
 
 vi.stubGlobal('matchMedia', (query: string) => ({
   matches: false,
