@@ -12,6 +12,8 @@ const COMMANDS: &[&str] = &[
     "act",
     "clean_caches",
     "set_preference",
+    "selected",
+    "choose_later",
     "test_notification",
     "test_network",
     "open_log",

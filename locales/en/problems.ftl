@@ -167,6 +167,7 @@ problem-preferences_invalid = {$where}: {$key} must be { $expected ->
     [language] system, en or pt-BR
     [theme] system, light or dark
     [time-format] system, 24h or 12h
+    [sort] urgency, name or account
     [label] a word of at most 12 characters
     [label-color] gray, red, orange, yellow, green, blue or purple
     [proxy] an address such as http://proxy.example:3128

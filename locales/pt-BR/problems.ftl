@@ -167,6 +167,7 @@ problem-preferences_invalid = {$where}: {$key} deve ser { $expected ->
     [language] system, en ou pt-BR
     [theme] system, light ou dark
     [time-format] system, 24h ou 12h
+    [sort] urgency, name ou account
     [label] uma palavra de no máximo 12 caracteres
     [label-color] gray, red, orange, yellow, green, blue ou purple
     [proxy] um endereço como http://proxy.example:3128

@@ -101,6 +101,8 @@ macro_rules! handlers {
             $crate::commands::act,
             $crate::commands::clean_caches,
             $crate::commands::set_preference,
+            $crate::commands::selected,
+            $crate::commands::choose_later,
             $crate::commands::test_notification,
             $crate::commands::test_network,
             $crate::commands::open_log,
@@ -199,7 +201,7 @@ pub(crate) async fn set_preference(door: State<'_, Door>, change: PreferenceChan
     let environment = door.environment.settled();
     let changed = blocking(move || {
         let watched: Vec<String> = match change {
-            PreferenceChange::Watched { .. } => {
+            PreferenceChange::Watched { .. } | PreferenceChange::WatchedThese { .. } => {
                 let snapshot = snapshot(&environment);
                 let now = SystemClock.now();
                 snapshot.watched(now).into_iter().map(|session| session.profile.clone()).collect()
@@ -216,6 +218,20 @@ pub(crate) async fn set_preference(door: State<'_, Door>, change: PreferenceChan
     .await;
     changed.map_err(|problem| door.words(&problem))?;
     door.send(Event::FilesChanged).await;
+    Ok(())
+}
+
+/// A profile was selected.
+#[tauri::command]
+pub(crate) async fn selected(door: State<'_, Door>, profile: String) -> Answer<()> {
+    door.send(Event::Selected(profile)).await;
+    Ok(())
+}
+
+/// What is watched is to be chosen another time.
+#[tauri::command]
+pub(crate) async fn choose_later(door: State<'_, Door>) -> Answer<()> {
+    door.send(Event::ChooseLater).await;
     Ok(())
 }
 

@@ -99,6 +99,7 @@ pub(crate) fn surroundings(environment: &Environment) -> Surroundings {
         sandglass,
         in_terminal,
         tomorrow: os::tomorrow_morning,
+        time_locale: environment.time_locale(),
         demo,
         has_demo: !demo && beside("sandglass-demo").is_some_and(|program| program.exists()),
         written: written(environment),

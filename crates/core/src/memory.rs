@@ -1,5 +1,5 @@
 //! What must outlive a restart and is no preference: the pause, what was already notified, what is
-//! snoozed. Deleting it costs a repeated notification, no more.
+//! snoozed, what was selected. Deleting it costs a repeated notification, no more.
 
 use std::collections::BTreeMap;
 
@@ -17,6 +17,8 @@ pub struct Memory {
     pub notified: BTreeMap<String, Timestamp>,
     /// By profile, until when its notifications keep quiet.
     pub snoozed: BTreeMap<String, Timestamp>,
+    /// The profile that was selected in the window last.
+    pub selected: Option<String>,
 }
 
 /// How long a pause lasts.

@@ -69,6 +69,7 @@ pub(crate) fn surroundings(language: Language) -> Surroundings {
         sandglass: "/usr/bin/sandglass".into(),
         in_terminal: "sandglass".to_owned(),
         tomorrow: |now| now + TimeDelta::hours(16),
+        time_locale: None,
         demo: false,
         has_demo: false,
         written: Vec::new(),

@@ -76,4 +76,12 @@ impl Environment {
         let locale = self.variables.first_non_empty(&["LC_ALL", "LC_MESSAGES", "LANG"]);
         Language::from_locale(locale.map_or("en", |(_, locale)| locale))
     }
+
+    /// The locale of the system's times, where variables say it; none where only the system knows.
+    pub fn time_locale(&self) -> Option<String> {
+        os::LOCALE_IN_VARIABLES.then(|| {
+            let locale = self.variables.first_non_empty(&["LC_ALL", "LC_TIME", "LANG"]);
+            locale.map_or_else(String::new, |(_, locale)| locale.to_owned())
+        })
+    }
 }

@@ -82,6 +82,7 @@ fn surroundings() -> Surroundings {
         sandglass: "sandglass".into(),
         in_terminal: "sandglass".to_owned(),
         tomorrow: |now| now,
+        time_locale: None,
         demo: false,
         has_demo: false,
         written: Vec::new(),

@@ -76,6 +76,15 @@ export function fakeBackend(): Backend {
       const failure = problem(now.language, 'cache_not_removed', given);
       return files.map((file) => ({ file, failure: file === stuck ? failure : null }));
     },
+    // Not among the calls: it follows every step in a list.
+    selected: async (profile) => {
+      const now = await there();
+      now.view = { ...now.view, selected: profile };
+    },
+    chooseLater: async () => {
+      const now = await there('chooseLater');
+      now.show({ ...now.view, app: { ...now.view.app, choosesLater: true } });
+    },
     setPreference: async (change) => {
       setPreference(await there(change), change);
     },
@@ -108,9 +117,19 @@ function setPreference(world: World, change: PreferenceChange): void {
     world.change(change.profile, (row) => changedRow(row, change));
     return;
   }
+  if (change.key === 'watchedThese') {
+    const asked = new Set(change.profiles);
+    const watched = (row: SessionRow): SessionRow =>
+      changedRow(row, { key: 'watched', profile: row.profile, value: change.value });
+    const rows = world.view.sessions.map((row) => (asked.has(row.profile) ? watched(row) : row));
+    const app = { ...world.view.app, undecided: false };
+    world.show({ ...world.view, app, sessions: rows });
+    return;
+  }
   const preferences = changedPreferences(world.view.preferences, change);
   const language = preferences.language.value === 'pt-BR' ? 'pt-BR' : 'en';
-  const app = change.key === 'language' ? { ...world.view.app, language } : world.view.app;
+  const app = { ...world.view.app, clock: preferences.timeFormat.value };
+  if (change.key === 'language') app.language = language;
   world.show({ ...world.view, app, preferences });
 }
 

@@ -59,6 +59,10 @@ export interface Backend {
   act(action: Action): Promise<void>;
   cleanCaches(files: string[]): Promise<CleanResult[]>;
   setPreference(change: PreferenceChange): Promise<void>;
+  /** The profile that is selected when the window opens again. */
+  selected(profile: string): Promise<void>;
+  /** What is watched is to be chosen another time: in this run nobody is asked again. */
+  chooseLater(): Promise<void>;
   testNotification(): Promise<void>;
   testNetwork(): Promise<NetworkAnswer>;
   openLog(): Promise<void>;

@@ -79,6 +79,8 @@ export function tauriBackend(): Backend {
     sessionDetails: (profile) => invoke('session_details', { profile }),
     act: (action) => invoke('act', { action }),
     cleanCaches: (files) => invoke('clean_caches', { files }),
+    selected: (profile) => invoke('selected', { profile }),
+    chooseLater: () => invoke('choose_later'),
     setPreference: (change) => invoke('set_preference', { change }),
     testNotification: () => invoke('test_notification'),
     testNetwork: () => invoke('test_network'),

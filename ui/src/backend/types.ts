@@ -19,7 +19,11 @@ caches: Array<CacheRow>,
 /**
  * The user's choices.
  */
-preferences: PreferencesView, };
+preferences: PreferencesView, 
+/**
+ * The profile that was selected when the window was last there. Later ones the page knows first.
+ */
+selected: string | null, };
 
 /**
  * What the window is told.
@@ -71,6 +75,14 @@ version: string,
  * The language in use: `en` or `pt-BR`.
  */
 language: string, 
+/**
+ * How times of day are written: `system` only where the system knows better than its variables say.
+ */
+clock: TimeFormat, 
+/**
+ * Whether choosing what is watched was put off in this run.
+ */
+choosesLater: boolean, 
 /**
  * What holds for everything, in the order of weight.
  */
@@ -541,6 +553,10 @@ theme: Preference<Theme>,
  */
 timeFormat: Preference<TimeFormat>, 
 /**
+ * What the sessions are sorted by.
+ */
+sort: Preference<Sort>, 
+/**
  * The proxy for every call to AWS; empty: none.
  */
 proxy: Preference<string>, 
@@ -647,7 +663,11 @@ value: Theme | null, } | { "key": "timeFormat",
 /**
  * The choice.
  */
-value: TimeFormat | null, } | { "key": "proxy", 
+value: TimeFormat | null, } | { "key": "sort", 
+/**
+ * The choice.
+ */
+value: Sort | null, } | { "key": "proxy", 
 /**
  * The choice.
  */
@@ -672,6 +692,14 @@ value: string | null, } | { "key": "watched",
  * The profile.
  */
 profile: string, 
+/**
+ * The choice.
+ */
+value: boolean, } | { "key": "watchedThese", 
+/**
+ * The profiles.
+ */
+profiles: Array<string>, 
 /**
  * The choice.
  */
@@ -725,6 +753,11 @@ export type Theme = "system" | "light" | "dark";
  * How times of day are written.
  */
 export type TimeFormat = "system" | "24h" | "12h";
+
+/**
+ * What the window's sessions are sorted by.
+ */
+export type Sort = "urgency" | "name" | "account";
 
 /**
  * What the prompt shows.

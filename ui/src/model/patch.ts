@@ -5,6 +5,7 @@ import type { SessionRow, WindowPatch, WindowView } from '../backend';
 /** The view after a patch. Rows that did not change stay the same objects. */
 export function applyPatch(view: WindowView, patch: WindowPatch): WindowView {
   return {
+    ...view,
     app: patch.app ?? view.app,
     sessions: patchedRows(view.sessions, patch),
     caches: patch.caches ?? view.caches,

@@ -100,7 +100,7 @@ export class WindowState {
 
   #show(view: WindowView): void {
     setLanguage(view.app.language);
-    setTimeFormat(view.preferences.timeFormat.value);
+    setTimeFormat(view.app.clock);
     setTheme(view.preferences.theme.value);
     this.view = view;
   }

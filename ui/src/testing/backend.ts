@@ -25,6 +25,8 @@ export function view(sessions: SessionRow[] = [row('one', {})]): WindowView {
       language: 'en',
       conditions: [],
       undecided: false,
+      clock: 'system',
+      choosesLater: false,
       problems: [],
       nextNeed: null,
       expiredCaches: 0,
@@ -37,6 +39,7 @@ export function view(sessions: SessionRow[] = [row('one', {})]): WindowView {
     sessions,
     caches: caches(moment()),
     preferences: preferences(),
+    selected: null,
   };
 }
 
@@ -95,6 +98,8 @@ export function backend(given: Partial<Backend> = {}) {
       Promise.resolve(files.map((file) => ({ file, failure: null }))),
     ),
     setPreference: vi.fn(done),
+    selected: vi.fn(done),
+    chooseLater: vi.fn(done),
     testNotification: vi.fn(done),
     testNetwork: vi.fn(() => Promise.resolve({ endpoint: 'sts', failure: null })),
     openLog: vi.fn(done),

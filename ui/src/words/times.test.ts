@@ -60,7 +60,10 @@ describe('a time of day', () => {
 
   it('follows language and format', () => {
     setTimeFormat('12h');
-    expect(timeOfDay(noon + 2 * HOUR, noon)).toMatch(/02:00\sPM/);
+    expect(timeOfDay(noon + 2 * HOUR, noon)).toMatch(/^2:00\sPM$/);
+    expect(timeOfDay(noon - 9 * HOUR + 48 * MINUTE, noon)).toMatch(/^3:48\sAM$/);
+    setTimeFormat('24h');
+    expect(timeOfDay(noon - 9 * HOUR + 48 * MINUTE, noon)).toBe('03:48');
     setLanguage('pt-BR');
     setTimeFormat('24h');
     expect(timeOfDay(noon + 24 * HOUR, noon)).toMatch(/ter.*12:00/);

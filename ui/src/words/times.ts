@@ -34,20 +34,28 @@ export function nextChange(instant: number, now: number): number {
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
 function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${locale.language} ${locale.timeFormat} ${JSON.stringify(options)}`;
+  const key = `${locale.language} ${JSON.stringify(options)}`;
   let found = clocks.get(key);
   if (!found) {
-    found = new Intl.DateTimeFormat(locale.language, { ...options, ...cycle(locale.timeFormat) });
+    found = new Intl.DateTimeFormat(locale.language, options);
     clocks.set(key, found);
   }
   return found;
 }
 
-function cycle(timeFormat: TimeFormat): Intl.DateTimeFormatOptions {
-  if (timeFormat === '24h') return { hourCycle: 'h23' };
-  if (timeFormat === '12h') return { hourCycle: 'h12' };
-  const system = new Intl.DateTimeFormat(undefined, { hour: 'numeric' }).resolvedOptions();
-  return system.hourCycle ? { hourCycle: system.hourCycle } : {};
+let asked: boolean | undefined;
+
+function systemHasTwelve(): boolean {
+  const system = () => new Intl.DateTimeFormat(undefined, { hour: 'numeric' }).resolvedOptions();
+  return (asked ??= system().hour12 === true);
+}
+
+/** `3:48 AM`, `03:48`. Rust says which; where only the system knows, the engine has asked it. */
+function hours(timeFormat: TimeFormat): Intl.DateTimeFormatOptions {
+  const twelve = timeFormat === 'system' ? systemHasTwelve() : timeFormat === '12h';
+  return twelve
+    ? { hour: 'numeric', minute: '2-digit', hourCycle: 'h12' }
+    : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
 }
 
 function startOfDay(instant: number): number {
@@ -56,7 +64,7 @@ function startOfDay(instant: number): number {
 
 /** `14:05` today, `Wed 14:05` within a week, `3 Dec, 14:05` else. */
 export function timeOfDay(instant: number, now: number): string {
-  const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
+  const time = hours(locale.timeFormat);
   const days = Math.round((startOfDay(instant) - startOfDay(now)) / DAY);
   if (days === 0) return formatter(time).format(instant);
   if (Math.abs(days) < 7) return formatter({ ...time, weekday: 'short' }).format(instant);

@@ -1,5 +1,7 @@
 //! A change asked for by the window, done with the names the terminal uses.
 
+use std::collections::HashSet;
+
 use super::{Label, LanguageChoice, Name, Preferences, PreferencesError};
 use crate::view::window::PreferenceChange;
 
@@ -25,16 +27,18 @@ impl Preferences {
             }
             Change::Theme { value } => ("theme", one(value.map(|theme| theme.as_str().to_owned()))),
             Change::TimeFormat { value } => ("time_format", one(value.map(|form| form.as_str().to_owned()))),
+            Change::Sort { value } => ("sort", one(value.map(|sort| sort.as_str().to_owned()))),
             Change::Proxy { value } => ("proxy", one(value.clone())),
             Change::NoProxy { value } => ("no_proxy", one(value.clone())),
             Change::CaBundle { value } => ("ca_bundle", one(value.clone())),
             Change::ConfigFile { value } => ("config_file", one(value.clone())),
             Change::CredentialsFile { value } => ("credentials_file", one(value.clone())),
             Change::Watched { profile, value } => {
-                let mut names: Vec<String> =
-                    watched.iter().filter(|name| *name != profile).cloned().collect();
-                names.extend(value.then(|| profile.clone()));
-                self.set_watched(&names);
+                self.watch(watched, std::slice::from_ref(profile), *value);
+                return Ok(());
+            }
+            Change::WatchedThese { profiles, value } => {
+                self.watch(watched, profiles, *value);
                 return Ok(());
             }
             Change::ProfileKeepFresh { profile, value } => {
@@ -44,6 +48,18 @@ impl Preferences {
             Change::Label { profile, value } => return self.change_label(profile, value.as_ref()),
         };
         self.put(&Name::parse(name)?, words)
+    }
+
+    /// Those watched before stay where they stand; new ones come last, in their order.
+    fn watch(&mut self, before: &[String], profiles: &[String], value: bool) {
+        let asked: HashSet<&String> = profiles.iter().collect();
+        let stays = |name: &&String| value || !asked.contains(name);
+        let mut names: Vec<String> = before.iter().filter(stays).cloned().collect();
+        if value {
+            let mut known: HashSet<String> = names.iter().cloned().collect();
+            names.extend(profiles.iter().filter(|name| known.insert((*name).clone())).cloned());
+        }
+        self.set_watched(&names);
     }
 
     fn change_label(&mut self, profile: &str, label: Option<&Label>) -> Result<(), PreferencesError> {
@@ -92,6 +108,21 @@ mod tests {
         assert_eq!(changed("", &add).expect("changed"), "version = 1\nwatched = [\"dev\", \"ops\"]\n");
         let remove = PreferenceChange::Watched { profile: "dev".to_owned(), value: false };
         assert_eq!(changed("", &remove).expect("changed"), "version = 1\nwatched = []\n");
+    }
+
+    #[test]
+    fn several_are_watched_in_one_step_and_the_others_stay() {
+        let these = |profiles: &[&str], value| PreferenceChange::WatchedThese {
+            profiles: profiles.iter().map(|name| (*name).to_owned()).collect(),
+            value,
+        };
+        let text =
+            changed("# mine\nversion = 1\n", &these(&["ops", "dev", "base", "ops"], true)).expect("changed");
+        assert_eq!(text, "# mine\nversion = 1\nwatched = [\"dev\", \"ops\", \"base\"]\n");
+        let mut preferences = Preferences::parse(&text).expect("it is read");
+        let watched = preferences.settings().watched.clone().expect("chosen");
+        preferences.change(&these(&["dev", "base", "nobody"], false), &watched).expect("changed");
+        assert_eq!(preferences.settings().watched, Some(vec!["ops".to_owned()]));
     }
 
     #[test]

@@ -21,6 +21,8 @@ pub enum Expected {
     Theme,
     /// `system`, `24h` or `12h`.
     TimeFormat,
+    /// `urgency`, `name` or `account`.
+    Sort,
     /// A word of at most 12 characters.
     Label,
     /// A colour of a label.
@@ -49,6 +51,7 @@ impl Expected {
             Expected::Language => "language",
             Expected::Theme => "theme",
             Expected::TimeFormat => "time-format",
+            Expected::Sort => "sort",
             Expected::Label => "label",
             Expected::LabelColor => "label-color",
             Expected::Proxy => "proxy",

@@ -66,6 +66,19 @@ choice! {
 }
 
 choice! {
+    /// What the window's sessions are sorted by.
+    Sort {
+        /// By when somebody should look.
+        #[default]
+        Urgency = "urgency",
+        /// By name.
+        Name = "name",
+        /// By account.
+        Account = "account",
+    }
+}
+
+choice! {
     /// The colour of a label. Never the only sign: the word stands beside it.
     LabelColor {
         /// Grey.

@@ -11,7 +11,7 @@ mod settings;
 use toml_edit::{Array, Document, DocumentMut, Item, Table, TableLike, Value};
 
 pub use error::{Expected, PreferencesError};
-pub use look::{Label, LabelColor, LanguageChoice, Theme, TimeFormat};
+pub use look::{Label, LabelColor, LanguageChoice, Sort, Theme, TimeFormat};
 pub use names::{Name, Preference};
 pub use settings::{MachineSettings, ProfileSettings, Refresh, Settings, is_role_arn};
 

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use toml_edit::{Item, Key, Table, TableLike};
 
 use super::error::{Expected, PreferencesError};
-use super::look::{Label, LabelColor, Theme, TimeFormat};
+use super::look::{Label, LabelColor, Sort, Theme, TimeFormat};
 use super::reader::{self, Reader};
 use crate::text::Language;
 
@@ -41,6 +41,8 @@ pub struct Settings {
     pub theme: Theme,
     /// How times of day are written.
     pub time_format: TimeFormat,
+    /// What the window's sessions are sorted by.
+    pub sort: Sort,
     /// How AWS is reached, and which files are used, where no variable says so.
     pub machine: MachineSettings,
     /// Choices of single profiles.
@@ -110,6 +112,7 @@ impl Default for Settings {
             snooze: TimeDelta::minutes(SNOOZE_MINUTES),
             theme: Theme::default(),
             time_format: TimeFormat::default(),
+            sort: Sort::default(),
             machine: MachineSettings::default(),
             profiles: BTreeMap::new(),
         }
@@ -162,6 +165,9 @@ impl Settings {
                 .unwrap_or_default(),
             time_format: reader
                 .get(document, "time_format", Expected::TimeFormat, |item| TimeFormat::parse(item.as_str()?))?
+                .unwrap_or_default(),
+            sort: reader
+                .get(document, "sort", Expected::Sort, |item| Sort::parse(item.as_str()?))?
                 .unwrap_or_default(),
             machine: machine(&reader, document)?,
             profiles: profiles(&reader, document)?,

@@ -79,6 +79,10 @@ pub enum Event {
     TestNotification,
     /// Put a text on the clipboard. Never a secret.
     CopyText(String),
+    /// A profile was selected in the window: it is selected when that opens again.
+    Selected(String),
+    /// What is watched is not to be chosen now: the window asks no more in this run.
+    ChooseLater,
     /// A window is there and shows nothing yet.
     WindowAsks,
     /// The window is gone.
@@ -186,6 +190,8 @@ pub struct Surroundings {
     pub in_terminal: String,
     /// Six in the morning of the day after a moment, where this machine is.
     pub tomorrow: fn(Timestamp) -> Timestamp,
+    /// The locale of the system's times; none where only the system knows.
+    pub time_locale: Option<String>,
     /// Whether this is the demo.
     pub demo: bool,
     /// Whether the demo can be started from here.
@@ -203,6 +209,7 @@ pub(crate) struct Fixed {
     pub(crate) has_demo: bool,
     pub(crate) written: Vec<WrittenFile>,
     tomorrow: fn(Timestamp) -> Timestamp,
+    pub(crate) time_locale: Option<String>,
     system_language: Language,
 }
 
@@ -226,6 +233,8 @@ pub struct State {
     wanted: BTreeMap<String, Timestamp>,
     last_attempt: u64,
     has_read: bool,
+    /// Whether what is watched is to be chosen another time.
+    pub(crate) chooses_later: bool,
 }
 
 impl State {
@@ -239,6 +248,7 @@ impl State {
             sandglass,
             in_terminal,
             tomorrow,
+            time_locale,
             demo,
             has_demo,
             written,
@@ -253,6 +263,7 @@ impl State {
                 has_demo,
                 written,
                 tomorrow,
+                time_locale,
                 system_language,
             },
             snapshot: Snapshot::empty(paths),
@@ -270,6 +281,7 @@ impl State {
             wanted: BTreeMap::new(),
             last_attempt: 0,
             has_read: false,
+            chooses_later: false,
         }
     }
 
@@ -310,6 +322,14 @@ impl State {
             Event::FilesChanged => vec![Effect::Read],
             Event::TestNotification => vec![Effect::Notify(self.test_notice())],
             Event::CopyText(text) => vec![Effect::Copy(text)],
+            Event::Selected(profile) => {
+                self.memory.selected = Some(profile);
+                Vec::new()
+            }
+            Event::ChooseLater => {
+                self.chooses_later = true;
+                Vec::new()
+            }
             Event::WindowAsks => {
                 self.told.window_asks();
                 self.nothing_unwritten();
@@ -381,13 +401,6 @@ impl State {
             self.memory.paused = None;
         }
         self.memory.snoozed.retain(|_, end| now < *end);
-    }
-
-    pub(crate) fn shown_until(&self, session: &Session) -> Option<Timestamp> {
-        match self.outcomes.get(&session.profile) {
-            Some(Outcome::Renewed { at } | Outcome::Copied { at }) => Some(*at + SUCCESS_SHOWN),
-            _ => None,
-        }
     }
 }
 

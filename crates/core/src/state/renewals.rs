@@ -1,9 +1,9 @@
 //! Renewals in flight and what became of them.
 
-use super::{AttemptId, Effect, State};
+use super::{AttemptId, Effect, SUCCESS_SHOWN, State};
 use crate::Timestamp;
 use crate::problem::{Code, Problem};
-use crate::session::Reuse;
+use crate::session::{Reuse, Session};
 
 /// What the last click on a profile, or its silent renewal, led to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +15,13 @@ pub(crate) enum Outcome {
 }
 
 impl State {
+    pub(crate) fn shown_until(&self, session: &Session) -> Option<Timestamp> {
+        match self.outcomes.get(&session.profile) {
+            Some(Outcome::Renewed { at } | Outcome::Copied { at }) => Some(*at + SUCCESS_SHOWN),
+            _ => None,
+        }
+    }
+
     /// Renews a profile without asking anybody.
     pub(super) fn renew(&mut self, profile: String, silent: bool) -> Option<Effect> {
         let attempt = self.begin(profile.clone(), silent)?;

@@ -202,3 +202,23 @@ fn no_tray_host_is_told_once_and_the_window_knows() {
     state.apply(Event::TrayHost { there: true }, now());
     assert!(state.has_tray);
 }
+
+#[test]
+fn what_was_selected_is_selected_again() {
+    let mut state = state(&[("dev", Some(40))]);
+    assert_eq!(everything(&mut state).selected, None);
+    let effects = state.apply(Event::Selected("dev".to_owned()), now());
+    let [Effect::Remember(memory)] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!(Memory::parse(&memory.to_text()).selected.as_deref(), Some("dev"));
+    assert_eq!(state.apply(Event::Selected("dev".to_owned()), now()), [], "nothing is written twice");
+    assert_eq!(everything(&mut state).selected.as_deref(), Some("dev"));
+}
+
+#[test]
+fn a_choice_put_off_is_put_off_for_this_run() {
+    let mut state = state(&[("dev", Some(40))]);
+    assert!(!everything(&mut state).app.chooses_later);
+    state.apply(Event::ChooseLater, now());
+    state.apply(Event::WindowGone, now());
+    assert!(everything(&mut state).app.chooses_later);
+}

@@ -1,5 +1,6 @@
 //! Words: every sentence people read comes from `locales/`.
 
+mod clock;
 mod phrase;
 
 use fluent_bundle::concurrent::FluentBundle;

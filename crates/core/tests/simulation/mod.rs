@@ -112,6 +112,7 @@ impl Week {
             sandglass: "sandglass".into(),
             in_terminal: "sandglass".to_owned(),
             tomorrow: |now| now + TimeDelta::days(1),
+            time_locale: None,
             demo: false,
             has_demo: false,
             written: Vec::new(),

@@ -74,6 +74,9 @@ impl Directories {
     }
 }
 
+/// Whether the user's locale is said by variables, as on Linux; elsewhere the system keeps it.
+pub(crate) const LOCALE_IN_VARIABLES: bool = cfg!(not(any(target_os = "macos", windows)));
+
 /// A wall-clock time of this machine's zone; the earlier one in the hour that comes twice.
 pub(crate) fn local_to_utc(time: chrono::NaiveDateTime) -> Option<Timestamp> {
     time.and_local_timezone(chrono::Local).earliest().map(Timestamp::from)

@@ -17,6 +17,7 @@ export function preferences(): PreferencesView {
     language: plain('system'),
     theme: plain('system'),
     timeFormat: plain('system'),
+    sort: plain('urgency'),
     proxy: plain(''),
     noProxy: plain(''),
     caBundle: {
@@ -87,7 +88,7 @@ export function changedRow(row: SessionRow, change: Own): SessionRow {
 
 export function changedPreferences(
   view: PreferencesView,
-  change: Exclude<PreferenceChange, Own>,
+  change: Exclude<PreferenceChange, Own | { key: 'watchedThese' }>,
 ): PreferencesView {
   const old = view[change.key] as Preference<unknown>;
   const isSet = change.value !== null;

@@ -115,6 +115,8 @@ function appOf(parameters: URLSearchParams, now: Moment, language: string): AppV
     language,
     conditions: conditionsOf(state, now),
     undecided: state === 'undecided',
+    clock: 'system',
+    choosesLater: false,
     problems:
       state === 'broken'
         ? [{ place, words: problem(language, 'file_unparsable', { place, reason }) }]
@@ -151,5 +153,6 @@ function viewOf(parameters: URLSearchParams, now: Moment, language: string): Win
     sessions: all,
     caches: empty ? [] : caches(now),
     preferences: preferences(),
+    selected: null,
   };
 }

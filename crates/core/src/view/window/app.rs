@@ -7,6 +7,7 @@ use super::{NeedKind, Words, words};
 use crate::Timestamp;
 use crate::memory::Pause;
 use crate::paths::AwsPaths;
+use crate::preferences::TimeFormat;
 use crate::problem::Problem;
 use crate::state::{HoldReason, State};
 use crate::text::{Text, place};
@@ -20,6 +21,10 @@ pub struct AppView {
     pub version: &'static str,
     /// The language in use: `en` or `pt-BR`.
     pub language: &'static str,
+    /// How times of day are written: `system` only where the system knows better than its variables say.
+    pub clock: TimeFormat,
+    /// Whether choosing what is watched was put off in this run.
+    pub chooses_later: bool,
     /// What holds for everything, in the order of weight.
     pub conditions: Vec<Condition>,
     /// Whether the user has yet to choose what is watched: nothing is chosen, and there are more profiles
@@ -118,6 +123,11 @@ pub(crate) fn app(state: &State, now: Timestamp) -> AppView {
     AppView {
         version: env!("CARGO_PKG_VERSION"),
         language: state.text.language().as_str(),
+        clock: snapshot
+            .settings
+            .time_format
+            .in_force(state.fixed.time_locale.as_deref(), state.text.language()),
+        chooses_later: state.chooses_later,
         conditions: conditions(state, now),
         undecided: snapshot.undecided(now),
         problems: snapshot

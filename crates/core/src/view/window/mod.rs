@@ -60,6 +60,8 @@ pub struct WindowView {
     pub caches: Vec<CacheRow>,
     /// The user's choices.
     pub preferences: PreferencesView,
+    /// The profile that was selected when the window was last there. Later ones the page knows first.
+    pub selected: Option<String>,
 }
 
 /// What the window is told.
@@ -94,6 +96,7 @@ pub(crate) fn view(state: &State, now: Timestamp) -> WindowView {
         sessions: sessions::rows(state, now),
         caches: caches::rows(state, now),
         preferences: preferences::preferences(state),
+        selected: state.memory.selected.clone(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::preferences::{Label, LanguageChoice, Settings, Theme, TimeFormat};
+use crate::preferences::{Label, LanguageChoice, Settings, Sort, Theme, TimeFormat};
 use crate::state::State;
 use crate::text::Language;
 
@@ -27,6 +27,8 @@ pub struct PreferencesView {
     pub theme: Preference<Theme>,
     /// How times of day are written.
     pub time_format: Preference<TimeFormat>,
+    /// What the sessions are sorted by.
+    pub sort: Preference<Sort>,
     /// The proxy for every call to AWS; empty: none.
     pub proxy: Preference<String>,
     /// Hosts without proxy, with commas.
@@ -129,6 +131,11 @@ pub enum PreferenceChange {
         /// The choice.
         value: Option<TimeFormat>,
     },
+    /// What the sessions are sorted by.
+    Sort {
+        /// The choice.
+        value: Option<Sort>,
+    },
     /// The proxy.
     Proxy {
         /// The choice.
@@ -158,6 +165,13 @@ pub enum PreferenceChange {
     Watched {
         /// The profile.
         profile: String,
+        /// The choice.
+        value: bool,
+    },
+    /// Whether the tray shows and guards these profiles, in one step.
+    WatchedThese {
+        /// The profiles.
+        profiles: Vec<String>,
         /// The choice.
         value: bool,
     },
@@ -199,6 +213,7 @@ pub(crate) fn preferences(state: &State) -> PreferencesView {
         language: plain(settings.language.into(), LanguageChoice::System),
         theme: plain(settings.theme, default.theme),
         time_format: plain(settings.time_format, default.time_format),
+        sort: plain(settings.sort, default.sort),
         proxy: text(&machine.proxy, "proxy"),
         no_proxy: text(&machine.no_proxy, "no_proxy"),
         ca_bundle: text(&machine.ca_bundle, "ca_bundle"),

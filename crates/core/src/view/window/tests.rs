@@ -8,7 +8,7 @@ use std::path::Path;
 use ts_rs::{Config, TS};
 
 use crate::doctor::CheckState;
-use crate::preferences::{Label, LabelColor, LanguageChoice, Theme, TimeFormat};
+use crate::preferences::{Label, LabelColor, LanguageChoice, Sort, Theme, TimeFormat};
 use crate::profiles::{DiffLine, DiffMark, ProfileKind, paste};
 use crate::tray::{Action, CopyWhat, PauseFor};
 use crate::view::doctor::EvidenceView;
@@ -62,6 +62,7 @@ fn all() -> String {
         declaration::<LanguageChoice>(&config),
         declaration::<Theme>(&config),
         declaration::<TimeFormat>(&config),
+        declaration::<Sort>(&config),
         declaration::<PromptView>(&config),
         declaration::<SameDevice>(&config),
         declaration::<PromptAnswer>(&config),
