@@ -8,6 +8,7 @@ mod clipboard;
 mod commands;
 mod effects;
 mod files;
+mod identity;
 mod instance;
 mod log;
 mod notify;
@@ -33,6 +34,7 @@ const EVENTS: usize = 256;
 
 fn main() -> ExitCode {
     sandglass_engine::os::no_core_dumps();
+    identity::take();
     let window = match instance::answer(&arguments::parse(std::env::args_os().skip(1))) {
         Ok(window) => window,
         Err(answered) => return answered,

@@ -28,9 +28,10 @@ fn path(environment: &Environment) -> PathBuf {
 fn entry(program: &str) -> String {
     format!(
         "[Desktop Entry]\nType=Application\nName=Sandglass\nExec={}\nTryExec={}\nIcon={}\nTerminal=false\n\
-         X-GNOME-Autostart-enabled=true\n{OURS}\n",
+         StartupWMClass={}\nX-GNOME-Autostart-enabled=true\n{OURS}\n",
         exec_line::exec(program),
         exec_line::value(program),
+        crate::APPLICATION_ID,
         crate::APPLICATION_ID,
     )
 }

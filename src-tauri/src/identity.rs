@@ -1,0 +1,12 @@
+//! By which name a desktop knows our windows.
+
+/// Has every window belong to the desktop entry that xtask installs: its `app_id` on Wayland and its
+/// `WM_CLASS` on X11 are the program's name as the toolkit has it. To be called before the toolkit starts.
+/// Windows and macOS know a program's windows by its shortcut and its bundle.
+pub(crate) fn take() {
+    #[cfg(target_os = "linux")]
+    {
+        glib::set_prgname(Some(crate::APPLICATION_ID));
+        glib::set_application_name("Sandglass");
+    }
+}
