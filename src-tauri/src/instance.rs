@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Context, bail};
 use sandglass_core::paths::AwsPaths;
@@ -112,12 +113,30 @@ fn beside(name: &str) -> Option<PathBuf> {
     Some(own.with_file_name(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
 }
 
-/// Starts the demo, and leaves it to itself.
+/// Whether a demo that was started from here still runs.
+static DEMO_RUNS: AtomicBool = AtomicBool::new(false);
+
+/// Starts the demo with its window, and leaves it to itself. While it runs, a second click starts no second one.
 pub(crate) fn start_demo() -> std::io::Result<()> {
+    if DEMO_RUNS.swap(true, Ordering::Relaxed) {
+        return Ok(());
+    }
+    let started = spawn_demo();
+    if started.is_err() {
+        DEMO_RUNS.store(false, Ordering::Relaxed);
+    }
+    started
+}
+
+fn spawn_demo() -> std::io::Result<()> {
     let program = beside("sandglass-demo").ok_or(std::io::ErrorKind::NotFound)?;
-    let mut demo = Command::new(program).stdin(Stdio::null()).spawn()?;
+    // What it says is for one who started it in a terminal.
+    let mut demo = Command::new(program).arg("--open").stdin(Stdio::null()).stdout(Stdio::null()).spawn()?;
     // Somebody has to hear of its end, or it stays in the list of processes.
-    std::thread::spawn(move || demo.wait());
+    std::thread::spawn(move || {
+        let _ = demo.wait();
+        DEMO_RUNS.store(false, Ordering::Relaxed);
+    });
     Ok(())
 }
 

@@ -17,7 +17,7 @@ impl Directory {
     fn new(name: &str) -> Self {
         let path = std::env::temp_dir().join(format!("sandglass install {name} {}", std::process::id()));
         let _ = fs::remove_dir_all(&path);
-        for program in ["sandglass", "sandglass-desktop"] {
+        for program in ["sandglass", "sandglass-desktop", "sandglass-demo"] {
             let file = path.join("built").join(program);
             fs::create_dir_all(path.join("built")).expect("made");
             fs::write(&file, "#!/bin/sh\nread line\n").expect("written");
@@ -83,10 +83,11 @@ fn a_second_time_changes_nothing_and_uninstall_leaves_nothing() {
     let before = directory.files();
 
     let placed = directory.install().expect("installed");
-    assert_eq!((placed.len(), written(&placed)), (11, 11), "{placed:?}");
+    assert_eq!((placed.len(), written(&placed)), (12, 12), "{placed:?}");
     let installed = directory.files();
     for name in [
         "bin/sandglass-desktop",
+        "bin/sandglass-demo",
         "share/applications/app.sandglass.desktop.desktop",
         "share/icons/hicolor/128x128/apps/app.sandglass.desktop.png",
         "share/icons/hicolor/scalable/apps/app.sandglass.desktop.svg",
@@ -101,7 +102,7 @@ fn a_second_time_changes_nothing_and_uninstall_leaves_nothing() {
     assert_eq!(written(&directory.install().expect("installed again")), 0);
     assert_eq!(directory.files(), installed);
     let removed = place::uninstall(&directory.target().manifest()).expect("uninstalled");
-    assert_eq!(removed.len(), 12, "the files and their list: {removed:?}");
+    assert_eq!(removed.len(), 13, "the files and their list: {removed:?}");
     assert_eq!(directory.files(), before);
     assert!(!directory.0.join("prefix/share/sandglass").exists());
     assert_eq!(
@@ -161,6 +162,9 @@ fn the_desktop_entry_is_a_valid_one() {
     let text = fs::read_to_string(&entry).expect("read");
     let exec = text.lines().find(|line| line.starts_with("Exec=")).expect("a line");
     assert!(exec.contains(r"100%% \\$HOME") && exec.ends_with("/bin/sandglass-desktop\""), "{exec}");
+    let demo = text.lines().rfind(|line| line.starts_with("Exec=")).expect("a line");
+    assert!(demo.contains(r"100%% \\$HOME") && demo.ends_with("/bin/sandglass-demo\" --open"), "{demo}");
+    assert!(!text.contains('@'), "{text}");
     let mut validate = match xtask::programs::command("desktop-file-validate") {
         Ok(command) => command,
         Err(missing) => {

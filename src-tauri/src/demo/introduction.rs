@@ -1,5 +1,6 @@
-//! What the demo says in the terminal.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "the demo is started in a terminal")]
+//! What the demo says in the terminal, where there is one: started from a menu or from the window, nobody reads.
+
+use std::io::Write as _;
 
 use aws_sim::Sim;
 use sandglass_core::text::Text;
@@ -9,20 +10,25 @@ use sandglass_engine::{Environment, os};
 pub(crate) fn print(environment: &Environment, sim: &Sim) {
     let text = Text::new(environment.language());
     let home = environment.paths.home.display().to_string();
-    println!("{}", text.say("demo-started"));
-    println!("{}", text.say_with("demo-home", &[("home", &home)]));
-    println!("\n{}", text.say("demo-story"));
-    println!("\n{}", text.say("demo-terminal"));
-    println!("  {}", shell(environment, sim));
-    println!("{}", text.say("demo-try"));
+    let mut lines = vec![
+        text.say("demo-started"),
+        text.say_with("demo-home", &[("home", &home)]),
+        String::new(),
+        text.say("demo-story"),
+        String::new(),
+        text.say("demo-terminal"),
+        format!("  {}", shell(environment, sim)),
+        text.say("demo-try"),
+    ];
     for line in [
         "sandglass status",
         "sandglass renew prod-admin --mfa 111111",
         "aws sts get-caller-identity --profile project1",
     ] {
-        println!("  {line}");
+        lines.push(format!("  {line}"));
     }
-    println!("\n{}", text.say("demo-end"));
+    lines.extend([String::new(), text.say("demo-end")]);
+    say(&lines.join("\n"));
 }
 
 /// The line that opens a shell in the demo's home.
@@ -33,7 +39,12 @@ fn shell(environment: &Environment, sim: &Sim) -> String {
     os::shell_in_home(&environment.paths.home, &programs.unwrap_or_default(), &variables)
 }
 
+/// Says something. A terminal that was closed meanwhile is no reason to end.
+pub(crate) fn say(text: &str) {
+    let _ = writeln!(std::io::stdout(), "{text}");
+}
+
 /// Says why there is no demo.
 pub(crate) fn complain(message: &str) {
-    eprintln!("sandglass-demo: {message}");
+    let _ = writeln!(std::io::stderr(), "sandglass-demo: {message}");
 }

@@ -5,6 +5,7 @@
 //! desktop program, and the home goes only when nobody writes to it any more.
 
 mod account;
+mod arguments;
 mod home;
 mod introduction;
 mod variables;
@@ -26,8 +27,12 @@ const GRACE: Duration = Duration::from_secs(5);
 
 fn main() -> ExitCode {
     os::no_core_dumps();
+    let opens = match arguments::answer(std::env::args_os().skip(1)) {
+        Ok(opens) => opens,
+        Err(answered) => return answered,
+    };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    match runtime.context("no runtime can be started").and_then(|runtime| runtime.block_on(demo())) {
+    match runtime.context("no runtime can be started").and_then(|runtime| runtime.block_on(demo(opens))) {
         Ok(code) => code,
         Err(error) => {
             introduction::complain(&format!("{error:#}"));
@@ -36,8 +41,8 @@ fn main() -> ExitCode {
     }
 }
 
-/// From the making of the home to its end.
-async fn demo() -> anyhow::Result<ExitCode> {
+/// From the making of the home to its end. `opens`: the window, too.
+async fn demo(opens: bool) -> anyhow::Result<ExitCode> {
     let outside = Outside::capture();
     if !os::has_display(&outside.variables()) {
         bail!(
@@ -52,7 +57,7 @@ async fn demo() -> anyhow::Result<ExitCode> {
         .map_err(|problem| anyhow::anyhow!("the demo's home is not found: {}", problem.code.as_str()))?;
     let sim = Sim::start(account::world()).context("no port of this machine is free")?;
     account::fill(&environment, &sim).await?;
-    let mut desktop = start(&inside)?;
+    let mut desktop = start(&inside, opens)?;
     introduction::print(&environment, &sim);
     let code = until_it_ends(&mut desktop, end).await?;
     drop(sim);
@@ -61,9 +66,10 @@ async fn demo() -> anyhow::Result<ExitCode> {
 }
 
 /// Starts the desktop program. Its standard input is ours to close: it ends with that, however we end.
-fn start(inside: &[(String, String)]) -> anyhow::Result<Child> {
+fn start(inside: &[(String, String)], opens: bool) -> anyhow::Result<Child> {
     let program = beside("sandglass-desktop")?;
     Command::new(&program)
+        .args(opens.then_some("--open-settings"))
         .env_clear()
         .envs(inside.iter().map(|(name, value)| (name, value)))
         .stdin(Stdio::piped())

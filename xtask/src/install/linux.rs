@@ -16,17 +16,12 @@ const ICONS: &[(&str, &str)] = &[
 
 pub(super) fn files(target: &Target, built: &Built) -> Result<Vec<File>> {
     let (bin, share) = (&target.bin, &target.data);
-    let desktop = target.program("sandglass-desktop");
-    let desktop = desktop.to_str().ok_or_else(|| {
-        Failure::new(format!("A desktop entry cannot name {}: it is not Unicode.", desktop.display()))
-    })?;
-    let entry =
-        ENTRY.replace("@EXEC@", &exec_line::exec(desktop)).replace("@TRY_EXEC@", &exec_line::value(desktop));
     let hicolor = share.join("icons/hicolor");
     let mut files = vec![
         program(built, "sandglass", bin),
         program(built, "sandglass-desktop", bin),
-        text(share.join(format!("applications/{APPLICATION_ID}.desktop")), entry),
+        program(built, "sandglass-demo", bin),
+        text(share.join(format!("applications/{APPLICATION_ID}.desktop")), entry(target)?),
         icon("svg/app.svg", hicolor.join(format!("scalable/apps/{APPLICATION_ID}.svg"))),
     ];
     for (file, size) in ICONS {
@@ -41,4 +36,21 @@ pub(super) fn files(target: &Target, built: &Built) -> Result<Vec<File>> {
         files.push(text(share.join(place), script));
     }
     Ok(files)
+}
+
+/// The desktop entry, which starts what is installed.
+fn entry(target: &Target) -> Result<String> {
+    let desktop = path(target, "sandglass-desktop")?;
+    let demo = path(target, "sandglass-demo")?;
+    Ok(ENTRY
+        .replace("@EXEC@", &exec_line::exec(&desktop))
+        .replace("@TRY_EXEC@", &exec_line::value(&desktop))
+        .replace("@DEMO@", &exec_line::exec(&demo)))
+}
+
+fn path(target: &Target, program: &str) -> Result<String> {
+    let path = target.program(program);
+    path.to_str().map(str::to_owned).ok_or_else(|| {
+        Failure::new(format!("A desktop entry cannot name {}: it is not Unicode.", path.display()))
+    })
 }

@@ -8,6 +8,7 @@ pub(super) fn files(target: &Target, built: &Built) -> Vec<File> {
         text(contents.join("Info.plist"), information()),
         icon("icon.icns", contents.join("Resources/icon.icns")),
         program(built, "sandglass-desktop", &contents.join("MacOS")),
+        program(built, "sandglass-demo", &contents.join("MacOS")),
         // Beside it too: what the tray copies for `credential_process` names it there.
         program(built, "sandglass", &contents.join("MacOS")),
         program(built, "sandglass", &target.bin),

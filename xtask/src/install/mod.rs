@@ -26,7 +26,7 @@ const APPLICATION_ID: &str = "app.sandglass.desktop";
 /// The programs that were built, and what they print of themselves.
 #[derive(Debug)]
 pub struct Built {
-    /// Where `sandglass` and `sandglass-desktop` are.
+    /// Where `sandglass`, `sandglass-desktop` and `sandglass-demo` are.
     pub binaries: PathBuf,
     /// Completion scripts by shell.
     pub completions: Vec<(&'static str, String)>,
@@ -86,6 +86,14 @@ impl Target {
         }
     }
 
+    /// The demo, where it stands.
+    fn demo(&self) -> PathBuf {
+        if cfg!(target_os = "macos") {
+            return self.data.join("Sandglass.app/Contents/MacOS/sandglass-demo");
+        }
+        self.program("sandglass-demo")
+    }
+
     fn program(&self, name: &str) -> PathBuf {
         self.bin.join(format!("{name}{}", env::consts::EXE_SUFFIX))
     }
@@ -113,7 +121,11 @@ pub(crate) fn install(prefix: Option<&Path>) -> Result<()> {
             target.bin.display()
         ));
     }
-    say::line("\nSandglass is in the menu of your programs. To start it at every login:");
+    say::line(&format!(
+        "\nSandglass is in the menu of your programs. To see it with a simulated AWS first:\n  {}\nTo start it at \
+         every login:",
+        target.demo().display()
+    ));
     say::line(&format!("  {} preferences set start_at_login true", target.program("sandglass").display()));
     Ok(())
 }
@@ -156,12 +168,13 @@ pub(crate) const RELEASE: &[Stage<()>] = &[
         run: |()| pages::packages(),
     },
     Stage { name: "pages", does: "what the window shows", run: |()| pages::build() },
-    Stage { name: "build", does: "a release of sandglass and sandglass-desktop (minutes)", run: build },
+    Stage { name: "build", does: "a release of Sandglass and its demo (minutes)", run: build },
 ];
 
 fn build(_: &mut ()) -> Result<Outcome> {
     let packages = ["--package", "sandglass", "--package", "sandglass-desktop"];
-    process::run(workspace::cargo().args(["build", "--release"]).args(packages))?;
+    let demo = ["--features", "sandglass-desktop/demo"];
+    process::run(workspace::cargo().args(["build", "--release"]).args(packages).args(demo))?;
     Ok(Outcome::Done)
 }
 

@@ -16,6 +16,7 @@ pub(super) fn files(target: &Target, built: &Built) -> Vec<File> {
     vec![
         program(built, "sandglass", &target.bin),
         program(built, "sandglass-desktop", &target.bin),
+        program(built, "sandglass-demo", &target.bin),
         icon("icon.ico", target.data.join("sandglass.ico")),
     ]
 }
