@@ -2,15 +2,19 @@
 
 use std::path::PathBuf;
 
+use crate::desktop::Kind;
+
 /// What `cargo xtask help` prints.
 pub(crate) const HELP: &str = "\
 Set up, build, run and test Sandglass.
 
 Usage: cargo xtask <command>
 
-  run [--headless]    build Sandglass and start it in the tray; with no display (or --headless)
-                      under a virtual desktop, of which a screenshot is taken
-  demo [--headless]   the same with a simulated AWS and a throw-away home: what takes hours with real
+  run [--headless | --desktop xfce|lxqt|sway]
+                      build Sandglass and start it in the tray; with no display (or --headless)
+                      under a virtual desktop (xfce, or the named one), of which a screenshot is taken
+  demo [--headless | --desktop xfce|lxqt|sway]
+                      the same with a simulated AWS and a throw-away home: what takes hours with real
                       sessions is seen in two minutes; nothing of yours is read or written
   test [-- FILTER…]   install what the tests need, then run every check;
                       what follows -- goes to cargo test
@@ -29,12 +33,23 @@ it, and the list is shown first; on other systems the command to run is printed.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Task {
     Help,
-    Run { headless: bool },
-    Demo { headless: bool },
-    Test { filter: Vec<String> },
+    /// On the virtual desktop, if one is named.
+    Run {
+        on: Option<Kind>,
+    },
+    Demo {
+        on: Option<Kind>,
+    },
+    Test {
+        filter: Vec<String>,
+    },
     CheckPlatforms,
-    Install { prefix: Option<PathBuf> },
-    Uninstall { prefix: Option<PathBuf> },
+    Install {
+        prefix: Option<PathBuf>,
+    },
+    Uninstall {
+        prefix: Option<PathBuf>,
+    },
     Bench,
 }
 
@@ -48,8 +63,8 @@ pub(crate) fn parse(arguments: Vec<String>) -> Result<Task, String> {
     }
     match command.as_str() {
         "help" | "--help" | "-h" => Ok(Task::Help),
-        "run" => Ok(Task::Run { headless: headless(&command, &rest)? }),
-        "demo" => Ok(Task::Demo { headless: headless(&command, &rest)? }),
+        "run" => Ok(Task::Run { on: desktop(&command, &rest)? }),
+        "demo" => Ok(Task::Demo { on: desktop(&command, &rest)? }),
         "test" => match rest.split_first() {
             None => Ok(Task::Test { filter: Vec::new() }),
             Some((first, filter)) if first == "--" => Ok(Task::Test { filter: filter.to_vec() }),
@@ -79,11 +94,17 @@ fn prefix(command: &str, rest: &[String]) -> Result<Option<PathBuf>, String> {
     }
 }
 
-/// Whether `--headless` is all there is; false when there is nothing.
-fn headless(command: &str, rest: &[String]) -> Result<bool, String> {
+/// The virtual desktop that is asked for; none when nothing is.
+fn desktop(command: &str, rest: &[String]) -> Result<Option<Kind>, String> {
+    let names = || Kind::ALL.map(Kind::name).join(", ");
     match rest {
-        [] => Ok(false),
-        [only] if only == "--headless" => Ok(true),
+        [] => Ok(None),
+        [only] if only == "--headless" => Ok(Some(Kind::Xfce)),
+        [option, name] if option == "--desktop" => match Kind::named(name) {
+            Some(kind) => Ok(Some(kind)),
+            None => Err(format!("There is no desktop \"{name}\". There are: {}.", names())),
+        },
+        [option] if option == "--desktop" => Err(format!("--desktop takes one of: {}.", names())),
         [first, ..] => Err(not_understood(command, first)),
     }
 }
@@ -103,10 +124,12 @@ mod tests {
     #[test]
     fn commands_and_their_options() {
         assert_eq!(parsed(""), Ok(Task::Help));
-        assert_eq!(parsed("run"), Ok(Task::Run { headless: false }));
-        assert_eq!(parsed("run --headless"), Ok(Task::Run { headless: true }));
-        assert_eq!(parsed("demo"), Ok(Task::Demo { headless: false }));
-        assert_eq!(parsed("demo --headless"), Ok(Task::Demo { headless: true }));
+        assert_eq!(parsed("run"), Ok(Task::Run { on: None }));
+        assert_eq!(parsed("run --headless"), Ok(Task::Run { on: Some(Kind::Xfce) }));
+        assert_eq!(parsed("demo"), Ok(Task::Demo { on: None }));
+        assert_eq!(parsed("demo --headless"), Ok(Task::Demo { on: Some(Kind::Xfce) }));
+        assert_eq!(parsed("run --desktop sway"), Ok(Task::Run { on: Some(Kind::Sway) }));
+        assert_eq!(parsed("demo --desktop lxqt"), Ok(Task::Demo { on: Some(Kind::Lxqt) }));
         assert_eq!(parsed("test --help"), Ok(Task::Help));
         assert_eq!(parsed("check-platforms"), Ok(Task::CheckPlatforms));
         assert_eq!(parsed("bench"), Ok(Task::Bench));
@@ -127,6 +150,8 @@ mod tests {
     fn what_is_not_understood_is_named() {
         assert!(parsed("tset").is_err_and(|error| error.contains("tset")));
         assert!(parsed("run --fast").is_err_and(|error| error.contains("--fast")));
+        assert!(parsed("run --desktop").is_err_and(|error| error.contains("xfce, lxqt, sway")));
+        assert!(parsed("run --desktop kde").is_err_and(|error| error.contains("\"kde\"")));
         assert!(parsed("test tray").is_err_and(|error| error.contains("-- tray")));
         assert!(parsed("install --prefix").is_err_and(|error| error.contains("directory")));
         assert!(parsed("install /opt").is_err_and(|error| error.contains("/opt")));

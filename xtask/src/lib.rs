@@ -40,8 +40,8 @@ pub fn dispatch(arguments: Vec<String>) -> ExitCode {
             say::line(arguments::HELP);
             Ok(())
         }
-        Task::Run { headless } => run::run(headless),
-        Task::Demo { headless } => run::demo(headless),
+        Task::Run { on } => run::run(on),
+        Task::Demo { on } => run::demo(on),
         Task::Test { filter } => test::test(filter),
         Task::CheckPlatforms => platforms::check(),
         Task::Install { prefix } => install::install(prefix.as_deref()),

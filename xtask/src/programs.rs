@@ -18,6 +18,8 @@ pub enum Group {
     Python,
     /// The virtual desktop and what is done on it.
     Desktop,
+    /// Desktops besides the first: what the tray, the window and notifications are tried on as well.
+    OtherDesktops,
     /// The browser that the pages are tested in, and what drives the real window.
     Browser,
     /// The shells that the tests run.
@@ -61,11 +63,23 @@ pub const NEEDS: &[Need] = &[
     need("dunstctl", "dunst", Group::Desktop),
     need("xdotool", "xdotool", Group::Desktop),
     need("xclip", "xclip", Group::Desktop),
+    need("xprop", "x11-utils", Group::Desktop),
     need("import", "imagemagick", Group::Desktop),
     need("dunst", "dunst", Group::Desktop),
     need("notify-send", "libnotify-bin", Group::Desktop),
     need("desktop-file-validate", "desktop-file-utils", Group::Desktop),
     need("Inter", "fonts-inter", Group::Desktop),
+    need("lxqt-panel", "lxqt-panel", Group::OtherDesktops),
+    need("lxqt-notificationd", "lxqt-notificationd", Group::OtherDesktops),
+    need("sway", "sway", Group::OtherDesktops),
+    need("swaymsg", "sway", Group::OtherDesktops),
+    need("waybar", "waybar", Group::OtherDesktops),
+    need("mako", "mako-notifier", Group::OtherDesktops),
+    need("makoctl", "mako-notifier", Group::OtherDesktops),
+    need("grim", "grim", Group::OtherDesktops),
+    need("wtype", "wtype", Group::OtherDesktops),
+    need("wl-paste", "wl-clipboard", Group::OtherDesktops),
+    need("jq", "jq", Group::OtherDesktops),
     need("chromium", "chromium", Group::Browser),
     need("WebKitWebDriver", "webkit2gtk-driver", Group::Browser),
     need("zsh", "zsh", Group::Shells),

@@ -7,12 +7,12 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::Duration;
 use std::{env, fs, process, thread};
 
-use crate::desktop::{Child, VirtualDesktop};
+use crate::desktop::{Child, Kind, VirtualDesktop, is_root};
 use crate::failure::{During as _, Failure, Result};
 use crate::programs::Group;
 use crate::setup::pages;
 use crate::stages::{self, Outcome, Stage};
-use crate::{process as programs, profiles, say, setup, story, workspace};
+use crate::{install, process as programs, profiles, say, setup, story, workspace};
 
 /// What is started.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ impl Program {
 /// What the stages before the start know.
 struct Preparation {
     program: Program,
-    headless: bool,
+    on: Option<Kind>,
 }
 
 const STAGES: &[Stage<Preparation>] = &[
@@ -50,37 +50,54 @@ const STAGES: &[Stage<Preparation>] = &[
 ];
 
 /// Builds Sandglass and starts it; returns when it ends. Where there is no AWS profile, the demo may take its place.
-pub(crate) fn run(headless: bool) -> Result<()> {
-    let virtually = virtually(headless)?;
+pub(crate) fn run(asked: Option<Kind>) -> Result<()> {
+    let on = virtual_desktop(asked)?;
+    if on.is_some_and(is_of_another) {
+        say::line(
+            "sway refuses to run as root, so it is another user's, who reads no files of yours: the demo is started.",
+        );
+        return start(Program::Demo, on);
+    }
     let found = profiles::files_with_profiles();
     if found.is_empty() {
-        let program = instead_of_an_empty_menu(virtually)?;
-        return start(program, virtually);
+        let program = instead_of_an_empty_menu(on.is_some())?;
+        return start(program, on);
     }
     let names: Vec<String> = found.iter().map(|path| path.display().to_string()).collect();
     say::line(&format!("Sandglass will use your own AWS files: {}", names.join(", ")));
-    start(Program::Sandglass, virtually)
+    start(Program::Sandglass, on)
 }
 
 /// Builds the demo and starts it; returns when it ends.
-pub(crate) fn demo(headless: bool) -> Result<()> {
-    start(Program::Demo, virtually(headless)?)
+pub(crate) fn demo(asked: Option<Kind>) -> Result<()> {
+    start(Program::Demo, virtual_desktop(asked)?)
 }
 
-fn start(program: Program, virtually: bool) -> Result<()> {
-    stages::run(STAGES, &mut Preparation { program, headless: virtually })?;
-    if virtually { on_virtual_desktop(program) } else { on_this_desktop(program) }
-}
-
-/// Whether a virtual desktop is needed, or asked for.
-fn virtually(headless: bool) -> Result<bool> {
-    let why = if headless { Some("As asked (--headless)") } else { without_display() };
-    let Some(why) = why else { return Ok(false) };
-    say::line(&format!("{why}: Sandglass will run on a virtual desktop."));
-    if cfg!(target_os = "linux") {
-        return Ok(true);
+fn start(program: Program, on: Option<Kind>) -> Result<()> {
+    stages::run(STAGES, &mut Preparation { program, on })?;
+    match on {
+        Some(kind) => on_virtual_desktop(program, kind),
+        None => on_this_desktop(program),
     }
-    Err(Failure::new("The virtual desktop needs Linux. Without --headless, Sandglass runs on this desktop."))
+}
+
+/// Whether the programs on it run as somebody else than we.
+fn is_of_another(kind: Kind) -> bool {
+    kind == Kind::Sway && is_root()
+}
+
+/// The virtual desktop that is needed, or asked for.
+fn virtual_desktop(asked: Option<Kind>) -> Result<Option<Kind>> {
+    let (why, kind) = match (asked, without_display()) {
+        (Some(kind), _) => ("As asked", kind),
+        (None, Some(why)) => (why, Kind::Xfce),
+        (None, None) => return Ok(None),
+    };
+    say::line(&format!("{why}: Sandglass will run on a virtual desktop ({}).", kind.name()));
+    if cfg!(target_os = "linux") {
+        return Ok(Some(kind));
+    }
+    Err(Failure::new("The virtual desktop needs Linux. With no option, Sandglass runs on this desktop."))
 }
 
 /// What to start where there is no AWS profile: whoever can be asked is asked. On a virtual desktop nobody would
@@ -119,15 +136,19 @@ fn without_display() -> Option<&'static str> {
 }
 
 fn packages(preparation: &mut Preparation) -> Result<Outcome> {
-    let groups: &[Group] =
-        if preparation.headless { &[Group::Build, Group::Desktop] } else { &[Group::Build] };
+    let groups: &[Group] = match preparation.on {
+        None => &[Group::Build],
+        Some(Kind::Xfce) => &[Group::Build, Group::Desktop],
+        Some(_) => &[Group::Build, Group::Desktop, Group::OtherDesktops],
+    };
     setup::packages(groups)
 }
 
 fn build(preparation: &mut Preparation) -> Result<Outcome> {
     let mut cargo = workspace::cargo();
     cargo.args(["build", "--package", "sandglass", "--package", "sandglass-desktop"]);
-    if preparation.program == Program::Demo {
+    // What is installed on a virtual desktop is whole.
+    if preparation.program == Program::Demo || preparation.on.is_some() {
         cargo.args(["--features", "sandglass-desktop/demo"]);
     }
     programs::run(&mut cargo)?;
@@ -149,11 +170,12 @@ fn on_this_desktop(program: Program) -> Result<()> {
 /// The virtual desktop's files are in `target/`, under this and the process id.
 const DESKTOP: &str = "virtual-desktop-";
 
-fn on_virtual_desktop(program: Program) -> Result<()> {
-    let target = workspace::root().join("target");
+fn on_virtual_desktop(program: Program, kind: Kind) -> Result<()> {
+    // Another user may see nothing of the working copy; and a socket's name must be short.
+    let target = if is_of_another(kind) { env::temp_dir() } else { workspace::root().join("target") };
     remove_what_ctrl_c_left(&target);
     let directory = target.join(format!("{DESKTOP}{}", process::id()));
-    let shown = show(program, &directory);
+    let shown = show(program, kind, &directory);
     // Nothing of value is in it.
     let _ = fs::remove_dir_all(&directory);
     shown
@@ -170,13 +192,17 @@ fn remove_what_ctrl_c_left(target: &Path) {
     }
 }
 
-fn show(program: Program, directory: &Path) -> Result<()> {
+fn show(program: Program, kind: Kind, directory: &Path) -> Result<()> {
     say::line("\nStarting a virtual display with a panel and a notification daemon …");
-    let mut desktop = VirtualDesktop::start(directory)?;
+    let mut desktop = VirtualDesktop::of(kind, directory)?;
+    let installed = install::for_a_desktop(&desktop, &workspace::binaries())?;
     desktop.start_panel()?;
     desktop.start_notifications()?;
     say::line("Starting Sandglass on it …\n");
-    let mut command = desktop.command(&workspace::binary(program.name()));
+    let mut command = desktop.command(&installed.join(program.name()));
+    if is_of_another(kind) {
+        command.env("HOME", desktop.home()).current_dir(desktop.home());
+    }
     // Asked to end when this function does, so that the demo can remove its home.
     let mut sandglass = Child::start(&mut command)?;
     introduce(program, &desktop, &mut sandglass)
@@ -212,8 +238,12 @@ fn introduce(program: Program, desktop: &VirtualDesktop, sandglass: &mut Child) 
 
 fn how_to_go_on(program: Program, desktop: &VirtualDesktop, screenshot: &Path) -> String {
     let variables = desktop.environment().into_iter();
-    let wanted = variables
-        .filter(|(name, _)| matches!(*name, "DISPLAY" | "DBUS_SESSION_BUS_ADDRESS" | "XDG_RUNTIME_DIR"));
+    let wanted = variables.filter(|(name, _)| {
+        matches!(
+            *name,
+            "DISPLAY" | "WAYLAND_DISPLAY" | "SWAYSOCK" | "DBUS_SESSION_BUS_ADDRESS" | "XDG_RUNTIME_DIR"
+        )
+    });
     let exports: Vec<String> = wanted.map(|(name, value)| format!("{name}='{value}'")).collect();
     let status = match program {
         Program::Sandglass => format!(

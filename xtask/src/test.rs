@@ -52,7 +52,14 @@ pub(crate) fn test(filter: Vec<String>) -> Result<()> {
 }
 
 fn packages(_: &mut Checks) -> Result<Outcome> {
-    let mut groups = vec![Group::Build, Group::Python, Group::Desktop, Group::Browser, Group::Shells];
+    let mut groups = vec![
+        Group::Build,
+        Group::Python,
+        Group::Desktop,
+        Group::OtherDesktops,
+        Group::Browser,
+        Group::Shells,
+    ];
     if System::current().is_debian_12() {
         groups.push(Group::AwsCliV2);
     }

@@ -6,24 +6,24 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use xtask::desktop::VirtualDesktop;
+use xtask::desktop::{Kind, VirtualDesktop};
 
 /// `None`, said aloud, where the programs are not installed and need not be.
 #[expect(clippy::print_stdout, reason = "a skipped test says so")]
-fn desktop(directory: &Path) -> Option<VirtualDesktop> {
-    match VirtualDesktop::start(directory) {
+fn desktop(kind: Kind, directory: &Path) -> Option<VirtualDesktop> {
+    match VirtualDesktop::of(kind, directory) {
         Ok(desktop) => Some(desktop),
         Err(failure) if env::var_os("SANDGLASS_TEST_REQUIRE_ALL").is_none() => {
-            println!("skipped: the virtual desktop ({failure})");
+            println!("skipped: the virtual desktop {} ({failure})", kind.name());
             None
         }
         Err(failure) => panic!("{failure}"),
     }
 }
 
-/// A directory of this test alone.
+/// A directory of this test alone, with a short name, as sockets want it, and where another user can look.
 fn directory(name: &str) -> PathBuf {
-    let directory = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}", std::process::id()));
+    let directory = env::temp_dir().join(format!("sandglass-{name}-{}", std::process::id()));
     let _ = fs::remove_dir_all(&directory);
     directory
 }
@@ -44,7 +44,7 @@ fn processes_of(directory: &Path) -> Vec<String> {
 #[test]
 fn a_panel_comes_goes_and_comes_again_and_nothing_stays() {
     let directory = directory("desktop");
-    let Some(mut desktop) = desktop(&directory) else { return };
+    let Some(mut desktop) = desktop(Kind::Xfce, &directory) else { return };
     desktop.start_panel().expect("the panel comes");
     desktop.stop_panel().expect("the panel goes");
     desktop.start_panel().expect("the panel comes again");
@@ -56,14 +56,37 @@ fn a_panel_comes_goes_and_comes_again_and_nothing_stays() {
     assert!(Path::new(&format!("/tmp/.X11-unix/X{number}")).exists());
     drop(desktop);
     assert!(!Path::new(&format!("/tmp/.X{number}-lock")).exists(), "the X server's lock is left");
-    // Services that the bus started (xfconfd) end when they see that it is gone.
-    let mut left = processes_of(&directory);
+    nothing_stays(&directory);
+}
+
+#[test]
+fn every_other_one_comes_with_all_its_parts_and_nothing_stays() {
+    for kind in [Kind::Lxqt, Kind::Sway] {
+        let directory = directory(kind.name());
+        let Some(mut desktop) = desktop(kind, &directory) else { continue };
+        desktop.start_notifications().expect("notifications come");
+        desktop.start_panel().expect("the panel comes");
+        assert!(!desktop.shows_a_notification().expect("it says"));
+        let mut notify = desktop.tool("notify-send").expect("it is in the table");
+        assert!(notify.arg("Hello").status().expect("it runs").success());
+        assert!(desktop.shows_a_notification().expect("it says"), "{}", kind.name());
+        desktop.click(640, 400, 1).expect("there is a mouse");
+        desktop.press(&["ctrl+a", "Escape"]).expect("there is a keyboard");
+        desktop.stop_panel().expect("the panel goes");
+        drop(desktop);
+        nothing_stays(&directory);
+    }
+}
+
+/// Services that the bus started (xfconfd) end when they see that it is gone.
+fn nothing_stays(directory: &Path) {
+    let mut left = processes_of(directory);
     for _ in 0..200 {
         if left.is_empty() {
             break;
         }
         std::thread::sleep(std::time::Duration::from_millis(50));
-        left = processes_of(&directory);
+        left = processes_of(directory);
     }
     assert!(left.is_empty(), "still running: {left:?}");
     let _ = fs::remove_dir_all(directory);
@@ -72,7 +95,7 @@ fn a_panel_comes_goes_and_comes_again_and_nothing_stays() {
 #[test]
 fn two_desktops_stand_side_by_side() {
     let (here, there) = (directory("desktop-a"), directory("desktop-b"));
-    let (Some(one), Some(two)) = (desktop(&here), desktop(&there)) else { return };
+    let (Some(one), Some(two)) = (desktop(Kind::Xfce, &here), desktop(Kind::Xfce, &there)) else { return };
     assert_ne!(one.display(), two.display());
     assert_ne!(one.bus_address(), two.bus_address());
     drop((one, two));

@@ -1,6 +1,5 @@
 //! Programs that end with us: told to on drop, and by the kernel when we are killed.
 
-use std::path::Path;
 use std::process::{ChildStdout, Command, Stdio};
 use std::time::{Duration, Instant};
 use std::{process, thread};
@@ -13,14 +12,6 @@ const GRACE: Duration = Duration::from_secs(5);
 /// A program that was started, asked to end when this is dropped.
 #[derive(Debug)]
 pub(crate) struct Child(process::Child);
-
-/// A command for the program that the kernel ends when the thread that started it does.
-pub(super) fn bound(program: &Path) -> Command {
-    // setpriv sets this and becomes the program: its process id is the program's.
-    let mut command = Command::new("setpriv");
-    command.args(["--pdeathsig", "TERM", "--"]).arg(program);
-    command
-}
 
 impl Child {
     /// Starts the command with nothing on its standard input.

@@ -60,6 +60,24 @@ impl Picture {
         })
     }
 
+    /// How many pixels of an area have just this colour.
+    pub fn count(&self, (left, top, right, bottom): Area, colour: [u8; 3]) -> usize {
+        let rows = self.pixels.chunks_exact(self.width).skip(top).take((bottom + 1).saturating_sub(top));
+        let cells = rows.flat_map(|row| row.iter().skip(left).take((right + 1).saturating_sub(left)));
+        cells.filter(|pixel| **pixel == colour).count()
+    }
+
+    /// How many pixels of an area differ from the one at their left: few where nothing is written or drawn.
+    pub fn details(&self, (left, top, right, bottom): Area) -> usize {
+        let line = |y: usize| &self.pixels[y * self.width + left..=y * self.width + right];
+        (top..=bottom).map(|y| line(y).windows(2).filter(|pair| pair[0] != pair[1]).count()).sum()
+    }
+
+    /// Where it differs from another picture below a line.
+    pub fn change_below(&self, line: usize, other: &Self) -> Option<Area> {
+        self.area(2000, |index, pixel| index / self.width > line && other.pixels[index] != pixel)
+    }
+
     /// Where it differs from another picture.
     pub fn change(&self, other: &Self) -> Option<Area> {
         self.area(2000, |index, pixel| other.pixels[index] != pixel)
@@ -77,5 +95,14 @@ mod tests {
         assert_eq!(one, two);
         assert_eq!(one.area(1, |_, pixel| pixel == *b"def"), Some((1, 0, 1, 0)));
         assert_eq!(Picture::parse(b"P5\n2 1\n255\nab"), None);
+    }
+
+    #[test]
+    fn pixels_of_a_colour_are_counted_within_an_area() {
+        let picture = Picture::parse(b"P6\n2 2\n255\naaabbbaaaaaa").expect("a picture");
+        assert_eq!(picture.count((0, 0, 1, 1), *b"aaa"), 3);
+        assert_eq!(picture.count((1, 0, 1, 1), *b"aaa"), 1);
+        assert_eq!(picture.count((0, 0, 9, 9), *b"bbb"), 1);
+        assert_eq!(picture.details((0, 0, 1, 1)), 1);
     }
 }

@@ -13,6 +13,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::desktop::VirtualDesktop;
 use crate::failure::{Failure, Result};
 use crate::programs::Group;
 use crate::setup::pages;
@@ -128,6 +129,16 @@ pub(crate) fn install(prefix: Option<&Path>) -> Result<()> {
     ));
     say::line(&format!("  {} preferences set start_at_login true", target.program("sandglass").display()));
     Ok(())
+}
+
+/// Installs programs that were built, with their desktop entry and icons, into the home of a virtual desktop: its
+/// parts find them there, and its user can start them. Returns where the programs are.
+pub fn for_a_desktop(desktop: &VirtualDesktop, binaries: &Path) -> Result<PathBuf> {
+    let target = Target::new(Some(&desktop.home().join(".local")))?;
+    let built = Built { binaries: binaries.to_owned(), completions: Vec::new() };
+    place::install(&target.files(&built)?, &target.manifest())?;
+    desktop.give(&desktop.home())?;
+    Ok(target.bin)
 }
 
 /// Takes away what [`install`] wrote.
