@@ -127,6 +127,25 @@ impl Home {
             .collect()
     }
 
+    /// Every file with its content, but what Sandglass keeps of itself and what toolkits keep for themselves.
+    pub fn own_files(&self) -> std::collections::BTreeMap<PathBuf, Vec<u8>> {
+        let mut found = std::collections::BTreeMap::new();
+        let mut waiting = vec![self.path().to_owned()];
+        while let Some(directory) = waiting.pop() {
+            for path in std::fs::read_dir(directory).expect("a directory").flatten().map(|entry| entry.path())
+            {
+                let kept = [".cache", ".local"].iter().any(|kept| path == self.path().join(kept));
+                if path.is_dir() && !kept {
+                    waiting.push(path);
+                } else if !kept {
+                    let content = std::fs::read(&path).unwrap_or_default();
+                    found.insert(path, content);
+                }
+            }
+        }
+        found
+    }
+
     /// Makes every cached session one of an hour that has so many seconds left. Returns its end.
     pub fn leave_seconds(&self, left: i64) -> String {
         let end = chrono::Utc::now() + chrono::TimeDelta::seconds(left);
@@ -190,6 +209,12 @@ impl Home {
     /// A command of this home: a clean environment, no input.
     pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
         let mut command = Command::new(program);
+        self.dress(&mut command);
+        command
+    }
+
+    /// Makes any command one of this home.
+    pub fn dress(&self, command: &mut Command) {
         command.env_clear().stdin(Stdio::null()).current_dir(self.path());
         for name in ["PATH", "SYSTEMROOT", "TMPDIR", "TEMP"] {
             if let Some(value) = std::env::var_os(name) {
@@ -203,7 +228,6 @@ impl Home {
             .env("AWS_EC2_METADATA_DISABLED", "true")
             .env("AWS_PAGER", "")
             .envs(self.variables.iter().map(|(name, value)| (name, value)));
-        command
     }
 
     /// Runs `sandglass`. Whatever it prints holds no secret.

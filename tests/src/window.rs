@@ -58,6 +58,16 @@ impl Window {
 
     /// Starts the program; returns when the first of its pages is there, whatever opens that.
     pub async fn start(home: &Home, desktop: &VirtualDesktop, arguments: &[&str]) -> Option<Self> {
+        Self::of(&built("sandglass-desktop"), home, desktop, arguments).await
+    }
+
+    /// The same with the program where it was installed.
+    pub async fn of(
+        desktop_program: &Path,
+        home: &Home,
+        desktop: &VirtualDesktop,
+        arguments: &[&str],
+    ) -> Option<Self> {
         let program = set_up("SANDGLASS_TEST_WINDOW_DRIVER")?;
         let (port, native) = (free_port(), free_port());
         let mut command = home.command(program);
@@ -79,7 +89,7 @@ impl Window {
             });
             started.await.expect("the driver listens");
         }
-        let options = json!({ "application": built("sandglass-desktop"), "args": arguments });
+        let options = json!({ "application": desktop_program, "args": arguments });
         let capabilities: Map<String, Value> = [("tauri:options".to_owned(), options)].into_iter().collect();
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(capabilities);
@@ -95,6 +105,13 @@ impl Window {
             .for_element(Locator::Css(css))
             .await
             .unwrap_or_else(|error| panic!("{css}: {error}"))
+    }
+
+    /// Waits for an element of this kind that has these words in it.
+    pub async fn find_text(&self, kind: &str, words: &str) -> Element {
+        let path = format!("//{kind}[contains(., '{words}')]");
+        let found = self.client.wait().at_most(LIMIT).for_element(Locator::XPath(&path)).await;
+        found.unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
     /// Waits for an element and clicks it.

@@ -9,8 +9,10 @@ use aws_sim::{Sim, World};
 use sandglass_tests::desktop_program::{has, start};
 use sandglass_tests::stage::until;
 use sandglass_tests::tray_host::TrayHost;
-use sandglass_tests::{Home, built, fixtures, run};
+use sandglass_tests::window::Window;
+use sandglass_tests::{Home, built, fixtures, run, skipped};
 use xtask::desktop::VirtualDesktop;
+use xtask::install::for_a_desktop;
 
 fn world() -> (Sim, Home, tempfile::TempDir) {
     let sim = Sim::start(World::small()).expect("a free port");
@@ -93,6 +95,57 @@ async fn start_at_login_follows_the_preference_and_mends_itself() {
     let changes: Vec<String> =
         home.log().lines().filter_map(|line| Some(line.split_once("change=")?.1.to_owned())).collect();
     assert_eq!(changes, ["entered", "mended", "removed"]);
+}
+
+/// What `cargo xtask install` puts there has the demo beside it, and the welcome page offers it.
+#[tokio::test]
+async fn an_installed_one_offers_the_demo_and_stays_as_it_is() {
+    let home = Home::empty();
+    home.write(".aws/cli/alias", "[toplevel]\nwhoami = sts get-caller-identity\n");
+    let directory = tempfile::tempdir().expect("a directory");
+    let desktop = VirtualDesktop::start(directory.path()).expect("a desktop");
+    let mut host = TrayHost::start(desktop.bus_address()).await;
+    let programs = for_a_desktop(&desktop, built("sandglass-demo").parent().expect("a directory"));
+    let program = programs.expect("installed").join("sandglass-desktop");
+    let window = Window::of(&program, &home, &desktop, &["--open-settings"]).await;
+    let Some(window) = window else { return skipped("the welcome page", "SANDGLASS_TEST_WINDOW_DRIVER") };
+    let mut own = host.item().await;
+    own.until("its own menu", |labels| labels.iter().any(|label| label == "Quit")).await;
+    let before = home.own_files();
+
+    let offer = window.find_text("button", "Try the demo").await;
+    offer.click().await.expect("clicked");
+    let mut demo = host.item().await;
+    demo.until("the demo", has("DEMO: simulated AWS")).await;
+    until("a window of its own", || windows(&desktop) == 2).await;
+    // Whoever clicks again has it already.
+    offer.click().await.expect("clicked");
+    demo.click("partner").await;
+    demo.until("a click that renews", has("● partner · 3 min · renewed")).await;
+    assert!(host.no_other_item(), "a second demo came");
+    assert_eq!(home.own_files(), before, "the demo has touched a file");
+
+    demo.click("Quit").await;
+    until("the end of its window", || windows(&desktop) == 1).await;
+    until("the end of its home", || demo_homes(&desktop) == 0).await;
+    own.until("its own menu still", |labels| labels.iter().any(|label| label == "Quit")).await;
+    window.until("the welcome page still", |text| text.contains("Try the demo")).await;
+    // And once more, for it is gone.
+    offer.click().await.expect("clicked");
+    host.item().await.until("another demo", has("DEMO: simulated AWS")).await;
+    assert_eq!(home.own_files(), before);
+}
+
+fn windows(desktop: &VirtualDesktop) -> usize {
+    desktop.windows().expect("the desktop says").iter().filter(|window| window.title == "Sandglass").count()
+}
+
+/// The demo's homes that are there.
+fn demo_homes(desktop: &VirtualDesktop) -> usize {
+    let variables = desktop.environment();
+    let (_, runtime) = variables.iter().find(|(name, _)| *name == "XDG_RUNTIME_DIR").expect("it has one");
+    let entries = std::fs::read_dir(runtime).expect("a directory").flatten();
+    entries.filter(|entry| entry.file_name().to_string_lossy().starts_with("sandglass-demo-")).count()
 }
 
 fn real(path: &std::path::Path) -> PathBuf {
