@@ -6,6 +6,9 @@ use std::path::Path;
 const COMMANDS: &[&str] = &[
     "watch_window",
     "watch_prompt",
+    "page_drawn",
+    "close_window",
+    "zoom",
     "set_unwritten",
     "answer_leave",
     "session_details",

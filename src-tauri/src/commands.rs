@@ -8,6 +8,7 @@ pub(crate) mod profiles;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use sandglass_core::placement::ZoomStep;
 use sandglass_core::preferences::PreferencesError;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::state::{Event, Leaving};
@@ -22,14 +23,14 @@ use sandglass_engine::{
     Clock, Environment, MfaCode, SystemClock, change_preferences, details, diagnostics, language, snapshot,
     try_network,
 };
-use tauri::State;
 use tauri::async_runtime::spawn_blocking;
 use tauri::ipc::Channel;
+use tauri::{AppHandle, State, WebviewWindow};
 use tokio::sync::mpsc::Sender;
 
 use crate::clipboard::Clipboard;
-use crate::instance;
-use crate::windows::Channels;
+use crate::windows::{Channels, Going};
+use crate::{instance, log, windows};
 use doctor::LastDiagnosis;
 use profiles::ShownLast;
 
@@ -95,6 +96,9 @@ macro_rules! handlers {
         tauri::generate_handler![
             $crate::commands::watch_window,
             $crate::commands::watch_prompt,
+            $crate::commands::page_drawn,
+            $crate::commands::close_window,
+            $crate::commands::zoom,
             $crate::commands::set_unwritten,
             $crate::commands::answer_leave,
             $crate::commands::session_details,
@@ -132,7 +136,37 @@ pub(crate) use handlers;
 #[tauri::command]
 pub(crate) async fn watch_window(door: State<'_, Door>, channel: Channel<WindowMessage>) -> Answer<()> {
     door.channels.connect_window(channel);
+    log::add("page_connected", &[("page", windows::WINDOW)]);
     door.send(Event::WindowAsks).await;
+    Ok(())
+}
+
+/// A page shows what it was told first: the log says how long that took.
+#[tauri::command]
+pub(crate) async fn page_drawn(window: WebviewWindow, going: State<'_, Going>) -> Answer<()> {
+    if let Some(time) = going.is_drawn(window.label()) {
+        let time = time.as_millis().to_string();
+        log::add("page_drawn", &[("page", window.label()), ("after_ms", &time)]);
+    }
+    Ok(())
+}
+
+/// Closes the window as its frame does: edits that are not written are asked about.
+#[tauri::command]
+pub(crate) async fn close_window(window: WebviewWindow) -> Answer<()> {
+    // Fails only while the window goes.
+    let _ = window.close();
+    Ok(())
+}
+
+/// Draws the page larger or smaller.
+#[tauri::command]
+pub(crate) async fn zoom(app: AppHandle, door: State<'_, Door>, step: ZoomStep) -> Answer<()> {
+    let state_dir = door.environment.state_dir.clone();
+    let main = app.clone();
+    let _ = app.run_on_main_thread(move || {
+        let _ = windows::zoom(&main, &state_dir, step);
+    });
     Ok(())
 }
 
@@ -155,6 +189,7 @@ pub(crate) async fn answer_leave(door: State<'_, Door>, answer: LeaveAnswer) -> 
 #[tauri::command]
 pub(crate) async fn watch_prompt(door: State<'_, Door>, channel: Channel<PromptView>) -> Answer<()> {
     door.channels.connect_prompt(channel);
+    log::add("page_connected", &[("page", windows::PROMPT)]);
     door.send(Event::PromptAsks).await;
     Ok(())
 }
@@ -296,7 +331,7 @@ pub(crate) async fn prompt_answer(door: State<'_, Door>, answer: PromptAnswer) -
 /// The prompt is to go.
 #[tauri::command]
 pub(crate) async fn prompt_cancel(door: State<'_, Door>) -> Answer<()> {
-    door.send(Event::PromptClosed).await;
+    door.send(Event::PromptCancelled).await;
     Ok(())
 }
 

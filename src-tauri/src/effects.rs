@@ -20,7 +20,7 @@ use crate::actor::Shell;
 use crate::clipboard::Clipboard;
 use crate::commands::{Door, TypedCode};
 use crate::notify::Notifications;
-use crate::windows::Channels;
+use crate::windows::{Channels, PromptWindow};
 use crate::{autostart, files, log, tray, windows};
 
 /// The real outside.
@@ -146,8 +146,9 @@ impl Shell for Desktop {
                 self.on_main_thread(move |app| windows::open(app, &state_dir, theme));
             }
             Effect::CloseWindow => self.on_main_thread(|app| windows::close(app, windows::WINDOW)),
-            Effect::OpenPrompt { title, beside, theme } => {
-                self.on_main_thread(move |app| windows::open_prompt(app, &title, beside, theme));
+            Effect::OpenPrompt { id, title, beside, theme } => {
+                let asked = PromptWindow { id, title, beside, theme };
+                self.on_main_thread(move |app| windows::open_prompt(app, asked));
             }
             Effect::ClosePrompt => self.on_main_thread(|app| windows::close(app, windows::PROMPT)),
             Effect::TellWindow(message) => self.channels.tell_window(message),

@@ -18,11 +18,11 @@ use tokio::sync::mpsc::Sender;
 use crate::arguments::{Asked, HELP};
 use crate::log::complain;
 
-/// Answers what asks for no tray; else says whether the window is to open at once.
+/// Answers what asks for no tray.
 #[expect(clippy::print_stdout, clippy::print_stderr, reason = "the only way out before there is a tray")]
-pub(crate) fn answer(asked: &Asked) -> Result<bool, ExitCode> {
+pub(crate) fn answer(asked: &Asked) -> Result<(), ExitCode> {
     match asked {
-        Asked::Run { window } => return Ok(*window),
+        Asked::Run { .. } => return Ok(()),
         Asked::Help => println!("{HELP}"),
         Asked::Version => println!("sandglass-desktop {}", env!("CARGO_PKG_VERSION")),
         Asked::Unknown(argument) => {

@@ -19,6 +19,7 @@ mod windows;
 use std::process::ExitCode;
 
 use anyhow::Context;
+use arguments::Asked;
 use commands::Door;
 use sandglass_core::state::{Event, State};
 use sandglass_core::tray::Action;
@@ -35,11 +36,11 @@ const EVENTS: usize = 256;
 fn main() -> ExitCode {
     sandglass_engine::os::no_core_dumps();
     identity::take();
-    let window = match instance::answer(&arguments::parse(std::env::args_os().skip(1))) {
-        Ok(window) => window,
-        Err(answered) => return answered,
-    };
-    match run(window) {
+    let asked = arguments::parse(std::env::args_os().skip(1));
+    if let Err(answered) = instance::answer(&asked) {
+        return answered;
+    }
+    match run(&asked) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             log::complain(&format!("{error:#}"));
@@ -48,10 +49,12 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(window: bool) -> anyhow::Result<()> {
+fn run(asked: &Asked) -> anyhow::Result<()> {
     let environment = instance::environment()?;
+    let window = asked.opens_window(environment.preferences.exists());
     let Some(_lock) = instance::only_one(&environment) else {
-        return instance::call_the_first(&environment);
+        // What starts at login wants no window, whoever was faster.
+        return if asked.opens_window(false) { instance::call_the_first(&environment) } else { Ok(()) };
     };
     log::start(Log::new(&environment.state_dir));
     instance::needs_a_display(&environment)?;
@@ -93,5 +96,6 @@ fn start(app: &mut App, environment: Environment, window: bool) {
     let door = Door::new(environment, events);
     let desktop = effects::Desktop::new(app.handle().clone(), &door);
     app.manage(door);
+    app.manage(windows::Going::default());
     tauri::async_runtime::spawn(actor::run(state, received, SystemClock, desktop));
 }

@@ -16,10 +16,10 @@ impl Drop for Running {
     }
 }
 
-/// Starts it on a desktop.
+/// Starts it on a desktop, as at login: without a window.
 pub fn start(home: &Home, desktop: &VirtualDesktop) -> Running {
     let mut command = home.command(built("sandglass-desktop"));
-    command.envs(desktop.environment()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command.arg("--tray").envs(desktop.environment()).stdout(Stdio::piped()).stderr(Stdio::piped());
     Running(command.spawn().expect("it starts"))
 }
 

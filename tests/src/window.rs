@@ -53,7 +53,7 @@ impl Drop for Driver {
 impl Window {
     /// Starts the program with its window, unless there is no driver on this system.
     pub async fn open(home: &Home, desktop: &VirtualDesktop) -> Option<Self> {
-        Self::start(home, desktop, &["--open-settings"]).await
+        Self::start(home, desktop, &["--open"]).await
     }
 
     /// Starts the program; returns when the first of its pages is there, whatever opens that.

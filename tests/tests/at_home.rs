@@ -35,6 +35,11 @@ async fn there_is_one_and_a_killed_one_blocks_nobody() {
     assert!(host.no_other_item(), "a second icon came");
     assert!(first.0.try_wait().expect("a process").is_none(), "the first one ended");
 
+    // A second start at login is nobody who wants a window.
+    let mut command = home.command(built("sandglass-desktop"));
+    let silent = run(command.arg("--tray").envs(desktop.environment()));
+    assert_eq!((silent.code, silent.err.as_str()), (Some(0), ""));
+
     // SIGKILL: it cannot clean up.
     first.0.kill().expect("killed");
     first.0.wait().expect("ended");
@@ -72,7 +77,7 @@ async fn start_at_login_follows_the_preference_and_mends_itself() {
 
     let set = |value: &str| home.sandglass(&["preferences", "set", "start_at_login", value]).code;
     assert_eq!(set("true"), Some(0));
-    let exec = format!("\nExec=\"{}\"\n", real(&built("sandglass-desktop")).display());
+    let exec = format!("\nExec=\"{}\" --tray\n", real(&built("sandglass-desktop")).display());
     until("the entry", || said().contains(&exec)).await;
     until("its line", || home.log().contains("change=entered")).await;
 
@@ -158,7 +163,7 @@ async fn the_log_is_private_and_tells_of_start_and_end() {
     let desktop = VirtualDesktop::start(directory.path()).expect("a desktop");
     let mut host = TrayHost::start(desktop.bus_address()).await;
     let mut command = home.command(built("sandglass-desktop"));
-    command.envs(desktop.environment()).stderr(Stdio::piped());
+    command.arg("--tray").envs(desktop.environment()).stderr(Stdio::piped());
     let running = command.spawn().expect("it starts");
     let mut item = host.item().await;
     item.until("the menu", has("project1")).await;

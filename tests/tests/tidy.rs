@@ -237,6 +237,21 @@ fn files_stay_short() {
     }
 }
 
+/// What is tested is what is shipped: nothing in the product may ask whether somebody drives it.
+#[test]
+fn no_code_asks_whether_it_is_driven() {
+    let words = ["automation", "webdriver", "is_driven", "isdriven", "headlesschrome", "playwright"];
+    let files = sources(&["crates", "src-tauri", "ui/src"], &["rs", "ts", "svelte", "json", "html"]);
+    for (name, text) in files {
+        let own_tests = [".test.ts", "/tests.rs", "_tests.rs", "/testing/"];
+        let tests = own_tests.iter().any(|end| name.contains(end)) || name.contains("/tests/");
+        let text = text.to_lowercase();
+        for word in words {
+            assert!(tests || !text.contains(word), "{name} has {word}");
+        }
+    }
+}
+
 #[test]
 fn unsafe_code_stands_where_the_system_is_called() {
     for (name, text) in sources(RUST, &["rs"]) {

@@ -1,5 +1,8 @@
 //! `cargo xtask bench`: how fast and how light a release is. Not part of `test`: figures depend on the machine.
 
+mod memory;
+mod window;
+
 use std::fmt::Write as _;
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
@@ -99,9 +102,15 @@ impl Bench {
         row(&mut table, &format!("`sandglass status`, {MANY} profiles"), &times);
         let times = self.times(&sandglass, &credentials, 100)?;
         row(&mut table, &format!("`sandglass credentials`, {MANY} profiles"), &times);
-        let idle = if cfg!(target_os = "linux") { self.idle()? } else { String::new() };
+        let (idle, windows) = if cfg!(target_os = "linux") {
+            (self.idle()?, window::measure(self)?)
+        } else {
+            Default::default()
+        };
         say::line(&format!("\n{table}{idle}"));
-        judge(&ours, theirs.as_ref())
+        windows.iter().for_each(|window| say::line(&window.to_string()));
+        judge(&ours, theirs.as_ref())?;
+        windows.iter().try_for_each(window::Opened::judge)
     }
 
     /// A command of this home that calls this AWS and sees nothing else of ours.
@@ -148,6 +157,7 @@ impl Bench {
         let mut desktop = VirtualDesktop::start(&self.home.with_file_name("desktop"))?;
         desktop.start_panel()?;
         let mut command = desktop.command(&release("sandglass-desktop"));
+        command.arg("--tray");
         self.surround(&mut command);
         let running = command.stdin(Stdio::null()).spawn();
         let mut running = running.during(|| "sandglass-desktop cannot be started".to_owned())?;
@@ -158,7 +168,7 @@ impl Bench {
             let before = switches(running.id())?;
             thread::sleep(IDLE);
             let switches = switches(running.id())? - before;
-            let memory = kilobytes(running.id())?;
+            let memory = memory::kilobytes(running.id())?;
             Ok(format!(
                 "\nThe desktop program, idle with 8 watched of {} profiles: {switches} context switches a minute in all \
                  its threads, {} MB of memory (PSS).",
@@ -222,13 +232,6 @@ fn switches(process: u32) -> Result<u64> {
     let entries = fs::read_dir(&tasks).during(|| format!("{} cannot be read", tasks.display()))?;
     let status = entries.flatten().filter_map(|entry| fs::read_to_string(entry.path().join("status")).ok());
     Ok(status.map(|text| number_after(&text, "voluntary_ctxt_switches:")).sum())
-}
-
-/// The memory that is this process's own, what it shares counted in part.
-fn kilobytes(process: u32) -> Result<u64> {
-    let rollup = format!("/proc/{process}/smaps_rollup");
-    let text = fs::read_to_string(&rollup).during(|| format!("{rollup} cannot be read"))?;
-    Ok(number_after(&text, "Pss:"))
 }
 
 /// The number on the line that begins with `name`; 0 where there is none.

@@ -1,11 +1,13 @@
-//! Where the window stood, and where it may stand again.
+//! Where the window stands: at first, and again where it stood.
 
 use serde::{Deserialize, Serialize};
 
 /// The smallest window everything can be reached in, in logical pixels.
 pub const SMALLEST: (f64, f64) = (400.0, 360.0);
-/// The size of a first window, in logical pixels.
+/// The size of a first window on a screen that has room for it, in logical pixels.
 pub const FIRST: (f64, f64) = (1180.0, 760.0);
+/// The steps of the page's zoom, in per cent, as browsers have them.
+const ZOOM: [u16; 13] = [50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 300, 400];
 
 /// A rectangle in physical pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,13 +22,82 @@ pub struct Rectangle {
     pub height: u32,
 }
 
-/// Where a window stood.
+/// Where a window stood, and how large its page was drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Placement {
     /// Its place and size when it fills no screen.
     pub frame: Rectangle,
     /// Whether it filled its screen.
     pub maximized: bool,
+    /// The page's zoom in per cent.
+    #[serde(default)]
+    pub zoom: Zoom,
+}
+
+/// How large a page is drawn, in per cent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "u16")]
+pub struct Zoom(u16);
+
+/// A change of the zoom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ZoomStep {
+    /// One step larger.
+    In,
+    /// One step smaller.
+    Out,
+    /// As the page was drawn at first.
+    Reset,
+}
+
+impl Default for Zoom {
+    fn default() -> Self {
+        Self(100)
+    }
+}
+
+impl From<u16> for Zoom {
+    /// The nearest that is not outside of the steps.
+    fn from(percent: u16) -> Self {
+        Self(percent.clamp(ZOOM[0], ZOOM[ZOOM.len() - 1]))
+    }
+}
+
+impl Zoom {
+    /// The zoom one step from here.
+    #[must_use]
+    pub fn step(self, step: ZoomStep) -> Self {
+        let next = match step {
+            ZoomStep::In => ZOOM.iter().find(|percent| **percent > self.0),
+            ZoomStep::Out => ZOOM.iter().rfind(|percent| **percent < self.0),
+            ZoomStep::Reset => return Self::default(),
+        };
+        next.map_or(self, |percent| Self(*percent))
+    }
+
+    /// As a factor: 1.0 is the page as it is.
+    pub fn factor(self) -> f64 {
+        f64::from(self.0) / 100.0
+    }
+}
+
+/// Where a first window stands on a screen of which the panels leave `work_area` free: at its full size or
+/// at 90 % of what is free, in the middle.
+pub fn first(work_area: Rectangle, scale: f64) -> Rectangle {
+    let side = |wanted: f64, free: u32| {
+        let most = u64::from(free) * 9 / 10;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size in pixels")]
+        let wanted = (wanted * scale).round() as u64;
+        u32::try_from(wanted.min(most)).unwrap_or(free)
+    };
+    let (width, height) = (side(FIRST.0, work_area.width), side(FIRST.1, work_area.height));
+    Rectangle {
+        x: work_area.x.saturating_add_unsigned((work_area.width - width) / 2),
+        y: work_area.y.saturating_add_unsigned((work_area.height - height) / 2),
+        width,
+        height,
+    }
 }
 
 impl Placement {
@@ -51,7 +122,7 @@ impl Placement {
         let screen = screens.iter().find(reachable)?;
         let frame =
             Rectangle { width: width.min(screen.width), height: height.min(screen.height), ..self.frame };
-        Some(Self { frame, maximized: self.maximized })
+        Some(Self { frame, ..*self })
     }
 }
 
@@ -62,7 +133,8 @@ mod tests {
     const SCREEN: Rectangle = Rectangle { x: 0, y: 0, width: 1280, height: 800 };
 
     fn at(x: i32, y: i32) -> Placement {
-        Placement { frame: Rectangle { x, y, width: 900, height: 700 }, maximized: false }
+        let frame = Rectangle { x, y, width: 900, height: 700 };
+        Placement { frame, maximized: false, zoom: Zoom::default() }
     }
 
     #[test]
@@ -75,6 +147,35 @@ mod tests {
         assert_eq!(at(0, 790).on(&[SCREEN]), None, "below the edge");
         assert_eq!(at(0, -10).on(&[SCREEN]), None, "its title bar cannot be reached");
         assert_eq!(at(i32::MAX, i32::MIN).on(&[SCREEN]), None);
+    }
+
+    #[test]
+    fn a_first_window_leaves_a_margin_and_stands_in_the_middle() {
+        let free = Rectangle { x: 0, y: 26, width: 1280, height: 774 };
+        assert_eq!(first(free, 1.0), Rectangle { x: 64, y: 65, width: 1152, height: 696 });
+        let large = Rectangle { x: 1280, y: 0, width: 1920, height: 1080 };
+        assert_eq!(first(large, 1.0), Rectangle { x: 1650, y: 160, width: 1180, height: 760 });
+        assert_eq!(first(large, 2.0).width, 1728);
+        let none = Rectangle { width: 0, height: 0, ..large };
+        assert_eq!(first(none, 1.0), none);
+    }
+
+    #[test]
+    fn the_zoom_goes_by_steps_and_stays_within_them() {
+        let zoom = Zoom::default();
+        assert_eq!(zoom.step(ZoomStep::In), Zoom(110));
+        assert_eq!(zoom.step(ZoomStep::Out).step(ZoomStep::Out), Zoom(80));
+        assert_eq!(Zoom::from(400).step(ZoomStep::In), Zoom(400));
+        assert_eq!(Zoom::from(50).step(ZoomStep::Out), Zoom(50));
+        assert_eq!(Zoom::from(9).step(ZoomStep::Out), Zoom(50));
+        assert_eq!(Zoom(150).step(ZoomStep::Reset), zoom);
+    }
+
+    #[test]
+    fn a_place_that_an_older_version_kept_has_no_zoom() {
+        let text = r#"{"frame":{"x":1,"y":2,"width":3,"height":4},"maximized":false}"#;
+        let placement: Placement = serde_json::from_str(text).expect("it is read");
+        assert_eq!(placement.zoom, Zoom::default());
     }
 
     #[test]

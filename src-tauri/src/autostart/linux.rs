@@ -27,7 +27,7 @@ fn path(environment: &Environment) -> PathBuf {
 /// With `TryExec`, a program that was removed is not missed at login.
 fn entry(program: &str) -> String {
     format!(
-        "[Desktop Entry]\nType=Application\nName=Sandglass\nExec={}\nTryExec={}\nIcon={}\nTerminal=false\n\
+        "[Desktop Entry]\nType=Application\nName=Sandglass\nExec={} --tray\nTryExec={}\nIcon={}\nTerminal=false\n\
          StartupWMClass={}\nX-GNOME-Autostart-enabled=true\n{OURS}\n",
         exec_line::exec(program),
         exec_line::value(program),
@@ -70,7 +70,7 @@ mod tests {
         let enter = |program: &str| enter(&environment, Path::new(program)).expect("entered");
         assert_eq!(enter("/opt/a b/sandglass-desktop"), Some("entered"));
         let text = std::fs::read_to_string(&file).expect("read");
-        assert!(text.contains("\nExec=\"/opt/a b/sandglass-desktop\"\n"), "{text}");
+        assert!(text.contains("\nExec=\"/opt/a b/sandglass-desktop\" --tray\n"), "{text}");
         assert_eq!(enter("/opt/a b/sandglass-desktop"), None);
         assert_eq!(enter("/usr/bin/sandglass-desktop"), Some("mended"));
         assert_eq!(remove(&environment).expect("removed"), Some("removed"));

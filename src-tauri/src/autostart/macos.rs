@@ -38,6 +38,7 @@ fn agent(program: &str) -> String {
     <key>ProgramArguments</key>
     <array>
         <string>{program}</string>
+        <string>--tray</string>
     </array>
     <key>ProcessType</key>
     <string>Interactive</string>

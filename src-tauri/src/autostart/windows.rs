@@ -12,7 +12,7 @@ const RUN: &str = r"Software\Microsoft\Windows\CurrentVersion\Run";
 const NAME: &str = "Sandglass";
 
 pub(super) fn enter(_: &Environment, program: &Path) -> anyhow::Result<Option<Change>> {
-    let command = format!("\"{}\"", program.to_str().context("the program's path is not Unicode")?);
+    let command = format!("\"{}\" --tray", program.to_str().context("the program's path is not Unicode")?);
     let run = CURRENT_USER.create(RUN)?;
     let change = match run.get_string(NAME) {
         Ok(found) if found == command => return Ok(None),
@@ -36,5 +36,7 @@ pub(super) fn remove(_: &Environment) -> anyhow::Result<Option<Change>> {
 }
 
 fn is_ours(command: &str) -> bool {
-    command.to_ascii_lowercase().ends_with("\\sandglass-desktop.exe\"")
+    // Until 0.1 nothing stood behind the program.
+    let command = command.to_ascii_lowercase();
+    command.trim_end_matches(" --tray").ends_with("\\sandglass-desktop.exe\"")
 }

@@ -69,7 +69,7 @@ async fn demo(opens: bool) -> anyhow::Result<ExitCode> {
 fn start(inside: &[(String, String)], opens: bool) -> anyhow::Result<Child> {
     let program = beside("sandglass-desktop")?;
     Command::new(&program)
-        .args(opens.then_some("--open-settings"))
+        .arg(if opens { "--open" } else { "--tray" })
         .env_clear()
         .envs(inside.iter().map(|(name, value)| (name, value)))
         .stdin(Stdio::piped())

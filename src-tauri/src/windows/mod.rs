@@ -1,14 +1,15 @@
 //! The window and the prompt: made when asked for, gone when closed.
 
 mod channels;
+mod going;
 mod placement;
 
 use std::path::Path;
 
-use sandglass_core::placement::{FIRST, SMALLEST};
+use sandglass_core::placement::{SMALLEST, ZoomStep};
 use sandglass_core::preferences::Theme;
-use sandglass_core::state::{Event, Leaving};
-use tauri::webview::NewWindowResponse;
+use sandglass_core::state::{Event, Leaving, PromptId};
+use tauri::webview::{Color, NewWindowResponse};
 use tauri::{
     AppHandle, LogicalSize, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent,
 };
@@ -16,6 +17,7 @@ use tauri::{
 use crate::commands::Door;
 
 pub(crate) use channels::Channels;
+pub(crate) use going::Going;
 
 /// The label of the window.
 pub(crate) const WINDOW: &str = "window";
@@ -27,39 +29,73 @@ const PROMPT_SIZE: (f64, f64) = (380.0, 260.0);
 /// What is added for the question about others, and for each of them; beyond so many they scroll.
 const BESIDE: (f64, f64, u32) = (52.0, 24.0, 4);
 
+/// The ground of the pages (`bg` in `ui/src/styles/tokens.css`), so that a window is never white before its
+/// page is there.
+const GROUND: (Color, Color) = (Color(0xfb, 0xfa, 0xf7, 0xff), Color(0x17, 0x16, 0x13, 0xff));
+
 type Builder<'a> = WebviewWindowBuilder<'a, tauri::Wry, AppHandle>;
 
 /// Opens the window, or brings it to the front. On the main thread.
 pub(crate) fn open(app: &AppHandle, state_dir: &Path, theme: Theme) -> tauri::Result<()> {
     if let Some(window) = app.get_webview_window(WINDOW) {
-        return front(&window);
+        let state_dir = state_dir.to_owned();
+        return app.state::<Going>().or_after(
+            WINDOW,
+            move |app| open(app, &state_dir, theme),
+            || front(&window),
+        );
     }
-    let builder = page(app, WINDOW, "index.html", theme)
-        .inner_size(FIRST.0, FIRST.1)
-        .min_inner_size(SMALLEST.0, SMALLEST.1)
-        .visible(false);
+    app.state::<Going>().comes(WINDOW);
+    let builder =
+        page(app, WINDOW, "index.html", theme).min_inner_size(SMALLEST.0, SMALLEST.1).visible(false);
     let window = builder.build()?;
+    give_ground(&window)?;
     placement::restore(&window, state_dir);
     window.show()?;
     window.set_focus()
 }
 
+/// A prompt that is to be opened.
+#[derive(Clone)]
+pub(crate) struct PromptWindow {
+    pub(crate) id: PromptId,
+    /// What its frame says.
+    pub(crate) title: String,
+    /// How many other profiles it offers to renew with the same code.
+    pub(crate) beside: usize,
+    pub(crate) theme: Theme,
+}
+
 /// Opens the prompt, or brings it to the front. On the main thread.
-pub(crate) fn open_prompt(app: &AppHandle, title: &str, beside: usize, theme: Theme) -> tauri::Result<()> {
-    let height = prompt_height(beside);
+pub(crate) fn open_prompt(app: &AppHandle, asked: PromptWindow) -> tauri::Result<()> {
+    let height = prompt_height(asked.beside);
     if let Some(prompt) = app.get_webview_window(PROMPT) {
-        prompt.set_title(title)?;
-        prompt.set_size(LogicalSize::new(PROMPT_SIZE.0, height))?;
-        return front(&prompt);
+        let again = asked.clone();
+        return app.state::<Going>().or_after(
+            PROMPT,
+            move |app| open_prompt(app, again),
+            || {
+                app.state::<Going>().asks(asked.id);
+                prompt.set_title(&asked.title)?;
+                prompt.set_size(LogicalSize::new(PROMPT_SIZE.0, height))?;
+                front(&prompt)
+            },
+        );
     }
-    let builder = page(app, PROMPT, "prompt.html", theme)
-        .title(title)
+    app.state::<Going>().comes(PROMPT);
+    let builder = page(app, PROMPT, "prompt.html", asked.theme)
+        .title(asked.title)
         .inner_size(PROMPT_SIZE.0, height)
         .resizable(false)
         .maximizable(false)
         .always_on_top(true)
+        .visible(false)
         .center();
-    builder.build()?.set_focus()
+    let prompt = builder.build()?;
+    app.state::<Going>().asks(asked.id);
+    give_ground(&prompt)?;
+    prompt.show()?;
+    prompt.set_focus()
 }
 
 fn prompt_height(beside: usize) -> f64 {
@@ -71,8 +107,19 @@ fn prompt_height(beside: usize) -> f64 {
 /// Closes one of them.
 pub(crate) fn close(app: &AppHandle, label: &str) -> tauri::Result<()> {
     match app.get_webview_window(label) {
-        // Destroyed rather than closed: nobody is to be asked.
-        Some(window) => window.destroy(),
+        Some(window) => {
+            app.state::<Going>().goes(label);
+            // Destroyed rather than closed: nobody is to be asked.
+            window.destroy()
+        }
+        None => Ok(()),
+    }
+}
+
+/// Draws the window's page larger or smaller, and remembers that.
+pub(crate) fn zoom(app: &AppHandle, state_dir: &Path, step: ZoomStep) -> tauri::Result<()> {
+    match app.get_webview_window(WINDOW) {
+        Some(window) => placement::zoom(&window, state_dir, step),
         None => Ok(()),
     }
 }
@@ -87,16 +134,27 @@ pub(crate) fn happened(app: &AppHandle, label: &str, event: &WindowEvent, state_
             // The state knows of edits. Where it cannot be asked, nothing holds the window.
             if app.state::<Door>().events.try_send(Event::Leaving(Leaving::CloseRequested)).is_ok() {
                 api.prevent_close();
+            } else {
+                app.state::<Going>().goes(WINDOW);
             }
         }
-        WindowEvent::Destroyed => {
-            let door = app.state::<Door>();
-            door.channels.disconnect(label);
-            let gone = if label == PROMPT { Event::PromptClosed } else { Event::WindowGone };
-            let events = door.events.clone();
-            tauri::async_runtime::spawn(async move { events.send(gone).await });
-        }
+        WindowEvent::CloseRequested { .. } => app.state::<Going>().goes(label),
+        WindowEvent::Destroyed => gone(app, label),
         _ => {}
+    }
+}
+
+fn gone(app: &AppHandle, label: &str) {
+    let door = app.state::<Door>();
+    door.channels.disconnect(label);
+    let going = app.state::<Going>();
+    let event = if label == PROMPT { Event::PromptGone(going.asked()) } else { Event::WindowGone };
+    let events = door.events.clone();
+    tauri::async_runtime::spawn(async move { events.send(event).await });
+    if let Some(open_again) = going.is_gone(label)
+        && let Err(error) = open_again(app)
+    {
+        crate::log::complain(&format!("a window cannot be opened: {error}"));
     }
 }
 
@@ -114,16 +172,15 @@ fn page<'a>(app: &'a AppHandle, label: &str, file: &str, theme: Theme) -> Builde
         .on_navigation(is_own_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .devtools(cfg!(debug_assertions))
-        .zoom_hotkeys_enabled(true)
-        // Nothing of a page is kept: what is to be remembered is in the preferences. (WebKit drives no page
-        // that keeps nothing.)
-        .incognito(!is_driven())
+        // Not private: each private page gets a web context of its own, and only the first of a run knows
+        // our pages' scheme (tauri-runtime-wry 2.12 registers it once). No page stores anything anyway.
         .general_autofill_enabled(false)
 }
 
-/// Whether a test drives the pages: tauri-driver says so.
-fn is_driven() -> bool {
-    std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some_and(|value| value == "true")
+/// The ground of a theme that only the window knows: the system's.
+fn give_ground(window: &WebviewWindow) -> tauri::Result<()> {
+    let ground = if window.theme()? == tauri::Theme::Dark { GROUND.1 } else { GROUND.0 };
+    window.set_background_color(Some(ground))
 }
 
 /// Pages are those in this program: `tauri://localhost`, on Windows `http://tauri.localhost`.

@@ -54,6 +54,7 @@ export function fakeBackend(): Backend {
     onPatch: async (listener) => (await there()).listen(listener),
     onErrand: async (listener) => (await there()).onErrand(listener),
     onLeave: async (listener) => (await there()).onLeave(listener),
+    pageDrawn: async () => void (await there()),
     answerLeave: async (answer) => void (await there({ answerLeave: answer })),
     setUnwritten: async () => void (await there()),
     closeWindow: async () => void (await there('closeWindow')),

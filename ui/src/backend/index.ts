@@ -48,6 +48,8 @@ export interface Backend {
   onErrand(listener: (errand: Errand) => void): Promise<() => void>;
   /** The window is to go: may the edits be dropped? */
   onLeave(listener: () => void): Promise<() => void>;
+  /** What was told first is on the screen. */
+  pageDrawn(): Promise<void>;
   answerLeave(answer: LeaveAnswer): Promise<void>;
   /** Whether there are edits that are not written. */
   setUnwritten(unwritten: boolean): Promise<void>;

@@ -72,6 +72,7 @@ export function tauriBackend(): Backend {
       windowLine.listen((news) => {
         if (news === 'leave') listener();
       }),
+    pageDrawn: () => invoke('page_drawn'),
     answerLeave: (answer) => invoke('answer_leave', { answer }),
     setUnwritten: (unwritten) => invoke('set_unwritten', { unwritten }),
     closeWindow: () => invoke('close_window'),

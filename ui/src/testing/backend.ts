@@ -78,6 +78,7 @@ export function backend(given: Partial<Backend> = {}) {
       leavers.add(listener);
       return Promise.resolve(() => leavers.delete(listener));
     },
+    pageDrawn: vi.fn(done),
     answerLeave: vi.fn(done),
     setUnwritten: vi.fn(done),
     closeWindow: vi.fn(done),

@@ -23,7 +23,7 @@ use crate::notices::{Notice, Notices, SlotId};
 use crate::paths::AwsPaths;
 use crate::preferences::Theme;
 use crate::problem::Problem;
-use crate::session::{Reuse, Session};
+use crate::session::Reuse;
 use crate::snapshot::Snapshot;
 use crate::text::{Language, Text};
 use crate::tray::{Action, TrayView};
@@ -40,6 +40,10 @@ const SUCCESS_SHOWN: TimeDelta = TimeDelta::seconds(60);
 /// One renewal. An answer that carries an older number than the one in flight is dropped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct AttemptId(u64);
+
+/// One asking for a code. That the prompt of an older one is gone means nothing to a newer one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PromptId(u64);
 
 /// Something happened.
 #[derive(Clone, Debug)]
@@ -62,8 +66,10 @@ pub enum Event {
         /// Profiles of the same device to renew with it.
         also: Vec<String>,
     },
-    /// The prompt was closed.
-    PromptClosed,
+    /// A prompt is gone.
+    PromptGone(PromptId),
+    /// The user wants the prompt closed and no code asked for.
+    PromptCancelled,
     /// The prompt is there and shows nothing yet.
     PromptAsks,
     /// Keys could not be copied.
@@ -128,6 +134,8 @@ pub enum Effect {
     },
     /// Open the prompt for a code, or bring it to the front.
     OpenPrompt {
+        /// To be handed back when it is gone.
+        id: PromptId,
         /// What its frame says.
         title: String,
         /// How many other profiles it offers to renew with the same code.
@@ -223,6 +231,7 @@ pub struct State {
     pub(crate) hold: Option<Hold>,
     pub(crate) has_tray: bool,
     asking: Option<prompt::Asking>,
+    last_prompt: PromptId,
     told: tell::Told,
     unwritten: leave::Unwritten,
     /// What the shell was told last.
@@ -273,6 +282,7 @@ impl State {
             hold: None,
             has_tray: true,
             asking: None,
+            last_prompt: PromptId::default(),
             told: tell::Told::default(),
             unwritten: leave::Unwritten::default(),
             starts_at_login: None,
@@ -307,10 +317,11 @@ impl State {
                 if there || !told { Vec::new() } else { vec![Effect::Notify(self.no_tray_host())] }
             }
             Event::CodeGiven { also } => self.code_given(&also, now),
-            Event::PromptClosed => {
-                self.prompt_closed();
+            Event::PromptGone(prompt) => {
+                self.prompt_gone(prompt);
                 Vec::new()
             }
+            Event::PromptCancelled => self.cancel_prompt(),
             Event::PromptAsks => {
                 self.told.prompt_asks();
                 Vec::new()

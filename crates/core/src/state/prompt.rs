@@ -1,6 +1,6 @@
 //! The prompt for an MFA code: for whom, and what came of the last code.
 
-use super::{AttemptId, Effect, State};
+use super::{AttemptId, Effect, PromptId, State};
 use crate::Timestamp;
 use crate::problem::{Code, Problem};
 use crate::session::{Link, Renewable, Session};
@@ -25,12 +25,17 @@ impl State {
         let profile = self.asking.as_ref().map_or("", |asking| asking.profile.as_str());
         let title = self.text.say_with("tray-prompt-title", &[("profile", &visible_name(profile))]);
         let beside = self.same_device(profile, now).len();
-        vec![Effect::OpenPrompt { title, beside, theme: self.snapshot.settings.theme }]
+        self.last_prompt = PromptId(self.last_prompt.0 + 1);
+        vec![Effect::OpenPrompt { id: self.last_prompt, title, beside, theme: self.snapshot.settings.theme }]
     }
 
     /// A code was typed; whoever performs the effects keeps it. It is good for the profile that was
     /// asked for, and for those chosen beside it.
     pub(super) fn code_given(&mut self, also: &[String], now: Timestamp) -> Vec<Effect> {
+        if self.asking.is_none() {
+            // Nobody waits for it: a prompt that stayed would answer nothing for ever.
+            return vec![Effect::ClosePrompt];
+        }
         let Some(asking) = self.asking.clone().filter(|asking| asking.trying.is_none()) else {
             return Vec::new();
         };
@@ -51,9 +56,17 @@ impl State {
         if attempts.is_empty() { Vec::new() } else { vec![Effect::RenewWithCode { attempts }] }
     }
 
-    /// The prompt was closed by its user.
-    pub(super) fn prompt_closed(&mut self) {
+    /// A prompt is gone. Somebody may have been asked anew while it went.
+    pub(super) fn prompt_gone(&mut self, prompt: PromptId) {
+        if prompt == self.last_prompt {
+            self.asking = None;
+        }
+    }
+
+    /// Closes the prompt and asks for no code any more.
+    pub(super) fn cancel_prompt(&mut self) -> Vec<Effect> {
         self.asking = None;
+        vec![Effect::ClosePrompt]
     }
 
     /// What a renewal's end means for the prompt.
@@ -77,6 +90,10 @@ impl State {
     /// Whether the prompt itself says why a renewal failed: of those renewed beside it, too.
     pub(super) fn is_said_in_prompt(&self, problem: &Problem) -> bool {
         matches!(problem.code, Code::MfaRefused | Code::MfaMalformed) && self.asking.is_some()
+    }
+
+    pub(super) fn asks_for_a_code(&self) -> bool {
+        self.asking.is_some()
     }
 
     /// What the prompt shows, while there is one.

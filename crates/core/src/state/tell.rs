@@ -48,6 +48,8 @@ impl State {
     pub(super) fn tell(&mut self, now: Timestamp) -> Vec<Effect> {
         let window = self.tell_window(now).map(Effect::TellWindow);
         let prompt = self.prompt(now);
+        // Its profile is gone, or asks for no code any more.
+        let over = if prompt.is_none() && self.asks_for_a_code() { self.cancel_prompt() } else { Vec::new() };
         let news = prompt.clone().filter(|prompt| self.told.prompt.as_ref() != Some(prompt));
         self.told.prompt = prompt;
         let errand = match self.told.window {
@@ -57,6 +59,7 @@ impl State {
         window
             .into_iter()
             .chain(errand)
+            .chain(over)
             .chain(news.map(|prompt| Effect::TellPrompt(Box::new(prompt))))
             .collect()
     }
