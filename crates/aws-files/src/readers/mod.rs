@@ -4,6 +4,7 @@
 
 mod go;
 mod javascript;
+mod reads;
 mod rust;
 
 use std::collections::BTreeMap;
