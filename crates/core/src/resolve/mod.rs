@@ -15,7 +15,7 @@ mod source;
 mod sso;
 mod walk;
 
-use aws_files::{Profile, Profiles};
+use aws_files::{Divergence, DivergenceKind, Profile, Profiles, Section};
 
 pub use client::{ClientSettings, ProxySettings, Service, client_settings};
 pub use duration::{check_durations, duration_problem};
@@ -29,6 +29,7 @@ use chrono::NaiveDateTime;
 
 use crate::Timestamp;
 use crate::problem::{Code, Origin, Problem};
+use crate::syntax;
 use crate::variables::Variables;
 
 /// How the profile is chosen.
@@ -119,22 +120,15 @@ fn choose_profile(variables: &Variables, call: &Call) -> (String, Origin) {
 
 /// What makes the AWS CLI refuse a file as a whole.
 pub fn file_errors(profiles: &Profiles) -> Vec<Problem> {
-    profiles
-        .syntax_errors()
-        .iter()
-        .map(|error| {
-            Problem::new(Code::FileUnparsable)
-                .at(Origin::File(error.at))
-                .with("reason", error.kind.to_string())
-        })
-        .collect()
+    profiles.syntax_errors().iter().map(syntax::problem).collect()
 }
 
 fn disagreements(profiles: &Profiles, profile: Option<&Profile>) -> Vec<Problem> {
     let Some(profile) = profile else { return Vec::new() };
     let mut readers: Vec<(String, Origin)> = Vec::new();
     for divergence in profiles.divergences() {
-        if divergence.profile.as_deref() != Some(profile.name.as_str()) {
+        let is_own = divergence.profile.as_deref() == Some(profile.name.as_str());
+        if !is_own || !matters(divergence, profile) {
             continue;
         }
         let reader = divergence.reader.to_string();
@@ -145,6 +139,13 @@ fn disagreements(profiles: &Profiles, profile: Option<&Profile>) -> Vec<Problem>
     let Some((_, at)) = readers.first().cloned() else { return Vec::new() };
     let names = readers.into_iter().map(|(reader, _)| reader).collect::<Vec<_>>().join(", ");
     vec![Problem::new(Code::ReadersDisagree).at(at).with("readers", names).with("profile", &profile.name)]
+}
+
+/// Whether an SDK does something else for it: a profile that holds nothing for it may well be missing.
+fn matters(divergence: &Divergence, profile: &Profile) -> bool {
+    let sections = || profile.config.iter().chain(&profile.credentials);
+    let is_for_it = || sections().flat_map(Section::keys).any(|key| divergence.reader.reads(key));
+    divergence.matters() && (divergence.kind != DivergenceKind::ProfileMissing || is_for_it())
 }
 
 #[cfg(test)]

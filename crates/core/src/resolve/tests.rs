@@ -233,3 +233,29 @@ fn nothing_of_a_resolution_prints_a_secret() {
     let resolution = resolved(&role("a", "source_profile = base"), LONG_TERM, "a");
     assert!(!format!("{resolution:?}").contains("canary-secret"));
 }
+
+#[test]
+fn what_no_sdk_uses_is_no_warning() {
+    // Empty values, blocks and blanks that the readers take differently, in keys of the AWS CLI and of tools.
+    let healthy = [
+        "output = json # for scripts\ncli_pager =\n",
+        "cli_history = enabled ; sometimes\ncli_binary_format = raw-in-base64-out # old\n",
+        "s3 =\n  max_queue_size = 1000\n  addressing_style = path\n",
+        "x_security_token_expires = 2026-11-23T14:23:00+00:00 # written by a tool\n",
+        "x_principal_arn = arn:aws:iam::1:user/a ; note\nmanager = saml2aws # mine\n",
+    ];
+    for lines in healthy {
+        let resolution = resolved(&role("a", &format!("source_profile = base\n{lines}")), LONG_TERM, "a");
+        assert_eq!(codes(&resolution.warnings), [] as [&str; 0], "{lines}");
+    }
+}
+
+#[test]
+fn what_an_sdk_uses_and_reads_otherwise_is_a_warning() {
+    let config = role("a", "source_profile = base\nexternal_id = a # b\noutput = json # c");
+    let resolution = resolved(&config, LONG_TERM, "a");
+    assert_eq!(codes(&resolution.warnings), ["readers_disagree"]);
+    // A profile that one of them does not see matters where it holds something for it.
+    let quoted = |keys: &str| resolved(&format!("[profile \"a b\"]\n{keys}"), "", "a b").warnings;
+    assert_eq!(codes(&quoted("output = json\n")), [] as [&str; 0]);
+}
