@@ -11,6 +11,22 @@ doctor-unseen-network = The files and variables explain no failure, and AWS coul
 doctor-unseen-sign_in = The sign-in's token in { $path } is over. The AWS CLI would have it refreshed, which was not tried here: whether AWS still does so shows with the next command.
 
 doctor-unseen-error = The message says { $code }. Nothing that would bring it about was found here now: it came from another shell or program, or what brought it about is over.
+doctor-elsewhere = Your error { $code } came from something else: { $why ->
+        [never_session] this profile never had a session.
+        [long_term] the keys of this profile never expire.
+        [keys_known] AWS knows the keys of this profile.
+        [clock_right] the clock of this computer is right.
+        [no_role] this profile assumes no role.
+        [no_sso] this profile does not sign in with IAM Identity Center.
+        [no_login] this profile does not sign in with aws login.
+        [no_process] this profile runs no program for its credentials.
+        [no_web_identity] this profile has no web identity token.
+        [no_host] this profile takes no credentials from an instance or container.
+        [has_credentials] this profile is there and has credentials.
+        [files_fine] nothing is wrong with the AWS files.
+        [has_region] this profile has a region.
+       *[other] what was found here does not bring it about.
+    } Which profile or terminal printed it?
 
 doctor-home_missing = The home directory is not known
     .explanation = The AWS CLI looks for its files below the home directory. HOME (USERPROFILE on Windows) is not set, or names a directory that is not there: “{ $path }”.
@@ -65,6 +81,7 @@ doctor-profile_name_misspelt = There is no profile “{ $profile }”: was “{ 
 doctor-profile_missing = There is no profile “{ $profile }”
     .explanation = Neither AWS file has a profile of that name. They have: { $known }.
     .fix = Check the name, or make the profile: sandglass profile add.
+    .window = Check the name, or create the profile under Profiles.
 doctor-default_defined_twice = The default profile stands twice in the config file
     .explanation = [default] and [profile default] are the same profile for the AWS CLI. The one that stands last ({ $counts }) counts, whole; what stands at { $lost } is lost. Other SDKs choose the other way.
     .fix = Move the settings under one header, and remove the other one.
@@ -199,6 +216,7 @@ doctor-token_in_other_file = The session token of “{ $profile }” stands in a
 doctor-session_token_missing = The temporary keys of “{ $profile }” lack their session token
     .explanation = The access key { $key } at { $place } is of a session (its name begins with ASIA), and AWS takes it only together with aws_session_token.
     .fix = Paste all three values of the session: sandglass profile paste.
+    .window = Paste all three values of the session, under Profiles.
 doctor-stale_security_token = The token of an old session is sent with the keys of “{ $profile }”
     .explanation = The AWS CLI reads aws_security_token, the old name, before aws_session_token. What some tool left at { $line } does not belong to the access key { $key }.
     .fix = Remove the line { $line }.
@@ -233,6 +251,7 @@ doctor-expired_file_keys = The keys of “{ $profile }” have run out
        *[other] Nothing renews them by itself.
     }
     .fix = Renew them where a role was chosen for that, paste a new session (sandglass profile paste), or turn the profile into a role that renews itself (sandglass profile convert).
+    .window = Renew them where a role was chosen for that, paste a new session, or make the profile renew itself: both under Profiles.
 doctor-expired_keys_shadow_process = Keys that have run out stand before credential_process
     .explanation = Profile “{ $profile }” would get fresh credentials from its program, but the AWS CLI asks the credentials file first, and the keys at { $place } are over.
     .fix = Remove the old keys from the credentials file.
@@ -443,7 +462,6 @@ symptom-error = { $operation ->
         [none] The message you gave: { $code }
        *[other] The message you gave: { $code } when calling { $operation }
     }
-symptom-unrecognised = The message you gave is none that is known
 
 # Headings.
 diagnosis-evidence = What shows it

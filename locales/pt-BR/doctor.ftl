@@ -11,6 +11,22 @@ doctor-unseen-network = Os arquivos e as variáveis não explicam nenhuma falha,
 doctor-unseen-sign_in = O token do login em { $path } expirou. A AWS CLI pediria sua renovação, o que não foi tentado aqui: se a AWS ainda o renova, o próximo comando mostrará.
 
 doctor-unseen-error = A mensagem diz { $code }. Não há aqui, agora, nada que a causasse: ela veio de outro shell ou programa, ou o que a causou já passou.
+doctor-elsewhere = O erro { $code } veio de outro lugar: { $why ->
+        [never_session] este perfil nunca teve uma sessão.
+        [long_term] as chaves deste perfil nunca expiram.
+        [keys_known] a AWS conhece as chaves deste perfil.
+        [clock_right] o relógio deste computador está certo.
+        [no_role] este perfil não assume nenhuma função.
+        [no_sso] este perfil não faz login pelo IAM Identity Center.
+        [no_login] este perfil não faz login com aws login.
+        [no_process] este perfil não executa um programa para obter credenciais.
+        [no_web_identity] este perfil não tem token de identidade web.
+        [no_host] este perfil não obtém credenciais de uma instância ou contêiner.
+        [has_credentials] este perfil existe e tem credenciais.
+        [files_fine] não há nada de errado com os arquivos da AWS.
+        [has_region] este perfil tem uma região.
+       *[other] o que se encontrou aqui não o causa.
+    } Qual perfil ou terminal o mostrou?
 
 doctor-home_missing = O diretório pessoal não é conhecido
     .explanation = A AWS CLI procura seus arquivos no diretório pessoal. HOME (USERPROFILE no Windows) não está definida ou cita um diretório que não existe: “{ $path }”.
@@ -65,6 +81,7 @@ doctor-profile_name_misspelt = Não há perfil “{ $profile }”: seria “{ $m
 doctor-profile_missing = Não há perfil “{ $profile }”
     .explanation = Nenhum dos arquivos da AWS tem um perfil com esse nome. Eles têm: { $known }.
     .fix = Confira o nome ou crie o perfil: sandglass profile add.
+    .window = Confira o nome ou crie o perfil em Perfis.
 doctor-default_defined_twice = O perfil padrão aparece duas vezes no arquivo de configuração
     .explanation = Para a AWS CLI, [default] e [profile default] são o mesmo perfil. Vale inteiro o que vem por último ({ $counts }); o que está em { $lost } se perde. Outros SDKs escolhem ao contrário.
     .fix = Reúna as configurações sob um cabeçalho e remova o outro.
@@ -199,6 +216,7 @@ doctor-token_in_other_file = O token de sessão de “{ $profile }” está em o
 doctor-session_token_missing = Falta o token de sessão das chaves temporárias de “{ $profile }”
     .explanation = A chave de acesso { $key } em { $place } é de uma sessão (o nome começa com ASIA), e a AWS só a aceita junto com aws_session_token.
     .fix = Cole os três valores da sessão: sandglass profile paste.
+    .window = Cole os três valores da sessão, em Perfis.
 doctor-stale_security_token = O token de uma sessão antiga é enviado com as chaves de “{ $profile }”
     .explanation = A AWS CLI lê aws_security_token, o nome antigo, antes de aws_session_token. O que alguma ferramenta deixou em { $line } não é da chave de acesso { $key }.
     .fix = Remova a linha { $line }.
@@ -233,6 +251,7 @@ doctor-expired_file_keys = As chaves de “{ $profile }” expiraram
        *[other] Nada as renova sozinho.
     }
     .fix = Renove-as, se uma função foi escolhida para isso, cole uma nova sessão (sandglass profile paste) ou transforme o perfil em uma função que se renova sozinha (sandglass profile convert).
+    .window = Renove-as, se uma função foi escolhida para isso, cole uma nova sessão ou faça o perfil renovar-se sozinho: ambos em Perfis.
 doctor-expired_keys_shadow_process = Chaves expiradas estão na frente de credential_process
     .explanation = O perfil “{ $profile }” receberia credenciais novas do seu programa, mas a AWS CLI consulta antes o arquivo de credenciais, e as chaves em { $place } expiraram.
     .fix = Remova as chaves antigas do arquivo de credenciais.
@@ -446,7 +465,6 @@ symptom-error = { $operation ->
         [none] A mensagem informada: { $code }
        *[other] A mensagem informada: { $code } ao chamar { $operation }
     }
-symptom-unrecognised = A mensagem informada não é nenhuma das conhecidas
 
 # Títulos.
 diagnosis-evidence = O que mostra isso

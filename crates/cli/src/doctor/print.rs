@@ -45,6 +45,10 @@ impl<'a> Printer<'a> {
             self.output.line(&format!("{bold}{line}{bold:#}"));
         }
         self.paragraph(&verdict.explanation);
+        if let Some(other) = &verdict.elsewhere {
+            self.output.line("");
+            self.paragraph(other);
+        }
         self.evidence(&verdict.evidence);
         let symptoms: Vec<Vec<Cell>> =
             verdict.symptoms.iter().map(|symptom| vec![Cell::new(symptom, Style::new())]).collect();

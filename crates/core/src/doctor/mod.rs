@@ -9,6 +9,7 @@
 //! - `regions`: those there are
 //! - `shell_edit`: lines of a shell's own file that go
 //! - `error_text`: a pasted error, understood; `steering`: which causes it points to
+//! - `elsewhere`: why a pasted error cannot be this profile's
 //! - `verdict`: the root, what else was found, the symptoms; `behind`: what shows when the root is mended;
 //!   `consequences`: what is no fault of its own
 
@@ -18,6 +19,7 @@ pub mod certificate;
 mod check;
 mod checks;
 mod consequences;
+mod elsewhere;
 pub mod error_text;
 pub mod evidence;
 mod finding;
@@ -38,6 +40,8 @@ pub use finding::{Args, Exhibit, Finding, Sentence};
 pub use fix::{Fix, FixAction};
 pub use verdict::Verdict;
 
+use std::path::PathBuf;
+
 use crate::resolve::Source;
 use verdict::Told;
 
@@ -52,8 +56,23 @@ pub struct Diagnosis {
     pub also_found: Vec<Cause>,
     /// What people see because of the root.
     pub symptoms: Vec<Sentence>,
+    /// Of an error that somebody pasted, and that the verdict does not explain: that it came from something else.
+    pub elsewhere: Option<Sentence>,
     /// Everything that was looked at, in the order it is shown.
     pub checks: Vec<Check>,
+}
+
+impl Diagnosis {
+    /// Every file it names as evidence.
+    pub fn files(&self) -> impl Iterator<Item = &PathBuf> {
+        let root = match &self.verdict {
+            Verdict::Cause(root) => root.exhibits.as_slice(),
+            Verdict::Healthy | Verdict::CannotTell(_) => &[],
+        };
+        let found = self.checks.iter().flat_map(|check| &check.findings).flat_map(|found| &found.exhibits);
+        let looked_at = self.checks.iter().flat_map(|check| &check.exhibits);
+        root.iter().chain(found).chain(looked_at).filter_map(|exhibit| exhibit.file.as_ref())
+    }
 }
 
 /// What a diagnosis is asked beyond the call itself.
@@ -79,7 +98,8 @@ pub fn known_on_the_way(evidence: &Evidence) -> Vec<Check> {
 pub fn diagnose(evidence: &Evidence, options: &Options) -> Diagnosis {
     let mut checks = checks::all(evidence);
     let error = options.error.as_deref().map(error_text::read);
-    let told = Told { is_accepted: evidence.is_accepted(), unseen: unseen(evidence), error };
+    let cannot_be = error.as_ref().and_then(|error| elsewhere::reason(evidence, error.hint));
+    let told = Told { is_accepted: evidence.is_accepted(), unseen: unseen(evidence), error, cannot_be };
     let mut judged = verdict::judge(&mut checks, &told);
     if let Verdict::Cause(root) = &judged.verdict {
         judged.also_found.extend(behind::causes(evidence, root));
@@ -91,6 +111,7 @@ pub fn diagnose(evidence: &Evidence, options: &Options) -> Diagnosis {
         verdict: judged.verdict,
         also_found: judged.also_found,
         symptoms: judged.symptoms,
+        elsewhere: judged.elsewhere,
         checks,
     }
 }
@@ -105,6 +126,7 @@ pub fn without_home() -> Diagnosis {
         verdict: judged.verdict,
         also_found: judged.also_found,
         symptoms: judged.symptoms,
+        elsewhere: judged.elsewhere,
         checks,
     }
 }

@@ -22,7 +22,8 @@ fn ids(cause: Cause) -> &'static [&'static str] {
         Cause::PartialKeys | Cause::PartialEnvironmentKeys | Cause::KeysSplitOverFiles => {
             &["symptom-partial"]
         }
-        Cause::NoCredentials | Cause::HomeMissing | Cause::ConfigFileVariableWrong => {
+        Cause::NoCredentials => &["symptom-unable_to_locate"],
+        Cause::HomeMissing | Cause::ConfigFileVariableWrong => {
             &["symptom-unable_to_locate", "symptom-profile_not_found"]
         }
         Cause::EnvironmentTokenMissing

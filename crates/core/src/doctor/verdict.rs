@@ -3,7 +3,7 @@
 use super::consequences::explains;
 use super::error_text::ErrorText;
 use super::steering::{not_found, points_to, symptom};
-use super::{Cause, Check, Finding, Sentence};
+use super::{Cause, Check, Finding, Sentence, elsewhere};
 
 /// What it comes to.
 #[derive(Debug)]
@@ -36,6 +36,8 @@ pub(super) struct Judged {
     pub(super) also_found: Vec<Cause>,
     /// What people see because of it.
     pub(super) symptoms: Vec<Sentence>,
+    /// That the error somebody saw came from something else.
+    pub(super) elsewhere: Option<Sentence>,
 }
 
 /// What is known besides the checks.
@@ -47,6 +49,8 @@ pub(super) struct Told {
     pub(super) unseen: Option<Sentence>,
     /// The error somebody saw.
     pub(super) error: Option<ErrorText>,
+    /// Why that cannot be this profile's, where nothing that was found points to it.
+    pub(super) cannot_be: Option<&'static str>,
 }
 
 /// Takes the root out of the checks: the first breaking finding in the order of resolution that could have
@@ -58,7 +62,6 @@ pub(super) fn judge(checks: &mut [Check], told: &Told) -> Judged {
     let mut breaking = causes(checks, |finding| finding.breaks);
     let seen = told.error.as_ref();
     let is_meant = |cause: &Cause| seen.is_some_and(|error| points_to(error.hint, *cause));
-    let mut symptoms: Vec<Sentence> = seen.map(symptom).into_iter().collect();
     // An error of another call: what only is a warning for this one may have brought it about.
     let root = breaking
         .iter()
@@ -67,14 +70,21 @@ pub(super) fn judge(checks: &mut [Check], told: &Told) -> Judged {
         .or_else(|| causes(checks, |_| true).into_iter().find(is_meant))
         .or_else(|| breaking.first().copied());
     let Some(finding) = root.and_then(|root| take(checks, root)) else {
-        let unseen = seen.and_then(not_found).or_else(|| told.unseen.clone());
+        let unseen = seen.and_then(|error| not_found(error, told.cannot_be)).or_else(|| told.unseen.clone());
         let verdict = unseen.map_or(Verdict::Healthy, Verdict::CannotTell);
-        return Judged { verdict, also_found: Vec::new(), symptoms };
+        return Judged { verdict, also_found: Vec::new(), symptoms: Vec::new(), elsewhere: None };
     };
     let root = finding.cause;
     breaking.retain(|other| *other != root && !explains(root, *other));
-    symptoms.extend(super::symptoms::of(root));
-    Judged { verdict: Verdict::Cause(Box::new(finding)), also_found: breaking, symptoms }
+    // What the root did not bring about, it does not explain.
+    let (explained, other) = match seen {
+        Some(error) if points_to(error.hint, root) => (Some(symptom(error)), None),
+        Some(error) => (None, Some(elsewhere::sentence(error, told.cannot_be))),
+        None => (None, None),
+    };
+    let symptoms = explained.into_iter().chain(super::symptoms::of(root)).collect();
+    let verdict = Verdict::Cause(Box::new(finding));
+    Judged { verdict, also_found: breaking, symptoms, elsewhere: other }
 }
 
 /// AWS takes the credentials: what only looked wrong is a warning.

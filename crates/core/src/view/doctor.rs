@@ -44,6 +44,8 @@ pub struct VerdictView {
     pub also_found: Vec<String>,
     /// What people see because of it.
     pub symptoms: Vec<String>,
+    /// Of an error that was given and that the verdict does not explain: that it came from something else.
+    pub elsewhere: Option<String>,
     /// What mends it, the best first.
     pub fixes: Vec<FixView>,
 }
@@ -161,6 +163,7 @@ impl Words<'_> {
             evidence,
             also_found: diagnosis.also_found.iter().map(|cause| cause.as_str().to_owned()).collect(),
             symptoms: diagnosis.symptoms.iter().map(|symptom| self.say(symptom)).collect(),
+            elsewhere: diagnosis.elsewhere.as_ref().map(|other| self.say(other)),
             fixes,
         }
     }

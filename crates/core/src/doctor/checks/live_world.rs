@@ -101,11 +101,11 @@ fn said(diagnosis: &Diagnosis, evidence: &Evidence) {
     }
 }
 
-pub(super) fn asked(depth: usize, operation: Operation, outcome: Outcome) -> Asked {
+pub(in crate::doctor) fn asked(depth: usize, operation: Operation, outcome: Outcome) -> Asked {
     Asked { depth, operation, cached_in: None, outcome }
 }
 
-pub(super) fn refused(code: &str, message: &str) -> Outcome {
+pub(in crate::doctor) fn refused(code: &str, message: &str) -> Outcome {
     Outcome::Refused(Refusal { code: code.to_owned(), message: message.to_owned() })
 }
 

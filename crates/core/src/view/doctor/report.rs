@@ -14,6 +14,9 @@ pub fn report(view: &DiagnosisView, text: &Text, mask_accounts: bool) -> String 
     let mut out = String::new();
     let _ = writeln!(out, "# {}\n\n`{}`, `{}`\n", verdict.title, view.profile, verdict.code);
     let _ = writeln!(out, "{}", verdict.explanation);
+    if let Some(other) = &verdict.elsewhere {
+        let _ = writeln!(out, "\n{other}");
+    }
     list(&mut out, &text.say("diagnosis-evidence"), verdict.evidence.iter().map(shown));
     list(&mut out, &text.say("diagnosis-symptoms"), verdict.symptoms.iter().cloned());
     list(
@@ -134,6 +137,7 @@ mod tests {
                 evidence: vec![shown.clone()],
                 also_found: vec!["no_credentials".to_owned()],
                 symptoms: vec!["RequestExpired".to_owned()],
+                elsewhere: None,
                 fixes: vec![
                     fix("Set the clock", Some("sudo timedatectl set-ntp true"), None),
                     fix("Edit it", None, Some("-a\n+```\n")),
