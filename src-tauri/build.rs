@@ -20,6 +20,8 @@ const COMMANDS: &[&str] = &[
     "test_notification",
     "test_network",
     "open_log",
+    "open_place",
+    "try_editor",
     "copy_diagnostics",
     "start_demo",
     "diagnose",

@@ -3,6 +3,7 @@
 
 pub(crate) mod doctor;
 mod kept;
+pub(crate) mod place;
 pub(crate) mod profiles;
 
 use std::path::PathBuf;
@@ -110,6 +111,8 @@ macro_rules! handlers {
             $crate::commands::test_notification,
             $crate::commands::test_network,
             $crate::commands::open_log,
+            $crate::commands::place::open_place,
+            $crate::commands::place::try_editor,
             $crate::commands::copy_diagnostics,
             $crate::commands::start_demo,
             $crate::commands::doctor::diagnose,

@@ -6,6 +6,7 @@ mod arguments;
 mod autostart;
 mod clipboard;
 mod commands;
+mod editor;
 mod effects;
 mod files;
 mod identity;

@@ -14,11 +14,11 @@ use sandglass_core::tray::Action;
 use sandglass_core::view::doctor::{Words as Speaking, report};
 use sandglass_core::view::window::{CheckRow, Diagnosed, FixId, ReadError, command_of, fix_at};
 use sandglass_engine::doctor::{self, Mended};
-use sandglass_engine::{Environment, NoPrompt, SystemClock, os};
+use sandglass_engine::{Environment, NoPrompt, SystemClock, os, revision};
 use tauri::State;
 use tauri::ipc::Channel;
 
-use super::{Answer, Door};
+use super::{Answer, Door, blocking};
 use crate::log;
 
 /// The last diagnosis, by its number.
@@ -59,7 +59,7 @@ impl LastDiagnosis {
     }
 
     /// The last one, and how long it took.
-    fn last(&self) -> Option<(Arc<Diagnosis>, f64)> {
+    pub(super) fn last(&self) -> Option<(Arc<Diagnosis>, f64)> {
         let last = self.lock();
         Some((last.found.clone()?, last.seconds))
     }
@@ -86,6 +86,9 @@ pub(crate) async fn diagnose(
     let text = Arc::new(door.text());
     let number = door.diagnosis.begin();
     let started = Instant::now();
+    // Before anything is looked at: what changes meanwhile makes it out of date.
+    let looked_at = environment.clone();
+    let revision = blocking(move || revision(&looked_at)).await;
     let through = |check: &_| {
         // A page that is gone hears nothing.
         let _ = channel.send(speaking(&text, &environment).row(check));
@@ -97,7 +100,7 @@ pub(crate) async fn diagnose(
     let seconds = started.elapsed().as_secs_f64();
     let found = door.diagnosis.keep(number, found, seconds);
     log::add("diagnosed", &[("verdict", found.verdict.code())]);
-    Ok(speaking(&text, &environment).diagnosed(&found, number, seconds))
+    Ok(speaking(&text, &environment).diagnosed(&found, number, seconds, revision))
 }
 
 /// Does what a fix says, as it was shown. A profile: the prompt asks for its code now, and it is mended

@@ -33,6 +33,7 @@ impl Preferences {
             Change::CaBundle { value } => ("ca_bundle", one(value.clone())),
             Change::ConfigFile { value } => ("config_file", one(value.clone())),
             Change::CredentialsFile { value } => ("credentials_file", one(value.clone())),
+            Change::Editor { value } => ("editor", one(value.clone())),
             Change::Watched { profile, value } => {
                 self.watch(watched, std::slice::from_ref(profile), *value);
                 return Ok(());

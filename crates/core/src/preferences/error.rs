@@ -31,6 +31,8 @@ pub enum Expected {
     Proxy,
     /// An absolute path, or one below `~`.
     Path,
+    /// The command of an editor.
+    Editor,
     /// A table.
     Table,
     /// A whole number from 1.
@@ -56,6 +58,7 @@ impl Expected {
             Expected::LabelColor => "label-color",
             Expected::Proxy => "proxy",
             Expected::Path => "path",
+            Expected::Editor => "editor",
             Expected::Table => "table",
             Expected::Version => "version",
             Expected::RefreshPair => "refresh-pair",

@@ -24,6 +24,7 @@ const GENERAL: &[(&str, Expected)] = &[
     ("ca_bundle", Expected::Path),
     ("config_file", Expected::Path),
     ("credentials_file", Expected::Path),
+    ("editor", Expected::Editor),
 ];
 /// What is chosen of one profile.
 const OF_A_PROFILE: &[(&str, Expected)] = &[
@@ -195,6 +196,7 @@ fn value(settings: &Settings, name: &Name) -> Value {
         (None, "ca_bundle") => json!(settings.machine.ca_bundle),
         (None, "config_file") => json!(settings.machine.config_file),
         (None, "credentials_file") => json!(settings.machine.credentials_file),
+        (None, "editor") => json!(settings.editor),
         (None, _) => Value::Null,
     }
 }
@@ -218,7 +220,7 @@ mod tests {
             assert_eq!(Name::parse(&found.name.to_string()).as_ref(), Ok(&found.name));
             let may_be_none = matches!(
                 found.name.expected,
-                Expected::Names | Expected::Text | Expected::Proxy | Expected::Path
+                Expected::Names | Expected::Text | Expected::Proxy | Expected::Path | Expected::Editor
             );
             assert!(!found.is_chosen && (!found.value.is_null() || may_be_none), "{found:?}");
         }
@@ -241,6 +243,7 @@ mod tests {
             ("time_format", &["24h"], "time_format = \"24h\""),
             ("sort", &["account"], "sort = \"account\""),
             ("proxy", &["http://u:p@proxy.corp:3128"], "proxy = \"http://u:p@proxy.corp:3128\""),
+            ("editor", &["code -g {file}:{line}"], "editor = \"code -g {file}:{line}\""),
             ("config_file", &["~/work/config"], "config_file = \"~/work/config\""),
         ] {
             let text = set("", name, words).expect(name);

@@ -5,6 +5,7 @@ use chrono::TimeDelta;
 use toml_edit::{Item, TableLike};
 
 use super::error::{Expected, PreferencesError};
+use crate::editor::is_command;
 use crate::text::Language;
 
 /// No session lasts longer than a day and a half.
@@ -85,6 +86,11 @@ pub(super) fn proxy(item: &Item) -> Option<String> {
     let rest = text.strip_prefix("http://").or_else(|| text.strip_prefix("https://"))?;
     let host = rest.rsplit('@').next()?.split(['/', ':']).next()?;
     (!host.is_empty() && !text.contains(char::is_whitespace)).then_some(text)
+}
+
+/// A program and its arguments, with its quotes closed.
+pub(super) fn editor(item: &Item) -> Option<String> {
+    text(item).filter(|text| is_command(text))
 }
 
 /// Relative to what would nobody know.

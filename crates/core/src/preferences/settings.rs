@@ -43,6 +43,8 @@ pub struct Settings {
     pub time_format: TimeFormat,
     /// What the window's sessions are sorted by.
     pub sort: Sort,
+    /// The command that opens a file at a line; none: what is found.
+    pub editor: Option<String>,
     /// How AWS is reached, and which files are used, where no variable says so.
     pub machine: MachineSettings,
     /// Choices of single profiles.
@@ -113,6 +115,7 @@ impl Default for Settings {
             theme: Theme::default(),
             time_format: TimeFormat::default(),
             sort: Sort::default(),
+            editor: None,
             machine: MachineSettings::default(),
             profiles: BTreeMap::new(),
         }
@@ -169,6 +172,7 @@ impl Settings {
             sort: reader
                 .get(document, "sort", Expected::Sort, |item| Sort::parse(item.as_str()?))?
                 .unwrap_or_default(),
+            editor: reader.get(document, "editor", Expected::Editor, reader::editor)?,
             machine: machine(&reader, document)?,
             profiles: profiles(&reader, document)?,
         })

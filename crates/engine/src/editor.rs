@@ -1,0 +1,34 @@
+//! What opens a file at a line on this machine.
+
+use std::path::Path;
+
+use sandglass_core::editor::{Command, Wanted, commands};
+
+use crate::{Environment, os, read_preferences};
+
+/// The ways to open a file, the best first.
+pub struct Editors {
+    /// Whether the user chose the command: then there is only that.
+    pub chosen: bool,
+    /// The commands, their programs by the path they are found at.
+    pub commands: Vec<Command>,
+}
+
+/// Looks for them.
+pub fn editors(environment: &Environment, path: &Path, line: Option<usize>) -> Editors {
+    let chosen = read_preferences(environment).ok().and_then(|found| found.settings().editor.clone());
+    let is_program = |name: &str| os::is_program(name, &environment.variables);
+    let wanted = Wanted {
+        chosen: chosen.as_deref(),
+        variables: &environment.variables,
+        is_program: &is_program,
+        path,
+        line,
+    };
+    let found = |command: Command| {
+        let program = os::programs_named(&command.program, &environment.variables).into_iter().next();
+        let program = program.map_or(command.program, |program| program.display().to_string());
+        Command { program, arguments: command.arguments }
+    };
+    Editors { chosen: chosen.is_some(), commands: commands(&wanted).into_iter().map(found).collect() }
+}
