@@ -12,6 +12,7 @@ doctor-environment_secret_wrong = The secret key in the variables is not the one
 doctor-keys_mismatched = The session token is not of this access key
     .explanation = AWS does not take the keys at { $place } together with the session token beside them: the two are of different sessions, or that session was ended.
     .fix = Paste all three values of one session again: sandglass profile paste.
+    .window = Paste all three values of one session again, under Profiles.
 doctor-access_key_refused = AWS does not know the access key
     .explanation = The access key at { $place } was deleted or deactivated, or is of another partition.
     .fix = Make a new access key for the user, and write it into profile “{ $profile }”.

@@ -1,10 +1,26 @@
-# One message for each problem code: what happened; .next: what to do; .brief: a few words for a menu line.
+# One message for each problem code: what happened, in one short sentence; .next: what to do; .brief: a few words for a menu line.
+# .window: what to do in the window, where that is not what it is in a terminal; .field: both in one, beside the field of a form.
+# .detail: the words of AWS or of the system, in full. They stand in no message.
 # {$place} is a file with its line (~/.aws/config:12) or the name of a variable; {$bracketed} the same in brackets, or nothing.
 problem-unknown_profile = There is no profile “{$profile}” in the AWS files.
     .next = Check the spelling: `sandglass status` lists every profile.
+    .window = Check the spelling.
     .brief = no such profile
-problem-file_unparsable = The AWS CLI cannot parse {$place}: {$reason}. No profile works until it is mended.
-    .next = Open {$place} and correct that line.
+problem-file_unparsable = {$place} is broken: { $reason ->
+    [duplicate_section] the section [{$name}] is there twice, first at line {$first}
+    [duplicate_key] the key {$name} is there twice in its section, first at line {$first}
+    [before_section] this line comes before the first [section]
+    [bom] the file begins with a byte order mark, an invisible character
+    [encoding] the file is not UTF-8 text
+    [header] the section header is empty or has no closing bracket
+    [nested] this line belongs to a nested block and is not “key = value”
+   *[no_separator] this line is neither a [section] nor “key = value”
+}.
+    .next = The AWS CLI cannot read the file, so no profile works. Fix { $reason ->
+        [bom] it: save the file as UTF-8 without BOM.
+        [encoding] it: save the file as UTF-8.
+       *[other] that line.
+    }
     .brief = broken AWS file
 problem-file_unreadable = {$path} cannot be read: {$reason}.
     .next = Give your user read access to {$path}.
@@ -59,7 +75,7 @@ problem-invalid_duration = duration_seconds = {$value} is not a number; the AWS 
     .brief = duration ignored
     .field = Not a number, so the AWS CLI ignores it. Write seconds, such as 3600.
 problem-readers_disagree = {$readers} read profile “{$profile}” differently from the AWS CLI ({$place}).
-    .next = Rewrite the line at {$place} in the plain form `key = value`, without a comment behind the value.
+    .next = Rewrite the line at {$place} in the plain form “key = value”, without a comment behind the value.
     .brief = SDKs read it differently
 problem-source_expired = The keys of the source “{$source}” have run out ({$place}).
     .next = Put new keys there, then renew.
@@ -83,6 +99,7 @@ problem-duration_out_of_range = duration_seconds = {$seconds} is outside what AW
     .field = From 900 seconds (15 min) to 43200 (12 h).
 problem-needs_mfa = Profile “{$profile}” needs a code from the MFA device {$serial}.
     .next = Run `sandglass renew {$command}` in a terminal and type the code, or pass it with --mfa.
+    .window = Renew it, and type the code your device shows.
     .brief = needs an MFA code
 problem-mfa_refused = AWS refused the MFA code for {$serial}.
     .next = Wait for the next code, type that one, and check that {$serial} is your device ({$place}).
@@ -90,57 +107,72 @@ problem-mfa_refused = AWS refused the MFA code for {$serial}.
 problem-mfa_malformed = An MFA code has six digits.
     .next = Type the six digits your device shows for {$serial}.
     .brief = MFA code malformed
-problem-access_denied = AWS does not let the source of “{$profile}” assume {$role}: {$detail}
-    .next = Check the role's trust policy, the permission sts:AssumeRole of the source, and external_id ({$place}).
+problem-access_denied = AWS refuses the role {$role_name} for {$who}.
+    .next = { $external ->
+        [yes] Check the role's trust policy, the permission sts:AssumeRole of {$who}, and external_id ({$place}).
+       *[no] Check the role's trust policy and the permission sts:AssumeRole of {$who} ({$place}).
+    }
     .brief = access denied
+    .detail = {$detail}
 problem-invalid_key = AWS does not know the access key that profile “{$profile}” starts from ({$place}).
     .next = Check in IAM that the key exists and is active, and that its session token, if any, belongs to it.
     .brief = unknown access key
 problem-signature_mismatch = The secret key does not belong to the access key ({$place}).
     .next = Copy the secret again; mind quotes, blanks and comments behind it.
     .brief = wrong secret key
-problem-clock_skew = AWS refuses the request because this machine's clock is off: {$detail}
+problem-clock_skew = AWS refuses the request: this computer's clock is wrong.
     .next = Set the clock, best by network time, and renew again.
     .brief = wrong clock
+    .detail = {$detail}
 problem-region_disabled = AWS STS is not active in the region {$region} for this account.
     .next = Activate it in IAM under Account settings, or use another region.
     .brief = region not active
 problem-throttled = AWS answered “too many requests” {$tries} times.
     .next = Wait a minute and renew again.
     .brief = too many requests
-problem-network = AWS could not be reached at {$endpoint}: {$detail}.
+problem-network = AWS cannot be reached.
     .next = Check the network, the proxy and the endpoint settings.
     .brief = no connection to AWS
-problem-aws_fault = AWS answered with a fault of its own: {$detail}
+    .detail = {$endpoint}: {$detail}
+problem-aws_fault = AWS answered with an error of its own.
     .next = Try again in a few minutes.
     .brief = fault at AWS
-problem-refused = AWS refused: {$detail}
-    .next = See what AWS says above; `aws sts get-caller-identity --profile {$profile}` shows it again.
+    .detail = {$detail}
+problem-refused = AWS refused the request ({$error}).
+    .next = `aws sts get-caller-identity --profile {$profile}` shows AWS's answer again.
+    .window = AWS's answer stands under Details. Diagnose looks for the cause.
     .brief = refused by AWS
-problem-ca_bundle = The CA bundle {$path} cannot be used: {$detail} ({$place}).
+    .detail = {$detail}
+problem-ca_bundle = The CA bundle {$path} cannot be used ({$place}).
     .next = Point ca_bundle or AWS_CA_BUNDLE to a readable PEM file.
     .brief = CA bundle unusable
+    .detail = {$detail}
 problem-invalid_proxy = The proxy address for {$scheme} endpoints cannot be used.
     .next = Write it as http://host:port in HTTPS_PROXY or HTTP_PROXY.
     .brief = proxy unusable
-problem-cache_unwritable = The session cannot be stored in {$path}: {$detail}.
+problem-cache_unwritable = The session cannot be stored in {$path}.
     .next = Make the directory writable for your user.
     .brief = cache not writable
-problem-cache_unusable = The cache {$path} was left alone: {$detail}.
+    .detail = {$detail}
+problem-cache_unusable = The cache {$path} was left alone.
     .next = Look at {$path}: it should be a directory of your user.
     .brief = cache not usable
-problem-cache_not_removed = {$path} cannot be removed: {$detail}.
+    .detail = {$detail}
+problem-cache_not_removed = {$path} cannot be removed.
     .next = Make its directory writable for your user.
     .brief = not removed
+    .detail = {$detail}
 problem-unsupported_source = Sandglass cannot renew sessions of the kind {$method} yet (profile “{$profile}”, {$place}).
     .next = Renew it with the tool that made it; for SSO: aws sso login --profile {$command}
     .brief = not renewable here
-problem-file_unwritable = {$path} cannot be written: {$detail}. It is as it was.
+problem-file_unwritable = {$path} cannot be written. It is as it was.
     .next = Make {$path} and its directory writable for your user, and see that the disk has room.
     .brief = file not writable
-problem-file_not_edited = {$path} was left as it is: {$detail}.
+    .detail = {$detail}
+problem-file_not_edited = {$path} was left as it is.
     .next = Change {$path} by hand.
     .brief = file left as it is
+    .detail = {$detail}
 problem-file_busy = Other programs keep changing {$path}, so it was left as it is.
     .next = Try again when they are done.
     .brief = file keeps changing
@@ -152,14 +184,16 @@ problem-no_keys_in_file = Profile “{$profile}” holds no temporary keys in a 
     .brief = no temporary keys in a file
 problem-expiry_unrecorded = AWS takes the keys of profile “{$profile}” now, but nobody recorded until when ({$place}).
     .next = Write x_security_token_expires = 2030-01-31T12:00:00Z (their end) below them, or give them a refresh source: sandglass watch add --help
+    .window = Write x_security_token_expires = 2030-01-31T12:00:00Z (their end) below them, or make the profile renew itself under Profiles.
     .brief = valid now, end unknown
 problem-not_renewable = Profile “{$profile}” holds temporary keys that were put in by hand ({$place}): there is nothing to renew them from.
     .next = Replace them with new keys.
     .brief = keys put in by hand
-problem-preferences_unusable = The preferences {$path} cannot be used: {$reason}
-    .next = Mend or delete {$path}.
+problem-preferences_unusable = The preferences {$path} cannot be used.
+    .next = Fix or delete {$path}.
     .brief = preferences unusable
-problem-preferences_invalid = {$where}: {$key} must be { $expected ->
+    .detail = {$reason}
+preference-form = { $expected ->
     [flag] true or false
     [minutes] a number of minutes from 1 to 2160
     [minutes-list] a list of minutes, each from 1 to 2160
@@ -172,19 +206,29 @@ problem-preferences_invalid = {$where}: {$key} must be { $expected ->
     [label-color] gray, red, orange, yellow, green, blue or purple
     [proxy] an address such as http://proxy.example:3128
     [path] a full path, or one that begins with ~
+    [editor] a command such as code -g {"{file}"}:{"{line}"}
     [table] a table
     [version] a whole number from 1
     [refresh-pair] given both refresh_role and refresh_source, or neither
    *[text] a text that is not empty
-}.
+}
+problem-preferences_invalid = {$where}: {$key} must be {preference-form}.
     .next = Change it there, or with `sandglass preferences set`; `sandglass preferences list` shows all.
+    .window = Change it there.
     .brief = preferences invalid
+    .field = Must be {preference-form}.
 problem-preferences_newer = The preferences {$path} were written by a newer Sandglass (version {$version}), so this one does not change them.
     .next = Update Sandglass, or edit {$path} yourself.
     .brief = preferences of a newer version
 problem-unknown_preference = There is no preference “{$key}”.
     .next = `sandglass preferences list` shows all; of one profile: profiles.NAME.silent_renewal
+    .window = Check the spelling.
     .brief = unknown preference
-problem-not_opened = {$path} cannot be opened: {$detail}.
+problem-editor_failed = {$path} cannot be opened with {$editor}.
+    .next = Choose another editor in the preferences.
+    .brief = editor does not start
+    .detail = {$detail}
+problem-not_opened = {$path} cannot be opened.
     .next = Open it with a program of yours.
     .brief = cannot be opened
+    .detail = {$detail}

@@ -10,7 +10,7 @@ setting-form = { $expected ->
     [session-name] 2 to 64 letters, digits and _+=,.@-
     [external-id] 2 to 1224 letters, digits and _+=,.@:/-
     [name] a name
-    [login-session] the ARN that `aws login` writes there
+    [login-session] the ARN that “aws login” writes there
     [credential-source] Environment, Ec2InstanceMetadata or EcsContainer
     [access-key] an access key's id: letters and digits only
     [secret] given whole, without blanks, quotes or a comment
@@ -95,12 +95,13 @@ problem-diagnosis_outdated = What was found is out of date, so nothing was chang
 problem-file_changed = Another program changed {$path} since the change was shown, so nothing was written.
     .next = Look at the change again.
     .brief = file changed meanwhile
-problem-half_written = {$path} was changed, {$other} could not be: {$detail} And {$path} could not be put back.
+problem-half_written = {$path} was changed, {$other} could not be, and {$path} could not be put back.
     .next = The text before the change is in {$backup}.
     .brief = half written
+    .detail = {$detail}
 problem-nothing_to_undo = There is no change of a profile to take back.
     .next = `sandglass profile undo` takes back the last one.
-    .window = Changes made here or with `sandglass profile` can be taken back, the last one only.
+    .window = Only the last change can be undone.
     .brief = nothing to undo
 problem-needs_confirmation = Nobody could be asked whether to write this.
     .next = Add --yes to write it, or --dry-run to only look.
@@ -109,7 +110,7 @@ problem-clipboard_empty = There is no text on the clipboard.
     .next = Copy keys, an answer of AWS, or a section of a file, and paste again.
     .brief = nothing to paste
 problem-paste_unknown = What was pasted is none of the known forms, or holds no keys.
-    .next = Known are: the answer of `aws sts`, of a credential_process, lines that set AWS_ACCESS_KEY_ID and the rest, and a section of an AWS file.
+    .next = Known are: the answer of “aws sts”, of a credential_process, lines that set AWS_ACCESS_KEY_ID and the rest, and a section of an AWS file.
     .brief = not recognised
 problem-paste_not_json = What was pasted begins as JSON and is none from line {$line} on.
     .next = Copy all of it, from the first brace to the last.

@@ -12,6 +12,7 @@ doctor-environment_secret_wrong = A chave secreta nas variáveis não é a da ch
 doctor-keys_mismatched = O token de sessão não é desta chave de acesso
     .explanation = A AWS não aceita as chaves em { $place } junto com o token de sessão ao lado delas: os dois são de sessões diferentes, ou essa sessão foi encerrada.
     .fix = Cole de novo os três valores de uma mesma sessão: sandglass profile paste.
+    .window = Cole de novo os três valores de uma mesma sessão, em Perfis.
 doctor-access_key_refused = A AWS não conhece a chave de acesso
     .explanation = A chave de acesso em { $place } foi excluída ou desativada, ou é de outra partição.
     .fix = Crie uma nova chave de acesso para o usuário e grave-a no perfil “{ $profile }”.

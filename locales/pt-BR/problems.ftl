@@ -1,10 +1,26 @@
-# Uma mensagem para cada código de problema: o que houve; .next: o que fazer; .brief: poucas palavras para o menu.
+# Uma mensagem para cada código de problema: o que houve, em uma frase curta; .next: o que fazer; .brief: poucas palavras para o menu.
+# .window: o que fazer na janela, onde não é o mesmo que em um terminal; .field: os dois em um, ao lado do campo de um formulário.
+# .detail: as palavras da AWS ou do sistema, por inteiro. Não estão em nenhuma mensagem.
 # {$place} é um arquivo com sua linha (~/.aws/config:12) ou o nome de uma variável; {$bracketed} é o mesmo entre parênteses, ou nada.
 problem-unknown_profile = Não há perfil “{$profile}” nos arquivos da AWS.
     .next = Confira a grafia: `sandglass status` lista todos os perfis.
+    .window = Confira a grafia.
     .brief = perfil inexistente
-problem-file_unparsable = A AWS CLI não consegue ler {$place}: {$reason}. Nenhum perfil funciona até que seja corrigido.
-    .next = Abra {$place} e corrija essa linha.
+problem-file_unparsable = Erro em {$place}: { $reason ->
+    [duplicate_section] a seção [{$name}] aparece duas vezes, a primeira na linha {$first}
+    [duplicate_key] a chave {$name} aparece duas vezes na seção, a primeira na linha {$first}
+    [before_section] esta linha vem antes da primeira [seção]
+    [bom] o arquivo começa com uma marca de ordem de bytes (BOM), um caractere invisível
+    [encoding] o arquivo não é texto UTF-8
+    [header] o cabeçalho da seção está vazio ou sem o colchete final
+    [nested] esta linha pertence a um bloco aninhado e não é “chave = valor”
+   *[no_separator] esta linha não é uma [seção] nem “chave = valor”
+}.
+    .next = A AWS CLI não consegue ler o arquivo, e nenhum perfil funciona. { $reason ->
+        [bom] Salve o arquivo como UTF-8 sem BOM.
+        [encoding] Salve o arquivo como UTF-8.
+       *[other] Corrija essa linha.
+    }
     .brief = arquivo da AWS inválido
 problem-file_unreadable = {$path} não pode ser lido: {$reason}.
     .next = Dê ao seu usuário permissão de leitura em {$path}.
@@ -59,7 +75,7 @@ problem-invalid_duration = duration_seconds = {$value} não é um número; a AWS
     .brief = duração ignorada
     .field = Não é um número, e a AWS CLI o ignora. Escreva segundos, como 3600.
 problem-readers_disagree = {$readers} leem o perfil “{$profile}” de modo diferente da AWS CLI ({$place}).
-    .next = Reescreva a linha em {$place} na forma simples `chave = valor`, sem comentário após o valor.
+    .next = Reescreva a linha em {$place} na forma simples “chave = valor”, sem comentário após o valor.
     .brief = SDKs leem de outro modo
 problem-source_expired = As chaves da origem “{$source}” expiraram ({$place}).
     .next = Coloque chaves novas ali e depois renove.
@@ -83,6 +99,7 @@ problem-duration_out_of_range = duration_seconds = {$seconds} está fora do que 
     .field = De 900 segundos (15 min) a 43200 (12 h).
 problem-needs_mfa = O perfil “{$profile}” precisa de um código do dispositivo MFA {$serial}.
     .next = Execute `sandglass renew {$command}` em um terminal e digite o código, ou passe-o com --mfa.
+    .window = Renove-o e digite o código que seu dispositivo mostra.
     .brief = precisa de código MFA
 problem-mfa_refused = A AWS recusou o código MFA de {$serial}.
     .next = Espere o próximo código, digite-o e confira se {$serial} é o seu dispositivo ({$place}).
@@ -90,57 +107,72 @@ problem-mfa_refused = A AWS recusou o código MFA de {$serial}.
 problem-mfa_malformed = Um código MFA tem seis dígitos.
     .next = Digite os seis dígitos que seu dispositivo mostra para {$serial}.
     .brief = código MFA malformado
-problem-access_denied = A AWS não deixa a origem de “{$profile}” assumir {$role}: {$detail}
-    .next = Confira a política de confiança da função, a permissão sts:AssumeRole da origem e external_id ({$place}).
+problem-access_denied = A AWS recusa a função {$role_name} a {$who}.
+    .next = { $external ->
+        [yes] Confira a política de confiança da função, a permissão sts:AssumeRole de {$who} e external_id ({$place}).
+       *[no] Confira a política de confiança da função e a permissão sts:AssumeRole de {$who} ({$place}).
+    }
     .brief = acesso negado
+    .detail = {$detail}
 problem-invalid_key = A AWS não conhece a chave de acesso de que parte o perfil “{$profile}” ({$place}).
     .next = Confira no IAM se a chave existe e está ativa e se o token de sessão, se houver, é dela.
     .brief = chave de acesso desconhecida
 problem-signature_mismatch = A chave secreta não pertence à chave de acesso ({$place}).
     .next = Copie a chave secreta de novo; cuidado com aspas, espaços e comentários depois dela.
     .brief = chave secreta errada
-problem-clock_skew = A AWS recusa o pedido porque o relógio desta máquina está errado: {$detail}
+problem-clock_skew = A AWS recusa a solicitação: o relógio deste computador está errado.
     .next = Acerte o relógio, de preferência pela rede, e renove de novo.
     .brief = relógio errado
+    .detail = {$detail}
 problem-region_disabled = O AWS STS não está ativo na região {$region} para esta conta.
     .next = Ative-o no IAM em Configurações da conta ou use outra região.
     .brief = região não ativa
 problem-throttled = A AWS respondeu “pedidos demais” {$tries} vezes.
     .next = Espere um minuto e renove de novo.
     .brief = pedidos demais
-problem-network = Não foi possível alcançar a AWS em {$endpoint}: {$detail}.
+problem-network = Não foi possível acessar a AWS.
     .next = Confira a rede, o proxy e as configurações de endpoint.
     .brief = sem conexão com a AWS
-problem-aws_fault = A AWS respondeu com uma falha própria: {$detail}
+    .detail = {$endpoint}: {$detail}
+problem-aws_fault = A AWS respondeu com um erro interno.
     .next = Tente de novo em alguns minutos.
     .brief = falha na AWS
-problem-refused = A AWS recusou: {$detail}
-    .next = Veja acima o que a AWS diz; `aws sts get-caller-identity --profile {$profile}` mostra de novo.
+    .detail = {$detail}
+problem-refused = A AWS recusou a solicitação ({$error}).
+    .next = `aws sts get-caller-identity --profile {$profile}` mostra a resposta da AWS de novo.
+    .window = A resposta da AWS está em Detalhes. Diagnosticar procura a causa.
     .brief = recusado pela AWS
-problem-ca_bundle = O pacote de CAs {$path} não pode ser usado: {$detail} ({$place}).
+    .detail = {$detail}
+problem-ca_bundle = O pacote de CAs {$path} não pode ser usado ({$place}).
     .next = Aponte ca_bundle ou AWS_CA_BUNDLE para um arquivo PEM legível.
     .brief = pacote de CAs inutilizável
+    .detail = {$detail}
 problem-invalid_proxy = O endereço do proxy para endpoints {$scheme} não pode ser usado.
     .next = Escreva-o como http://host:porta em HTTPS_PROXY ou HTTP_PROXY.
     .brief = proxy inutilizável
-problem-cache_unwritable = A sessão não pode ser guardada em {$path}: {$detail}.
+problem-cache_unwritable = A sessão não pode ser guardada em {$path}.
     .next = Dê ao seu usuário permissão de escrita no diretório.
     .brief = cache sem permissão de escrita
-problem-cache_unusable = O cache {$path} não foi tocado: {$detail}.
+    .detail = {$detail}
+problem-cache_unusable = O cache {$path} não foi tocado.
     .next = Confira {$path}: deve ser um diretório do seu usuário.
     .brief = cache inutilizável
-problem-cache_not_removed = {$path} não pode ser removido: {$detail}.
+    .detail = {$detail}
+problem-cache_not_removed = {$path} não pode ser removido.
     .next = Dê ao seu usuário permissão de escrita no diretório.
     .brief = não removido
+    .detail = {$detail}
 problem-unsupported_source = O Sandglass ainda não renova sessões do tipo {$method} (perfil “{$profile}”, {$place}).
     .next = Renove com a ferramenta que a criou; para SSO: aws sso login --profile {$command}
     .brief = não renovável aqui
-problem-file_unwritable = {$path} não pode ser gravado: {$detail}. Ele está como antes.
+problem-file_unwritable = {$path} não pode ser gravado. Ele está como antes.
     .next = Dê ao seu usuário permissão de escrita em {$path} e no diretório dele, e confira se há espaço no disco.
     .brief = arquivo sem permissão de escrita
-problem-file_not_edited = {$path} ficou como estava: {$detail}.
+    .detail = {$detail}
+problem-file_not_edited = {$path} ficou como estava.
     .next = Altere {$path} à mão.
     .brief = arquivo não alterado
+    .detail = {$detail}
 problem-file_busy = Outros programas não param de alterar {$path}, por isso ele ficou como estava.
     .next = Tente de novo quando eles terminarem.
     .brief = arquivo em constante alteração
@@ -152,14 +184,16 @@ problem-no_keys_in_file = O perfil “{$profile}” não tem chaves temporárias
     .brief = sem chaves temporárias em arquivo
 problem-expiry_unrecorded = A AWS aceita agora as chaves do perfil “{$profile}”, mas ninguém registrou até quando ({$place}).
     .next = Escreva x_security_token_expires = 2030-01-31T12:00:00Z (o fim delas) abaixo delas, ou dê a elas uma origem de renovação: sandglass watch add --help
+    .window = Escreva x_security_token_expires = 2030-01-31T12:00:00Z (o fim delas) abaixo delas, ou faça o perfil renovar-se sozinho em Perfis.
     .brief = válidas agora, fim desconhecido
 problem-not_renewable = O perfil “{$profile}” tem chaves temporárias colocadas à mão ({$place}): não há de onde renová-las.
     .next = Substitua-as por chaves novas.
     .brief = chaves colocadas à mão
-problem-preferences_unusable = As preferências {$path} não podem ser usadas: {$reason}
+problem-preferences_unusable = As preferências {$path} não podem ser usadas.
     .next = Corrija ou apague {$path}.
     .brief = preferências inutilizáveis
-problem-preferences_invalid = {$where}: {$key} deve ser { $expected ->
+    .detail = {$reason}
+preference-form = { $expected ->
     [flag] true ou false
     [minutes] um número de minutos de 1 a 2160
     [minutes-list] uma lista de minutos, cada um de 1 a 2160
@@ -172,19 +206,29 @@ problem-preferences_invalid = {$where}: {$key} deve ser { $expected ->
     [label-color] gray, red, orange, yellow, green, blue ou purple
     [proxy] um endereço como http://proxy.example:3128
     [path] um caminho completo, ou um que comece com ~
+    [editor] um comando como code -g {"{file}"}:{"{line}"}
     [table] uma tabela
     [version] um número inteiro a partir de 1
     [refresh-pair] definido com refresh_role e refresh_source juntos, ou sem nenhum dos dois
    *[text] um texto não vazio
-}.
+}
+problem-preferences_invalid = {$where}: {$key} deve ser {preference-form}.
     .next = Mude ali mesmo ou com `sandglass preferences set`; `sandglass preferences list` mostra todas.
+    .window = Mude ali mesmo.
     .brief = preferências inválidas
+    .field = Deve ser {preference-form}.
 problem-preferences_newer = As preferências {$path} foram escritas por um Sandglass mais novo (versão {$version}), por isso este não as altera.
     .next = Atualize o Sandglass ou edite {$path} você mesmo.
     .brief = preferências de versão mais nova
 problem-unknown_preference = Não existe a preferência “{$key}”.
     .next = `sandglass preferences list` mostra todas; de um perfil: profiles.NOME.silent_renewal
+    .window = Confira a grafia.
     .brief = preferência desconhecida
-problem-not_opened = {$path} não pode ser aberto: {$detail}.
+problem-editor_failed = {$path} não pode ser aberto com {$editor}.
+    .next = Escolha outro editor nas preferências.
+    .brief = o editor não inicia
+    .detail = {$detail}
+problem-not_opened = {$path} não pode ser aberto.
     .next = Abra-o com um programa seu.
     .brief = não pode ser aberto
+    .detail = {$detail}

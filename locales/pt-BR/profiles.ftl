@@ -10,7 +10,7 @@ setting-form = { $expected ->
     [session-name] de 2 a 64 letras, dígitos e _+=,.@-
     [external-id] de 2 a 1224 letras, dígitos e _+=,.@:/-
     [name] um nome
-    [login-session] o ARN que `aws login` escreve ali
+    [login-session] o ARN que “aws login” escreve ali
     [credential-source] Environment, Ec2InstanceMetadata ou EcsContainer
     [access-key] o id de uma chave de acesso: só letras e dígitos
     [secret] dado por inteiro, sem espaços, aspas nem comentário
@@ -95,12 +95,13 @@ problem-diagnosis_outdated = O que foi encontrado está desatualizado; nada foi 
 problem-file_changed = Outro programa mudou {$path} depois que a mudança foi mostrada; nada foi escrito.
     .next = Veja a mudança de novo.
     .brief = arquivo mudou
-problem-half_written = {$path} foi mudado, {$other} não pôde ser: {$detail} E {$path} não pôde ser reposto.
+problem-half_written = {$path} foi mudado, {$other} não pôde ser, e {$path} não pôde ser reposto.
     .next = O texto de antes da mudança está em {$backup}.
     .brief = escrito pela metade
+    .detail = {$detail}
 problem-nothing_to_undo = Não há mudança de perfil a desfazer.
     .next = `sandglass profile undo` desfaz a última.
-    .window = Mudanças feitas aqui ou com `sandglass profile` podem ser desfeitas, só a última.
+    .window = Só a última mudança pode ser desfeita.
     .brief = nada a desfazer
 problem-needs_confirmation = Não havia a quem perguntar se isto deve ser escrito.
     .next = Acrescente --yes para escrever, ou --dry-run só para olhar.
@@ -109,7 +110,7 @@ problem-clipboard_empty = Não há texto na área de transferência.
     .next = Copie chaves, uma resposta da AWS ou uma seção de um arquivo, e cole de novo.
     .brief = nada a colar
 problem-paste_unknown = O que foi colado não tem nenhuma das formas conhecidas ou não contém chaves.
-    .next = São conhecidas: a resposta de `aws sts`, a de um credential_process, linhas que definem AWS_ACCESS_KEY_ID e as demais, e uma seção de um arquivo da AWS.
+    .next = São conhecidas: a resposta de “aws sts”, a de um credential_process, linhas que definem AWS_ACCESS_KEY_ID e as demais, e uma seção de um arquivo da AWS.
     .brief = não reconhecido
 problem-paste_not_json = O que foi colado começa como JSON e deixa de sê-lo na linha {$line}.
     .next = Copie tudo, da primeira chave à última.

@@ -118,7 +118,7 @@ fn no_network() {
     let closed =
         std::net::TcpListener::bind("127.0.0.1:0").and_then(|socket| socket.local_addr()).expect("a port");
     home.set("AWS_ENDPOINT_URL_STS", &format!("http://{closed}"));
-    fails(&home, &["renew", "a"], &["could not be reached", &closed.to_string()]);
+    fails(&home, &["renew", "a"], &["cannot be reached", &closed.to_string()]);
 }
 
 #[test]

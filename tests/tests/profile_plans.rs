@@ -97,8 +97,8 @@ fn a_file_that_cannot_be_parsed_is_named_in_the_list_and_at_the_plan() {
     home.write(".aws/config", "[profile project1]\nregion\n");
     let list = profile_list(&environment, &text);
     assert_ne!(list.revision, before.revision);
-    let place = list.files[0].problem.as_ref().and_then(|problem| problem.place.clone());
-    assert_eq!(place.as_deref(), Some("~/.aws/config:2"));
+    let place = list.files[0].problem.as_ref().and_then(|problem| problem.words.place.clone());
+    assert_eq!(place.map(|place| place.text).as_deref(), Some("~/.aws/config:2"));
     assert!(list.files[1].problem.is_none());
     assert!(list.rows.iter().any(|row| row.section.name == "base" && row.problems == 0), "{list:?}");
     let plan = planned(&environment, &text, convert("arn:aws:iam::123456789012:role/project1"));

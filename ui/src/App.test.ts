@@ -7,11 +7,12 @@ import type { Words } from './backend';
 import { row } from './backend/fake/sessions';
 import { backend, EMPTY_LIST, view } from './testing/backend';
 import { listed } from './testing/profiles';
+import { words } from './testing/words';
 
-const words: Words = { code: 'x', brief: 'x', message: 'It did not work.', next: 'Try again.' };
+const said = words();
 
 // A refused command, as Tauri rejects.
-const refuse = () => Promise.reject(words as Words & Error);
+const refuse = () => Promise.reject(said as Words & Error);
 
 describe('the window', () => {
   it('asks anew where a patch overtook the first view', async () => {

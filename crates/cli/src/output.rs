@@ -89,8 +89,10 @@ impl Output {
 
     /// The same on one line, for those who show only one.
     pub(crate) fn problem_line(&mut self, problem: &Problem, text: &Text, paths: &AwsPaths) {
-        let (message, next) = (text.problem(problem, paths), text.problem_next(problem, paths));
-        let line = text.say_with("cli-error", &[("message", &format!("{message} {next}"))]);
+        let detail = text.problem_detail(problem, paths);
+        let parts = [Some(text.problem(problem, paths)), detail, Some(text.problem_next(problem, paths))];
+        let said: Vec<String> = parts.into_iter().flatten().collect();
+        let line = text.say_with("cli-error", &[("message", &said.join(" "))]);
         let _ = writeln!(self.err, "{}", line.replace(['\n', '\r'], " "));
     }
 
@@ -100,6 +102,10 @@ impl Output {
         let message = format!("{profile}{separator}{}", text.problem(problem, paths));
         let said = text.say_with("cli-error", &[("message", &message)]);
         let next = text.say_with("cli-next", &[("step", &text.problem_next(problem, paths))]);
-        let _ = writeln!(self.err, "{BAD}{said}{BAD:#}\n  {next}");
+        let _ = writeln!(self.err, "{BAD}{said}{BAD:#}");
+        if let Some(detail) = text.problem_detail(problem, paths) {
+            let _ = writeln!(self.err, "  {DIM}{}{DIM:#}", detail.replace(['\n', '\r'], " "));
+        }
+        let _ = writeln!(self.err, "  {next}");
     }
 }

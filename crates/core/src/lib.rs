@@ -4,7 +4,9 @@
 //! `state` what happens next, `tray` and `view` what people and programs see, `text` the words.
 
 pub mod cache;
+pub mod denied;
 pub mod doctor;
+pub mod editor;
 pub mod error_codes;
 pub mod export;
 pub mod history;
@@ -20,6 +22,7 @@ pub mod resolve;
 pub mod session;
 pub mod snapshot;
 pub mod state;
+pub mod syntax;
 #[cfg(test)]
 mod testing;
 pub mod text;

@@ -141,6 +141,8 @@ codes! {
     NotRenewable = "not_renewable",
     /// No program opens a file.
     NotOpened = "not_opened",
+    /// The editor that was chosen does not open a file.
+    EditorFailed = "editor_failed",
     /// Our own preferences file cannot be used.
     PreferencesUnusable = "preferences_unusable",
     /// A preference has a value of the wrong kind.

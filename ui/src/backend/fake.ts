@@ -99,6 +99,12 @@ export function fakeBackend(): Backend {
       return { endpoint, failure };
     },
     openLog: async () => void (await there('openLog')),
+    openPlace: async (file, line) => {
+      const now = await there({ openPlace: { file, line } });
+      const given = { path: file, detail: 'No such file or directory (os error 2)' };
+      if (parameters.has('fail')) throw problem(now.language, 'not_opened', given) as Words & Error;
+    },
+    tryEditor: async () => void (await there('tryEditor')),
     copyDiagnostics: async () => void (await there('copyDiagnostics')),
     startDemo: async () => {
       const now = await there('startDemo');

@@ -68,6 +68,10 @@ export interface Backend {
   testNotification(): Promise<void>;
   testNetwork(): Promise<NetworkAnswer>;
   openLog(): Promise<void>;
+  /** Opens a file that Sandglass named, by the name it gave it, in the user's editor at the line. */
+  openPlace(file: string, line: number | null): Promise<void>;
+  /** Opens the config file in the editor that is chosen, to see whether it comes. */
+  tryEditor(): Promise<void>;
   copyDiagnostics(): Promise<void>;
   startDemo(): Promise<void>;
   /** Tells of each check that is through. Null: what a plain `aws` command uses. */
@@ -106,5 +110,13 @@ export function wordsOf(error: unknown): Words {
     return error as Words;
   }
   const message = error instanceof Error ? error.message : String(error);
-  return { code: 'unexpected', brief: message, message, next: '' };
+  return {
+    code: 'unexpected',
+    brief: message,
+    message,
+    next: '',
+    field: null,
+    detail: null,
+    place: null,
+  };
 }

@@ -86,6 +86,8 @@ export function tauriBackend(): Backend {
     testNotification: () => invoke('test_notification'),
     testNetwork: () => invoke('test_network'),
     openLog: () => invoke('open_log'),
+    openPlace: (file, line) => invoke('open_place', { file, line }),
+    tryEditor: () => invoke('try_editor'),
     copyDiagnostics: () => invoke('copy_diagnostics'),
     startDemo: () => invoke('start_demo'),
     diagnose: (profile, error, through) => {

@@ -140,13 +140,26 @@ until: number | null, } | { "is": "offline" } | { "is": "clock" };
  */
 export type FileProblem = { 
 /**
- * The file with its line, as people write it; null for what is no place in a file.
- */
-place: string | null, 
-/**
- * What.
+ * What, and where.
  */
 words: Words, };
+
+/**
+ * Where something stands.
+ */
+export type Place = { 
+/**
+ * As it is shown: `~/.aws/config:12`, `config:12`, the name of a variable or of a method.
+ */
+text: string, 
+/**
+ * The file, with `~`, by which it is asked to be opened; null where it is none.
+ */
+file: string | null, 
+/**
+ * The line in it, from 1.
+ */
+line: number | null, };
 
 /**
  * When a human is next needed, and for what.
@@ -204,13 +217,25 @@ code: string,
  */
 brief: string, 
 /**
- * What happened, in a sentence.
+ * What happened, in one short sentence.
  */
 message: string, 
 /**
  * What to do.
  */
-next: string, };
+next: string, 
+/**
+ * Both in one for beside the field it is about; null where only the whole sentence will do.
+ */
+field: string | null, 
+/**
+ * The words of AWS or of the system in full: shown on request.
+ */
+detail: string | null, 
+/**
+ * Where it is mended.
+ */
+place: Place | null, };
 
 /**
  * One profile's line.
@@ -387,7 +412,7 @@ mfaSerial: string | null,
 /**
  * Where it is written, such as `config:12`.
  */
-place: string, 
+place: Place, 
 /**
  * When its own credentials run out.
  */
@@ -416,7 +441,7 @@ value: string,
 /**
  * `config:13`, the name of a variable, or botocore's name of a method.
  */
-from: string, 
+from: Place, 
 /**
  * What stands elsewhere and does not count.
  */
@@ -433,7 +458,7 @@ value: string,
 /**
  * Where.
  */
-from: string, };
+from: Place, };
 
 /**
  * Something that happened to a session.
@@ -577,6 +602,10 @@ configFile: Preference<string>,
  */
 credentialsFile: Preference<string>, 
 /**
+ * The command that opens a file at a line; empty: what is found.
+ */
+editor: Preference<string>, 
+/**
  * Every file in use, and why that one.
  */
 files: Array<FileInUse>, };
@@ -684,6 +713,10 @@ value: string | null, } | { "key": "configFile",
  * The choice.
  */
 value: string | null, } | { "key": "credentialsFile", 
+/**
+ * The choice.
+ */
+value: string | null, } | { "key": "editor", 
 /**
  * The choice.
  */
@@ -1568,7 +1601,11 @@ checks: Array<CheckRow>,
 /**
  * How long it took.
  */
-seconds: number, };
+seconds: number, 
+/**
+ * Of which content the AWS files were: the value of `AppView.files` then.
+ */
+revision: string, };
 
 /**
  * The verdict.
@@ -1598,6 +1635,11 @@ alsoFound: Array<string>,
  * What people see because of it.
  */
 symptoms: Array<string>, 
+/**
+ * Of the pasted error, where the verdict does not explain it: that it came from something else, and the question
+ * from what.
+ */
+elsewhere: string | null, 
 /**
  * What mends it, the best first.
  */

@@ -1,6 +1,6 @@
 // What a diagnosis says: which parts of it, in which order, in which words.
 
-import type { CheckRow, CheckState, EvidenceView, OfferedFix, Shell } from '../backend';
+import type { CheckRow, CheckState, EvidenceView, OfferedFix, Place, Shell } from '../backend';
 import type { IconName } from '../parts/icons';
 
 export const STATE_ICONS: Record<CheckState, IconName> = {
@@ -20,6 +20,12 @@ export function withCheck(checks: readonly CheckRow[], check: CheckRow): readonl
 export function placeOf({ file, line, variable }: EvidenceView): string {
   if (file !== null) return line === null ? file : `${file}:${String(line)}`;
   return variable ?? '';
+}
+
+/** The same as a place: a file opens, a variable does not. */
+export function shownPlace(exhibit: EvidenceView): Place | null {
+  const text = placeOf(exhibit);
+  return text === '' ? null : { text, file: exhibit.file, line: exhibit.line };
 }
 
 /** The evidence that a text does not name already. */

@@ -1,5 +1,7 @@
 // The names inside a sentence: variables, settings, files with their line, and what stands in backticks.
 
+import type { Place } from '../backend';
+
 export interface Piece {
   text: string;
   isName: boolean;
@@ -21,6 +23,13 @@ function namesIn(text: string): Piece[] {
     from = found.index + found[0].length;
   }
   return [...pieces, piece(text.slice(from), false)];
+}
+
+/** The line of a file that a piece names, such as `~/.aws/config:12`. */
+export function fileAt(text: string): Place | null {
+  const found = /^(?<file>(?:~[/\\]|\/|[A-Za-z]:\\).*?):(?<line>\d+)$/.exec(text)?.groups;
+  if (!found) return null;
+  return { text, file: found['file'] ?? null, line: Number(found['line']) };
 }
 
 /** The pieces of a sentence, in order. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { row } from '../backend/fake/sessions';
 import { noPatch, view } from '../testing/backend';
+import { words } from '../testing/words';
 import { announcements, applyPatch, keepSelection } from './patch';
 
 const [a, b, c] = [row('a', {}), row('b', {}), row('c', {})];
@@ -37,7 +38,7 @@ describe('what is said aloud', () => {
     announcements([row('a', before)], { ...noPatch, sessions: [row('a', after)] }).map(
       ({ what }) => what,
     );
-  const failure = { code: 'x', brief: 'x', message: 'x', next: '' };
+  const failure = words({ message: 'x', next: '' });
 
   it('is an outcome', () => {
     expect(said({ progress: 'renewing' }, { progress: 'renewed' })).toEqual(['renewed']);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { FieldProblem, ProfileForm, ProfilePlan } from '../backend';
+import { words } from '../testing/words';
 import { wrongPart } from './profile-diff';
 import { NAME, problemsOf, saidAt, saidElsewhere } from './profile-said';
 
@@ -10,7 +11,7 @@ const problem = (
   beside: string | null = null,
 ): FieldProblem => ({
   field,
-  words: { code: 'x', brief: 'x', message, next: 'Mend it.' },
+  words: words({ message, next: 'Mend it.' }),
   beside,
 });
 const plan: ProfilePlan = {

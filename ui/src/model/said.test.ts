@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import { row } from '../backend/fake/sessions';
+import { words } from '../testing/words';
 import { setLanguage, setTimeFormat } from '../words/words.svelte';
 import { copyEntries } from './copy';
 import { ringOf } from './ring';
@@ -8,7 +9,7 @@ import { facts, primaryOf, timeText } from './said';
 
 const now = new Date(2026, 10, 23, 13, 23).getTime();
 const after = (minutes: number) => now + minutes * 60_000;
-const failure = { code: 'network', brief: 'no connection to AWS', message: 'm', next: 'n' };
+const failure = words({ code: 'network', brief: 'no connection to AWS' });
 
 beforeEach(() => {
   setLanguage('en');

@@ -2,8 +2,9 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 
-import type { PromptView } from '../backend';
+import type { PromptView, Words } from '../backend';
 import { backend } from '../testing/backend';
+import { words } from '../testing/words';
 import Prompt from './Prompt.svelte';
 import { digits, secondsLeft } from './step';
 
@@ -57,7 +58,7 @@ describe('the prompt', () => {
     const { prompt, field, user } = await opened();
     await user.keyboard('111111{Enter}');
     prompt({ ...shown, busy: true });
-    const refusal = { code: 'mfa_refused', brief: '', message: 'AWS refused', next: '' };
+    const refusal = words({ code: 'mfa_refused', message: 'AWS refused', next: '' });
     prompt({ ...shown, refusal });
     expect(await screen.findByText(/each code works once/)).toBeTruthy();
     expect(field.getAttribute('aria-invalid')).toBe('true');
@@ -72,10 +73,10 @@ describe('the prompt', () => {
   });
 
   it('says why an answer could not be sent', async () => {
-    const words = { code: 'gone', brief: 'gone', message: 'Nobody asks any more.', next: '' };
+    const gone = words({ code: 'gone', message: 'Nobody asks any more.', next: '' });
     const side = backend({
       promptView: () => Promise.resolve(shown),
-      promptAnswer: () => Promise.reject(words),
+      promptAnswer: () => Promise.reject(gone as Words & Error),
     });
     render(Prompt, { backend: side.itself });
     await screen.findByLabelText('MFA code, six digits');

@@ -17,6 +17,13 @@ export interface PastedError {
   read: ReadError;
 }
 
+/** What a report stands on, each part as a text that is another whenever it changed. */
+export interface Ground {
+  files: string;
+  /** Choices that say which files are read, how AWS is reached, and in which language it is told. */
+  choices: string;
+}
+
 export class Doctor {
   /** Null: what a plain `aws` command uses. */
   profile = $state<string | null>(null);
@@ -30,13 +37,36 @@ export class Doctor {
   /** When it was found. */
   at = $state(0);
   failure = $state.raw<Words | null>(null);
+  /** Whether the AWS files, or what else it stands on, changed since. */
+  outdated = $state(false);
   /** Whose renewal mends it, once the code was typed. */
   #awaited: string | null = null;
   readonly #backend: Backend;
   #run = 0;
+  /** What a report stands on, as far as the page knows: now, and when the last one was asked for. */
+  #ground: Ground = { files: '', choices: '' };
+  #before: Ground = this.#ground;
+  /** Whether the page has heard of the files the report was made from. */
+  #caughtUp = false;
 
   constructor(backend: Backend) {
     this.#backend = backend;
+  }
+
+  /** Hears what a report stands on. */
+  follow(ground: Ground): void {
+    this.#ground = ground;
+    this.#look();
+  }
+
+  #look(): void {
+    if (!this.found) return;
+    const { files, choices } = this.#ground;
+    const same = files === this.found.revision;
+    this.#caughtUp ||= same;
+    // Right behind a fix the page hears of the new files later than the report was made from them.
+    const behind = !this.#caughtUp && files === this.#before.files;
+    this.outdated = (!same && !behind) || choices !== this.#before.choices;
   }
 
   /** Whether anything was diagnosed yet, or is being. */
@@ -59,6 +89,7 @@ export class Doctor {
     this.running = true;
     this.through = 0;
     this.failure = null;
+    const before = this.#ground;
     try {
       const error = this.pasted?.text ?? null;
       const found = await this.#backend.diagnose(this.profile, error, (check) => {
@@ -70,6 +101,9 @@ export class Doctor {
       this.found = found;
       this.checks = found.checks;
       this.at = Date.now();
+      this.#before = before;
+      this.#caughtUp = false;
+      this.#look();
       return found;
     } catch (error) {
       if (current()) {
@@ -97,6 +131,7 @@ export class Doctor {
 
   #clear(): void {
     this.found = null;
+    this.outdated = false;
     this.checks = [];
   }
 }

@@ -4,6 +4,7 @@ import type { ProfilePlan, Words } from '../backend';
 import { typing } from '../model/profile-draft';
 import { backend } from '../testing/backend';
 import { formOf, named, planOf, writtenOf } from '../testing/profiles';
+import { words } from '../testing/words';
 import { Editor } from './editor.svelte';
 
 const section = named('one');
@@ -84,13 +85,13 @@ describe('an editor', () => {
   });
 
   it('that was refused because the file changed plans anew', async () => {
-    const words: Words = { code: 'file_changed', brief: 'x', message: 'Changed.', next: '' };
+    const changed = words({ code: 'file_changed', message: 'Changed.', next: '' });
     const { itself, editor, type } = await opened({
-      writePlan: vi.fn(() => Promise.reject(words as Words & Error)),
+      writePlan: vi.fn(() => Promise.reject(changed as Words & Error)),
     });
     type('eu-west-1');
     await settled();
-    await expect(editor.write()).rejects.toBe(words);
+    await expect(editor.write()).rejects.toBe(changed);
     await settled();
     expect(editor.changed).toBe(true);
     expect(itself.planProfile).toHaveBeenCalledTimes(2);

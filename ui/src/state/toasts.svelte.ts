@@ -8,6 +8,8 @@ export interface Toast {
   id: number;
   text: string;
   next: string;
+  /** The words of AWS or of the system in full. */
+  detail: string | null;
   bad: boolean;
 }
 
@@ -16,7 +18,7 @@ export class Toasts {
   #last = 0;
 
   show(text: string): void {
-    const id = this.#add({ text, next: '', bad: false });
+    const id = this.#add({ text, next: '', detail: null, bad: false });
     setTimeout(() => {
       this.close(id);
     }, SHOWN_FOR);
@@ -24,7 +26,8 @@ export class Toasts {
 
   /** What went wrong stays until it is closed. */
   fail(words: Words): void {
-    this.#add({ text: words.message, next: words.next, bad: true });
+    const { message: text, next, detail } = words;
+    this.#add({ text, next, detail, bad: true });
   }
 
   close(id: number): void {

@@ -19,7 +19,7 @@ import { timeOfDay } from '../words/times';
 import { setLanguage, setTimeFormat, t } from '../words/words.svelte';
 import { Clock } from './clock.svelte';
 import { diagnose, tell } from './diagnose';
-import { Doctor } from './doctor.svelte';
+import { Doctor, type Ground } from './doctor.svelte';
 import { setTheme } from './theme';
 import { Toasts } from './toasts.svelte';
 
@@ -103,6 +103,7 @@ export class WindowState {
     setTimeFormat(view.app.clock);
     setTheme(view.preferences.theme.value);
     this.view = view;
+    this.doctor.follow(groundOf(view));
   }
 
   #patch(patch: WindowPatch): void {
@@ -139,6 +140,12 @@ export class WindowState {
   act(action: Action, done?: string): Promise<boolean> {
     return this.run(() => this.backend.act(action), done);
   }
+}
+
+function groundOf({ app, preferences }: WindowView): Ground {
+  const { proxy, noProxy, caBundle, configFile, credentialsFile } = preferences;
+  const chosen = [proxy, noProxy, caBundle, configFile, credentialsFile].map(({ value }) => value);
+  return { files: app.files, choices: JSON.stringify([app.language, ...chosen]) };
 }
 
 function sentence(said: Announcement[], now: number): string {

@@ -104,6 +104,8 @@ export function backend(given: Partial<Backend> = {}) {
     testNotification: vi.fn(done),
     testNetwork: vi.fn(() => Promise.resolve({ endpoint: 'sts', failure: null })),
     openLog: vi.fn(done),
+    openPlace: vi.fn(done),
+    tryEditor: vi.fn(done),
     copyDiagnostics: vi.fn(done),
     startDemo: vi.fn(done),
     diagnose: vi.fn(() => Promise.resolve(diagnosis())),

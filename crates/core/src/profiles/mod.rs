@@ -30,7 +30,8 @@ pub use plan::{Change, Changes, Plan, Reference, references};
 pub use rewrite::Rewrite;
 
 use crate::paths::AwsPaths;
-use crate::problem::{Code, Origin, Problem};
+use crate::problem::{Code, Problem};
+use crate::syntax;
 use crate::variables::Variables;
 
 /// A key and the value it is to have.
@@ -115,9 +116,7 @@ pub fn is_secret_key(key: &str) -> bool {
 /// Why an edit was refused, as a problem of that file.
 pub fn edit_problem(paths: &AwsPaths, kind: FileKind, error: EditError) -> Problem {
     match error {
-        EditError::Unparsable(error) => Problem::new(Code::FileUnparsable)
-            .at(Origin::File(error.at))
-            .with("reason", error.kind.to_string()),
+        EditError::Unparsable(error) => syntax::problem(&error),
         EditError::NoKey { key } => {
             Problem::new(Code::NoSuchSetting).with("key", key).with("path", paths.display(paths.file(kind)))
         }

@@ -173,6 +173,8 @@ fn a_failure_is_said_in_the_line_and_explained_in_the_tooltip() {
         .at(Origin::Call)
         .with("profile", "project1")
         .with("role", "arn:aws:iam::123456789012:role/Dev")
+        .with("role_name", "Dev")
+        .with("who", "user/ana")
         .with("detail", "not authorized");
     let finished = Event::RenewalFinished { attempt, profile: "project1".into(), result: Err(problem) };
     state.apply(finished, now());

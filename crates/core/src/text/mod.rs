@@ -138,6 +138,14 @@ impl Text {
         self.problem_part(problem, paths, Some(if own { "window" } else { "next" }))
     }
 
+    /// The words of AWS or of the system in full, where a problem has some: they stand in no sentence of ours.
+    pub fn problem_detail(&self, problem: &Problem, paths: &AwsPaths) -> Option<String> {
+        let said =
+            self.problem_has(problem, "detail").then(|| self.problem_part(problem, paths, Some("detail")))?;
+        let said = said.trim();
+        (!said.is_empty()).then(|| said.to_owned())
+    }
+
     /// What to say beside the field of a form, which tells already what it is about: what is wrong and the
     /// fix in one. `None` where only the whole sentence will do.
     pub fn problem_at_field(&self, problem: &Problem, paths: &AwsPaths) -> Option<String> {
@@ -150,8 +158,12 @@ impl Text {
     }
 
     fn problem_has(&self, problem: &Problem, part: &str) -> bool {
-        let message = self.bundle.get_message(&format!("problem-{}", problem.code.as_str()));
-        message.is_some_and(|message| message.get_attribute(part).is_some())
+        self.has(&format!("problem-{}", problem.code.as_str()), part)
+    }
+
+    /// Whether a message has an attribute.
+    pub(crate) fn has(&self, id: &str, part: &str) -> bool {
+        self.bundle.get_message(id).is_some_and(|message| message.get_attribute(part).is_some())
     }
 
     fn problem_part(&self, problem: &Problem, paths: &AwsPaths, part: Option<&str>) -> String {

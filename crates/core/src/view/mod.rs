@@ -61,10 +61,12 @@ pub struct ChainLink {
 pub struct ProblemView {
     /// Stable identifier.
     pub code: &'static str,
-    /// What happened.
+    /// What happened, in a sentence.
     pub message: String,
     /// What to do.
     pub next: String,
+    /// The words of AWS or of the system in full, where there are some.
+    pub detail: Option<String>,
 }
 
 /// One element of `sandglass renew --json`.
@@ -145,6 +147,7 @@ pub fn problem(problem: &Problem, text: &Text, paths: &AwsPaths) -> ProblemView 
         code: problem.code.as_str(),
         message: text.problem(problem, paths),
         next: text.problem_next(problem, paths),
+        detail: text.problem_detail(problem, paths),
     }
 }
 

@@ -10,6 +10,8 @@ use aws_files::{Document, FileKind, Profiles};
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::problem::{Code, Problem};
 
+use crate::Environment;
+
 pub(crate) use edit::{Refused, backup, check_editable, check_writable, edit, remove_made, restore};
 pub(crate) use read::Found;
 pub(crate) use revision::revision;
@@ -49,6 +51,11 @@ fn read_with(
     let credentials = document(FileKind::Credentials);
     let revision = revision([config.as_ref(), credentials.as_ref()]);
     AwsFiles { profiles: merge(config.as_ref(), credentials.as_ref()), problems, revision }
+}
+
+/// Of which content both files are now.
+pub fn revision_of(environment: &Environment) -> String {
+    read(&environment.paths).revision
 }
 
 /// One of the two, and how it was found.

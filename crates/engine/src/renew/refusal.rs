@@ -5,6 +5,7 @@ use aws_sdk_sts::error::{ProvideErrorMetadata, SdkError};
 use aws_sdk_sts::operation::assume_role::AssumeRoleError;
 use aws_sdk_sts::operation::get_caller_identity::GetCallerIdentityError;
 use aws_sdk_sts::operation::get_session_token::GetSessionTokenError;
+use sandglass_core::denied::role_denied;
 use sandglass_core::error_codes::is_throttling;
 use sandglass_core::problem::{Code, Origin, Problem};
 use sandglass_core::resolve::{KeysSource, RoleSource, Source, duration_problem};
@@ -183,6 +184,7 @@ fn refused(code: &str, message: &str, signer: &Signer<'_>) -> Problem {
     Problem::new(Code::Refused)
         .at(signer.at.clone())
         .with("profile", signer.profile)
+        .with("error", code)
         .with("detail", format!("{message} ({code})"))
 }
 
@@ -192,11 +194,9 @@ fn denied(role: &RoleSource, request: &Request<'_>, message: &str) -> Problem {
     {
         return Problem::new(Code::MfaRefused).at(serial.at.clone()).with("serial", &serial.value);
     }
-    Problem::new(Code::AccessDenied)
-        .at(role.role_arn.at.clone())
-        .with("profile", &role.profile)
-        .with("role", &role.role_arn.value)
-        .with("detail", message)
+    let source = base(role);
+    let signer = source.profile().unwrap_or_else(|| source.method());
+    role_denied(role, signer, message)
 }
 
 fn clock(message: &str) -> Problem {

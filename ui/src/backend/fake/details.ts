@@ -2,12 +2,13 @@
 
 import type { ChainStep, SessionDetails, SessionRow } from '..';
 import type { Moment } from './clock';
+import { named, placed } from './words';
 
 function step(profile: string, method: string, place: string): ChainStep {
   return {
     profile,
     method,
-    place,
+    place: place === '' ? named('') : placed(`~/.aws/${place}`, true),
     roleArn: null,
     mfaSerial: null,
     expiresAt: null,
@@ -43,7 +44,7 @@ function chainOf(row: SessionRow, arn: string | null): ChainStep[] {
 
 export function details(row: SessionRow, { after }: Moment): SessionDetails {
   const arn = row.role ? `arn:aws:iam::${row.account ?? ''}:role/${row.role}` : null;
-  const from = row.kind === 'role' ? 'assume-role' : row.place;
+  const from = row.kind === 'role' ? named('assume-role') : placed(`~/.aws/${row.place}`, true);
   const renewed = { at: after(-18), what: 'renewed_silently', until: row.expiresAt, reason: null };
   return {
     profile: row.profile,
@@ -51,15 +52,24 @@ export function details(row: SessionRow, { after }: Moment): SessionDetails {
     chain: chainOf(row, arn),
     refresh: [],
     settings: [
-      ...(arn ? [{ name: 'role_arn', value: arn, from: 'config:12', overrides: [] }] : []),
+      ...(arn
+        ? [{ name: 'role_arn', value: arn, from: placed('~/.aws/config:12', true), overrides: [] }]
+        : []),
       ...(row.via
-        ? [{ name: 'source_profile', value: row.via, from: 'config:13', overrides: [] }]
+        ? [
+            {
+              name: 'source_profile',
+              value: row.via,
+              from: placed('~/.aws/config:13', true),
+              overrides: [],
+            },
+          ]
         : []),
       {
         name: 'region',
         value: 'eu-west-1',
-        from: 'config:14',
-        overrides: [{ value: 'us-east-1', from: 'config:2' }],
+        from: placed('~/.aws/config:14', true),
+        overrides: [{ value: 'us-east-1', from: placed('~/.aws/config:2', true) }],
       },
       ...KEYS.map((key) => ({ ...key, from })),
     ],

@@ -88,6 +88,7 @@ const EXPIRED: VerdictCard = {
   explanation:
     '`AWS_SESSION_TOKEN` is set in `~/.zshrc:41` and belongs to `assumed-role/Prod-Role`, expired 2 h 14 min ago. Environment variables win over profiles, so commands fail with `ExpiredToken` although project1 itself works.',
   evidence: EXHIBITS.slice(2),
+  elsewhere: null,
   alsoFound: [],
   symptoms: ['ExpiredToken'],
   fixes: [REMOVE, UNSET],
@@ -100,6 +101,7 @@ const HEALTHY: VerdictCard = {
   explanation:
     'A command with this profile acts as `assumed-role/Prod-Role` in 210987654321, as the profile says.',
   evidence: [],
+  elsewhere: null,
   alsoFound: [],
   symptoms: [],
   fixes: [],
@@ -113,6 +115,7 @@ const CANNOT_TELL: VerdictCard = {
   evidence: [
     { ...NOTHING, what: 'did not answer within 5 s', value: 'sts.eu-west-1.amazonaws.com' },
   ],
+  elsewhere: null,
   alsoFound: ['Two AWS CLIs are on `PATH`'],
   symptoms: ['EndpointConnectionError'],
   fixes: [
@@ -193,6 +196,7 @@ export function diagnosis(done: ReadonlySet<number> = new Set(), kind = ''): Dia
     verdict,
     checks: checks(verdict !== EXPIRED, done.has(CLEAN.id.place)),
     seconds: 1.4,
+    revision: '1',
   };
 }
 

@@ -6,6 +6,8 @@ import { problem } from './words';
 import type { World } from './world';
 
 const STEP = 60;
+const ELSEWHERE =
+  'Your error UnrecognizedClientException came from something else: AWS knows the keys of this profile. Which profile or terminal printed it?';
 
 type DoctorSide = Pick<Backend, 'diagnose' | 'mend' | 'copyFix' | 'copyReport' | 'readError'>;
 
@@ -20,13 +22,17 @@ export function fakeDoctor(
   };
   return {
     diagnose: async (profile, error, through) => {
-      await there({ diagnose: profile, error });
+      const world = await there({ diagnose: profile, error });
       const found = diagnosis(done, parameters.get('diagnosis') ?? '');
       for (const check of found.checks) {
         await new Promise((resolve) => setTimeout(resolve, STEP));
         through(check);
       }
-      return structuredClone(found);
+      const { revision, verdict } = { revision: world.view.app.files, verdict: found.verdict };
+      // Keys that the profile never had.
+      const other = error?.includes('UnrecognizedClient') ? ELSEWHERE : null;
+      const told = other === null ? verdict : { ...verdict, symptoms: [], elsewhere: other };
+      return structuredClone({ ...found, revision, verdict: told });
     },
     mend: async (fix) => {
       const world = await there({ mend: fix });

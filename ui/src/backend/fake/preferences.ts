@@ -27,6 +27,7 @@ export function preferences(): PreferencesView {
       overruledBy: null,
     },
     configFile: plain(''),
+    editor: plain(''),
     credentialsFile: plain(''),
     files: [
       { what: 'config', path: '~/.aws/config', origin: 'default', exists: true },
@@ -53,7 +54,8 @@ const MOST_MINUTES = 2160;
 /** Rust's rules that a test meets. */
 export function refusal(change: PreferenceChange, language: string) {
   if (change.key === 'proxy' && change.value && !/^https?:\/\//.test(change.value)) {
-    return problem(language, 'invalid_proxy', { scheme: 'https' });
+    const given = { where: `proxy = ${change.value}`, key: 'proxy', expected: 'proxy' };
+    return problem(language, 'preferences_invalid', given);
   }
   const minutes = change.key === 'notifyMinutes' ? (change.value ?? []) : [];
   if (minutes.some((value) => value > MOST_MINUTES)) {
@@ -62,6 +64,9 @@ export function refusal(change: PreferenceChange, language: string) {
       brief: 'too long',
       message: `At most ${MOST_MINUTES} minutes.`,
       next: '',
+      field: null,
+      detail: null,
+      place: null,
     };
   }
   return null;

@@ -2,7 +2,7 @@
 
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 
-import type { Words } from '..';
+import type { Place, Words } from '..';
 
 const files = import.meta.glob<string>('../../../../locales/*/{problems,profiles}.ftl', {
   query: '?raw',
@@ -31,6 +31,18 @@ export function problemBeside(
   return bundle && pattern ? bundle.formatPattern(pattern, given, []) : null;
 }
 
+/** `~/.aws/config:12`, and `config:12` for short, as Rust tells them. */
+export function placed(text: string, short = false): Place {
+  const [file = '', line] = text.split(/:(?=\d+$)/);
+  const name = short ? text.slice(text.lastIndexOf('/') + 1) : text;
+  return { text: name, file, line: line === undefined ? null : Number(line) };
+}
+
+/** What is no file: the name of a variable or of a method. */
+export function named(text: string): Place {
+  return { text, file: null, line: null };
+}
+
 export function problem(
   language: string,
   code: string,
@@ -44,6 +56,9 @@ export function problem(
     code,
     brief: say(message?.attributes['brief']),
     message: say(message?.value),
-    next: say(message?.attributes['next']),
+    next: say(message?.attributes['window'] ?? message?.attributes['next']),
+    field: problemBeside(language, code, given),
+    detail: message?.attributes['detail'] ? say(message.attributes['detail']) : null,
+    place: typeof given['place'] === 'string' ? placed(given['place']) : null,
   };
 }

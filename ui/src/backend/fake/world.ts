@@ -109,7 +109,7 @@ function conditionsOf(state: string | null, { after }: Moment): Condition[] {
 function appOf(parameters: URLSearchParams, now: Moment, language: string): AppView {
   const state = parameters.get('state');
   const place = '~/.aws/config:7';
-  const reason = 'a line without “=”';
+  const reason = 'no_separator';
   return {
     version: '0.4.0',
     language,
@@ -119,7 +119,7 @@ function appOf(parameters: URLSearchParams, now: Moment, language: string): AppV
     choosesLater: false,
     problems:
       state === 'broken'
-        ? [{ place, words: problem(language, 'file_unparsable', { place, reason }) }]
+        ? [{ words: problem(language, 'file_unparsable', { place, reason }) }]
         : [],
     nextNeed: { at: now.after(307), need: 'sign_in' },
     expiredCaches: 3,

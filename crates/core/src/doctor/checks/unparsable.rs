@@ -1,10 +1,11 @@
 //! What makes the AWS CLI refuse a file.
 
-use aws_files::{FileKind, SyntaxError, SyntaxErrorKind};
+use aws_files::{FileKind, SyntaxError};
 
 use super::line_mends;
 use crate::doctor::{Cause, Evidence, Exhibit, Finding};
 use crate::profiles::Files;
+use crate::syntax::{first_line, name, reason};
 
 /// One finding a file: its first error, and what mends all of them.
 pub(super) fn findings(evidence: &Evidence) -> Vec<Finding> {
@@ -31,34 +32,4 @@ const MOST_SHOWN: usize = 10;
 fn shown(evidence: &Evidence, error: &SyntaxError) -> Exhibit {
     let shown = Exhibit::new("exhibit-bad_line").at(error.at, &evidence.paths);
     shown.with("reason", reason(&error.kind))
-}
-
-fn reason(kind: &SyntaxErrorKind) -> &'static str {
-    match kind {
-        SyntaxErrorKind::DuplicateSection { .. } => "duplicate_section",
-        SyntaxErrorKind::DuplicateKey { .. } => "duplicate_key",
-        SyntaxErrorKind::NotASetting | SyntaxErrorKind::NoKey => "no_separator",
-        SyntaxErrorKind::BadHeader => "header",
-        SyntaxErrorKind::BeforeFirstSection => "before_section",
-        SyntaxErrorKind::ByteOrderMark => "bom",
-        SyntaxErrorKind::NotUtf8 => "encoding",
-        SyntaxErrorKind::BadNested => "nested",
-    }
-}
-
-fn name(kind: &SyntaxErrorKind) -> String {
-    match kind {
-        SyntaxErrorKind::DuplicateSection { name, .. } => name.clone(),
-        SyntaxErrorKind::DuplicateKey { key, .. } => key.clone(),
-        _ => String::new(),
-    }
-}
-
-fn first_line(kind: &SyntaxErrorKind) -> String {
-    match kind {
-        SyntaxErrorKind::DuplicateSection { first, .. } | SyntaxErrorKind::DuplicateKey { first, .. } => {
-            first.to_string()
-        }
-        _ => String::new(),
-    }
 }

@@ -10,7 +10,7 @@ use crate::paths::AwsPaths;
 use crate::preferences::TimeFormat;
 use crate::problem::Problem;
 use crate::state::{HoldReason, State};
-use crate::text::{Text, place};
+use crate::text::Text;
 
 /// What holds for everything.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -75,9 +75,7 @@ pub enum Condition {
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct FileProblem {
-    /// The file with its line, as people write it; null for what is no place in a file.
-    pub place: Option<String>,
-    /// What.
+    /// What, and where.
     pub words: Words,
 }
 
@@ -165,7 +163,7 @@ fn conditions(state: &State, now: Timestamp) -> Vec<Condition> {
 
 /// What is wrong with a file, with its place.
 pub fn file_problem(problem: &Problem, text: &Text, paths: &AwsPaths) -> FileProblem {
-    FileProblem { place: problem.at.as_ref().map(|at| place(at, paths)), words: words(problem, text, paths) }
+    FileProblem { words: words(problem, text, paths) }
 }
 
 /// The first human deadline to come among the watched.

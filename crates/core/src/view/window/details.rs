@@ -4,14 +4,14 @@ use aws_files::{Profiles, python_int};
 use serde::Serialize;
 
 use super::settings::settings;
-use super::{Words, words};
+use super::{Place, Words, words};
 use crate::Timestamp;
 use crate::history::{Happened, What};
 use crate::paths::AwsPaths;
 use crate::problem::Problem;
 use crate::resolve::{Resolution, StaticKeys};
 use crate::session::{Link, Session};
-use crate::text::{Text, short_place};
+use crate::text::Text;
 
 /// What the details pane shows beside its row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -48,7 +48,7 @@ pub struct ChainStep {
     /// The MFA device it asks for.
     pub mfa_serial: Option<String>,
     /// Where it is written, such as `config:12`.
-    pub place: String,
+    pub place: Place,
     /// When its own credentials run out.
     #[cfg_attr(test, ts(type = "number | null"))]
     pub expires_at: Option<i64>,
@@ -69,7 +69,7 @@ pub struct SettingRow {
     /// Its value; of a secret only the last four characters, as the AWS CLI shows them.
     pub value: String,
     /// `config:13`, the name of a variable, or botocore's name of a method.
-    pub from: String,
+    pub from: Place,
     /// What stands elsewhere and does not count.
     pub overrides: Vec<Overridden>,
 }
@@ -82,7 +82,7 @@ pub struct Overridden {
     /// The value, masked as the other.
     pub value: String,
     /// Where.
-    pub from: String,
+    pub from: Place,
 }
 
 /// Something that happened to a session.
@@ -142,7 +142,7 @@ fn step(inputs: &DetailInputs<'_>, link: &Link) -> ChainStep {
         method: link.method,
         role_arn: link.role_arn.clone(),
         mfa_serial: link.mfa_serial.clone(),
-        place: short_place(&link.at, inputs.paths),
+        place: Place::short(&link.at, inputs.paths),
         expires_at: link.expires.instant().map(|end| end.timestamp_millis()),
         duration: duration.and_then(|setting| python_int(setting.value())),
         cached: matches!(link.method, "assume-role" | "sso" | "assume-role-with-web-identity")

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::shown_diff::{ShownDiff, changes};
 use crate::doctor::error_text::{ErrorCode, ErrorText};
-use crate::doctor::{Check, CheckState, Diagnosis, Fix, FixAction, Verdict};
+use crate::doctor::{Check, CheckState, Diagnosis, Fix, FixAction, Sentence, Verdict};
 use crate::export::Shell;
 use crate::text::Text;
 use crate::view::doctor::{EvidenceView, Words, state_word};
@@ -21,6 +21,8 @@ pub struct Diagnosed {
     pub checks: Vec<CheckRow>,
     /// How long it took.
     pub seconds: f64,
+    /// Of which content the AWS files were: the value of `AppView.files` then.
+    pub revision: String,
 }
 
 /// The verdict.
@@ -40,6 +42,9 @@ pub struct VerdictCard {
     pub also_found: Vec<String>,
     /// What people see because of it.
     pub symptoms: Vec<String>,
+    /// Of the pasted error, where the verdict does not explain it: that it came from something else, and the question
+    /// from what.
+    pub elsewhere: Option<String>,
     /// What mends it, the best first.
     pub fixes: Vec<OfferedFix>,
     /// What a person can do about it; null where nothing need be done.
@@ -174,8 +179,8 @@ fn commands(fix: &Fix) -> impl Iterator<Item = (Option<Shell>, &str)> {
 }
 
 impl Words<'_> {
-    /// The diagnosis of a number, which took so long.
-    pub fn diagnosed(&self, diagnosis: &Diagnosis, number: u32, seconds: f64) -> Diagnosed {
+    /// The diagnosis of a number, which took so long, of files with that content.
+    pub fn diagnosed(&self, diagnosis: &Diagnosis, number: u32, seconds: f64, revision: String) -> Diagnosed {
         let mut offered = fixes(diagnosis).enumerate().map(|(place, fix)| OfferedFix {
             id: FixId { diagnosis: number, place },
             title: self.say(&fix.title),
@@ -198,9 +203,10 @@ impl Words<'_> {
             evidence: shown.verdict.evidence,
             also_found: self.also_found(diagnosis),
             symptoms: shown.verdict.symptoms,
+            elsewhere: shown.verdict.elsewhere,
             fixes: offered.by_ref().take(own).collect(),
             advice: match &diagnosis.verdict {
-                Verdict::Cause(finding) => Some(self.part(&finding.title(), "fix")),
+                Verdict::Cause(finding) => Some(self.advice(&finding.title())),
                 Verdict::Healthy | Verdict::CannotTell(_) => None,
             },
         };
@@ -212,7 +218,7 @@ impl Words<'_> {
                 ..self.row(check)
             })
             .collect();
-        Diagnosed { verdict, checks, seconds: shown.seconds }
+        Diagnosed { verdict, checks, seconds: shown.seconds, revision }
     }
 
     /// One check, while others go on: what mends it is offered when all are through.
@@ -227,6 +233,12 @@ impl Words<'_> {
             evidence: shown.evidence,
             fixes: Vec::new(),
         }
+    }
+
+    /// What a person does: in the window, where that is not what it is in a terminal.
+    fn advice(&self, title: &Sentence) -> String {
+        let part = if self.text.has(&title.id, "window") { "window" } else { "fix" };
+        self.part(title, part)
     }
 
     /// The shell in use first, then in the order they are written in.
@@ -251,7 +263,7 @@ impl Words<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::doctor::{Cause, CheckCode, Finding, Sentence};
+    use crate::doctor::{Cause, CheckCode, Finding};
     use crate::testing::paths;
     use crate::text::Language;
 
@@ -278,6 +290,7 @@ mod tests {
             verdict: Verdict::Cause(Box::new(root)),
             also_found: vec![Cause::NoCredentials],
             symptoms: Vec::new(),
+            elsewhere: None,
             checks: vec![
                 Check::of(CheckCode::Chain, vec![other], Sentence::default()),
                 Check::of(CheckCode::RoleCache, vec![expired], Sentence::default()),
@@ -290,7 +303,7 @@ mod tests {
         let text = Text::new(Language::English);
         let words = Words { text: &text, paths: &paths(), shell: Shell::Zsh };
         let diagnosis = diagnosis();
-        let shown = words.diagnosed(&diagnosis, 7, 0.5);
+        let shown = words.diagnosed(&diagnosis, 7, 0.5, String::new());
         let id = |place| FixId { diagnosis: 7, place };
         assert_eq!(shown.verdict.fixes.iter().map(|fix| fix.id).collect::<Vec<_>>(), [id(0)]);
         assert_eq!(shown.checks[1].fixes.iter().map(|fix| fix.id).collect::<Vec<_>>(), [id(1)]);
@@ -303,7 +316,7 @@ mod tests {
     fn the_shell_in_use_comes_first_and_others_are_named() {
         let text = Text::new(Language::English);
         let words = Words { text: &text, paths: &paths(), shell: Shell::Zsh };
-        let shown = words.diagnosed(&diagnosis(), 1, 0.5);
+        let shown = words.diagnosed(&diagnosis(), 1, 0.5, String::new());
         let shells: Vec<_> = shown.verdict.fixes[0].commands.iter().map(|command| command.shell).collect();
         assert_eq!(shells, [Some(Shell::Zsh), Some(Shell::Bash), Some(Shell::Fish)]);
         assert_eq!(command_of(&unsetting(), Some(Shell::Fish)), Some("Fish"));

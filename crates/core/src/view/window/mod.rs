@@ -9,6 +9,7 @@ mod details;
 mod diagnosis;
 mod leave;
 mod patch;
+mod place;
 mod preferences;
 pub mod profiles;
 mod prompt;
@@ -35,6 +36,7 @@ pub use diagnosis::{
 };
 pub use leave::LeaveAnswer;
 pub use patch::WindowPatch;
+pub use place::Place;
 pub use preferences::{FileInUse, FileOrigin, Preference, PreferenceChange, PreferencesView};
 pub use profiles::{
     ConvertProposal, Dependent, EditableFile, FieldProblem, FileChange, FileName, FormSetting, KindField,
@@ -107,6 +109,9 @@ pub fn words(problem: &Problem, text: &Text, paths: &AwsPaths) -> Words {
         brief: text.problem_brief(problem, paths),
         message: text.problem(problem, paths),
         next: text.problem_next_in_window(problem, paths),
+        field: text.problem_at_field(problem, paths),
+        detail: text.problem_detail(problem, paths),
+        place: Place::of_problem(problem, paths),
     }
 }
 
@@ -119,8 +124,14 @@ pub struct Words {
     pub code: &'static str,
     /// A few words.
     pub brief: String,
-    /// What happened, in a sentence.
+    /// What happened, in one short sentence.
     pub message: String,
     /// What to do.
     pub next: String,
+    /// Both in one for beside the field it is about; null where only the whole sentence will do.
+    pub field: Option<String>,
+    /// The words of AWS or of the system in full: shown on request.
+    pub detail: Option<String>,
+    /// Where it is mended.
+    pub place: Option<Place>,
 }

@@ -39,6 +39,8 @@ pub struct PreferencesView {
     pub config_file: Preference<String>,
     /// Another credentials file.
     pub credentials_file: Preference<String>,
+    /// The command that opens a file at a line; empty: what is found.
+    pub editor: Preference<String>,
     /// Every file in use, and why that one.
     pub files: Vec<FileInUse>,
 }
@@ -161,6 +163,11 @@ pub enum PreferenceChange {
         /// The choice.
         value: Option<String>,
     },
+    /// The command that opens a file at a line.
+    Editor {
+        /// The choice.
+        value: Option<String>,
+    },
     /// Whether the tray shows and guards a profile.
     Watched {
         /// The profile.
@@ -219,6 +226,7 @@ pub(crate) fn preferences(state: &State) -> PreferencesView {
         ca_bundle: text(&machine.ca_bundle, "ca_bundle"),
         config_file: text(&machine.config_file, "config_file"),
         credentials_file: text(&machine.credentials_file, "credentials_file"),
+        editor: text(&settings.editor, "editor"),
         files: in_use.files.clone(),
     }
 }

@@ -2,9 +2,8 @@
 
 use aws_files::{FileKind, Profile, Secret, Section, Setting};
 
-use super::{DetailInputs, Overridden, SettingRow};
+use super::{DetailInputs, Overridden, Place, SettingRow};
 use crate::problem::Origin;
-use crate::text::short_place;
 
 /// As `aws configure list` masks: so many stars and the last four characters, shorter values whole of
 /// stars.
@@ -23,7 +22,7 @@ pub(super) fn settings(inputs: &DetailInputs<'_>) -> Vec<SettingRow> {
         let row = |name: &str, value: &str| SettingRow {
             name: name.to_owned(),
             value: masked(value),
-            from: method.to_owned(),
+            from: Place::named(method),
             overrides: Vec::new(),
         };
         rows.push(row("access_key", &keys.access_key_id));
@@ -55,9 +54,10 @@ fn file_row(inputs: &DetailInputs<'_>, profile: &Profile, name: &str) -> Setting
     };
     let mut found = [FileKind::Credentials, FileKind::Config].into_iter().filter_map(in_file);
     let shown = |setting: &Setting| {
-        (shown(name, setting.value()), short_place(&Origin::File(setting.at), inputs.paths))
+        (shown(name, setting.value()), Place::short(&Origin::File(setting.at), inputs.paths))
     };
-    let (value, from) = found.next().map_or_else(Default::default, shown);
+    let nowhere = || (String::new(), Place::named(""));
+    let (value, from) = found.next().map_or_else(nowhere, shown);
     let overrides = found.map(shown).map(|(value, from)| Overridden { value, from }).collect();
     SettingRow { name: name.to_owned(), value, from, overrides }
 }
@@ -73,7 +73,7 @@ fn region(inputs: &DetailInputs<'_>, rows: &mut Vec<SettingRow>) {
     rows.push(SettingRow {
         name: "region".to_owned(),
         value: region.value.clone(),
-        from: variable.to_owned(),
+        from: Place::named(variable),
         overrides: overrides.collect(),
     });
 }
@@ -139,12 +139,12 @@ mod tests {
         let variables: Variables = [("AWS_REGION", "eu-west-3")].into_iter().collect();
         let found = rows("[profile x]\nregion = a\noutput = json\n", "[x]\nregion = b\n", &variables);
         let region = found.iter().find(|row| row.name == "region").expect("a region");
-        assert_eq!((region.value.as_str(), region.from.as_str()), ("eu-west-3", "AWS_REGION"));
+        assert_eq!((region.value.as_str(), region.from.text.as_str()), ("eu-west-3", "AWS_REGION"));
         let overridden: Vec<(&str, &str)> =
-            region.overrides.iter().map(|other| (other.value.as_str(), other.from.as_str())).collect();
+            region.overrides.iter().map(|other| (other.value.as_str(), other.from.text.as_str())).collect();
         assert_eq!(overridden, [("b", "credentials:2"), ("a", "config:2")]);
         assert_eq!(
-            found.iter().find(|row| row.name == "output").map(|row| row.from.as_str()),
+            found.iter().find(|row| row.name == "output").map(|row| row.from.text.as_str()),
             Some("config:3")
         );
     }

@@ -32,6 +32,7 @@ fn all() -> String {
         declaration::<AppView>(&config),
         declaration::<Condition>(&config),
         declaration::<FileProblem>(&config),
+        declaration::<Place>(&config),
         declaration::<NextNeed>(&config),
         declaration::<WrittenFile>(&config),
         declaration::<NetworkAnswer>(&config),

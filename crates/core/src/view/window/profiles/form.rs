@@ -14,9 +14,9 @@ use crate::problem::{Code, Origin, Problem};
 use crate::profiles::{Files, ProfileKind, is_secret_key, references};
 use crate::resolve::Resolution;
 use crate::session::{CacheReadings, Kind, Session};
-use crate::text::{Text, short_place};
-use crate::view::window::Overridden;
+use crate::text::Text;
 use crate::view::window::settings::masked;
+use crate::view::window::{Overridden, Place};
 
 /// Everything the editor shows of one section.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -216,7 +216,7 @@ fn settings(inputs: &FormInputs<'_>, section: &SectionName, found: &[&Section]) 
         let (counts, setting) = counting.next()?;
         let overrides = counting.next().map(|(_, other)| Overridden {
             value: shown(key, other),
-            from: short_place(&Origin::File(other.at), inputs.paths),
+            from: Place::short(&Origin::File(other.at), inputs.paths),
         });
         Some(form_setting(inputs, section, (key, counts, setting), overrides))
     };
