@@ -158,3 +158,11 @@ cli-profile-overrides = overrides {$place}
 cli-header-problems = PROBLEMS
 cli-header-key = KEY
 cli-header-where = WHERE
+
+# What a change did, in the list of changes that can be undone
+profile-change-added = {$name} added
+profile-change-removed = {$name} removed
+profile-change-renamed = {$name} renamed to {$to}
+profile-change-changed = {$name} changed
+profile-change-lines = Lines outside of profiles changed
+profile-change-more = {$said}, and {$count} more

@@ -72,6 +72,8 @@ window-profiles-output = Output
 window-profiles-empty-mfa = None (ARN or serial number, if the role asks for a code)
 window-profiles-empty-role-arn = arn:aws:iam::123456789012:role/Name
 window-profiles-empty-region = None (each tool uses its default)
+window-profiles-region-needed = AWS CLI v1 and Sandglass need a region for a role.
+window-profiles-region-use = Use {$region} from {$source}
 window-profiles-empty-source = The profile whose credentials assume the role
 window-profiles-empty-credential-source = None (for instances, containers and variables)
 window-profiles-empty-duration = 3600
@@ -125,11 +127,12 @@ window-profiles-write-files = { $count ->
    *[other] Save {$count} files
 }
 window-profiles-write = Save
+window-profiles-write-anyway = Save anyway
 window-profiles-discard = Discard
 window-profiles-ctrl = Ctrl
 window-profiles-planning = Checking…
 window-profiles-correct = Fix “{$field}” first
-window-profiles-correct-name = Enter a name first
+window-profiles-missing = {$field} is missing
 window-profiles-correct-above = Fix the errors above first
 window-profiles-no-change = No changes yet
 window-profiles-done = Saved to {$files}
@@ -166,6 +169,16 @@ window-profiles-seen-preferences = From the refresh source in the preferences.
 window-profiles-try = Try it
 window-profiles-trying = Asking AWS…
 window-profiles-tried = {$source} can assume this role. Nothing was saved.
+window-profiles-try-failed = AWS refused this role just now.
+
+# What a new profile needs first
+window-profiles-source-first = A role needs a source profile
+window-profiles-source-first-text = Its access keys assume the role. You have no such profile yet. This form waits while you add it.
+window-profiles-source-first-keys = Add access keys first
+window-profiles-sso-by-cli = Sandglass cannot sign you in yet
+window-profiles-sso-by-cli-text = Fill in this form, then sign in with “aws sso login”. Or let the AWS CLI create the profile, in a terminal:
+
+# Temporary keys, continued
 window-profiles-code = MFA code
 window-profiles-code-hint = Six digits from the device {$serial}
 window-profiles-keep-keys = Keep temporary keys
@@ -179,14 +192,20 @@ window-profiles-pasted-sts = Recognized: a response of AWS STS
 window-profiles-pasted-process = Recognized: the output of a credential_process
 window-profiles-pasted-variables = Recognized: export lines
 window-profiles-pasted-section = Recognized: a section of an AWS file
-window-profiles-paste-again = Read the clipboard again
-window-profiles-paste-hint = Copy keys, export lines, a section of an AWS file or the JSON that AWS returned, then read the clipboard. Secrets stay hidden.
+window-profiles-paste-read = Read the clipboard
+window-profiles-paste-calm = Copy keys, then come back: they are read when this window gets the focus. Or press Ctrl+V.
+window-profiles-paste-hint = Keys, export lines, a section of an AWS file, or the JSON that AWS returned. Secrets stay hidden.
 
 # First run
-window-first-paste = Paste keys or an assume-role response
+window-first-how = How do you sign in?
+window-first-sso = IAM Identity Center (SSO)
+window-first-sso-hint = You sign in with your browser. For now, a terminal starts the sign-in.
+window-first-keys = Access keys
+window-first-keys-hint = An access key ID and its secret, from IAM.
+window-first-role = A role through another profile
+window-first-role-hint = A profile with access keys assumes it. Add those keys first.
+window-first-paste = Paste keys
 window-first-paste-hint = Access keys, export lines or the JSON that AWS returned. Secrets stay hidden.
-window-first-create = Create a profile
-window-first-create-hint = A role, SSO, web identity or a process, with each field explained.
 window-first-nothing-yet = There is no AWS profile yet. Nothing is saved until you confirm it.
 
 window-choices = { $count ->

@@ -158,3 +158,11 @@ cli-profile-overrides = sobrepõe {$place}
 cli-header-problems = PROBLEMAS
 cli-header-key = CHAVE
 cli-header-where = ONDE
+
+# What a change did, in the list of changes that can be undone
+profile-change-added = {$name}: adicionado
+profile-change-removed = {$name}: removido
+profile-change-renamed = {$name}: renomeado para {$to}
+profile-change-changed = {$name}: alterado
+profile-change-lines = Linhas fora dos perfis alteradas
+profile-change-more = {$said}, e mais {$count}

@@ -72,6 +72,8 @@ window-profiles-output = Saída
 window-profiles-empty-mfa = Nenhum (ARN ou número de série, se a função pedir um código)
 window-profiles-empty-role-arn = arn:aws:iam::123456789012:role/Nome
 window-profiles-empty-region = Nenhuma (cada ferramenta usa seu padrão)
+window-profiles-region-needed = A AWS CLI v1 e o Sandglass precisam de uma região para uma função.
+window-profiles-region-use = Usar {$region} de {$source}
 window-profiles-empty-source = O perfil cujas credenciais assumem a função
 window-profiles-empty-credential-source = Nenhuma (para instâncias, contêineres e variáveis)
 window-profiles-empty-duration = 3600
@@ -125,11 +127,12 @@ window-profiles-write-files = { $count ->
    *[other] Salvar {$count} arquivos
 }
 window-profiles-write = Salvar
+window-profiles-write-anyway = Salvar mesmo assim
 window-profiles-discard = Descartar
 window-profiles-ctrl = Ctrl
 window-profiles-planning = Verificando…
 window-profiles-correct = Corrija “{$field}” antes
-window-profiles-correct-name = Digite um nome antes
+window-profiles-missing = Falta preencher: {$field}
 window-profiles-correct-above = Corrija os erros acima
 window-profiles-no-change = Nenhuma alteração ainda
 window-profiles-done = Salvo em {$files}
@@ -166,6 +169,16 @@ window-profiles-seen-preferences = Da origem de renovação nas preferências.
 window-profiles-try = Testar
 window-profiles-trying = Consultando a AWS…
 window-profiles-tried = {$source} pode assumir esta função. Nada foi salvo.
+window-profiles-try-failed = A AWS acabou de recusar esta função.
+
+# O que um perfil novo precisa antes
+window-profiles-source-first = Uma função precisa de um perfil de origem
+window-profiles-source-first-text = As chaves de acesso dele assumem a função. Você ainda não tem esse perfil. Este formulário espera enquanto você o adiciona.
+window-profiles-source-first-keys = Adicionar antes as chaves de acesso
+window-profiles-sso-by-cli = O Sandglass ainda não faz o login
+window-profiles-sso-by-cli-text = Preencha este formulário e faça login com “aws sso login”. Ou deixe a AWS CLI criar o perfil, em um terminal:
+
+# Chaves temporárias, continuação
 window-profiles-code = Código MFA
 window-profiles-code-hint = Seis dígitos do dispositivo {$serial}
 window-profiles-keep-keys = Manter chaves temporárias
@@ -179,14 +192,20 @@ window-profiles-pasted-sts = Reconhecido: uma resposta do AWS STS
 window-profiles-pasted-process = Reconhecido: a saída de um credential_process
 window-profiles-pasted-variables = Reconhecido: linhas export
 window-profiles-pasted-section = Reconhecido: uma seção de um arquivo da AWS
-window-profiles-paste-again = Ler a área de transferência novamente
-window-profiles-paste-hint = Copie chaves, linhas export, uma seção de um arquivo da AWS ou o JSON que a AWS retornou e leia a área de transferência. Os segredos ficam ocultos.
+window-profiles-paste-read = Ler a área de transferência
+window-profiles-paste-calm = Copie as chaves e volte: elas são lidas quando esta janela recebe o foco. Ou pressione Ctrl+V.
+window-profiles-paste-hint = Chaves, linhas export, uma seção de um arquivo da AWS ou o JSON que a AWS retornou. Os segredos ficam ocultos.
 
 # Primeiro uso
-window-first-paste = Colar chaves ou uma resposta de assume-role
+window-first-how = Como você faz login?
+window-first-sso = IAM Identity Center (SSO)
+window-first-sso-hint = Você faz login pelo navegador. Por enquanto, um terminal inicia o login.
+window-first-keys = Chaves de acesso
+window-first-keys-hint = Um ID de chave de acesso e a chave secreta, do IAM.
+window-first-role = Uma função por meio de outro perfil
+window-first-role-hint = Um perfil com chaves de acesso assume a função. Adicione antes essas chaves.
+window-first-paste = Colar chaves
 window-first-paste-hint = Chaves de acesso, linhas export ou o JSON que a AWS retornou. Os segredos ficam ocultos.
-window-first-create = Criar um perfil
-window-first-create-hint = Uma função, SSO, identidade web ou um processo, com cada campo explicado.
 window-first-nothing-yet = Ainda não há nenhum perfil da AWS. Nada é salvo até você confirmar.
 
 window-choices = { $count ->

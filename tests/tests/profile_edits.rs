@@ -224,7 +224,8 @@ fn meant(step: &Step, read: &Read) -> Option<Meant> {
             if expected.credentials.get(&name).and_then(Value::as_object).is_some_and(Map::is_empty) {
                 expected.credentials.remove(&name);
             }
-            let conversion = Conversion { profile: name.clone(), role_arn: ROLE.to_owned(), source_profile };
+            let conversion =
+                Conversion { profile: name.clone(), role_arn: ROLE.to_owned(), source_profile, region: None };
             (Change::Convert(conversion), vec![name])
         }
     };

@@ -30,7 +30,10 @@ fn planned(environment: &Environment, text: &Text, edit: Value) -> Planned {
 }
 
 fn convert(role: &str) -> Value {
-    json!({"do": "convert", "profile": "project1", "roleArn": role, "sourceProfile": "base"})
+    json!({
+        "do": "convert", "profile": "project1", "roleArn": role, "sourceProfile": "base",
+        "region": "eu-central-1"
+    })
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! The Profiles view of the real window: what it shows is what stands in the files afterwards.
 #![cfg(target_os = "linux")]
 
+use fantoccini::key::Key;
 use sandglass_tests::stage::{Stage, until};
 use sandglass_tests::window::Window;
 use sandglass_tests::{aws_clis, fixtures};
@@ -44,9 +45,12 @@ async fn a_role_profile_is_made_as_it_was_shown_and_renews() {
     window.click("[aria-label='New profile']").await;
     window.choose("menuitem", "Role").await;
     window.fill(NAME, "project1").await;
+    // Nobody is corrected while they type; leaving the field is the moment.
+    window.press(Key::Tab).await;
     window.until("the name is taken", |text| text.contains("already")).await;
     window.fill(NAME, "audit").await;
     window.fill(&field("role_arn"), "arn:aws:iam::123456789012:user/ana").await;
+    window.press(Key::Tab).await;
     window.until("the ARN is none of a role", |text| text.contains("the ARN of a role")).await;
     window.fill(&field("role_arn"), fixtures::REFRESH_ROLE).await;
     window.fill(&field("source_profile"), "base").await;
@@ -164,6 +168,8 @@ async fn every_form_of_a_paste_is_recognised_and_no_secret_reaches_the_page() {
         .await;
     window.click("[aria-label='New profile']").await;
     window.choose("menuitem", "Paste…").await;
+    window.until("a calm dialog", |shown| shown.contains("Copy keys, then come back")).await;
+    window.click("dialog .plan .button").await;
     window.until("the refusal", |shown| shown.contains("lacks")).await;
     window.choose("button", "Close").await;
     assert_eq!(stage.home.aws_file("credentials"), written);
@@ -241,8 +247,8 @@ async fn a_first_run_begins_with_a_paste() {
             "export AWS_ACCESS_KEY_ID=AKIAPASTED0000000001\nexport AWS_SECRET_ACCESS_KEY=cAnary0123456789\n",
         )
         .await;
-    window.until("the ways to begin", |text| text.contains("Create a profile")).await;
-    window.click(".ways button").await;
+    window.until("the ways to begin", |text| text.contains("How do you sign in?")).await;
+    window.click(".ways li:nth-child(4) button").await;
     window.until("what it becomes", |text| text.contains("Recognized: export lines")).await;
     window.fill("dialog input", "first").await;
     window.until("the plan", |text| text.contains("[first]")).await;

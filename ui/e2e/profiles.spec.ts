@@ -29,12 +29,17 @@ test('an edit is checked while typing, shown, and written', async ({ page }) => 
   await profiles(page);
   await row(page, 'project1').click();
   await field(page, 'Duration').fill('50000');
+  // Nobody is corrected while they type for the first time.
+  await expect(page.getByText('duration_seconds = 50000')).toBeVisible();
+  await expect(page.getByText(/From 900 seconds/)).toHaveCount(0);
+  await field(page, 'Duration').blur();
   await expect(page.getByText(/From 900 seconds/)).toBeVisible();
   await expect(field(page, 'Duration')).toHaveAttribute('aria-invalid', 'true');
   await expect(field(page, 'Duration')).toHaveAccessibleDescription(/43200/);
-  await expect(page.getByText('Fix “Duration” first')).toBeVisible();
-  await expect(writeButton(page)).toHaveAttribute('aria-disabled', 'true');
   await page.keyboard.press('Control+s');
+  await expect(page.getByText('Fix “Duration” first')).toBeVisible();
+  await expect(field(page, 'Duration')).toBeFocused();
+  expect(await calls(page)).not.toContain('writePlan');
   await accessible(page);
   await field(page, 'Duration').fill('3600');
   await field(page, 'Region').fill('frank');
@@ -79,7 +84,6 @@ test('all by keyboard: search, choose, change, write, back', async ({ page }) =>
   await field(page, 'Source profile').focus();
   await page.keyboard.press('Control+a');
   await page.keyboard.type('def');
-  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page.getByText('source_profile = default')).toBeVisible();
   await page.keyboard.press('Control+s');
@@ -106,10 +110,11 @@ test('a rename takes its references along', async ({ page }) => {
   await row(page, 'user1').click();
   await expect(page.getByText('Used by')).toBeVisible();
   await field(page, 'Name').fill('prod-admin');
+  await field(page, 'Name').blur();
   await expect(page.getByText(/There is a “prod-admin” already/)).toBeVisible();
   await field(page, 'Name').fill('ana');
   await expect(page.getByText('source_profile = ana').first()).toBeVisible();
-  await expect(writeButton(page)).toHaveText('Write 2 files');
+  await expect(writeButton(page)).toHaveText('Save 2 files');
   await writeButton(page).click();
   await expect(row(page, 'ana')).toHaveAttribute('aria-selected', 'true');
   await expect(row(page, 'project1')).toContainText('ana');
@@ -121,8 +126,13 @@ test('a profile is made, of any kind', async ({ page }) => {
   await accessible(page);
   await page.getByRole('menuitem', { name: 'Role', exact: true }).click();
   await expect(field(page, 'Name')).toBeFocused();
-  await expect(page.getByText('Enter a name first')).toBeVisible();
+  await writeButton(page).click();
+  await expect(page.getByText('Name is missing')).toBeVisible();
+  await expect(field(page, 'Name')).toBeFocused();
   await field(page, 'Name').fill('audit');
+  await writeButton(page).click();
+  await expect(page.getByText('Role ARN is missing')).toBeVisible();
+  await expect(field(page, 'Role ARN')).toBeFocused();
   await field(page, 'Role ARN').fill('arn:aws:iam::123456789012:user/ana');
   await expect(page.getByText(/Must be the ARN of a role/)).toBeVisible();
   await field(page, 'Role ARN').fill('arn:aws:iam::123456789012:role/Audit');
@@ -139,6 +149,7 @@ test('a profile is made, of any kind', async ({ page }) => {
     set: [
       { key: 'role_arn', value: 'arn:aws:iam::123456789012:role/Audit' },
       { key: 'source_profile', value: 'user1' },
+      { key: 'region', value: 'eu-west-1' },
     ],
     file: null,
   });
@@ -281,7 +292,7 @@ test('temporary keys are made to renew themselves, tried with a code first', asy
   await profiles(page, { mfa: '' });
   await row(page, 'staging').click();
   await expect(page.getByText('Renew automatically')).toBeVisible();
-  await expect(writeButton(page)).toHaveText('Write 2 files');
+  await expect(writeButton(page)).toHaveText('Save 2 files');
   await page.getByRole('button', { name: 'Try it' }).click();
   await page.getByLabel('MFA code').fill('123456');
   await accessible(page);
@@ -318,11 +329,10 @@ test('what is on the clipboard is shown as what it becomes', async ({ page }) =>
   await page.getByRole('button', { name: 'New profile' }).click();
   await page.getByRole('menuitem', { name: 'Paste…' }).click();
   await dialog.getByLabel('Name').fill('');
+  await expect(dialog.getByLabel('Name')).toHaveAttribute('aria-invalid', 'false');
+  await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog).toContainText('it is empty');
-  await expect(dialog.getByRole('button', { name: 'Save' })).toHaveAttribute(
-    'aria-disabled',
-    'true',
-  );
+  await expect(dialog.getByLabel('Name')).toBeFocused();
   await dialog.getByLabel('Name').fill('fresh');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(row(page, 'fresh')).toHaveAttribute('aria-selected', 'true');
@@ -333,6 +343,11 @@ test('a paste that is none is refused whole', async ({ page }) => {
   await page.getByRole('button', { name: 'New profile' }).click();
   await page.getByRole('menuitem', { name: 'Paste…' }).click();
   const dialog = page.getByRole('dialog');
+  // It opens calm: nothing is wrong with a clipboard that nobody asked for.
+  await expect(dialog).toContainText('Copy keys, then come back');
+  await expect(dialog.getByRole('alert')).toHaveCount(0);
+  await accessible(page);
+  await dialog.getByRole('button', { name: 'Read the clipboard' }).click();
   await expect(dialog).toContainText('more than one session');
   await expect(dialog.getByRole('button', { name: 'Save' })).toHaveCount(0);
   await accessible(page);
@@ -397,14 +412,151 @@ test('what is wrong with a profile as it stands is said at its field', async ({ 
   await expect(field(page, 'Source profile')).toHaveAttribute('aria-invalid', 'false');
 });
 
-test('the first run leads to a paste and to a new profile', async ({ page }) => {
-  await open(page, { state: 'first-run' });
-  await page.getByRole('button', { name: /Create a profile/ }).click();
-  await expect(field(page, 'Name')).toBeFocused();
+for (const kind of [
+  'Role',
+  'SSO (IAM Identity Center)',
+  'Access keys',
+  'Web identity',
+  'Process',
+  'aws login',
+  'Temporary keys',
+  'SSO without a session',
+  'SSO session',
+]) {
+  test(`a new form is calm until a field is left or saving is tried: ${kind}`, async ({ page }) => {
+    await profiles(page);
+    await page.getByRole('button', { name: 'New profile' }).click();
+    await page.getByRole('menuitem', { name: kind, exact: true }).click();
+    const editor = page.locator('.editor');
+    const wrong = editor.locator('.said .bad, .said .warn, [aria-invalid="true"], [role="alert"]');
+    await expect(writeButton(page)).toHaveAttribute('aria-disabled', 'false');
+    await expect(wrong).toHaveCount(0);
+    const name = field(page, 'Name');
+    await name.pressSequentially('a[b');
+    await expect(writeButton(page)).toHaveAttribute('aria-disabled', 'false');
+    await expect(wrong).toHaveCount(0);
+    await name.blur();
+    await expect(name).toHaveAttribute('aria-invalid', 'true');
+    await expect(editor.locator('.said .bad')).toHaveCount(1);
+    await name.fill('ab');
+    await expect(wrong).toHaveCount(0);
+    await page.keyboard.press('Control+s');
+    await expect(page.getByText(/ is missing$/)).toBeVisible();
+    await expect(editor.locator('input:focus')).toHaveAttribute('aria-invalid', 'true');
+    await accessible(page);
+  });
+}
+
+test('a conversion is calm, says fields as they are labelled, and its form does not jump', async ({
+  page,
+}) => {
+  await profiles(page);
+  await row(page, 'staging').click();
+  await page.getByRole('button', { name: 'Keep temporary keys' }).click();
+  await page.getByRole('button', { name: 'Renew automatically…' }).click();
+  const editor = page.locator('.editor');
+  await field(page, 'Role ARN').fill('');
+  await expect(page.getByText('No changes yet').first()).toBeVisible();
+  await expect(editor.locator('.bad, .warn')).toHaveCount(0);
+  const place = async () => (await page.getByRole('button', { name: 'Try it' }).boundingBox())?.y;
+  const before = await place();
+  await page.getByRole('button', { name: 'Try it' }).click();
+  await expect(page.getByText('Role ARN is missing')).toBeVisible();
+  await expect(field(page, 'Role ARN')).toBeFocused();
+  expect(await place()).toBe(before);
   await accessible(page);
-  await page.keyboard.press('Control+1');
-  await page.getByRole('button', { name: /Paste keys/ }).click();
+  await page.screenshot({ path: 'screenshots/profiles-convert.png' });
+  await page.keyboard.insertText('arn:aws:iam::345678901234:role/Deploy');
+  await expect(editor.locator('.said .bad')).toHaveCount(0);
+  expect(await place()).toBe(before);
+});
+
+test('a role has the region of its source, until another is chosen', async ({ page }) => {
+  await profiles(page);
+  await page.getByRole('button', { name: 'New profile' }).click();
+  await page.getByRole('menuitem', { name: 'Role', exact: true }).click();
+  const source = page.getByRole('combobox', { name: 'Source profile' });
+  await source.fill('use');
+  await source.press('Tab');
+  await expect(source).toHaveValue('user1');
+  await expect(field(page, 'Region')).toHaveValue('eu-west-1');
+  await field(page, 'Region').fill('');
+  await expect(page.getByText('AWS CLI v1 and Sandglass need a region')).toBeVisible();
+  await accessible(page);
+  await page.getByRole('button', { name: /Use eu-west-1 from/ }).click();
+  await expect(field(page, 'Region')).toHaveValue('eu-west-1');
+  await field(page, 'Region').fill('sa-east-1');
+  await source.fill('default');
+  await expect(field(page, 'Region')).toHaveValue('sa-east-1');
+  await row(page, 'staging').click();
+  await expect(field(page, 'Region')).toHaveValue('eu-west-1');
+  await expect(page.getByRole('region', { name: '~/.aws/config' })).toContainText(
+    'region = eu-west-1',
+  );
+});
+
+test('a field with choices takes the first that fits, and Escape takes the typing back', async ({
+  page,
+}) => {
+  await profiles(page);
+  await row(page, 'project1').click();
+  const source = page.getByRole('combobox', { name: 'Source profile' });
+  await source.fill('de');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await expect(source).toHaveAttribute('aria-activedescendant', /-0$/);
+  await source.press('Enter');
+  await expect(source).toHaveValue('default');
+  await source.fill('nob');
+  await source.press('Escape');
+  await expect(source).toHaveValue('default');
+  await expect(source).toBeFocused();
+  await source.press('Escape');
+  await expect(row(page, 'project1')).toBeFocused();
+});
+
+test('what AWS refused to the try is a warning at saving', async ({ page }) => {
+  await profiles(page, { fail: '' });
+  await row(page, 'staging').click();
+  await page.getByRole('button', { name: 'Try it' }).click();
+  await expect(page.getByText('AWS refused this role just now.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save anyway' })).toBeVisible();
+  await field(page, 'Role ARN').fill('arn:aws:iam::345678901234:role/Other');
+  await expect(page.getByRole('button', { name: 'Save anyway' })).toHaveCount(0);
+});
+
+test('Ctrl+V where no text is typed is a paste', async ({ page }) => {
+  await profiles(page);
+  await row(page, 'project1').press('Control+v');
   await expect(page.getByRole('dialog')).toContainText('Recognized');
-  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
-  await expect(row(page, 'pasted')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await field(page, 'Region').press('Control+v');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('the clipboard is read when the window gets the focus again', async ({ page }) => {
+  await profiles(page, { clipboard: 'empty' });
+  await page.getByRole('button', { name: 'New profile' }).click();
+  await page.getByRole('menuitem', { name: 'Paste…' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('Copy keys, then come back');
+  await page.evaluate(() => {
+    if (window.sandglassFake) window.sandglassFake.world.clipboard = 'keys';
+    window.dispatchEvent(new Event('focus'));
+  });
+  await expect(dialog).toContainText('Recognized');
+});
+
+test('a notification that keys have ended leads to the paste for their profile', async ({
+  page,
+}) => {
+  await open(page);
+  await page.evaluate(() => {
+    window.sandglassFake?.world.send({ is: 'pasteKeys', profile: 'staging' });
+  });
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText(/New keys for .*staging/);
+  await expect(dialog).toContainText('Recognized');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved to ~/.aws/credentials')).toBeVisible();
+  await expect(row(page, 'staging')).toHaveAttribute('aria-selected', 'true');
 });

@@ -5,7 +5,9 @@ mod show;
 mod write;
 
 use sandglass_core::problem::{Code, Problem};
-use sandglass_core::profiles::{Change, NewSetting, ProfileKind, SectionName, is_secret_key, paste};
+use sandglass_core::profiles::{
+    Change, NewSetting, ProfileKind, SectionName, is_secret_key, paste, with_region,
+};
 use sandglass_engine::profiles;
 
 use crate::Session;
@@ -36,6 +38,7 @@ async fn done(session: &mut Session, command: ProfileCommand) -> Result<Exit, Pr
         ProfileCommand::Add { name, kind, settings, file, writing } => {
             let mut settings = given(session, settings).await?;
             ask_for_secrets(session, kind, &mut settings).await?;
+            let settings = with_region(&profiles::read(&session.environment)?.profiles(), kind, settings);
             (Change::Add { name, kind: Some(kind), settings, file: file.map(Into::into) }, writing)
         }
         ProfileCommand::Set { name, settings, file, sso_session, writing } => {

@@ -1025,6 +1025,10 @@ account: string | null,
  */
 role: string | null, 
 /**
+ * The region of a profile, or the nearest one of its sources.
+ */
+region: string | null, 
+/**
  * How many things keep it from working.
  */
 problems: number, 
@@ -1201,7 +1205,11 @@ sourceProfile: string | null,
 /**
  * The profiles that hold long-term keys: the likely ones. Any other may be chosen.
  */
-sources: Array<string>, };
+sources: Array<string>, 
+/**
+ * The region it has, or that of the profile that would assume it.
+ */
+region: string | null, };
 
 /**
  * What tells which role keys are of.
@@ -1315,7 +1323,11 @@ roleArn: string,
 /**
  * The profile that assumes it.
  */
-sourceProfile: string, };
+sourceProfile: string, 
+/**
+ * The region it is to have; empty: none.
+ */
+region: string, };
 
 /**
  * A key and the value it is to have.

@@ -69,6 +69,25 @@ export function typing(draft: Draft, form: ProfileForm | null, key: string, valu
   return { ...draft, typed: Object.fromEntries(typed) };
 }
 
+/** A region that nobody chose is that of the source, whichever that is; one that was chosen stays. */
+export function followed(now: string, before: string | null, after: string | null): string {
+  return now === '' || now === before ? (after ?? '') : now;
+}
+
+/** A new role has the region of the profile that assumes it, until another is typed. */
+export function sourcing(
+  draft: Draft,
+  form: ProfileForm | null,
+  source: string,
+  regionOf: (profile: string) => string | null,
+): Draft {
+  const values = valuesOf(draft, form);
+  const next = typing(draft, form, 'source_profile', source);
+  if (draft.section !== null) return next;
+  const before = regionOf(values['source_profile'] ?? '');
+  return typing(next, form, 'region', followed(values['region'] ?? '', before, regionOf(source)));
+}
+
 /** A setting goes with the next write. */
 export function removing(draft: Draft, key: string): Draft {
   return { ...draft, typed: { ...draft.typed, [key]: '' } };

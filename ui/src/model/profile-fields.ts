@@ -50,6 +50,11 @@ const LOOKS: Record<string, [label: string, empty: string, control: Control]> = 
   output: ['window-profiles-output', 'window-profiles-empty-output', 'text'],
 };
 
+/** What a field is called, by the id of its message; none where it has no field of its own. */
+export function labelOf(key: string): string | null {
+  return LOOKS[key]?.[0] ?? null;
+}
+
 /** The form's kinds: a role with MFA is a role whose device is given. */
 export type FormKind = Exclude<ProfileKind, 'role_mfa'> | 'sso_session' | 'other';
 

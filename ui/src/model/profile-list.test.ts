@@ -11,6 +11,7 @@ function item(name: string, more: Partial<ProfileRow> = {}, is: SectionType = 'p
     via: 'base',
     account: null,
     role: null,
+    region: null,
     problems: 0,
     warnings: 0,
     files: ['config'],

@@ -14,6 +14,8 @@ export interface ProfileItem {
   /** What it leans on: a source profile, an SSO session, an address. */
   via: string | null;
   account: string | null;
+  /** Its own region, or that of its source. */
+  region: string | null;
   unsaved: boolean;
   /** Whether something keeps it from working. */
   broken: boolean;
@@ -31,7 +33,7 @@ export function formKind(section: SectionRef, kind: ProfileKind | null): FormKin
 }
 
 export function itemOf(row: ProfileRow): ProfileItem {
-  const { section, kind, mfa, via, account, problems } = row;
+  const { section, kind, mfa, via, account, region, problems } = row;
   return {
     key: keyOf(section),
     name: section.name,
@@ -40,6 +42,7 @@ export function itemOf(row: ProfileRow): ProfileItem {
     mfa,
     via,
     account,
+    region,
     unsaved: false,
     broken: problems > 0,
   };

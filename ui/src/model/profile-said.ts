@@ -10,7 +10,8 @@ export interface Said {
 /** What a plan calls the section's name. */
 export const NAME = '[name]';
 
-interface Problems {
+/** What is wrong with a plan, or with a section as it stands. */
+export interface Problems {
   errors: readonly FieldProblem[];
   warnings: readonly FieldProblem[];
 }
@@ -32,6 +33,17 @@ function said(
   const all = (tone: Said['tone'], list: readonly FieldProblem[]) =>
     list.filter(wanted).map((problem): Said => ({ tone, text: text(problem) }));
   return [...all('bad', problems?.errors ?? []), ...all('warn', problems?.warnings ?? [])];
+}
+
+/** Without an edit, and wherever it may be said, all of it; else nothing yet. */
+export function saidCalmly(
+  problems: Problems,
+  edited: boolean,
+  says: (field: string | null) => boolean,
+): Problems {
+  if (!edited) return problems;
+  const may = ({ field }: FieldProblem): boolean => says(field);
+  return { errors: problems.errors.filter(may), warnings: problems.warnings.filter(may) };
 }
 
 /** What is said at one field: in few words, where the field tells what they are about. */

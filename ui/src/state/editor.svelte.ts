@@ -1,5 +1,7 @@
 // One profile under change: what was typed, what Rust says about it, and what became of it.
 
+import { SvelteSet } from 'svelte/reactivity';
+
 import {
   type Backend,
   type ProfileEdit,
@@ -12,11 +14,22 @@ import {
   wordsOf,
 } from '../backend';
 import { type Draft, draftOf, editOf, isChanged, rebased } from '../model/profile-draft';
+import { problemsOf, type Problems, saidCalmly } from '../model/profile-said';
+import { Calm } from './calm.svelte';
 
 /** What temporary keys are to become: which role, by whose keys. */
 export interface Proposal {
   roleArn: string;
   sourceProfile: string;
+  region: string;
+}
+
+function proposalOf({ convert }: ProfileForm): Proposal {
+  return {
+    roleArn: convert?.roleArn ?? '',
+    sourceProfile: convert?.sourceProfile ?? '',
+    region: convert?.region ?? '',
+  };
 }
 
 /** Long enough for a word, short enough to feel at once. */
@@ -24,6 +37,8 @@ const PAUSE = 150;
 
 export class Editor {
   readonly key: string;
+  /** Which fields say what is wrong with them. */
+  readonly calm = new Calm();
   draft = $state.raw<Draft | null>(null);
   form = $state.raw<ProfileForm | null>(null);
   plan = $state.raw<ProfilePlan | null>(null);
@@ -37,11 +52,16 @@ export class Editor {
   gone = $state(false);
   /** Temporary keys that are to become a role. */
   proposal = $state.raw<Proposal | null>(null);
+  /** Which other one waits for what is made here. */
+  madeFor: Editor | null = null;
   tried = $state.raw<TryAnswer | null>(null);
   trying = $state(false);
   readonly #backend: Backend;
   #asked = 0;
   #held = false;
+  /** The files changed while a question was open. */
+  #stale = false;
+  #settling: (() => void)[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(backend: Backend, key: string, draft: Draft | null) {
@@ -57,6 +77,12 @@ export class Editor {
   }
 
   #touched = $state(false);
+
+  /** What is wrong with the plan, as far as it may be said by now. */
+  get said(): Problems {
+    const problems = problemsOf(this.plan, this.form);
+    return saidCalmly(problems, this.plan !== null, (field) => this.calm.says(field));
+  }
 
   /** Reads the section; what was typed stays, on top of what the files say now. */
   async load(section: SectionRef): Promise<void> {
@@ -78,15 +104,22 @@ export class Editor {
 
   /** A whole proposal is shown at once; half a one waits to be asked for. */
   #propose(form: ProfileForm): void {
-    const { convert } = form;
-    const { roleArn = null, sourceProfile = null } = convert ?? {};
-    if (roleArn && sourceProfile) this.proposal = { roleArn, sourceProfile };
+    const { roleArn, sourceProfile } = form.convert ?? {};
+    if (roleArn && sourceProfile) this.proposal = proposalOf(form);
+  }
+
+  /** The question is asked for, whatever is known so far. */
+  proposeConversion(): void {
+    if (!this.form) return;
+    this.calm.begin();
+    this.propose(proposalOf(this.form));
   }
 
   /** The files changed on the disk. */
   async reread(): Promise<void> {
     const section = this.draft?.section;
-    if (this.writing || !this.draft) return;
+    if (this.#held) this.#stale = true;
+    if (this.#held || this.writing || !this.draft) return;
     if (!section) {
       this.replan();
       return;
@@ -127,7 +160,10 @@ export class Editor {
 
   release(): void {
     this.#held = false;
-    this.replan(0);
+    const stale = this.#stale;
+    this.#stale = false;
+    if (stale) void this.reread();
+    else this.replan(0);
   }
 
   replan(pause = PAUSE): void {
@@ -137,8 +173,8 @@ export class Editor {
     const edit = this.#edit();
     if (!edit) {
       this.plan = null;
-      this.planning = false;
       this.failure = null;
+      this.#settle();
       return;
     }
     this.planning = true;
@@ -157,7 +193,24 @@ export class Editor {
       this.plan = null;
       this.failure = wordsOf(error);
     }
+    this.#settle();
+  }
+
+  #settle(): void {
     this.planning = false;
+    for (const done of this.#settling.splice(0)) done();
+  }
+
+  /** Resolves when what was typed last was checked. */
+  async settled(): Promise<void> {
+    while (this.planning) await new Promise<void>((done) => this.#settling.push(done));
+  }
+
+  /** The fields that keep this from being written, which all say so from now on. */
+  wrong(): ReadonlySet<string> {
+    const errors = this.plan?.errors ?? [];
+    if (errors.length > 0) this.calm.tryAll();
+    return new SvelteSet(errors.flatMap(({ field }) => field ?? []));
   }
 
   discard(): void {
@@ -165,6 +218,7 @@ export class Editor {
     this.#touched = false;
     this.tried = null;
     this.changed = false;
+    this.calm.begin();
     if (this.form) this.draft = draftOf(this.form);
     this.replan();
   }

@@ -117,9 +117,14 @@ describe('an editor', () => {
       mayLackPath: true,
       sourceProfile: 'base',
       sources: [],
+      region: 'eu-west-1',
     };
     const whole = await opened({ profileForm: () => Promise.resolve({ ...form, convert }) });
-    expect(whole.editor.proposal).toEqual({ roleArn: 'arn', sourceProfile: 'base' });
+    expect(whole.editor.proposal).toEqual({
+      roleArn: 'arn',
+      sourceProfile: 'base',
+      region: 'eu-west-1',
+    });
     expect(whole.editor.isChanged).toBe(false);
     const half = { ...convert, sourceProfile: null };
     const { editor } = await opened({

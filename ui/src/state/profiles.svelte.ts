@@ -12,7 +12,7 @@ import {
   type Written,
   wordsOf,
 } from '../backend';
-import { copyDraft, type Draft, newDraft } from '../model/profile-draft';
+import { copyDraft, type Draft, newDraft, sourcing } from '../model/profile-draft';
 import type { FormKind } from '../model/profile-fields';
 import { itemOf, keyOf, type ProfileItem, sortedItems } from '../model/profile-list';
 import { Editor } from './editor.svelte';
@@ -68,6 +68,12 @@ export class Profiles {
     this.stored.flatMap(({ kind, name }) => (kind === 'sso_session' ? [name] : [])),
   );
 
+  /** The region of a profile, or of its source. */
+  regionOf(profile: string): string | null {
+    const found = this.stored.find(({ type, name }) => type === 'profile' && name === profile);
+    return found?.region ?? null;
+  }
+
   /** What is to be made, and what another program took away under an edit. */
   #unwritten(): ProfileItem[] {
     return [...this.#editors.values()]
@@ -80,6 +86,7 @@ export class Profiles {
         mfa: false,
         via: null,
         account: null,
+        region: null,
         unsaved: true,
         broken: false,
       }));
@@ -121,6 +128,12 @@ export class Profiles {
     this.#open(newDraft(kind));
   }
 
+  /** Makes what another one that is to be made needs: written, it is that one's source. */
+  createFor(waiting: Editor, kind: FormKind): void {
+    this.#open(newDraft(kind));
+    if (this.editor) this.editor.madeFor = waiting;
+  }
+
   duplicate(section: SectionRef, kind: FormKind, name: string): void {
     this.#open(copyDraft(section, kind, name));
   }
@@ -154,12 +167,20 @@ export class Profiles {
     // The list first: what is selected stands in it, or the focus would go to another row and select that.
     await this.load();
     if (editor) this.#editors.delete(editor.key);
-    if (keeps) this.select(key);
+    if (editor?.madeFor && section) this.#goOn(editor.madeFor, section.name);
+    else if (keeps) this.select(key);
     else if (fresh && !fresh.failure) {
       this.#forget();
       this.#editors.set(fresh.key, fresh);
       this.selected = fresh.key;
     } else if (editor) this.selected = null;
+  }
+
+  /** What waited for a source has one. */
+  #goOn(waiting: Editor, source: string): void {
+    this.#editors.set(waiting.key, waiting);
+    waiting.type((draft, form) => sourcing(draft, form, source, (name) => this.regionOf(name)));
+    this.selected = waiting.key;
   }
 
   get isChanged(): boolean {

@@ -17,6 +17,7 @@ async function edited() {
     via: null,
     account: null,
     role: null,
+    region: null,
     problems: 0,
     warnings: 0,
     files: [],

@@ -11,6 +11,7 @@ export const listed = (name: string): ProfileRow => ({
   via: null,
   account: null,
   role: null,
+  region: null,
   problems: 0,
   warnings: 0,
   files: ['credentials'],

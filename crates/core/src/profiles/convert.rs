@@ -2,8 +2,9 @@
 
 use aws_files::{FileKind, Profile, Profiles, SectionName};
 
-use super::NewSetting;
 use super::draft::{Draft, session_keys};
+use super::region::nearest_region;
+use super::{NewSetting, ProfileKind};
 use crate::preferences::{Refresh, is_role_arn};
 use crate::problem::{Code, Origin, Problem};
 
@@ -16,6 +17,8 @@ pub struct Conversion {
     pub role_arn: String,
     /// The profile that assumes it.
     pub source_profile: String,
+    /// The region it is to have; an empty one takes its own away, none leaves it as it is.
+    pub region: Option<String>,
 }
 
 /// Keys in which tools record whose session they wrote.
@@ -42,7 +45,9 @@ pub fn propose(
             Some(named) => named,
             None => only_source(profiles, profile)?,
         };
-    Ok(Conversion { profile: profile.to_owned(), role_arn, source_profile })
+    let own = found.get("region").is_some();
+    let region = if own { None } else { nearest_region(profiles, &source_profile) };
+    Ok(Conversion { profile: profile.to_owned(), role_arn, source_profile, region })
 }
 
 /// The role whose session a profile's keys are, as the tool that wrote them recorded it.
@@ -104,6 +109,9 @@ fn only_source(profiles: &Profiles, profile: &str) -> Result<String, Problem> {
 pub(super) fn convert(draft: &mut Draft<'_>, conversion: &Conversion) -> Result<SectionName, Problem> {
     let section = SectionName::Profile(conversion.profile.clone());
     draft.must_exist(&section)?;
+    if let Some(missing) = missing(conversion).into_iter().next() {
+        return Err(missing);
+    }
     let long_term = draft.files.profiles().get(&conversion.profile).and_then(|profile| {
         let key = profile.get("aws_access_key_id").filter(|key| key.value().starts_with("AKIA"))?;
         Some(key.at)
@@ -121,6 +129,22 @@ pub(super) fn convert(draft: &mut Draft<'_>, conversion: &Conversion) -> Result<
         let file = draft.home_of(&section, key);
         draft.set(file, &section, &NewSetting::new(key, value))?;
     }
+    match conversion.region.as_deref() {
+        None => {}
+        Some("") => draft.unset_if_there(&section, "region")?,
+        Some(region) => {
+            let file = draft.home_of(&section, "region");
+            draft.set(file, &section, &NewSetting::new("region", region))?;
+        }
+    }
     draft.drop_if_empty(FileKind::Credentials, &section)?;
     Ok(section)
+}
+
+/// What a role cannot do without and was not given: no line is written for it, not even in a preview.
+pub(super) fn missing(conversion: &Conversion) -> Vec<Problem> {
+    let given = [("role_arn", &conversion.role_arn), ("source_profile", &conversion.source_profile)];
+    let given = given.into_iter().filter(|(_, value)| !value.is_empty());
+    let given: Vec<NewSetting> = given.map(|(key, value)| NewSetting::new(key, value)).collect();
+    ProfileKind::Role.missing(&given)
 }

@@ -4,7 +4,7 @@
 use super::field::check_field;
 use super::kind::missing_of_sso_session;
 use super::name::check_name;
-use super::{Change, NewSetting};
+use super::{Change, NewSetting, convert};
 use crate::problem::Problem;
 
 /// Looks at a change. A plan names the first thing that keeps it from being made; this names each.
@@ -23,9 +23,15 @@ pub fn look(change: &Change) -> Vec<Problem> {
             check_name(to).err().into_iter().collect()
         }
         Change::Convert(conversion) => {
-            let settings =
-                [("role_arn", &conversion.role_arn), ("source_profile", &conversion.source_profile)];
-            settings.into_iter().filter_map(|(key, value)| check_field(key, value)).collect()
+            let region = conversion.region.clone().unwrap_or_default();
+            let settings = [
+                ("role_arn", &conversion.role_arn),
+                ("source_profile", &conversion.source_profile),
+                ("region", &region),
+            ];
+            let given = settings.into_iter().filter(|(_, value)| !value.is_empty());
+            let wrong = given.filter_map(|(key, value)| check_field(key, value));
+            convert::missing(conversion).into_iter().chain(wrong).collect()
         }
         Change::Unset { .. } | Change::Remove(_) | Change::Mend { .. } => Vec::new(),
     }

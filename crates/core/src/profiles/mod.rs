@@ -14,7 +14,9 @@ mod look;
 mod name;
 pub mod paste;
 mod plan;
+mod region;
 mod rewrite;
+mod summary;
 
 use aws_files::{Document, EditError, Profiles, Secret};
 
@@ -27,7 +29,9 @@ pub use field::CREDENTIAL_SOURCES;
 pub use kind::ProfileKind;
 pub use look::look;
 pub use plan::{Change, Changes, Plan, Reference, references};
+pub use region::{nearest_region, with_region};
 pub use rewrite::Rewrite;
+pub use summary::{Did, Summary};
 
 use crate::paths::AwsPaths;
 use crate::problem::{Code, Problem};

@@ -259,6 +259,22 @@ fn temporary_keys_become_a_role_that_renews_itself() {
         format!("{config}role_arn = {ROLE}\nsource_profile = base\n")
     );
     assert_eq!(text(&plan.rewrite.after.credentials), LONG_TERM.to_owned() + "\n# pasted\n");
+    // Its region stays, or is that of the profile that assumes the role.
+    let base = "[profile base]\nregion = eu-central-1\n[profile project1]\noutput = json\n";
+    let without = files(base, &credentials);
+    let from_source =
+        propose(&without.profiles(), "project1", Some(ROLE.to_owned()), None, None).expect("a proposal");
+    assert_eq!(from_source.region.as_deref(), Some("eu-central-1"));
+    let plan = plan_of(&without, &Change::Convert(from_source.clone())).expect("a plan");
+    assert!(text(&plan.rewrite.after.config).ends_with("source_profile = base\nregion = eu-central-1\n"));
+    // What is missing is no line of the preview, and so nothing that another tool could misread.
+    for half in [
+        Conversion { role_arn: String::new(), ..from_source.clone() },
+        Conversion { source_profile: String::new(), ..from_source },
+    ] {
+        let found = plan_of(&without, &Change::Convert(half)).map(drop).map_err(|found| found.code);
+        assert_eq!(found, Err(Code::KindNeeds));
+    }
     // A tool wrote down whose session it is.
     let named = files(
         "",
@@ -279,8 +295,12 @@ fn temporary_keys_become_a_role_that_renews_itself() {
     );
     let found = propose(&alone.profiles(), "project1", Some(ROLE.to_owned()), None, None);
     assert_eq!(found.map_err(|found| found.code), Err(Code::SourceNotChosen));
-    let long_term =
-        Conversion { profile: "base".into(), role_arn: ROLE.into(), source_profile: "project1".into() };
+    let long_term = Conversion {
+        profile: "base".into(),
+        role_arn: ROLE.into(),
+        source_profile: "project1".into(),
+        region: None,
+    };
     assert_eq!(
         plan_of(&before, &Change::Convert(long_term)).map(drop).map_err(|found| found.code),
         Err(Code::LongTermKeys)

@@ -130,6 +130,8 @@ export function fakeProfiles(
     undoProfiles: async () => (await files())[0].undo(),
     pasteProfile: async (into) => {
       const [now, world] = await files({ paste: into });
+      if (world.clipboard === 'empty')
+        throw problem(world.language, 'clipboard_empty', {}) as Words & Error;
       if (parameters.has('fail')) {
         throw problem(world.language, 'paste_of_two', { key: 'aws_access_key_id' }) as Words &
           Error;

@@ -14,12 +14,15 @@ export class World {
   /** The files of profiles, once they were looked at. */
   files: Files | undefined;
   readonly language: string;
+  /** What somebody copied elsewhere. */
+  clipboard: 'keys' | 'empty';
   #listeners = new Set<(patch: WindowPatch) => void>();
   #askers = new Set<(errand: Errand) => void>();
   #leavers = new Set<() => void>();
 
   constructor(parameters: URLSearchParams) {
     this.language = parameters.get('lang') === 'pt-BR' ? 'pt-BR' : 'en';
+    this.clipboard = parameters.get('clipboard') === 'empty' ? 'empty' : 'keys';
     this.view = viewOf(parameters, this.moment, this.language);
   }
 

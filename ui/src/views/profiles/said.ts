@@ -1,7 +1,7 @@
 // What is said of a profile, in the language in use.
 
 import type { ProfileForm } from '../../backend';
-import type { Field, FormKind } from '../../model/profile-fields';
+import { type FormKind, labelOf } from '../../model/profile-fields';
 import { formKind, type ProfileItem } from '../../model/profile-list';
 import { NAME } from '../../model/profile-said';
 import { duration } from '../../words/times';
@@ -34,9 +34,9 @@ export function underName(form: ProfileForm, now: number): string {
   return account ? t('window-profiles-in-account', { kind, account }) : kind;
 }
 
-/** A field as a sentence names it. */
-export function fieldName(fields: readonly Field[], key: string): string {
+/** A field as a sentence names it: as it is labelled. */
+export function fieldName(key: string): string {
   if (key === NAME) return t('window-profiles-name');
-  const field = fields.find((one) => one.key === key);
-  return field ? t(field.label) : key;
+  const label = labelOf(key);
+  return label ? t(label) : key;
 }

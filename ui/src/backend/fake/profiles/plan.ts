@@ -1,8 +1,17 @@
 // What an edit makes of the invented files, and what is wrong with it: the rules that a test meets.
 
-import type { FieldProblem, ProfileEdit, ProfilePlan, SectionRef } from '../..';
+import type {
+  FieldProblem,
+  KindField,
+  NewValue,
+  ProfileEdit,
+  ProfileKind,
+  ProfilePlan,
+  SectionRef,
+} from '../..';
 import { problem, problemBeside } from '../words';
 import { changesOf } from './diff';
+import { CHOICES } from './read';
 import { FILES, homeOf, put, range, remove, rename, sections, settings, take } from './sections';
 import type { Texts } from './texts';
 
@@ -33,11 +42,46 @@ function nameProblem(texts: Texts, section: SectionRef, language: string): Field
   return at('name_taken', { name, place: '~/.aws/config' });
 }
 
+function fieldsOfKind(kind: ProfileKind | null): readonly KindField[] {
+  return CHOICES.kinds.find((one) => one.kind === kind)?.fields ?? [];
+}
+
+/** What a kind cannot do without. */
+function missingProblems(
+  fields: readonly KindField[],
+  kind: ProfileKind | null,
+  set: readonly NewValue[],
+  language: string,
+): FieldProblem[] {
+  const given = new Set(set.map(({ key }) => key));
+  // Of keys that do instead of each other, the first is asked for.
+  const asked = new Set<string>();
+  const first = fields.filter(({ key, needed, instead }) => {
+    const settled = [key, ...instead].some((one) => given.has(one) || asked.has(one));
+    if (needed && !settled) asked.add(key);
+    return needed && !settled;
+  });
+  return first.map(({ key }) => ({
+    field: key,
+    words: problem(language, 'kind_needs', { kind: kind ?? '', key }),
+    beside: problemBeside(language, 'kind_needs', { kind: kind ?? '', key }),
+  }));
+}
+
 /** What is wrong with the values of a section. */
 export function fieldProblems(texts: Texts, section: SectionRef, language: string): FieldProblem[] {
+  return valueProblems(texts, section, settings(texts, section), language);
+}
+
+function valueProblems(
+  texts: Texts,
+  section: SectionRef,
+  values: readonly NewValue[],
+  language: string,
+): FieldProblem[] {
   const found: FieldProblem[] = [];
   const names = new Set(sections(texts).map(({ name }) => name));
-  for (const { key, value } of settings(texts, section)) {
+  for (const { key, value } of values) {
     const given = { key, value, profile: section.name, place: '~/.aws/config', bracketed: '' };
     const say = (code: string, more = {}) =>
       found.push({
@@ -60,8 +104,14 @@ export function fieldProblems(texts: Texts, section: SectionRef, language: strin
 function apply(texts: Texts, edit: ProfileEdit, language: string): [SectionRef, FieldProblem[]] {
   switch (edit.do) {
     case 'create': {
-      const errors = nameProblem(texts, edit.section, language);
-      if (errors.length > 0) return [edit.section, errors];
+      const { section, set } = edit;
+      const needed =
+        section.is === 'sso_session' ? CHOICES.ssoSessionFields : fieldsOfKind(edit.kind);
+      const missing = missingProblems(needed, edit.kind, set, language);
+      const errors = [...nameProblem(texts, section, language), ...missing];
+      if (errors.length > 0) {
+        return [section, [...errors, ...valueProblems(texts, section, set, language)]];
+      }
       for (const { key, value } of edit.set) {
         put(texts, edit.section, key, value, edit.file ?? homeOf(texts, edit.section, key));
       }
@@ -100,10 +150,17 @@ function apply(texts: Texts, edit: ProfileEdit, language: string): [SectionRef, 
     }
     case 'convert': {
       const section: SectionRef = { is: 'profile', name: edit.profile };
+      const set = [
+        { key: 'role_arn', value: edit.roleArn },
+        { key: 'source_profile', value: edit.sourceProfile },
+      ].filter(({ value }) => value !== '');
+      const missing = missingProblems(fieldsOfKind('role'), 'role', set, language);
+      if (missing.length > 0) return [section, missing];
       for (const [key] of PASTED) take(texts, section, key);
       put(texts, section, 'role_arn', edit.roleArn, 'config');
       put(texts, section, 'source_profile', edit.sourceProfile, 'config');
-      put(texts, section, 'region', 'eu-west-1', 'config');
+      if (edit.region) put(texts, section, 'region', edit.region, 'config');
+      else take(texts, section, 'region');
       return [section, []];
     }
   }

@@ -100,6 +100,7 @@ function rowOf(
   section: SectionRef,
   lines: readonly Line[],
   names: ReadonlySet<string>,
+  regionOf: (profile: string) => string | null,
 ): ProfileRow {
   const source = valueOf(lines, 'source_profile');
   const arn = /::(\d{12}):role\/(.+)$/.exec(valueOf(lines, 'role_arn') ?? '');
@@ -113,6 +114,7 @@ function rowOf(
       (section.is === 'sso_session' ? valueOf(lines, 'sso_start_url') : null),
     account: arn?.[1] ?? valueOf(lines, 'sso_account_id'),
     role: arn?.[2] ?? valueOf(lines, 'sso_role_name'),
+    region: valueOf(lines, 'region') ?? (source === null ? null : regionOf(source)),
     problems: source !== null && !names.has(source) ? 1 : 0,
     warnings: 0,
     files: [...new Set(lines.map(({ file }) => file))],
@@ -131,7 +133,9 @@ export function listOf(
   return {
     revision,
     rows: all.map((section) =>
-      rowOf(section, lines.get(`${section.is} ${section.name}`) ?? [], names),
+      rowOf(section, lines.get(`${section.is} ${section.name}`) ?? [], names, (profile) =>
+        valueOf(lines.get(`profile ${profile}`) ?? [], 'region'),
+      ),
     ),
     files: FILES.map((file) => ({
       file,
@@ -166,8 +170,9 @@ export function formOf(
 ): ProfileForm {
   const lines = settings(texts, section);
   const all = sections(texts);
-  const row = rowOf(section, lines, new Set(all.map(({ name }) => name)));
   const every = allSettings(texts);
+  const regionOf = (profile: string) => valueOf(every.get(`profile ${profile}`) ?? [], 'region');
+  const row = rowOf(section, lines, new Set(all.map(({ name }) => name)), regionOf);
   const key = section.is === 'profile' ? 'source_profile' : 'sso_session';
   const naming = all.filter(
     (other) =>
@@ -193,6 +198,7 @@ export function formOf(
           mayLackPath: known,
           sourceProfile: known ? 'user1' : null,
           sources: ['user1', 'default'],
+          region: row.region ?? (known ? regionOf('user1') : null),
         }
       : null,
     expiresAt: temporary ? now.after(-6) : null,

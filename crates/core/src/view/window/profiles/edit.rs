@@ -68,6 +68,8 @@ pub enum ProfileEdit {
         role_arn: String,
         /// The profile that assumes it.
         source_profile: String,
+        /// The region it is to have; empty: none.
+        region: String,
     },
 }
 
@@ -103,8 +105,9 @@ impl ProfileEdit {
                 let exists = exists(&profile);
                 Ok(put(pasted, profile, set, exists))
             }
-            Self::Convert { profile, role_arn, source_profile } => {
-                Ok(Change::Convert(Conversion { profile, role_arn, source_profile }).into())
+            Self::Convert { profile, role_arn, source_profile, region } => {
+                let region = Some(region);
+                Ok(Change::Convert(Conversion { profile, role_arn, source_profile, region }).into())
             }
         }
     }

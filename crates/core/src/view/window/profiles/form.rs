@@ -122,6 +122,8 @@ pub struct ConvertProposal {
     pub source_profile: Option<String>,
     /// The profiles that hold long-term keys: the likely ones. Any other may be chosen.
     pub sources: Vec<String>,
+    /// The region it has, or that of the profile that would assume it.
+    pub region: Option<String>,
 }
 
 /// What tells which role keys are of.

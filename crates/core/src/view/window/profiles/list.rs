@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::about::About;
 use super::{FileName, SectionRef};
 use crate::problem::{Code, Problem};
-use crate::profiles::ProfileKind;
+use crate::profiles::{ProfileKind, nearest_region};
 use crate::resolve::{Call, resolve};
 use crate::variables::Variables;
 use crate::view::window::FileProblem;
@@ -45,6 +45,8 @@ pub struct ProfileRow {
     pub account: Option<String>,
     /// The role's or permission set's name.
     pub role: Option<String>,
+    /// The region of a profile, or the nearest one of its sources.
+    pub region: Option<String>,
     /// How many things keep it from working.
     #[cfg_attr(test, ts(type = "number"))]
     pub problems: usize,
@@ -115,6 +117,7 @@ fn profile_row(inputs: &ListInputs<'_>, profile: &Profile) -> ProfileRow {
         via,
         account,
         role,
+        region: nearest_region(inputs.profiles, &profile.name),
         problems: resolution.errors.iter().filter(counts).count(),
         warnings: resolution.warnings.len(),
         files: files_of(profile),
@@ -124,7 +127,18 @@ fn profile_row(inputs: &ListInputs<'_>, profile: &Profile) -> ProfileRow {
 fn section_row(section: &SectionName, via: Option<String>) -> ProfileRow {
     let About { kind, mfa, account, role, .. } = About::default();
     let files = vec![FileName::Config];
-    ProfileRow { section: section.into(), kind, mfa, via, account, role, problems: 0, warnings: 0, files }
+    ProfileRow {
+        section: section.into(),
+        kind,
+        mfa,
+        via,
+        account,
+        role,
+        region: None,
+        problems: 0,
+        warnings: 0,
+        files,
+    }
 }
 
 pub(super) fn files_of(profile: &Profile) -> Vec<FileName> {

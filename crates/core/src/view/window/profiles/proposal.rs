@@ -4,7 +4,7 @@ use aws_files::{Profile, Profiles};
 
 use super::{ConvertProposal, RoleSeen};
 use crate::preferences::Refresh;
-use crate::profiles::{ProfileKind, long_term_keys, recorded_role};
+use crate::profiles::{ProfileKind, long_term_keys, nearest_region, recorded_role};
 
 /// For temporary keys, and for a role that names nobody who assumes it.
 pub(super) fn proposal(
@@ -33,12 +33,15 @@ pub(super) fn proposal(
         (None, Some(refresh)) => (Some(refresh.role_arn.clone()), RoleSeen::Preferences, None, false),
         (None, None) => (None, RoleSeen::Nowhere, None, false),
     };
+    let source_profile = names("source_profile").or(chosen).or(only);
+    let of_source = || source_profile.as_deref().and_then(|source| nearest_region(profiles, source));
     Some(ConvertProposal {
+        region: names("region").or_else(of_source),
         role_arn,
         seen,
         seen_in: seen_in.map(str::to_owned),
         may_lack_path,
-        source_profile: names("source_profile").or(chosen).or(only),
+        source_profile,
         sources: sources.into_iter().map(str::to_owned).collect(),
     })
 }
