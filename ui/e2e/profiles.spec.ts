@@ -481,6 +481,7 @@ test('a role has the region of its source, until another is chosen', async ({ pa
   await expect(source).toHaveValue('user1');
   await expect(field(page, 'Region')).toHaveValue('eu-west-1');
   await field(page, 'Region').fill('');
+  await field(page, 'Region').blur();
   await expect(page.getByText('AWS CLI v1 and Sandglass need a region')).toBeVisible();
   await accessible(page);
   await page.getByRole('button', { name: /Use eu-west-1 from/ }).click();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use aws_files::{Profile, Profiles, Section, SectionName};
 use serde::{Deserialize, Serialize};
 
-use super::{Files, Rewrite};
+use super::Rewrite;
 use crate::text::Text;
 use crate::view::window::profiles::SectionRef;
 
