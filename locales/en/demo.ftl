@@ -1,10 +1,10 @@
 # What the demo says in the terminal.
-demo-started = The demo runs: look for the sandglass in the tray. A right click opens its menu.
-demo-home = Its AWS is simulated. Its home is {$home}, which is removed at the end; none of your files is read or written.
+demo-started = The demo is running. Look for the sandglass in the tray; right-click it to open the menu.
+demo-home = It has a simulated AWS and a home of its own, {$home}, which is removed when the demo ends. None of your files is read or changed.
 demo-story = Within two minutes:
-    - project1 is renewed by itself, without a word
-    - prod-admin needs you: a notification, and soon after its session has expired
-    - a click on partner, which is not renewed by itself, gets it a new session
-demo-terminal = In another terminal, this opens a shell in the demo's home:
-demo-try = Try there (MFA codes: 111111, 222222, … 999999, each once):
-demo-end = Quit in the menu, or Ctrl-C here, ends the demo.
+    - project1 is renewed automatically, without a notification
+    - prod-admin needs you: a notification appears, and soon after its session expires
+    - partner is not renewed automatically: click it to get a new session
+demo-terminal = To open a shell in the demo's home, run this in another terminal:
+demo-try = Try these there (MFA codes: 111111, 222222, … 999999; each works once):
+demo-end = To end the demo, choose Quit in the menu or press Ctrl-C here.

@@ -7,8 +7,8 @@ problem-unknown_profile = There is no profile “{$profile}” in the AWS files.
     .window = Check the spelling.
     .brief = no such profile
 problem-file_unparsable = {$place} is broken: { $reason ->
-    [duplicate_section] the section [{$name}] is there twice, first at line {$first}
-    [duplicate_key] the key {$name} is there twice in its section, first at line {$first}
+    [duplicate_section] the section [{$name}] is a duplicate of line {$first}
+    [duplicate_key] the key {$name} is a duplicate of line {$first}
     [before_section] this line comes before the first [section]
     [bom] the file begins with a byte order mark, an invisible character
     [encoding] the file is not UTF-8 text
@@ -16,28 +16,28 @@ problem-file_unparsable = {$place} is broken: { $reason ->
     [nested] this line belongs to a nested block and is not “key = value”
    *[no_separator] this line is neither a [section] nor “key = value”
 }.
-    .next = The AWS CLI cannot read the file, so no profile works. Fix { $reason ->
-        [bom] it: save the file as UTF-8 without BOM.
-        [encoding] it: save the file as UTF-8.
-       *[other] that line.
+    .next = The AWS CLI cannot read the file, so no profile works. { $reason ->
+        [bom] Save the file as UTF-8 without BOM.
+        [encoding] Save the file as UTF-8.
+       *[other] Fix that line.
     }
     .brief = broken AWS file
 problem-file_unreadable = {$path} cannot be read: {$reason}.
     .next = Give your user read access to {$path}.
     .brief = unreadable AWS file
-problem-no_home = The home directory is not known: neither HOME nor USERPROFILE is set.
+problem-no_home = The home directory is unknown: neither HOME nor USERPROFILE is set.
     .next = Set HOME (USERPROFILE on Windows) and try again.
     .brief = no home directory
-problem-source_loop = The chain of source profiles runs in a circle: {$chain} ({$place}).
+problem-source_loop = The source profiles refer to each other in a circle: {$chain} ({$place}).
     .next = Change source_profile at {$place} so that the chain ends in a profile with keys.
     .brief = circular source profiles
-    .field = Runs in a circle: {$chain}. Choose a profile whose chain ends in keys.
-problem-missing_source = Profile “{$profile}” names the source profile “{$source}”, which does not exist ({$place}).
+    .field = Forms a circle: {$chain}. Choose a profile whose chain ends in keys.
+problem-missing_source = The source profile “{$source}” of “{$profile}” does not exist ({$place}).
     .next = Correct source_profile at {$place}, or create the profile “{$source}”.
     .brief = source profile missing
     .field = There is no profile “{$source}”. Choose another, or create it.
 problem-source_without_credentials = The source profile “{$source}” of “{$profile}” has no credentials ({$place}).
-    .next = Give “{$source}” an access key, or name another source_profile at {$place}.
+    .next = Give “{$source}” an access key, or set another source_profile at {$place}.
     .brief = source has no credentials
     .field = “{$source}” has no credentials. Give it an access key, or choose another.
 problem-role_without_source = Profile “{$profile}” has a role_arn but neither source_profile nor credential_source ({$place}).
@@ -48,45 +48,45 @@ problem-two_sources = Profile “{$profile}” has both source_profile and crede
     .next = Remove one of the two.
     .brief = two sources
     .field = Remove this or source_profile: a role has one source.
-problem-invalid_credential_source = “{$value}” is no credential_source the AWS CLI knows ({$place}, profile “{$profile}”).
-    .next = Write Environment, Ec2InstanceMetadata or EcsContainer, in exactly this spelling.
+problem-invalid_credential_source = “{$value}” is not a credential_source that the AWS CLI knows ({$place}, profile “{$profile}”).
+    .next = Use Environment, Ec2InstanceMetadata or EcsContainer, spelled exactly like this.
     .brief = unknown credential_source
-    .field = Must be Environment, Ec2InstanceMetadata or EcsContainer, in exactly this spelling.
-problem-no_environment_keys = Profile “{$profile}” takes its keys from the environment, where there are none ({$place}).
+    .field = Must be Environment, Ec2InstanceMetadata or EcsContainer, spelled exactly like this.
+problem-no_environment_keys = Profile “{$profile}” takes its keys from environment variables, but none are set ({$place}).
     .next = Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or use source_profile instead.
     .brief = no keys in the environment
-problem-no_container = Profile “{$profile}” takes its credentials from a container, and no variable names one ({$place}).
-    .next = Use source_profile instead, unless this runs in a container of ECS or EKS.
+problem-no_container = Profile “{$profile}” takes its credentials from a container, but no variable names one ({$place}).
+    .next = Use source_profile instead, unless this runs in an ECS or EKS container.
     .brief = not in a container
 problem-partial_keys = The keys of profile “{$profile}” are incomplete: {$key} is missing ({$place}).
-    .next = Add {$key} beside the access key at {$place}.
+    .next = Add {$key} next to the access key at {$place}.
     .brief = incomplete keys
-problem-no_credentials = Profile “{$profile}” names nothing that gives credentials.
-    .next = Add keys, a role_arn with source_profile, or an sso_session to it.
+problem-no_credentials = Profile “{$profile}” has no credentials.
+    .next = Add keys, a role_arn with source_profile, or an sso_session.
     .brief = no credentials
-problem-missing_setting = Profile “{$profile}” lacks {$key} ({$place}).
+problem-missing_setting = Profile “{$profile}” has no {$key} ({$place}).
     .next = Add {$key} to the profile.
     .brief = setting missing
 problem-missing_services = Profile “{$profile}” refers to the services section “{$services}”, which does not exist ({$place}).
     .next = Add [services {$services}] to the config file, or remove the line at {$place}.
     .brief = services section missing
-problem-invalid_duration = duration_seconds = {$value} is not a number; the AWS CLI ignores it without a word ({$place}).
-    .next = Write a number of seconds, such as 3600.
+problem-invalid_duration = duration_seconds = {$value} is not a number, so the AWS CLI silently ignores it ({$place}).
+    .next = Use a number of seconds, such as 3600.
     .brief = duration ignored
-    .field = Not a number, so the AWS CLI ignores it. Write seconds, such as 3600.
-problem-readers_disagree = {$readers} read profile “{$profile}” differently from the AWS CLI ({$place}).
-    .next = Rewrite the line at {$place} in the plain form “key = value”, without a comment behind the value.
+    .field = Not a number, so the AWS CLI ignores it. Use seconds, such as 3600.
+problem-readers_disagree = Profile “{$profile}” is read differently by {$readers} than by the AWS CLI ({$place}).
+    .next = Rewrite the line at {$place} in the plain form “key = value”, without a comment after the value.
     .brief = SDKs read it differently
-problem-source_expired = The keys of the source “{$source}” have run out ({$place}).
-    .next = Put new keys there, then renew.
+problem-source_expired = The keys of the source “{$source}” have expired ({$place}).
+    .next = Replace them with new keys, then renew.
     .brief = source keys expired
 problem-damaged_cache = The cached session {$path} is damaged, and the AWS CLI fails on it.
-    .next = Renew the profile: the file is written anew.
+    .next = Renew the profile to replace the file.
     .brief = damaged cache
-problem-no_region = Profile “{$profile}” has no region, so AWS cannot be asked for a session.
+problem-no_region = Profile “{$profile}” has no region, so Sandglass cannot ask AWS for a session.
     .next = Add region = REGION to the profile, or set AWS_REGION.
     .brief = no region
-problem-chained_duration = A role assumed from another role lasts one hour at most, and “{$profile}” asks for {$seconds} seconds ({$place}).
+problem-chained_duration = A role assumed from another role lasts one hour at most, but “{$profile}” asks for {$seconds} seconds ({$place}).
     .next = Set duration_seconds to 3600 or less at {$place}, or remove the line.
     .brief = more than 1 h for a chained role
     .field = At most 3600 seconds (1 h) for a role that is assumed from another.
@@ -94,18 +94,18 @@ problem-duration_above_maximum = duration_seconds = {$seconds} is more than the 
     .next = Lower duration_seconds at {$place}, or raise the role's maximum session duration in IAM.
     .brief = longer than the role allows
 problem-duration_out_of_range = duration_seconds = {$seconds} is outside what AWS allows: 900 to 43200 ({$place}).
-    .next = Write a number of seconds from 900 to 43200 at {$place}.
+    .next = Use a number of seconds from 900 to 43200 at {$place}.
     .brief = duration not allowed
     .field = From 900 seconds (15 min) to 43200 (12 h).
 problem-needs_mfa = Profile “{$profile}” needs a code from the MFA device {$serial}.
     .next = Run `sandglass renew {$command}` in a terminal and type the code, or pass it with --mfa.
-    .window = Renew it, and type the code your device shows.
+    .window = Renew it and enter the code your device shows.
     .brief = needs an MFA code
 problem-mfa_refused = AWS refused the MFA code for {$serial}.
-    .next = Wait for the next code, type that one, and check that {$serial} is your device ({$place}).
+    .next = Wait for the next code and enter it. Check that {$serial} is your device ({$place}).
     .brief = MFA code refused
 problem-mfa_malformed = An MFA code has six digits.
-    .next = Type the six digits your device shows for {$serial}.
+    .next = Enter the six digits your device shows for {$serial}.
     .brief = MFA code malformed
 problem-access_denied = AWS refuses the role {$role_name} for {$who}.
     .next = { $external ->
@@ -114,14 +114,14 @@ problem-access_denied = AWS refuses the role {$role_name} for {$who}.
     }
     .brief = access denied
     .detail = {$detail}
-problem-invalid_key = AWS does not know the access key that profile “{$profile}” starts from ({$place}).
+problem-invalid_key = AWS does not know the access key of profile “{$profile}” or its source ({$place}).
     .next = Check in IAM that the key exists and is active, and that its session token, if any, belongs to it.
     .brief = unknown access key
 problem-signature_mismatch = The secret key does not belong to the access key ({$place}).
-    .next = Copy the secret again; mind quotes, blanks and comments behind it.
+    .next = Copy the secret again, without quotes, spaces or comments after it.
     .brief = wrong secret key
 problem-clock_skew = AWS refuses the request: this computer's clock is wrong.
-    .next = Set the clock, best by network time, and renew again.
+    .next = Set the clock, ideally by network time, and renew again.
     .brief = wrong clock
     .detail = {$detail}
 problem-region_disabled = AWS STS is not active in the region {$region} for this account.
@@ -134,17 +134,17 @@ problem-network = AWS cannot be reached.
     .next = Check the network, the proxy and the endpoint settings.
     .brief = no connection to AWS
     .detail = {$endpoint}: {$detail}
-problem-aws_fault = AWS answered with an error of its own.
+problem-aws_fault = AWS answered with an internal error.
     .next = Try again in a few minutes.
-    .brief = fault at AWS
+    .brief = AWS error
     .detail = {$detail}
 problem-refused = AWS refused the request ({$error}).
-    .next = `aws sts get-caller-identity --profile {$profile}` shows AWS's answer again.
-    .window = AWS's answer stands under Details. Diagnose looks for the cause.
+    .next = `aws sts get-caller-identity --profile {$profile}` shows the answer of AWS again.
+    .window = Details shows the answer of AWS. Diagnose looks for the cause.
     .brief = refused by AWS
     .detail = {$detail}
 problem-ca_bundle = The CA bundle {$path} cannot be used ({$place}).
-    .next = Point ca_bundle or AWS_CA_BUNDLE to a readable PEM file.
+    .next = Set ca_bundle or AWS_CA_BUNDLE to a readable PEM file.
     .brief = CA bundle unusable
     .detail = {$detail}
 problem-invalid_proxy = The proxy address for {$scheme} endpoints cannot be used.
@@ -155,40 +155,44 @@ problem-cache_unwritable = The session cannot be stored in {$path}.
     .brief = cache not writable
     .detail = {$detail}
 problem-cache_unusable = The cache {$path} was left alone.
-    .next = Look at {$path}: it should be a directory of your user.
+    .next = Check {$path}: it should be a directory of your user.
     .brief = cache not usable
     .detail = {$detail}
 problem-cache_not_removed = {$path} cannot be removed.
     .next = Make its directory writable for your user.
     .brief = not removed
     .detail = {$detail}
-problem-unsupported_source = Sandglass cannot renew sessions of the kind {$method} yet (profile “{$profile}”, {$place}).
+problem-unsupported_source = { $method ->
+    [sso] Sandglass does not support SSO sign-in yet (profile “{$profile}”, {$place}).
+    [login] Sandglass does not support aws login yet (profile “{$profile}”, {$place}).
+   *[other] Sandglass cannot renew sessions of the kind {$method} yet (profile “{$profile}”, {$place}).
+}
     .next = Renew it with the tool that made it; for SSO: aws sso login --profile {$command}
     .brief = not renewable here
-problem-file_unwritable = {$path} cannot be written. It is as it was.
-    .next = Make {$path} and its directory writable for your user, and see that the disk has room.
+problem-file_unwritable = {$path} cannot be written. It has not changed.
+    .next = Make {$path} and its directory writable for your user, and check that the disk has space.
     .brief = file not writable
     .detail = {$detail}
-problem-file_not_edited = {$path} was left as it is.
-    .next = Change {$path} by hand.
-    .brief = file left as it is
+problem-file_not_edited = {$path} was not changed.
+    .next = Change {$path} yourself.
+    .brief = file not changed
     .detail = {$detail}
-problem-file_busy = Other programs keep changing {$path}, so it was left as it is.
+problem-file_busy = Other programs keep changing {$path}, so it was not changed.
     .next = Try again when they are done.
     .brief = file keeps changing
-problem-long_term_keys = Profile “{$profile}” holds long-term keys ({$place}): a session is never written over them.
-    .next = Keep the long-term keys in a profile of their own, and name that one as the refresh source.
-    .brief = long-term keys are not overwritten
-problem-no_keys_in_file = Profile “{$profile}” holds no temporary keys in a file ({$place}), so there is nothing to write a session over.
+problem-long_term_keys = Profile “{$profile}” has long-term keys ({$place}). Sandglass never replaces them with a session.
+    .next = Keep the long-term keys in a profile of their own, and use it as the refresh source.
+    .brief = long-term keys are not replaced
+problem-no_keys_in_file = Profile “{$profile}” has no temporary keys in a file ({$place}), so there is nothing to replace with a session.
     .next = Put temporary keys into it once, or renew it without a refresh source.
     .brief = no temporary keys in a file
-problem-expiry_unrecorded = AWS takes the keys of profile “{$profile}” now, but nobody recorded until when ({$place}).
-    .next = Write x_security_token_expires = 2030-01-31T12:00:00Z (their end) below them, or give them a refresh source: sandglass watch add --help
-    .window = Write x_security_token_expires = 2030-01-31T12:00:00Z (their end) below them, or make the profile renew itself under Profiles.
-    .brief = valid now, end unknown
-problem-not_renewable = Profile “{$profile}” holds temporary keys that were put in by hand ({$place}): there is nothing to renew them from.
-    .next = Replace them with new keys.
-    .brief = keys put in by hand
+problem-expiry_unrecorded = AWS accepts the keys of profile “{$profile}” now, but their expiry is not recorded ({$place}).
+    .next = Add x_security_token_expires = 2030-01-31T12:00:00Z (their expiry) below them, or set a refresh source: sandglass watch add --help
+    .window = Add x_security_token_expires = 2030-01-31T12:00:00Z (their expiry) below them, or choose “Renew automatically…” under Profiles.
+    .brief = valid now, expiry unknown
+problem-not_renewable = Profile “{$profile}” has pasted temporary keys ({$place}): there is nothing to renew them from.
+    .next = Paste new keys.
+    .brief = pasted keys
 problem-preferences_unusable = The preferences {$path} cannot be used.
     .next = Fix or delete {$path}.
     .brief = preferences unusable
@@ -217,11 +221,11 @@ problem-preferences_invalid = {$where}: {$key} must be {preference-form}.
     .window = Change it there.
     .brief = preferences invalid
     .field = Must be {preference-form}.
-problem-preferences_newer = The preferences {$path} were written by a newer Sandglass (version {$version}), so this one does not change them.
+problem-preferences_newer = The preferences {$path} come from a newer Sandglass (version {$version}), so this one does not change them.
     .next = Update Sandglass, or edit {$path} yourself.
     .brief = preferences of a newer version
 problem-unknown_preference = There is no preference “{$key}”.
-    .next = `sandglass preferences list` shows all; of one profile: profiles.NAME.silent_renewal
+    .next = `sandglass preferences list` shows all; for one profile: profiles.NAME.silent_renewal
     .window = Check the spelling.
     .brief = unknown preference
 problem-editor_failed = {$path} cannot be opened with {$editor}.
@@ -229,6 +233,6 @@ problem-editor_failed = {$path} cannot be opened with {$editor}.
     .brief = editor does not start
     .detail = {$detail}
 problem-not_opened = {$path} cannot be opened.
-    .next = Open it with a program of yours.
+    .next = Open it in another program.
     .brief = cannot be opened
     .detail = {$detail}

@@ -3,12 +3,12 @@
 # Keyboard shortcuts
 window-shortcuts = Keyboard shortcuts
 window-show-shortcuts = Show
-window-shortcuts-hint = press ? anywhere to see them
+window-shortcuts-hint = Press “?” anywhere to see them
 window-keys-anywhere = Everywhere
 window-keys-list = In a list
 window-key-search = Search
 window-key-renew = Renew the selected session
-window-key-save = Save the changes
+window-key-save = Save changes
 window-key-close = Close, clear the search or the selection
 window-key-zoom-in = Zoom in
 window-key-zoom-out = Zoom out

@@ -1,10 +1,10 @@
 # O que a demo diz no terminal.
-demo-started = A demo está rodando: procure a ampulheta na bandeja. Um clique com o botão direito abre o menu.
-demo-home = A AWS dela é simulada. A pasta pessoal dela é {$home}, removida no fim; nenhum dos seus arquivos é lido nem alterado.
+demo-started = A demonstração está em execução. Procure a ampulheta na bandeja e clique nela com o botão direito para abrir o menu.
+demo-home = Ela tem uma AWS simulada e uma pasta pessoal própria, {$home}, removida quando a demonstração termina. Nenhum dos seus arquivos é lido ou alterado.
 demo-story = Em dois minutos:
-    - project1 se renova sozinho, sem dizer nada
-    - prod-admin precisa de você: uma notificação e, logo depois, a sessão expira
-    - um clique em partner, que não se renova sozinho, obtém uma nova sessão
-demo-terminal = Em outro terminal, esta linha abre um shell na pasta da demo:
-demo-try = Experimente nele (códigos MFA: 111111, 222222, … 999999, cada um uma vez):
-demo-end = Sair, no menu, ou Ctrl-C aqui encerra a demo.
+    - project1 é renovado automaticamente, sem notificação
+    - prod-admin precisa de você: aparece uma notificação e, logo depois, a sessão expira
+    - partner não é renovado automaticamente: clique nele para obter uma nova sessão
+demo-terminal = Para abrir um shell na pasta da demonstração, execute isto em outro terminal:
+demo-try = Experimente nele (códigos MFA: 111111, 222222, … 999999; cada um vale uma vez):
+demo-end = Para encerrar a demonstração, escolha Sair no menu ou pressione Ctrl-C aqui.

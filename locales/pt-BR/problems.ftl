@@ -3,12 +3,12 @@
 # .detail: as palavras da AWS ou do sistema, por inteiro. Não estão em nenhuma mensagem.
 # {$place} é um arquivo com sua linha (~/.aws/config:12) ou o nome de uma variável; {$bracketed} é o mesmo entre parênteses, ou nada.
 problem-unknown_profile = Não há perfil “{$profile}” nos arquivos da AWS.
-    .next = Confira a grafia: `sandglass status` lista todos os perfis.
-    .window = Confira a grafia.
+    .next = Verifique a grafia: `sandglass status` lista todos os perfis.
+    .window = Verifique a grafia.
     .brief = perfil inexistente
 problem-file_unparsable = Erro em {$place}: { $reason ->
-    [duplicate_section] a seção [{$name}] aparece duas vezes, a primeira na linha {$first}
-    [duplicate_key] a chave {$name} aparece duas vezes na seção, a primeira na linha {$first}
+    [duplicate_section] a seção [{$name}] é uma duplicata da linha {$first}
+    [duplicate_key] a chave {$name} é uma duplicata da linha {$first}
     [before_section] esta linha vem antes da primeira [seção]
     [bom] o arquivo começa com uma marca de ordem de bytes (BOM), um caractere invisível
     [encoding] o arquivo não é texto UTF-8
@@ -22,26 +22,26 @@ problem-file_unparsable = Erro em {$place}: { $reason ->
        *[other] Corrija essa linha.
     }
     .brief = arquivo da AWS inválido
-problem-file_unreadable = {$path} não pode ser lido: {$reason}.
+problem-file_unreadable = Não é possível ler {$path}: {$reason}.
     .next = Dê ao seu usuário permissão de leitura em {$path}.
     .brief = arquivo da AWS ilegível
 problem-no_home = O diretório pessoal é desconhecido: nem HOME nem USERPROFILE está definida.
-    .next = Defina HOME (USERPROFILE no Windows) e tente de novo.
+    .next = Defina HOME (USERPROFILE no Windows) e tente novamente.
     .brief = sem diretório pessoal
-problem-source_loop = A cadeia de perfis de origem anda em círculo: {$chain} ({$place}).
-    .next = Mude source_profile em {$place} para que a cadeia termine em um perfil com chaves.
+problem-source_loop = Os perfis de origem formam um círculo: {$chain} ({$place}).
+    .next = Altere source_profile em {$place} para que a cadeia termine em um perfil com chaves.
     .brief = perfis de origem em círculo
-    .field = Anda em círculo: {$chain}. Escolha um perfil cuja cadeia termine em chaves.
-problem-missing_source = O perfil “{$profile}” cita o perfil de origem “{$source}”, que não existe ({$place}).
+    .field = Forma um círculo: {$chain}. Escolha um perfil cuja cadeia termine em chaves.
+problem-missing_source = O perfil de origem “{$source}” de “{$profile}” não existe ({$place}).
     .next = Corrija source_profile em {$place} ou crie o perfil “{$source}”.
     .brief = falta o perfil de origem
     .field = Não há perfil “{$source}”. Escolha outro ou crie-o.
 problem-source_without_credentials = O perfil de origem “{$source}” de “{$profile}” não tem credenciais ({$place}).
-    .next = Dê uma chave de acesso a “{$source}” ou cite outro source_profile em {$place}.
+    .next = Dê uma chave de acesso a “{$source}” ou defina outro source_profile em {$place}.
     .brief = origem sem credenciais
     .field = “{$source}” não tem credenciais. Dê a ele uma chave de acesso ou escolha outro.
 problem-role_without_source = O perfil “{$profile}” tem role_arn, mas nem source_profile nem credential_source ({$place}).
-    .next = Acrescente source_profile = NOME abaixo de {$place}.
+    .next = Adicione source_profile = NOME abaixo de {$place}.
     .brief = função sem origem
     .field = Escolha o perfil que assume a função.
 problem-two_sources = O perfil “{$profile}” tem source_profile e também credential_source ({$place}).
@@ -49,148 +49,152 @@ problem-two_sources = O perfil “{$profile}” tem source_profile e também cre
     .brief = duas origens
     .field = Remova isto ou source_profile: uma função tem uma só origem.
 problem-invalid_credential_source = “{$value}” não é um credential_source que a AWS CLI conheça ({$place}, perfil “{$profile}”).
-    .next = Escreva Environment, Ec2InstanceMetadata ou EcsContainer, exatamente assim.
+    .next = Use Environment, Ec2InstanceMetadata ou EcsContainer, exatamente com esta grafia.
     .brief = credential_source desconhecido
     .field = Deve ser Environment, Ec2InstanceMetadata ou EcsContainer, exatamente com esta grafia.
-problem-no_environment_keys = O perfil “{$profile}” tira suas chaves do ambiente, onde não há nenhuma ({$place}).
+problem-no_environment_keys = O perfil “{$profile}” usa as chaves das variáveis de ambiente, mas nenhuma está definida ({$place}).
     .next = Defina AWS_ACCESS_KEY_ID e AWS_SECRET_ACCESS_KEY ou use source_profile.
     .brief = sem chaves no ambiente
-problem-no_container = O perfil “{$profile}” tira suas credenciais de um contêiner, e nenhuma variável indica um ({$place}).
-    .next = Use source_profile, a menos que isto rode em um contêiner do ECS ou EKS.
+problem-no_container = O perfil “{$profile}” usa as credenciais de um contêiner, mas nenhuma variável indica um ({$place}).
+    .next = Use source_profile, a menos que isto rode em um contêiner do ECS ou do EKS.
     .brief = fora de um contêiner
 problem-partial_keys = As chaves do perfil “{$profile}” estão incompletas: falta {$key} ({$place}).
-    .next = Acrescente {$key} junto à chave de acesso em {$place}.
+    .next = Adicione {$key} junto à chave de acesso em {$place}.
     .brief = chaves incompletas
-problem-no_credentials = O perfil “{$profile}” não cita nada que dê credenciais.
-    .next = Acrescente chaves, um role_arn com source_profile ou um sso_session.
+problem-no_credentials = O perfil “{$profile}” não tem credenciais.
+    .next = Adicione chaves, um role_arn com source_profile ou um sso_session.
     .brief = sem credenciais
 problem-missing_setting = Falta {$key} no perfil “{$profile}” ({$place}).
-    .next = Acrescente {$key} ao perfil.
+    .next = Adicione {$key} ao perfil.
     .brief = falta uma configuração
 problem-missing_services = O perfil “{$profile}” refere-se à seção services “{$services}”, que não existe ({$place}).
-    .next = Acrescente [services {$services}] ao arquivo config ou remova a linha em {$place}.
+    .next = Adicione [services {$services}] ao arquivo config ou remova a linha em {$place}.
     .brief = falta a seção services
-problem-invalid_duration = duration_seconds = {$value} não é um número; a AWS CLI o ignora sem avisar ({$place}).
-    .next = Escreva um número de segundos, como 3600.
+problem-invalid_duration = duration_seconds = {$value} não é um número, e a AWS CLI o ignora sem avisar ({$place}).
+    .next = Use um número de segundos, como 3600.
     .brief = duração ignorada
-    .field = Não é um número, e a AWS CLI o ignora. Escreva segundos, como 3600.
-problem-readers_disagree = {$readers} leem o perfil “{$profile}” de modo diferente da AWS CLI ({$place}).
-    .next = Reescreva a linha em {$place} na forma simples “chave = valor”, sem comentário após o valor.
+    .field = Não é um número, e a AWS CLI o ignora. Use segundos, como 3600.
+problem-readers_disagree = O perfil “{$profile}” é lido de um modo por {$readers} e de outro pela AWS CLI ({$place}).
+    .next = Reescreva a linha em {$place} na forma simples “chave = valor”, sem comentário depois do valor.
     .brief = SDKs leem de outro modo
 problem-source_expired = As chaves da origem “{$source}” expiraram ({$place}).
-    .next = Coloque chaves novas ali e depois renove.
+    .next = Substitua-as por novas chaves e depois renove.
     .brief = chaves de origem expiradas
-problem-damaged_cache = A sessão em cache {$path} está danificada, e a AWS CLI falha nela.
-    .next = Renove o perfil: o arquivo é escrito de novo.
+problem-damaged_cache = A sessão em cache {$path} está danificada, e a AWS CLI falha ao lê-la.
+    .next = Renove o perfil para substituir o arquivo.
     .brief = cache danificado
-problem-no_region = O perfil “{$profile}” não tem região, por isso não se pode pedir uma sessão à AWS.
-    .next = Acrescente region = REGIÃO ao perfil ou defina AWS_REGION.
+problem-no_region = O perfil “{$profile}” não tem região, por isso o Sandglass não pode pedir uma sessão à AWS.
+    .next = Adicione region = REGIÃO ao perfil ou defina AWS_REGION.
     .brief = sem região
-problem-chained_duration = Uma função assumida a partir de outra dura no máximo uma hora, e “{$profile}” pede {$seconds} segundos ({$place}).
+problem-chained_duration = Uma função assumida a partir de outra dura no máximo uma hora, mas “{$profile}” pede {$seconds} segundos ({$place}).
     .next = Defina duration_seconds como 3600 ou menos em {$place} ou remova a linha.
     .brief = mais de 1 h para função encadeada
     .field = No máximo 3600 segundos (1 h) para uma função assumida a partir de outra.
 problem-duration_above_maximum = duration_seconds = {$seconds} é mais do que a função {$role} permite ({$place}).
-    .next = Reduza duration_seconds em {$place} ou aumente a duração máxima de sessão da função no IAM.
+    .next = Reduza duration_seconds em {$place} ou aumente a duração máxima da sessão da função no IAM.
     .brief = mais do que a função permite
-problem-duration_out_of_range = duration_seconds = {$seconds} está fora do que a AWS permite: 900 a 43200 ({$place}).
-    .next = Escreva um número de segundos de 900 a 43200 em {$place}.
+problem-duration_out_of_range = duration_seconds = {$seconds} está fora do que a AWS permite: de 900 a 43200 ({$place}).
+    .next = Use um número de segundos de 900 a 43200 em {$place}.
     .brief = duração não permitida
     .field = De 900 segundos (15 min) a 43200 (12 h).
 problem-needs_mfa = O perfil “{$profile}” precisa de um código do dispositivo MFA {$serial}.
-    .next = Execute `sandglass renew {$command}` em um terminal e digite o código, ou passe-o com --mfa.
+    .next = Execute `sandglass renew {$command}` em um terminal e digite o código ou passe-o com --mfa.
     .window = Renove-o e digite o código que seu dispositivo mostra.
     .brief = precisa de código MFA
 problem-mfa_refused = A AWS recusou o código MFA de {$serial}.
-    .next = Espere o próximo código, digite-o e confira se {$serial} é o seu dispositivo ({$place}).
+    .next = Espere o próximo código e digite-o. Verifique se {$serial} é o seu dispositivo ({$place}).
     .brief = código MFA recusado
 problem-mfa_malformed = Um código MFA tem seis dígitos.
     .next = Digite os seis dígitos que seu dispositivo mostra para {$serial}.
-    .brief = código MFA malformado
+    .brief = código MFA inválido
 problem-access_denied = A AWS recusa a função {$role_name} a {$who}.
     .next = { $external ->
-        [yes] Confira a política de confiança da função, a permissão sts:AssumeRole de {$who} e external_id ({$place}).
-       *[no] Confira a política de confiança da função e a permissão sts:AssumeRole de {$who} ({$place}).
+        [yes] Verifique a política de confiança da função, a permissão sts:AssumeRole de {$who} e external_id ({$place}).
+       *[no] Verifique a política de confiança da função e a permissão sts:AssumeRole de {$who} ({$place}).
     }
     .brief = acesso negado
     .detail = {$detail}
-problem-invalid_key = A AWS não conhece a chave de acesso de que parte o perfil “{$profile}” ({$place}).
-    .next = Confira no IAM se a chave existe e está ativa e se o token de sessão, se houver, é dela.
+problem-invalid_key = A AWS não conhece a chave de acesso do perfil “{$profile}” ou da origem dele ({$place}).
+    .next = Verifique no IAM se a chave existe e está ativa e se o token de sessão, se houver, é dela.
     .brief = chave de acesso desconhecida
 problem-signature_mismatch = A chave secreta não pertence à chave de acesso ({$place}).
-    .next = Copie a chave secreta de novo; cuidado com aspas, espaços e comentários depois dela.
+    .next = Copie a chave secreta novamente, sem aspas, espaços ou comentários depois dela.
     .brief = chave secreta errada
 problem-clock_skew = A AWS recusa a solicitação: o relógio deste computador está errado.
-    .next = Acerte o relógio, de preferência pela rede, e renove de novo.
+    .next = Acerte o relógio, de preferência pela rede, e renove novamente.
     .brief = relógio errado
     .detail = {$detail}
 problem-region_disabled = O AWS STS não está ativo na região {$region} para esta conta.
-    .next = Ative-o no IAM em Configurações da conta ou use outra região.
+    .next = Ative-o no IAM, em Configurações da conta, ou use outra região.
     .brief = região não ativa
-problem-throttled = A AWS respondeu “pedidos demais” {$tries} vezes.
-    .next = Espere um minuto e renove de novo.
-    .brief = pedidos demais
+problem-throttled = A AWS respondeu “solicitações demais” {$tries} vezes.
+    .next = Espere um minuto e renove novamente.
+    .brief = solicitações demais
 problem-network = Não foi possível acessar a AWS.
-    .next = Confira a rede, o proxy e as configurações de endpoint.
+    .next = Verifique a rede, o proxy e as configurações de endpoint.
     .brief = sem conexão com a AWS
     .detail = {$endpoint}: {$detail}
 problem-aws_fault = A AWS respondeu com um erro interno.
-    .next = Tente de novo em alguns minutos.
-    .brief = falha na AWS
+    .next = Tente novamente em alguns minutos.
+    .brief = erro na AWS
     .detail = {$detail}
 problem-refused = A AWS recusou a solicitação ({$error}).
-    .next = `aws sts get-caller-identity --profile {$profile}` mostra a resposta da AWS de novo.
-    .window = A resposta da AWS está em Detalhes. Diagnosticar procura a causa.
+    .next = `aws sts get-caller-identity --profile {$profile}` mostra novamente a resposta da AWS.
+    .window = Detalhes mostra a resposta da AWS. Diagnosticar procura a causa.
     .brief = recusado pela AWS
     .detail = {$detail}
-problem-ca_bundle = O pacote de CAs {$path} não pode ser usado ({$place}).
-    .next = Aponte ca_bundle ou AWS_CA_BUNDLE para um arquivo PEM legível.
-    .brief = pacote de CAs inutilizável
+problem-ca_bundle = O pacote de CA {$path} não pode ser usado ({$place}).
+    .next = Defina ca_bundle ou AWS_CA_BUNDLE como um arquivo PEM legível.
+    .brief = pacote de CA inutilizável
     .detail = {$detail}
 problem-invalid_proxy = O endereço do proxy para endpoints {$scheme} não pode ser usado.
     .next = Escreva-o como http://host:porta em HTTPS_PROXY ou HTTP_PROXY.
     .brief = proxy inutilizável
-problem-cache_unwritable = A sessão não pode ser guardada em {$path}.
+problem-cache_unwritable = Não é possível guardar a sessão em {$path}.
     .next = Dê ao seu usuário permissão de escrita no diretório.
     .brief = cache sem permissão de escrita
     .detail = {$detail}
-problem-cache_unusable = O cache {$path} não foi tocado.
-    .next = Confira {$path}: deve ser um diretório do seu usuário.
+problem-cache_unusable = O Sandglass não mexeu no cache {$path}.
+    .next = Verifique {$path}: deve ser um diretório do seu usuário.
     .brief = cache inutilizável
     .detail = {$detail}
-problem-cache_not_removed = {$path} não pode ser removido.
+problem-cache_not_removed = Não é possível remover {$path}.
     .next = Dê ao seu usuário permissão de escrita no diretório.
     .brief = não removido
     .detail = {$detail}
-problem-unsupported_source = O Sandglass ainda não renova sessões do tipo {$method} (perfil “{$profile}”, {$place}).
+problem-unsupported_source = { $method ->
+    [sso] O Sandglass ainda não faz login por SSO (perfil “{$profile}”, {$place}).
+    [login] O Sandglass ainda não faz aws login (perfil “{$profile}”, {$place}).
+   *[other] O Sandglass ainda não renova sessões do tipo {$method} (perfil “{$profile}”, {$place}).
+}
     .next = Renove com a ferramenta que a criou; para SSO: aws sso login --profile {$command}
     .brief = não renovável aqui
-problem-file_unwritable = {$path} não pode ser gravado. Ele está como antes.
-    .next = Dê ao seu usuário permissão de escrita em {$path} e no diretório dele, e confira se há espaço no disco.
+problem-file_unwritable = Não é possível gravar {$path}. Ele não mudou.
+    .next = Dê ao seu usuário permissão de escrita em {$path} e no diretório dele e verifique se há espaço no disco.
     .brief = arquivo sem permissão de escrita
     .detail = {$detail}
-problem-file_not_edited = {$path} ficou como estava.
-    .next = Altere {$path} à mão.
+problem-file_not_edited = {$path} não foi alterado.
+    .next = Altere {$path} você mesmo.
     .brief = arquivo não alterado
     .detail = {$detail}
-problem-file_busy = Outros programas não param de alterar {$path}, por isso ele ficou como estava.
-    .next = Tente de novo quando eles terminarem.
+problem-file_busy = Outros programas não param de alterar {$path}, por isso ele não foi alterado.
+    .next = Tente novamente quando eles terminarem.
     .brief = arquivo em constante alteração
-problem-long_term_keys = O perfil “{$profile}” tem chaves de longo prazo ({$place}): uma sessão nunca é gravada por cima delas.
-    .next = Guarde as chaves de longo prazo em um perfil próprio e indique esse perfil como origem da renovação.
+problem-long_term_keys = O perfil “{$profile}” tem chaves de longo prazo ({$place}). O Sandglass nunca as substitui por uma sessão.
+    .next = Guarde as chaves de longo prazo em um perfil próprio e use-o como origem da renovação.
     .brief = chaves de longo prazo não são substituídas
-problem-no_keys_in_file = O perfil “{$profile}” não tem chaves temporárias em um arquivo ({$place}), então não há o que substituir por uma sessão.
-    .next = Coloque nele chaves temporárias uma vez, ou renove-o sem origem de renovação.
+problem-no_keys_in_file = O perfil “{$profile}” não tem chaves temporárias em um arquivo ({$place}), por isso não há o que substituir por uma sessão.
+    .next = Coloque chaves temporárias nele uma vez ou renove-o sem origem de renovação.
     .brief = sem chaves temporárias em arquivo
-problem-expiry_unrecorded = A AWS aceita agora as chaves do perfil “{$profile}”, mas ninguém registrou até quando ({$place}).
-    .next = Escreva x_security_token_expires = 2030-01-31T12:00:00Z (o fim delas) abaixo delas, ou dê a elas uma origem de renovação: sandglass watch add --help
-    .window = Escreva x_security_token_expires = 2030-01-31T12:00:00Z (o fim delas) abaixo delas, ou faça o perfil renovar-se sozinho em Perfis.
-    .brief = válidas agora, fim desconhecido
-problem-not_renewable = O perfil “{$profile}” tem chaves temporárias colocadas à mão ({$place}): não há de onde renová-las.
-    .next = Substitua-as por chaves novas.
-    .brief = chaves colocadas à mão
+problem-expiry_unrecorded = A AWS aceita agora as chaves do perfil “{$profile}”, mas a expiração delas não está registrada ({$place}).
+    .next = Adicione x_security_token_expires = 2030-01-31T12:00:00Z (a expiração) abaixo delas ou defina uma origem de renovação: sandglass watch add --help
+    .window = Adicione x_security_token_expires = 2030-01-31T12:00:00Z (a expiração) abaixo delas ou escolha “Renovar automaticamente…” em Perfis.
+    .brief = válidas agora, expiração desconhecida
+problem-not_renewable = O perfil “{$profile}” tem chaves temporárias coladas ({$place}): não há de onde renová-las.
+    .next = Cole novas chaves.
+    .brief = chaves coladas
 problem-preferences_unusable = As preferências {$path} não podem ser usadas.
-    .next = Corrija ou apague {$path}.
+    .next = Corrija ou exclua {$path}.
     .brief = preferências inutilizáveis
     .detail = {$reason}
 preference-form = { $expected ->
@@ -213,22 +217,22 @@ preference-form = { $expected ->
    *[text] um texto não vazio
 }
 problem-preferences_invalid = {$where}: {$key} deve ser {preference-form}.
-    .next = Mude ali mesmo ou com `sandglass preferences set`; `sandglass preferences list` mostra todas.
-    .window = Mude ali mesmo.
+    .next = Altere ali mesmo ou com `sandglass preferences set`; `sandglass preferences list` mostra todas.
+    .window = Altere ali mesmo.
     .brief = preferências inválidas
     .field = Deve ser {preference-form}.
-problem-preferences_newer = As preferências {$path} foram escritas por um Sandglass mais novo (versão {$version}), por isso este não as altera.
+problem-preferences_newer = As preferências {$path} são de um Sandglass mais novo (versão {$version}), por isso este não as altera.
     .next = Atualize o Sandglass ou edite {$path} você mesmo.
     .brief = preferências de versão mais nova
 problem-unknown_preference = Não existe a preferência “{$key}”.
-    .next = `sandglass preferences list` mostra todas; de um perfil: profiles.NOME.silent_renewal
-    .window = Confira a grafia.
+    .next = `sandglass preferences list` mostra todas; para um perfil: profiles.NOME.silent_renewal
+    .window = Verifique a grafia.
     .brief = preferência desconhecida
-problem-editor_failed = {$path} não pode ser aberto com {$editor}.
+problem-editor_failed = Não é possível abrir {$path} com {$editor}.
     .next = Escolha outro editor nas preferências.
     .brief = o editor não inicia
     .detail = {$detail}
-problem-not_opened = {$path} não pode ser aberto.
-    .next = Abra-o com um programa seu.
+problem-not_opened = Não é possível abrir {$path}.
+    .next = Abra-o em outro programa.
     .brief = não pode ser aberto
     .detail = {$detail}

@@ -3,18 +3,18 @@
 # Atalhos de teclado
 window-shortcuts = Atalhos de teclado
 window-show-shortcuts = Mostrar
-window-shortcuts-hint = pressione ? em qualquer lugar para vê-los
+window-shortcuts-hint = Pressione “?” em qualquer lugar para vê-los
 window-keys-anywhere = Em qualquer lugar
 window-keys-list = Em uma lista
 window-key-search = Buscar
 window-key-renew = Renovar a sessão selecionada
-window-key-save = Salvar as alterações
+window-key-save = Salvar alterações
 window-key-close = Fechar, limpar a busca ou a seleção
 window-key-zoom-in = Ampliar
 window-key-zoom-out = Reduzir
 window-key-zoom-reset = Tamanho normal
 window-key-close-window = Fechar a janela
-window-key-quit = Encerrar o Sandglass
+window-key-quit = Sair do Sandglass
 window-key-move = Mover
 window-key-page = Mover uma página
 window-key-ends = Primeira ou última linha

@@ -121,7 +121,7 @@ async fn an_installed_one_offers_the_demo_and_stays_as_it_is() {
     let offer = window.find_text("button", "Try the demo").await;
     offer.click().await.expect("clicked");
     let mut demo = host.item().await;
-    demo.until("the demo", has("DEMO: simulated AWS")).await;
+    demo.until("the demo", has("Demo: a simulated AWS")).await;
     until("a window of its own", || windows(&desktop) == 2).await;
     // Whoever clicks again has it already.
     offer.click().await.expect("clicked");
@@ -137,7 +137,7 @@ async fn an_installed_one_offers_the_demo_and_stays_as_it_is() {
     window.until("the welcome page still", |text| text.contains("Try the demo")).await;
     // And once more, for it is gone.
     offer.click().await.expect("clicked");
-    host.item().await.until("another demo", has("DEMO: simulated AWS")).await;
+    host.item().await.until("another demo", has("Demo: a simulated AWS")).await;
     assert_eq!(home.own_files(), before);
 }
 

@@ -54,6 +54,45 @@ fn status_tells_programs_everything() {
 }
 
 #[test]
+fn tables_are_words_and_json_is_codes() {
+    let sim = Sim::start(World::small()).expect("a free port");
+    let home = fixtures::pasted(&sim);
+    home.write(".aws/config", &(home.aws_file("config") + "[default]\nregion = r-1\n"));
+    for (language, words) in [
+        ("en", ["automatic", "no session yet", "credentials file", "temporary keys", "settings only"]),
+        (
+            "pt-BR",
+            ["automática", "sem sessão", "arquivo de credenciais", "chaves temporárias", "só configurações"],
+        ),
+    ] {
+        assert_eq!(home.sandglass(&["preferences", "set", "language", language]).code, Some(0));
+        let shown = home.sandglass(&["status"]).out + &home.sandglass(&["profile", "list"]).out;
+        for word in words {
+            assert!(shown.contains(word), "{word}:\n{shown}");
+        }
+        for code in ["temporary_keys", "signed_out", "shared-credentials-file", "assume-role"] {
+            assert!(!shown.contains(code), "{code}:\n{shown}");
+        }
+        for table in [home.sandglass(&["status"]).out, home.sandglass(&["profile", "list"]).out] {
+            let starts: Vec<Option<usize>> = table.lines().map(second_column).collect();
+            assert!(starts.iter().all(|start| *start == starts[0]), "{table}");
+        }
+    }
+    let status = home.sandglass_json(&["status", "pasted"]);
+    assert_eq!(
+        (&status[0]["kind"], &status[0]["source"]),
+        (&json!("temporary_keys"), &json!("shared-credentials-file"))
+    );
+}
+
+/// Where the second column of a line begins, in letters.
+fn second_column(line: &str) -> Option<usize> {
+    let gap = line.find("  ")?;
+    let rest = line[gap..].trim_start();
+    Some(line[..line.len() - rest.len()].chars().count())
+}
+
+#[test]
 fn renewing_many_tells_of_each_and_ends_with_the_worst() {
     let (sim, home) = world();
     let ran = home.sandglass(&["renew", "project1", "admin", "base", "nowhere", "--json"]);

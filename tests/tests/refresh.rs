@@ -246,7 +246,7 @@ fn whether_keys_still_live_is_asked_only_on_request() {
     let verify = ["status", "pasted", "--verify"];
     assert_eq!(state(&verify), told("unknown", "expiry_unrecorded"));
     assert_eq!(asked(), 1);
-    assert!(home.sandglass(&["status", "--verify"]).out.contains("AWS takes the keys"));
+    assert!(home.sandglass(&["status", "--verify"]).out.contains("AWS accepts the keys"));
     write("wrong");
     assert_eq!(state(&verify), told("unknown", "invalid_key"));
     write(&key("SessionToken"));

@@ -74,7 +74,7 @@ async fn keys_that_a_shell_file_sets_are_found_shown_removed_and_looked_for_agai
     stage.home.write(".zshrc", &format!("{}{lines}{}", around.0, around.1));
     let Some(window) = stage.window().await else { return skipped(test, "SANDGLASS_TEST_WINDOW_DRIVER") };
     diagnose(&window, "project1").await;
-    window.until("the cause", |text| text.contains("have run out")).await;
+    window.until("the cause", |text| text.contains("have expired")).await;
     window.until("every check", |text| text.contains(" checks, ")).await;
     window.until("the evidence", |text| text.contains("~/.zshrc") && text.contains("****")).await;
     window.accessible().await;
@@ -120,7 +120,7 @@ async fn the_tray_leads_to_a_diagnosis_which_a_pasted_error_steers() {
     window.until("what it is", |text| text.contains("ExpiredToken from GetCallerIdentity")).await;
     window.accessible().await;
     window.click(DIALOG_CONFIRM).await;
-    window.until("its meaning", |text| text.contains("A session that was used has run out.")).await;
+    window.until("its meaning", |text| text.contains("A session that was used has expired.")).await;
     window.choose("button", "Forget the error").await;
     window.until("it is forgotten", |text| !text.contains("A session that was used")).await;
 }

@@ -58,7 +58,7 @@ async fn a_role_profile_is_made_as_it_was_shown_and_renews() {
     let shown = window.until("the whole diff", |text| text.contains("region = eu-central-1")).await;
     assert!(shown.contains("[profile audit]") && shown.contains("source_profile = base"), "{shown}");
     assert_eq!(stage.home.aws_file("config"), before, "nothing is written before it is confirmed");
-    write(&window, "Write 1 change").await;
+    write(&window, "Save").await;
     window.until("it is written", |text| text.contains("Saved to ~/.aws/config")).await;
     let made = format!(
         "{before}\r\n[profile audit]\r\nrole_arn = {}\r\nsource_profile = base\r\nregion = eu-central-1\r\n",
@@ -87,7 +87,7 @@ async fn a_rename_takes_its_references_along() {
     window.until("who depends on it", |text| text.contains("Used by")).await;
     window.fill(NAME, "ana").await;
     window.until("both files", |text| text.contains("source_profile = ana") && text.contains("[ana]")).await;
-    write(&window, "Write 2 files").await;
+    write(&window, "Save 2 files").await;
     window.until("both written", |text| text.contains("Saved to")).await;
     assert_eq!(
         stage.home.aws_file("config"),
@@ -197,9 +197,9 @@ async fn a_manual_profile_is_made_to_renew_itself_and_the_real_aws_cli_works_wit
     window.until("the proposal", |text| text.contains("Renew automatically")).await;
     window.until("the role and its source", |text| text.contains("source_profile = base")).await;
     window.choose("button", "Try it").await;
-    window.until("AWS's answer", |text| text.contains("may assume this role")).await;
+    window.until("AWS's answer", |text| text.contains("can assume this role")).await;
     assert_eq!(stage.home.aws_file("config"), config, "trying writes nothing");
-    write(&window, "Write 2 files").await;
+    write(&window, "Save 2 files").await;
     window.until("it is written", |text| text.contains("Saved to")).await;
     assert!(!stage.home.aws_file("credentials").contains("aws_session_token"), "the stale keys are gone");
     assert!(stage.home.aws_file("config").contains(&format!("role_arn = {}\n", fixtures::REFRESH_ROLE)));
@@ -221,7 +221,7 @@ async fn an_edit_and_another_program_keep_what_both_wrote() {
     stage.home.write(".aws/config", &theirs);
     window.until("both versions", |text| text.contains("Another program changed the AWS files")).await;
     window.choose("button", "Keep my edit").await;
-    write(&window, "Write 1 change").await;
+    write(&window, "Save").await;
     window.until("it is written", |text| text.contains("Saved to ~/.aws/config")).await;
     let both = theirs.replace("region = eu-west-1\n", "region = eu-west-1\nduration_seconds = 1800\n");
     assert_eq!(stage.home.aws_file("config"), both);

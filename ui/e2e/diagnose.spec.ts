@@ -141,7 +141,7 @@ test('the evidence of a check is shown and hidden', async ({ page }) => {
 
 for (const [kind, title] of [
   ['healthy', 'project1 works'],
-  ['cannot-tell', 'Without a network the cause cannot be told'],
+  ['cannot-tell', 'Without a network, no cause was found'],
 ] as const) {
   test(`a verdict that names no cause: ${kind}`, async ({ page }) => {
     await openView(page, { diagnosis: kind });

@@ -111,7 +111,7 @@ test('a rename takes its references along', async ({ page }) => {
   await expect(page.getByText('Used by')).toBeVisible();
   await field(page, 'Name').fill('prod-admin');
   await field(page, 'Name').blur();
-  await expect(page.getByText(/There is a “prod-admin” already/)).toBeVisible();
+  await expect(page.getByText(/“prod-admin” already exists/)).toBeVisible();
   await field(page, 'Name').fill('ana');
   await expect(page.getByText('source_profile = ana').first()).toBeVisible();
   await expect(writeButton(page)).toHaveText('Save 2 files');
@@ -306,7 +306,7 @@ test('AWS may refuse the try, and the keys may stay', async ({ page }) => {
   await profiles(page, { fail: '' });
   await row(page, 'staging').click();
   await page.getByRole('button', { name: 'Try it' }).click();
-  await expect(page.getByText(/does not let the source/)).toBeVisible();
+  await expect(page.getByText(/refuses the role/)).toBeVisible();
   await page.getByRole('button', { name: 'Keep temporary keys' }).click();
   await expect(field(page, 'Session token')).toBeVisible();
   await expect(row(page, 'staging')).not.toContainText('not saved yet');
@@ -420,7 +420,7 @@ for (const kind of [
   'Process',
   'aws login',
   'Temporary keys',
-  'SSO without a session',
+  'SSO (legacy)',
   'SSO session',
 ]) {
   test(`a new form is calm until a field is left or saving is tried: ${kind}`, async ({ page }) => {

@@ -83,7 +83,7 @@ test('a renewal that fails says why, in the row and the details', async ({ page 
   await expect(
     row(page, 'project1').getByText('renewal failed: no connection to AWS'),
   ).toBeVisible();
-  await expect(page.getByText('AWS could not be reached at')).toBeVisible();
+  await expect(page.getByText('AWS cannot be reached.')).toBeVisible();
   await accessible(page);
 });
 

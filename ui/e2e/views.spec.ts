@@ -5,7 +5,7 @@ import { accessible, calls, expect, open, test } from './page';
 test('what has run out is cleaned at once', async ({ page }) => {
   await open(page);
   await page.keyboard.press('Control+4');
-  await page.getByRole('button', { name: 'Clean 3 expired' }).click();
+  await page.getByRole('button', { name: 'Clean expired (3)' }).click();
   await expect(page.getByText('3 cache files removed.')).toBeVisible();
   await expect(page.getByText('old-audit')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Nothing to clean' })).toBeVisible();
@@ -22,7 +22,7 @@ test('what somebody would miss is asked about, by keyboard', async ({ page }) =>
   await page.screenshot({ path: 'screenshots/caches-selected.png' });
   await page.getByRole('button', { name: 'Clean selected (2)…' }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('1 needs you afterwards');
+  await expect(dialog).toContainText('1 needs a sign-in or an MFA code afterwards');
   await expect(dialog).toContainText('prod-admin');
   await page.screenshot({ path: 'screenshots/clean-dialog.png' });
   await accessible(page);
@@ -39,7 +39,7 @@ test('a file nobody knows cannot be chosen, and one that stays says why', async 
   const unknown = page.getByRole('row').filter({ hasText: 'notes.txt' });
   await unknown.click({ force: true });
   await expect(unknown).toHaveAttribute('aria-selected', 'false');
-  await page.getByRole('button', { name: 'Clean 3 expired' }).click();
+  await page.getByRole('button', { name: 'Clean expired (3)' }).click();
   await expect(page.getByRole('alert')).toContainText('cannot be removed: Permission denied');
   await accessible(page);
 });
@@ -47,13 +47,13 @@ test('a file nobody knows cannot be chosen, and one that stays says why', async 
 test('the cache table is sorted by its heads', async ({ page }) => {
   await open(page);
   await page.keyboard.press('Control+4');
-  await page.getByRole('button', { name: 'Profile' }).click();
-  await expect(page.getByRole('columnheader', { name: 'Profile' })).toHaveAttribute(
+  await page.getByRole('button', { name: 'Profile', exact: true }).click();
+  await expect(page.getByRole('columnheader', { name: 'Profile', exact: true })).toHaveAttribute(
     'aria-sort',
     'ascending',
   );
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('columnheader', { name: 'Profile' })).toHaveAttribute(
+  await expect(page.getByRole('columnheader', { name: 'Profile', exact: true })).toHaveAttribute(
     'aria-sort',
     'descending',
   );
@@ -79,7 +79,7 @@ test('thresholds are typed; a wrong one stays with its reason', async ({ page })
   const field = page.getByRole('textbox', { name: 'First reminder' });
   await field.fill('soon');
   await field.press('Enter');
-  await expect(page.getByText('Type a whole number of minutes')).toBeVisible();
+  await expect(page.getByText('Enter a whole number of minutes')).toBeVisible();
   await expect(field).toHaveAttribute('aria-invalid', 'true');
   await accessible(page);
   await field.fill('9999');
@@ -133,9 +133,9 @@ for (const [state, text] of [
   ['paused', 'Paused: 40 min left'],
   ['offline', 'No connection to AWS: renewals wait'],
   ['clock', 'clock is wrong: renewals wait'],
-  ['demo', 'DEMO: simulated AWS'],
-  ['no-tray', 'there is no tray to show it'],
-  ['broken', 'The AWS CLI cannot parse ~/.aws/config:7'],
+  ['demo', 'Demo: a simulated AWS'],
+  ['no-tray', 'your desktop has no tray'],
+  ['broken', '~/.aws/config:7 is broken'],
 ] as const) {
   test(`what holds for everything stands above: ${state}`, async ({ page }) => {
     await open(page, { state });
@@ -159,7 +159,7 @@ test('the first run goes away when profiles come', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Preferences', level: 1 })).toBeVisible();
   await page.keyboard.press('Control+1');
   await page.getByRole('button', { name: /Try the demo/ }).click();
-  await expect(page.getByText('DEMO: simulated AWS')).toBeVisible();
+  await expect(page.getByText('Demo: a simulated AWS')).toBeVisible();
   await expect(page.locator('[data-row]')).toHaveCount(10);
 });
 

@@ -19,9 +19,9 @@ use help::{
 };
 pub(crate) use profile::{Assignment, ProfileCommand, Writing};
 
-/// Keep AWS sessions alive, and see what is left of them.
+/// Keep AWS sessions fresh, and see how long they last.
 ///
-/// Reads the files and the session cache of the AWS CLI; what it renews, `aws --profile NAME` uses at once.
+/// Reads the files and the session cache of the AWS CLI. `aws --profile NAME` uses a renewed session at once.
 #[derive(Parser)]
 #[command(name = "sandglass", version, after_help = EXIT_CODES, arg_required_else_help = true, max_term_width = 100)]
 pub(crate) struct Arguments {
@@ -39,7 +39,7 @@ pub(crate) enum Command {
     /// Get a new session for a profile and store it for the AWS CLI
     #[command(after_help = RENEW_HELP)]
     Renew(RenewArguments),
-    /// Name the one cause of an expired or refused token, and mend it
+    /// Find the one cause of an expired or refused token, and fix it
     #[command(after_help = DOCTOR_HELP)]
     Doctor(DoctorArguments),
     /// Choose which profiles the tray shows
@@ -49,7 +49,7 @@ pub(crate) enum Command {
         #[command(subcommand)]
         change: WatchChange,
     },
-    /// List and clean what AWS tools keep of old sessions
+    /// List and clean the session caches of AWS tools
     #[command(after_help = CACHE_HELP)]
     Cache {
         /// What to do.
@@ -72,7 +72,7 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: PreferencesCommand,
     },
-    /// List, make and change profiles of the AWS files
+    /// List, create and change profiles in the AWS files
     #[command(after_help = PROFILE_HELP)]
     Profile {
         /// What to do.
@@ -96,10 +96,10 @@ pub(crate) struct StatusArguments {
     /// Print a JSON array
     #[arg(long)]
     pub(crate) json: bool,
-    /// Stay, and show every change until Ctrl-C; with --json, one array a line
+    /// Keep running and show every change until Ctrl-C; with --json, one array per line
     #[arg(long)]
     pub(crate) watch: bool,
-    /// Ask AWS whether it takes temporary keys with no recorded end: "expired" if not, else a note
+    /// Ask AWS about temporary keys without a recorded expiry: "expired" if it refuses them, else a note
     #[arg(long, conflicts_with = "watch")]
     pub(crate) verify: bool,
 }
@@ -110,13 +110,13 @@ pub(crate) struct RenewArguments {
     /// Profiles to renew
     #[arg(value_name = "PROFILE", required_unless_present = "all")]
     pub(crate) profiles: Vec<String>,
-    /// Renew the watched profiles you chose, or, before you chose any, every role that can be renewed
+    /// Renew the profiles you watch, or every renewable role if you chose none
     #[arg(long, conflicts_with = "profiles")]
     pub(crate) all: bool,
-    /// The code of the MFA device (used once), or - to read one a line from standard input
+    /// Code from the MFA device (used once), or - to read one per line from standard input
     #[arg(long, value_name = "CODE|-", value_parser = mfa, allow_hyphen_values = true)]
     pub(crate) mfa: Option<Mfa>,
-    /// Leave alone what lasts at least this long, such as 30m or 1h30m
+    /// Skip sessions that last at least this long, such as 30m or 1h30m
     #[arg(long, value_name = "DUR", value_parser = humantime::parse_duration)]
     pub(crate) min_remaining: Option<Duration>,
     /// Print a JSON array
@@ -148,7 +148,7 @@ pub(crate) enum WatchChange {
     /// Show profiles in the tray
     #[command(after_help = WATCH_HELP)]
     Add(WatchAddArguments),
-    /// Show profiles in the tray no longer, and forget their refresh source
+    /// Remove profiles from the tray, and forget their refresh source
     #[command(after_help = WATCH_HELP)]
     Remove(WatchRemoveArguments),
 }
@@ -168,7 +168,7 @@ pub(crate) struct WatchAddArguments {
     /// Forget the refresh source
     #[arg(long, conflicts_with_all = ["refresh_role", "refresh_source"])]
     pub(crate) no_refresh: bool,
-    /// Whether to renew without being asked what needs no human [default: as in the preferences]
+    /// Renew automatically where no MFA code or sign-in is needed [default: as in the preferences]
     #[arg(long, value_name = "on|off", value_parser = on_or_off)]
     pub(crate) silent: Option<bool>,
 }
@@ -213,18 +213,18 @@ pub(crate) enum PreferencesCommand {
         #[arg(long)]
         json: bool,
     },
-    /// Print one value; of a list, one entry a line
+    /// Print one value; a list as one entry per line
     #[command(after_help = PREFERENCES_HELP)]
     Get {
         /// The preference, such as `notify_minutes`
         key: String,
     },
-    /// Choose a value
+    /// Set a value
     #[command(after_help = PREFERENCES_HELP)]
     Set {
         /// The preference, such as `notify_minutes`
         key: String,
-        /// Its value; of a list, every entry
+        /// The value; for a list, every entry
         #[arg(value_name = "VALUE", required = true)]
         values: Vec<String>,
     },
@@ -242,7 +242,7 @@ pub(crate) enum CacheCommand {
     /// List the cached sessions and sign-ins
     #[command(after_help = CACHE_HELP)]
     List(CacheListArguments),
-    /// Remove what has run out
+    /// Remove expired sessions
     #[command(after_help = CACHE_HELP)]
     Clean(CacheCleanArguments),
 }
@@ -250,7 +250,7 @@ pub(crate) enum CacheCommand {
 /// `cache list`.
 #[derive(Args)]
 pub(crate) struct CacheListArguments {
-    /// Only what is kept for these profiles
+    /// Only entries of these profiles
     #[arg(value_name = "PROFILE")]
     pub(crate) profiles: Vec<String>,
     /// Print a JSON array
@@ -261,13 +261,13 @@ pub(crate) struct CacheListArguments {
 /// `cache clean`.
 #[derive(Args)]
 pub(crate) struct CacheCleanArguments {
-    /// Only what is kept for these profiles, their sign-ins too [default: the AWS CLI's session cache]
+    /// Only entries of these profiles, their sign-ins too [default: the AWS CLI's session cache]
     #[arg(value_name = "PROFILE")]
     pub(crate) profiles: Vec<String>,
-    /// Also what still lives, and what is damaged
+    /// Also remove valid and damaged sessions
     #[arg(long)]
     pub(crate) all: bool,
-    /// Only say what would go
+    /// Only say what would be removed
     #[arg(long)]
     pub(crate) dry_run: bool,
     /// Print a JSON array
@@ -281,10 +281,10 @@ pub(crate) struct EnvArguments {
     /// The profile
     #[arg(required_unless_present = "unset")]
     pub(crate) profile: Option<String>,
-    /// The shell to write for [default: the one it runs in]
+    /// The shell to print for [default: the current one]
     #[arg(long, value_parser = shell, value_name = "bash|zsh|fish|powershell|cmd|dotenv|json")]
     pub(crate) shell: Option<export::Shell>,
-    /// Take away instead what was set before
+    /// Unset what was set before
     #[arg(long)]
     pub(crate) unset: bool,
 }

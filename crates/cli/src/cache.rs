@@ -13,6 +13,7 @@ use crate::arguments::{CacheCleanArguments, CacheCommand, CacheListArguments};
 use crate::exit::Exit;
 use crate::output::{BAD, BOLD, DIM, GOOD};
 use crate::table::{self, Cell};
+use crate::words;
 
 pub(crate) async fn run(session: &mut Session, command: &CacheCommand) -> Exit {
     let (CacheCommand::List(CacheListArguments { profiles, .. })
@@ -50,8 +51,14 @@ fn list(session: &mut Session, files: &[CacheFile], json: bool) -> Exit {
     } else if files.is_empty() {
         session.output.line(&session.text.say("cli-cache-empty"));
     } else {
-        let header = ["profile", "kind", "left", "size", "file"]
-            .map(|column| Cell::new(session.text.say(&format!("cli-header-{column}")), BOLD));
+        let header = [
+            "cli-header-profile",
+            "cli-header-kind",
+            "cli-header-left",
+            "cli-header-size",
+            "cli-header-file",
+        ]
+        .map(|column| Cell::new(session.text.say(column), BOLD));
         let rows = files.iter().map(|file| row(session, file, now));
         let rows: Vec<Vec<Cell>> = std::iter::once(Vec::from(header)).chain(rows).collect();
         for line in table::lines(&rows) {
@@ -69,7 +76,7 @@ fn row(session: &Session, file: &CacheFile, now: Timestamp) -> Vec<Cell> {
     };
     vec![
         Cell::new(whose(file), Style::new()),
-        Cell::new(file.kind.as_str(), Style::new()),
+        Cell::new(session.text.say(words::cache_kind(file.kind)), Style::new()),
         Cell::new(left(session, file, now), style),
         Cell::new(size(file.bytes), Style::new()),
         Cell::new(session.environment.paths.display(&file.path), DIM),
@@ -126,7 +133,8 @@ async fn clean_files(session: &mut Session, files: Vec<CacheFile>, arguments: &C
 fn say_removed(session: &mut Session, file: &CacheFile, dry_run: bool) {
     let id = if dry_run { "cli-cache-would-remove" } else { "cli-cache-removed" };
     let path = session.environment.paths.display(&file.path);
-    let args = [("file", path), ("kind", file.kind.as_str().to_owned()), ("profile", whose(file))];
+    let kind = session.text.say(words::cache_kind(file.kind));
+    let args = [("file", path), ("kind", kind), ("profile", whose(file))];
     let args = args.each_ref().map(|(name, value)| (*name, value.as_str()));
     session.output.line(&session.text.say_with(id, &args));
 }

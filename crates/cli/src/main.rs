@@ -13,6 +13,7 @@ mod renew;
 mod status;
 mod table;
 mod watch;
+mod words;
 
 use std::process::ExitCode;
 use std::sync::{Arc, LazyLock};

@@ -33,8 +33,8 @@ fn list(session: &mut Session, json: bool) -> Result<(), PreferencesFileError> {
         session.output.json(&views, false);
         return Ok(());
     }
-    let header = ["preference", "value"]
-        .map(|column| Cell::new(session.text.say(&format!("cli-header-{column}")), BOLD));
+    let header =
+        ["cli-header-preference", "cli-header-value"].map(|column| Cell::new(session.text.say(column), BOLD));
     let rows = preferences.iter().map(|found| row(session, found));
     for line in table::lines(&std::iter::once(Vec::from(header)).chain(rows).collect::<Vec<_>>()) {
         session.output.line(&line);

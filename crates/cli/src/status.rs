@@ -16,6 +16,7 @@ use crate::arguments::StatusArguments;
 use crate::exit::Exit;
 use crate::output::{BAD, BOLD, DIM, GOOD, WARN};
 use crate::table::{self, Cell};
+use crate::words;
 
 /// Labels are whole minutes; half a minute is as late as one may be.
 const REDRAW: Duration = Duration::from_secs(30);
@@ -116,21 +117,22 @@ fn print(session: &mut Session, snapshot: &Snapshot, now: Timestamp, named: bool
 }
 
 fn header(session: &Session) -> Vec<Cell> {
-    ["profile", "state", "left", "renew", "source"]
+    ["cli-header-profile", "cli-header-state", "cli-header-left", "cli-header-renew", "cli-header-source"]
         .iter()
-        .map(|column| Cell::new(session.text.say(&format!("cli-header-{column}")), BOLD))
+        .map(|column| Cell::new(session.text.say(column), BOLD))
         .collect()
 }
 
 fn row(session: &Session, profile: &ProfileSession, now: Timestamp) -> Vec<Cell> {
     let text = &session.text;
     let state = profile.state(now);
+    let source = profile.chain.first().map_or("cli-source-none", |link| words::source(link.method));
     vec![
         Cell::new(&profile.profile, Style::new()),
-        Cell::new(text.say(&format!("cli-state-{}", state.as_str())), style(state)),
+        Cell::new(text.say(words::state(state)), style(state)),
         Cell::new(left(session, profile, now), Style::new()),
-        Cell::new(text.say(&format!("cli-renew-{}", profile.renewable(now).as_str())), Style::new()),
-        Cell::new(profile.chain.first().map_or("—", |link| link.method), DIM),
+        Cell::new(text.say(words::renewal(profile.renewable(now))), Style::new()),
+        Cell::new(text.say(source), DIM),
     ]
 }
 

@@ -60,7 +60,7 @@ describe('the prompt', () => {
     prompt({ ...shown, busy: true });
     const refusal = words({ code: 'mfa_refused', message: 'AWS refused', next: '' });
     prompt({ ...shown, refusal });
-    expect(await screen.findByText(/each code works once/)).toBeTruthy();
+    expect(await screen.findByText(/each works once/)).toBeTruthy();
     expect(field.getAttribute('aria-invalid')).toBe('true');
     await user.keyboard('23');
     expect(field.value).toBe('23');

@@ -10,10 +10,10 @@ pub(crate) struct DoctorArguments {
     /// The error message you saw, or - to read it from standard input
     #[arg(long, value_name = "TEXT|-", allow_hyphen_values = true)]
     pub(crate) error: Option<String>,
-    /// Do what mends it: what is safe, or the cause or fix of this code
+    /// Fix it: everything safe, or the cause or fix with this code
     #[arg(long, value_name = "CODE", num_args = 0..=1, require_equals = true, default_missing_value = SAFE)]
     pub(crate) fix: Option<String>,
-    /// Leave the network alone
+    /// Do not use the network
     #[arg(long)]
     pub(crate) offline: bool,
     /// In which form.
@@ -33,7 +33,7 @@ pub(crate) struct Form {
     /// Print Markdown for a ticket
     #[arg(long)]
     pub(crate) report: bool,
-    /// In the report, mask account ids
+    /// In the report, mask account IDs
     #[arg(long, requires = "report")]
     pub(crate) mask_accounts: bool,
 }

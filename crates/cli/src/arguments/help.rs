@@ -5,14 +5,14 @@ Exit codes:
   0  done
   1  failed
   2  wrong usage
-  3  a human is needed";
+  3  you are needed";
 
 pub(super) const STATUS_HELP: &str = "\
 Examples:
   sandglass status                  every profile
   sandglass status prod --json      one profile, for programs
-  sandglass status --watch          stay, and count down
-  sandglass status --verify         ask AWS about keys whose end nobody recorded
+  sandglass status --watch          keep running and count down
+  sandglass status --verify         ask AWS about keys without a recorded expiry
 
 Exit codes:
   0  done
@@ -23,27 +23,27 @@ pub(super) const RENEW_HELP: &str = "\
 Examples:
   sandglass renew prod                        a new session, used by `aws --profile prod` at once
   sandglass renew prod --mfa 123456           with the code of its MFA device
-  sandglass renew --all --min-remaining 30m   what has less than half an hour left
+  sandglass renew --all --min-remaining 30m   sessions with less than 30 min left
 
 Exit codes:
   0  done
   1  failed: the reason is on standard error, or in the JSON
   2  wrong usage
-  3  a human is needed: an MFA code, a sign-in, or new keys";
+  3  you are needed: for an MFA code, a sign-in or new keys";
 
 pub(super) const DOCTOR_HELP: &str = "\
 Examples:
   sandglass doctor prod                       why does `aws --profile prod ...` fail?
-  sandglass doctor                            the same of a plain `aws ...` in this shell
-  aws s3 ls 2>&1 | sandglass doctor --error - what does this message come from?
-  sandglass doctor prod --fix                 do what is safe, and look again
+  sandglass doctor                            the same for plain `aws ...` in this shell
+  aws s3 ls 2>&1 | sandglass doctor --error - what causes this message?
+  sandglass doctor prod --fix                 apply safe fixes, and check again
   sandglass doctor prod --report --mask-accounts > ticket.md
 
 Exit codes:
   0  healthy
   1  a cause was found
   2  wrong usage
-  3  it cannot be told";
+  3  the cause is unknown";
 
 pub(super) const WATCH_HELP: &str = "\
 Examples:
@@ -51,8 +51,8 @@ Examples:
   sandglass watch remove staging
   sandglass watch add prod --silent off       renew it only when asked
   sandglass watch add pasted --refresh-role arn:aws:iam::123456789012:role/dev --refresh-source base
-        renew the keys kept in a file: the session of that role, assumed by the
-        profile base, is written over them in the lines where they stand
+        renew keys kept in a file: the profile base assumes that role, and the
+        new session replaces the keys, line by line
 
 Exit codes:
   0  done
@@ -68,27 +68,27 @@ Exit codes:
   0  done
   1  failed: the reason is on standard error
   2  wrong usage
-  3  a human is needed: an MFA code, a sign-in, or new keys";
+  3  you are needed: for an MFA code, a sign-in or new keys";
 
 pub(super) const ENV_HELP: &str = "\
 Examples:
   eval \"$(sandglass env prod)\"              bash and zsh
   sandglass env prod | source                fish
   sandglass env prod | Out-String | iex      PowerShell
-  eval \"$(sandglass env --unset)\"           takes away what was set
+  eval \"$(sandglass env --unset)\"           unsets what was set
 
 Exit codes:
   0  done
   1  failed: the reason is on standard error
   2  wrong usage
-  3  a human is needed: an MFA code, a sign-in, or new keys";
+  3  you are needed: for an MFA code, a sign-in or new keys";
 
 pub(super) const CACHE_HELP: &str = "\
 Examples:
-  sandglass cache list                    what AWS tools keep, whose it is, until when it is good
-  sandglass cache clean                   removes the AWS CLI's sessions that have run out
+  sandglass cache list                    what is cached, for which profile and until when
+  sandglass cache clean                   removes the AWS CLI's expired sessions
   sandglass cache clean prod --all        removes everything kept for prod, its sign-in too
-  sandglass cache clean --all --dry-run   what would go
+  sandglass cache clean --all --dry-run   what would be removed
 
 ~/.aws/boto/cache and ~/.aws/sso/cache are cleaned only for profiles you name.
 
@@ -105,12 +105,12 @@ Examples:
   sandglass preferences set profiles.prod.silent_renewal false
   sandglass preferences unset notify_minutes       back to the default
 
-A profile's name that holds dots or blanks is quoted: 'profiles.\"my prod\".silent_renewal'
-A running Sandglass follows at once.
+Quote a profile name with dots or spaces: 'profiles.\"my prod\".silent_renewal'
+A running Sandglass applies changes at once.
 
 Exit codes:
   0  done
-  1  failed: no such preference, a value that will not do, or the file cannot be used
+  1  failed: no such preference, an invalid value, or the file cannot be used
   2  wrong usage";
 
 pub(super) const PROFILE_HELP: &str = "\
@@ -122,20 +122,21 @@ Examples:
   sandglass profile add base --kind keys aws_access_key_id=AKIAEXAMPLE    asks for the secret
   sandglass profile set dev region=eu-central-1 duration_seconds=7200
   sandglass profile set dev s3.addressing_style=path     a key of a nested block
-  sandglass profile rename dev development      source_profile follows in other profiles
+  sandglass profile rename dev development      other profiles that refer to it follow
   aws sts assume-role ... | sandglass profile paste pasted - --yes
   sandglass profile convert pasted --role arn:aws:iam::123456789012:role/dev --source base
-  sandglass profile undo                        the last one, if nobody changed the files since
+  sandglass profile undo                        undoes the last change, if the files did not change since
 
-Every change is shown, without its secrets, and asked for: --yes writes it, --dry-run only looks.
+Sandglass shows every change, without its secrets, and asks before it saves: --yes saves without
+asking, --dry-run only shows.
 Kinds: keys, temporary_keys, role, role_mfa, sso, sso_legacy, web_identity, process, login.
-Secrets are asked for, or read from standard input, one a line; never give one as an argument.
+Secrets are asked for, or read from standard input, one per line. Never pass one as an argument.
 
 Exit codes:
   0  done
-  1  failed, or not wanted: the reason is on standard error, and nothing was written
+  1  failed or declined: the reason is on standard error, and nothing was saved
   2  wrong usage
-  3  a human is needed: nobody could be asked, and there was no --yes";
+  3  you are needed: Sandglass could not ask, and there was no --yes";
 
 pub(super) const COMPLETIONS_HELP: &str = "\
 Examples:

@@ -16,7 +16,7 @@ pub(crate) enum ProfileCommand {
         #[arg(long)]
         json: bool,
     },
-    /// Show a profile's settings as the AWS CLI reads them, and where they stand
+    /// Show a profile's settings as the AWS CLI reads them, and where they are
     #[command(after_help = PROFILE_HELP)]
     Show {
         /// The profile
@@ -25,33 +25,33 @@ pub(crate) enum ProfileCommand {
         #[arg(long)]
         json: bool,
     },
-    /// Make a profile
+    /// Create a profile
     #[command(after_help = PROFILE_HELP)]
     Add {
         /// Its name
         name: String,
-        /// What gives its credentials
+        /// Where its credentials come from
         #[arg(long, value_parser = kind, value_name = "KIND")]
         kind: ProfileKind,
         /// Its settings
         #[arg(value_name = "KEY=VALUE", value_parser = Assignment::parse)]
         settings: Vec<Assignment>,
-        /// The file for all of them [default: keys in credentials, the rest in config]
+        /// The file for all settings [default: keys in credentials, the rest in config]
         #[arg(long, value_enum)]
         file: Option<File>,
         /// Whether to write.
         #[command(flatten)]
         writing: Writing,
     },
-    /// Set keys of a profile
+    /// Change settings of a profile
     #[command(after_help = PROFILE_HELP)]
     Set {
         /// The profile
         name: String,
-        /// What is to hold; KEY=- reads the value from standard input
+        /// New values; KEY=- reads the value from standard input
         #[arg(value_name = "KEY=VALUE", value_parser = Assignment::parse, required = true)]
         settings: Vec<Assignment>,
-        /// The file [default: where the value counts]
+        /// The file to change [default: where the value counts]
         #[arg(long, value_enum)]
         file: Option<File>,
         /// NAME is an sso-session
@@ -61,15 +61,15 @@ pub(crate) enum ProfileCommand {
         #[command(flatten)]
         writing: Writing,
     },
-    /// Take keys of a profile away
+    /// Remove settings of a profile
     #[command(after_help = PROFILE_HELP)]
     Unset {
         /// The profile
         name: String,
-        /// The keys
+        /// The settings to remove
         #[arg(value_name = "KEY", required = true)]
         keys: Vec<String>,
-        /// The file [default: both]
+        /// The file to change [default: both]
         #[arg(long, value_enum)]
         file: Option<File>,
         /// NAME is an sso-session
@@ -79,7 +79,7 @@ pub(crate) enum ProfileCommand {
         #[command(flatten)]
         writing: Writing,
     },
-    /// Remove a profile from both files; says who depends on it
+    /// Remove a profile from both files, and say what depends on it
     #[command(after_help = PROFILE_HELP)]
     Remove {
         /// The profile
@@ -91,7 +91,7 @@ pub(crate) enum ProfileCommand {
         #[command(flatten)]
         writing: Writing,
     },
-    /// Give a profile another name; whoever refers to it follows
+    /// Rename a profile, and everything that refers to it
     #[command(after_help = PROFILE_HELP)]
     Rename {
         /// The profile
@@ -105,29 +105,29 @@ pub(crate) enum ProfileCommand {
         #[command(flatten)]
         writing: Writing,
     },
-    /// Make a profile that holds what another one holds
+    /// Copy a profile
     #[command(after_help = PROFILE_HELP)]
     Duplicate {
-        /// That one
+        /// The profile to copy
         from: String,
-        /// The new one
+        /// The name of the copy
         to: String,
         /// Whether to write.
         #[command(flatten)]
         writing: Writing,
     },
-    /// Turn temporary keys into a role that renews itself
+    /// Turn temporary keys into a role that renews automatically
     #[command(after_help = PROFILE_HELP)]
     Convert {
         /// The profile
         name: String,
-        /// The role [default: the one that is written down]
+        /// The role [default: the one recorded with the keys]
         #[arg(long, value_name = "ARN", value_parser = role_arn)]
         role: Option<String>,
         /// The profile that assumes it [default: the only one with long-term keys]
         #[arg(long, value_name = "PROFILE")]
         source: Option<String>,
-        /// Ask AWS for a session first, and write nothing if there is none
+        /// Ask AWS for a session first, and save nothing if it refuses
         #[arg(long)]
         r#try: bool,
         /// Whether to write.
@@ -137,16 +137,16 @@ pub(crate) enum ProfileCommand {
     /// Put pasted keys, or a pasted section, into a profile
     #[command(after_help = PROFILE_HELP)]
     Paste {
-        /// The profile; made when there is none
+        /// The profile; created if missing
         name: String,
-        /// Read standard input to its end, as without it
+        /// Read from standard input, which is the default
         #[arg(value_name = "-", value_parser = ["-"])]
         input: Option<String>,
         /// Whether to write.
         #[command(flatten)]
         writing: Writing,
     },
-    /// Take the last change back, while nobody changed the file since
+    /// Undo the last change, if the files did not change since
     #[command(after_help = PROFILE_HELP)]
     Undo {
         /// Whether to write.
@@ -158,10 +158,10 @@ pub(crate) enum ProfileCommand {
 /// Whether a change that was shown is written.
 #[derive(Args, Clone, Copy)]
 pub(crate) struct Writing {
-    /// Write without asking
+    /// Save without asking
     #[arg(long, conflicts_with = "dry_run")]
     pub(crate) yes: bool,
-    /// Only show what would be written
+    /// Only show what would be saved
     #[arg(long)]
     pub(crate) dry_run: bool,
 }
@@ -199,7 +199,7 @@ impl Assignment {
             Some((key, value)) if !key.trim().is_empty() => {
                 Ok(Self { key: key.trim().to_lowercase(), value: value.trim().to_owned() })
             }
-            _ => Err("it is written KEY=VALUE"),
+            _ => Err("expected KEY=VALUE"),
         }
     }
 }

@@ -50,15 +50,9 @@ impl<'a> Printer<'a> {
             self.paragraph(other);
         }
         self.evidence(&verdict.evidence);
-        let symptoms: Vec<Vec<Cell>> =
-            verdict.symptoms.iter().map(|symptom| vec![Cell::new(symptom, Style::new())]).collect();
-        self.section("diagnosis-symptoms", &symptoms);
+        self.section("diagnosis-symptoms", &verdict.symptoms);
         self.fixes(view);
-        if !verdict.also_found.is_empty() {
-            self.output.line("");
-            let line = format!("{} {}", self.text.say("diagnosis-also_found"), verdict.also_found.join(", "));
-            self.paragraph(&line);
-        }
+        self.section("diagnosis-also_found", &verdict.also_titles);
         self.checks(view);
     }
 
@@ -99,14 +93,16 @@ impl<'a> Printer<'a> {
         }
     }
 
-    fn section(&mut self, heading: &str, rows: &[Vec<Cell>]) {
-        if rows.is_empty() {
+    /// A heading, and below it one after another.
+    fn section(&mut self, heading: &str, lines: &[String]) {
+        if lines.is_empty() {
             return;
         }
         let heading = self.text.say(heading);
         self.output.line(&format!("\n  {BOLD}{heading}{BOLD:#}"));
-        for line in table::lines(rows) {
-            self.output.line(&format!("    {}", line.trim_end()));
+        let (first, others) = (" ".repeat(INDENT), " ".repeat(INDENT + 2));
+        for line in lines {
+            self.wrapped(&printable(line), &first, &others);
         }
     }
 

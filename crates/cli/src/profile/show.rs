@@ -10,6 +10,7 @@ use crate::Session;
 use crate::exit::Exit;
 use crate::output::{BAD, BOLD, DIM};
 use crate::table::{self, Cell};
+use crate::words;
 
 pub(super) fn list(session: &mut Session, json: bool) -> Exit {
     let found = profiles::list(&session.environment);
@@ -20,14 +21,14 @@ pub(super) fn list(session: &mut Session, json: bool) -> Exit {
     } else if found.sessions.is_empty() && found.problems.is_empty() {
         session.output.line(&text.say("cli-profile-none"));
     } else {
-        let header = ["profile", "kind", "problems"]
-            .map(|column| Cell::new(text.say(&format!("cli-header-{column}")), BOLD));
+        let header = ["cli-header-profile", "cli-header-kind", "cli-header-problems"]
+            .map(|column| Cell::new(text.say(column), BOLD));
         let rows = found.sessions.iter().map(|one| {
             let problems: Vec<String> =
                 one.problems(now).iter().map(|problem| text.problem_brief(problem, &found.paths)).collect();
             vec![
                 Cell::new(one.profile.as_str(), Style::new()),
-                Cell::new(one.kind.as_str(), Style::new()),
+                Cell::new(text.say(words::kind(one.kind)), Style::new()),
                 Cell::new(problems.join(", "), BAD),
             ]
         });
@@ -51,8 +52,8 @@ pub(super) fn one(session: &mut Session, name: &str, json: bool) -> Result<Exit,
         session.output.json(&shown, false);
         return Ok(Exit::Done);
     }
-    let header = ["key", "value", "where"]
-        .map(|column| Cell::new(session.text.say(&format!("cli-header-{column}")), BOLD));
+    let header = ["cli-header-key", "cli-header-value", "cli-header-where"]
+        .map(|column| Cell::new(session.text.say(column), BOLD));
     let rows = shown.settings.iter().flat_map(|setting| rows(session, setting));
     let rows: Vec<Vec<Cell>> = std::iter::once(Vec::from(header)).chain(rows).collect();
     for line in table::lines(&rows) {

@@ -7,12 +7,10 @@ use crate::profiles::{Files, Plan};
 use crate::resolve::{Call, resolve};
 
 /// Causes that would break the call next, as far as files and variables tell.
-pub(super) fn causes(evidence: &Evidence, root: &Finding) -> Vec<Cause> {
+pub(super) fn findings(evidence: &Evidence, root: &Finding) -> Vec<Finding> {
     let Some(mended) = mended(evidence, root) else { return Vec::new() };
-    let checks = checks::all(&mended);
-    let findings = checks.iter().flat_map(|check| &check.findings);
-    let breaking = findings.filter(|finding| finding.breaks);
-    breaking.map(|finding| finding.cause).filter(|cause| *cause != root.cause).collect()
+    let findings = checks::all(&mended).into_iter().flat_map(|check| check.findings);
+    findings.filter(|finding| finding.breaks && finding.cause != root.cause).collect()
 }
 
 /// The evidence with the root mended; none where no edit mends it, and no other profile was meant.
@@ -74,6 +72,7 @@ mod tests {
     fn found(config: &str, credentials: &str, name: &str) -> Vec<String> {
         let diagnosis =
             diagnose(&evidence(config, credentials, &Variables::default(), Some(name)), &Options::default());
+        assert_eq!(diagnosis.also_titles().len(), diagnosis.also_found.len(), "each has a title");
         let also = diagnosis.also_found.iter().map(|cause| cause.as_str().to_owned());
         [diagnosis.verdict.code().to_owned()].into_iter().chain(also).collect()
     }

@@ -54,6 +54,8 @@ pub struct Diagnosis {
     pub verdict: Verdict,
     /// What else makes the call fail.
     pub also_found: Vec<Cause>,
+    /// Those of them that show only once the root is fixed.
+    pub behind: Vec<Finding>,
     /// What people see because of the root.
     pub symptoms: Vec<Sentence>,
     /// Of an error that somebody pasted, and that the verdict does not explain: that it came from something else.
@@ -72,6 +74,13 @@ impl Diagnosis {
         let found = self.checks.iter().flat_map(|check| &check.findings).flat_map(|found| &found.exhibits);
         let looked_at = self.checks.iter().flat_map(|check| &check.exhibits);
         root.iter().chain(found).chain(looked_at).filter_map(|exhibit| exhibit.file.as_ref())
+    }
+
+    /// What else makes the call fail, each in a line.
+    pub fn also_titles(&self) -> Vec<Sentence> {
+        let findings = || self.checks.iter().flat_map(|check| &check.findings).chain(&self.behind);
+        let title = |cause: &Cause| findings().find(|finding| finding.cause == *cause).map(Finding::title);
+        self.also_found.iter().filter_map(title).collect()
     }
 }
 
@@ -101,8 +110,10 @@ pub fn diagnose(evidence: &Evidence, options: &Options) -> Diagnosis {
     let cannot_be = error.as_ref().and_then(|error| elsewhere::reason(evidence, error.hint));
     let told = Told { is_accepted: evidence.is_accepted(), unseen: unseen(evidence), error, cannot_be };
     let mut judged = verdict::judge(&mut checks, &told);
+    let mut behind = Vec::new();
     if let Verdict::Cause(root) = &judged.verdict {
-        judged.also_found.extend(behind::causes(evidence, root));
+        behind = behind::findings(evidence, root);
+        judged.also_found.extend(behind.iter().map(|finding| finding.cause));
         judged.also_found.sort_unstable();
         judged.also_found.dedup();
     }
@@ -110,6 +121,7 @@ pub fn diagnose(evidence: &Evidence, options: &Options) -> Diagnosis {
         profile: evidence.resolution.profile.clone(),
         verdict: judged.verdict,
         also_found: judged.also_found,
+        behind,
         symptoms: judged.symptoms,
         elsewhere: judged.elsewhere,
         checks,
@@ -125,6 +137,7 @@ pub fn without_home() -> Diagnosis {
         profile: String::new(),
         verdict: judged.verdict,
         also_found: judged.also_found,
+        behind: Vec::new(),
         symptoms: judged.symptoms,
         elsewhere: judged.elsewhere,
         checks,

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::*;
 use crate::preferences::Settings;
-use crate::session::{CacheReadings, Kind, SessionState};
+use crate::session::{CacheReadings, Kind, Session, SessionState};
 use crate::testing::{now, paths, resolved, session, surroundings};
 use crate::text::Language;
 use crate::tray::MenuEntry;

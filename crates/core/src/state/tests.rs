@@ -2,6 +2,7 @@ use std::fmt::Write;
 
 use super::*;
 use crate::problem::{Code, Origin};
+use crate::session::Session;
 use crate::testing::{now, session, snapshot, surroundings};
 use crate::text::Language;
 use crate::tray::{CopyWhat, Key, MenuEntry, keys};

@@ -42,6 +42,9 @@ pub struct VerdictView {
     pub evidence: Vec<EvidenceView>,
     /// What else makes the call fail: codes in the order of resolution.
     pub also_found: Vec<String>,
+    /// The same in words, for people.
+    #[serde(skip)]
+    pub also_titles: Vec<String>,
     /// What people see because of it.
     pub symptoms: Vec<String>,
     /// Of an error that was given and that the verdict does not explain: that it came from something else.
@@ -162,6 +165,7 @@ impl Words<'_> {
             explanation,
             evidence,
             also_found: diagnosis.also_found.iter().map(|cause| cause.as_str().to_owned()).collect(),
+            also_titles: diagnosis.also_titles().iter().map(|title| self.say(title)).collect(),
             symptoms: diagnosis.symptoms.iter().map(|symptom| self.say(symptom)).collect(),
             elsewhere: diagnosis.elsewhere.as_ref().map(|other| self.say(other)),
             fixes,

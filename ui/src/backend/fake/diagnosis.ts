@@ -86,7 +86,7 @@ const EXPIRED: VerdictCard = {
   kind: 'cause',
   title: 'New terminals will use an expired token, not project1',
   explanation:
-    '`AWS_SESSION_TOKEN` is set in `~/.zshrc:41` and belongs to `assumed-role/Prod-Role`, expired 2 h 14 min ago. Environment variables win over profiles, so commands fail with `ExpiredToken` although project1 itself works.',
+    '`AWS_SESSION_TOKEN` is set in `~/.zshrc:41` and belongs to `assumed-role/Prod-Role`, expired 2 h 14 min ago. Environment variables override profiles, so commands fail with `ExpiredToken` although project1 itself works.',
   evidence: EXHIBITS.slice(2),
   elsewhere: null,
   alsoFound: [],
@@ -110,7 +110,7 @@ const HEALTHY: VerdictCard = {
 
 const CANNOT_TELL: VerdictCard = {
   kind: 'cannot_tell',
-  title: 'Without a network the cause cannot be told',
+  title: 'Without a network, no cause was found',
   explanation: 'Nothing in the files and variables explains it, and AWS could not be asked.',
   evidence: [
     { ...NOTHING, what: 'did not answer within 5 s', value: 'sts.eu-west-1.amazonaws.com' },
@@ -141,9 +141,9 @@ const ODD: VerdictCard = {
 };
 
 const WORDS: Record<CheckRow['state'], string> = {
-  ok: 'Fine',
-  warn: 'Worth knowing',
-  fail: 'Trouble',
+  ok: 'OK',
+  warn: 'Note',
+  fail: 'Problem',
   skipped: 'Not checked',
 };
 
@@ -156,12 +156,12 @@ function checks(mended: boolean, cleaned: boolean): CheckRow[] {
     'environment',
     'Environment variables',
     'fail',
-    '3 AWS variables win over the profile, set in `~/.zshrc:39–41`',
+    '3 AWS variables override the profile, set in `~/.zshrc:39–41`',
   );
   const cache = check('cache', 'AWS CLI cache', 'warn', '3 of 12 entries expired; not the cause');
   return [
     mended
-      ? check('environment', 'Environment variables', 'ok', 'none wins over the profile')
+      ? check('environment', 'Environment variables', 'ok', 'none overrides the profile')
       : { ...shadowed, evidence: EXHIBITS },
     check('profile', 'Profile project1', 'ok', 'role with `source_profile = user1`, config:12'),
     check('keys', 'Credentials of user1', 'ok', 'long-term access key, accepted by STS'),
@@ -203,10 +203,10 @@ export function diagnosis(done: ReadonlySet<number> = new Set(), kind = ''): Dia
 export function readError(text: string): ReadError {
   const found = /\((\w+)\) when calling the (\w+) operation/.exec(text);
   if (!found)
-    return { code: null, operation: null, hint: 'Paste the whole message, as it was printed.' };
+    return { code: null, operation: null, hint: 'Paste the whole message as it was printed.' };
   return {
     code: found[1] ?? null,
     operation: found[2] ?? null,
-    hint: 'The session token of the keys that were used has run out.',
+    hint: 'The session token of the keys that were used has expired.',
   };
 }

@@ -19,11 +19,7 @@ pub fn report(view: &DiagnosisView, text: &Text, mask_accounts: bool) -> String 
     }
     list(&mut out, &text.say("diagnosis-evidence"), verdict.evidence.iter().map(shown));
     list(&mut out, &text.say("diagnosis-symptoms"), verdict.symptoms.iter().cloned());
-    list(
-        &mut out,
-        &text.say("diagnosis-also_found"),
-        verdict.also_found.iter().map(|code| format!("`{code}`")),
-    );
+    list(&mut out, &text.say("diagnosis-also_found"), verdict.also_titles.iter().cloned());
     fixes(&mut out, &text.say("diagnosis-fixes"), &verdict.fixes);
     let _ = writeln!(out, "\n## {}\n", text.say("diagnosis-checks"));
     for check in &view.checks {
@@ -136,6 +132,7 @@ mod tests {
                 explanation: "By an hour, says arn:aws:iam::123456789012:role/x.".to_owned(),
                 evidence: vec![shown.clone()],
                 also_found: vec!["no_credentials".to_owned()],
+                also_titles: vec!["Profile “dev” has no credentials".to_owned()],
                 symptoms: vec!["RequestExpired".to_owned()],
                 elsewhere: None,
                 fixes: vec![

@@ -201,7 +201,7 @@ impl Words<'_> {
             title: shown.verdict.title,
             explanation: shown.verdict.explanation,
             evidence: shown.verdict.evidence,
-            also_found: self.also_found(diagnosis),
+            also_found: shown.verdict.also_titles,
             symptoms: shown.verdict.symptoms,
             elsewhere: shown.verdict.elsewhere,
             fixes: offered.by_ref().take(own).collect(),
@@ -248,16 +248,6 @@ impl Words<'_> {
         found.sort_by_key(|command| command.shell != Some(self.shell));
         found
     }
-
-    /// Titles: those that a check still holds with their arguments.
-    fn also_found(&self, diagnosis: &Diagnosis) -> Vec<String> {
-        let findings = || diagnosis.checks.iter().flat_map(|check| &check.findings);
-        let title = |cause| {
-            let finding = findings().find(|finding| finding.cause == cause)?;
-            Some(self.say(&finding.title()))
-        };
-        diagnosis.also_found.iter().filter_map(|cause| title(*cause)).collect()
-    }
 }
 
 #[cfg(test)]
@@ -289,6 +279,7 @@ mod tests {
             profile: "dev".to_owned(),
             verdict: Verdict::Cause(Box::new(root)),
             also_found: vec![Cause::NoCredentials],
+            behind: Vec::new(),
             symptoms: Vec::new(),
             elsewhere: None,
             checks: vec![
@@ -344,7 +335,7 @@ mod tests {
         let known = ReadError::of(&read(error), &text);
         assert_eq!(known.code.as_deref(), Some("ExpiredToken"));
         assert_eq!(known.operation.as_deref(), Some("GetCallerIdentity"));
-        assert_eq!(known.hint, "A session that was used has run out.");
+        assert_eq!(known.hint, "A session that was used has expired.");
         assert_eq!(ReadError::of(&read("what is this"), &text).code, None);
     }
 }
