@@ -30,32 +30,36 @@ class Grid:
     badge: float
     badge_r: float
     badge_gap: float
+    halo: float
 
 
+# The badge is at most a fifth of the drawing: the glass stays what is seen.
 GRIDS = {
-    16: Grid(16, 2, 12, 2, 1, 3.625, 1.25, 0.875, 1.25, 12.5, 3.5, 1),
-    22: Grid(22, 3, 16, 2, 1, 4.75, 2.25, 1.125, 1.5, 17, 5, 1.25),
-    32: Grid(32, 5, 22, 3, 2, 7, 3, 1.5, 2, 25, 7, 1.5),
-    64: Grid(64, 10, 44, 5, 4, 14, 7, 2.75, 3.5, 50, 13, 3),
+    16: Grid(16, 2, 12, 2, 1, 3.625, 1.25, 0.875, 1.25, 12.5, 3.5, 0.75, 0.75),
+    22: Grid(22, 3, 16, 2, 1, 4.75, 2.25, 1.125, 1.5, 17, 4.75, 1, 1),
+    32: Grid(32, 5, 22, 3, 2, 7, 3, 1.5, 2, 25, 6.75, 1.25, 1.25),
+    64: Grid(64, 10, 44, 5, 4, 14, 7, 2.75, 3.5, 50, 13, 2.5, 2.5),
 }
 
 
 @dataclass(frozen=True)
 class Paint:
-    """Colours for one kind of panel. A mark of None is cut out of its badge."""
+    """Colours for one kind of panel. A mark of None is cut out of its badge. With a halo the drawing is light,
+    in a dark frame: whatever the panel is, one of the two stands out."""
 
     glass: str
     sand: str
     needs_you: str
     trouble: str
     mark: str | None
+    halo: str | None = None
 
 
 PAINTS = {
     "light": Paint("#2B2B2D", "#C27400", "#D9480F", "#C62F2F", "#FFFFFF"),
     "dark": Paint("#F5F5F5", "#F2B247", "#E8590C", "#E5484D", "#FFFFFF"),
-    # Where nobody tells how dark the panel is: at least 3:1 on both.
-    "any": Paint("#7C7C80", "#BC7000", "#D9480F", "#D63B3B", "#FFFFFF"),
+    # Where nobody tells how dark the panel is.
+    "any": Paint("#2B2B2D", "#C27400", "#D9480F", "#C62F2F", "#FFFFFF", "#FAFAFA"),
     "template": Paint("#000000", "#000000", "#000000", "#000000", None),
 }
 GROUNDS = {"light": "#F0F0F1", "dark": "#2A2A2C"}
@@ -155,7 +159,25 @@ def pixels(c: float, kind: str, fill: str) -> str:
     return "".join(f'<rect x="{x + dx}" y="{y + dy}" width="1" height="1" fill="{fill}"/>' for dx, dy in dots)
 
 
-def drawing(g: Grid, state: str, paint: Paint) -> str:
+def pause_bars(g: Grid, grow: float, fill: str) -> str:
+    """The mark of a pause, at the lower left: it stands beside a badge as well as without one."""
+    width = {16: 2, 22: 2.5, 32: 4, 64: 8}[g.px]
+    between = {16: 1, 22: 1.5, 32: 2, 64: 4}[g.px]
+    height = {16: 7, 22: 9, 32: 13, 64: 25}[g.px]
+    left = {16: 1, 22: 1.5, 32: 2, 64: 4}[g.px]
+    top = g.px - left - height
+    if grow:
+        return (
+            f'<rect x="{left - grow}" y="{top - grow}" width="{2 * width + between + 2 * grow}"'
+            f' height="{height + 2 * grow}" rx="{grow}" fill="{fill}"/>'
+        )
+    return "".join(
+        f'<rect x="{x}" y="{top}" width="{width}" height="{height}" rx="{width * 0.2}" fill="{fill}"/>'
+        for x in (left, left + width + between)
+    )
+
+
+def drawing(g: Grid, state: str, paint: Paint, paused: bool = False) -> str:
     """One state at one size, as the inside of an SVG."""
     share, badge = STATES[state]
     outline = f"M{wall(g, -1)} {reversed_wall(g)} Z"
@@ -163,23 +185,39 @@ def drawing(g: Grid, state: str, paint: Paint) -> str:
         f'<rect x="{g.cap_x}" y="{y}" width="{g.cap_w}" height="{g.cap_h}" rx="{g.cap_h * 0.3 if g.px > 22 else 0.5}"/>'
         for y in (g.cap_y, g.px - g.cap_y - g.cap_h)
     )
-    cut = '<g mask="url(#cut)">' if badge else "<g>"
+    holes = badge_shape(g, badge, g.badge_gap, "#000") if badge else ""
+    holes += pause_bars(g, g.badge_gap, "#000") if paused else ""
+    cut = '<g mask="url(#cut)">' if holes else "<g>"
     mask = (
         f'<mask id="cut" maskUnits="userSpaceOnUse" x="0" y="0" width="{g.px}" height="{g.px}">'
-        f'<rect width="{g.px}" height="{g.px}" fill="#fff"/>{badge_shape(g, badge, g.badge_gap, "#000")}</mask>'
-        if badge
+        f'<rect width="{g.px}" height="{g.px}" fill="#fff"/>{holes}</mask>'
+        if holes
         else ""
     )
     parts = [
         f'<defs><clipPath id="glass"><path d="{outline}"/></clipPath>{mask}</defs>',
+        halo(g, outline, caps, badge, paused, paint.halo) if paint.halo else "",
         cut,
         f'<g clip-path="url(#glass)" fill="{paint.sand}">{sand(g, share)}</g>',
         f'<path d="{outline}" fill="none" stroke="{paint.glass}" stroke-width="{g.stroke}" stroke-linejoin="round"/>',
         f'<g fill="{paint.glass}">{caps}</g></g>',
     ]
+    if paused:
+        parts.append(pause_bars(g, 0, paint.glass))
     if badge:
         parts.append(drawn_badge(g, badge, getattr(paint, badge), paint.mark))
     return "".join(parts)
+
+
+def halo(g: Grid, outline: str, caps: str, badge: str | None, paused: bool, light: str) -> str:
+    """The light ground of the drawing, a little wider than it is."""
+    glass = (
+        f'<path d="{outline}" fill="{light}" stroke="{light}" stroke-width="{g.stroke + 2 * g.halo}"'
+        ' stroke-linejoin="round"/>'
+        f'<g fill="{light}" stroke="{light}" stroke-width="{2 * g.halo}">{caps}</g>'
+    )
+    around = badge_shape(g, badge, g.halo, light) if badge else ""
+    return glass + around + (pause_bars(g, g.halo, light) if paused else "")
 
 
 def drawn_badge(g: Grid, kind: str, colour: str, mark_colour: str | None) -> str:
@@ -199,14 +237,14 @@ def svg(width: float, height: float, inside: str, box: str | None = None) -> str
     )
 
 
-def tray_svg(state: str, panel: str, px: int) -> str:
+def tray_svg(state: str, panel: str, px: int, paused: bool = False) -> str:
     """The drawing nearest to a size: 24 has a margin of one pixel around 22, 44 and 48 are their doubles."""
     paint = PAINTS[panel]
     if px in GRIDS:
-        return svg(px, px, drawing(GRIDS[px], state, paint))
+        return svg(px, px, drawing(GRIDS[px], state, paint, paused))
     source, margin = {24: (22, 1), 44: (22, 0), 48: (22, 1)}[px]
     box = f"{-margin} {-margin} {source + 2 * margin} {source + 2 * margin}"
-    return svg(px, px, drawing(GRIDS[source], state, paint), box)
+    return svg(px, px, drawing(GRIDS[source], state, paint, paused), box)
 
 
 def app_svg() -> str:
@@ -245,15 +283,18 @@ def icns(images: list[tuple[str, bytes]]) -> bytes:
 
 def draw_tray() -> None:
     for state in STATES:
-        for panel in PANELS:
-            for px in GRIDS:
-                source = HERE / "svg" / f"tray-{state}-{panel}-{px}.svg"
-                source.parent.mkdir(exist_ok=True)
-                source.write_text(tray_svg(state, panel, px))
-            for px in (16, 22, 24, 32, 44, 48, 64):
-                render(tray_svg(state, panel, px), HERE / "tray" / panel / f"{state}-{px}.png", px)
-        for px in (22, 44):
-            render(tray_svg(state, "template", px), HERE / "tray" / "template" / f"{state}-{px}.png", px)
+        for paused in (False, True):
+            name = f"{state}-paused" if paused else state
+            for panel in PANELS:
+                for px in GRIDS:
+                    source = HERE / "svg" / f"tray-{name}-{panel}-{px}.svg"
+                    source.parent.mkdir(exist_ok=True)
+                    source.write_text(tray_svg(state, panel, px, paused))
+                for px in (16, 22, 24, 32, 44, 48, 64):
+                    render(tray_svg(state, panel, px, paused), HERE / "tray" / panel / f"{name}-{px}.png", px)
+            for px in (22, 44):
+                target = HERE / "tray" / "template" / f"{name}-{px}.png"
+                render(tray_svg(state, "template", px, paused), target, px)
 
 
 def draw_app() -> None:
@@ -271,24 +312,28 @@ def draw_app() -> None:
     (HERE / "icon.icns").write_bytes(icns([(kind, pngs[px]) for kind, px in kinds]))
 
 
+# The contact sheet's columns: each state, and what a pause adds to three of them.
+COLUMNS = (*STATES, "plenty-paused", "needs-you-paused", "trouble-paused")
+
+
 def draw_sheet() -> None:
-    """Five states, five sizes, light and dark panels: as they are, and four times as large."""
+    """Every state, five sizes, light and dark panels: as they are, and four times as large."""
     sizes = (16, 22, 24, 32, 48)
     column, label = 250, 70
     row = {px: 4 * px + 22 for px in sizes}
-    width = label + column * len(STATES)
+    width = label + column * len(COLUMNS)
     half = sum(row.values()) + 34
     parts = []
     for index, (panel, ground) in enumerate(SHEET):
         ink = PAINTS[ground].glass
         y = index * half
         parts.append(f'<rect x="0" y="{y}" width="{width}" height="{half}" fill="{GROUNDS[ground]}"/>')
-        for number, state in enumerate(STATES):
+        for number, state in enumerate(COLUMNS):
             parts.append(text(label + number * column, y + 20, f"{state} ({panel})", ink))
         y += 34
         for px in sizes:
             parts.append(text(12, y + 16, f"{px} px", ink))
-            for number, state in enumerate(STATES):
+            for number, state in enumerate(COLUMNS):
                 x = label + number * column
                 image = (HERE / "tray" / panel / f"{state}-{px}.png").read_bytes()
                 parts.append(picture(x, y, px, image))

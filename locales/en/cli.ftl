@@ -45,6 +45,7 @@ cli-cache-kind-sso_registration = client registration
 cli-cache-kind-damaged = damaged session
 cli-cache-kind-other = unknown file
 cli-ago = {$duration} ago
+cli-needs-you = Needs you: {$profiles}
 cli-no-profiles = No AWS profiles: neither {$config} nor {$credentials} has one.
 cli-renewing = Renewing {$profile} ({$number} of {$total})…
 cli-renewed = {$profile}: renewed, {$duration} left

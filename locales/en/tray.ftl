@@ -20,18 +20,33 @@ session-needs-sign-in = needs sign-in
 session-renewal-failed = renewal failed: {$reason}
 
 tray-renew-all = Renew all
+tray-renew-some = Renew {$count} now
+tray-renew-some-ask = Renew {$count} now…
 tray-more = More
 tray-quit = Quit
 tray-no-profiles = No AWS profiles in {$path}
 tray-choose-profiles = Choose profiles to show here…
 tray-copied = command copied
+tray-file-broken = ✕ {$place} is broken…
+tray-problem = ✕ {$reason}…
+tray-need-you = { $count ->
+    [one] {$count} needs you
+   *[other] {$count} need you
+}
+tray-live = { $count ->
+    [one] {$count} live, ends in {$duration}
+   *[other] {$count} live, the next ends in {$duration}
+}
+tray-none-live = No session yet
+tray-nothing-shown = No profile is shown here yet
 tray-title = Sandglass
 tray-and-more = and {$count} more
 
 tray-copy = Copy
-tray-copy-credential-process = credential_process = …
-tray-clean = Clean caches
-tray-clean-expired = Clean caches ({$count} expired)
+tray-clean-expired = { $count ->
+    [one] Clean {$count} expired cache
+   *[other] Clean {$count} expired caches
+}
 tray-pause = Pause
 tray-pause-hour = For an hour
 tray-pause-tomorrow = Until tomorrow
@@ -39,6 +54,10 @@ tray-pause-until-resumed = Until I resume
 tray-resume = Resume
 tray-paused = Paused: {$duration} left
 tray-paused-until-resumed = Paused
+tray-offline-valid = { $count ->
+    [one] No connection to AWS: {$count} still valid, for {$duration}
+   *[other] No connection to AWS: {$count} valid, first ends in {$duration}
+}
 tray-offline = No connection to AWS: renewals wait
 tray-clock = This computer's clock is wrong: renewals wait
 tray-demo = Demo: a simulated AWS, not your files

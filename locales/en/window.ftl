@@ -30,7 +30,7 @@ window-paused-hint = No automatic renewals and no notifications
 # Sessions: the list
 window-needs-you = Needs you
 window-watching = Watched
-window-always-valid = Always valid
+window-always-valid = Nothing to renew
 window-others = Not watched
 window-next-click = Next renewal by hand: {$time}
 window-next-mfa = Next MFA code: {$time}
@@ -54,7 +54,6 @@ window-renew = Renew
 window-renew-ask = Renew…
 window-renew-one = Renew {$profile}
 window-renew-one-ask = Renew {$profile} with an MFA code…
-window-renew-all-ask = Renew all…
 window-renew-many = { $count ->
     [one] Renew {$count} session?
    *[other] Renew {$count} sessions?
@@ -340,3 +339,13 @@ window-next-code = Next code in {$seconds} s
 window-mfa-refused = AWS refused this code. Wait for the next one: each code works once.
 window-asking-aws = Asking AWS…
 window-also-renew = Renew with the same code:
+window-renewals-wait = expired: renewals wait
+window-watched-none = Watching no profile
+window-offline-valid = { $count ->
+    [one] No connection to AWS. {$count} session is still valid, until {$time}.
+   *[other] No connection to AWS. {$count} sessions are still valid, the first ends at {$time}.
+}
+window-keep-fresh-not-watched = Only works while the profile is watched
+window-keep-fresh-mfa = Not possible: each new session needs an MFA code
+window-keep-fresh-sign-in = Not possible: a new session needs a sign-in
+window-keep-fresh-first = Starts once you have renewed it yourself

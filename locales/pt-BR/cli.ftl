@@ -45,6 +45,7 @@ cli-cache-kind-sso_registration = registro de cliente
 cli-cache-kind-damaged = sessão danificada
 cli-cache-kind-other = arquivo desconhecido
 cli-ago = há {$duration}
+cli-needs-you = Precisa de você: {$profiles}
 cli-no-profiles = Nenhum perfil da AWS: nem {$config} nem {$credentials} tem um.
 cli-renewing = Renovando {$profile} ({$number} de {$total})…
 cli-renewed = {$profile}: renovado, expira em {$duration}

@@ -20,20 +20,32 @@ session-needs-sign-in = precisa de login
 session-renewal-failed = falha na renovação: {$reason}
 
 tray-renew-all = Renovar tudo
+tray-renew-some = Renovar {$count} agora
+tray-renew-some-ask = Renovar {$count} agora…
 tray-more = Mais
 tray-quit = Sair
 tray-no-profiles = Nenhum perfil da AWS em {$path}
 tray-choose-profiles = Escolher perfis para mostrar aqui…
 tray-copied = comando copiado
+tray-file-broken = ✕ {$place} está com erro…
+tray-problem = ✕ {$reason}…
+tray-need-you = { $count ->
+    [one] {$count} precisa de você
+   *[other] {$count} precisam de você
+}
+tray-live = { $count ->
+    [one] {$count} válida, termina em {$duration}
+   *[other] {$count} válidas, a próxima termina em {$duration}
+}
+tray-none-live = Nenhuma sessão ainda
+tray-nothing-shown = Nenhum perfil aparece aqui ainda
 tray-title = Sandglass
 tray-and-more = e mais {$count}
 
 tray-copy = Copiar
-tray-copy-credential-process = credential_process = …
-tray-clean = Limpar caches
 tray-clean-expired = { $count ->
-    [one] Limpar caches ({$count} expirado)
-   *[other] Limpar caches ({$count} expirados)
+    [one] Limpar {$count} cache expirado
+   *[other] Limpar {$count} caches expirados
 }
 tray-pause = Pausar
 tray-pause-hour = Por uma hora
@@ -42,6 +54,10 @@ tray-pause-until-resumed = Até eu retomar
 tray-resume = Retomar
 tray-paused = Em pausa por mais {$duration}
 tray-paused-until-resumed = Em pausa
+tray-offline-valid = { $count ->
+    [one] Sem conexão com a AWS: {$count} válida por {$duration}
+   *[other] Sem conexão com a AWS: {$count} válidas, por {$duration}
+}
 tray-offline = Sem conexão com a AWS: as renovações aguardam
 tray-clock = O relógio deste computador está errado: as renovações aguardam
 tray-demo = Demonstração: uma AWS simulada, não os seus arquivos

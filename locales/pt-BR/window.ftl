@@ -30,7 +30,7 @@ window-paused-hint = Sem renovações automáticas e sem notificações
 # Sessões: a lista
 window-needs-you = Precisa de você
 window-watching = Acompanhados
-window-always-valid = Sempre válidos
+window-always-valid = Nada a renovar
 window-others = Não acompanhados
 window-next-click = Próxima renovação manual: {$time}
 window-next-mfa = Próximo código MFA: {$time}
@@ -54,7 +54,6 @@ window-renew = Renovar
 window-renew-ask = Renovar…
 window-renew-one = Renovar {$profile}
 window-renew-one-ask = Renovar {$profile} com um código MFA…
-window-renew-all-ask = Renovar tudo…
 window-renew-many = { $count ->
     [one] Renovar {$count} sessão?
    *[other] Renovar {$count} sessões?
@@ -344,3 +343,13 @@ window-next-code = Próximo código em {$seconds} s
 window-mfa-refused = A AWS recusou este código. Espere o próximo: cada código vale uma vez.
 window-asking-aws = Consultando a AWS…
 window-also-renew = Renovar com o mesmo código:
+window-renewals-wait = expirada: as renovações aguardam
+window-watched-none = Nenhum perfil acompanhado
+window-offline-valid = { $count ->
+    [one] Sem conexão com a AWS. {$count} sessão ainda é válida, até {$time}.
+   *[other] Sem conexão com a AWS. {$count} sessões ainda são válidas, a primeira termina às {$time}.
+}
+window-keep-fresh-not-watched = Só funciona com o perfil acompanhado
+window-keep-fresh-mfa = Impossível: cada nova sessão exige um código MFA
+window-keep-fresh-sign-in = Impossível: uma nova sessão exige login
+window-keep-fresh-first = Começa depois que você renovar a primeira vez

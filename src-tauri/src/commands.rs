@@ -212,7 +212,7 @@ pub(crate) async fn session_details(door: State<'_, Door>, profile: String) -> A
 /// What a click in the tray means, too.
 #[tauri::command]
 pub(crate) async fn act(door: State<'_, Door>, action: Action) -> Answer<()> {
-    door.send(Event::Clicked(action)).await;
+    door.send(Event::ClickedInWindow(action)).await;
     Ok(())
 }
 

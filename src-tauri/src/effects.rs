@@ -43,7 +43,7 @@ impl Desktop {
         let (environment, events) = (door.environment.clone(), door.events.clone());
         Self {
             app,
-            notifications: Notifications::start(events.clone()),
+            notifications: Notifications::start(&environment, events.clone()),
             environment,
             events,
             program: std::env::current_exe().ok(),

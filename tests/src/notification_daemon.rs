@@ -40,6 +40,8 @@ pub struct Shown {
     pub body: String,
     /// Ids and labels of the buttons.
     pub buttons: Vec<(String, String)>,
+    /// Its picture: a name, or a file.
+    pub icon: String,
     /// Whose it is, by the name on the bus.
     sender: String,
 }

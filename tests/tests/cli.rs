@@ -34,6 +34,7 @@ fn status_tells_programs_everything() {
             "seconds_left",
             "human_deadline",
             "renewable",
+            "needs_you",
             "source",
             "chain",
             "problems"
@@ -141,7 +142,7 @@ fn a_code_is_asked_for_in_the_terminal() {
     let shown = String::from_utf8_lossy(&output.stdout).into_owned();
     assert_eq!(output.status.code(), Some(0), "{shown}");
     assert!(shown.contains("MFA code for arn:aws:iam::123456789012:mfa/ana: "), "{shown}");
-    assert!(shown.contains("admin: renewed, 59 min left"), "{shown}");
+    assert!(shown.contains("admin: renewed, 1 h left"), "{shown}");
     assert_eq!(sim.count("AssumeRole"), 1);
 }
 
@@ -283,4 +284,34 @@ fn what_is_stored_is_for_its_owner_only() {
         assert_eq!(mode(&file), 0o600);
         assert_eq!(mode(file.parent().expect("a directory")), 0o700);
     }
+}
+
+#[test]
+fn settings_alone_are_no_trouble() {
+    let home = Home::empty();
+    home.write(".aws/config", "[default]\nregion = eu-central-1\n");
+    let status = home.sandglass_json(&["status"]);
+    let told = (&status[0]["kind"], &status[0]["state"], &status[0]["problems"], &status[0]["needs_you"]);
+    assert_eq!(told, (&json!("settings"), &json!("none"), &json!([]), &json!(null)));
+    for command in [&["status"][..], &["status", "default"], &["profile", "list"]] {
+        let ran = home.sandglass(command);
+        assert_eq!(ran.code, Some(0), "{ran:?}");
+        assert_eq!(ran.out.lines().count(), 2, "a header and a row: {ran:?}");
+    }
+    // Who wants a session of it hears why there is none.
+    assert_ne!(home.sandglass(&["renew", "default"]).code, Some(0));
+}
+
+#[test]
+fn status_names_who_needs_you_as_the_tray_does() {
+    let sim = Sim::start(World::small()).expect("a free port");
+    let home = Home::in_sim(&(fixtures::project1() + &fixtures::admin()), &sim);
+    assert_eq!(home.sandglass(&["renew", "admin", "--mfa", "222222"]).code, Some(0));
+    assert!(!home.sandglass(&["status"]).out.contains("Needs you"));
+    home.leave_seconds(240);
+    let ran = home.sandglass(&["status"]);
+    assert!(ran.out.contains("Needs you: admin\n"), "{ran:?}");
+    let status = home.sandglass_json(&["status"]);
+    let admin = status.as_array().and_then(|all| all.iter().find(|one| one["profile"] == "admin"));
+    assert_eq!(admin.map(|admin| &admin["needs_you"]), Some(&json!("mfa")));
 }

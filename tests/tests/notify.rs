@@ -28,7 +28,7 @@ async fn what_needs_nobody_is_renewed_without_a_word() {
     let mut host = TrayHost::start(desktop.bus_address()).await;
     let _running = start(&home, &desktop);
     let mut item = host.item().await;
-    item.until("the new session", has("● project1 · 59 min")).await;
+    item.until("the new session", has("● project1 · 1 h")).await;
     assert_eq!(sim.count("AssumeRole"), 2);
     assert_eq!(daemon.more(), []);
 }
@@ -45,7 +45,7 @@ async fn a_button_renews_and_the_notification_goes() {
     assert_eq!((shown.title.as_str(), shown.replaces), ("project1 expires in 10 min", 0));
     assert_eq!(sim.count("AssumeRole"), 1, "nobody asked yet");
     daemon.click(&shown, "Renew").await;
-    item.until("the new session", has("● project1 · 59 min")).await;
+    item.until("the new session", has("● project1 · 1 h")).await;
     assert_eq!(sim.count("AssumeRole"), 2);
     assert_eq!(daemon.next().await, Call::Close(shown.id));
     assert_eq!(daemon.more(), [], "there was exactly one");
@@ -124,7 +124,38 @@ async fn a_refusal_is_said_once_with_its_reason() {
     item.until("the reason", has("renewal failed: access denied")).await;
     sim.world().roles[0].trusts = vec!["*".to_owned()];
     daemon.click(&shown, "Renew").await;
-    item.until("the new session", has("● project1 · 59 min")).await;
+    item.until("the new session", has("● project1 · 1 h")).await;
     assert_eq!(daemon.next().await, Call::Close(shown.id));
     assert_eq!(daemon.more(), []);
+}
+
+#[tokio::test]
+async fn a_notification_has_a_picture_where_the_program_is_not_installed() {
+    let (_sim, home, directory) = world(BY_HAND);
+    let desktop = VirtualDesktop::start(directory.path()).expect("a desktop");
+    let mut daemon = NotificationDaemon::start(desktop.bus_address()).await;
+    let _running = start(&home, &desktop);
+    let shown = daemon.shown().await;
+    let picture = std::fs::read(&shown.icon).expect("a file that is there");
+    assert_eq!(picture[..8], *b"\x89PNG\r\n\x1a\n");
+}
+
+#[tokio::test]
+async fn a_click_that_fails_gets_an_answer() {
+    let (sim, home, directory) = world(BY_HAND);
+    home.leave_seconds(3000);
+    sim.world().roles[0].trusts = Vec::new();
+    let desktop = VirtualDesktop::start(directory.path()).expect("a desktop");
+    let mut daemon = NotificationDaemon::start(desktop.bus_address()).await;
+    let mut host = TrayHost::start(desktop.bus_address()).await;
+    let _running = start(&home, &desktop);
+    let mut item = host.item().await;
+    item.until("the menu", has("● project1 · 50 min")).await;
+    item.click("project1").await;
+    let labels = item.until("the refusal", has("renewal failed")).await;
+    assert!(labels[0].starts_with("✕ project1"), "{labels:?}");
+    let shown = daemon.shown().await;
+    assert_eq!(shown.title, "project1 could not be renewed");
+    assert!(shown.buttons.iter().any(|(_, label)| label == "Diagnose"), "{shown:?}");
+    assert_eq!(daemon.more(), [], "once");
 }

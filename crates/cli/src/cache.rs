@@ -90,7 +90,7 @@ fn whose(file: &CacheFile) -> String {
 fn left(session: &Session, file: &CacheFile, now: Timestamp) -> String {
     match file.expires_at {
         None => "—".to_owned(),
-        Some(end) if end > now => session.text.duration(end - now),
+        Some(end) if end > now => session.text.time_left(end - now),
         Some(end) => session.text.say_with("cli-ago", &[("duration", &session.text.duration(now - end))]),
     }
 }

@@ -147,7 +147,7 @@ fn print(session: &mut Session, name: &str, several: bool, outcome: &Outcome) {
             return;
         }
     };
-    let duration = expires_at.map_or_else(String::new, |end| session.text.duration(end - now));
+    let duration = expires_at.map_or_else(String::new, |end| session.text.time_left(end - now));
     let line = session.text.say_with(message, &[("profile", name), ("duration", &duration)]);
     session.output.line(&line);
 }

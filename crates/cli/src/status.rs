@@ -56,10 +56,16 @@ async fn show(session: &mut Session, arguments: &StatusArguments) -> Exit {
         session.output.problem(problem, &session.text, &snapshot.paths);
     }
     if arguments.json {
+        let watched: BTreeSet<String> =
+            snapshot.watched(now).into_iter().map(|profile| profile.profile.clone()).collect();
         let rows: Vec<_> = snapshot
             .sessions
             .iter()
-            .map(|profile| view::status(profile, now, &session.text, &snapshot.paths))
+            .map(|profile| {
+                let attention =
+                    snapshot.attention(profile, now).filter(|_| watched.contains(&profile.profile));
+                view::status(profile, attention.as_ref(), now, &session.text, &snapshot.paths)
+            })
             .collect();
         session.output.json(&rows, arguments.watch);
     } else {
@@ -114,6 +120,23 @@ fn print(session: &mut Session, snapshot: &Snapshot, now: Timestamp, named: bool
     for profile in &snapshot.sessions {
         print_problems(session, snapshot, profile, now, named);
     }
+    if !named {
+        print_needs(session, snapshot, now);
+    }
+}
+
+/// The watched profiles for which somebody must do something now, as the tray has it.
+fn print_needs(session: &mut Session, snapshot: &Snapshot, now: Timestamp) {
+    let needing: Vec<&str> = snapshot
+        .watched(now)
+        .into_iter()
+        .filter(|profile| snapshot.attention(profile, now).is_some())
+        .map(|profile| profile.profile.as_str())
+        .collect();
+    if !needing.is_empty() {
+        let line = session.text.say_with("cli-needs-you", &[("profiles", &needing.join(", "))]);
+        session.output.line(&format!("\n{line}"));
+    }
 }
 
 fn header(session: &Session) -> Vec<Cell> {
@@ -148,7 +171,7 @@ fn style(state: SessionState) -> Style {
 fn left(session: &Session, profile: &ProfileSession, now: Timestamp) -> String {
     let Some(end) = profile.expires_at() else { return "—".to_owned() };
     if end > now {
-        return session.text.duration(end - now);
+        return session.text.time_left(end - now);
     }
     session.text.say_with("cli-ago", &[("duration", &session.text.duration(now - end))])
 }

@@ -3,6 +3,7 @@
 //! `resolve` answers where a profile's credentials come from, `session` how long they last,
 //! `state` what happens next, `tray` and `view` what people and programs see, `text` the words.
 
+pub mod attention;
 pub mod cache;
 pub mod denied;
 pub mod doctor;

@@ -240,6 +240,11 @@ impl Problem {
         )
     }
 
+    /// Whether the same call may succeed a little later with nothing mended.
+    pub fn may_pass(&self) -> bool {
+        matches!(self.code, Code::Throttled | Code::AwsFault | Code::Network | Code::ClockSkew)
+    }
+
     /// Whether our preferences could not be read, so that nobody knows what the user chose.
     pub fn is_of_preferences(&self) -> bool {
         matches!(self.code, Code::PreferencesUnusable | Code::PreferencesInvalid)

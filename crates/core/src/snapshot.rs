@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::Timestamp;
+use crate::attention::{Attention, Circumstances, attention};
 use crate::cache::{CacheFile, Selection};
 use crate::paths::AwsPaths;
 use crate::preferences::Settings;
@@ -60,6 +61,13 @@ impl Snapshot {
     /// One profile's session.
     pub fn session(&self, profile: &str) -> Option<&Session> {
         self.sessions.iter().find(|session| session.profile == profile)
+    }
+
+    /// What a person must do for a session now, as far as files tell.
+    pub fn attention(&self, session: &Session, now: Timestamp) -> Option<Attention> {
+        let (settings, files) = (&self.settings, self.problems.as_slice());
+        let around = Circumstances { settings, files, failure: None, waits: false, wanted: false };
+        attention(session, &around, now)
     }
 
     /// How many files of the AWS CLI's cache hold what has run out.

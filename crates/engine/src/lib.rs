@@ -45,7 +45,7 @@ pub use environment::Environment;
 pub use files::revision_of as revision;
 pub use instance::InstanceLock;
 pub use log::Log;
-pub use memory::{read_memory, store_memory};
+pub use memory::{read_memory, store_memory, store_picture};
 pub use network::try_network;
 pub use placement::{read_placement, store_placement};
 pub use preferences::{PreferencesFileError, change_preferences, language, read_preferences};

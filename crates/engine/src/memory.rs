@@ -17,6 +17,16 @@ pub fn read_memory(environment: &Environment) -> Memory {
     text.map_or_else(Memory::default, Memory::parse)
 }
 
+/// Puts the picture of notifications where a daemon finds it, also where the program is not installed. The
+/// answer is where.
+pub fn store_picture(environment: &Environment, png: &[u8]) -> std::io::Result<PathBuf> {
+    let path = environment.state_dir.join("notification.png");
+    if std::fs::read(&path).ok().as_deref() != Some(png) {
+        store::own_file(&path, png)?;
+    }
+    Ok(path)
+}
+
 /// Stores the memory.
 pub fn store_memory(environment: &Environment, memory: &Memory) -> std::io::Result<()> {
     store::own_file(&path(environment), memory.to_text().as_bytes())

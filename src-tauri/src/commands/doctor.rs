@@ -119,7 +119,7 @@ pub(crate) async fn mend(door: State<'_, Door>, fix: FixId) -> Answer<Option<Str
                 log::problem("not_mended", &problem, &environment.paths, &[("fix", wanted.code())]);
                 return Err(door.words(&problem));
             };
-            door.send(Event::Clicked(Action::Renew { profile: profile.clone() })).await;
+            door.send(Event::ClickedInWindow(Action::Renew { profile: profile.clone() })).await;
             return Ok(Some(profile));
         }
     }

@@ -12,26 +12,27 @@ use sandglass_engine::{Answer, Asking, Environment, MfaCode, MfaRequest, Prompt,
 
 use anyhow::{Context, bail};
 
-/// A role, how long its sessions last, and what is left of the one there is at the start, in seconds.
+/// A role, how long its sessions last, and what is left of the one there is at the start, in seconds. The
+/// demo begins calm: what goes wrong goes wrong before one's eyes.
 struct Story {
     profile: &'static str,
     life: i64,
-    left: i64,
+    left: Option<i64>,
 }
 
 /// In this order they are made: a session of `data-eng` takes one of `project1`.
 const STORIES: [Story; 4] = [
     // Calm: its countdown is all there is to see.
-    Story { profile: "data-eng", life: 300, left: 300 },
+    Story { profile: "data-eng", life: 320, left: Some(320) },
     // Waits for a click.
-    Story { profile: "partner", life: 240, left: -180 },
-    // A notification within a minute, its end within two.
-    Story { profile: "prod-admin", life: 240, left: 80 },
+    Story { profile: "partner", life: 240, left: None },
+    // Ends soon from the start. A notification within a minute, its end within two.
+    Story { profile: "prod-admin", life: 480, left: Some(80) },
     // Renewed silently within a minute, and again and again.
-    Story { profile: "project1", life: 180, left: 90 },
+    Story { profile: "project1", life: 180, left: Some(80) },
 ];
 /// What is left of the keys that somebody pasted.
-const PASTED_LEFT: i64 = 240;
+const PASTED_LEFT: i64 = 260;
 
 /// The MFA code that makes the first session; the others are the user's.
 const FIRST_CODE: &str = "000000";
@@ -115,10 +116,11 @@ fn config(url: &str, sandbox: &str) -> String {
 
 /// Makes a session with as much left as the story says, dated so that its life is the story's.
 async fn begin(environment: &Environment, sim: &Sim, story: &Story) -> anyhow::Result<()> {
-    lasts(sim, story.profile, story.left);
+    let Some(left) = story.left else { return Ok(()) };
+    lasts(sim, story.profile, left);
     let stored_in = session(environment, story.profile).await?;
     lasts(sim, story.profile, story.life);
-    let age = TimeDelta::seconds(story.life - story.left);
+    let age = TimeDelta::seconds(story.life - left);
     let file = File::options().write(true).open(&stored_in).context("a session of the demo is gone")?;
     file.set_modified(SystemTime::from(Utc::now() - age)).context("a session of the demo cannot be dated")?;
     Ok(())

@@ -7,13 +7,21 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use notify_rust::{Hint, NotificationHandle};
 use sandglass_core::notices::{Notice, SlotId};
 use sandglass_core::state::Event;
+use sandglass_engine::{Environment, store_picture};
 use tokio::sync::mpsc::Sender;
+
+use crate::log;
+
+/// What stands beside the words.
+const PICTURE: &[u8] = include_bytes!("../../../icons/128x128.png");
 
 /// What stands on it.
 pub(super) struct Screen {
     events: Sender<Event>,
     shown: HashMap<SlotId, Shown>,
     has_markup: Option<bool>,
+    /// A file: by its name alone the icon is found only where the program is installed.
+    picture: Option<String>,
 }
 
 /// A slot's notifications, the last of which stands. GNOME takes one away when the connection of its
@@ -25,13 +33,23 @@ struct Shown {
 }
 
 impl Screen {
-    pub(super) fn new(events: Sender<Event>) -> Self {
-        Self { events, shown: HashMap::new(), has_markup: None }
+    pub(super) fn new(environment: &Environment, events: Sender<Event>) -> Self {
+        let picture = match store_picture(environment, PICTURE) {
+            Ok(path) => Some(path.display().to_string()),
+            Err(error) => {
+                log::complain(&format!("the picture of notifications cannot be stored: {error}"));
+                None
+            }
+        };
+        Self { events, shown: HashMap::new(), has_markup: None, picture }
     }
 
     pub(super) async fn show(&mut self, notice: &Notice) -> notify_rust::error::Result<()> {
         let body = if self.has_markup().await { escaped(&notice.body) } else { notice.body.clone() };
         let mut notification = super::notification(notice, &body);
+        if let Some(picture) = &self.picture {
+            notification.icon(picture);
+        }
         notification.hint(Hint::DesktopEntry(crate::APPLICATION_ID.to_owned()));
         let shown = self.shown.entry(notice.slot).or_default();
         if let Some(last) = shown.handles.last() {

@@ -11,6 +11,7 @@ use notify_rust::{Notification, NotificationResponse};
 use sandglass_core::notices::{Button, Notice, SlotId};
 use sandglass_core::state::Event;
 use sandglass_core::tray::Action;
+use sandglass_engine::Environment;
 use tauri::async_runtime::spawn;
 use tokio::sync::mpsc::{self, Sender, UnboundedSender};
 
@@ -29,10 +30,11 @@ pub(crate) struct Notifications {
 
 impl Notifications {
     /// Begins; what the user does becomes events.
-    pub(crate) fn start(events: Sender<Event>) -> Self {
+    pub(crate) fn start(environment: &Environment, events: Sender<Event>) -> Self {
         let (commands, mut received) = mpsc::unbounded_channel();
+        let environment = environment.clone();
         spawn(async move {
-            let mut screen = platform::Screen::new(events);
+            let mut screen = platform::Screen::new(&environment, events);
             while let Some(command) = received.recv().await {
                 match command {
                     Command::Show(notice) => {

@@ -3,6 +3,7 @@
 
 use sandglass_core::notices::{Notice, SlotId};
 use sandglass_core::state::Event;
+use sandglass_engine::Environment;
 use tokio::sync::mpsc::Sender;
 
 /// What stands on the screen is the system's own affair.
@@ -11,7 +12,7 @@ pub(super) struct Screen {
 }
 
 impl Screen {
-    pub(super) fn new(events: Sender<Event>) -> Self {
+    pub(super) fn new(_environment: &Environment, events: Sender<Event>) -> Self {
         #[cfg(target_os = "macos")]
         // Before the first notification, or it is shown as one of Finder's. It fails for a second call.
         let _ = notify_rust::set_application(crate::APPLICATION_ID);

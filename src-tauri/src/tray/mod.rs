@@ -91,7 +91,7 @@ impl Tray {
     fn create(&self, view: &TrayView) -> anyhow::Result<Option<TrayIcon>> {
         let mut builder = TrayIconBuilder::new()
             .with_id("sandglass")
-            .with_icon(icons::icon(view.icon, panel::Panel::of_this_desktop())?)
+            .with_icon(icons::icon(view.icon, view.paused, panel::Panel::of_this_desktop())?)
             .with_icon_as_template(cfg!(target_os = "macos"))
             .with_menu_on_left_click(panel::LEFT_OPENS_MENU)
             .with_tooltip(panel::tooltip(view));
@@ -110,8 +110,8 @@ impl Tray {
 
     fn patch(&self, icon: &TrayIcon, view: &TrayView) -> anyhow::Result<()> {
         let shown = self.shown.as_ref();
-        if shown.is_none_or(|shown| shown.icon != view.icon) {
-            let drawing = icons::icon(view.icon, panel::Panel::of_this_desktop())?;
+        if shown.is_none_or(|shown| (shown.icon, shown.paused) != (view.icon, view.paused)) {
+            let drawing = icons::icon(view.icon, view.paused, panel::Panel::of_this_desktop())?;
             panel::set_icon(icon, drawing)?;
         }
         if shown.is_none_or(|shown| shown.tooltip != view.tooltip) {

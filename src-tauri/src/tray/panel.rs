@@ -48,7 +48,7 @@ pub(super) fn set_icon(icon: &TrayIcon, drawing: tray_icon::Icon) -> tray_icon::
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Panel {
     /// A light ground.
-    #[cfg_attr(not(windows), expect(dead_code, reason = "only Windows tells of one"))]
+    #[cfg_attr(not(any(windows, test)), expect(dead_code, reason = "only Windows tells of one"))]
     Light,
     /// A dark ground.
     Dark,

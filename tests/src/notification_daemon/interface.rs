@@ -36,14 +36,14 @@ impl Notifications {
         timeout: i32,
         #[zbus(header)] header: Header<'_>,
     ) -> u32 {
-        let _ = (app_name, icon, hints, timeout);
+        let _ = (app_name, hints, timeout);
         if replaces == 0 {
             self.last += 1;
         }
         let id = if replaces == 0 { self.last } else { replaces };
         let buttons = actions.chunks(2).map(|pair| (pair[0].clone(), pair[1].clone())).collect();
         let sender = header.sender().map_or_else(String::new, ToString::to_string);
-        let _ = self.calls.send(Call::Notify(Shown { id, replaces, title, body, buttons, sender }));
+        let _ = self.calls.send(Call::Notify(Shown { id, replaces, title, body, buttons, icon, sender }));
         id
     }
 

@@ -37,7 +37,8 @@ export type * from './types';
 export type Errand =
   | { is: 'diagnose'; profile: string | null }
   | { is: 'choose' }
-  | { is: 'pasteKeys'; profile: string };
+  | { is: 'pasteKeys'; profile: string }
+  | { is: 'renewAll' };
 
 export type Zoom = 'in' | 'out' | 'reset';
 

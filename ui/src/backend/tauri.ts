@@ -12,7 +12,7 @@ function isObject<T>(news: T): news is Extract<T, object> {
 }
 
 function errandOf(news: News): Errand | null {
-  if (news === 'choose') return { is: 'choose' };
+  if (news === 'choose' || news === 'renewAll') return { is: news };
   if (!isObject(news)) return null;
   if ('diagnose' in news) return { is: 'diagnose', profile: news.diagnose.profile };
   if ('pasteKeys' in news) return { is: 'pasteKeys', profile: news.pasteKeys.profile };

@@ -36,7 +36,7 @@ profile: string | null, } } | "choose" | { "pasteKeys": {
 /**
  * Which.
  */
-profile: string, } } | "leave";
+profile: string, } } | "renewAll" | "leave";
 
 /**
  * The parts that changed; a part that did not is null or empty.
@@ -97,6 +97,14 @@ undecided: boolean,
  */
 problems: Array<FileProblem>, 
 /**
+ * How many things need a person now: watched sessions, files that cannot be used, a clock that is off.
+ */
+needsYou: number, 
+/**
+ * What "renew all" would renew now.
+ */
+renewAll: RenewAllView, 
+/**
  * When a human is next needed, of the watched profiles.
  */
 nextNeed: NextNeed | null, 
@@ -133,7 +141,15 @@ export type Condition = { "is": "demo" } | { "is": "paused",
 /**
  * Until when; null: until the user ends it.
  */
-until: number | null, } | { "is": "offline" } | { "is": "clock" };
+until: number | null, } | { "is": "offline", 
+/**
+ * How many watched sessions are still valid.
+ */
+valid: number, 
+/**
+ * When the first of them ends.
+ */
+firstEnds: number | null, } | { "is": "clock" };
 
 /**
  * What is wrong with a file as a whole.
@@ -173,6 +189,23 @@ at: number,
  * For what.
  */
 need: NeedKind, };
+
+/**
+ * What "renew all" would renew now.
+ */
+export type RenewAllView = { 
+/**
+ * Which profiles: those that take nobody first.
+ */
+profiles: Array<string>, 
+/**
+ * Whether some take an MFA code.
+ */
+asks: boolean, 
+/**
+ * Whether they are so many that it is asked about first.
+ */
+many: boolean, };
 
 /**
  * A place Sandglass writes to, for the first run.
@@ -266,6 +299,10 @@ watched: boolean,
  */
 keepFresh: boolean, 
 /**
+ * Why that does nothing as things are; null: it works.
+ */
+keepFreshIdle: IdleReason | null, 
+/**
  * What renewing takes now.
  */
 renewable: Renewable, 
@@ -273,6 +310,10 @@ renewable: Renewable,
  * Whether one of its roles asks for an MFA code.
  */
 mfa: boolean, 
+/**
+ * What a person must do now; null: nobody is needed now.
+ */
+attention: AttentionKind | null, 
 /**
  * What a human must bring, now or at the deadline; null: nobody is needed.
  */
@@ -335,6 +376,16 @@ export type Group = "needs_you" | "watching" | "always_valid" | "others";
  * What a human must bring.
  */
 export type NeedKind = "click" | "mfa" | "sign_in" | "keys";
+
+/**
+ * What a person must do now.
+ */
+export type AttentionKind = "fix" | "bring" | "over";
+
+/**
+ * Why keeping a session fresh does nothing.
+ */
+export type IdleReason = "not_watched" | "mfa_each_time" | "sign_in";
 
 /**
  * What a renewal does or did.
@@ -509,6 +560,10 @@ expiresAt: number | null,
  * Whether that is over.
  */
 expired: boolean, 
+/**
+ * Whether that is soon: by the measure of the session it holds.
+ */
+expiring: boolean, 
 /**
  * Its size.
  */
@@ -1569,7 +1624,11 @@ shell: Shell, } | { "do": "open_window" } | { "do": "diagnose",
 /**
  * Of which profile; none: of the watched one that needs it most.
  */
-profile: string | null, } | { "do": "choose_profiles" } | { "do": "paste_keys", 
+profile: string | null, } | { "do": "explain_problem", 
+/**
+ * Which of the problems.
+ */
+number: number, } | { "do": "choose_profiles" } | { "do": "paste_keys", 
 /**
  * The profile's name.
  */
@@ -1581,7 +1640,11 @@ until: PauseFor, } | { "do": "resume" } | { "do": "snooze",
 /**
  * Their names.
  */
-profiles: Array<string>, } | { "do": "quit" };
+profiles: Array<string>, } | { "do": "test_button", 
+/**
+ * Which of them.
+ */
+number: number, } | { "do": "quit" };
 
 /**
  * What is copied. Never a secret.

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { moment } from '../backend/fake/clock';
 import { row, sessions } from '../backend/fake/sessions';
-import { filtered, listed, renewableNow, sorted } from './arrange';
+import { filtered, listed, sorted } from './arrange';
 
 const all = sessions(moment(), 'en');
 const names = (rows: readonly { profile: string }[]) => rows.map((one) => one.profile);
@@ -17,6 +17,16 @@ describe('the order', () => {
       'project1',
       'billing',
     ]);
+  });
+
+  it('by urgency begins with what was refused, and ends with what holds settings only', () => {
+    const rows = [
+      row('default', { kind: 'settings', state: 'none' }),
+      row('base', { kind: 'keys', state: 'no_expiry' }),
+      row('refused', { attention: 'fix', expiresAt: moment().after(50) }),
+      row('soon', { expiresAt: moment().after(4) }),
+    ];
+    expect(names(sorted(rows, 'urgency'))).toEqual(['refused', 'soon', 'base', 'default']);
   });
 
   it('by name reads numbers as numbers', () => {
@@ -61,14 +71,4 @@ describe('the list', () => {
       [false, true],
     ]);
   });
-});
-
-it('"Renew all" takes what is watched, renewable here and not on its way', () => {
-  const rows = [
-    ...all,
-    row('busy', { progress: 'renewing' }),
-    row('unwatched', { watched: false }),
-    row('elsewhere', { renewable: 'sign_in' }),
-  ];
-  expect(names(renewableNow(rows))).toEqual(['prod-admin', 'project1', 'data-eng', 'billing']);
 });

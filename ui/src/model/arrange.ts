@@ -14,7 +14,7 @@ function byName(a: SessionRow, b: SessionRow): number {
 
 /** The sooner somebody should look, the smaller. */
 function urgency(row: SessionRow): number {
-  if (row.state === 'broken') return Number.NEGATIVE_INFINITY;
+  if (row.state === 'broken' || row.attention === 'fix') return Number.NEGATIVE_INFINITY;
   if (row.state === 'expired') return row.expiresAt ?? 0;
   return Math.min(row.expiresAt ?? Infinity, row.need ? (row.humanDeadline ?? Infinity) : Infinity);
 }
@@ -92,14 +92,4 @@ export function listed(rows: readonly SessionRow[]): List {
     });
   }
   return list;
-}
-
-/** Those that "Renew all" renews: watched, and renewable without another tool. */
-export function renewableNow(rows: readonly SessionRow[]): SessionRow[] {
-  return rows.filter(
-    (row) =>
-      row.watched &&
-      row.progress !== 'renewing' &&
-      (row.renewable === 'silent' || row.renewable === 'mfa'),
-  );
 }

@@ -1,7 +1,7 @@
 // What a row says about its session.
 
 import type { NeedKind, SessionKind, SessionRow } from '../backend';
-import { duration, timeOfDay } from '../words/times';
+import { duration, timeLeft, timeOfDay } from '../words/times';
 import { t } from '../words/words.svelte';
 import { isOnDemand } from './ring';
 
@@ -81,9 +81,9 @@ function stateText(row: SessionRow, now: number): Omit<TimeText, 'failed'> {
       return { title: t('window-expired'), second: joined(ago, brought), tone: 'bad' };
     }
     case 'fresh':
-      return { title: duration(left), second: deadline(row, now), tone: 'ok' };
+      return { title: timeLeft(left), second: deadline(row, now), tone: 'ok' };
     case 'expiring':
-      return { title: duration(left), second: deadline(row, now), tone: 'warn' };
+      return { title: timeLeft(left), second: deadline(row, now), tone: 'warn' };
     case 'signed_out':
       return { title: t('window-no-session'), second: remedy(row), tone: 'quiet' };
     case 'none':
@@ -106,13 +106,14 @@ export function timeText(row: SessionRow, now: number): TimeText {
   const state = stateText(row, now);
   if (row.progress === 'renewing') {
     const left = (row.expiresAt ?? 0) - now;
-    const second = left > 0 ? t('window-left', { duration: duration(left) }) : '';
+    const second = left > 0 ? t('window-left', { duration: timeLeft(left) }) : '';
     return { title: t('window-renewing'), second, tone: 'quiet', failed: false };
   }
   if (row.progress === 'renewed') return { ...state, second: t('window-renewed'), failed: false };
   if (row.failure && row.state !== 'broken') {
     const second = t('session-renewal-failed', { reason: row.failure.brief });
-    return { ...state, second, failed: true };
+    // What passes by itself, as a network that is away, is no profile's fault.
+    return { ...state, second, failed: row.attention === 'fix' };
   }
   return { ...state, failed: row.state === 'broken' };
 }
@@ -126,7 +127,7 @@ export function facts(row: SessionRow): string[] {
 
 /** Whether something is wrong that waiting and renewing do not mend. */
 export function needsDiagnosis(row: SessionRow): boolean {
-  return row.state === 'broken' || row.failure !== null;
+  return row.state === 'broken' || row.attention === 'fix';
 }
 
 export type Primary = 'renew' | 'renew_ask' | 'copy_sign_in' | null;

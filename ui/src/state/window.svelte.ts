@@ -72,7 +72,7 @@ export class WindowState {
       return;
     }
     this.errand = errand;
-    this.place = errand.is === 'choose' ? 'sessions' : 'profiles';
+    this.place = errand.is === 'pasteKeys' ? 'profiles' : 'sessions';
   }
 
   /** The errand, where it is of this kind: once. */

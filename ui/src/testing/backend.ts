@@ -28,6 +28,8 @@ export function view(sessions: SessionRow[] = [row('one', {})]): WindowView {
       clock: 'system',
       choosesLater: false,
       problems: [],
+      needsYou: sessions.filter((one) => one.group === 'needs_you').length,
+      renewAll: { profiles: [], asks: false, many: false },
       nextNeed: null,
       expiredCaches: 0,
       firstRun: [],

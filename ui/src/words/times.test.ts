@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import { duration, nextChange, size, timeOfDay } from './times';
+import { duration, nextChange, size, timeLeft, timeOfDay } from './times';
 import { setLanguage, setTimeFormat } from './words.svelte';
 
 const MINUTE = 60_000;
@@ -26,6 +26,13 @@ describe('duration', () => {
   });
 });
 
+it('what is left is said to the nearest minute', () => {
+  expect(timeLeft(HOUR - 1)).toBe('1 h');
+  expect(timeLeft(HOUR - 30_001)).toBe('59 min');
+  expect(timeLeft(30_000)).toBe('1 min');
+  expect(timeLeft(29_999)).toBe('less than 1 min');
+});
+
 describe('the next change of a label', () => {
   it.each([
     [90_000, 'ahead'],
@@ -35,7 +42,8 @@ describe('the next change of a label', () => {
     [-90_000, 'behind'],
   ])('is its very first moment: %d (%s)', (apart) => {
     const now = 1_000_000_000_000;
-    const label = (at: number) => duration(Math.abs(now + apart - at));
+    const label = (at: number) =>
+      now + apart >= at ? timeLeft(now + apart - at) : duration(at - now - apart);
     const change = nextChange(now + apart, now);
     expect(change).toBeGreaterThan(now);
     expect(change - now).toBeLessThanOrEqual(MINUTE + 1);

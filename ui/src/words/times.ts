@@ -4,6 +4,7 @@ import type { TimeFormat } from '../backend';
 import { locale, t } from './words.svelte';
 
 const MINUTE = 60_000;
+const HALF_A_MINUTE = 30_000;
 const DAY = 24 * 60 * MINUTE;
 
 /** `42 min`, `3 h 12 min`, `2 d 4 h`. Rounded down: never more than there is (as in Rust). */
@@ -23,12 +24,19 @@ export function duration(milliseconds: number): string {
   return minutes > 0 ? t('duration-minutes', { minutes }) : t('duration-moment');
 }
 
+/** How much time is left, to the nearest minute: an hour that has just begun is an hour (as in Rust). */
+export function timeLeft(milliseconds: number): string {
+  return duration(milliseconds + HALF_A_MINUTE);
+}
+
 /** When the label of a duration to or from `instant` changes next. */
 export function nextChange(instant: number, now: number): number {
-  const apart = (instant - now) % MINUTE;
-  // Ahead, the label holds through the whole minute's last millisecond; behind, it changes on it.
-  if (instant >= now) return now + apart + 1;
-  return now + MINUTE + apart;
+  const ahead = instant - now;
+  // Behind, the label changes on the whole minute; ahead, it holds through the half minute's last millisecond,
+  // and at the end other words come.
+  if (ahead < 0) return now + MINUTE + (ahead % MINUTE);
+  if (ahead < HALF_A_MINUTE) return instant + 1;
+  return now + ((ahead + HALF_A_MINUTE) % MINUTE) + 1;
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat>();

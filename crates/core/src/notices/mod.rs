@@ -11,7 +11,7 @@ use chrono::TimeDelta;
 use crate::Timestamp;
 use crate::tray::Action;
 
-pub(crate) use need::{How, Need, Topic, next_stages, of_session, stage};
+pub(crate) use need::{Need, Topic, next_stages, stage};
 pub(crate) use words::notice;
 
 /// What comes within this time of a notification joins it.
@@ -96,12 +96,12 @@ impl Notices {
                     *shown = need;
                     touched.push(slot);
                 }
-            } else if !is_quiet(&need.profile) && need.is_news(notified) {
+            } else if need.is_answer() || (!is_quiet(&need.profile) && need.is_news(notified)) {
                 if need.is_deadline() {
                     notified.insert(need.profile.clone(), need.deadline);
                 }
                 // Where something about it stands already, that says enough.
-                if !self.is_shown(&need.profile) {
+                if need.is_answer() || !self.is_shown(&need.profile) {
                     touched.push(self.place(need, now));
                 }
             }

@@ -5,37 +5,13 @@ use std::collections::BTreeMap;
 use chrono::TimeDelta;
 
 use crate::Timestamp;
+use crate::attention::{How, thresholds};
 use crate::preferences::Settings;
-use crate::problem::{Origin, Problem};
-use crate::session::{Link, Renewable, Session};
+use crate::problem::Problem;
+use crate::session::Session;
 
 /// A deadline that passed while the machine slept is told when it wakes, unless it is this old.
 const STALE: TimeDelta = TimeDelta::hours(24);
-
-/// What a human must do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum How {
-    /// One click: silent renewal is off.
-    Click,
-    /// An MFA code.
-    Mfa,
-    /// A sign-in.
-    SignIn,
-    /// New keys.
-    Keys {
-        /// Where those stand that run out.
-        at: Origin,
-        /// In which profile, where new ones can be pasted into it.
-        into: Option<String>,
-    },
-}
-
-impl How {
-    /// New keys in the place of these.
-    pub(crate) fn keys(keys: &Link) -> Self {
-        Self::Keys { at: keys.at.clone(), into: keys.profile.clone() }
-    }
-}
 
 /// What a notification is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +22,8 @@ pub(crate) enum Topic {
     Refused(Problem),
     /// A program was refused credentials.
     Wanted(How),
+    /// What somebody asked for with a click did not work.
+    Failed(Problem),
     /// The machine's clock is off: nobody's in particular.
     Clock(Problem),
 }
@@ -80,25 +58,14 @@ impl Need {
         matches!(self.topic, Topic::Deadline(_) | Topic::Refused(_))
     }
 
-    pub(super) fn may_be_joined(&self) -> bool {
-        !matches!(self.topic, Topic::Clock(_))
+    /// Whether somebody clicked and waits for it.
+    pub(super) fn is_answer(&self) -> bool {
+        matches!(self.topic, Topic::Failed(_))
     }
-}
 
-/// What a session needs of a human as it stands, and until when. `is_silent`: it is renewed without
-/// being asked where that is possible.
-pub(crate) fn of_session(session: &Session, is_silent: bool, now: Timestamp) -> Option<(How, Timestamp)> {
-    if !session.errors.is_empty() {
-        return None;
-    }
-    let own = session.expires_at()?;
-    match session.renewable(now) {
-        Renewable::Silent if is_silent => None,
-        Renewable::Silent => Some((How::Click, own)),
-        Renewable::Mfa => Some((How::Mfa, session.human_deadline().unwrap_or(own))),
-        // The AWS CLI renews these from its sign-in, whose end is not known here.
-        Renewable::SignIn => None,
-        Renewable::No => session.hand_made_keys().map(|keys| (How::keys(keys), own)),
+    /// One that answers a click, or is of all profiles, stands alone.
+    pub(super) fn may_be_joined(&self) -> bool {
+        !matches!(self.topic, Topic::Clock(_) | Topic::Failed(_))
     }
 }
 
@@ -120,10 +87,4 @@ pub(crate) fn stage(
 /// The moments at which the stage changes.
 pub(crate) fn next_stages(session: &Session, deadline: Timestamp, settings: &Settings) -> Vec<Timestamp> {
     thresholds(session, settings).map(|before| deadline - before).chain([deadline]).collect()
-}
-
-/// A short session is not expiring for most of its life.
-fn thresholds(session: &Session, settings: &Settings) -> impl Iterator<Item = TimeDelta> {
-    let most = session.life().map_or(TimeDelta::MAX, |life| life / 4);
-    settings.notify_before.iter().map(move |before| most.min(*before))
 }

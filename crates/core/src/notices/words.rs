@@ -2,50 +2,57 @@
 
 use chrono::TimeDelta;
 
-use super::{Button, How, Need, Notice, SlotId, Topic};
+use super::{Button, Need, Notice, SlotId, Topic};
+use crate::attention::How;
 use crate::paths::AwsPaths;
+use crate::preferences::Settings;
 use crate::problem::Problem;
 use crate::text::{Text, place};
-use crate::tray::Action;
+use crate::tray::{Action, labelled};
+
+/// How profiles are called: with the labels of the user's.
+#[derive(Clone, Copy)]
+struct Names<'a>(&'a Settings);
 
 /// Puts what is needed into words.
 pub(crate) fn notice(
     slot: SlotId,
     about: &[Need],
-    snooze: TimeDelta,
+    settings: &Settings,
     text: &Text,
     paths: &AwsPaths,
 ) -> Notice {
+    let names = Names(settings);
     let (title, body) = match about {
-        [one] => (title(one, text), body(one, text, paths)),
+        [one] => (title(one, names, text), body(one, text, paths)),
         several => {
-            let lines: Vec<String> = several.iter().map(|need| line(need, text, paths)).collect();
+            let lines: Vec<String> = several.iter().map(|need| line(need, names, text, paths)).collect();
             (text.count("notice-several", several.len()), lines.join("\n"))
         }
     };
-    Notice { slot, title, body, buttons: buttons(about, snooze, text) }
+    Notice { slot, title, body, buttons: buttons(about, settings.snooze, text) }
 }
 
-fn title(need: &Need, text: &Text) -> String {
-    let profile = ("profile", need.profile.as_str());
+fn title(need: &Need, names: Names<'_>, text: &Text) -> String {
+    let name = labelled(names.0, &need.profile);
+    let profile = ("profile", name.as_str());
     match &need.topic {
         Topic::Deadline(_) if need.left <= TimeDelta::zero() => text.say_with("notice-expired", &[profile]),
-        Topic::Deadline(_) => text.say_with("notice-expiring", &[profile, ("duration", &left(need, text))]),
-        Topic::Refused(_) => text.say_with("notice-refused", &[profile]),
+        Topic::Deadline(_) => {
+            text.say_with("notice-expiring", &[profile, ("duration", &text.time_left(need.left))])
+        }
+        Topic::Refused(_) | Topic::Failed(_) => text.say_with("notice-refused", &[profile]),
         Topic::Wanted(_) => text.say_with("notice-wanted", &[profile]),
         Topic::Clock(_) => text.say("notice-clock"),
     }
 }
 
-/// A wake-up may be half a minute late: a quarter of an hour stays one.
-fn left(need: &Need, text: &Text) -> String {
-    text.duration(need.left + TimeDelta::seconds(59))
-}
-
 fn body(need: &Need, text: &Text, paths: &AwsPaths) -> String {
     match &need.topic {
         Topic::Deadline(how) | Topic::Wanted(how) => how_to(how, text, paths),
-        Topic::Refused(problem) | Topic::Clock(problem) => explained(problem, text, paths),
+        Topic::Refused(problem) | Topic::Failed(problem) | Topic::Clock(problem) => {
+            explained(problem, text, paths)
+        }
     }
 }
 
@@ -63,17 +70,19 @@ fn how_to(how: &How, text: &Text, paths: &AwsPaths) -> String {
 }
 
 /// One line among several: the same words as a single one's title, and briefly what it takes.
-fn line(need: &Need, text: &Text, paths: &AwsPaths) -> String {
+fn line(need: &Need, names: Names<'_>, text: &Text, paths: &AwsPaths) -> String {
     let what = match &need.topic {
         Topic::Deadline(how) | Topic::Wanted(how) => match how {
-            How::Click => return title(need, text),
+            How::Click => return title(need, names, text),
             How::Mfa => text.say("session-needs-mfa"),
             How::SignIn => text.say("session-needs-sign-in"),
             How::Keys { .. } => text.say("notice-needs-keys"),
         },
-        Topic::Refused(problem) | Topic::Clock(problem) => text.problem_brief(problem, paths),
+        Topic::Refused(problem) | Topic::Failed(problem) | Topic::Clock(problem) => {
+            text.problem_brief(problem, paths)
+        }
     };
-    format!("{} · {what}", title(need, text))
+    format!("{} · {what}", title(need, names, text))
 }
 
 fn buttons(about: &[Need], snooze: TimeDelta, text: &Text) -> Vec<Button> {
@@ -82,7 +91,10 @@ fn buttons(about: &[Need], snooze: TimeDelta, text: &Text) -> Vec<Button> {
         code(need)
             || matches!(
                 need.topic,
-                Topic::Deadline(How::Click) | Topic::Wanted(How::Click) | Topic::Refused(_)
+                Topic::Deadline(How::Click)
+                    | Topic::Wanted(How::Click)
+                    | Topic::Refused(_)
+                    | Topic::Failed(_)
             )
     };
     let renew = text.say(if about.iter().any(code) { "notice-renew-asks" } else { "notice-renew" });
@@ -91,7 +103,7 @@ fn buttons(about: &[Need], snooze: TimeDelta, text: &Text) -> Vec<Button> {
     if let [one] = about {
         let profile = one.profile.clone();
         match &one.topic {
-            Topic::Refused(_) => {
+            Topic::Refused(_) | Topic::Failed(_) => {
                 add(Action::Renew { profile: profile.clone() }, renew);
                 add(Action::Diagnose { profile: Some(profile) }, text.say("notice-diagnose"));
             }

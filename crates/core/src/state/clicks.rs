@@ -3,22 +3,22 @@
 use chrono::TimeDelta;
 
 use super::leave::Place;
-use super::{Effect, Outcome, State};
+use super::{By, Effect, Outcome, State};
 use crate::Timestamp;
 use crate::export::{credential_process_line, profile_line};
 use crate::memory::Pause;
-use crate::session::Renewable;
+use crate::session::{Expires, Renewable, Reuse, Session};
 use crate::tray::{Action, CopyWhat, PauseFor, most_urgent};
 use crate::view::shell_word;
 use crate::view::window::WindowMessage;
 
 impl State {
-    pub(super) fn clicked(&mut self, action: Action, now: Timestamp) -> Vec<Effect> {
+    pub(super) fn clicked(&mut self, action: Action, by: By, now: Timestamp) -> Vec<Effect> {
         match action {
             Action::Renew { profile } if self.needs_code(&profile, now) => self.ask(profile, now),
-            Action::Renew { profile } => self.renew(profile, false).into_iter().collect(),
-            Action::RenewThese { profiles } => self.renew_these(profiles, now),
-            Action::RenewAll => self.renew_all(now),
+            Action::Renew { profile } => self.renew(profile, by).into_iter().collect(),
+            Action::RenewThese { profiles } => self.renew_these(profiles, by, now),
+            Action::RenewAll => self.renew_all(by, now),
             Action::CopySignInCommand { profile } => {
                 let command = format!("aws sso login --profile {}", shell_word(&profile));
                 self.copy(profile, command, now)
@@ -30,6 +30,13 @@ impl State {
                 let profile = profile.or_else(|| most_urgent(self, now));
                 self.open_for(WindowMessage::Diagnose { profile })
             }
+            // The window says what is wrong with the preferences; what else is, Diagnose tells.
+            Action::ExplainProblem { number } => match self.snapshot.problems.get(number) {
+                Some(problem) if !problem.is_of_preferences() => {
+                    self.open_for(WindowMessage::Diagnose { profile: most_urgent(self, now) })
+                }
+                _ => vec![self.open()],
+            },
             Action::ChooseProfiles => self.open_for(WindowMessage::Choose),
             Action::PasteKeys { profile } => {
                 let profile = self.keys_stand_in(&profile).unwrap_or(profile);
@@ -48,6 +55,7 @@ impl State {
                 self.memory.paused = None;
                 Vec::new()
             }
+            Action::TestButton { .. } => Vec::new(),
             Action::Snooze { profiles } => self.snooze(&profiles, now),
             // With the demo's home everything that could be written goes.
             Action::Quit if self.fixed.demo => vec![Effect::Quit],
@@ -71,11 +79,11 @@ impl State {
     }
 
     /// Of several that take a code, the prompt asks for the first; those of its device are chosen there.
-    fn renew_these(&mut self, profiles: Vec<String>, now: Timestamp) -> Vec<Effect> {
+    fn renew_these(&mut self, profiles: Vec<String>, by: By, now: Timestamp) -> Vec<Effect> {
         let (asked, silent): (Vec<_>, Vec<_>) =
             profiles.into_iter().partition(|profile| self.needs_code(profile, now));
         let mut effects: Vec<Effect> =
-            silent.into_iter().filter_map(|profile| self.renew(profile, false)).collect();
+            silent.into_iter().filter_map(|profile| self.renew(profile, by)).collect();
         effects.extend(asked.into_iter().next().into_iter().flat_map(|profile| self.ask(profile, now)));
         effects
     }
@@ -99,14 +107,52 @@ impl State {
         }
     }
 
-    fn renew_all(&mut self, now: Timestamp) -> Vec<Effect> {
-        let silent: Vec<String> = self
-            .snapshot
-            .watched(now)
-            .into_iter()
-            .filter(|session| session.renewable(now) == Renewable::Silent)
-            .map(|session| session.profile.clone())
-            .collect();
-        silent.into_iter().filter_map(|profile| self.renew(profile, false)).collect()
+    /// More than a few at once are asked about in the window, wherever it was clicked.
+    fn renew_all(&mut self, by: By, now: Timestamp) -> Vec<Effect> {
+        let all = self.renew_all_takes(now);
+        if all.is_many() {
+            return self.open_for(WindowMessage::RenewAll);
+        }
+        self.renew_these(all.profiles, by, now)
+    }
+
+    /// What "renew all" means: the watched profiles that end soon or have no session, and that can be renewed
+    /// here. Those that take nobody come first.
+    pub(crate) fn renew_all_takes(&self, now: Timestamp) -> RenewAll {
+        let wants = |session: &&Session| {
+            let due = match session.expires {
+                Expires::At { instant, stored_at } => !Reuse::NotDue.holds(instant, stored_at, now),
+                Expires::Never => false,
+                Expires::NotYet | Expires::Unrecorded | Expires::Over => true,
+            };
+            due && !self.is_renewing(&session.profile)
+        };
+        let wanting: Vec<&Session> = self.snapshot.watched(now).into_iter().filter(wants).collect();
+        let that = |wanted: Renewable| {
+            let is = move |session: &&&Session| session.renewable(now) == wanted;
+            wanting.iter().filter(is).map(|session| session.profile.clone())
+        };
+        let silent: Vec<String> = that(Renewable::Silent).collect();
+        let asks = that(Renewable::Mfa).next().is_some();
+        RenewAll { profiles: silent.into_iter().chain(that(Renewable::Mfa)).collect(), asks }
+    }
+}
+
+/// So many are renewed without asking.
+const MANY: usize = 10;
+
+/// What "renew all" would renew.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct RenewAll {
+    /// Which profiles.
+    pub(crate) profiles: Vec<String>,
+    /// Whether some take a code.
+    pub(crate) asks: bool,
+}
+
+impl RenewAll {
+    /// Whether they are so many that it is asked about.
+    pub(crate) fn is_many(&self) -> bool {
+        self.profiles.len() > MANY
     }
 }

@@ -9,6 +9,9 @@ use crate::problem::{Code, Problem};
 /// How long until one renewal tries again for all.
 const PROBE: TimeDelta = TimeDelta::seconds(30);
 
+/// Where no renewal is due that could try: so long it is said after it was seen last.
+const STALE: TimeDelta = TimeDelta::seconds(90);
+
 /// Why everything waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HoldReason {
@@ -38,6 +41,16 @@ impl Hold {
             _ => return None,
         };
         Some(Self { reason, problem: problem.clone(), probe_at: now + PROBE })
+    }
+
+    /// When it is looked at again.
+    pub(super) fn next_looks(&self) -> [Timestamp; 2] {
+        [self.probe_at, self.probe_at + STALE]
+    }
+
+    /// Whether the last failure is so old that it tells nothing of now any more, where nobody tries again.
+    pub(super) fn is_stale(&self, now: Timestamp) -> bool {
+        now - self.probe_at >= STALE || self.probe_at - now > PROBE
     }
 
     /// Whether one may try. A clock that was set back does not keep it waiting.

@@ -1,10 +1,12 @@
 //! What happens next: events in, effects out. The desktop's actor is the one owner of a `State`.
 
+mod attention;
 mod clicks;
 mod hold;
 mod leave;
 mod notify;
 mod prompt;
+mod reading;
 mod renewals;
 mod settle;
 mod silent;
@@ -31,7 +33,7 @@ use crate::view::window::{PromptView, WindowMessage, WrittenFile};
 
 pub use hold::{Hold, HoldReason};
 pub use leave::Leaving;
-pub(crate) use renewals::Outcome;
+pub(crate) use renewals::{By, Outcome};
 pub use wakeup::Reason;
 
 /// How long a line says that its renewal succeeded.
@@ -52,6 +54,8 @@ pub enum Event {
     Read(Box<Snapshot>),
     /// A menu entry or the button of a notification was clicked.
     Clicked(Action),
+    /// The same was asked for in the window, which shows what comes of it.
+    ClickedInWindow(Action),
     /// A renewal ended.
     RenewalFinished {
         /// The number its effect carried.
@@ -300,7 +304,8 @@ impl State {
         let remembered = self.memory.clone();
         let mut effects = match event {
             Event::Read(snapshot) => self.read(*snapshot, now),
-            Event::Clicked(action) => self.clicked(action, now),
+            Event::Clicked(action) => self.clicked(action, By::Menu, now),
+            Event::ClickedInWindow(action) => self.clicked(action, By::Window, now),
             Event::RenewalFinished { attempt, profile, result } => {
                 self.finished(attempt, profile, result, now)
             }
@@ -327,7 +332,7 @@ impl State {
                 Vec::new()
             }
             Event::NotCopied { profile, problem } => {
-                self.outcomes.insert(profile, Outcome::Failed(problem));
+                self.outcomes.insert(profile, Outcome::failed(problem, By::Window, now));
                 Vec::new()
             }
             Event::FilesChanged => vec![Effect::Read],
@@ -377,48 +382,16 @@ impl State {
     pub fn next_wakeup(&self, now: Timestamp) -> Option<(Timestamp, Reason)> {
         wakeup::next(self, now)
     }
-
-    fn read(&mut self, mut snapshot: Snapshot, now: Timestamp) -> Vec<Effect> {
-        let settled = self.settled(&mut snapshot);
-        for session in &snapshot.sessions {
-            let Some(old) = self.snapshot.session(&session.profile) else { continue };
-            if old.expires != session.expires
-                && matches!(self.outcomes.get(&session.profile), Some(Outcome::Failed(_)))
-            {
-                self.outcomes.remove(&session.profile);
-            }
-            if old != session {
-                // What kept it from being renewed may be mended.
-                self.silent.forget(&session.profile);
-            }
-        }
-        self.outcomes.retain(|profile, outcome| {
-            matches!(outcome, Outcome::Renewing { .. }) || snapshot.session(profile).is_some()
-        });
-        self.snapshot = snapshot;
-        if !std::mem::replace(&mut self.has_read, true) {
-            self.pass_over_old_deadlines(now);
-        }
-        settled
-    }
-
-    /// What was shown for a minute, a pause and a snooze that are over.
-    fn forget_passed(&mut self, now: Timestamp) {
-        self.outcomes.retain(|_, outcome| match outcome {
-            Outcome::Renewed { at } | Outcome::Copied { at } => now - *at < SUCCESS_SHOWN && *at <= now,
-            Outcome::Renewing { .. } | Outcome::Failed(_) => true,
-        });
-        if !self.memory.is_paused(now) {
-            self.memory.paused = None;
-        }
-        self.memory.snoozed.retain(|_, end| now < *end);
-    }
 }
 
+#[cfg(test)]
+mod answer_tests;
 #[cfg(test)]
 mod errand_tests;
 #[cfg(test)]
 mod left_alone_tests;
+#[cfg(test)]
+mod one_fact_tests;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

@@ -2,10 +2,12 @@
 
 use chrono::TimeDelta;
 
-use super::{Effect, HoldReason, State};
+use super::{By, Effect, HoldReason, Outcome, State};
 use crate::Timestamp;
-use crate::notices::{self, Button, Change, How, NO_TRAY_HOST, Need, Notice, TEST, Topic};
-use crate::session::{Renewable, Session};
+use crate::attention::{self, Attention, How};
+use crate::notices::{self, Button, Change, NO_TRAY_HOST, Need, Notice, TEST, Topic};
+use crate::problem::Code;
+use crate::session::Session;
 use crate::tray::Action;
 
 /// A program that asks again and again is told of once in this time; afterwards it has gone.
@@ -23,13 +25,16 @@ impl State {
         let quiet = |profile: &str| memory.is_snoozed(profile, now);
         let changes = self.notices.update(needs, &mut notified, quiet, now);
         notified.retain(|_, deadline| now - *deadline < REMEMBERED);
-        let snooze = snapshot.settings.snooze;
         let effects = changes
             .into_iter()
             .map(|change| match change {
-                Change::Show { slot, about } => {
-                    Effect::Notify(notices::notice(slot, &about, snooze, &self.text, &snapshot.paths))
-                }
+                Change::Show { slot, about } => Effect::Notify(notices::notice(
+                    slot,
+                    &about,
+                    &snapshot.settings,
+                    &self.text,
+                    &snapshot.paths,
+                )),
                 Change::Close(slot) => Effect::CloseNotice(slot),
             })
             .collect();
@@ -40,7 +45,7 @@ impl State {
     /// When what is told of a session changes.
     pub(super) fn notice_at(&self, session: &Session, now: Timestamp) -> Vec<Timestamp> {
         let silent = self.snapshot.settings.is_silent(&session.profile);
-        notices::of_session(session, silent, now).map_or_else(Vec::new, |(_, deadline)| {
+        attention::of_session(session, silent, now).map_or_else(Vec::new, |(_, deadline)| {
             notices::next_stages(session, deadline, &self.snapshot.settings)
         })
     }
@@ -91,13 +96,31 @@ impl State {
             slot: TEST,
             title: self.text.say("notice-test"),
             body: self.text.say("notice-test-body"),
-            buttons: Vec::new(),
+            buttons: vec![
+                Button {
+                    action: Action::TestButton { number: 1 },
+                    label: self.text.say("notice-renew-asks"),
+                },
+                Button { action: Action::TestButton { number: 2 }, label: self.snooze_label() },
+            ],
         }
     }
 
-    fn needs(&self, now: Timestamp) -> Vec<Need> {
-        if self.memory.is_paused(now) || !self.snapshot.settings.notifications {
+    fn snooze_label(&self) -> String {
+        let duration = self.text.duration(self.snapshot.settings.snooze);
+        self.text.say_with("notice-snooze", &[("duration", &duration)])
+    }
+
+    /// What a notification could be about now.
+    pub(super) fn needs(&self, now: Timestamp) -> Vec<Need> {
+        if !self.snapshot.settings.notifications {
             return Vec::new();
+        }
+        let answers: Vec<Need> =
+            self.outcomes.iter().filter_map(|(profile, outcome)| answer(profile, outcome)).collect();
+        // Who clicks during a pause wants to know all the same.
+        if self.memory.is_paused(now) {
+            return answers;
         }
         let mut needs: Vec<Need> = self
             .snapshot
@@ -105,6 +128,9 @@ impl State {
             .into_iter()
             .filter_map(|session| self.refusal(session, now).or_else(|| self.deadline(session, now)))
             .collect();
+        // Who clicked hears of it once.
+        needs.retain(|need| answers.iter().all(|answer| answer.profile != need.profile));
+        needs.extend(answers);
         needs.extend(self.wanted.iter().filter_map(|(profile, asked)| self.asked_for(profile, *asked, now)));
         if let Some(hold) = self.hold.as_ref().filter(|hold| hold.reason == HoldReason::Clock) {
             needs.push(Need {
@@ -119,9 +145,12 @@ impl State {
     }
 
     fn deadline(&self, session: &Session, now: Timestamp) -> Option<Need> {
-        let settings = &self.snapshot.settings;
-        let (how, deadline) = notices::of_session(session, settings.is_silent(&session.profile), now)?;
-        let stage = notices::stage(session, deadline, settings, now)?;
+        let Some(Attention::Bring { how, by: deadline }) = self.attention(session, now) else { return None };
+        // What the AWS CLI may still renew by itself is not worth a word.
+        if how == How::SignIn || session.expires_at().is_none() {
+            return None;
+        }
+        let stage = notices::stage(session, deadline, &self.snapshot.settings, now)?;
         let profile = session.profile.clone();
         Some(Need { profile, topic: Topic::Deadline(how), deadline, stage, left: deadline - now })
     }
@@ -130,7 +159,7 @@ impl State {
         if !self.snapshot.settings.is_silent(&session.profile) {
             return None;
         }
-        let problem = self.silent.refusal(&session.profile)?;
+        let problem = self.silent.untold_refusal(&session.profile)?;
         let deadline = session.expires_at()?;
         let (profile, topic) = (session.profile.clone(), Topic::Refused(problem.clone()));
         Some(Need { profile, topic, deadline, stage: 0, left: deadline - now })
@@ -141,13 +170,21 @@ impl State {
         if session.expires_at().is_some_and(|end| end > now) {
             return None;
         }
-        let how = match session.renewable(now) {
-            Renewable::Silent => How::Click,
-            Renewable::Mfa => How::Mfa,
-            Renewable::SignIn => How::SignIn,
-            Renewable::No => How::keys(session.hand_made_keys().or(session.chain.last())?),
-        };
+        let how = How::of(session, now)?;
         let (profile, topic) = (profile.to_owned(), Topic::Wanted(how));
         Some(Need { profile, topic, deadline: asked, stage: 0, left: TimeDelta::zero() })
     }
+}
+
+/// What became of a click outside of the window, where it did not work.
+fn answer(profile: &str, outcome: &Outcome) -> Option<Need> {
+    let Outcome::Failed(failed) = outcome else { return None };
+    // Of a clock that is off all are told.
+    (failed.by == By::Menu && failed.problem.code != Code::ClockSkew).then(|| Need {
+        profile: profile.to_owned(),
+        topic: Topic::Failed(failed.problem.clone()),
+        deadline: failed.at,
+        stage: 0,
+        left: TimeDelta::zero(),
+    })
 }

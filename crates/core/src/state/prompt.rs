@@ -1,6 +1,6 @@
 //! The prompt for an MFA code: for whom, and what came of the last code.
 
-use super::{AttemptId, Effect, PromptId, State};
+use super::{AttemptId, By, Effect, PromptId, State};
 use crate::Timestamp;
 use crate::problem::{Code, Problem};
 use crate::session::{Link, Renewable, Session};
@@ -47,7 +47,7 @@ impl State {
             .collect();
         let mut attempts = Vec::new();
         for profile in std::iter::once(asking.profile.clone()).chain(beside) {
-            if let Some(attempt) = self.begin(profile.clone(), false) {
+            if let Some(attempt) = self.begin(profile.clone(), By::Window) {
                 attempts.push((attempt, profile));
             }
         }

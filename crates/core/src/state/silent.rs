@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
 
-use super::{Effect, Hold, Outcome, State};
+use super::{By, Effect, Hold, Outcome, State};
 use crate::Timestamp;
-use crate::problem::{Code, Problem};
+use crate::problem::Problem;
 use crate::session::{Expires, Renewable, Reuse, Session};
 
 /// So many at a time: after a night asleep everything is due at once.
@@ -33,6 +33,8 @@ struct Failure {
     at: Timestamp,
     retry_at: Timestamp,
     problem: Problem,
+    /// Whether a person asked for it, and was answered.
+    asked: bool,
 }
 
 impl Silent {
@@ -43,7 +45,17 @@ impl Silent {
 
     /// The reason for which a profile is not renewed for good, as far as we can tell.
     pub(super) fn refusal(&self, profile: &str) -> Option<&Problem> {
-        self.failed.get(profile).map(|failure| &failure.problem).filter(|problem| !may_pass(problem))
+        self.failed.get(profile).map(|failure| &failure.problem).filter(|problem| !problem.may_pass())
+    }
+
+    /// The same where nobody heard of it yet.
+    pub(super) fn untold_refusal(&self, profile: &str) -> Option<&Problem> {
+        self.refusal(profile).filter(|_| self.failed.get(profile).is_some_and(|failure| !failure.asked))
+    }
+
+    /// Whether a profile's next try waits for some time after the last.
+    pub(super) fn waits(&self, profile: &str) -> bool {
+        self.failed.contains_key(profile)
     }
 }
 
@@ -61,14 +73,14 @@ impl State {
         let in_flight = self
             .outcomes
             .values()
-            .filter(|outcome| matches!(outcome, Outcome::Renewing { silent: true, .. }))
+            .filter(|outcome| matches!(outcome, Outcome::Renewing { by: By::Nobody, .. }))
             .count();
         let room = match &self.hold {
             None => IN_FLIGHT.saturating_sub(in_flight),
             Some(hold) if hold.lets_probe(now) => 1usize.saturating_sub(in_flight),
             Some(_) => 0,
         };
-        due.into_iter().take(room).filter_map(|(_, profile)| self.renew(profile, true)).collect()
+        due.into_iter().take(room).filter_map(|(_, profile)| self.renew(profile, By::Nobody)).collect()
     }
 
     /// When a session is to be renewed silently: none when never, as things stand.
@@ -94,23 +106,48 @@ impl State {
     }
 
     pub(super) fn silent_failure(&mut self, profile: &str, problem: Problem, now: Timestamp) {
-        if let Some(mut hold) = Hold::for_failure(&problem, now) {
-            if let Some(old) = self.hold.take().filter(|old| old.reason == hold.reason) {
-                hold.problem = old.problem;
-            }
-            self.hold = Some(hold);
+        if let Some(hold) = Hold::for_failure(&problem, now) {
+            self.hold_for(hold);
             return;
         }
         self.hold = None;
+        if !problem.may_pass() {
+            self.rest_after_refusal(profile, problem.clone(), false, now);
+            self.outcomes.insert(profile.to_owned(), Outcome::failed(problem, By::Nobody, now));
+            return;
+        }
         let count = self.silent.failed.get(profile).map_or(0, |failure| failure.count) + 1;
-        let pause = if may_pass(&problem) {
-            LONGEST_PAUSE.min(FIRST_PAUSE * 2i32.saturating_pow(count.min(10) - 1))
-        } else {
-            self.outcomes.insert(profile.to_owned(), Outcome::Failed(problem.clone()));
-            AFTER_REFUSAL
-        };
-        let failure = Failure { count, at: now, retry_at: now + pause, problem };
+        let pause = LONGEST_PAUSE.min(FIRST_PAUSE * 2i32.saturating_pow(count.min(10) - 1));
+        let failure = Failure { count, at: now, retry_at: now + pause, problem, asked: false };
         self.silent.failed.insert(profile.to_owned(), failure);
+    }
+
+    /// Silent renewals of a profile rest after a refusal.
+    pub(super) fn rest_after_refusal(
+        &mut self,
+        profile: &str,
+        problem: Problem,
+        asked: bool,
+        now: Timestamp,
+    ) {
+        let count = self.silent.failed.get(profile).map_or(0, |failure| failure.count) + 1;
+        let failure = Failure { count, at: now, retry_at: now + AFTER_REFUSAL, problem, asked };
+        self.silent.failed.insert(profile.to_owned(), failure);
+    }
+
+    /// Everything waits. The first failure tells why.
+    pub(super) fn hold_for(&mut self, mut hold: Hold) {
+        if let Some(old) = self.hold.take().filter(|old| old.reason == hold.reason) {
+            hold.problem = old.problem;
+        }
+        self.hold = Some(hold);
+    }
+
+    /// Whether some renewal tries for all whether things are well again.
+    pub(super) fn will_probe(&self, now: Timestamp) -> bool {
+        let due = |session: &Session| self.silent_at(session, now).is_some_and(|at| at <= now);
+        let in_flight = |outcome: &Outcome| matches!(outcome, Outcome::Renewing { .. });
+        self.outcomes.values().any(in_flight) || self.snapshot.watched(now).into_iter().any(due)
     }
 
     /// After sleep nothing is as it was: what waited for another try has it now.
@@ -118,7 +155,7 @@ impl State {
         if let Some(hold) = &mut self.hold {
             hold.probe_at = now;
         }
-        for failure in self.silent.failed.values_mut().filter(|failure| may_pass(&failure.problem)) {
+        for failure in self.silent.failed.values_mut().filter(|failure| failure.problem.may_pass()) {
             failure.retry_at = failure.retry_at.min(now);
         }
     }
@@ -130,9 +167,4 @@ impl State {
         self.silent.rest_until.retain(|_, end| *end > now && *end - now <= REST);
         self.silent.rest_until.insert(profile.to_owned(), now + REST);
     }
-}
-
-/// Whether the same renewal may succeed a little later with nothing mended.
-fn may_pass(problem: &Problem) -> bool {
-    matches!(problem.code, Code::Throttled | Code::AwsFault | Code::Network | Code::ClockSkew)
 }

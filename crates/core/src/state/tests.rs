@@ -1,6 +1,7 @@
 use std::fmt::Write;
 
 use super::*;
+use crate::preferences::{Label, LabelColor};
 use crate::problem::{Code, Origin};
 use crate::session::Session;
 use crate::testing::{now, session, snapshot, surroundings};
@@ -167,7 +168,7 @@ fn an_old_answer_is_dropped() {
 }
 
 #[test]
-fn a_failure_is_said_in_the_line_and_explained_in_the_tooltip() {
+fn a_failure_is_said_in_the_line_and_in_the_tooltip() {
     let mut state = state(Language::English, vec![session(CONFIG, "project1", Some(42))]);
     let attempt = attempt(&state.apply(renew("project1"), now()));
     let problem = Problem::new(Code::AccessDenied)
@@ -185,18 +186,90 @@ fn a_failure_is_said_in_the_line_and_explained_in_the_tooltip() {
 }
 
 #[test]
-fn renew_all_leaves_out_what_needs_a_human() {
+fn renew_all_takes_what_ends_soon_or_has_no_session_then_asks_for_a_code() {
     let mut state = state(Language::English, all());
+    let entry = state.tray(now()).menu.into_iter().find(|entry| match entry {
+        MenuEntry::Item { action, .. } => *action == Action::RenewAll,
+        _ => false,
+    });
+    let label = match entry {
+        Some(MenuEntry::Item { label, enabled: true, .. }) => label,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(label, "Renew 3 now…");
     let effects = state.apply(Event::Clicked(Action::RenewAll), now());
-    let mut renewed: Vec<&str> = effects
+    let said: Vec<&str> = effects
         .iter()
-        .map(|effect| match effect {
-            Effect::Renew { profile, .. } => profile.as_str(),
-            other => panic!("{other:?}"),
+        .filter_map(|effect| match effect {
+            Effect::Renew { profile, .. } => Some(profile.as_str()),
+            Effect::OpenPrompt { title, .. } => Some(title.as_str()),
+            _ => None,
         })
         .collect();
-    renewed.sort_unstable();
-    assert_eq!(renewed, ["data-eng", "fresh-start", "project1", "staging"]);
+    // Not those that have 42 and 50 minutes left.
+    assert_eq!(said, ["staging", "fresh-start", "MFA code for prod-admin"]);
+}
+
+#[test]
+fn more_than_ten_are_asked_about_in_the_window_wherever_it_was_clicked() {
+    let mut config = String::new();
+    for number in 0..11 {
+        write!(
+            config,
+            "[profile p{number:02}]\nrole_arn = arn:aws:iam::123456789012:role/R\nsource_profile = base\n"
+        )
+        .unwrap();
+    }
+    let sessions = |count: usize| {
+        (0..count).map(|number| session(&config, &format!("p{number:02}"), None)).collect::<Vec<_>>()
+    };
+    let mut ten = state(Language::English, sessions(10));
+    assert_eq!(ten.apply(Event::Clicked(Action::RenewAll), now()).len(), 10);
+    for click in [Event::Clicked(Action::RenewAll), Event::ClickedInWindow(Action::RenewAll)] {
+        let mut eleven = state(Language::English, sessions(11));
+        let effects = eleven.apply(click, now());
+        assert!(matches!(&effects[..], [Effect::OpenWindow { .. }]), "{effects:?}");
+        let told = eleven.apply(Event::WindowAsks, now());
+        let asked = Effect::TellWindow(crate::view::window::WindowMessage::RenewAll);
+        assert!(told.contains(&asked), "{told:?}");
+    }
+}
+
+#[test]
+fn a_label_warns_wherever_the_name_is_clicked() {
+    let mut read = snapshot(vec![session(CONFIG, "prod-admin", Some(4))]);
+    let label = Label { text: "prod".to_owned(), color: LabelColor::Red };
+    read.settings.profiles.entry("prod-admin".to_owned()).or_default().label = Some(label);
+    let mut state = State::new(surroundings(Language::English));
+    let effects = state.apply(Event::Read(Box::new(read)), now());
+    let titles: Vec<&str> = effects
+        .iter()
+        .filter_map(|effect| match effect {
+            Effect::Notify(notice) => Some(notice.title.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(titles, ["prod-admin [prod] expires in 4 min"]);
+    let tray = state.tray(now());
+    let line = "▲ prod-admin [prod] · 4 min · needs MFA";
+    assert!(matches!(&tray.menu[0], MenuEntry::Item { label, .. } if label == line), "{:?}", tray.menu[0]);
+    assert_eq!(tray.tooltip, format!("1 needs you · 1 live, ends in 4 min\n{line}"));
+}
+
+#[test]
+fn a_refused_line_comes_first_and_leads_to_its_diagnosis() {
+    let mut state = state(Language::English, all());
+    let begun = state.apply(renew("data-eng"), now());
+    let result = Err(Problem::new(Code::AccessDenied).at(Origin::Call).with("profile", "data-eng"));
+    let finished = Event::RenewalFinished { attempt: attempt(&begun), profile: "data-eng".into(), result };
+    state.apply(finished, now());
+    let menu = state.tray(now()).menu;
+    let wanted = Action::Diagnose { profile: Some("data-eng".to_owned()) };
+    let is_it = |entry: &MenuEntry| {
+        matches!(entry, MenuEntry::Item { action, label, enabled: true }
+            if *action == wanted && label == "✕ data-eng · 50 min · renewal failed: access denied")
+    };
+    assert!(menu[..2].iter().any(is_it), "{menu:?}");
 }
 
 #[test]

@@ -6,6 +6,7 @@ use super::State;
 use crate::Timestamp;
 use crate::memory::Pause;
 use crate::session::Session;
+use crate::text::HALF_A_MINUTE;
 
 /// Wake-ups fall on whole half minutes, so that many profiles share them: two a minute at most.
 const GRID_SECONDS: u32 = 30;
@@ -35,8 +36,12 @@ fn changes(state: &State, session: &Session, now: Timestamp) -> Vec<Timestamp> {
     if let Some(end) = session.expires_at() {
         changes.push(end);
         changes.push(end - session.expiring_threshold());
-        // Labels count whole minutes from the end, on both sides of it.
-        let away = (end - now).num_milliseconds().rem_euclid(60_000);
+        if let Some(deadline) = session.human_deadline() {
+            changes.push(deadline - session.expiring_threshold());
+        }
+        // Labels count minutes: to the nearest before the end, whole ones after it.
+        let counted = if end > now { end - now + HALF_A_MINUTE } else { end - now };
+        let away = counted.num_milliseconds().rem_euclid(60_000);
         changes.push(now + TimeDelta::milliseconds(away + 1));
     }
     changes.extend(state.silent_at(session, now));
@@ -50,7 +55,7 @@ fn ends(state: &State) -> Vec<Timestamp> {
         Some(Pause::Until(end)) => Some(end),
         _ => None,
     };
-    let probe = state.hold.as_ref().map(|hold| hold.probe_at);
+    let probe = state.hold.iter().flat_map(super::Hold::next_looks);
     pause.into_iter().chain(probe).chain(state.memory.snoozed.values().copied()).collect()
 }
 

@@ -64,6 +64,9 @@ const PORTUGUESE: &[&str] = &[
 /// Arguments of sentences that are numbers of things, for plurals.
 const COUNTS: [&str; 3] = ["count", "files", "expired"];
 
+/// What is left is said to the nearest minute.
+pub(crate) const HALF_A_MINUTE: chrono::TimeDelta = chrono::TimeDelta::seconds(30);
+
 /// The words of one language.
 pub struct Text {
     language: Language,
@@ -120,6 +123,18 @@ impl Text {
         let mut args = FluentArgs::new();
         args.set("count", FluentValue::from(count));
         self.format(id, None, &args)
+    }
+
+    /// The same with further arguments.
+    pub fn count_with(&self, id: &str, count: usize, args: &[(&str, &str)]) -> String {
+        let mut args = fluent_args(args);
+        args.set("count", FluentValue::from(count));
+        self.format(id, None, &args)
+    }
+
+    /// How much time is left, to the nearest minute: an hour that has just begun is an hour.
+    pub fn time_left(&self, left: chrono::TimeDelta) -> String {
+        self.duration(left + HALF_A_MINUTE)
     }
 
     /// What happened, in one sentence.

@@ -77,3 +77,10 @@ fn locales_choose_the_language() {
     assert_eq!(Language::from_locale("C.UTF-8"), Language::English);
     assert_eq!(Language::from_locale("ptolemaic"), Language::English);
 }
+
+#[test]
+fn what_is_left_is_said_to_the_nearest_minute() {
+    let text = Text::new(Language::English);
+    let said = |seconds| text.time_left(TimeDelta::seconds(seconds));
+    assert_eq!([said(3599), said(3569), said(30), said(29)], ["1 h", "59 min", "1 min", "less than 1 min"]);
+}

@@ -47,6 +47,11 @@ pub enum Action {
         /// Of which profile; none: of the watched one that needs it most.
         profile: Option<String>,
     },
+    /// Open the window on what is wrong with a file.
+    ExplainProblem {
+        /// Which of the problems.
+        number: usize,
+    },
     /// Open the window where the user chooses which profiles are watched.
     ChooseProfiles,
     /// Open the window where new keys are pasted into a profile.
@@ -54,7 +59,7 @@ pub enum Action {
         /// The profile's name.
         profile: String,
     },
-    /// Renew every watched profile that needs no human.
+    /// Renew every watched profile that ends soon or has no session; of those that take a code, ask for one.
     RenewAll,
     /// Remove what has run out from the AWS CLI's cache.
     CleanCaches,
@@ -69,6 +74,11 @@ pub enum Action {
     Snooze {
         /// Their names.
         profiles: Vec<String>,
+    },
+    /// A button of the notification that shows what one looks like: it does nothing.
+    TestButton {
+        /// Which of them.
+        number: u8,
     },
     /// End the application.
     Quit,

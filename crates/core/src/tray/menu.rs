@@ -1,14 +1,16 @@
 //! The whole tray, from the state.
 
-use chrono::TimeDelta;
-
-use super::{Action, CopyWhat, Icon, MenuEntry, PauseFor, TrayView, line};
+use super::icon::icon;
+use super::line::{self, WIDEST, cut};
+use super::tooltip::tooltip;
+use super::{Action, CopyWhat, MenuEntry, PauseFor, TrayView};
 use crate::Timestamp;
 use crate::export::profile_line;
 use crate::memory::Pause;
-use crate::session::{Renewable, Session, SessionState};
-use crate::state::{HoldReason, Outcome, State};
-use crate::view::shell_word;
+use crate::problem::{Code, Problem};
+use crate::session::Session;
+use crate::state::{HoldReason, State};
+use crate::text::place;
 
 /// More watched profiles than this go to a submenu.
 const LINES: usize = 12;
@@ -16,17 +18,34 @@ const LINES: usize = 12;
 const MORE_LINES: usize = 19;
 /// So many things wrong with the files are said: mending the first often mends the rest.
 const NOTES: usize = 3;
-/// So many lines of the tooltip name a profile.
-const TOOLTIP_LINES: usize = 6;
+/// A place in a file is cut to this, so that what is said of it is still read.
+const LONGEST_PLACE: usize = 36;
 
 pub(crate) fn view(state: &State, now: Timestamp) -> TrayView {
     let mut watched = state.snapshot.watched(now);
-    watched.sort_by_cached_key(|session| line::urgency(session, now));
+    watched.sort_by_cached_key(|session| line::urgency(state, session, now));
+    let mut menu = menu(state, &watched, now);
+    fit(&mut menu);
     TrayView {
         icon: icon(state, &watched, now),
+        paused: state.memory.is_paused(now),
         title: state.text.say("tray-title"),
         tooltip: tooltip(state, &watched, now),
-        menu: menu(state, &watched, now),
+        menu,
+    }
+}
+
+/// However long a name or a path is, the menu stays narrow.
+fn fit(entries: &mut [MenuEntry]) {
+    for entry in entries {
+        match entry {
+            MenuEntry::Item { label, .. } | MenuEntry::Note { label, .. } => *label = cut(label, WIDEST),
+            MenuEntry::Submenu { label, entries, .. } => {
+                *label = cut(label, WIDEST);
+                fit(entries);
+            }
+            MenuEntry::Separator => {}
+        }
     }
 }
 
@@ -38,18 +57,11 @@ fn menu(state: &State, watched: &[&Session], now: Timestamp) -> Vec<MenuEntry> {
         menu.push(more(state, &watched[shown..], now));
     }
     menu.push(MenuEntry::Separator);
-    let silent = |session: &&Session| {
-        session.renewable(now) == Renewable::Silent && !state.is_renewing(&session.profile)
-    };
-    menu.push(MenuEntry::Item {
-        action: Action::RenewAll,
-        label: state.text.say("tray-renew-all"),
-        enabled: watched.iter().any(silent),
-    });
+    menu.push(renew_all(state, now));
     if !watched.is_empty() {
         menu.push(copy(state, watched));
     }
-    menu.push(clean(state, now));
+    menu.extend(clean(state, now));
     // Its meaning stays the same while profiles change places: an open menu stays open.
     let action = Action::Diagnose { profile: None };
     menu.push(MenuEntry::Item { action, label: state.text.say("tray-diagnose"), enabled: true });
@@ -64,6 +76,18 @@ fn menu(state: &State, watched: &[&Session], now: Timestamp) -> Vec<MenuEntry> {
     menu
 }
 
+/// What is renewed, and whether it will ask: by how many, or for a code.
+fn renew_all(state: &State, now: Timestamp) -> MenuEntry {
+    let all = state.renew_all_takes(now);
+    let count = all.profiles.len();
+    let label = match count {
+        0 => state.text.say("tray-renew-all"),
+        _ if all.is_many() || all.asks => state.text.count("tray-renew-some-ask", count),
+        _ => state.text.count("tray-renew-some", count),
+    };
+    MenuEntry::Item { action: Action::RenewAll, label, enabled: count > 0 }
+}
+
 /// The less urgent profiles, and how many there are beyond these.
 fn more(state: &State, rest: &[&Session], now: Timestamp) -> MenuEntry {
     let lines = rest.iter().take(MORE_LINES).map(|session| line::entry(state, session, now));
@@ -75,49 +99,35 @@ fn more(state: &State, rest: &[&Session], now: Timestamp) -> MenuEntry {
     MenuEntry::Submenu { id: "more".to_owned(), label: state.text.say("tray-more"), entries }
 }
 
-/// The watched profile that most needs a diagnosis: one that could not be renewed, then the most urgent.
+/// The watched profile that most needs a diagnosis.
 pub(crate) fn most_urgent(state: &State, now: Timestamp) -> Option<String> {
-    let failed = |session: &Session| matches!(state.outcomes.get(&session.profile), Some(Outcome::Failed(_)));
     let watched = state.snapshot.watched(now).into_iter();
-    let first = watched.min_by_key(|session| (!failed(session), line::urgency(session, now)))?;
-    Some(first.profile.clone())
+    Some(watched.min_by_key(|session| line::urgency(state, session, now))?.profile.clone())
 }
 
-/// What makes a tool use a profile, for each.
+/// The line that makes a shell use a profile, for each: what is read is what is copied.
 fn copy(state: &State, watched: &[&Session]) -> MenuEntry {
     // By name: an order that time does not change.
     let mut names: Vec<&String> = watched.iter().map(|session| &session.profile).collect();
     names.sort_unstable();
-    let entries = names.into_iter().take(MORE_LINES).map(|name| {
-        let item = |what, label: &str| MenuEntry::Item {
-            action: Action::Copy { profile: name.clone(), what },
-            label: line::visible_name(label),
-            enabled: true,
-        };
-        MenuEntry::Submenu {
-            id: format!("copy-{name}"),
-            label: line::visible_name(name),
-            entries: vec![
-                item(CopyWhat::Export, &profile_line(state.fixed.shell, name)),
-                item(CopyWhat::Argument, &format!("--profile {}", shell_word(name))),
-                item(CopyWhat::CredentialProcess, &state.text.say("tray-copy-credential-process")),
-            ],
-        }
-    });
-    MenuEntry::Submenu {
-        id: "copy".to_owned(),
-        label: state.text.say("tray-copy"),
-        entries: entries.collect(),
+    let item = |name: &&String| MenuEntry::Item {
+        action: Action::Copy { profile: (*name).clone(), what: CopyWhat::Export },
+        label: line::visible_name(&profile_line(state.fixed.shell, name)),
+        enabled: true,
+    };
+    let mut entries: Vec<MenuEntry> = names.iter().take(MORE_LINES).map(item).collect();
+    if names.len() > MORE_LINES {
+        let label = state.text.count("tray-and-more", names.len() - MORE_LINES);
+        entries.push(MenuEntry::Note { id: "rest-to-copy".to_owned(), label });
     }
+    MenuEntry::Submenu { id: "copy".to_owned(), label: state.text.say("tray-copy"), entries }
 }
 
-fn clean(state: &State, now: Timestamp) -> MenuEntry {
+/// Only where there is something to clean.
+fn clean(state: &State, now: Timestamp) -> Option<MenuEntry> {
     let expired = state.snapshot.expired_caches(now);
-    let label = match expired {
-        0 => state.text.say("tray-clean"),
-        count => state.text.count("tray-clean-expired", count),
-    };
-    MenuEntry::Item { action: Action::CleanCaches, label, enabled: expired > 0 }
+    let label = state.text.count("tray-clean-expired", expired);
+    (expired > 0).then_some(MenuEntry::Item { action: Action::CleanCaches, label, enabled: true })
 }
 
 fn pause(state: &State, now: Timestamp) -> MenuEntry {
@@ -142,25 +152,37 @@ fn pause(state: &State, now: Timestamp) -> MenuEntry {
 }
 
 /// What holds for everything: the demo, a pause, no network, a wrong clock.
-fn conditions(state: &State, now: Timestamp) -> Vec<(&'static str, String)> {
+pub(super) fn conditions(state: &State, now: Timestamp) -> Vec<(&'static str, String)> {
     let mut found = Vec::new();
     if state.fixed.demo {
         found.push(("demo", state.text.say("tray-demo")));
     }
     match state.memory.paused {
         Some(Pause::Until(end)) if now < end => {
-            let left = state.text.duration(end - now + TimeDelta::seconds(59));
+            let left = state.text.time_left(end - now);
             found.push(("paused", state.text.say_with("tray-paused", &[("duration", &left)])));
         }
         Some(Pause::UntilResumed) => found.push(("paused", state.text.say("tray-paused-until-resumed"))),
         _ => {}
     }
     match state.hold.as_ref().map(|hold| hold.reason) {
-        Some(HoldReason::Offline) => found.push(("hold", state.text.say("tray-offline"))),
+        Some(HoldReason::Offline) => found.push(("hold", offline(state, now))),
         Some(HoldReason::Clock) => found.push(("hold", state.text.say("tray-clock"))),
         None => {}
     }
     found
+}
+
+/// No network is nobody's fault: what matters is how long the sessions there are last.
+fn offline(state: &State, now: Timestamp) -> String {
+    let (valid, first) = state.still_valid(now);
+    match first {
+        Some(end) => {
+            let duration = state.text.time_left(end - now);
+            state.text.count_with("tray-offline-valid", valid, &[("duration", &duration)])
+        }
+        None => state.text.say("tray-offline"),
+    }
 }
 
 /// What stands above the profiles: conditions, broken files, or that there is nothing to show.
@@ -180,15 +202,12 @@ fn notes(state: &State, watched: &[&Session], now: Timestamp) -> Vec<MenuEntry> 
 
 fn problems(state: &State, watched: &[&Session]) -> Vec<MenuEntry> {
     let paths = &state.snapshot.paths;
-    let mut notes: Vec<MenuEntry> = state
-        .snapshot
-        .problems
-        .iter()
-        .take(NOTES)
-        .enumerate()
-        .map(|(index, problem)| MenuEntry::Note {
-            id: format!("problem-{index}"),
-            label: format!("✕ {}", state.text.problem(problem, paths)),
+    let problems = state.snapshot.problems.iter().take(NOTES).enumerate();
+    let mut notes: Vec<MenuEntry> = problems
+        .map(|(number, problem)| MenuEntry::Item {
+            action: Action::ExplainProblem { number },
+            label: problem_label(state, problem),
+            enabled: true,
         })
         .collect();
     if notes.is_empty() && state.snapshot.sessions.is_empty() {
@@ -202,71 +221,18 @@ fn problems(state: &State, watched: &[&Session]) -> Vec<MenuEntry> {
     notes
 }
 
-fn tooltip(state: &State, watched: &[&Session], now: Timestamp) -> String {
-    let mut lines: Vec<String> = conditions(state, now).into_iter().map(|(_, label)| label).collect();
-    let shown = watched.iter().take(TOOLTIP_LINES).map(|session| tooltip_line(state, session, now));
-    lines.extend(shown);
-    if watched.len() > TOOLTIP_LINES {
-        lines.push(state.text.count("tray-and-more", watched.len() - TOOLTIP_LINES));
-    }
-    lines.extend(
-        state
-            .snapshot
-            .problems
-            .iter()
-            .take(NOTES)
-            .map(|problem| state.text.problem(problem, &state.snapshot.paths)),
-    );
-    lines.join("\n")
-}
-
-/// `● project1 · 42 min · 123456789012 · eu-west-1`, and under a failure its whole sentence.
-fn tooltip_line(state: &State, session: &Session, now: Timestamp) -> String {
-    let mut parts = vec![line::label(state, session, now)];
-    parts.extend(session.account_id.clone());
-    parts.extend(session.region.clone());
-    let mut line = parts.join(" · ");
-    let paths = &state.snapshot.paths;
-    let said = match state.outcomes.get(&session.profile) {
-        Some(Outcome::Failed(problem)) => Some(problem),
-        _ => session.errors.first().filter(|_| state.snapshot.problems.is_empty()),
-    };
-    if let Some(problem) = said {
-        for sentence in [state.text.problem(problem, paths), state.text.problem_next(problem, paths)] {
-            line.push_str("\n   ");
-            line.push_str(&sentence);
+/// `✕ ~/.aws/config:73 is broken…`: where to look. The sentence stands in the window.
+pub(super) fn problem_label(state: &State, problem: &Problem) -> String {
+    let (text, paths) = (&state.text, &state.snapshot.paths);
+    match &problem.at {
+        Some(at) if problem.code == Code::FileUnparsable => {
+            let at = place(at, paths);
+            // The end of a path tells more than its beginning.
+            let over = at.chars().count().saturating_sub(LONGEST_PLACE);
+            let shown =
+                if over == 0 { at } else { format!("…{}", at.chars().skip(over + 1).collect::<String>()) };
+            text.say_with("tray-file-broken", &[("place", &shown)])
         }
-    }
-    line
-}
-
-/// The sand left is that of the most urgent session; a badge says what only a human can mend.
-fn icon(state: &State, watched: &[&Session], now: Timestamp) -> Icon {
-    let is = |wanted: SessionState| watched.iter().any(|session| session.state(now) == wanted);
-    let failed = watched.iter().any(|s| matches!(state.outcomes.get(&s.profile), Some(Outcome::Failed(_))));
-    if !state.snapshot.problems.is_empty() || is(SessionState::Broken) || is(SessionState::Expired) || failed
-    {
-        return Icon::Trouble;
-    }
-    let waits_for_human = |session: &&Session| {
-        session.state(now) == SessionState::Expiring && session.renewable(now) != Renewable::Silent
-    };
-    if watched.iter().any(waits_for_human) {
-        return Icon::NeedsYou;
-    }
-    watched.iter().map(|session| sand(session, now)).min().map_or(Icon::Plenty, |(_, icon)| icon)
-}
-
-/// The drawing for one session; the number sorts the emptier first.
-fn sand(session: &Session, now: Timestamp) -> (u8, Icon) {
-    if session.state(now) == SessionState::Expiring {
-        return (0, Icon::Little);
-    }
-    let (Some(end), Some(life)) = (session.expires_at(), session.life()) else { return (2, Icon::Plenty) };
-    let left = (end - now).num_seconds();
-    match left * 100 / life.num_seconds().max(1) {
-        ..25 => (0, Icon::Little),
-        25..50 => (1, Icon::Half),
-        _ => (2, Icon::Plenty),
+        _ => text.say_with("tray-problem", &[("reason", &text.problem_brief(problem, paths))]),
     }
 }

@@ -2,12 +2,14 @@
 
 mod action;
 mod arrange;
+mod icon;
 mod line;
 mod menu;
+mod tooltip;
 
 pub use action::{Action, CopyWhat, PauseFor};
 pub use arrange::{Key, Step, keys, steps};
-pub(crate) use line::visible_name;
+pub(crate) use line::{labelled, visible_name};
 pub(crate) use menu::{most_urgent, view};
 
 /// Everything the tray shows at one moment. Equal views are not pushed again.
@@ -15,9 +17,11 @@ pub(crate) use menu::{most_urgent, view};
 pub struct TrayView {
     /// Which of the five drawings stands in the panel.
     pub icon: Icon,
+    /// Whether it has the mark of a pause.
+    pub paused: bool,
     /// First line of the tooltip; the item's title for screen readers.
     pub title: String,
-    /// Further tooltip lines, joined by newlines.
+    /// Further tooltip lines, joined by newlines: a summary, and the most urgent profiles.
     pub tooltip: String,
     /// The menu, top to bottom.
     pub menu: Vec<MenuEntry>,
@@ -32,9 +36,9 @@ pub enum Icon {
     Half,
     /// Less than a quarter is left, or it is expiring; renewal needs no human.
     Little,
-    /// A human is needed: an MFA code, a sign-in.
+    /// A human is needed soon: an MFA code, new keys.
     NeedsYou,
-    /// Something expired or cannot be resolved.
+    /// A human is needed: something is over, was refused, or cannot be resolved.
     Trouble,
 }
 

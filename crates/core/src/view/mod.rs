@@ -8,6 +8,7 @@ use chrono::SecondsFormat;
 use serde::Serialize;
 
 use crate::Timestamp;
+use crate::attention::Attention;
 use crate::cache::CacheFile;
 use crate::paths::AwsPaths;
 use crate::preferences::Preference;
@@ -35,6 +36,9 @@ pub struct ProfileStatus {
     pub human_deadline: Option<String>,
     /// `silent`, `mfa`, `sign_in`, `no`.
     pub renewable: &'static str,
+    /// What a person must do now for a watched profile: `fix`, `click`, `mfa`, `sign_in`, `keys`; null where
+    /// nobody is needed.
+    pub needs_you: Option<&'static str>,
     /// botocore's name of the method that gives the credentials, as `aws configure list` prints it.
     pub source: Option<&'static str>,
     /// From the profile to the source that needs no other.
@@ -152,7 +156,13 @@ pub fn problem(problem: &Problem, text: &Text, paths: &AwsPaths) -> ProblemView 
 }
 
 /// A session as `status --json` shows it.
-pub fn status(session: &Session, now: Timestamp, text: &Text, paths: &AwsPaths) -> ProfileStatus {
+pub fn status(
+    session: &Session,
+    attention: Option<&Attention>,
+    now: Timestamp,
+    text: &Text,
+    paths: &AwsPaths,
+) -> ProfileStatus {
     let end = session.expires_at();
     ProfileStatus {
         profile: session.profile.clone(),
@@ -162,6 +172,7 @@ pub fn status(session: &Session, now: Timestamp, text: &Text, paths: &AwsPaths) 
         seconds_left: end.map(|end| (end - now).num_seconds()),
         human_deadline: session.human_deadline().map(instant),
         renewable: session.renewable(now).as_str(),
+        needs_you: attention.map(Attention::as_str),
         source: session.chain.first().map(|link| link.method),
         chain: session.chain.iter().map(|link| chain_link(link, paths)).collect(),
         problems: session.problems(now).iter().map(|found| problem(found, text, paths)).collect(),

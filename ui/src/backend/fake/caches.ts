@@ -20,6 +20,7 @@ export function caches({ after, now }: Moment): CacheRow[] {
       profiles,
       expiresAt,
       expired: expiresAt !== null && expiresAt <= now,
+      expiring: expiresAt !== null && expiresAt > now && expiresAt < after(15),
       bytes,
       consequence,
     };

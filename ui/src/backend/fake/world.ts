@@ -56,7 +56,8 @@ export class World {
     const old = this.view;
     const caches = next.caches;
     const expiredCaches = caches.filter((row) => row.expired).length;
-    const app = { ...next.app, expiredCaches, profileCount: next.sessions.length };
+    const facts = { ...factsOf(next.sessions, next.app.problems.length), expiredCaches };
+    const app = { ...next.app, ...facts, profileCount: next.sessions.length };
     const before = new Map(old.sessions.map((row) => [row.profile, row]));
     const order = next.sessions.map((row) => row.profile);
     const moved = order.join('\n') !== old.sessions.map((row) => row.profile).join('\n');
@@ -87,6 +88,7 @@ export class World {
       state: 'fresh',
       group: row.watched ? 'watching' : row.group,
       progress: 'renewed',
+      attention: null,
       failure: null,
       need: row.mfa ? 'mfa' : null,
       beganAt: now,
@@ -96,12 +98,30 @@ export class World {
   }
 }
 
+/** What Rust counts of the sessions. */
+function factsOf(
+  sessions: readonly SessionRow[],
+  problems: number,
+): Pick<AppView, 'needsYou' | 'renewAll'> {
+  const due = (row: SessionRow) => (row.expiresAt ?? 0) - Date.now() < 20 * 60_000;
+  const wanted = sessions.filter((row) => row.watched && row.progress !== 'renewing' && due(row));
+  const that = (renewable: SessionRow['renewable']) =>
+    wanted.filter((row) => row.renewable === renewable).map((row) => row.profile);
+  const [silent, asking] = [that('silent'), that('mfa')];
+  const profiles = [...silent, ...asking];
+  return {
+    needsYou: sessions.filter((row) => row.group === 'needs_you').length + problems,
+    renewAll: { profiles, asks: asking.length > 0, many: profiles.length > 10 },
+  };
+}
+
 function conditionsOf(state: string | null, { after }: Moment): Condition[] {
   switch (state) {
     case 'paused':
       return [{ is: 'paused', until: after(40) }];
-    case 'demo':
     case 'offline':
+      return [{ is: 'offline', valid: 6, firstEnds: after(42) }];
+    case 'demo':
     case 'clock':
       return [{ is: state }];
     default:
@@ -124,6 +144,8 @@ function appOf(parameters: URLSearchParams, now: Moment, language: string): AppV
       state === 'broken'
         ? [{ words: problem(language, 'file_unparsable', { place, reason }) }]
         : [],
+    needsYou: 0,
+    renewAll: { profiles: [], asks: false, many: false },
     nextNeed: { at: now.after(307), need: 'sign_in' },
     expiredCaches: 3,
     firstRun:
@@ -151,8 +173,9 @@ function viewOf(parameters: URLSearchParams, now: Moment, language: string): Win
     ...manySessions(now, Math.max(0, many - 10)),
   ];
   const all = empty ? [] : rows;
+  const app = appOf(parameters, now, language);
   return {
-    app: { ...appOf(parameters, now, language), profileCount: all.length },
+    app: { ...app, ...factsOf(all, app.problems.length), profileCount: all.length },
     sessions: all,
     caches: empty ? [] : caches(now),
     preferences: preferences(),

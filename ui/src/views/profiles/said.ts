@@ -4,7 +4,7 @@ import type { ProfileForm } from '../../backend';
 import { type FormKind, labelOf } from '../../model/profile-fields';
 import { formKind, type ProfileItem } from '../../model/profile-list';
 import { NAME } from '../../model/profile-said';
-import { duration } from '../../words/times';
+import { duration, timeLeft } from '../../words/times';
 import { t } from '../../words/words.svelte';
 import { KINDS } from './kinds';
 
@@ -28,7 +28,7 @@ export function underName(form: ProfileForm, now: number): string {
   if (expiresAt !== null) {
     const left = expiresAt - now;
     return left > 0
-      ? t('window-profiles-expires', { kind, duration: duration(left) })
+      ? t('window-profiles-expires', { kind, duration: timeLeft(left) })
       : t('window-profiles-expired', { kind, duration: duration(-left) });
   }
   return account ? t('window-profiles-in-account', { kind, account }) : kind;

@@ -32,6 +32,11 @@ pub struct AppView {
     pub undecided: bool,
     /// What is wrong with the AWS files or the preferences as a whole.
     pub problems: Vec<FileProblem>,
+    /// How many things need a person now: watched sessions, files that cannot be used, a clock that is off.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub needs_you: usize,
+    /// What "renew all" would renew now.
+    pub renew_all: RenewAllView,
     /// When a human is next needed, of the watched profiles.
     pub next_need: Option<NextNeed>,
     /// How many cache files could be cleaned because what they hold has run out.
@@ -65,7 +70,14 @@ pub enum Condition {
         until: Option<i64>,
     },
     /// AWS cannot be reached.
-    Offline,
+    Offline {
+        /// How many watched sessions are still valid.
+        #[cfg_attr(test, ts(type = "number"))]
+        valid: usize,
+        /// When the first of them ends.
+        #[cfg_attr(test, ts(type = "number | null"))]
+        first_ends: Option<i64>,
+    },
     /// This machine's clock is off.
     Clock,
 }
@@ -77,6 +89,19 @@ pub enum Condition {
 pub struct FileProblem {
     /// What, and where.
     pub words: Words,
+}
+
+/// What "renew all" would renew now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct RenewAllView {
+    /// Which profiles: those that take nobody first.
+    pub profiles: Vec<String>,
+    /// Whether some take an MFA code.
+    pub asks: bool,
+    /// Whether they are so many that it is asked about first.
+    pub many: bool,
 }
 
 /// When a human is next needed, and for what.
@@ -133,6 +158,8 @@ pub(crate) fn app(state: &State, now: Timestamp) -> AppView {
             .iter()
             .map(|problem| file_problem(problem, &state.text, &snapshot.paths))
             .collect(),
+        needs_you: state.needs_you(now),
+        renew_all: renew_all(state, now),
         next_need: next_need(state, now),
         expired_caches: snapshot.expired_caches(now),
         first_run: if snapshot.sessions.is_empty() && snapshot.problems.is_empty() {
@@ -155,10 +182,18 @@ fn conditions(state: &State, now: Timestamp) -> Vec<Condition> {
         None => None,
     };
     let hold = state.hold.as_ref().map(|hold| match hold.reason {
-        HoldReason::Offline => Condition::Offline,
+        HoldReason::Offline => {
+            let (valid, first) = state.still_valid(now);
+            Condition::Offline { valid, first_ends: first.map(|end| end.timestamp_millis()) }
+        }
         HoldReason::Clock => Condition::Clock,
     });
     demo.into_iter().chain(paused).chain(hold).collect()
+}
+
+fn renew_all(state: &State, now: Timestamp) -> RenewAllView {
+    let all = state.renew_all_takes(now);
+    RenewAllView { asks: all.asks, many: all.is_many(), profiles: all.profiles }
 }
 
 /// What is wrong with a file, with its place.

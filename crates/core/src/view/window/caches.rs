@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Words;
 use crate::Timestamp;
 use crate::cache::{CacheFile, Kind};
-use crate::session::Renewable;
+use crate::session::{EXPIRING, Renewable, Session};
 use crate::state::State;
 
 /// A file of a cache.
@@ -26,6 +26,8 @@ pub struct CacheRow {
     pub expires_at: Option<i64>,
     /// Whether that is over.
     pub expired: bool,
+    /// Whether that is soon: by the measure of the session it holds.
+    pub expiring: bool,
     /// Its size.
     #[cfg_attr(test, ts(type = "number"))]
     pub bytes: u64,
@@ -69,10 +71,19 @@ pub(crate) fn rows(state: &State, now: Timestamp) -> Vec<CacheRow> {
         profiles: file.profiles.clone(),
         expires_at: file.expires_at.map(|end| end.timestamp_millis()),
         expired: file.is_expired(now),
+        expiring: is_expiring(state, file, now),
         bytes: file.bytes,
         consequence: consequence(state, file, now),
     };
     state.snapshot.caches.iter().map(row).collect()
+}
+
+fn is_expiring(state: &State, file: &CacheFile, now: Timestamp) -> bool {
+    let Some(end) = file.expires_at else { return false };
+    let owners = file.profiles.iter().filter_map(|profile| state.snapshot.session(profile));
+    let own = owners.filter(|session| session.expires_at() == Some(end));
+    let threshold = own.map(Session::expiring_threshold).min().unwrap_or(EXPIRING);
+    now < end && end - now < threshold
 }
 
 fn consequence(state: &State, file: &CacheFile, now: Timestamp) -> Consequence {

@@ -27,7 +27,9 @@ use crate::problem::Problem;
 use crate::state::State;
 use crate::text::Text;
 
-pub use app::{AppView, Condition, FileProblem, NetworkAnswer, NextNeed, WrittenFile, file_problem};
+pub use app::{
+    AppView, Condition, FileProblem, NetworkAnswer, NextNeed, RenewAllView, WrittenFile, file_problem,
+};
 pub use caches::{CacheRow, CleanResult, Consequence};
 pub use details::{ChainStep, DetailInputs, HistoryRow, Overridden, SessionDetails, SettingRow, details};
 pub use diagnosis::{
@@ -46,7 +48,7 @@ pub use profiles::{
 };
 pub use prompt::{PromptAnswer, PromptView, SameDevice};
 pub(crate) use sessions::role_name;
-pub use sessions::{Group, NeedKind, Progress, SessionRow};
+pub use sessions::{AttentionKind, Group, IdleReason, NeedKind, Progress, SessionRow};
 pub use shown_diff::ShownDiff;
 
 /// Everything the window shows but the details of one session.
@@ -87,6 +89,8 @@ pub enum WindowMessage {
         /// Which.
         profile: String,
     },
+    /// Somebody wants to renew so many profiles that it is asked about.
+    RenewAll,
     /// The window is to close, or the application to end: may the edits be dropped?
     Leave,
 }

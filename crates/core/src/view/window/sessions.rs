@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Words, words};
 use crate::Timestamp;
-use crate::notices::{How, of_session};
+use crate::attention::{Attention, How, of_session};
 use crate::preferences::Label;
 use crate::session::{Kind, Renewable, Session, SessionState};
 use crate::state::{Outcome, State};
@@ -29,10 +29,14 @@ pub struct SessionRow {
     pub watched: bool,
     /// Whether it is renewed without being asked, where that is possible.
     pub keep_fresh: bool,
+    /// Why that does nothing as things are; null: it works.
+    pub keep_fresh_idle: Option<IdleReason>,
     /// What renewing takes now.
     pub renewable: Renewable,
     /// Whether one of its roles asks for an MFA code.
     pub mfa: bool,
+    /// What a person must do now; null: nobody is needed now.
+    pub attention: Option<AttentionKind>,
     /// What a human must bring, now or at the deadline; null: nobody is needed.
     pub need: Option<NeedKind>,
     /// When that is; null: not known, or never.
@@ -96,6 +100,32 @@ pub enum NeedKind {
     Keys,
 }
 
+/// What a person must do now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum AttentionKind {
+    /// Find out what is wrong: neither time nor another try mends it.
+    Fix,
+    /// Bring what the need says.
+    Bring,
+    /// Nothing but wait: it is over, and what would renew it waits.
+    Over,
+}
+
+/// Why keeping a session fresh does nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum IdleReason {
+    /// It is not watched.
+    NotWatched,
+    /// Each new session takes an MFA code.
+    MfaEachTime,
+    /// Only a sign-in renews it.
+    SignIn,
+}
+
 /// What a renewal does or did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -105,6 +135,16 @@ pub enum Progress {
     Renewing,
     /// It succeeded within the last minute.
     Renewed,
+}
+
+impl From<&Attention> for AttentionKind {
+    fn from(attention: &Attention) -> Self {
+        match attention {
+            Attention::Fix(_) => Self::Fix,
+            Attention::Bring { .. } => Self::Bring,
+            Attention::Over => Self::Over,
+        }
+    }
 }
 
 impl From<&How> for NeedKind {
@@ -133,24 +173,27 @@ fn row(state: &State, session: &Session, watched: bool, now: Timestamp) -> Sessi
     let settings = &state.snapshot.settings;
     let keep_fresh = settings.is_silent(&session.profile);
     let renewable = session.renewable(now);
-    let need = need(session, keep_fresh, now);
+    let attention = state.attention(session, now);
+    let need = match &attention {
+        Some(Attention::Bring { how, .. }) => Some(how.into()),
+        _ => need(session, keep_fresh, now),
+    };
     let paths = &state.snapshot.paths;
     let outcome = state.outcomes.get(&session.profile);
-    let failed = match outcome {
-        Some(Outcome::Failed(problem)) => Some(problem),
-        _ => session.errors.first(),
-    };
+    let failed = state.failure(&session.profile).or(session.errors.first());
     let millis = |at: Timestamp| at.timestamp_millis();
     let own = session.chain.first();
     SessionRow {
         profile: session.profile.clone(),
         kind: session.kind,
         state: session.state(now),
-        group: group(session, watched, failed.is_some(), need.is_some(), now),
+        group: group(session, watched, attention.is_some(), now),
         watched,
         keep_fresh,
+        keep_fresh_idle: idle(session, watched, now),
         renewable,
         mfa: session.chain.iter().chain(&session.refresh).any(|link| link.mfa_serial.is_some()),
+        attention: attention.as_ref().map(AttentionKind::from),
         need,
         human_deadline: need.and(session.human_deadline()).map(millis),
         expires_at: session.expires_at().map(millis),
@@ -185,15 +228,25 @@ pub(super) fn need(session: &Session, keep_fresh: bool, now: Timestamp) -> Optio
     }
 }
 
-/// A watched session needs somebody when it is over or nearly so and nothing renews it, or when its
-/// renewal failed.
-fn group(session: &Session, watched: bool, failed: bool, needed: bool, now: Timestamp) -> Group {
-    let state = session.state(now);
+/// Why keeping it fresh does nothing.
+fn idle(session: &Session, watched: bool, now: Timestamp) -> Option<IdleReason> {
+    match session.renewable(now) {
+        Renewable::Mfa if is_asked_each_time(session) => Some(IdleReason::MfaEachTime),
+        Renewable::SignIn => Some(IdleReason::SignIn),
+        _ if !watched => Some(IdleReason::NotWatched),
+        _ => None,
+    }
+}
+
+/// Whether the profile's own role asks for the code: no session further up saves one from it.
+fn is_asked_each_time(session: &Session) -> bool {
+    session.renewal_chain().first().is_some_and(|own| own.mfa_serial.is_some())
+}
+
+fn group(session: &Session, watched: bool, needs_you: bool, now: Timestamp) -> Group {
     let at_each_use = matches!(session.kind, Kind::Process | Kind::Host | Kind::Login | Kind::WebIdentity);
-    let over = matches!(state, SessionState::Expired | SessionState::Expiring | SessionState::Broken);
-    let waits = over && needed && session.renewable(now) != Renewable::Silent;
-    match (watched, state) {
-        (true, _) if failed || waits => Group::NeedsYou,
+    match (watched, session.state(now)) {
+        (true, _) if needs_you => Group::NeedsYou,
         (_, SessionState::None) => Group::Others,
         (_, SessionState::NoExpiry) => Group::AlwaysValid,
         (_, SessionState::Unknown | SessionState::SignedOut) if at_each_use => Group::AlwaysValid,

@@ -1,0 +1,150 @@
+//! What a person must do for a session now, if anything: the one fact behind "Needs you" in the window, the
+//! tray, its icon, notifications and `sandglass status`.
+
+use chrono::TimeDelta;
+
+use crate::Timestamp;
+use crate::preferences::Settings;
+use crate::problem::{Origin, Problem};
+use crate::session::{Link, Renewable, Session, SessionState};
+
+/// What a person must bring for a new session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum How {
+    /// One click: silent renewal is off.
+    Click,
+    /// An MFA code.
+    Mfa,
+    /// A sign-in.
+    SignIn,
+    /// New keys.
+    Keys {
+        /// Where those stand that run out.
+        at: Origin,
+        /// In which profile, where new ones can be pasted into it.
+        into: Option<String>,
+    },
+}
+
+impl How {
+    /// New keys in the place of these.
+    pub(crate) fn keys(keys: &Link) -> Self {
+        Self::Keys { at: keys.at.clone(), into: keys.profile.clone() }
+    }
+
+    /// What any new session takes, whenever it is.
+    pub(crate) fn of(session: &Session, now: Timestamp) -> Option<Self> {
+        Some(match session.renewable(now) {
+            Renewable::Silent => Self::Click,
+            Renewable::Mfa => Self::Mfa,
+            Renewable::SignIn => Self::SignIn,
+            Renewable::No => Self::keys(session.hand_made_keys().or(session.chain.last())?),
+        })
+    }
+}
+
+/// What a person must do now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Attention {
+    /// Something is wrong that neither time nor another try mends.
+    Fix(Problem),
+    /// A new session takes something of a person.
+    Bring {
+        /// What.
+        how: How,
+        /// Until when it will do.
+        by: Timestamp,
+    },
+    /// It is over, and what would renew it waits: for AWS, for the end of a pause.
+    Over,
+}
+
+impl Attention {
+    /// The word `--json` shows.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::Fix(_) => "fix",
+            Self::Bring { how: How::Click, .. } => "click",
+            Self::Bring { how: How::Mfa, .. } => "mfa",
+            Self::Bring { how: How::SignIn, .. } => "sign_in",
+            Self::Bring { how: How::Keys { .. }, .. } => "keys",
+            Self::Over => "over",
+        }
+    }
+}
+
+/// What holds around a session.
+#[derive(Clone, Copy, Debug)]
+pub struct Circumstances<'a> {
+    /// The user's choices.
+    pub settings: &'a Settings,
+    /// What is wrong with whole files. It is one matter, whatever profiles it stops.
+    pub files: &'a [Problem],
+    /// Why its last renewal failed.
+    pub failure: Option<&'a Problem>,
+    /// Whether silent renewals wait.
+    pub waits: bool,
+    /// Whether a program was refused its credentials just now.
+    pub wanted: bool,
+}
+
+/// What a person must do for a session now: none where nobody is needed.
+pub fn attention(session: &Session, around: &Circumstances<'_>, now: Timestamp) -> Option<Attention> {
+    if !session.errors.is_empty() {
+        let own = session.errors.iter().find(|problem| !around.files.contains(problem));
+        return own.map(|problem| Attention::Fix(problem.clone()));
+    }
+    if let Some(problem) = around.failure.filter(|problem| !problem.may_pass()) {
+        return Some(Attention::Fix(problem.clone()));
+    }
+    let is_over = session.state(now) == SessionState::Expired;
+    let silent = around.settings.is_silent(&session.profile);
+    if let Some((how, by)) = of_session(session, silent, now)
+        && by - now <= lead(session, around.settings)
+    {
+        return Some(Attention::Bring { how, by });
+    }
+    let live = session.expires_at().is_some_and(|end| end > now);
+    if around.wanted && !live {
+        return How::of(session, now).map(|how| Attention::Bring { how, by: now });
+    }
+    match session.renewable(now) {
+        // Until then the AWS CLI gets new ones with its sign-in, whose end is not known here.
+        Renewable::SignIn if is_over => {
+            Some(Attention::Bring { how: How::SignIn, by: session.expires_at().unwrap_or(now) })
+        }
+        Renewable::Silent if is_over && around.waits => Some(Attention::Over),
+        _ => None,
+    }
+}
+
+/// What a session needs of a human as it stands, and until when. `is_silent`: it is renewed without
+/// being asked where that is possible.
+pub(crate) fn of_session(session: &Session, is_silent: bool, now: Timestamp) -> Option<(How, Timestamp)> {
+    if !session.errors.is_empty() {
+        return None;
+    }
+    let own = session.expires_at()?;
+    match session.renewable(now) {
+        Renewable::Silent if is_silent => None,
+        Renewable::Silent => Some((How::Click, own)),
+        Renewable::Mfa => Some((How::Mfa, session.human_deadline().unwrap_or(own))),
+        // The AWS CLI renews these from its sign-in, whose end is not known here.
+        Renewable::SignIn => None,
+        Renewable::No => session.hand_made_keys().map(|keys| (How::keys(keys), own)),
+    }
+}
+
+/// How long before its deadline a session needs somebody: from when it counts as expiring, or from the first
+/// notification where that comes earlier.
+fn lead(session: &Session, settings: &Settings) -> TimeDelta {
+    let told = thresholds(session, settings).max().unwrap_or(TimeDelta::zero());
+    session.expiring_threshold().max(told)
+}
+
+/// The times before a deadline at which somebody is told of it. A short session is not expiring for most of
+/// its life.
+pub(crate) fn thresholds(session: &Session, settings: &Settings) -> impl Iterator<Item = TimeDelta> {
+    let most = session.life().map_or(TimeDelta::MAX, |life| life / 4);
+    settings.notify_before.iter().map(move |before| most.min(*before))
+}
