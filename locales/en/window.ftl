@@ -32,10 +32,10 @@ window-needs-you = Needs you
 window-watching = Watched
 window-always-valid = Nothing to renew
 window-others = Not watched
-window-next-click = Next renewal by hand: {$time}
+window-next-click = Next manual renewal: {$time}
 window-next-mfa = Next MFA code: {$time}
 window-next-sign-in = Next sign-in: {$time}
-window-next-keys = Next new keys: {$time}
+window-next-keys = New keys needed: {$time}
 window-search-profiles = { $count ->
     [one] Search {$count} profile
    *[other] Search {$count} profiles
@@ -58,7 +58,7 @@ window-renew-many = { $count ->
     [one] Renew {$count} session?
    *[other] Renew {$count} sessions?
 }
-window-renew-many-text = Sandglass asks AWS for a new session of each profile. Those that need an MFA code ask for it one after another.
+window-renew-many-text = Sandglass asks AWS for a new session for each profile. Those that need an MFA code ask for it one after another.
 window-none-to-renew = No watched profile can be renewed here
 window-copy-sign-in = Copy sign-in command
 window-copy-sign-in-of = Copy the sign-in command of {$profile}
@@ -114,11 +114,11 @@ window-now = Now
 window-to-begin = First
 window-by = by {$time}
 window-no-person = no MFA code or sign-in needed
-window-for-click = renew by hand: Keep fresh is off
+window-for-click = renew it yourself: Keep fresh is off
 window-for-mfa = an MFA code
 window-for-sign-in = a sign-in
 window-for-keys = new keys
-window-quiet-until = notifications quiet until {$time}
+window-quiet-until = notifications muted until {$time}
 window-watch = Watch
 window-watch-hint = Show in the tray and warn before it expires
 window-keep-fresh = Keep fresh

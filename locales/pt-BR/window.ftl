@@ -35,7 +35,7 @@ window-others = Não acompanhados
 window-next-click = Próxima renovação manual: {$time}
 window-next-mfa = Próximo código MFA: {$time}
 window-next-sign-in = Próximo login: {$time}
-window-next-keys = Próximas chaves novas: {$time}
+window-next-keys = Novas chaves necessárias: {$time}
 window-search-profiles = { $count ->
     [one] Buscar em {$count} perfil
    *[other] Buscar em {$count} perfis
@@ -283,7 +283,7 @@ window-proxy = Proxy
 window-proxy-hint = Para todas as chamadas à AWS, exceto para os hosts abaixo
 window-no-proxy = Sem proxy para
 window-no-proxy-hint = Hosts separados por vírgulas
-window-ca-bundle = Pacote de CAs
+window-ca-bundle = Pacote de CA
 window-ca-bundle-hint = Um arquivo PEM com os certificados confiáveis
 window-test-network = Testar a conexão
 window-test-network-hint = Chama o AWS STS com estas configurações
