@@ -5,7 +5,6 @@ window-caches = Caches
 window-preferences = Preferences
 window-version = Sandglass {$version}
 window-watched = { $count ->
-    [0] No profile watched
     [one] Watching {$count} profile
    *[other] Watching {$count} profiles
 }
@@ -214,7 +213,10 @@ window-clean-expired = { $count ->
     [0] Nothing to clean
    *[other] Clean expired ({$count})
 }
-window-clean-expired-caches = Clean caches ({$count} expired)
+window-clean-expired-caches = { $count ->
+    [one] Clean {$count} expired cache
+   *[other] Clean {$count} expired caches
+}
 window-clean-selected = Clean selected ({$count})
 window-clean-selected-ask = Clean selected ({$count})…
 window-clean-all = Clean all…
@@ -340,12 +342,12 @@ window-mfa-refused = AWS refused this code. Wait for the next one: each code wor
 window-asking-aws = Asking AWS…
 window-also-renew = Renew with the same code:
 window-renewals-wait = expired: renewals wait
-window-watched-none = Watching no profile
+window-watched-none = No profile watched
 window-offline-valid = { $count ->
     [one] No connection to AWS. {$count} session is still valid, until {$time}.
-   *[other] No connection to AWS. {$count} sessions are still valid, the first ends at {$time}.
+   *[other] No connection to AWS. {$count} sessions are still valid, the first until {$time}.
 }
 window-keep-fresh-not-watched = Only works while the profile is watched
 window-keep-fresh-mfa = Not possible: each new session needs an MFA code
 window-keep-fresh-sign-in = Not possible: a new session needs a sign-in
-window-keep-fresh-first = Starts once you have renewed it yourself
+window-keep-fresh-first = Starts after you renew it for the first time

@@ -5,7 +5,6 @@ window-caches = Caches
 window-preferences = Preferências
 window-version = Sandglass {$version}
 window-watched = { $count ->
-    [0] Nenhum perfil acompanhado
     [one] {$count} perfil acompanhado
    *[other] {$count} perfis acompanhados
 }
@@ -216,8 +215,8 @@ window-clean-expired = { $count ->
    *[other] Limpar expirados ({$count})
 }
 window-clean-expired-caches = { $count ->
-    [one] Limpar caches ({$count} expirado)
-   *[other] Limpar caches ({$count} expirados)
+    [one] Limpar {$count} cache expirado
+   *[other] Limpar {$count} caches expirados
 }
 window-clean-selected = Limpar selecionados ({$count})
 window-clean-selected-ask = Limpar selecionados ({$count})…
@@ -347,9 +346,9 @@ window-renewals-wait = expirada: as renovações aguardam
 window-watched-none = Nenhum perfil acompanhado
 window-offline-valid = { $count ->
     [one] Sem conexão com a AWS. {$count} sessão ainda é válida, até {$time}.
-   *[other] Sem conexão com a AWS. {$count} sessões ainda são válidas, a primeira termina às {$time}.
+   *[other] Sem conexão com a AWS. {$count} sessões ainda são válidas, a primeira até {$time}.
 }
 window-keep-fresh-not-watched = Só funciona com o perfil acompanhado
 window-keep-fresh-mfa = Impossível: cada nova sessão exige um código MFA
-window-keep-fresh-sign-in = Impossível: uma nova sessão exige login
-window-keep-fresh-first = Começa depois que você renovar a primeira vez
+window-keep-fresh-sign-in = Impossível: cada nova sessão exige um login
+window-keep-fresh-first = Começa depois da primeira renovação feita por você
