@@ -29,6 +29,7 @@ const COMMANDS: &[&str] = &[
     "copy_fix",
     "copy_report",
     "read_error",
+    "broken_files",
     "profile_choices",
     "profile_list",
     "profile_form",

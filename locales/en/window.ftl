@@ -18,6 +18,16 @@ window-messages = Messages
 window-close-message = Close message
 window-details = Details
 window-open-file = Open the file
+window-broken-lines = The lines around {$place}
+window-broken-more = { $count ->
+    [one] {$count} more line of this file is broken.
+   *[other] {$count} more lines of this file are broken.
+}
+window-fix-ask = Fix…
+window-fix-title = Fix {$path}?
+window-fix-now = Fix
+window-waiting = Waiting
+window-waiting-for = for {$file}
 window-open-place = Open {$place} in your editor
 window-cancel = Cancel
 window-clear-search = Clear search

@@ -18,6 +18,16 @@ window-messages = Mensagens
 window-close-message = Fechar mensagem
 window-details = Detalhes
 window-open-file = Abrir o arquivo
+window-broken-lines = As linhas em torno de {$place}
+window-broken-more = { $count ->
+    [one] Há mais {$count} linha com erro neste arquivo.
+   *[other] Há mais {$count} linhas com erro neste arquivo.
+}
+window-fix-ask = Corrigir…
+window-fix-title = Corrigir {$path}?
+window-fix-now = Corrigir
+window-waiting = Aguardando
+window-waiting-for = {$file}
 window-open-place = Abrir {$place} no seu editor
 window-cancel = Cancelar
 window-clear-search = Limpar busca

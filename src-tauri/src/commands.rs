@@ -120,6 +120,7 @@ macro_rules! handlers {
             $crate::commands::doctor::copy_fix,
             $crate::commands::doctor::copy_report,
             $crate::commands::doctor::read_error,
+            $crate::commands::profiles::broken_files,
             $crate::commands::profiles::profile_choices,
             $crate::commands::profiles::profile_list,
             $crate::commands::profiles::profile_form,

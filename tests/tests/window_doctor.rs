@@ -165,3 +165,33 @@ async fn a_code_that_a_fix_takes_is_typed_and_it_is_looked_at_again() {
     window.until("another look", |text| text.contains("Everything works")).await;
     assert_eq!(stage.sim.count("AssumeRole"), 1, "nothing was asked for twice");
 }
+
+#[tokio::test]
+async fn a_click_on_a_place_opens_the_editor_that_was_chosen_at_the_line() {
+    let test = "a_click_on_a_place_opens_the_editor_that_was_chosen_at_the_line";
+    let config = fixtures::project1();
+    let Some(stage) = stage(&config).await else { return skipped(test, "SANDGLASS_TEST_AWS2") };
+    let told = stage.home.path().join("told");
+    let script = stage.home.path().join("my editor");
+    let text = format!("#!/bin/sh\nprintf '%s\\n' \"$@\" > '{}'\n", told.display());
+    std::fs::write(&script, text).expect("written");
+    let mode = std::os::unix::fs::PermissionsExt::from_mode(0o700);
+    std::fs::set_permissions(&script, mode).expect("made a program");
+    let chosen = format!("version = 1\neditor = '\"{}\" --at={{line}} {{file}}'\n", script.display());
+    stage.home.write(".config/sandglass/preferences.toml", &chosen);
+    stage.home.write(".aws/config", &format!("{config}[profile broken\n"));
+    let line = config.lines().count() + 1;
+    let Some(window) = stage.window().await else { return skipped(test, "SANDGLASS_TEST_WINDOW_DRIVER") };
+    window.until("what is wrong", |text| text.contains(&format!("~/.aws/config:{line} is broken"))).await;
+    window.accessible().await;
+    window.choose("button", "Open the file").await;
+    until("the editor", || told.exists()).await;
+    let expected = format!("--at={line}\n{}\n", stage.home.path().join(".aws/config").display());
+    until("its arguments", || std::fs::read_to_string(&told).is_ok_and(|told| told == expected)).await;
+    // The fix is shown first, and every profile works again.
+    window.choose("button", "Fix…").await;
+    window.until("the diff", |text| text.contains("[profile broken]")).await;
+    window.click(DIALOG_CONFIRM).await;
+    window.until("it is whole", |text| !text.contains("is broken")).await;
+    assert_eq!(stage.file(".aws/config"), format!("{config}[profile broken]\n"));
+}

@@ -190,3 +190,61 @@ for (const width of [1180, 640, 295]) {
     await accessible(page);
   });
 }
+
+test('a report from before the files changed says so, and is made again on coming back', async ({
+  page,
+}) => {
+  await openView(page);
+  const diagnoses = async () =>
+    (await calls(page)).filter((call) => typeof call === 'object' && call && 'diagnose' in call);
+  const before = (await diagnoses()).length;
+  const go = (place: number) => page.locator('nav').getByRole('button').nth(place).click();
+  const change = (files: string) =>
+    page.evaluate((now) => {
+      const world = window.sandglassFake?.world;
+      if (world) world.show({ ...world.view, app: { ...world.view.app, files: now } });
+    }, files);
+  // Nothing changed: AWS is not asked anew.
+  await go(0);
+  await go(2);
+  await expect(page.getByRole('heading', { name: CAUSE })).toBeVisible();
+  expect((await diagnoses()).length).toBe(before);
+  await change('2');
+  const old = page.getByText(/^From .*Your files changed since\.$/);
+  await expect(old).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Remove 3 lines from ~/.zshrc…' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
+  await accessible(page);
+  await page.screenshot({ path: 'screenshots/diagnose-outdated.png' });
+  await old.locator('..').locator('..').getByRole('button', { name: 'Check again' }).click();
+  await expect(old).toBeHidden();
+  expect((await diagnoses()).length).toBe(before + 1);
+  await go(0);
+  await change('3');
+  await go(2);
+  await expect(page.getByText(/^9 checks, /)).toBeVisible();
+  await expect(old).toBeHidden();
+  expect((await diagnoses()).length).toBe(before + 2);
+});
+
+test('an error of something else is not explained, but asked about', async ({ page }) => {
+  await openView(page);
+  await page.getByRole('button', { name: 'Paste an error…' }).click();
+  const error =
+    'An error occurred (UnrecognizedClientException) when calling the ListTables operation';
+  await page.getByRole('dialog').getByRole('textbox').fill(error);
+  await page.getByRole('button', { name: 'Check with this error' }).click();
+  const asked = page.getByText(/came from something else/);
+  await expect(asked).toBeVisible();
+  await accessible(page);
+  await page.screenshot({ path: 'screenshots/diagnose-elsewhere.png' });
+  await expect(page.getByText('Matches your error')).toHaveCount(0);
+  // Another profile may have printed it.
+  await page.getByRole('combobox', { name: 'Profile to diagnose' }).last().click();
+  await page.getByRole('option').nth(1).click();
+  const last = (await calls(page)).at(-1) as { diagnose: string | null; error: string };
+  expect(last.error).toBe(error);
+  expect(last.diagnose).not.toBeNull();
+});

@@ -20,7 +20,7 @@ use crate::snapshot::{resolve_compared, resolve_named, session_of};
 use crate::{Clock, Environment, Prompt, change_preferences, files, os, read_preferences};
 
 pub use apply::{apply, take_back};
-pub use edit::{Planned, changed, plan_edit, plan_undo, try_planned, write_planned};
+pub use edit::{Planned, broken_files, changed, plan_edit, plan_undo, try_planned, write_planned};
 pub use undo::{Undo, undo};
 pub use view::{profile_form, profile_list};
 

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::profiles::paste::{self, Pasted};
 use sandglass_core::state::Event;
+use sandglass_core::view::window::BrokenFile;
 use sandglass_core::view::window::profiles::{
     PastedProfile, ProfileChoices, ProfileEdit, ProfileForm, ProfileList, ProfilePlan, SectionRef, TryAnswer,
     UndoView, Written, choices, pasted,
@@ -27,12 +28,19 @@ struct Shown {
     ids: AtomicU64,
     plans: Kept<Arc<Planned>>,
     pastes: Kept<Pasted>,
+    /// Those that mend a broken file, one a file: edits must not push them out.
+    mends: Kept<Arc<Planned>>,
 }
 
 impl Default for Shown {
     fn default() -> Self {
         // One a keystroke, and they may overtake each other; pastes come one at a time.
-        Self { ids: AtomicU64::default(), plans: Kept::at_most(4), pastes: Kept::at_most(1) }
+        Self {
+            ids: AtomicU64::default(),
+            plans: Kept::at_most(4),
+            pastes: Kept::at_most(1),
+            mends: Kept::at_most(2),
+        }
     }
 }
 
@@ -45,6 +53,12 @@ impl ShownLast {
         self.0.plans.keep(id, Arc::new(planned));
     }
 
+    fn keep_mend(&self, planned: Planned) {
+        if let Ok(id) = planned.view.id.parse() {
+            self.0.mends.keep(id, Arc::new(planned));
+        }
+    }
+
     fn keep_paste(&self, id: u64, pasted: Pasted) {
         self.0.pastes.keep(id, pasted);
     }
@@ -53,7 +67,12 @@ impl ShownLast {
 impl Door {
     /// The plan a page names, which must be one of the last it was shown.
     fn plan(&self, id: &str) -> Answer<Arc<Planned>> {
-        self.shown.0.plans.get(id).ok_or_else(|| self.words(&profiles::changed(&self.environment.settled())))
+        let shown = &self.shown.0;
+        shown
+            .plans
+            .get(id)
+            .or_else(|| shown.mends.get(id))
+            .ok_or_else(|| self.words(&profiles::changed(&self.environment.settled())))
     }
 }
 
@@ -102,6 +121,24 @@ pub(crate) async fn write_plan(door: State<'_, Door>, id: String) -> Answer<Writ
     // Also where it was refused: then somebody else has changed something.
     door.send(Event::FilesChanged).await;
     written.map_err(|problem| door.words(&problem))
+}
+
+/// The files that the AWS CLI refuses, with the lines that are wrong; what mends them is written as a plan is.
+#[tauri::command]
+pub(crate) async fn broken_files(door: State<'_, Door>) -> Answer<Vec<BrokenFile>> {
+    let (environment, text, shown) = (door.environment.settled(), door.text(), door.shown.clone());
+    let found = blocking(move || {
+        let next_id = || shown.next_id().to_string();
+        let found = profiles::broken_files(&environment, &text, next_id)?;
+        let keep = |(file, planned): (BrokenFile, Option<Planned>)| {
+            if let Some(planned) = planned {
+                shown.keep_mend(planned);
+            }
+            file
+        };
+        Ok(found.into_iter().map(keep).collect())
+    });
+    found.await.map_err(|problem: Problem| door.words(&problem))
 }
 
 /// What taking the last change back comes to.

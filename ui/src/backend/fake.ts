@@ -3,6 +3,7 @@
 
 import type { Action, Backend, PreferenceChange, SessionRow, Words } from '.';
 import { details } from './fake/details';
+import { fakeBroken } from './fake/broken';
 import { fakeDoctor } from './fake/doctor';
 import { changedPreferences, changedRow, refusal } from './fake/preferences';
 import { fakeProfiles } from './fake/profiles';
@@ -111,6 +112,7 @@ export function fakeBackend(): Backend {
       const app = { ...now.view.app, firstRun: [], conditions: [{ is: 'demo' as const }] };
       now.show({ ...now.view, app, sessions: sessions(now.moment, now.language) });
     },
+    ...fakeBroken(there),
     ...fakeDoctor(parameters, there),
     ...fakeProfiles(parameters, there),
     ...fakePrompt(parameters, ready),

@@ -4,6 +4,7 @@ import { fakeBackend } from './fake';
 import { tauriBackend } from './tauri';
 import type {
   Action,
+  BrokenFile,
   CheckRow,
   CleanResult,
   Diagnosed,
@@ -86,6 +87,8 @@ export interface Backend {
   copyFix(fix: FixId, shell: Shell | null): Promise<void>;
   copyReport(maskAccounts: boolean): Promise<void>;
   readError(text: string): Promise<ReadError>;
+  /** The files that the AWS CLI refuses, each with the plan that mends it where it is plain how. */
+  brokenFiles(): Promise<BrokenFile[]>;
   profileChoices(): Promise<ProfileChoices>;
   profileList(): Promise<ProfileList>;
   profileForm(section: SectionRef): Promise<ProfileForm>;

@@ -99,6 +99,7 @@ export function tauriBackend(): Backend {
     copyFix: (fix, shell) => invoke('copy_fix', { fix, shell }),
     copyReport: (maskAccounts) => invoke('copy_report', { maskAccounts }),
     readError: (text) => invoke('read_error', { text }),
+    brokenFiles: () => invoke('broken_files'),
     profileChoices: () => invoke('profile_choices'),
     profileList: () => invoke('profile_list'),
     profileForm: (section) => invoke('profile_form', { section }),

@@ -16,6 +16,13 @@ export function isOnDemand(row: SessionRow): boolean {
   return (row.kind === 'process' || row.kind === 'host') && row.expiresAt === null;
 }
 
+/** The file that has to be fixed before anything can be said of the profile: it is that file's trouble, not its own. */
+export function waitsFor(row: SessionRow): string | null {
+  const { failure } = row;
+  const isOfFile = failure?.code === 'file_unparsable' || failure?.code === 'file_unreadable';
+  return row.state === 'broken' && isOfFile ? (failure.place?.file ?? null) : null;
+}
+
 function left(row: SessionRow, now: number): number {
   if (row.expiresAt === null) return 0;
   // Its beginning is not known: a whole ring says no share.
@@ -26,6 +33,7 @@ function left(row: SessionRow, now: number): number {
 
 export function ringOf(row: SessionRow, now: number): RingShape {
   if (row.progress === 'renewing') return { tone: 'quiet', mark: 'turning', arc: 0.25 };
+  if (waitsFor(row) !== null) return { tone: 'quiet', mark: 'absent', arc: 0 };
   switch (row.state) {
     case 'broken':
     case 'expired':

@@ -3,7 +3,7 @@
 import type { NeedKind, SessionKind, SessionRow } from '../backend';
 import { duration, timeLeft, timeOfDay } from '../words/times';
 import { t } from '../words/words.svelte';
-import { isOnDemand } from './ring';
+import { isOnDemand, waitsFor } from './ring';
 
 export type Tone = 'ok' | 'warn' | 'bad' | 'quiet';
 export interface TimeText {
@@ -74,6 +74,10 @@ function stateText(row: SessionRow, now: number): Omit<TimeText, 'failed'> {
   const left = row.expiresAt === null ? 0 : row.expiresAt - now;
   switch (row.state) {
     case 'broken':
+      if (waitsFor(row) !== null) {
+        const second = t('window-waiting-for', { file: waitsFor(row) ?? '' });
+        return { title: t('window-waiting'), second, tone: 'quiet' };
+      }
       return { title: t('window-broken'), second: row.failure?.brief ?? '', tone: 'bad' };
     case 'expired': {
       const ago = row.expiresAt === null ? '' : t('window-ago', { duration: duration(-left) });
@@ -115,7 +119,7 @@ export function timeText(row: SessionRow, now: number): TimeText {
     // What passes by itself, as a network that is away, is no profile's fault.
     return { ...state, second, failed: row.attention === 'fix' };
   }
-  return { ...state, failed: row.state === 'broken' };
+  return { ...state, failed: row.state === 'broken' && waitsFor(row) === null };
 }
 
 /** `210987654321`, `Prod-Role`, where it comes from. */
@@ -127,7 +131,15 @@ export function facts(row: SessionRow): string[] {
 
 /** Whether something is wrong that waiting and renewing do not mend. */
 export function needsDiagnosis(row: SessionRow): boolean {
-  return row.state === 'broken' || row.attention === 'fix';
+  return waitsFor(row) === null && (row.state === 'broken' || row.attention === 'fix');
+}
+
+/** What AWS refuses once it refuses again: the reason is of more use than another try. */
+const REFUSALS = ['access_denied', 'refused', 'invalid_key', 'signature_mismatch'];
+
+/** Whether AWS refused the last try. */
+export function isRefused(row: SessionRow): boolean {
+  return REFUSALS.includes(row.failure?.code ?? '');
 }
 
 export type Primary = 'renew' | 'renew_ask' | 'copy_sign_in' | null;

@@ -115,6 +115,7 @@ export function backend(given: Partial<Backend> = {}) {
     copyFix: vi.fn(done),
     copyReport: vi.fn(done),
     readError: vi.fn(() => Promise.resolve({ code: null, operation: null, hint: '' })),
+    brokenFiles: vi.fn(() => Promise.resolve([])),
     profileChoices: vi.fn(() => Promise.resolve(CHOICES)),
     profileList: vi.fn(() => Promise.resolve(EMPTY_LIST)),
     profileForm: vi.fn(refused),

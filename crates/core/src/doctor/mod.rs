@@ -42,6 +42,9 @@ pub use verdict::Verdict;
 
 use std::path::PathBuf;
 
+use aws_files::Document;
+
+use crate::profiles::Change;
 use crate::resolve::Source;
 use verdict::Told;
 
@@ -101,6 +104,11 @@ pub fn known_locally(evidence: &Evidence) -> Vec<Check> {
 /// What is known besides when the endpoint was asked, and nothing else yet.
 pub fn known_on_the_way(evidence: &Evidence) -> Vec<Check> {
     checks::some(evidence, &[CheckCode::Clock, CheckCode::Proxy, CheckCode::Endpoint])
+}
+
+/// The change that mends a file that the AWS CLI refuses, where it is plain how.
+pub fn mend_of(document: &Document) -> Option<Change> {
+    checks::of_file(document)
 }
 
 /// Looks at everything and names the root.

@@ -15,7 +15,7 @@ mod source;
 mod sso;
 mod walk;
 
-use aws_files::{Divergence, DivergenceKind, Profile, Profiles, Section};
+use aws_files::{Divergence, DivergenceKind, Profile, Profiles, Section, SyntaxError};
 
 pub use client::{ClientSettings, ProxySettings, Service, client_settings};
 pub use duration::{check_durations, duration_problem};
@@ -120,7 +120,14 @@ fn choose_profile(variables: &Variables, call: &Call) -> (String, Origin) {
 
 /// What makes the AWS CLI refuse a file as a whole.
 pub fn file_errors(profiles: &Profiles) -> Vec<Problem> {
-    profiles.syntax_errors().iter().map(syntax::problem).collect()
+    // One cause is one message: what else is wrong with a file shows where it is looked at.
+    let mut seen = Vec::new();
+    let first = |error: &&SyntaxError| {
+        let is_first = !seen.contains(&error.at.file);
+        seen.push(error.at.file);
+        is_first
+    };
+    profiles.syntax_errors().iter().filter(first).map(syntax::problem).collect()
 }
 
 fn disagreements(profiles: &Profiles, profile: Option<&Profile>) -> Vec<Problem> {

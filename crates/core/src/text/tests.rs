@@ -84,3 +84,72 @@ fn what_is_left_is_said_to_the_nearest_minute() {
     let said = |seconds| text.time_left(TimeDelta::seconds(seconds));
     assert_eq!([said(3599), said(3569), said(30), said(29)], ["1 h", "59 min", "1 min", "less than 1 min"]);
 }
+
+/// Said in a terminal alone.
+const OF_THE_TERMINAL: [Code; 4] =
+    [Code::SecretInArguments, Code::NeedsSecret, Code::NeedsConfirmation, Code::NeedsMfa];
+
+#[test]
+fn the_window_speaks_no_terminal() {
+    let paths = AwsPaths::new(Path::new("/home/ana"), &Variables::default());
+    for language in Language::ALL {
+        let text = Text::new(language);
+        for code in Code::ALL.iter().filter(|code| !OF_THE_TERMINAL.contains(code)) {
+            let problem = Problem::new(*code);
+            let said = [
+                text.problem(&problem, &paths),
+                text.problem_brief(&problem, &paths),
+                text.problem_next_in_window(&problem, &paths),
+                text.problem_at_field(&problem, &paths).unwrap_or_default(),
+            ];
+            for said in said {
+                let spoken = ["`", "sandglass ", " --"].into_iter().find(|part| said.contains(part));
+                assert_eq!(spoken, None, "{} in {language:?}: {said}", code.as_str());
+            }
+        }
+        for cause in crate::doctor::Cause::ALL {
+            let id = format!("doctor-{}", cause.as_str());
+            let part = if text.has(&id, "window") { "window" } else { "fix" };
+            let said = text.sentence(&id, Some(part), &[]);
+            assert!(!said.contains('`') && !said.contains("sandglass "), "{id} in {language:?}: {said}");
+        }
+    }
+}
+
+#[test]
+fn no_text_of_a_page_holds_a_raw_backtick() {
+    let locales = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../locales");
+    for language in ["en", "pt-BR"] {
+        for entry in std::fs::read_dir(locales.join(language)).expect("locales").flatten() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if !name.starts_with("window")
+                && !["notices.ftl", "tray.ftl", "error-hints.ftl"].contains(&&*name)
+            {
+                continue;
+            }
+            let source = std::fs::read_to_string(entry.path()).expect("read");
+            let wrong: Vec<&str> = source.lines().filter(|line| line.contains('`')).collect();
+            assert!(wrong.is_empty(), "{language}/{name}: {wrong:?}");
+        }
+    }
+}
+
+#[test]
+fn what_others_say_stands_in_no_sentence_of_ours() {
+    for source in ENGLISH.iter().chain(PORTUGUESE) {
+        let ours =
+            source.lines().filter(|line| line.starts_with("problem-") || line.trim().starts_with(".next"));
+        for line in ours {
+            assert!(!line.contains("{$detail}"), "{line}");
+        }
+    }
+    let paths = AwsPaths::new(Path::new("/home/ana"), &Variables::default());
+    let text = Text::new(Language::English);
+    let denied = Problem::new(Code::AccessDenied).with("detail", "User: arn:aws:iam::1:user/ana is not …");
+    assert!(!text.problem(&denied, &paths).contains("arn:"));
+    assert_eq!(
+        text.problem_detail(&denied, &paths).as_deref(),
+        Some("User: arn:aws:iam::1:user/ana is not …")
+    );
+    assert_eq!(text.problem_detail(&Problem::new(Code::NoRegion), &paths), None);
+}

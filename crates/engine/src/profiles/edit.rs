@@ -1,14 +1,15 @@
 //! An edit of the window: planned, looked at, tried, and written as it was shown.
 
 use aws_files::FileKind;
+use sandglass_core::doctor::mend_of;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::profiles::paste::Pasted;
-use sandglass_core::profiles::{Change, Plan, Rewrite};
+use sandglass_core::profiles::{Change, Files, Plan, Rewrite};
 use sandglass_core::text::Text;
 use sandglass_core::view::window::profiles::{
     PlanInputs, ProfileEdit, ProfilePlan, TryAnswer, UndoView, Written, file_changes, plan, plan_back,
 };
-use sandglass_core::view::window::words;
+use sandglass_core::view::window::{BrokenFile, broken_file, words};
 
 use super::{Undo, apply, drop_stale_sessions, follow, plan_all, read, take_back, try_out, undo};
 use crate::renew::Renewal;
@@ -76,6 +77,30 @@ pub fn plan_undo(environment: &Environment, id: String) -> Result<(UndoView, Opt
         Err(problem) if problem.code == Code::NothingToUndo => Ok((UndoView::Nothing, None)),
         Err(problem) => Err(problem),
     }
+}
+
+/// The files that the AWS CLI refuses, each with what mends it where that is plain. `next_id` names a plan.
+pub fn broken_files(
+    environment: &Environment,
+    text: &Text,
+    mut next_id: impl FnMut() -> String,
+) -> Result<Vec<(BrokenFile, Option<Planned>)>, Problem> {
+    let files = read(environment)?;
+    let broken = |kind: FileKind| {
+        let document = files.document(kind);
+        let planned = mend_of(document).and_then(|change| mended(environment, &files, &change, next_id()));
+        let view = planned.as_ref().map(|planned| planned.view.clone());
+        Some((broken_file(document, view, text, &environment.paths)?, planned))
+    };
+    Ok(Files::KINDS.into_iter().filter_map(broken).collect())
+}
+
+/// A mend is judged by its lines alone: what else is wrong with the file was wrong before.
+fn mended(environment: &Environment, files: &Files, change: &Change, id: String) -> Option<Planned> {
+    let plan = plan_all(environment, files, &change.clone().into()).ok()?;
+    let changes = file_changes(&plan.rewrite.diffs(), &environment.paths, &|kind| exists(environment, kind));
+    let view = plan_back(id, changes);
+    view.writable.then(|| Planned { view, work: Work::Change(Box::new(plan), None) })
 }
 
 /// Writes a plan exactly as it was shown, and lets what depends on it follow. Files that changed since

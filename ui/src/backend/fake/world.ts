@@ -132,7 +132,7 @@ function conditionsOf(state: string | null, { after }: Moment): Condition[] {
 function appOf(parameters: URLSearchParams, now: Moment, language: string): AppView {
   const state = parameters.get('state');
   const place = '~/.aws/config:7';
-  const reason = 'no_separator';
+  const reason = 'header';
   return {
     version: '0.4.0',
     language,

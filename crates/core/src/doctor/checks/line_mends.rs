@@ -11,6 +11,15 @@ type Mends = Vec<(usize, Mend)>;
 
 /// Mends every line that is wrong, when all of them can be and nobody has to choose.
 pub(super) fn all(evidence: &Evidence, document: &Document) -> Option<Fix> {
+    let lines = mends(document)?;
+    let section = SectionName::Profile(evidence.resolution.profile.clone());
+    let loses = loses(evidence, document, &lines);
+    let change = Change::Mend { section, file: document.kind(), lines };
+    let fix = Fix::edit(evidence, Sentence::new("fix-mend_lines"), change)?;
+    Some(if loses { fix.doubtful() } else { fix })
+}
+
+fn mends(document: &Document) -> Option<Mends> {
     if has_conflict(document) {
         return None;
     }
@@ -18,11 +27,18 @@ pub(super) fn all(evidence: &Evidence, document: &Document) -> Option<Fix> {
     // Below a header that is closed again the lines are settings.
     let closed = with(document, &lines);
     lines.extend(others(closed.as_ref().unwrap_or(document))?);
-    let section = SectionName::Profile(evidence.resolution.profile.clone());
-    let loses = loses(evidence, document, &lines);
-    let change = Change::Mend { section, file: document.kind(), lines };
-    let fix = Fix::edit(evidence, Sentence::new("fix-mend_lines"), change)?;
-    Some(if loses { fix.doubtful() } else { fix })
+    Some(lines)
+}
+
+/// The change that mends a file, whatever it is read for; none where a person has to look: nothing but comments would be
+/// left, or who is to choose is a person.
+pub(in crate::doctor) fn of_file(document: &Document) -> Option<Change> {
+    let lines = mends(document).filter(|lines| !lines.is_empty())?;
+    let mended = document.mend(&lines).ok()?;
+    let (header, _) = mended.headers_written().next()?;
+    let section = SectionName::of_header(document.kind(), header);
+    let section = section.unwrap_or_else(|| SectionName::Profile("default".to_owned()));
+    Some(Change::Mend { section, file: document.kind(), lines })
 }
 
 /// Whether two versions of the file stand in it, as a merge leaves them: which one is right nobody can tell.
@@ -230,6 +246,25 @@ mod tests {
         ] {
             let (diff, safe) = mended(&format!("{head}{header}\nregion = r-1\n{KEYS}"), "");
             assert!(safe && diff.contains("+[profile x]") && !diff.contains("+#"), "{diff}");
+        }
+    }
+
+    #[test]
+    fn a_file_is_mended_whatever_it_is_read_for() {
+        let mended = |text: &str| {
+            let document = Document::parse(aws_files::FileKind::Config, text.as_bytes());
+            match of_file(&document) {
+                Some(Change::Mend { lines, .. }) => lines.iter().map(|(line, _)| *line).collect(),
+                _ => Vec::new(),
+            }
+        };
+        assert_eq!(mended("[profile x\nregion = r-1\n"), [1]);
+        assert_eq!(mended("region = r-1\n[profile x]\nregion = r-1\n"), [1]);
+        assert_eq!(mended("[profile x]\nregion eu-west-1\n"), [2]);
+        // Nobody can tell which half is right, or nothing would be left; and a sound file needs nothing.
+        let conflict = "<<<<<<< HEAD\n[profile x]\n=======\n[profile y]\n>>>>>>> theirs\n";
+        for other in [conflict, "{\n\"a\": 1\n}\n", "[profile x]\nregion = r-1\n"] {
+            assert_eq!(mended(other), [] as [usize; 0], "{other}");
         }
     }
 

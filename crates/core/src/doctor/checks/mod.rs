@@ -31,6 +31,7 @@ mod unset;
 mod values;
 
 pub(super) use files::unnamed_home;
+pub(super) use line_mends::of_file;
 
 use super::{Check, CheckCode, Evidence};
 

@@ -4,6 +4,7 @@
 //! Instants are milliseconds since 1970, as JavaScript counts. Nothing here is a secret.
 
 mod app;
+mod broken;
 mod caches;
 mod details;
 mod diagnosis;
@@ -30,6 +31,7 @@ use crate::text::Text;
 pub use app::{
     AppView, Condition, FileProblem, NetworkAnswer, NextNeed, RenewAllView, WrittenFile, file_problem,
 };
+pub use broken::{BrokenFile, FileLine, broken_file};
 pub use caches::{CacheRow, CleanResult, Consequence};
 pub use details::{ChainStep, DetailInputs, HistoryRow, Overridden, SessionDetails, SettingRow, details};
 pub use diagnosis::{

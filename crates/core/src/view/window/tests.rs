@@ -33,6 +33,8 @@ fn all() -> String {
         declaration::<Condition>(&config),
         declaration::<FileProblem>(&config),
         declaration::<Place>(&config),
+        declaration::<BrokenFile>(&config),
+        declaration::<FileLine>(&config),
         declaration::<NextNeed>(&config),
         declaration::<RenewAllView>(&config),
         declaration::<WrittenFile>(&config),
