@@ -168,6 +168,7 @@ problem-unsupported_source = { $method ->
    *[other] Sandglass cannot renew sessions of the kind {$method} yet (profile “{$profile}”, {$place}).
 }
     .next = Renew it with the tool that made it; for SSO: aws sso login --profile {$command}
+    .window = Renew it with the tool that made it. For SSO, copy the sign-in command and run it in a terminal.
     .brief = not renewable here
 problem-file_unwritable = {$path} cannot be written. It has not changed.
     .next = Make {$path} and its directory writable for your user, and check that the disk has space.

@@ -168,6 +168,7 @@ problem-unsupported_source = { $method ->
    *[other] O Sandglass ainda não renova sessões do tipo {$method} (perfil “{$profile}”, {$place}).
 }
     .next = Renove com a ferramenta que a criou; para SSO: aws sso login --profile {$command}
+    .window = Renove com a ferramenta que a criou. Para SSO, copie o comando de login e execute-o em um terminal.
     .brief = não renovável aqui
 problem-file_unwritable = Não é possível gravar {$path}. Ele não mudou.
     .next = Dê ao seu usuário permissão de escrita em {$path} e no diretório dele e verifique se há espaço no disco.

@@ -178,6 +178,48 @@ file: string | null,
 line: number | null, };
 
 /**
+ * One broken file.
+ */
+export type BrokenFile = { 
+/**
+ * Which.
+ */
+file: FileName, 
+/**
+ * Its first error.
+ */
+words: Words, 
+/**
+ * How many errors there are besides.
+ */
+more: number, 
+/**
+ * The line and its neighbours, secrets masked.
+ */
+lines: Array<FileLine>, 
+/**
+ * What mends the file, to be written as a change of profiles is; null where nobody but a person can tell how.
+ */
+plan: ProfilePlan | null, };
+
+/**
+ * One line of a file.
+ */
+export type FileLine = { 
+/**
+ * Its number, from 1.
+ */
+number: number, 
+/**
+ * Its text, secrets masked.
+ */
+text: string, 
+/**
+ * Whether it is the wrong one.
+ */
+isWrong: boolean, };
+
+/**
  * When a human is next needed, and for what.
  */
 export type NextNeed = { 

@@ -1,6 +1,6 @@
 //! How the lines of a file that the AWS CLI refuses are mended.
 
-use aws_files::{Document, Mend, SectionName, SyntaxError, SyntaxErrorKind};
+use aws_files::{Document, FileKind, Mend, Profiles, SectionName, SyntaxError, SyntaxErrorKind};
 
 use super::misspelt;
 use crate::doctor::{Evidence, Fix, Sentence};
@@ -35,9 +35,15 @@ fn mends(document: &Document) -> Option<Mends> {
 pub(in crate::doctor) fn of_file(document: &Document) -> Option<Change> {
     let lines = mends(document).filter(|lines| !lines.is_empty())?;
     let mended = document.mend(&lines).ok()?;
-    let (header, _) = mended.headers_written().next()?;
-    let section = SectionName::of_header(document.kind(), header);
-    let section = section.unwrap_or_else(|| SectionName::Profile("default".to_owned()));
+    // Where no section is left, nothing but comments is.
+    mended.headers_written().next()?;
+    let (config, credentials) = match mended.kind() {
+        FileKind::Config => (Some(&mended), None),
+        FileKind::Credentials => (None, Some(&mended)),
+    };
+    let profiles = Profiles::read(config, credentials);
+    let name = profiles.names().next().unwrap_or("default").to_owned();
+    let section = SectionName::Profile(name);
     Some(Change::Mend { section, file: document.kind(), lines })
 }
 
@@ -252,7 +258,7 @@ mod tests {
     #[test]
     fn a_file_is_mended_whatever_it_is_read_for() {
         let mended = |text: &str| {
-            let document = Document::parse(aws_files::FileKind::Config, text.as_bytes());
+            let document = Document::parse(FileKind::Config, text.as_bytes());
             match of_file(&document) {
                 Some(Change::Mend { lines, .. }) => lines.iter().map(|(line, _)| *line).collect(),
                 _ => Vec::new(),

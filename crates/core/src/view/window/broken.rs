@@ -65,8 +65,8 @@ pub fn broken_file(
 
 fn lines(document: &Document, error: &SyntaxError) -> Vec<FileLine> {
     let wrong = error.at.line;
-    let shown = document.shown_lines(&is_secret_key).into_iter().zip(1..);
-    let near = shown.filter(|(_, number)| number.abs_diff(wrong) <= AROUND);
+    let shown = document.shown_lines(&is_secret_key).into_iter().zip(1_usize..);
+    let near = shown.filter(|(_, number)| usize::abs_diff(*number, wrong) <= AROUND);
     near.map(|(text, number)| FileLine { number, text, is_wrong: number == wrong }).collect()
 }
 
