@@ -12,6 +12,7 @@ const COMMANDS: &[&str] = &[
     "set_unwritten",
     "answer_leave",
     "session_details",
+    "copy_setting",
     "act",
     "clean_caches",
     "set_preference",

@@ -8,10 +8,10 @@ Keep AWS sessions alive from the system tray.
 
 Usage: sandglass-desktop [--open | --tray | --help | --version]
 
-  --open  also open the window; if Sandglass is already running, only open the window
-  --tray  start with the icon alone; without it, the first start opens the window
+  --open  open the window, too; where Sandglass runs already, just that
+  --tray  only the icon; without it, the first start opens the window, too
 
-The icon stays in the tray until you choose Quit in its menu. In a terminal, use: sandglass help";
+Its icon is in the tray until Quit is chosen in its menu. In a terminal, use: sandglass help";
 
 /// What was asked for.
 #[derive(Debug, PartialEq, Eq)]

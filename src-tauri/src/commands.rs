@@ -17,7 +17,7 @@ use sandglass_core::text::Text;
 use sandglass_core::tray::Action;
 use sandglass_core::view::window::{
     CleanResult, LeaveAnswer, NetworkAnswer, PreferenceChange, PromptAnswer, PromptView, SessionDetails,
-    WindowMessage, Words, words,
+    WindowMessage, Words, shown_setting, words,
 };
 use sandglass_engine::cache::{clean_these, inventory};
 use sandglass_engine::{
@@ -103,6 +103,7 @@ macro_rules! handlers {
             $crate::commands::set_unwritten,
             $crate::commands::answer_leave,
             $crate::commands::session_details,
+            $crate::commands::copy_setting,
             $crate::commands::act,
             $crate::commands::clean_caches,
             $crate::commands::set_preference,
@@ -208,6 +209,16 @@ pub(crate) async fn session_details(door: State<'_, Door>, profile: String) -> A
             .map_err(|problem| words(&problem, &text, &environment.paths))
     })
     .await
+}
+
+/// Puts a setting on the clipboard as the details show it; one that is masked stays where it is.
+#[tauri::command]
+pub(crate) async fn copy_setting(door: State<'_, Door>, profile: String, name: String) -> Answer<()> {
+    let shown = session_details(door.clone(), profile).await?;
+    if let Some(value) = shown_setting(&shown, &name) {
+        door.send(Event::CopyText(value)).await;
+    }
+    Ok(())
 }
 
 /// What a click in the tray means, too.

@@ -66,6 +66,7 @@ export function fakeBackend(): Backend {
       if (!row) throw problem(now.language, 'unknown_profile', { profile }) as Words & Error;
       return details(row, now.moment);
     },
+    copySetting: async (profile, name) => void (await there({ copySetting: { profile, name } })),
     act: async (action) => {
       act(await there(action), action, parameters);
     },

@@ -60,6 +60,8 @@ export interface Backend {
   /** All of the window, larger or smaller. */
   zoom(how: Zoom): Promise<void>;
   sessionDetails(profile: string): Promise<SessionDetails>;
+  /** As it is shown; what is masked is not copied. */
+  copySetting(profile: string, name: string): Promise<void>;
   act(action: Action): Promise<void>;
   cleanCaches(files: string[]): Promise<CleanResult[]>;
   setPreference(change: PreferenceChange): Promise<void>;

@@ -78,6 +78,7 @@ export function tauriBackend(): Backend {
     closeWindow: () => invoke('close_window'),
     zoom: (how) => invoke('zoom', { step: how }),
     sessionDetails: (profile) => invoke('session_details', { profile }),
+    copySetting: (profile, name) => invoke('copy_setting', { profile, name }),
     act: (action) => invoke('act', { action }),
     cleanCaches: (files) => invoke('clean_caches', { files }),
     selected: (profile) => invoke('selected', { profile }),

@@ -532,6 +532,10 @@ name: string,
  */
 value: string, 
 /**
+ * Whether the value is masked: there is nothing to copy.
+ */
+secret: boolean, 
+/**
  * `config:13`, the name of a variable, or botocore's name of a method.
  */
 from: Place, 

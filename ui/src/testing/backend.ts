@@ -96,6 +96,7 @@ export function backend(given: Partial<Backend> = {}) {
         history: [],
       }),
     ),
+    copySetting: vi.fn(done),
     act: vi.fn(done),
     cleanCaches: vi.fn((files: string[]) =>
       Promise.resolve(files.map((file) => ({ file, failure: null }))),

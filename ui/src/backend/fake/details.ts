@@ -1,6 +1,6 @@
 // Invented details of a session.
 
-import type { ChainStep, SessionDetails, SessionRow } from '..';
+import type { ChainStep, SessionDetails, SessionRow, SettingRow } from '..';
 import type { Moment } from './clock';
 import { named, placed } from './words';
 
@@ -17,10 +17,26 @@ function step(profile: string, method: string, place: string): ChainStep {
   };
 }
 
-const KEYS = [
-  { name: 'access_key', value: '****************MPLE', overrides: [] },
-  { name: 'secret_key', value: '****************EKEY', overrides: [] },
-];
+/** The keys in use: those of the file as it has them, those of a session by the AWS CLI's names. */
+function keysOf(row: SessionRow, from: string): SettingRow[] {
+  const own = row.kind === 'keys' || row.kind === 'temporary_keys';
+  const [id, secret] = own
+    ? ['aws_access_key_id', 'aws_secret_access_key']
+    : ['access_key', 'secret_key'];
+  return [
+    setting(id, '****************MPLE', from, true),
+    setting(secret, '****************EKEY', from, true),
+  ];
+}
+
+/** A line of a file, or a method by its name. */
+function placeOf(from: string): SettingRow['from'] {
+  return from.includes(':') ? placed(`~/.aws/${from}`, true) : named(from);
+}
+
+function setting(name: string, value: string, from: string, secret = false): SettingRow {
+  return { name, value, from: placeOf(from), secret, overrides: [] };
+}
 
 function chainOf(row: SessionRow, arn: string | null): ChainStep[] {
   switch (row.kind) {
@@ -42,37 +58,36 @@ function chainOf(row: SessionRow, arn: string | null): ChainStep[] {
   }
 }
 
+function settingsOf(row: SessionRow, arn: string | null): SettingRow[] {
+  const from = row.kind === 'role' ? 'assume-role' : row.place;
+  const role = row.kind === 'role' && row.via !== null;
+  return [
+    ...(arn ? [setting('role_arn', arn, 'config:12')] : []),
+    ...(role ? [setting('source_profile', row.via ?? '', 'config:13')] : []),
+    {
+      ...setting('region', 'eu-west-1', 'config:14'),
+      overrides: [{ value: 'us-east-1', from: placeOf('config:2') }],
+    },
+    ...(role
+      ? [
+          setting('duration_seconds', '3600', 'config:15'),
+          setting('role_session_name', 'ana.fernandes@example.com', 'config:16'),
+          setting('endpoint_url', 'http://127.0.0.1:9090/a/rather/long/way/to/it', 'config:17'),
+        ]
+      : []),
+    ...keysOf(row, from),
+  ];
+}
+
 export function details(row: SessionRow, { after }: Moment): SessionDetails {
   const arn = row.role ? `arn:aws:iam::${row.account ?? ''}:role/${row.role}` : null;
-  const from = row.kind === 'role' ? named('assume-role') : placed(`~/.aws/${row.place}`, true);
   const renewed = { at: after(-18), what: 'renewed_silently', until: row.expiresAt, reason: null };
   return {
     profile: row.profile,
     arn,
     chain: chainOf(row, arn),
     refresh: [],
-    settings: [
-      ...(arn
-        ? [{ name: 'role_arn', value: arn, from: placed('~/.aws/config:12', true), overrides: [] }]
-        : []),
-      ...(row.via
-        ? [
-            {
-              name: 'source_profile',
-              value: row.via,
-              from: placed('~/.aws/config:13', true),
-              overrides: [],
-            },
-          ]
-        : []),
-      {
-        name: 'region',
-        value: 'eu-west-1',
-        from: placed('~/.aws/config:14', true),
-        overrides: [{ value: 'us-east-1', from: placed('~/.aws/config:2', true) }],
-      },
-      ...KEYS.map((key) => ({ ...key, from })),
-    ],
+    settings: settingsOf(row, arn),
     problems: [],
     history:
       row.renewable === 'silent' && row.expiresAt !== null

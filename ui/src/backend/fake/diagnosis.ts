@@ -151,6 +151,7 @@ function check(code: string, title: string, state: CheckRow['state'], detail: st
   return { code, title, state, stateWord: WORDS[state], detail, evidence: [], fixes: [] };
 }
 
+/** All that Rust looks at, in its order. */
 function checks(mended: boolean, cleaned: boolean): CheckRow[] {
   const shadowed = check(
     'environment',
@@ -158,26 +159,38 @@ function checks(mended: boolean, cleaned: boolean): CheckRow[] {
     'fail',
     '3 AWS variables override the profile, set in `~/.zshrc:39–41`',
   );
-  const cache = check('cache', 'AWS CLI cache', 'warn', '3 of 12 entries expired; not the cause');
+  const cache = check(
+    'role_cache',
+    'AWS CLI cache',
+    'warn',
+    '3 of 12 entries expired; not the cause',
+  );
   return [
+    check('files', 'AWS files', 'ok', '~/.aws/config and ~/.aws/credentials can be parsed'),
+    check('profile_choice', 'Profile', 'ok', 'project1, named by `AWS_PROFILE`'),
     mended
       ? check('environment', 'Environment variables', 'ok', 'none overrides the profile')
       : { ...shadowed, evidence: EXHIBITS },
-    check('profile', 'Profile project1', 'ok', 'role with `source_profile = user1`, config:12'),
-    check('keys', 'Credentials of user1', 'ok', 'long-term access key, accepted by STS'),
+    check('chain', 'Settings and sources', 'ok', 'role with `source_profile = user1`, config:12'),
+    check('credentials', 'What is used', 'ok', 'role Prod-Role of 210987654321, through user1'),
+    check('keys', 'Keys in files', 'ok', 'long-term access key of user1, accepted by STS'),
     cleaned
-      ? check('cache', 'AWS CLI cache', 'ok', '9 entries, none expired')
+      ? check('role_cache', 'AWS CLI cache', 'ok', '9 entries, none expired')
       : { ...cache, fixes: [CLEAN] },
+    check('sso', 'IAM Identity Center', 'ok', 'corp: signed in until 18:31, refreshed by itself'),
+    check('login', 'aws login', 'skipped', 'not used'),
+    check('process', 'Programs and token files', 'skipped', 'not used'),
+    check('cli', 'AWS CLI', 'warn', '2.17.3 at /usr/local/bin/aws, 1.45.2 at ~/.local/bin/aws'),
     check('clock', 'Clock', 'ok', 'in step (within 1 s); AWS refuses beyond 5 min'),
-    check('endpoint', 'Endpoint', 'ok', 'sts.eu-west-1.amazonaws.com answered'),
+    check('proxy', 'Proxy and CA bundle', 'skipped', 'none set'),
+    check('endpoint', 'Endpoint', 'ok', 'sts.eu-west-1.amazonaws.com answers in 84 ms'),
     check('assume_role', 'Assume the role', 'ok', 'AssumeRole gave a session of 1 h'),
     check(
       'identity',
       'Identity',
       'ok',
-      'assumed-role/Prod-Role in 210987654321, as the profile says',
+      'arn:aws:sts::210987654321:assumed-role/Prod-Role/botocore-session-1764508710, as the profile says',
     ),
-    check('proxy', 'Proxy and CA bundle', 'skipped', 'none set'),
   ];
 }
 

@@ -1,7 +1,8 @@
-// Invented sessions: one of each kind, and as many as asked for.
+// Invented sessions: the home of a cloud engineer, one of each kind, and as many as asked for.
 
 import type { SessionRow } from '..';
 import type { Moment } from './clock';
+import { LONG_NAMES, ODD_NAMES } from './names';
 import { problem } from './words';
 
 export function row(profile: string, given: Partial<SessionRow>): SessionRow {
@@ -143,22 +144,86 @@ export function sessions({ after }: Moment, language: string): SessionRow[] {
       }),
       place: 'config:60',
     }),
+    ...unwatched(after, language),
   ];
 }
 
-/** Names nobody should have, and somebody has. */
-export function oddSessions({ after }: Moment): SessionRow[] {
-  const names = [
-    'x'.repeat(300),
-    'فريق-الإنتاج',
-    '🦄 unicorn 🚀',
-    '<img src=x onerror=alert(1)><b>bold</b>',
-    `${'word '.repeat(59)}end`,
-    '\u202eevil\u202c',
+/** What else such a home has, not watched. */
+function unwatched(after: Moment['after'], language: string): SessionRow[] {
+  const role = 'arn:aws:iam::888877776666:role/PartnerAudit';
+  return [
+    row('data-deep', {
+      group: 'others',
+      watched: false,
+      expiresAt: after(52),
+      beganAt: after(-8),
+      account: '111122223333',
+      role: 'DataLakeMaintenance',
+      via: 'billing',
+      place: 'config:64',
+    }),
+    row('partner-audit', {
+      state: 'signed_out',
+      group: 'others',
+      watched: false,
+      account: '888877776666',
+      role: 'PartnerAudit',
+      via: 'user1',
+      place: 'config:69',
+      failure: problem(language, 'access_denied', {
+        profile: 'user1',
+        role,
+        detail: `User: arn:aws:iam::123456789012:user/ana is not authorized to perform: sts:AssumeRole on resource: ${role}`,
+      }),
+    }),
+    row('prod-readonly', {
+      state: 'signed_out',
+      group: 'others',
+      watched: false,
+      renewable: 'mfa',
+      mfa: true,
+      need: 'mfa',
+      account: '123456789012',
+      role: 'ReadOnly',
+      via: 'user1',
+      place: 'config:75',
+      label: { text: 'prod', color: 'red' },
+    }),
+    row('vpn-login', {
+      kind: 'login',
+      state: 'expired',
+      group: 'others',
+      watched: false,
+      renewable: 'sign_in',
+      need: 'sign_in',
+      expiresAt: after(-190),
+      account: '345678901234',
+      place: 'config:80',
+    }),
   ];
-  return names.map((name) =>
-    row(name, { expiresAt: after(50), beganAt: after(-10), account: '999988887777', role: name }),
-  );
+}
+
+function named({ after }: Moment, name: string): SessionRow {
+  const times = { expiresAt: after(50), beganAt: after(-10) };
+  return row(name, { ...times, account: '999988887777', role: name });
+}
+
+export function oddSessions(moment: Moment): SessionRow[] {
+  return ODD_NAMES.map((name) => named(moment, name));
+}
+
+/** With all that stands beside a name. */
+export function longSessions(moment: Moment, language: string): SessionRow[] {
+  const failure = problem(language, 'network', {
+    endpoint: 'https://sts.eu-west-1.amazonaws.com',
+    detail: 'timed out',
+  });
+  const label = { text: 'production', color: 'red' } as const;
+  const beside: Partial<SessionRow>[] = [
+    { label, mfa: true, renewable: 'mfa', need: 'mfa' },
+    { failure, group: 'needs_you' },
+  ];
+  return LONG_NAMES.map((name, place) => ({ ...named(moment, name), ...beside[place] }));
 }
 
 const TEAMS = ['payments', 'search', 'platform', 'mobile', 'data', 'security', 'growth'];

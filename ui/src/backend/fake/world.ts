@@ -5,7 +5,7 @@ import { caches } from './caches';
 import { HOUR, moment, type Moment } from './clock';
 import { preferences } from './preferences';
 import type { Files } from './profiles';
-import { manySessions, oddSessions, sessions } from './sessions';
+import { longSessions, manySessions, oddSessions, sessions } from './sessions';
 import { problem } from './words';
 
 export class World {
@@ -167,10 +167,12 @@ function appOf(parameters: URLSearchParams, now: Moment, language: string): AppV
 function viewOf(parameters: URLSearchParams, now: Moment, language: string): WindowView {
   const many = Number(parameters.get('profiles') ?? 0);
   const empty = parameters.get('state') === 'first-run';
+  const home = sessions(now, language);
   const rows = [
-    ...sessions(now, language),
+    ...home,
+    ...(parameters.get('names') === 'long' ? longSessions(now, language) : []),
     ...(parameters.has('odd') ? oddSessions(now) : []),
-    ...manySessions(now, Math.max(0, many - 10)),
+    ...manySessions(now, Math.max(0, many - home.length)),
   ];
   const all = empty ? [] : rows;
   const app = appOf(parameters, now, language);

@@ -68,6 +68,8 @@ pub struct SettingRow {
     pub name: String,
     /// Its value; of a secret only the last four characters, as the AWS CLI shows them.
     pub value: String,
+    /// Whether the value is masked: there is nothing to copy.
+    pub secret: bool,
     /// `config:13`, the name of a variable, or botocore's name of a method.
     pub from: Place,
     /// What stands elsewhere and does not count.

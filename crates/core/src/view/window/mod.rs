@@ -51,6 +51,7 @@ pub use profiles::{
 pub use prompt::{PromptAnswer, PromptView, SameDevice};
 pub(crate) use sessions::role_name;
 pub use sessions::{AttentionKind, Group, IdleReason, NeedKind, Progress, SessionRow};
+pub use settings::shown_setting;
 pub use shown_diff::ShownDiff;
 
 /// Everything the window shows but the details of one session.

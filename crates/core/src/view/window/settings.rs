@@ -2,7 +2,7 @@
 
 use aws_files::{FileKind, Profile, Secret, Section, Setting};
 
-use super::{DetailInputs, Overridden, Place, SettingRow};
+use super::{DetailInputs, Overridden, Place, SessionDetails, SettingRow};
 use crate::problem::Origin;
 
 /// As `aws configure list` masks: so many stars and the last four characters, shorter values whole of
@@ -17,18 +17,35 @@ pub(super) fn settings(inputs: &DetailInputs<'_>) -> Vec<SettingRow> {
         rows.extend(names(profile).into_iter().map(|name| file_row(inputs, profile, name)));
     }
     region(inputs, &mut rows);
-    if let Some(keys) = inputs.keys {
-        let method = inputs.session.chain.first().map_or("", |link| link.method);
-        let row = |name: &str, value: &str| SettingRow {
-            name: name.to_owned(),
-            value: masked(value),
-            from: Place::named(method),
-            overrides: Vec::new(),
-        };
-        rows.push(row("access_key", &keys.access_key_id));
-        rows.push(row("secret_key", keys.secret_access_key.expose()));
-    }
+    keys_in_use(inputs, &mut rows);
     rows
+}
+
+/// The keys a command would use, by the AWS CLI's names; those that stand in the profile's own lines are
+/// there already, with their places.
+fn keys_in_use(inputs: &DetailInputs<'_>, rows: &mut Vec<SettingRow>) {
+    let Some(keys) = inputs.keys else { return };
+    let method = inputs.session.chain.first().map_or("", |link| link.method);
+    let own = inputs.profiles.get(&inputs.session.profile).and_then(|own| own.get("aws_access_key_id"));
+    let in_a_file = matches!(method, "shared-credentials-file" | "config-file");
+    if in_a_file && own.is_some_and(|setting| setting.value() == keys.access_key_id) {
+        return;
+    }
+    let found =
+        [("access_key", keys.access_key_id.as_str()), ("secret_key", keys.secret_access_key.expose())];
+    rows.extend(found.map(|(name, value)| SettingRow {
+        name: name.to_owned(),
+        value: masked(value),
+        secret: true,
+        from: Place::named(method),
+        overrides: Vec::new(),
+    }));
+}
+
+/// The value of a profile's setting as it is shown, for who copies it: none of a secret.
+pub fn shown_setting(details: &SessionDetails, name: &str) -> Option<String> {
+    let row = details.settings.iter().find(|row| row.name == name && !row.secret)?;
+    Some(row.value.clone())
 }
 
 /// Each key once, in the order of the lines, config first.
@@ -59,7 +76,7 @@ fn file_row(inputs: &DetailInputs<'_>, profile: &Profile, name: &str) -> Setting
     let nowhere = || (String::new(), Place::named(""));
     let (value, from) = found.next().map_or_else(nowhere, shown);
     let overrides = found.map(shown).map(|(value, from)| Overridden { value, from }).collect();
-    SettingRow { name: name.to_owned(), value, from, overrides }
+    SettingRow { name: name.to_owned(), value, secret: is_masked(name), from, overrides }
 }
 
 /// A variable comes before the profile's region.
@@ -73,6 +90,7 @@ fn region(inputs: &DetailInputs<'_>, rows: &mut Vec<SettingRow>) {
     rows.push(SettingRow {
         name: "region".to_owned(),
         value: region.value.clone(),
+        secret: false,
         from: Place::named(variable),
         overrides: overrides.collect(),
     });
@@ -80,16 +98,19 @@ fn region(inputs: &DetailInputs<'_>, rows: &mut Vec<SettingRow>) {
 
 /// A value as it may be seen: what is or may hold a secret is masked.
 fn shown(name: &str, value: &str) -> String {
-    // What a key is called tells, not what it holds: tools add keys of their own.
-    let secret =
-        ["secret", "password", "passphrase", "access_key", "token"].iter().any(|word| name.contains(word));
     match name {
         "web_identity_token_file" => value.to_owned(),
         // Its arguments may hold a password; the program does not.
         "credential_process" => program(value),
-        _ if secret => masked(value),
+        _ if is_masked(name) => masked(value),
         _ => value.split_whitespace().collect::<Vec<_>>().join(" "),
     }
+}
+
+/// What a key is called tells, not what it holds: tools add keys of their own.
+fn is_masked(name: &str) -> bool {
+    name != "web_identity_token_file"
+        && ["secret", "password", "passphrase", "access_key", "token"].iter().any(|word| name.contains(word))
 }
 
 fn program(command: &str) -> String {
@@ -113,12 +134,21 @@ pub(super) fn masked(value: &str) -> String {
 mod tests {
     use super::*;
     use crate::paths::AwsPaths;
-    use crate::resolve::{Call, resolve};
+    use crate::resolve::{Call, StaticKeys, resolve};
     use crate::session::{CacheReadings, Session};
     use crate::testing::{paths, profiles};
     use crate::variables::Variables;
 
     fn rows(config: &str, credentials: &str, variables: &Variables) -> Vec<SettingRow> {
+        rows_with(config, credentials, variables, None)
+    }
+
+    fn rows_with(
+        config: &str,
+        credentials: &str,
+        variables: &Variables,
+        keys: Option<&StaticKeys>,
+    ) -> Vec<SettingRow> {
         let profiles = profiles(config, credentials);
         let resolution = resolve(&profiles, variables, &Call::Profile("x".to_owned()));
         let session = Session::assess(&resolution, None, &CacheReadings::new());
@@ -127,7 +157,7 @@ mod tests {
             profiles: &profiles,
             resolution: &resolution,
             session: &session,
-            keys: None,
+            keys,
             history: &[],
             paths: &paths,
         };
@@ -160,5 +190,55 @@ mod tests {
         assert_eq!(value("aws_access_key_id"), Some("****************MPLE"));
         assert_eq!(value("credential_process"), Some("/opt/my tool …"));
         assert_eq!(masked("short"), "****************");
+    }
+
+    fn keys_named(id: &str) -> StaticKeys {
+        StaticKeys {
+            access_key_id: id.to_owned(),
+            secret_access_key: Secret::new("canary-4-secret-key".to_owned()),
+            session_token: None,
+        }
+    }
+
+    #[test]
+    fn keys_of_the_profile_stand_there_once_with_their_place() {
+        let own =
+            "[x]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = canary-4-secret-key\n";
+        let found = rows_with("", own, &Variables::default(), Some(&keys_named("AKIAIOSFODNN7EXAMPLE")));
+        let seen: Vec<_> =
+            found.iter().map(|row| (row.name.as_str(), row.from.text.as_str(), row.secret)).collect();
+        let expected =
+            [("aws_access_key_id", "credentials:2", true), ("aws_secret_access_key", "credentials:3", true)];
+        assert_eq!(seen, expected);
+    }
+
+    #[test]
+    fn keys_from_elsewhere_are_named_beside_those_of_the_file() {
+        let config = "[profile base]\naws_access_key_id = AKIABASE000000000000\naws_secret_access_key = s\n\
+             [profile x]\nrole_arn = arn:aws:iam::123456789012:role/R\nsource_profile = base\nregion = eu-west-1\n";
+        let found = rows_with(config, "", &Variables::default(), Some(&keys_named("ASIASESSION000000000")));
+        let names: Vec<&str> = found.iter().map(|row| row.name.as_str()).collect();
+        assert_eq!(names, ["role_arn", "source_profile", "region", "access_key", "secret_key"]);
+        let last = found.last().expect("a row");
+        assert_eq!((last.from.text.as_str(), last.secret), ("assume-role", true));
+    }
+
+    #[test]
+    fn what_is_masked_cannot_be_copied() {
+        let own =
+            "[x]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\nregion = eu-west-1\nvendor_token = canary\n";
+        let details = SessionDetails {
+            profile: "x".to_owned(),
+            arn: None,
+            chain: Vec::new(),
+            refresh: Vec::new(),
+            settings: rows("", own, &Variables::default()),
+            problems: Vec::new(),
+            history: Vec::new(),
+        };
+        assert_eq!(shown_setting(&details, "region").as_deref(), Some("eu-west-1"));
+        for hidden in ["aws_access_key_id", "vendor_token", "nothing"] {
+            assert_eq!(shown_setting(&details, hidden), None, "{hidden}");
+        }
     }
 }

@@ -1,6 +1,7 @@
 // The text of the two invented files.
 
 import type { FileName } from '../..';
+import { LONG_NAMES } from '../names';
 
 export type Texts = Record<FileName, string[]>;
 
@@ -51,7 +52,27 @@ web_identity_token_file = /var/run/secrets/token
 
 [profile legacy]
 role_arn = arn:aws:iam::444455556666:role/Old
-source_profile = old-user`;
+source_profile = old-user
+
+[profile data-deep]
+role_arn = arn:aws:iam::111122223333:role/DataLakeMaintenance
+source_profile = billing
+duration_seconds = 3600
+
+[profile partner-audit]
+role_arn = arn:aws:iam::888877776666:role/PartnerAudit
+source_profile = user1
+external_id = partner-2026-audit
+role_session_name = ana@example.com
+
+[profile prod-readonly]
+role_arn = arn:aws:iam::123456789012:role/ReadOnly
+source_profile = user1
+mfa_serial = arn:aws:iam::123456789012:mfa/ana
+
+[profile vpn-login]
+login_session = arn:aws:iam::345678901234:user/ana
+region = eu-central-1`;
 
 const CREDENTIALS = `# never commit this file
 [default]
@@ -71,6 +92,9 @@ aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
 aws_session_token = IQoJb3JpZ2luX2VjEXAMPLETOKEN
 # deploys, see runbook`;
 
+/** How many profiles there are anyway. */
+const HOME = 14;
+
 function many(count: number): string[] {
   return Array.from({ length: count }, (_, place) => [
     '',
@@ -80,16 +104,22 @@ function many(count: number): string[] {
   ]).flat();
 }
 
-/** Names nobody should have, and somebody has. */
 function odd(): string[] {
   const names = ['x'.repeat(128), 'فريق-الإنتاج', '🦄 unicorn 🚀', '<b>bold</b>'];
+  return named(names);
+}
+
+function named(names: readonly string[]): string[] {
   return names.flatMap((name) => ['', `[profile ${name}]`, 'region = eu-west-1']);
 }
 
 export function texts(parameters: URLSearchParams): Texts {
   if (parameters.get('state') === 'first-run') return { config: [], credentials: [] };
-  const more = Math.max(0, Number(parameters.get('profiles') ?? 0) - 10);
-  const strange = parameters.has('odd') ? odd() : [];
+  const more = Math.max(0, Number(parameters.get('profiles') ?? 0) - HOME);
+  const strange = [
+    ...(parameters.has('odd') ? odd() : []),
+    ...(parameters.get('names') === 'long' ? named(LONG_NAMES) : []),
+  ];
   return {
     config: [...CONFIG.split('\n'), ...strange, ...many(more)],
     credentials: CREDENTIALS.split('\n'),
