@@ -10,7 +10,7 @@ async function openView(page: Page, options: Options = {}): Promise<void> {
   await open(page, options);
   await page.locator('nav').getByRole('button').nth(2).click();
   await expect(page.locator('[data-verdict]')).toBeVisible();
-  await expect(page.getByText(/^9 (checks|verificações), /)).toBeVisible();
+  await expect(page.getByText(/^16 (checks|verificações), /)).toBeVisible();
 }
 
 test('a profile is found among thousands, by keyboard', async ({ page }) => {
@@ -23,7 +23,7 @@ test('a profile is found among thousands, by keyboard', async ({ page }) => {
   await expect(page.getByRole('option')).toHaveCount(1);
   await page.keyboard.press('Enter');
   await expect(chooser).toHaveValue(/4711$/);
-  await expect(page.getByText(/^9 checks/)).toBeVisible();
+  await expect(page.getByText(/^16 checks/)).toBeVisible();
   const asked = (await calls(page)).at(-1) as { diagnose: string };
   expect(asked.diagnose).toContain('4711');
   await chooser.fill('nobody has this name');
@@ -61,7 +61,7 @@ test('the cause is mended after its diff was seen, and it is checked again', asy
   await expect(page.getByText('Fixed and checked again. project1 works')).toBeAttached();
   await page.getByRole('button', { name: 'Clean 3' }).click();
   await expect(page.getByText('9 entries, none expired')).toBeVisible();
-  await expect(page.getByText(/^9 checks, /)).toBeVisible();
+  await expect(page.getByText(/^16 checks, /)).toBeVisible();
   await page.screenshot({ path: 'screenshots/diagnose-mended.png' });
   await accessible(page);
   const plain = { diagnose: null, error: null };
@@ -119,7 +119,7 @@ test('an error is pasted, read, used and forgotten', async ({ page }) => {
   await page.keyboard.press('Control+Enter');
   await expect(button).toBeFocused();
   await expect(page.getByText('The session token of the keys that were used')).toBeVisible();
-  await expect(page.getByText(/^9 checks, /)).toBeVisible();
+  await expect(page.getByText(/^16 checks, /)).toBeVisible();
   await page.screenshot({ path: 'screenshots/diagnose-pasted.png' });
   await accessible(page);
   expect((await calls(page)).at(-1)).toEqual({ diagnose: null, error });
@@ -169,7 +169,7 @@ test('the tray and a broken session lead here', async ({ page }) => {
   });
   await row(page, 'billing').getByRole('button').click();
   await expect(page.getByRole('combobox')).toHaveValue('billing');
-  await expect(page.getByText(/^9 checks/)).toBeVisible();
+  await expect(page.getByText(/^16 checks/)).toBeVisible();
   expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
 });
 

@@ -23,7 +23,9 @@ async function edit(page: Page): Promise<void> {
   await form.locator('.field-error, .said .bad').first().waitFor();
 }
 
-const WIDTHS = [1180, 640];
+const WIDTHS = [1180, 1000, 900, 800, 640];
+/** Between these nothing comes or goes that axe would see. */
+const LOOKED_AT = [1180, 640, 380];
 
 for (const { name, key, options = {}, path } of VIEWS) {
   for (const theme of ['light', 'dark'] as const) {
@@ -40,10 +42,10 @@ for (const { name, key, options = {}, path } of VIEWS) {
             await project.click();
             await project.press('Shift');
           }
-          if (name === 'diagnose') await page.getByText(/^9 (checks|verificações), /).waitFor();
+          if (name === 'diagnose') await page.getByText(/^16 (checks|verificações), /).waitFor();
           await page.waitForTimeout(300);
           await page.screenshot({ path: `screenshots/${name}-${theme}-${lang}-${width}.png` });
-          await accessible(page);
+          if (LOOKED_AT.includes(width)) await accessible(page);
         });
       }
     }

@@ -158,7 +158,7 @@ test('a profile is made, of any kind', async ({ page }) => {
   await field(page, 'SSO session').fill('other');
   // A session that does not exist is made with the profile.
   await expect(field(page, 'Start URL')).toBeVisible();
-  await page.getByRole('radio', { name: 'Process' }).check({ force: true });
+  await page.getByLabel('Kind').selectOption('process');
   await expect(field(page, 'Command')).toBeVisible();
   await expect(field(page, 'SSO session')).toHaveCount(0);
 });

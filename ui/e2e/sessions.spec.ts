@@ -11,7 +11,7 @@ test('the search finds, goes to the list and is cleared', async ({ page }) => {
   await page.keyboard.press('ArrowDown');
   await expect(row(page, 'data-eng')).toBeFocused();
   await page.keyboard.press('Escape');
-  await expect(page.locator('[data-row]')).toHaveCount(10);
+  await expect(page.locator('[data-row]')).toHaveCount(14);
   await expect(row(page, 'data-eng')).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('/');
   await page.keyboard.type('nobody');
@@ -170,7 +170,7 @@ test('watching, keeping fresh, snoozing and a label are kept', async ({ page }) 
   await expect(page.getByText('Watching 6 profiles')).toBeVisible();
   await row(page, 'prod-admin').click();
   await page.getByRole('button', { name: 'Snooze for 30 min' }).click();
-  await expect(page.getByText('notifications muted until 13:53')).toBeVisible();
+  await expect(page.getByText('notifications quiet until 13:53')).toBeVisible();
   expect((await calls(page)).length).toBe(4);
 });
 

@@ -160,7 +160,7 @@ test('the first run goes away when profiles come', async ({ page }) => {
   await page.keyboard.press('Control+1');
   await page.getByRole('button', { name: /Try the demo/ }).click();
   await expect(page.getByText('Demo: a simulated AWS')).toBeVisible();
-  await expect(page.locator('[data-row]')).toHaveCount(10);
+  await expect(page.locator('[data-row]')).toHaveCount(14);
 });
 
 test('the prompt explains a wrong code and cancels by Escape', async ({ page }) => {
@@ -184,7 +184,7 @@ test('at 400 % everything is reachable', async ({ page }) => {
   for (const key of ['Control+1', 'Control+2', 'Control+3', 'Control+4', 'Control+5']) {
     await page.keyboard.press(key);
     // A diagnosis takes a moment.
-    if (key === 'Control+3') await page.getByText(/^9 checks, /).waitFor();
+    if (key === 'Control+3') await page.getByText(/^16 checks, /).waitFor();
     const wide = await page.evaluate(() =>
       [...document.querySelectorAll('[data-scroller]')].some(
         (one) => one.scrollWidth > one.clientWidth,

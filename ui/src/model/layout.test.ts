@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { drawn, itemAt, offsets } from './layout';
+import { drawn, itemAt, offsets, roomOfNames } from './layout';
 
 const begins = offsets([40, 60, 60, 40, 60]);
 
@@ -29,5 +29,18 @@ describe('a long list', () => {
   it('of any length draws few', () => {
     const many = offsets(Array.from({ length: 5000 }, () => 60));
     expect(drawn(many, 100_000, 760, 8, 3).length).toBeLessThan(40);
+  });
+});
+
+describe('the room of names', () => {
+  it('is that of the longest', () => {
+    expect(roomOfNames([])).toBe(0);
+    expect(roomOfNames(['ab', 'abcd', 'abc'])).toBeCloseTo(4 * 0.54);
+  });
+
+  it('counts wide letters as wide, and those of East Asia as squares', () => {
+    expect(roomOfNames(['本番環境', 'abcdef'])).toBeCloseTo(4 * 0.9);
+    expect(roomOfNames(['www', 'aaaa'])).toBeCloseTo(3 * 0.8);
+    expect(roomOfNames(['aA'])).toBeCloseTo(0.54 + 0.68);
   });
 });

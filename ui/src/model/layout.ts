@@ -40,3 +40,28 @@ export function drawn(
   }
   return places;
 }
+
+/** A letter of a row's title, in rem, rather too wide than too narrow; those of East Asia are square. */
+const LETTER = 0.54;
+const CAPITAL = 0.68;
+const WIDE = 0.8;
+const SQUARE = 0.9;
+
+function roomOf(letter: string): number {
+  if (letter >= '\u2e80') return SQUARE;
+  if (/[mwMW@%]/.test(letter)) return WIDE;
+  return /[A-Z]/.test(letter) ? CAPITAL : LETTER;
+}
+
+/** The room that the longest of these names would take in a row, in rem. */
+export function roomOfNames(names: readonly string[]): number {
+  let most = 0;
+  for (const name of names) {
+    // Where even squares would be no wider, nobody counts.
+    if (name.length * SQUARE <= most) continue;
+    let room = 0;
+    for (const letter of name) room += roomOf(letter);
+    most = Math.max(most, room);
+  }
+  return most;
+}
