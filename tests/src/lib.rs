@@ -13,6 +13,8 @@ pub mod moto;
 pub mod notification_daemon;
 pub mod programs;
 #[cfg(target_os = "linux")]
+pub mod sight;
+#[cfg(target_os = "linux")]
 pub mod stage;
 pub mod tls;
 pub mod tray_host;

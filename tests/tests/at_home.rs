@@ -112,7 +112,7 @@ async fn an_installed_one_offers_the_demo_and_stays_as_it_is() {
     let mut host = TrayHost::start(desktop.bus_address()).await;
     let programs = for_a_desktop(&desktop, built("sandglass-demo").parent().expect("a directory"));
     let program = programs.expect("installed").join("sandglass-desktop");
-    let window = Window::of(&program, &home, &desktop, &["--open-settings"]).await;
+    let window = Window::of(&program, &home, &desktop, &["--open"]).await;
     let Some(window) = window else { return skipped("the welcome page", "SANDGLASS_TEST_WINDOW_DRIVER") };
     let mut own = host.item().await;
     own.until("its own menu", |labels| labels.iter().any(|label| label == "Quit")).await;

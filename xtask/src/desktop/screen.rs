@@ -69,13 +69,19 @@ impl Picture {
 
     /// How many pixels of an area differ from the one at their left: few where nothing is written or drawn.
     pub fn details(&self, (left, top, right, bottom): Area) -> usize {
-        let line = |y: usize| &self.pixels[y * self.width + left..=y * self.width + right];
-        (top..=bottom).map(|y| line(y).windows(2).filter(|pair| pair[0] != pair[1]).count()).sum()
+        let rows = self.pixels.chunks_exact(self.width).skip(top).take((bottom + 1).saturating_sub(top));
+        let lines = rows.map(|row| &row[left.min(row.len())..(right + 1).min(row.len())]);
+        lines.map(|line| line.windows(2).filter(|pair| pair[0] != pair[1]).count()).sum()
     }
 
-    /// Where it differs from another picture below a line.
-    pub fn change_below(&self, line: usize, other: &Self) -> Option<Area> {
-        self.area(2000, |index, pixel| index / self.width > line && other.pixels[index] != pixel)
+    /// Where, within an area, it differs from another picture.
+    pub fn change_within(&self, (left, top, right, bottom): Area, other: &Self) -> Option<Area> {
+        let (across, down) = (left..=right, top..=bottom);
+        self.area(2000, |index, pixel| {
+            across.contains(&(index % self.width))
+                && down.contains(&(index / self.width))
+                && other.pixels[index] != pixel
+        })
     }
 
     /// Where it differs from another picture.

@@ -18,10 +18,14 @@ const WINDOWS: &str = r#"$tree | .. | objects | select(.pid? != null and .shell?
     | [.name // "", .app_id // "", (.focused | tostring),
        .rect.x + .window_rect.x, .rect.y + .window_rect.y, .window_rect.width, .window_rect.height] | @tsv"#;
 
-/// The compositor, with a mouse.
+/// How long the keyboard stays, in milliseconds: wtype counts to little more.
+const STAYS: &str = "4000000";
+
+/// The compositor, with a mouse and a keyboard.
 #[derive(Debug)]
 pub(super) struct Sway {
     mouse: Mutex<Mouse>,
+    _keyboard: Child,
     _compositor: Child,
 }
 
@@ -46,7 +50,10 @@ impl Sway {
             Ok(socket.exists() && swaymsg(parts, &["-t", "get_version"]).is_ok())
         })?;
         let mouse = Mutex::new(Mouse::plug_in(&socket, SCREEN)?);
-        Ok(Self { mouse, _compositor: compositor })
+        // Each key is typed on a keyboard of its own, which is gone too soon for a program that knew of none.
+        let mut keyboard = parts.bound("wtype")?;
+        let keyboard = Child::start(keyboard.args(["-s", STAYS]).stderr(Stdio::null()))?;
+        Ok(Self { mouse, _keyboard: keyboard, _compositor: compositor })
     }
 
     pub(super) fn move_to(&self, x: u32, y: u32) -> Result<()> {
