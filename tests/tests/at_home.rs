@@ -126,7 +126,7 @@ async fn an_installed_one_offers_the_demo_and_stays_as_it_is() {
     // Whoever clicks again has it already.
     offer.click().await.expect("clicked");
     demo.click("partner").await;
-    demo.until("a click that renews", has("● partner · 3 min · renewed")).await;
+    demo.until("a click that renews", has("● partner · 4 min · renewed")).await;
     assert!(host.no_other_item(), "a second demo came");
     assert_eq!(home.own_files(), before, "the demo has touched a file");
 
