@@ -37,10 +37,12 @@ pub(crate) fn lines(rows: &[Vec<Cell>]) -> Vec<String> {
 
 fn line(row: &[Cell], widths: &[usize]) -> String {
     let mut line = String::new();
-    for (index, (cell, width)) in row.iter().zip(widths).enumerate() {
+    // Nothing stands behind the last word, no blanks either.
+    let shown = row.iter().rposition(|cell| !cell.text.is_empty()).map_or(0, |last| last + 1);
+    for (index, (cell, width)) in row[..shown].iter().zip(widths).enumerate() {
         let style = cell.style;
         let _ = write!(line, "{style}{}{style:#}", cell.text);
-        if index + 1 < row.len() {
+        if index + 1 < shown {
             line.extend(std::iter::repeat_n(' ', width.saturating_sub(cell.text.width()) + GAP));
         }
     }
@@ -58,5 +60,7 @@ mod tests {
             lines(&[row("ab"), row("日本"), row("a\u{1b}[2J")]),
             ["ab     x", "日本   x", "a\u{fffd}[2J  x"]
         );
+        let short = vec![Cell::new("ab", Style::new()), Cell::new("", Style::new().bold())];
+        assert_eq!(lines(&[row("日本"), short]), ["日本  x", "ab"], "no blanks at an end");
     }
 }
