@@ -124,7 +124,7 @@ describe.each([
           element.type === 'var' &&
           element.name === 'count' &&
           typeof next === 'string' &&
-          /^ (?!more\b|mais\b|of\b|de\b|expired\b)\p{L}/u.test(next)
+          /^ (?!(?:more|of|now|expired|selected|mais|de|agora)\b)\p{L}/u.test(next)
         );
       });
     expect(
