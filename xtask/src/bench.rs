@@ -108,7 +108,9 @@ impl Bench {
             Default::default()
         };
         say::line(&format!("\n{table}{idle}"));
-        windows.iter().for_each(|window| say::line(&window.to_string()));
+        for window in &windows {
+            say::line(&window.to_string());
+        }
         judge(&ours, theirs.as_ref())?;
         windows.iter().try_for_each(window::Opened::judge)
     }
