@@ -149,6 +149,10 @@ window-profiles-undo-nothing = There is no change to undo.
 window-profiles-undo-differs = The file has changed since
 window-profiles-undo-differs-text = Another program changed the file after you did, so it stays as it is. This is what undoing your change would do to it:
 window-profiles-undone = Undone in {$files}
+window-profiles-redo = Redo…
+window-profiles-redo-title = Redo this change?
+window-profiles-redo-now = Redo
+window-profiles-redone = Redone in {$files}
 window-profiles-close = Close
 
 # The files changed under an open editor
@@ -211,4 +215,17 @@ window-first-nothing-yet = There is no AWS profile yet. Nothing is saved until y
 window-choices = { $count ->
     [one] {$count} choice
    *[other] {$count} choices
+}
+
+# Undo in messages
+window-undo = Undo
+window-undo-key = Undo (Ctrl+Z)
+window-label-changed = Label of {$profile} changed
+window-now-watched = { $count ->
+    [one] Watching {$profile}
+   *[other] Watching {$count} profiles
+}
+window-not-watched-now = { $count ->
+    [one] {$profile} is no longer watched
+   *[other] {$count} profiles are no longer watched
 }

@@ -9,6 +9,7 @@ window-keys-list = In a list
 window-key-search = Search
 window-key-renew = Renew the selected session
 window-key-save = Save changes
+window-key-undo = Undo what was just done
 window-key-close = Close, clear the search or the selection
 window-key-zoom-in = Zoom in
 window-key-zoom-out = Zoom out

@@ -149,6 +149,10 @@ window-profiles-undo-nothing = Não há alteração a desfazer.
 window-profiles-undo-differs = O arquivo mudou desde então
 window-profiles-undo-differs-text = Outro programa alterou o arquivo depois de você, por isso ele fica como está. Isto é o que desfazer sua alteração faria com ele:
 window-profiles-undone = Alteração desfeita em {$files}
+window-profiles-redo = Refazer…
+window-profiles-redo-title = Refazer esta alteração?
+window-profiles-redo-now = Refazer
+window-profiles-redone = Refeito em {$files}
 window-profiles-close = Fechar
 
 # Os arquivos mudaram com um editor aberto
@@ -211,4 +215,17 @@ window-first-nothing-yet = Ainda não há nenhum perfil da AWS. Nada é salvo at
 window-choices = { $count ->
     [one] {$count} opção
    *[other] {$count} opções
+}
+
+# Undo in messages
+window-undo = Desfazer
+window-undo-key = Desfazer (Ctrl+Z)
+window-label-changed = Etiqueta de {$profile} alterada
+window-now-watched = { $count ->
+    [one] Acompanhando {$profile}
+   *[other] Acompanhando {$count} perfis
+}
+window-not-watched-now = { $count ->
+    [one] {$profile} não é mais acompanhado
+   *[other] {$count} perfis não são mais acompanhados
 }

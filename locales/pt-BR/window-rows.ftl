@@ -9,6 +9,7 @@ window-keys-list = Em uma lista
 window-key-search = Buscar
 window-key-renew = Renovar a sessão selecionada
 window-key-save = Salvar alterações
+window-key-undo = Desfazer o que acabou de ser feito
 window-key-close = Fechar, limpar a busca ou a seleção
 window-key-zoom-in = Ampliar
 window-key-zoom-out = Reduzir

@@ -19,8 +19,8 @@ fn the_first_profile_makes_its_file_and_undo_removes_it() {
     assert!(!home.path().join(".aws/credentials").exists());
     home.sandglass(&["profile", "undo", "--yes"]).done();
     assert!(!config.exists(), "an empty file remains");
-    home.sandglass(&["profile", "undo", "--yes"]).done();
-    assert_eq!(home.aws_file("config"), made, "taking back is taken back");
+    home.sandglass(&["profile", "redo", "--yes"]).done();
+    assert_eq!(home.aws_file("config"), made, "what was taken back is made again");
     // A file that was there, empty as it is, is not ours to remove.
     home.sandglass(&["profile", "remove", "x", "--yes"]).done();
     assert!(config.exists());

@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use aws_sim::{Sim, World};
 use sandglass_core::text::{Language, Text};
 use sandglass_core::view::window::profiles::{ProfileEdit, TryAnswer, UndoView};
-use sandglass_engine::profiles::{Planned, plan_edit, plan_undo, profile_list, try_planned, write_planned};
+use sandglass_engine::profiles::{Planned, plan_edit, plan_step, profile_list, try_planned, write_planned};
 use sandglass_engine::{Environment, MfaCode, SystemClock};
 use sandglass_tests::{Home, fixtures};
 use serde_json::{Value, json};
@@ -54,7 +54,7 @@ async fn a_conversion_is_tried_before_it_is_written() {
     assert!(home.aws_file("config").contains("source_profile = base"));
     let again = write_planned(&environment, &role, &text, &SystemClock).await;
     assert_eq!(again.err().map(|problem| problem.code.as_str()), Some("file_changed"));
-    let (view, back) = plan_undo(&environment, "2".to_owned()).expect("files");
+    let (view, back) = plan_step(&environment, false, "2".to_owned(), &text).expect("files");
     assert!(matches!(view, UndoView::Ready { .. }), "{view:?}");
     let back = back.expect("a plan");
     write_planned(&environment, &back, &text, &SystemClock).await.expect("taken back");

@@ -561,3 +561,42 @@ test('a notification that keys have ended leads to the paste for their profile',
   await expect(page.getByText('Saved to ~/.aws/credentials')).toBeVisible();
   await expect(row(page, 'staging')).toHaveAttribute('aria-selected', 'true');
 });
+
+test("after one's own Undo the editor follows, and Redo is called so", async ({ page }) => {
+  await profiles(page);
+  await row(page, 'user1').click();
+  await field(page, 'Name').fill('longterm');
+  await expect(page.getByText('source_profile = longterm').first()).toBeVisible();
+  await page.keyboard.press('Control+s');
+  await expect(row(page, 'longterm')).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByText('user1 renamed to longterm')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo last change…' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('user1 renamed to longterm');
+  await dialog.getByRole('button', { name: 'Undo' }).click();
+  await expect(row(page, 'user1')).toHaveAttribute('aria-selected', 'true');
+  await expect(page.locator('.editor h2')).toHaveText('user1');
+  await expect(page.locator('.editor .banner')).toHaveCount(0);
+  await accessible(page);
+  await page.screenshot({ path: 'screenshots/profiles-redo.png' });
+  await page.getByRole('button', { name: 'Redo…' }).click();
+  await expect(dialog).toContainText('Redo this change?');
+  await dialog.getByRole('button', { name: 'Redo' }).click();
+  await expect(row(page, 'longterm')).toHaveAttribute('aria-selected', 'true');
+});
+
+test('what was saved is taken back from its message, by keyboard too', async ({ page }) => {
+  await profiles(page);
+  for (const by of ['click', 'key'] as const) {
+    await row(page, 'project1').click();
+    await field(page, 'Duration').fill('3600');
+    await expect(page.getByText('duration_seconds = 3600')).toBeVisible();
+    await page.keyboard.press('Control+s');
+    await expect(page.getByText('Saved to ~/.aws/config')).toBeVisible();
+    await accessible(page);
+    if (by === 'click') await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    else await page.keyboard.press('Control+z');
+    await expect(field(page, 'Duration')).toHaveValue('');
+    await expect(page.getByRole('button', { name: 'Redo…' })).toBeVisible();
+  }
+});

@@ -347,6 +347,7 @@ mod tests {
             "convert",
             "paste",
             "undo",
+            "redo",
         ] {
             insta::assert_snapshot!(format!("help_profile_{name}"), help(&["profile", name]));
         }

@@ -33,7 +33,9 @@ async fn done(session: &mut Session, command: ProfileCommand) -> Result<Exit, Pr
         ProfileCommand::Convert { name, role, source, r#try, writing } => {
             return write::convert(session, &name, (role, source), r#try, writing).await;
         }
-        ProfileCommand::Undo { writing } => return write::undo(session, writing).await,
+        ProfileCommand::Undo { list: true, .. } => return Ok(show::past(session)),
+        ProfileCommand::Undo { writing, .. } => return write::step(session, false, writing).await,
+        ProfileCommand::Redo { writing } => return write::step(session, true, writing).await,
         ProfileCommand::Paste { name, writing, .. } => (pasted(session, name).await?, writing),
         ProfileCommand::Add { name, kind, settings, file, writing } => {
             let mut settings = given(session, settings).await?;

@@ -193,6 +193,8 @@ codes! {
     HalfWritten = "half_written",
     /// There is no last change to take back.
     NothingToUndo = "nothing_to_undo",
+    /// No change was taken back that could be made again.
+    NothingToRedo = "nothing_to_redo",
     /// Nobody could be asked whether a change is wanted.
     NeedsConfirmation = "needs_confirmation",
     /// There is no text to paste.

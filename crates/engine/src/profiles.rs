@@ -20,8 +20,8 @@ use crate::snapshot::{resolve_compared, resolve_named, session_of};
 use crate::{Clock, Environment, Prompt, change_preferences, files, os, read_preferences};
 
 pub use apply::{apply, take_back};
-pub use edit::{Planned, broken_files, changed, plan_edit, plan_undo, try_planned, write_planned};
-pub use undo::{Undo, undo};
+pub use edit::{Planned, broken_files, changed, plan_edit, plan_step, try_planned, write_planned};
+pub use undo::{Past, Step, Undo, past_changes, redo, undo};
 pub use view::{profile_form, profile_list};
 
 /// Every profile's session, and what is wrong with the files.

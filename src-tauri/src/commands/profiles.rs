@@ -141,13 +141,13 @@ pub(crate) async fn broken_files(door: State<'_, Door>) -> Answer<Vec<BrokenFile
     found.await.map_err(|problem: Problem| door.words(&problem))
 }
 
-/// What taking the last change back comes to.
+/// What taking the last change back comes to, or making the one again that was taken back last.
 #[tauri::command]
-pub(crate) async fn undo_profiles(door: State<'_, Door>) -> Answer<UndoView> {
-    let (environment, shown) = (door.environment.settled(), door.shown.clone());
+pub(crate) async fn undo_profiles(door: State<'_, Door>, again: bool) -> Answer<UndoView> {
+    let (environment, shown, text) = (door.environment.settled(), door.shown.clone(), door.text());
     let view = blocking(move || {
         let id = shown.next_id();
-        let (view, planned) = profiles::plan_undo(&environment, id.to_string())?;
+        let (view, planned) = profiles::plan_step(&environment, again, id.to_string(), &text)?;
         if let Some(planned) = planned {
             shown.keep_plan(id, planned);
         }

@@ -96,7 +96,8 @@ export interface Backend {
   profileForm(section: SectionRef): Promise<ProfileForm>;
   planProfile(edit: ProfileEdit): Promise<ProfilePlan>;
   writePlan(id: string): Promise<Written>;
-  undoProfiles(): Promise<UndoView>;
+  /** The last change taken back, or the one made again that was taken back last. */
+  undoProfiles(again: boolean): Promise<UndoView>;
   pasteProfile(into: string | null): Promise<PastedProfile>;
   tryPlan(id: string, code: string | null): Promise<TryAnswer>;
   promptView(): Promise<PromptView | null>;

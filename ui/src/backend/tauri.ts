@@ -106,7 +106,7 @@ export function tauriBackend(): Backend {
     profileForm: (section) => invoke('profile_form', { section }),
     planProfile: (edit) => invoke('plan_profile', { edit }),
     writePlan: (id) => invoke('write_plan', { id }),
-    undoProfiles: () => invoke('undo_profiles'),
+    undoProfiles: (again) => invoke('undo_profiles', { again }),
     pasteProfile: (into) => invoke('paste_profile', { into }),
     tryPlan: (id, code) => invoke('try_plan', { id, code }),
     promptView: () => promptLine.open(),

@@ -1091,9 +1091,13 @@ rows: Array<ProfileRow>,
  */
 files: Array<EditableFile>, 
 /**
- * Whether there is a last change that could be taken back.
+ * The change that would be taken back next.
  */
-canUndo: boolean, };
+undo: PastChange | null, 
+/**
+ * The change that was taken back last, and can be made again.
+ */
+redo: PastChange | null, };
 
 /**
  * One section.
@@ -1541,6 +1545,14 @@ files: Array<string>,
  */
 section: SectionRef | null, 
 /**
+ * The section whose name is there no more: it was renamed or removed.
+ */
+gone: SectionRef | null, 
+/**
+ * The change that can be taken back now: `PastChange.id`; null where this was a step back or forth.
+ */
+change: string | null, 
+/**
  * What could not follow, such as the preferences; the files are written all the same.
  */
 notes: Array<Words>, };
@@ -1552,11 +1564,19 @@ export type UndoView = { "is": "nothing" } | { "is": "ready",
 /**
  * That plan.
  */
-plan: ProfilePlan, } | { "is": "changed", 
+plan: ProfilePlan, 
+/**
+ * The change it is about.
+ */
+change: PastChange, } | { "is": "changed", 
 /**
  * One entry a file.
  */
-files: Array<FileChange>, };
+files: Array<FileChange>, 
+/**
+ * The change it is about.
+ */
+change: PastChange, };
 
 /**
  * What was pasted. The program keeps it for `ProfileEdit.paste`.
@@ -1931,3 +1951,8 @@ operation: string | null,
  * What it means, or what to paste instead.
  */
 hint: string, };
+
+/**
+ * A change that was made.
+ */
+export type PastChange = { id: string, at: number, what: string, };

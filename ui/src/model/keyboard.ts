@@ -29,6 +29,7 @@ export const SHORTCUTS = [
   { does: 'search', where: 'anywhere', keys: [plain('/'), command('f')] },
   { does: 'renew', where: 'anywhere', keys: [command('r')] },
   { does: 'save', where: 'anywhere', keys: [command('s')] },
+  { does: 'undo', where: 'anywhere', keys: [command('z')] },
   { does: 'view-1', where: 'anywhere', keys: [command('1')] },
   { does: 'view-2', where: 'anywhere', keys: [command('2')] },
   { does: 'view-3', where: 'anywhere', keys: [command('3')] },

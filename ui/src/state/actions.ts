@@ -39,3 +39,21 @@ export async function clean(state: WindowState, rows: readonly CacheRow[]): Prom
   if (gone > 0) state.toasts.show(t('window-cleaned', { count: gone }));
   return asked && gone === rows.length;
 }
+
+/** Watches profiles, or no more, and offers to take that back. */
+export async function watch(
+  state: WindowState,
+  profiles: readonly string[],
+  value: boolean,
+): Promise<boolean> {
+  const changed = profiles.filter((profile) => state.row(profile)?.watched !== value);
+  const set = (wanted: boolean) =>
+    state.run(() =>
+      state.backend.setPreference({ key: 'watchedThese', profiles: changed, value: wanted }),
+    );
+  if (changed.length === 0 || !(await set(value))) return false;
+  const given = { count: changed.length, profile: isolated(changed[0] ?? '') };
+  const told = () => (value ? t('window-now-watched', given) : t('window-not-watched-now', given));
+  state.toasts.show(told, () => void set(!value));
+  return true;
+}

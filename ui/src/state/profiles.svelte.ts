@@ -17,6 +17,12 @@ import type { FormKind } from '../model/profile-fields';
 import { itemOf, keyOf, type ProfileItem, sortedItems } from '../model/profile-list';
 import { Editor } from './editor.svelte';
 
+/** An edit of a section, once that has another name; null: nothing was typed. */
+function movedDraft({ draft, isChanged }: Editor, section: SectionRef): Draft | null {
+  if (!draft?.section || !isChanged) return null;
+  return { ...draft, section, name: draft.name === draft.section.name ? section.name : draft.name };
+}
+
 export class Profiles {
   choices = $state.raw<ProfileChoices | null>(null);
   list = $state.raw<ProfileList | null>(null);
@@ -156,24 +162,28 @@ export class Profiles {
   }
 
   /** Shows what was written, by the name it has now. `editor` is what it was written from, and goes. */
-  async written(editor: Editor | null, { section }: Written): Promise<void> {
+  async written(editor: Editor | null, { section, gone }: Written): Promise<void> {
     editor?.hold();
+    const left = gone ? this.#editors.get(keyOf(gone)) : undefined;
+    // What was open by a name that is there no more follows to the new one, with what was typed.
+    left?.hold();
+    const moved = left && left !== editor && section ? movedDraft(left, section) : null;
     const key = section && keyOf(section);
     const edited = key === null ? undefined : this.#editors.get(key);
     // An edit of the same profile that was not written stays, and tells what changed under it.
     const keeps = edited !== undefined && edited !== editor && edited.isChanged;
-    const fresh = section && !keeps ? new Editor(this.#backend, keyOf(section), null) : null;
+    const fresh = section && !keeps ? new Editor(this.#backend, keyOf(section), moved) : null;
     if (section && fresh) await fresh.load(section);
     // The list first: what is selected stands in it, or the focus would go to another row and select that.
     await this.load();
-    if (editor) this.#editors.delete(editor.key);
+    for (const one of [editor, left]) if (one) this.#editors.delete(one.key);
     if (editor?.madeFor && section) this.#goOn(editor.madeFor, section.name);
     else if (keeps) this.select(key);
     else if (fresh && !fresh.failure) {
       this.#forget();
       this.#editors.set(fresh.key, fresh);
       this.selected = fresh.key;
-    } else if (editor) this.selected = null;
+    } else if (editor || this.selected === left?.key) this.selected = null;
   }
 
   /** What waited for a source has one. */

@@ -23,7 +23,9 @@ async function edited() {
     files: [],
   }));
   const { itself } = backend({
-    profileList: vi.fn(() => Promise.resolve({ revision: '1', rows, files: [], canUndo: true })),
+    profileList: vi.fn(() =>
+      Promise.resolve({ revision: '1', rows, files: [], undo: null, redo: null }),
+    ),
     profileForm: vi.fn((section: SectionRef) => Promise.resolve(formOf(section))),
     planProfile: vi.fn(() => Promise.resolve(planOf(named('one'), '1'))),
   });
@@ -68,5 +70,15 @@ describe('an edit that is not written', () => {
     await profiles.written(editor, written(null));
     expect(profiles.selected).toBeNull();
     expect(profiles.isChanged).toBe(false);
+  });
+
+  it('follows its profile to the name that it has again', async () => {
+    const { profiles, editor } = await edited();
+    await profiles.written(null, { ...written('two'), gone: named('one') });
+    expect(profiles.selected).toBe('profile two');
+    expect(profiles.editor?.draft?.typed).toEqual({ region: 'eu-west-1' });
+    expect(profiles.editor?.draft?.section).toEqual(named('two'));
+    expect(profiles.editor).not.toBe(editor);
+    expect(profiles.editor?.gone).toBe(false);
   });
 });

@@ -53,7 +53,13 @@ export const noPatch: WindowPatch = {
   preferences: null,
 };
 
-export const EMPTY_LIST: ProfileList = { revision: '1', rows: [], files: [], canUndo: false };
+export const EMPTY_LIST: ProfileList = {
+  revision: '1',
+  rows: [],
+  files: [],
+  undo: null,
+  redo: null,
+};
 
 /** A test that needs it says what it answers. */
 function refused(): Promise<never> {

@@ -44,5 +44,7 @@ export const planOf = (section: SectionRef, id: string): ProfilePlan => ({
 export const writtenOf = (section: SectionRef | null) => ({
   files: ['~/.aws/config'],
   section,
+  gone: null,
+  change: null,
   notes: [],
 });

@@ -126,6 +126,7 @@ Examples:
   aws sts assume-role ... | sandglass profile paste pasted - --yes
   sandglass profile convert pasted --role arn:aws:iam::123456789012:role/dev --source base
   sandglass profile undo                        undoes the last change, if the files did not change since
+  sandglass profile undo --list                 lists the last ten changes
 
 Sandglass shows every change, without its secrets, and asks before it saves: --yes saves without
 asking, --dry-run only shows.

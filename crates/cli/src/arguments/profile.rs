@@ -146,9 +146,19 @@ pub(crate) enum ProfileCommand {
         #[command(flatten)]
         writing: Writing,
     },
-    /// Undo the last change, if the files did not change since
+    /// Undo the last change, if the files did not change since; again, the one before it
     #[command(after_help = PROFILE_HELP)]
     Undo {
+        /// List the last ten changes, newest first
+        #[arg(long, conflicts_with_all = ["yes", "dry_run"])]
+        list: bool,
+        /// Whether to write.
+        #[command(flatten)]
+        writing: Writing,
+    },
+    /// Redo the change that was undone last
+    #[command(after_help = PROFILE_HELP)]
+    Redo {
         /// Whether to write.
         #[command(flatten)]
         writing: Writing,

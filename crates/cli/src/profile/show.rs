@@ -43,6 +43,32 @@ pub(super) fn list(session: &mut Session, json: bool) -> Exit {
     if found.problems.is_empty() { Exit::Done } else { Exit::Failed }
 }
 
+/// The changes that can be taken back, newest first; those that were, and can be made again.
+pub(super) fn past(session: &mut Session) -> Exit {
+    let past = profiles::past_changes(&session.environment);
+    if past.is_empty() {
+        session.output.line(&session.text.say("cli-profile-no-past"));
+        return Exit::Done;
+    }
+    let rows: Vec<Vec<Cell>> = past
+        .iter()
+        .map(|change| {
+            let at = change.at.with_timezone(&chrono::Local).format("%Y-%m-%d %H:%M");
+            let undone =
+                if change.undone { session.text.say("cli-profile-was-undone") } else { String::new() };
+            vec![
+                Cell::new(at.to_string(), DIM),
+                Cell::new(change.summary.said(&session.text), Style::new()),
+                Cell::new(undone, DIM),
+            ]
+        })
+        .collect();
+    for line in table::lines(&rows) {
+        session.output.line(line.trim_end());
+    }
+    Exit::Done
+}
+
 pub(super) fn one(session: &mut Session, name: &str, json: bool) -> Result<Exit, Problem> {
     let (profile, found) = profiles::show(&session.environment, name)?;
     let paths = &session.environment.paths;

@@ -129,20 +129,24 @@ pub(super) async fn convert(
     Ok(exit)
 }
 
-/// Takes the last change back.
-pub(super) async fn undo(session: &mut Session, writing: Writing) -> Result<Exit, Problem> {
-    match profiles::undo(&session.environment)? {
-        Undo::Ready(back) => {
-            show(session, &back.diffs());
-            if !wanted(session, &back, writing).await? {
-                return Ok(declined(&back, writing));
+/// Takes the last change back, or makes the one again that was taken back last.
+pub(super) async fn step(session: &mut Session, again: bool, writing: Writing) -> Result<Exit, Problem> {
+    let found =
+        if again { profiles::redo(&session.environment) } else { profiles::undo(&session.environment) };
+    match found? {
+        Undo::Ready(step) => {
+            let what = step.change.summary.said(&session.text);
+            session.output.line(&what);
+            show(session, &step.rewrite.diffs());
+            if !wanted(session, &step.rewrite, writing).await? {
+                return Ok(declined(&step.rewrite, writing));
             }
-            let files = profiles::take_back(&session.environment, &back).await?;
-            say_files(session, "cli-profile-undone", &files);
-            profiles::follow(&session.environment, &back)?;
+            let files = profiles::take_back(&session.environment, &step).await?;
+            say_files(session, if again { "cli-profile-redone" } else { "cli-profile-undone" }, &files);
+            profiles::follow(&session.environment, &step.rewrite)?;
             Ok(Exit::Done)
         }
-        Undo::Changed(diffs) => {
+        Undo::Changed(_, diffs) => {
             for diff in diffs {
                 let path = session.environment.paths.display(session.environment.paths.file(diff.file));
                 let said = session.text.say_with("cli-profile-differs", &[("path", &path)]);

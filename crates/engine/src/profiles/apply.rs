@@ -7,7 +7,7 @@ use sandglass_core::problem::{Code, Problem};
 use sandglass_core::profiles::Rewrite;
 use sandglass_core::text::Text as Words;
 
-use super::undo;
+use super::undo::{self, Step};
 use crate::files::{self, Refused};
 use crate::lock::Lock;
 use crate::{Environment, language};
@@ -18,12 +18,30 @@ use crate::{Environment, language};
 /// Of two files, both are looked at before the first is written. Should the second be refused after
 /// all, the first is put back.
 pub async fn apply(environment: &Environment, rewrite: &Rewrite) -> Result<Vec<PathBuf>, Problem> {
-    write(environment, rewrite, Text::New).await
+    let _lock = lock(environment).await?;
+    let new_files = look(environment, rewrite)?;
+    let id = undo::begin(environment, rewrite, &new_files)?;
+    let written = write(environment, rewrite, &new_files, |_| Text::New).await;
+    match &written {
+        // Half of it stands in the files: that can be taken back.
+        Err(problem) if problem.code != Code::HalfWritten => undo::abandon(environment, id),
+        _ => undo::made(environment, id),
+    }
+    written
 }
 
-/// The same for a change that takes another one back. A file which that one made is removed.
-pub async fn take_back(environment: &Environment, rewrite: &Rewrite) -> Result<Vec<PathBuf>, Problem> {
-    write(environment, rewrite, Text::Known).await
+/// The same for a step that takes a change back, or makes it again. A file which the change made is removed
+/// with it.
+pub async fn take_back(environment: &Environment, step: &Step) -> Result<Vec<PathBuf>, Problem> {
+    let _lock = lock(environment).await?;
+    let new_files = look(environment, &step.rewrite)?;
+    if !step.again {
+        undo::keep_after(environment, step)?;
+    }
+    let text = |kind| if step.removes.contains(&kind) { Text::Nothing } else { Text::Known };
+    let files = write(environment, &step.rewrite, &new_files, text).await?;
+    undo::stepped(environment, step);
+    Ok(files)
 }
 
 /// Whether a text stood there before.
@@ -35,36 +53,46 @@ enum Text {
     Nothing,
 }
 
-async fn write(environment: &Environment, rewrite: &Rewrite, text: Text) -> Result<Vec<PathBuf>, Problem> {
+/// One change at a time, among our processes.
+async fn lock(environment: &Environment) -> Result<Lock, Problem> {
     let state = &environment.state_dir;
-    let _lock = Lock::acquire(state, "profiles").await.map_err(|error| {
+    Lock::acquire(state, "profiles").await.map_err(|error| {
         Problem::new(Code::FileUnwritable)
             .with("path", environment.paths.display(state))
             .with("detail", error.to_string())
-    })?;
-    let kinds: Vec<FileKind> = rewrite.files().collect();
+    })
+}
+
+/// Whether all of it can be written; the files that are not there yet.
+fn look(environment: &Environment, rewrite: &Rewrite) -> Result<Vec<FileKind>, Problem> {
     let mut new_files = Vec::new();
-    for kind in &kinds {
-        files::check_writable(environment, *kind)?;
-        let (now, found) = files::read_document(&environment.paths, *kind)?;
-        unchanged(environment, &now, rewrite.before.document(*kind))?;
+    for kind in rewrite.files() {
+        files::check_writable(environment, kind)?;
+        let (now, found) = files::read_document(&environment.paths, kind)?;
+        unchanged(environment, &now, rewrite.before.document(kind))?;
         if !found.exists() {
-            new_files.push(*kind);
+            new_files.push(kind);
         }
     }
-    let to_remove = if text == Text::Known { undo::made_by_last(environment) } else { Vec::new() };
+    Ok(new_files)
+}
+
+async fn write(
+    environment: &Environment,
+    rewrite: &Rewrite,
+    new_files: &[FileKind],
+    text: impl Fn(FileKind) -> Text,
+) -> Result<Vec<PathBuf>, Problem> {
     let mut written: Vec<(FileKind, PathBuf)> = Vec::new();
-    for kind in &kinds {
-        let (from, to) = (rewrite.before.document(*kind), rewrite.after.document(*kind));
-        let text = if to_remove.contains(kind) && to.bytes().is_empty() { Text::Nothing } else { text };
-        match exchange(environment, from, to, text).await {
-            Ok(path) => written.push((*kind, path)),
+    for kind in rewrite.files() {
+        let (from, to) = (rewrite.before.document(kind), rewrite.after.document(kind));
+        match exchange(environment, from, to, text(kind)).await {
+            Ok(path) => written.push((kind, path)),
             Err(problem) => {
-                return Err(put_back(environment, rewrite, (&written, &new_files), *kind, problem).await);
+                return Err(put_back(environment, rewrite, (&written, new_files), kind, problem).await);
             }
         }
     }
-    undo::remember(environment, rewrite, &new_files)?;
     Ok(written.into_iter().map(|(_, path)| path).collect())
 }
 

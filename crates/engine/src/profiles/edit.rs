@@ -4,14 +4,18 @@ use aws_files::FileKind;
 use sandglass_core::doctor::mend_of;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::profiles::paste::Pasted;
-use sandglass_core::profiles::{Change, Files, Plan, Rewrite};
+use sandglass_core::profiles::{Change, Files, Plan};
 use sandglass_core::text::Text;
 use sandglass_core::view::window::profiles::{
-    PlanInputs, ProfileEdit, ProfilePlan, TryAnswer, UndoView, Written, file_changes, plan, plan_back,
+    PastChange, PlanInputs, ProfileEdit, ProfilePlan, TryAnswer, UndoView, Written, file_changes, plan,
+    plan_back,
 };
 use sandglass_core::view::window::{BrokenFile, broken_file, words};
 
-use super::{Undo, apply, drop_stale_sessions, follow, plan_all, read, take_back, try_out, undo};
+use super::{
+    Past, Step, Undo, apply, drop_stale_sessions, follow, past_changes, plan_all, read, redo, take_back,
+    try_out, undo,
+};
 use crate::renew::Renewal;
 use crate::{Answer, Asking, Clock, Environment, MfaCode, MfaRequest, Prompt};
 
@@ -28,8 +32,8 @@ enum Work {
     None,
     /// A change, and whether sessions of the profile become stale by it.
     Change(Box<Plan>, Option<String>),
-    /// The last change is taken back.
-    Back(Box<Rewrite>),
+    /// A change is taken back, or made again.
+    Step(Box<Step>),
 }
 
 /// What an edit would make of the files as they are now. Only a file that cannot be read is an error:
@@ -65,16 +69,31 @@ pub fn plan_edit(
     Ok(Planned { view, work })
 }
 
-/// What taking the last change back comes to, and the plan to write where it can be.
-pub fn plan_undo(environment: &Environment, id: String) -> Result<(UndoView, Option<Planned>), Problem> {
+/// What taking the last change back comes to, or making the one again that was taken back last; and the plan
+/// to write where it can be.
+pub fn plan_step(
+    environment: &Environment,
+    again: bool,
+    id: String,
+    text: &Text,
+) -> Result<(UndoView, Option<Planned>), Problem> {
     let shown = |diffs: &_| file_changes(diffs, &environment.paths, &|kind| exists(environment, kind));
-    match undo(environment) {
-        Ok(Undo::Ready(rewrite)) => {
-            let view = plan_back(id, shown(&rewrite.diffs()));
-            Ok((UndoView::Ready { plan: view.clone() }, Some(Planned { view, work: Work::Back(rewrite) })))
+    let step = if again { redo(environment) } else { undo(environment) };
+    match step {
+        Ok(Undo::Ready(step)) => {
+            let section = step.rewrite.summary().after();
+            let view = plan_back(id, section, shown(&step.rewrite.diffs()));
+            let change = past_change(&step.change, text);
+            let seen = UndoView::Ready { plan: view.clone(), change };
+            Ok((seen, Some(Planned { view, work: Work::Step(step) })))
         }
-        Ok(Undo::Changed(diffs)) => Ok((UndoView::Changed { files: shown(&diffs) }, None)),
-        Err(problem) if problem.code == Code::NothingToUndo => Ok((UndoView::Nothing, None)),
+        Ok(Undo::Changed(change, diffs)) => {
+            let change = past_change(&change, text);
+            Ok((UndoView::Changed { files: shown(&diffs), change }, None))
+        }
+        Err(problem) if matches!(problem.code, Code::NothingToUndo | Code::NothingToRedo) => {
+            Ok((UndoView::Nothing, None))
+        }
         Err(problem) => Err(problem),
     }
 }
@@ -99,8 +118,17 @@ pub fn broken_files(
 fn mended(environment: &Environment, files: &Files, change: &Change, id: String) -> Option<Planned> {
     let plan = plan_all(environment, files, &change.clone().into()).ok()?;
     let changes = file_changes(&plan.rewrite.diffs(), &environment.paths, &|kind| exists(environment, kind));
-    let view = plan_back(id, changes);
+    let view = plan_back(id, None, changes);
     view.writable.then(|| Planned { view, work: Work::Change(Box::new(plan), None) })
+}
+
+/// A change as the page shows it.
+pub(super) fn past_change(change: &Past, text: &Text) -> PastChange {
+    PastChange {
+        id: change.id.to_string(),
+        at: change.at.timestamp_millis(),
+        what: change.summary.said(text),
+    }
 }
 
 /// Writes a plan exactly as it was shown, and lets what depends on it follow. Files that changed since
@@ -114,11 +142,15 @@ pub async fn write_planned(
     let (rewrite, stale) = match &planned.work {
         Work::None => return Err(changed(environment)),
         Work::Change(plan, stale) => (&plan.rewrite, stale.as_deref()),
-        Work::Back(rewrite) => (rewrite.as_ref(), None),
+        Work::Step(step) => (&step.rewrite, None),
     };
     let files = match &planned.work {
-        Work::Back(_) => take_back(environment, rewrite).await?,
+        Work::Step(step) => take_back(environment, step).await?,
         _ => apply(environment, rewrite).await?,
+    };
+    let made = match &planned.work {
+        Work::Change(..) => past_changes(environment).first().map(|change| change.id.to_string()),
+        _ => None,
     };
     let mut notes = Vec::new();
     notes.extend(follow(environment, rewrite).err());
@@ -129,6 +161,8 @@ pub async fn write_planned(
     Ok(Written {
         files: files.iter().map(|path| environment.paths.display(path)).collect(),
         section: planned.view.section.clone(),
+        gone: rewrite.summary().gone(),
+        change: made,
         notes: notes.iter().map(|problem| words(problem, text, &environment.paths)).collect(),
     })
 }

@@ -1,111 +1,189 @@
-//! Taking the last change back, byte for byte, while nobody changed the files since.
+//! Taking changes back, one after the other and byte for byte, while nobody changed the files since; and making
+//! them again.
 
-use std::path::PathBuf;
+mod kept;
+#[cfg(test)]
+mod tests;
 
-use aws_files::{Document, FileKind};
+use aws_files::FileKind;
+use sandglass_core::Timestamp;
 use sandglass_core::problem::{Code, Problem};
-use sandglass_core::profiles::{FileDiff, Files, Rewrite, diff};
-use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
+use sandglass_core::profiles::{FileDiff, Rewrite, Summary, diff};
 
-use crate::hex::hex;
-use crate::{Environment, files, store};
+use crate::lock::Lock;
+use crate::{Clock, Environment, SystemClock};
+use kept::{Kept, KeptChange, Side, Texts, digest};
 
-/// What taking back the last change comes to.
+/// What taking a change back, or making it again, comes to.
 pub enum Undo {
-    /// The files are as the change left them: this makes them what they were.
-    Ready(Box<Rewrite>),
-    /// Somebody changed these since: what taking the change back would make of them.
-    Changed(Vec<FileDiff>),
+    /// The files are as they were left: this makes them what they were.
+    Ready(Box<Step>),
+    /// Somebody changed these since: what the step would make of them.
+    Changed(Past, Vec<FileDiff>),
 }
 
-/// What the last change did. Digests only: the text before it is in the backup.
-#[derive(Serialize, Deserialize)]
-struct LastChange {
-    config: Option<Texts>,
-    credentials: Option<Texts>,
+/// One step back, or forth again.
+pub struct Step {
+    /// What it makes of the files.
+    pub rewrite: Rewrite,
+    /// The change it is about.
+    pub change: Past,
+    /// The change is made again.
+    pub again: bool,
+    /// The files that go: the change made them.
+    pub(super) removes: Vec<FileKind>,
 }
 
-/// The digests of one file before and after.
-#[derive(Serialize, Deserialize)]
-struct Texts {
-    before: String,
-    after: String,
-    /// Whether the change made the file.
-    #[serde(default)]
-    made: bool,
+/// A change that was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Past {
+    /// By which it is known.
+    pub id: u64,
+    /// When it was made.
+    pub at: Timestamp,
+    /// What it did.
+    pub summary: Summary,
+    /// Whether it was taken back since.
+    pub undone: bool,
 }
 
-/// What would take the last change back.
+impl From<&KeptChange> for Past {
+    fn from(change: &KeptChange) -> Self {
+        let KeptChange { id, at, summary, undone, .. } = change.clone();
+        Self { id, at, summary, undone }
+    }
+}
+
+/// The changes that are kept, newest first. What is too old is removed from the disk, too.
+pub fn past_changes(environment: &Environment) -> Vec<Past> {
+    let now = SystemClock.now();
+    if let Ok(_lock) = Lock::acquire_blocking(&environment.state_dir, "undo") {
+        // Another time, where it fails: none of it is shown.
+        let _ = kept::age(environment, now);
+    }
+    Kept::load(environment, now).changes.iter().rev().map(Past::from).collect()
+}
+
+/// What would take the last change back that was not taken back yet.
 pub fn undo(environment: &Environment) -> Result<Undo, Problem> {
-    let nothing = || Problem::new(Code::NothingToUndo);
-    let last = last_change(environment).ok_or_else(nothing)?;
-    let now = super::read(environment)?;
-    let mut then = now.clone();
-    let mut changed = Vec::new();
-    for (kind, texts) in [(FileKind::Config, last.config), (FileKind::Credentials, last.credentials)] {
-        let Some(texts) = texts else { continue };
-        let before = text_before(environment, kind, &texts).ok_or_else(nothing)?;
-        if digest(now.document(kind)) == texts.after {
-            then.set(before);
-        } else {
-            changed.extend(diff(now.document(kind), &before));
+    let kept = Kept::load(environment, SystemClock.now());
+    let made = kept.changes.iter().rev().filter(|change| !change.undone);
+    first_step(environment, made, Side::Before, Code::NothingToUndo)
+}
+
+/// What would make the change again that was taken back last.
+pub fn redo(environment: &Environment) -> Result<Undo, Problem> {
+    let kept = Kept::load(environment, SystemClock.now());
+    let undone = kept.changes.iter().rev().take_while(|change| change.undone).collect::<Vec<_>>();
+    first_step(environment, undone.into_iter().rev(), Side::After, Code::NothingToRedo)
+}
+
+/// The first of these changes that is not yet as wanted: one that was interrupted may be.
+fn first_step<'a>(
+    environment: &Environment,
+    changes: impl Iterator<Item = &'a KeptChange>,
+    to: Side,
+    none: Code,
+) -> Result<Undo, Problem> {
+    for change in changes {
+        if let Some(found) = step(environment, change, to)? {
+            return Ok(found);
         }
     }
-    if changed.is_empty() {
-        return Ok(Undo::Ready(Box::new(Rewrite { before: now, after: then })));
+    Err(Problem::new(none))
+}
+
+fn step(environment: &Environment, change: &KeptChange, to: Side) -> Result<Option<Undo>, Problem> {
+    let now = super::read(environment)?;
+    let mut then = now.clone();
+    let (mut changed, mut removes) = (Vec::new(), Vec::new());
+    for (kind, texts) in change.texts() {
+        let Texts { before, after, made } = texts;
+        let (from, wanted) = if to == Side::Before { (after, before) } else { (before, after) };
+        let stands = digest(now.document(kind));
+        if stands == *wanted {
+            continue;
+        }
+        let text = change.text(environment, kind, to);
+        let text = text.ok_or_else(|| Problem::new(Code::NothingToUndo))?;
+        if stands == *from {
+            then.set(text);
+            removes.extend((to == Side::Before && *made).then_some(kind));
+        } else {
+            changed.extend(diff(now.document(kind), &text));
+        }
     }
-    Ok(Undo::Changed(changed))
+    let rewrite = Rewrite { before: now, after: then };
+    let change = Past::from(change);
+    if !changed.is_empty() {
+        return Ok(Some(Undo::Changed(change, changed)));
+    }
+    let again = to == Side::After;
+    let ready = !rewrite.is_empty();
+    Ok(ready.then(|| Undo::Ready(Box::new(Step { rewrite, change, again, removes }))))
 }
 
-/// The files the last change made: with it taken back, they are gone.
-pub(super) fn made_by_last(environment: &Environment) -> Vec<FileKind> {
-    let Some(last) = last_change(environment) else { return Vec::new() };
-    let texts = [(FileKind::Config, last.config), (FileKind::Credentials, last.credentials)];
-    texts.into_iter().filter_map(|(kind, texts)| texts?.made.then_some(kind)).collect()
-}
-
-fn last_change(environment: &Environment) -> Option<LastChange> {
-    serde_json::from_slice(&std::fs::read(record(environment)).ok()?).ok()
-}
-
-/// Remembers a change that was written, so that it can be taken back. A change that takes the last one
-/// back is the next to be taken back.
-pub(super) fn remember(
-    environment: &Environment,
-    rewrite: &Rewrite,
-    made: &[FileKind],
-) -> Result<(), Problem> {
-    let texts = |kind| {
-        let of = |files: &Files| digest(files.document(kind));
-        let made = made.contains(&kind);
-        let texts = Texts { before: of(&rewrite.before), after: of(&rewrite.after), made };
-        (texts.before != texts.after).then_some(texts)
+/// Keeps what it takes to take a change back, before the change is made: whenever it is interrupted, the files
+/// tell whether it was made.
+pub(super) fn begin(environment: &Environment, rewrite: &Rewrite, made: &[FileKind]) -> Result<u64, Problem> {
+    let keep = || -> std::io::Result<u64> {
+        let _lock = Lock::acquire_blocking(&environment.state_dir, "undo")?;
+        let now = SystemClock.now();
+        let mut kept = Kept::load(environment, now);
+        let files: Vec<FileKind> = rewrite.files().collect();
+        let texts = |kind: FileKind| {
+            let [before, after] = [&rewrite.before, &rewrite.after].map(|files| digest(files.document(kind)));
+            files.contains(&kind).then(|| Texts { before, after, made: made.contains(&kind) })
+        };
+        let change = kept.add(now, rewrite.summary(), texts);
+        let id = change.id;
+        for kind in &files {
+            change.keep_text(environment, Side::Before, rewrite.before.document(*kind))?;
+        }
+        kept.save(environment)?;
+        Ok(id)
     };
-    let last = LastChange { config: texts(FileKind::Config), credentials: texts(FileKind::Credentials) };
-    let path = record(environment);
-    let stored = serde_json::to_vec(&last).map_err(std::io::Error::other);
-    stored.and_then(|text| store::own_file(&path, &text)).map_err(|error| {
-        Problem::new(Code::FileUnwritable)
-            .with("path", environment.paths.display(&path))
-            .with("detail", error.to_string())
-    })
+    keep().map_err(|error| unwritable(environment, &error))
 }
 
-/// The text before the change: that of the backup, unless a later change made another one.
-fn text_before(environment: &Environment, kind: FileKind, texts: &Texts) -> Option<Document> {
-    let empty = Document::parse(kind, b"");
-    if digest(&empty) == texts.before {
-        return Some(empty);
-    }
-    let bytes = std::fs::read(files::backup(environment, kind)).map(zeroize::Zeroizing::new).ok()?;
-    Some(Document::parse(kind, &bytes)).filter(|document| digest(document) == texts.before)
+/// A change was made: what was taken back before it can be made again no more.
+pub(super) fn made(environment: &Environment, id: u64) {
+    update(environment, |kept| kept.changes.retain(|change| change.id == id || !change.undone));
 }
 
-fn record(environment: &Environment) -> PathBuf {
-    environment.state_dir.join("backup").join("last-change.json")
+/// A change was not made after all.
+pub(super) fn abandon(environment: &Environment, id: u64) {
+    update(environment, |kept| kept.changes.retain(|change| change.id != id));
 }
 
-fn digest(document: &Document) -> String {
-    hex(Sha256::digest(document.bytes()))
+/// Keeps what it takes to make a change again, before it is taken back.
+pub(super) fn keep_after(environment: &Environment, step: &Step) -> Result<(), Problem> {
+    let kept = Kept::load(environment, SystemClock.now());
+    let Some(change) = kept.changes.iter().find(|change| change.id == step.change.id) else { return Ok(()) };
+    let texts = step.rewrite.files().map(|kind| step.rewrite.before.document(kind));
+    let mut kept = texts.map(|document| change.keep_text(environment, Side::After, document));
+    kept.find_map(Result::err).map_or(Ok(()), |error| Err(unwritable(environment, &error)))
+}
+
+/// A change was taken back, or made again.
+pub(super) fn stepped(environment: &Environment, step: &Step) {
+    update(environment, |kept| {
+        for change in kept.changes.iter_mut().filter(|change| change.id == step.change.id) {
+            change.undone = !step.again;
+        }
+    });
+}
+
+/// What was written is written: where this cannot be noted, the files themselves tell.
+fn update(environment: &Environment, change: impl FnOnce(&mut Kept)) {
+    let Ok(_lock) = Lock::acquire_blocking(&environment.state_dir, "undo") else { return };
+    let mut kept = Kept::load(environment, SystemClock.now());
+    change(&mut kept);
+    let _ = kept.save(environment);
+}
+
+fn unwritable(environment: &Environment, error: &std::io::Error) -> Problem {
+    Problem::new(Code::FileUnwritable)
+        .with("path", environment.paths.display(&kept::index(environment)))
+        .with("detail", error.to_string())
 }

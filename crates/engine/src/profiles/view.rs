@@ -9,6 +9,8 @@ use sandglass_core::view::window::profiles::{
     EditableFile, FormInputs, ListInputs, ProfileForm, ProfileList, form, list,
 };
 
+use super::Undo;
+use super::edit::past_change;
 use crate::snapshot::resolve_named;
 use crate::{Environment, files, read_preferences};
 
@@ -26,12 +28,20 @@ pub fn profile_list(environment: &Environment, text: &Text) -> ProfileList {
         config: or_empty(config, FileKind::Config),
         credentials: or_empty(credentials, FileKind::Credentials),
     };
+    let step = |step: Result<Undo, Problem>| {
+        let change = match step.ok()? {
+            Undo::Ready(step) => step.change,
+            Undo::Changed(change, _) => change,
+        };
+        Some(past_change(&change, text))
+    };
     list(ListInputs {
         profiles: &both.compared(),
         variables: &environment.variables,
         revision,
         files: editable.into(),
-        can_undo: super::undo(environment).is_ok(),
+        undo: step(super::undo(environment)),
+        redo: step(super::redo(environment)),
     })
 }
 

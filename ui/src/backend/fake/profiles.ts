@@ -1,6 +1,6 @@
 // Invented files of profiles, changed as Rust would change the real ones.
 
-import type { Backend, ProfilePlan, UndoView, Words } from '..';
+import type { Backend, PastChange, ProfileList, ProfilePlan, UndoView, Words, Written } from '..';
 import { changesOf, isSecret, masked } from './profiles/diff';
 import { copied, fieldProblems, PASTED, planOf } from './profiles/plan';
 import { CHOICES, formOf, listOf } from './profiles/read';
@@ -21,12 +21,47 @@ type Part = Pick<
   | 'tryPlan'
 >;
 
+type Step = 'back' | 'again' | null;
+
+interface Change {
+  before: Texts;
+  after: Texts;
+  seen: PastChange;
+}
+
+let changes = 0;
+
+/** What a change did, as Rust says it. */
+function seenOf(before: Texts, after: Texts): PastChange {
+  const names = (texts: Texts) => sections(texts).map(({ name }) => name);
+  const [old, now] = [names(before), names(after)];
+  const gone = old.find((name) => !now.includes(name));
+  const made = now.find((name) => !old.includes(name));
+  changes += 1;
+  const what =
+    gone && made
+      ? `${gone} renamed to ${made}`
+      : made
+        ? `${made} added`
+        : gone
+          ? `${gone} removed`
+          : 'a profile changed';
+  return { id: String(changes), at: 0, what };
+}
+
 /** The files, what would be written next, and what was written last. */
 export class Files {
   texts: Texts;
   #revision = 1;
-  #plan: { id: string; before: Texts; after: Texts; plan: Omit<ProfilePlan, 'id'> } | null = null;
-  #last: { before: Texts; after: Texts } | null = null;
+  #plan: {
+    id: string;
+    before: Texts;
+    after: Texts;
+    plan: Omit<ProfilePlan, 'id'>;
+    step: Step;
+  } | null = null;
+  #past: Change[] = [];
+  #undone: Change[] = [];
 
   constructor(
     parameters: URLSearchParams,
@@ -39,13 +74,14 @@ export class Files {
     return String(this.#revision);
   }
 
-  get canUndo(): boolean {
-    return this.#last !== null;
+  get steps(): Pick<ProfileList, 'undo' | 'redo'> {
+    const undo = this.#past.at(-1)?.seen ?? null;
+    return { undo, redo: this.#undone.at(-1)?.seen ?? null };
   }
 
-  plan(after: Texts, plan: Omit<ProfilePlan, 'id'>): ProfilePlan {
+  plan(after: Texts, plan: Omit<ProfilePlan, 'id'>, step: Step = null): ProfilePlan {
     const id = String(Math.random());
-    this.#plan = { id, before: this.texts, after, plan };
+    this.#plan = { id, before: this.texts, after, plan, step };
     return { ...plan, id };
   }
 
@@ -56,24 +92,37 @@ export class Files {
     this.#show(next);
   }
 
-  write(id: string): Omit<ProfilePlan, 'id'> {
+  write(id: string): Omit<ProfilePlan, 'id'> & Pick<Written, 'gone' | 'change'> {
     const planned = this.#plan;
     if (planned?.id !== id || planned.before !== this.texts) {
       const words = problem(this.world.language, 'file_changed', { path: PATHS.config });
       throw words as Words & Error;
     }
-    this.#last = { before: this.texts, after: planned.after };
-    this.#show(planned.after);
-    return planned.plan;
+    const { before, after } = planned;
+    if (planned.step === 'back') this.#undone.push(...this.#past.splice(-1));
+    else if (planned.step === 'again') this.#past.push(...this.#undone.splice(-1));
+    else {
+      this.#undone = [];
+      this.#past = [...this.#past, { before, after, seen: seenOf(before, after) }].slice(-10);
+    }
+    this.#show(after);
+    const names = (texts: Texts) => sections(texts).map(({ name }) => name);
+    const gone = sections(before).find(({ name }) => !names(after).includes(name)) ?? null;
+    const change = planned.step === null ? (this.#past.at(-1)?.seen.id ?? null) : null;
+    return { ...planned.plan, gone, change };
   }
 
-  undo(): UndoView {
-    if (!this.#last) return { is: 'nothing' };
-    const { before, after } = this.#last;
-    const { files, changes } = changesOf(this.texts, before);
-    if (after !== this.texts) return { is: 'changed', files };
-    const plan = { section: null, files, changes, errors: [], warnings: [], writable: true };
-    return { is: 'ready', plan: this.plan(before, plan) };
+  undo(again: boolean): UndoView {
+    const last = (again ? this.#undone : this.#past).at(-1);
+    if (!last) return { is: 'nothing' };
+    const { seen: change } = last;
+    const [from, to] = again ? [last.before, last.after] : [last.after, last.before];
+    const { files, changes } = changesOf(this.texts, to);
+    if (from !== this.texts) return { is: 'changed', files, change };
+    const before = new Set(sections(from).map(({ name }) => name));
+    const section = sections(to).find(({ name }) => !before.has(name)) ?? null;
+    const plan = { section, files, changes, errors: [], warnings: [], writable: true };
+    return { is: 'ready', plan: this.plan(to, plan, again ? 'again' : 'back'), change };
   }
 
   #show(next: Texts): void {
@@ -103,7 +152,7 @@ export function fakeProfiles(
       const given = { path: PATHS.credentials, detail: 'Permission denied' };
       const words = problem(world.language, 'file_unwritable', given);
       const problems = parameters.has('readonly') ? { credentials: { place: null, words } } : {};
-      return listOf(now.texts, now.revision, now.canUndo, problems);
+      return listOf(now.texts, now.revision, now.steps, problems);
     },
     profileForm: async (section) => {
       const [now, world] = await files();
@@ -124,10 +173,10 @@ export function fakeProfiles(
     },
     writePlan: async (id) => {
       const [now] = await files('writePlan');
-      const { files: written, section } = now.write(id);
-      return { files: written.map(({ path }) => path), section, notes: [] };
+      const { files: written, section, gone, change } = now.write(id);
+      return { files: written.map(({ path }) => path), section, gone, change, notes: [] };
     },
-    undoProfiles: async () => (await files())[0].undo(),
+    undoProfiles: async (again) => (await files())[0].undo(again),
     pasteProfile: async (into) => {
       const [now, world] = await files({ paste: into });
       if (world.clipboard === 'empty')

@@ -1,5 +1,7 @@
 // One change of one preference, with what Rust says against it.
 
+import { untrack } from 'svelte';
+
 import { type PreferenceChange, type Words, wordsOf } from '../../backend';
 import type { WindowState } from '../../state/window.svelte';
 
@@ -7,17 +9,27 @@ export class Change {
   refused = $state.raw<Words | null>(null);
   #state: WindowState;
 
+  /** What was refused: asked again, it is refused in another language. */
+  #last: PreferenceChange | null = null;
+
   constructor(state: WindowState) {
     this.#state = state;
+    $effect(() => {
+      void state.view?.app.language;
+      untrack(() => {
+        if (this.refused && this.#last) void this.make(this.#last);
+      });
+    });
   }
 
   /** Whether it was taken. A refusal stands at its field. */
   async make(change: PreferenceChange): Promise<boolean> {
     try {
       await this.#state.backend.setPreference(change);
-      this.refused = null;
+      this.refused = this.#last = null;
       return true;
     } catch (error) {
+      this.#last = change;
       this.refused = wordsOf(error);
       return false;
     }

@@ -44,9 +44,9 @@ pub use place::Place;
 pub use preferences::{FileInUse, FileOrigin, Preference, PreferenceChange, PreferencesView};
 pub use profiles::{
     ConvertProposal, Dependent, EditableFile, FieldProblem, FileChange, FileName, FormSetting, KindField,
-    KindFields, NestedSetting, NewValue, PastedProfile, PastedSetting, ProfileChoices, ProfileEdit,
-    ProfileForm, ProfileList, ProfilePlan, ProfileRow, Region, RoleSeen, SectionRef, SectionType, TryAnswer,
-    UndoView, Written,
+    KindFields, NestedSetting, NewValue, PastChange, PastedProfile, PastedSetting, ProfileChoices,
+    ProfileEdit, ProfileForm, ProfileList, ProfilePlan, ProfileRow, Region, RoleSeen, SectionRef,
+    SectionType, TryAnswer, UndoView, Written,
 };
 pub use prompt::{PromptAnswer, PromptView, SameDevice};
 pub(crate) use sessions::role_name;

@@ -94,6 +94,7 @@ fn all() -> String {
         declaration::<ProfileEdit>(&config),
         declaration::<NewValue>(&config),
         declaration::<ProfilePlan>(&config),
+        declaration::<PastChange>(&config),
         declaration::<FileChange>(&config),
         declaration::<DiffLine>(&config),
         declaration::<Written>(&config),

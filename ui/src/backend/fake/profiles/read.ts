@@ -124,7 +124,7 @@ function rowOf(
 export function listOf(
   texts: Texts,
   revision: string,
-  canUndo: boolean,
+  steps: Pick<ProfileList, 'undo' | 'redo'>,
   problems: Partial<Record<FileName, FileProblem>>,
 ): ProfileList {
   const all = sections(texts);
@@ -143,7 +143,7 @@ export function listOf(
       exists: texts[file].length > 0,
       problem: problems[file] ?? null,
     })),
-    canUndo,
+    ...steps,
   };
 }
 

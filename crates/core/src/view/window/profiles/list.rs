@@ -4,7 +4,7 @@ use aws_files::{Profile, Profiles, SectionName};
 use serde::Serialize;
 
 use super::about::About;
-use super::{FileName, SectionRef};
+use super::{FileName, PastChange, SectionRef};
 use crate::problem::{Code, Problem};
 use crate::profiles::{ProfileKind, nearest_region};
 use crate::resolve::{Call, resolve};
@@ -22,8 +22,10 @@ pub struct ProfileList {
     pub rows: Vec<ProfileRow>,
     /// Both files.
     pub files: Vec<EditableFile>,
-    /// Whether there is a last change that could be taken back.
-    pub can_undo: bool,
+    /// The change that would be taken back next.
+    pub undo: Option<PastChange>,
+    /// The change that was taken back last, and can be made again.
+    pub redo: Option<PastChange>,
 }
 
 /// One section.
@@ -83,8 +85,10 @@ pub struct ListInputs<'a> {
     pub revision: String,
     /// The files to write to.
     pub files: Vec<EditableFile>,
-    /// Whether there is a last change.
-    pub can_undo: bool,
+    /// The change that would be taken back next.
+    pub undo: Option<PastChange>,
+    /// The change that would be made again.
+    pub redo: Option<PastChange>,
 }
 
 /// Every section that can be edited.
@@ -101,7 +105,8 @@ pub fn list(inputs: ListInputs<'_>) -> ProfileList {
         rows: of_profiles.chain(sso_sessions).chain(services).collect(),
         revision: inputs.revision,
         files: inputs.files,
-        can_undo: inputs.can_undo,
+        undo: inputs.undo,
+        redo: inputs.redo,
     }
 }
 

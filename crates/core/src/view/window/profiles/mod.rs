@@ -30,7 +30,8 @@ pub use form::{
 pub use list::{EditableFile, ListInputs, ProfileList, ProfileRow, list};
 pub use paste::{PastedProfile, PastedSetting, pasted};
 pub use plan::{
-    FileChange, PlanInputs, ProfilePlan, TryAnswer, UndoView, Written, file_changes, plan, plan_back,
+    FileChange, PastChange, PlanInputs, ProfilePlan, TryAnswer, UndoView, Written, file_changes, plan,
+    plan_back,
 };
 
 /// One of the two AWS files.

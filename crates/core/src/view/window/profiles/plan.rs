@@ -19,7 +19,7 @@ use crate::view::window::Words;
 pub struct ProfilePlan {
     /// By which it is written or tried. The program keeps the last few plans only.
     pub id: String,
-    /// The section it is about, by its new name; null where it takes a change back.
+    /// The section it is about, as it is called afterwards; null where it is none, or gone.
     pub section: Option<SectionRef>,
     /// The files that change, in the order they are written in. Empty: nothing would change.
     pub files: Vec<FileChange>,
@@ -63,29 +63,51 @@ pub struct FileChange {
 pub struct Written {
     /// The files, with `~`.
     pub files: Vec<String>,
-    /// The section it was about, by its new name; null where a change was taken back.
+    /// The section it was about, as it is called now; null where it is none, or gone.
     pub section: Option<SectionRef>,
+    /// The section whose name is there no more: it was renamed or removed.
+    pub gone: Option<SectionRef>,
+    /// The change that can be taken back now: `PastChange.id`; null where this was a step back or forth.
+    pub change: Option<String>,
     /// What could not follow, such as the preferences; the files are written all the same.
     pub notes: Vec<Words>,
 }
 
-/// What taking the last change back comes to.
+/// A change that was made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct PastChange {
+    /// By which it is known.
+    pub id: String,
+    /// When it was made.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub at: i64,
+    /// What it did, in words: "audit added".
+    pub what: String,
+}
+
+/// What taking the last change back comes to, or making the one again that was taken back last.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(tag = "is", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum UndoView {
-    /// There is no last change.
+    /// There is no such change.
     Nothing,
     /// The files are as it left them: `write_plan` with this id makes them what they were.
     Ready {
         /// That plan.
         plan: ProfilePlan,
+        /// The change it is about.
+        change: PastChange,
     },
     /// Somebody changed these since, so nothing is overwritten: the difference between what stands
     /// there and what stood there before the last change.
     Changed {
         /// One entry a file.
         files: Vec<FileChange>,
+        /// The change it is about.
+        change: PastChange,
     },
 }
 
@@ -154,10 +176,10 @@ pub fn plan(inputs: &PlanInputs<'_>, text: &Text) -> ProfilePlan {
 }
 
 /// A rewrite that takes a change back, to look at.
-pub fn plan_back(id: String, files: Vec<FileChange>) -> ProfilePlan {
+pub fn plan_back(id: String, section: Option<SectionRef>, files: Vec<FileChange>) -> ProfilePlan {
     ProfilePlan {
         id,
-        section: None,
+        section,
         changes: files.iter().map(runs).sum(),
         writable: !files.is_empty(),
         files,

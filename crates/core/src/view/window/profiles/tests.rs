@@ -231,7 +231,8 @@ fn the_list_has_every_section() {
         variables: &variables,
         revision: "1".to_owned(),
         files: Vec::new(),
-        can_undo: true,
+        undo: None,
+        redo: None,
     };
     let list = list(inputs);
     let rows: Vec<_> = list
