@@ -30,6 +30,47 @@ fn the_first_profile_makes_its_file_and_undo_removes_it() {
 }
 
 #[test]
+fn changes_are_listed_and_undone_one_after_the_other() {
+    let home = Home::with_config(&fixtures::project1());
+    let before = home.aws_files();
+    home.sandglass(&["profile", "set", "project1", "duration_seconds=1800", "--yes"]).done();
+    let between = home.aws_files();
+    home.sandglass(&["profile", "rename", "base", "long-term", "--yes"]).done();
+    let listed = home.sandglass(&["profile", "undo", "--list"]);
+    let lines: Vec<&str> = listed.out.lines().collect();
+    assert!(
+        lines.len() == 2 && lines[0].contains("long-term") && lines[1].contains("project1"),
+        "{listed:?}"
+    );
+    home.sandglass(&["profile", "undo", "--yes"]).done();
+    assert_eq!(home.aws_files(), between);
+    home.sandglass(&["profile", "undo", "--yes"]).done();
+    assert_eq!(home.aws_files(), before);
+    assert_eq!(home.sandglass(&["profile", "undo", "--yes"]).code, Some(1), "there is no third one");
+    home.sandglass(&["profile", "redo", "--yes"]).done();
+    assert_eq!(home.aws_files(), between);
+    // Never over what another program wrote since.
+    home.write(".aws/config", &(between.0.clone() + "# theirs\n"));
+    assert_eq!(home.sandglass(&["profile", "undo", "--yes"]).code, Some(1));
+    assert_eq!(home.aws_file("config"), between.0 + "# theirs\n");
+}
+
+#[test]
+fn a_change_that_was_killed_between_its_two_files_is_undone() {
+    let home = Home::with_config(&fixtures::project1());
+    let before = home.aws_files();
+    let rename = ["profile", "rename", "base", "other", "--yes"];
+    Stopped::at(&home, "credentials", "rename", &rename).kill();
+    assert_ne!(home.aws_file("config"), before.0, "the first file was written");
+    home.sandglass(&["profile", "undo", "--yes"]).done();
+    assert_eq!(home.aws_files(), before);
+    // One that was killed before it wrote anything is no change.
+    Stopped::at(&home, "config", "rename", &rename).kill();
+    assert_eq!(home.sandglass(&["profile", "undo", "--yes"]).code, Some(1));
+    assert_eq!(home.aws_files(), before);
+}
+
+#[test]
 fn a_file_made_by_a_change_is_not_removed_with_what_others_wrote() {
     let home = Home::empty();
     home.sandglass(&["profile", "add", "x", "--kind", "process", "credential_process=/bin/true", "--yes"])

@@ -74,7 +74,7 @@ async fn a_role_profile_is_made_as_it_was_shown_and_renews() {
     // And back again, byte for byte.
     window.click(PROFILES).await;
     window.choose("button", "Undo last change…").await;
-    window.choose("button", "Undo").await;
+    window.click("dialog .primary[aria-disabled='false']").await;
     until("what stood there", || stage.home.aws_file("config") == before).await;
 }
 

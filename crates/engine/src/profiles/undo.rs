@@ -158,11 +158,18 @@ pub(super) fn abandon(environment: &Environment, id: u64) {
 
 /// Keeps what it takes to make a change again, before it is taken back.
 pub(super) fn keep_after(environment: &Environment, step: &Step) -> Result<(), Problem> {
-    let kept = Kept::load(environment, SystemClock.now());
-    let Some(change) = kept.changes.iter().find(|change| change.id == step.change.id) else { return Ok(()) };
-    let texts = step.rewrite.files().map(|kind| step.rewrite.before.document(kind));
-    let mut kept = texts.map(|document| change.keep_text(environment, Side::After, document));
-    kept.find_map(Result::err).map_or(Ok(()), |error| Err(unwritable(environment, &error)))
+    let keep = || -> std::io::Result<()> {
+        let _lock = Lock::acquire_blocking(&environment.state_dir, "undo")?;
+        let kept = Kept::load(environment, SystemClock.now());
+        let Some(change) = kept.changes.iter().find(|change| change.id == step.change.id) else {
+            return Ok(());
+        };
+        let mut files = step.rewrite.files();
+        files.try_for_each(|kind| {
+            change.keep_text(environment, Side::After, step.rewrite.before.document(kind))
+        })
+    };
+    keep().map_err(|error| unwritable(environment, &error))
 }
 
 /// A change was taken back, or made again.

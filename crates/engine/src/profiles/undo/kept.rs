@@ -162,8 +162,11 @@ impl Kept {
         let Ok(entries) = std::fs::read_dir(directory(environment)) else { return };
         for entry in entries.map_while(Result::ok) {
             let name = entry.file_name();
-            let id = name.to_str().and_then(|name| name.split_once('-')?.0.parse::<u64>().ok());
-            if id.is_some_and(|id| !self.changes.iter().any(|change| change.id == id)) {
+            let name = name.to_string_lossy();
+            let id = name.split_once('-').and_then(|(id, _)| id.parse::<u64>().ok());
+            let is_kept = |id| self.changes.iter().any(|change| change.id == id);
+            // What a killed process left half written goes, too: whoever writes here holds the lock.
+            if id.is_some_and(|id| !is_kept(id)) || name.starts_with(".sandglass-") {
                 let _ = std::fs::remove_file(entry.path());
             }
         }
