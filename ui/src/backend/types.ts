@@ -1457,7 +1457,7 @@ export type ProfilePlan = {
  */
 id: string, 
 /**
- * The section it is about, by its new name; null where it takes a change back.
+ * The section it is about, as it is called afterwards; null where it is none, or gone.
  */
 section: SectionRef | null, 
 /**
@@ -1481,6 +1481,23 @@ warnings: Array<FieldProblem>,
  * Whether `write_plan` would write: something changes and nothing is wrong.
  */
 writable: boolean, };
+
+/**
+ * A change that was made.
+ */
+export type PastChange = { 
+/**
+ * By which it is known.
+ */
+id: string, 
+/**
+ * When it was made.
+ */
+at: number, 
+/**
+ * What it did, in words: "audit added".
+ */
+what: string, };
 
 /**
  * What changes in one file.
@@ -1541,7 +1558,7 @@ export type Written = {
  */
 files: Array<string>, 
 /**
- * The section it was about, by its new name; null where a change was taken back.
+ * The section it was about, as it is called now; null where it is none, or gone.
  */
 section: SectionRef | null, 
 /**
@@ -1558,7 +1575,7 @@ change: string | null,
 notes: Array<Words>, };
 
 /**
- * What taking the last change back comes to.
+ * What taking the last change back comes to, or making the one again that was taken back last.
  */
 export type UndoView = { "is": "nothing" } | { "is": "ready", 
 /**
@@ -1951,8 +1968,3 @@ operation: string | null,
  * What it means, or what to paste instead.
  */
 hint: string, };
-
-/**
- * A change that was made.
- */
-export type PastChange = { id: string, at: number, what: string, };
