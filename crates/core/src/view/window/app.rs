@@ -16,6 +16,7 @@ use crate::text::Text;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
+#[expect(clippy::struct_excessive_bools, reason = "each tells the page of something else")]
 pub struct AppView {
     /// Sandglass's own version.
     pub version: &'static str,
