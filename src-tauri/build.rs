@@ -41,6 +41,8 @@ const COMMANDS: &[&str] = &[
     "try_plan",
     "prompt_answer",
     "prompt_cancel",
+    "watch_switcher",
+    "close_switcher",
 ];
 
 fn main() {
@@ -58,7 +60,7 @@ fn main() {
 fn pages() {
     let dist = Path::new("../ui/dist");
     println!("cargo:rerun-if-changed={}", dist.display());
-    for page in ["index.html", "prompt.html"] {
+    for page in ["index.html", "prompt.html", "switcher.html"] {
         let file = dist.join(page);
         if file.exists() {
             continue;

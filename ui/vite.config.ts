@@ -14,7 +14,7 @@ export default defineConfig(({ mode }) => ({
     // No data: addresses, which the policy forbids.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: ['index.html', 'prompt.html'] },
+    rollupOptions: { input: ['index.html', 'prompt.html', 'switcher.html'] },
   },
   server: { host: '127.0.0.1', port: 5173, strictPort: true, fs: { allow: ['..'] } },
   preview: {

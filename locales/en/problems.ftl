@@ -214,6 +214,7 @@ preference-form = { $expected ->
     [editor] a command such as code -g {"{file}"}:{"{line}"}
     [table] a table
     [version] a whole number from 1
+    [key] a key held with Ctrl, Alt or Super, such as "Ctrl+Alt+S"
     [refresh-pair] given both refresh_role and refresh_source, or neither
    *[text] a text that is not empty
 }

@@ -43,6 +43,8 @@ tray-title = Sandglass
 tray-and-more = and {$count} more
 
 tray-copy = Copy
+tray-find = Find a profile…
+tray-switcher-title = Find a profile
 tray-clean-expired = { $count ->
     [one] Clean {$count} expired cache
    *[other] Clean {$count} expired caches

@@ -214,6 +214,7 @@ preference-form = { $expected ->
     [editor] um comando como code -g {"{file}"}:{"{line}"}
     [table] uma tabela
     [version] um número inteiro a partir de 1
+    [key] uma tecla junto com Ctrl, Alt ou Super, como "Ctrl+Alt+S"
     [refresh-pair] definido com refresh_role e refresh_source juntos, ou sem nenhum dos dois
    *[text] um texto não vazio
 }

@@ -43,6 +43,8 @@ tray-title = Sandglass
 tray-and-more = e mais {$count}
 
 tray-copy = Copiar
+tray-find = Buscar um perfil…
+tray-switcher-title = Buscar um perfil
 tray-clean-expired = { $count ->
     [one] Limpar {$count} cache expirado
    *[other] Limpar {$count} caches expirados

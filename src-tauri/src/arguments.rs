@@ -2,24 +2,27 @@
 
 use std::ffi::OsString;
 
+use sandglass_engine::summons::Summons;
+
 /// What `--help` prints.
 pub(crate) const HELP: &str = "\
 Keep AWS sessions alive from the system tray.
 
-Usage: sandglass-desktop [--open | --tray | --help | --version]
+Usage: sandglass-desktop [--open | --switcher | --tray | --help | --version]
 
-  --open  open the window, too; where Sandglass runs already, just that
-  --tray  only the icon; without it, the first start opens the window, too
+  --open      also open the window; if Sandglass is already running, only open the window
+  --switcher  also open the box that finds a profile; if Sandglass is already running, only that
+  --tray      start with the icon alone; without it, the first start opens the window
 
-Its icon is in the tray until Quit is chosen in its menu. In a terminal, use: sandglass help";
+The icon stays in the tray until you choose Quit in its menu. In a terminal, use: sandglass help";
 
 /// What was asked for.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Asked {
-    /// The tray, and perhaps the window.
+    /// The tray, and perhaps something to see.
     Run {
-        /// Whether the window is to open at once.
-        window: bool,
+        /// What is to open at once.
+        opens: Option<Summons>,
         /// Whether only the icon is wanted: the system starts Sandglass so at login.
         tray_only: bool,
     },
@@ -31,12 +34,16 @@ pub(crate) enum Asked {
 
 /// Reads the arguments after the program's name.
 pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Asked {
-    let (mut window, mut tray_only) = (false, false);
+    let (mut opens, mut tray_only) = (None, false);
     for argument in arguments {
         return match argument.to_str() {
             // As it was called until 0.1.
             Some("--open" | "--open-settings") => {
-                window = true;
+                opens = Some(Summons::Window);
+                continue;
+            }
+            Some("--switcher") => {
+                opens = Some(Summons::Switcher);
                 continue;
             }
             Some("--tray") => {
@@ -50,14 +57,18 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Asked {
             _ => Asked::Unknown(argument.to_string_lossy().into_owned()),
         };
     }
-    Asked::Run { window, tray_only }
+    Asked::Run { opens, tray_only }
 }
 
 impl Asked {
-    /// Whether the window opens with the tray: it was asked for, or somebody starts Sandglass by hand and has
-    /// chosen nothing yet.
-    pub(crate) fn opens_window(&self, has_preferences: bool) -> bool {
-        matches!(self, Self::Run { window, tray_only } if *window || !(*tray_only || has_preferences))
+    /// What opens with the tray: what was asked for; else the window, when somebody starts Sandglass by hand
+    /// and has chosen nothing yet.
+    pub(crate) fn opens(&self, has_preferences: bool) -> Option<Summons> {
+        match self {
+            Self::Run { opens: None, tray_only } if !tray_only && !has_preferences => Some(Summons::Window),
+            Self::Run { opens, .. } => *opens,
+            _ => None,
+        }
     }
 }
 
@@ -68,10 +79,18 @@ mod tests {
     #[test]
     fn what_is_not_understood_is_named() {
         let parsed = |words: &[&str]| parse(words.iter().map(OsString::from));
-        assert_eq!(parsed(&[]), Asked::Run { window: false, tray_only: false });
-        assert_eq!(parsed(&["-psn_0_123", "--open"]), Asked::Run { window: true, tray_only: false });
-        assert_eq!(parsed(&["--open-settings"]), Asked::Run { window: true, tray_only: false });
-        assert_eq!(parsed(&["--tray"]), Asked::Run { window: false, tray_only: true });
+        assert_eq!(parsed(&[]), Asked::Run { opens: None, tray_only: false });
+        assert_eq!(
+            parsed(&["-psn_0_123", "--open"]),
+            Asked::Run { opens: Some(Summons::Window), tray_only: false }
+        );
+        assert_eq!(
+            parsed(&["--open-settings"]),
+            Asked::Run { opens: Some(Summons::Window), tray_only: false }
+        );
+        assert_eq!(parsed(&["--tray"]), Asked::Run { opens: None, tray_only: true });
+        let switcher = Asked::Run { opens: Some(Summons::Switcher), tray_only: true };
+        assert_eq!(parsed(&["--switcher", "--tray"]), switcher);
         assert_eq!(parsed(&["-h"]), Asked::Help);
         assert_eq!(parsed(&["--version"]), Asked::Version);
         assert_eq!(parsed(&["--hidden", "--help"]), Asked::Unknown("--hidden".to_owned()));
@@ -79,9 +98,11 @@ mod tests {
 
     #[test]
     fn only_a_first_start_by_hand_opens_the_window_unasked() {
-        let opens = |words: &[&str], has| parse(words.iter().map(OsString::from)).opens_window(has);
-        assert!(opens(&[], false) && !opens(&[], true));
-        assert!(!opens(&["--tray"], false) && !opens(&["--tray"], true));
-        assert!(opens(&["--open"], true) && opens(&["--tray", "--open"], true));
+        let opens = |words: &[&str], has| parse(words.iter().map(OsString::from)).opens(has);
+        let (window, switcher) = (Some(Summons::Window), Some(Summons::Switcher));
+        assert_eq!((opens(&[], false), opens(&[], true)), (window, None));
+        assert_eq!((opens(&["--tray"], false), opens(&["--tray"], true)), (None, None));
+        assert_eq!((opens(&["--open"], true), opens(&["--tray", "--open"], true)), (window, window));
+        assert_eq!((opens(&["--switcher"], false), opens(&["--switcher"], true)), (switcher, switcher));
     }
 }

@@ -5,6 +5,7 @@ pub(crate) mod doctor;
 mod kept;
 pub(crate) mod place;
 pub(crate) mod profiles;
+pub(crate) mod switcher;
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -132,6 +133,8 @@ macro_rules! handlers {
             $crate::commands::profiles::try_plan,
             $crate::commands::prompt_answer,
             $crate::commands::prompt_cancel,
+            $crate::commands::switcher::watch_switcher,
+            $crate::commands::switcher::close_switcher,
         ]
     };
 }

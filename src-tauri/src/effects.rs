@@ -6,7 +6,7 @@ use sandglass_core::cache::Selection;
 use sandglass_core::export::Shell as UserShell;
 use sandglass_core::problem::Problem;
 use sandglass_core::session::Reuse;
-use sandglass_core::state::{AttemptId, Effect, Event};
+use sandglass_core::state::{AttemptId, Effect, Event, SwitcherEffect};
 use sandglass_core::tray::TrayView;
 use sandglass_core::view::instant;
 use sandglass_engine::cache::{clean, inventory};
@@ -19,6 +19,7 @@ use tokio::sync::mpsc::Sender;
 use crate::actor::Shell;
 use crate::clipboard::Clipboard;
 use crate::commands::{Door, TypedCode};
+use crate::global_key::Listener;
 use crate::notify::Notifications;
 use crate::windows::{Channels, PromptWindow};
 use crate::{autostart, files, log, tray, windows};
@@ -35,6 +36,7 @@ pub(crate) struct Desktop {
     clipboard: Clipboard,
     channels: Channels,
     code: TypedCode,
+    switcher_key: Listener,
 }
 
 impl Desktop {
@@ -42,6 +44,7 @@ impl Desktop {
     pub(crate) fn new(app: AppHandle, door: &Door) -> Self {
         let (environment, events) = (door.environment.clone(), door.events.clone());
         Self {
+            switcher_key: Listener::start(&app, &environment.variables, events.clone()),
             app,
             notifications: Notifications::start(&environment, events.clone()),
             environment,
@@ -118,6 +121,17 @@ impl Desktop {
         });
     }
 
+    fn switcher(&self, effect: SwitcherEffect) {
+        match effect {
+            SwitcherEffect::Open { title, theme } => {
+                self.on_main_thread(move |app| windows::open_switcher(app, &title, theme));
+            }
+            SwitcherEffect::Close => self.on_main_thread(|app| windows::close(app, windows::SWITCHER)),
+            SwitcherEffect::Tell(message) => self.channels.tell_switcher(message),
+            SwitcherEffect::Listen { key, purpose } => self.switcher_key.listen(key, purpose),
+        }
+    }
+
     fn on_main_thread(&self, work: impl FnOnce(&AppHandle) -> tauri::Result<()> + Send + 'static) {
         let app = self.app.clone();
         // Fails only while the application ends.
@@ -152,6 +166,7 @@ impl Shell for Desktop {
             }
             Effect::ClosePrompt => self.on_main_thread(|app| windows::close(app, windows::PROMPT)),
             Effect::TellWindow(message) => self.channels.tell_window(message),
+            Effect::Switcher(effect) => self.switcher(effect),
             Effect::TellPrompt(view) => self.channels.tell_prompt(*view),
             Effect::Copy(text) => self.clipboard.copy(text),
             Effect::CopyKeys { profile, shell } => self.copy_keys(profile, shell),

@@ -2,6 +2,7 @@
 
 use sandglass_core::state::Event;
 use sandglass_core::tray::Action;
+use sandglass_engine::summons::Summons;
 use sandglass_engine::{Environment, Watch, snapshot, summons, wanted};
 use tauri::async_runtime::{spawn, spawn_blocking};
 use tokio::sync::mpsc::Sender;
@@ -29,6 +30,14 @@ pub(crate) fn watch(environment: &Environment, events: Sender<Event>) {
     });
 }
 
+/// What a start asked for, this one or a second.
+pub(crate) fn summoned(what: Summons) -> Event {
+    Event::Clicked(match what {
+        Summons::Window => Action::OpenWindow,
+        Summons::Switcher => Action::OpenSwitcher,
+    })
+}
+
 /// Returns when the preferences name other files.
 async fn watch_once(
     environment: &Environment,
@@ -42,8 +51,8 @@ async fn watch_once(
         if !asked.is_empty() {
             let _ = events.send(Event::Wanted(asked)).await;
         }
-        if summons::take(environment) {
-            let _ = events.send(Event::Clicked(Action::OpenWindow)).await;
+        for what in summons::take(environment) {
+            let _ = events.send(summoned(what)).await;
         }
         read(environment.clone(), events.clone());
         if environment.settled().paths != settled.paths {

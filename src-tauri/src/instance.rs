@@ -12,7 +12,8 @@ use sandglass_core::text::{Language, Text};
 use sandglass_core::tray::Action;
 use sandglass_core::variables::Variables;
 use sandglass_core::view::window::WrittenFile;
-use sandglass_engine::{Environment, InstanceLock, os, read_memory, summons};
+use sandglass_engine::summons::{self, Summons};
+use sandglass_engine::{Environment, InstanceLock, os, read_memory};
 use tokio::sync::mpsc::Sender;
 
 use crate::arguments::{Asked, HELP};
@@ -54,11 +55,14 @@ pub(crate) fn only_one(environment: &Environment) -> Option<InstanceLock> {
     }
 }
 
-/// Whoever starts it again wants to see it: the one that runs shows its window.
-pub(crate) fn call_the_first(environment: &Environment) -> anyhow::Result<()> {
-    summons::leave(environment)
+/// Whoever starts it again wants to see it: the one that runs shows its window, or the quick switcher.
+pub(crate) fn call_the_first(environment: &Environment, what: Summons) -> anyhow::Result<()> {
+    summons::leave(environment, what)
         .context("Sandglass is already running, and cannot be told to show its window")?;
-    complain("Sandglass is already running: it shows its window.");
+    // A key that is bound to the switcher says nothing each time.
+    if what == Summons::Window {
+        complain("Sandglass is already running: it shows its window.");
+    }
     Ok(())
 }
 

@@ -9,6 +9,7 @@ mod commands;
 mod editor;
 mod effects;
 mod files;
+mod global_key;
 mod identity;
 mod instance;
 mod log;
@@ -22,8 +23,8 @@ use std::process::ExitCode;
 use anyhow::Context;
 use arguments::Asked;
 use commands::Door;
-use sandglass_core::state::{Event, State};
-use sandglass_core::tray::Action;
+use sandglass_core::state::State;
+use sandglass_engine::summons::Summons;
 use sandglass_engine::{Environment, Log, SystemClock};
 use tauri::{App, Manager, RunEvent};
 use tokio::sync::mpsc;
@@ -52,10 +53,10 @@ fn main() -> ExitCode {
 
 fn run(asked: &Asked) -> anyhow::Result<()> {
     let environment = instance::environment()?;
-    let window = asked.opens_window(environment.preferences.exists());
+    let opens = asked.opens(environment.preferences.exists());
     let Some(_lock) = instance::only_one(&environment) else {
         // What starts at login wants no window, whoever was faster.
-        return if asked.opens_window(false) { instance::call_the_first(&environment) } else { Ok(()) };
+        return asked.opens(false).map_or(Ok(()), |what| instance::call_the_first(&environment, what));
     };
     log::start(Log::new(&environment.state_dir));
     instance::needs_a_display(&environment)?;
@@ -63,7 +64,7 @@ fn run(asked: &Asked) -> anyhow::Result<()> {
     let app = tauri::Builder::default()
         .invoke_handler(commands::handlers!())
         .setup(move |app| {
-            start(app, environment, window);
+            start(app, environment, opens);
             Ok(())
         })
         .build(tauri::generate_context!())
@@ -82,7 +83,7 @@ fn run(asked: &Asked) -> anyhow::Result<()> {
 }
 
 /// Connects the parts: clicks, pages and file changes become events, the actor's answers effects.
-fn start(app: &mut App, environment: Environment, window: bool) {
+fn start(app: &mut App, environment: Environment, opens: Option<Summons>) {
     let (events, received) = mpsc::channel(EVENTS);
     let state = State::new(instance::surroundings(&environment));
     if instance::is_demo(&environment) {
@@ -91,8 +92,8 @@ fn start(app: &mut App, environment: Environment, window: bool) {
     tray::start(app, events.clone());
     wake::start(events.clone());
     files::watch(&environment, events.clone());
-    if window {
-        let _ = events.try_send(Event::Clicked(Action::OpenWindow));
+    if let Some(what) = opens {
+        let _ = events.try_send(files::summoned(what));
     }
     let door = Door::new(environment, events);
     let desktop = effects::Desktop::new(app.handle().clone(), &door);

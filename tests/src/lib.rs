@@ -11,6 +11,7 @@ pub mod fixtures;
 pub mod home;
 pub mod moto;
 pub mod notification_daemon;
+pub mod portal;
 pub mod programs;
 #[cfg(target_os = "linux")]
 pub mod sight;

@@ -38,6 +38,7 @@ const PLATFORM_CODE: &[&str] = &[
     "src-tauri/src/clipboard/sensitive.rs",
     "src-tauri/src/identity.rs",
     "src-tauri/src/wake.rs",
+    "src-tauri/src/global_key/",
     "xtask/",
     "tests/",
 ];

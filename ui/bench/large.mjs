@@ -21,8 +21,9 @@ const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
  * From the navigation to the frame after the first row, in milliseconds; and what of that the page's
  * own thread computed, which a busy machine does not change.
  * @param {number} profiles
+ * @param {string} file
  */
-async function firstPaint(profiles) {
+async function firstPaint(profiles, file = 'index.html') {
   const page = await browser.newPage({ viewport: { width: 1180, height: 760 } });
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
@@ -37,7 +38,7 @@ async function firstPaint(profiles) {
       );
     }).observe(document, { childList: true, subtree: true });
   });
-  await page.goto(`${server.resolvedUrls?.local[0] ?? ''}index.html?profiles=${profiles}`);
+  await page.goto(`${server.resolvedUrls?.local[0] ?? ''}${file}?profiles=${profiles}`);
   const handle = await page.waitForFunction(() => Reflect.get(window, 'painted'));
   const painted = await handle.jsonValue();
   const { metrics } = await devtools.send('Performance.getMetrics');
@@ -88,6 +89,8 @@ for (const profiles of [10, 5000]) {
   const filters = [];
   const switches = [];
   const profileFilters = [];
+  const boxes = [];
+  const boxFilters = [];
   let rows = 0;
   for (let run = 0; run < RUNS; run += 1) {
     const { page, painted, spent } = await firstPaint(profiles);
@@ -99,12 +102,18 @@ for (const profiles of [10, 5000]) {
     rows = Math.max(rows, await page.locator('[role=row]').count());
     profileFilters.push(...(await filtering(page)));
     await page.close();
+    const box = await firstPaint(profiles, 'switcher.html');
+    boxes.push(box.painted);
+    boxFilters.push(...(await filtering(box.page)));
+    await box.page.close();
   }
   const said = [
     `first paint ${median(paints).toFixed(0)} ms (worst ${Math.max(...paints).toFixed(0)}), of it computing ${median(computed).toFixed(0)}`,
     `filter ${median(filters).toFixed(0)} ms (worst ${Math.max(...filters).toFixed(0)})`,
     `profiles shown ${median(switches).toFixed(0)} ms (worst ${Math.max(...switches).toFixed(0)})`,
     `and filtered ${median(profileFilters).toFixed(0)} ms (worst ${Math.max(...profileFilters).toFixed(0)})`,
+    `quick switcher ${median(boxes).toFixed(0)} ms (worst ${Math.max(...boxes).toFixed(0)})`,
+    `and filtered ${median(boxFilters).toFixed(0)} ms (worst ${Math.max(...boxFilters).toFixed(0)})`,
     `${rows} rows in the document`,
   ];
   console.log(`${profiles} profiles, median of ${RUNS} runs: ${said.join(', ')}`);

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use sandglass_core::view::window::{PromptView, WindowMessage};
+use sandglass_core::view::window::{PromptView, SwitcherMessage, WindowMessage};
 use tauri::ipc::Channel;
 
 /// The line of each page that is there.
@@ -10,6 +10,7 @@ use tauri::ipc::Channel;
 pub(crate) struct Channels {
     window: Line<WindowMessage>,
     prompt: Line<PromptView>,
+    switcher: Line<SwitcherMessage>,
 }
 
 type Line<T> = Arc<Mutex<Option<Channel<T>>>>;
@@ -25,6 +26,11 @@ impl Channels {
         *lock(&self.prompt) = Some(channel);
     }
 
+    /// The switcher's page is there.
+    pub(crate) fn connect_switcher(&self, channel: Channel<SwitcherMessage>) {
+        *lock(&self.switcher) = Some(channel);
+    }
+
     /// Tells the window; a page that is gone hears nothing.
     pub(crate) fn tell_window(&self, message: WindowMessage) {
         tell(&self.window, message);
@@ -35,11 +41,17 @@ impl Channels {
         tell(&self.prompt, view);
     }
 
+    /// Tells the switcher.
+    pub(crate) fn tell_switcher(&self, message: SwitcherMessage) {
+        tell(&self.switcher, message);
+    }
+
     /// The page of this window is gone.
     pub(crate) fn disconnect(&self, label: &str) {
         match label {
             super::WINDOW => *lock(&self.window) = None,
             super::PROMPT => *lock(&self.prompt) = None,
+            super::SWITCHER => *lock(&self.switcher) = None,
             _ => {}
         }
     }

@@ -3,12 +3,13 @@
 mod channels;
 mod going;
 mod placement;
+mod switcher;
 
 use std::path::Path;
 
 use sandglass_core::placement::{SMALLEST, ZoomStep};
 use sandglass_core::preferences::Theme;
-use sandglass_core::state::{Event, Leaving, PromptId};
+use sandglass_core::state::{Event, Leaving, PromptId, SwitcherEvent};
 use tauri::webview::{Color, NewWindowResponse};
 use tauri::{
     AppHandle, LogicalSize, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent,
@@ -18,11 +19,14 @@ use crate::commands::Door;
 
 pub(crate) use channels::Channels;
 pub(crate) use going::Going;
+pub(crate) use switcher::open_switcher;
 
 /// The label of the window.
 pub(crate) const WINDOW: &str = "window";
 /// The label of the prompt for an MFA code.
 pub(crate) const PROMPT: &str = "prompt";
+/// The label of the quick switcher.
+pub(crate) const SWITCHER: &str = "switcher";
 
 /// Width and height of the prompt for one profile, in logical pixels.
 const PROMPT_SIZE: (f64, f64) = (380.0, 260.0);
@@ -140,6 +144,7 @@ pub(crate) fn happened(app: &AppHandle, label: &str, event: &WindowEvent, state_
         }
         WindowEvent::CloseRequested { .. } => app.state::<Going>().goes(label),
         WindowEvent::Destroyed => gone(app, label),
+        _ if label == SWITCHER => switcher::happened(app, event),
         _ => {}
     }
 }
@@ -148,7 +153,11 @@ fn gone(app: &AppHandle, label: &str) {
     let door = app.state::<Door>();
     door.channels.disconnect(label);
     let going = app.state::<Going>();
-    let event = if label == PROMPT { Event::PromptGone(going.asked()) } else { Event::WindowGone };
+    let event = match label {
+        PROMPT => Event::PromptGone(going.asked()),
+        SWITCHER => Event::Switcher(SwitcherEvent::Gone),
+        _ => Event::WindowGone,
+    };
     let events = door.events.clone();
     tauri::async_runtime::spawn(async move { events.send(event).await });
     if let Some(open_again) = going.is_gone(label)

@@ -9,6 +9,7 @@ import { changedPreferences, changedRow, refusal } from './fake/preferences';
 import { fakeProfiles } from './fake/profiles';
 import { CHANNEL, fakePrompt } from './fake/prompt';
 import { sessions } from './fake/sessions';
+import { fakeSwitcher } from './fake/switcher';
 import { loadProblems, problem } from './fake/words';
 import { World } from './fake/world';
 
@@ -117,6 +118,7 @@ export function fakeBackend(): Backend {
     ...fakeDoctor(parameters, there),
     ...fakeProfiles(parameters, there),
     ...fakePrompt(parameters, ready),
+    ...fakeSwitcher(there),
   };
 }
 

@@ -24,6 +24,8 @@ import type {
   SectionRef,
   SessionDetails,
   Shell,
+  SwitcherMessage,
+  SwitcherView,
   TryAnswer,
   UndoView,
   WindowPatch,
@@ -104,6 +106,9 @@ export interface Backend {
   onPrompt(listener: (view: PromptView) => void): Promise<() => void>;
   promptAnswer(answer: PromptAnswer): Promise<void>;
   promptCancel(): Promise<void>;
+  switcherView(): Promise<SwitcherView>;
+  onSwitcher(listener: (message: SwitcherMessage) => void): Promise<() => void>;
+  closeSwitcher(): Promise<void>;
 }
 
 /** The mode is known at build time: the product holds only the first of the two. */

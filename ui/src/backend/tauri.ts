@@ -2,7 +2,16 @@
 
 import { Channel, invoke } from '@tauri-apps/api/core';
 
-import type { Backend, CheckRow, Errand, PromptView, WindowMessage, WindowView } from '.';
+import type {
+  Backend,
+  CheckRow,
+  Errand,
+  PromptView,
+  SwitcherMessage,
+  SwitcherView,
+  WindowMessage,
+  WindowView,
+} from '.';
 
 /** What comes on the line of the window after everything was said once. */
 type News = Exclude<WindowMessage, { view: WindowView }>;
@@ -57,6 +66,15 @@ export function tauriBackend(): Backend {
     asked = true;
     return { first: view };
   });
+  let opened = false;
+  const switcherLine = new Line<SwitcherMessage, SwitcherView, SwitcherMessage>(
+    'watch_switcher',
+    (message) => {
+      if (opened || !('view' in message)) return { later: message };
+      opened = true;
+      return { first: message.view };
+    },
+  );
   return {
     windowView: () => windowLine.open(),
     onPatch: (listener) =>
@@ -113,5 +131,8 @@ export function tauriBackend(): Backend {
     onPrompt: (listener) => promptLine.listen(listener),
     promptAnswer: (answer) => invoke('prompt_answer', { answer }),
     promptCancel: () => invoke('prompt_cancel'),
+    switcherView: () => switcherLine.open(),
+    onSwitcher: (listener) => switcherLine.listen(listener),
+    closeSwitcher: () => invoke('close_switcher'),
   };
 }

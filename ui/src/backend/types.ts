@@ -683,6 +683,14 @@ timeFormat: Preference<TimeFormat>,
  */
 sort: Preference<Sort>, 
 /**
+ * The key that opens the quick switcher, such as `Ctrl+Alt+S`; empty: none.
+ */
+switcherKey: Preference<string>, 
+/**
+ * What came of that key.
+ */
+switcherKeyState: KeyState, 
+/**
  * The proxy for every call to AWS; empty: none.
  */
 proxy: Preference<string>, 
@@ -731,6 +739,15 @@ isSet: boolean,
  * A variable that Sandglass was started with and that wins over the choice.
  */
 overruledBy: string | null, };
+
+/**
+ * What came of the key that opens the switcher.
+ */
+export type KeyState = { "is": "off" } | { "is": "works", 
+/**
+ * What the desktop made of it, where it has a say: the user may have chosen another there.
+ */
+shown: string | null, } | { "is": "taken" } | { "is": "noSuchKey" } | { "is": "refused" } | { "is": "unsupported" };
 
 /**
  * A file in use.
@@ -797,7 +814,11 @@ value: TimeFormat | null, } | { "key": "sort",
 /**
  * The choice.
  */
-value: Sort | null, } | { "key": "proxy", 
+value: Sort | null, } | { "key": "switcherKey", 
+/**
+ * The choice, such as `Ctrl+Alt+S`.
+ */
+value: string | null, } | { "key": "proxy", 
 /**
  * The choice.
  */
@@ -963,6 +984,45 @@ code: string,
  * Profiles of `sameDevice` to renew with the same code.
  */
 also: Array<string>, };
+
+/**
+ * What the quick switcher shows.
+ */
+export type SwitcherView = { 
+/**
+ * The language in use: `en` or `pt-BR`.
+ */
+language: string, 
+/**
+ * How times of day are written.
+ */
+timeFormat: TimeFormat, 
+/**
+ * The user's shell, for the keys that are copied.
+ */
+shell: Shell, 
+/**
+ * Every profile: the watched ones first, then what was used last.
+ */
+rows: Array<SessionRow>, };
+
+/**
+ * What the quick switcher is told.
+ */
+export type SwitcherMessage = { "view": SwitcherView } | { "patch": SwitcherPatch };
+
+/**
+ * The rows that changed.
+ */
+export type SwitcherPatch = { 
+/**
+ * Rows that are new or changed.
+ */
+rows: Array<SessionRow>, 
+/**
+ * Every profile in order, where one came or went.
+ */
+order: Array<string> | null, };
 
 /**
  * What the page says when it was asked to let its window go.
@@ -1703,7 +1763,7 @@ profile: string,
 /**
  * For which shell.
  */
-shell: Shell, } | { "do": "open_window" } | { "do": "diagnose", 
+shell: Shell, } | { "do": "open_window" } | { "do": "open_switcher" } | { "do": "diagnose", 
 /**
  * Of which profile; none: of the watched one that needs it most.
  */

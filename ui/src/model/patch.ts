@@ -7,18 +7,22 @@ export function applyPatch(view: WindowView, patch: WindowPatch): WindowView {
   return {
     ...view,
     app: patch.app ?? view.app,
-    sessions: patchedRows(view.sessions, patch),
+    sessions: patchedRows(view.sessions, patch.sessions, patch.order),
     caches: patch.caches ?? view.caches,
     preferences: patch.preferences ?? view.preferences,
   };
 }
 
-function patchedRows(rows: SessionRow[], patch: WindowPatch): SessionRow[] {
-  if (patch.sessions.length === 0 && !patch.order) return rows;
-  const changed = new Map(patch.sessions.map((row) => [row.profile, row]));
-  if (!patch.order) return rows.map((row) => changed.get(row.profile) ?? row);
+export function patchedRows(
+  rows: SessionRow[],
+  news: SessionRow[],
+  order: string[] | null,
+): SessionRow[] {
+  if (news.length === 0 && !order) return rows;
+  const changed = new Map(news.map((row) => [row.profile, row]));
+  if (!order) return rows.map((row) => changed.get(row.profile) ?? row);
   const before = new Map(rows.map((row) => [row.profile, row]));
-  return patch.order.flatMap((profile) => {
+  return order.flatMap((profile) => {
     const row = changed.get(profile) ?? before.get(profile);
     return row ? [row] : [];
   });

@@ -8,6 +8,7 @@ import type {
   ProfileList,
   PromptView,
   SessionRow,
+  SwitcherMessage,
   WindowPatch,
   WindowView,
 } from '../backend';
@@ -70,6 +71,7 @@ export function backend(given: Partial<Backend> = {}) {
   const patches = new Set<(patch: WindowPatch) => void>();
   const askers = new Set<(errand: Errand) => void>();
   const leavers = new Set<() => void>();
+  const switchers = new Set<(message: SwitcherMessage) => void>();
   const prompts = new Set<(view: PromptView) => void>();
   const done = () => Promise.resolve();
   const itself: Backend = {
@@ -138,6 +140,12 @@ export function backend(given: Partial<Backend> = {}) {
     },
     promptAnswer: vi.fn(done),
     promptCancel: vi.fn(done),
+    switcherView: vi.fn(refused),
+    onSwitcher: (listener) => {
+      switchers.add(listener);
+      return Promise.resolve(() => switchers.delete(listener));
+    },
+    closeSwitcher: vi.fn(done),
     ...given,
   };
   const send = (patch: Partial<WindowPatch>) => {
@@ -152,5 +160,8 @@ export function backend(given: Partial<Backend> = {}) {
   const leave = () => {
     for (const listener of leavers) listener();
   };
-  return { itself, send, prompt, errand, leave };
+  const tellSwitcher = (message: SwitcherMessage) => {
+    for (const listener of switchers) listener(message);
+  };
+  return { itself, send, prompt, tellSwitcher, errand, leave };
 }

@@ -28,6 +28,7 @@ impl Preferences {
             Change::Theme { value } => ("theme", one(value.map(|theme| theme.as_str().to_owned()))),
             Change::TimeFormat { value } => ("time_format", one(value.map(|form| form.as_str().to_owned()))),
             Change::Sort { value } => ("sort", one(value.map(|sort| sort.as_str().to_owned()))),
+            Change::SwitcherKey { value } => ("switcher_key", one(value.clone())),
             Change::Proxy { value } => ("proxy", one(value.clone())),
             Change::NoProxy { value } => ("no_proxy", one(value.clone())),
             Change::CaBundle { value } => ("ca_bundle", one(value.clone())),

@@ -37,6 +37,8 @@ pub enum Expected {
     Table,
     /// A whole number from 1.
     Version,
+    /// A key with Ctrl, Alt or Super.
+    Key,
     /// Both halves of a refresh source, or none.
     RefreshPair,
 }
@@ -61,6 +63,7 @@ impl Expected {
             Expected::Editor => "editor",
             Expected::Table => "table",
             Expected::Version => "version",
+            Expected::Key => "key",
             Expected::RefreshPair => "refresh-pair",
         }
     }

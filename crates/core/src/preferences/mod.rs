@@ -3,6 +3,7 @@
 mod change;
 mod error;
 mod follow;
+mod key;
 mod look;
 mod names;
 mod reader;
@@ -11,6 +12,7 @@ mod settings;
 use toml_edit::{Array, Document, DocumentMut, Item, Table, TableLike, Value};
 
 pub use error::{Expected, PreferencesError};
+pub use key::{GlobalKey, Key};
 pub use look::{Label, LabelColor, LanguageChoice, Sort, Theme, TimeFormat};
 pub use names::{Name, Preference};
 pub use settings::{MachineSettings, ProfileSettings, Refresh, Settings, is_role_arn};

@@ -19,6 +19,7 @@ const GENERAL: &[(&str, Expected)] = &[
     ("theme", Expected::Theme),
     ("time_format", Expected::TimeFormat),
     ("sort", Expected::Sort),
+    ("switcher_key", Expected::Key),
     ("proxy", Expected::Proxy),
     ("no_proxy", Expected::Text),
     ("ca_bundle", Expected::Path),
@@ -191,6 +192,7 @@ fn value(settings: &Settings, name: &Name) -> Value {
         (None, "theme") => json!(settings.theme),
         (None, "time_format") => json!(settings.time_format),
         (None, "sort") => json!(settings.sort),
+        (None, "switcher_key") => json!(settings.switcher_key.as_ref().map(ToString::to_string)),
         (None, "proxy") => json!(settings.machine.proxy),
         (None, "no_proxy") => json!(settings.machine.no_proxy),
         (None, "ca_bundle") => json!(settings.machine.ca_bundle),
@@ -220,7 +222,12 @@ mod tests {
             assert_eq!(Name::parse(&found.name.to_string()).as_ref(), Ok(&found.name));
             let may_be_none = matches!(
                 found.name.expected,
-                Expected::Names | Expected::Text | Expected::Proxy | Expected::Path | Expected::Editor
+                Expected::Names
+                    | Expected::Text
+                    | Expected::Proxy
+                    | Expected::Path
+                    | Expected::Editor
+                    | Expected::Key
             );
             assert!(!found.is_chosen && (!found.value.is_null() || may_be_none), "{found:?}");
         }
@@ -242,6 +249,7 @@ mod tests {
             ("theme", &["dark"], "theme = \"dark\""),
             ("time_format", &["24h"], "time_format = \"24h\""),
             ("sort", &["account"], "sort = \"account\""),
+            ("switcher_key", &["Ctrl+Alt+S"], "switcher_key = \"Ctrl+Alt+S\""),
             ("proxy", &["http://u:p@proxy.corp:3128"], "proxy = \"http://u:p@proxy.corp:3128\""),
             ("editor", &["code -g {file}:{line}"], "editor = \"code -g {file}:{line}\""),
             ("config_file", &["~/work/config"], "config_file = \"~/work/config\""),
@@ -265,6 +273,7 @@ mod tests {
             ("theme", &["black"], Expected::Theme),
             ("time_format", &["24"], Expected::TimeFormat),
             ("sort", &["size"], Expected::Sort),
+            ("switcher_key", &["S"], Expected::Key),
             ("proxy", &["proxy.corp:3128"], Expected::Proxy),
             ("proxy", &["http://"], Expected::Proxy),
             ("ca_bundle", &["corp.pem"], Expected::Path),

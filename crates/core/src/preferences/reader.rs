@@ -4,6 +4,7 @@
 use chrono::TimeDelta;
 use toml_edit::{Item, TableLike};
 
+use super::GlobalKey;
 use super::error::{Expected, PreferencesError};
 use crate::editor::is_command;
 use crate::text::Language;
@@ -91,6 +92,11 @@ pub(super) fn proxy(item: &Item) -> Option<String> {
 /// A program and its arguments, with its quotes closed.
 pub(super) fn editor(item: &Item) -> Option<String> {
     text(item).filter(|text| is_command(text))
+}
+
+/// Keys as they are held and pressed.
+pub(super) fn key(item: &Item) -> Option<GlobalKey> {
+    GlobalKey::parse(item.as_str()?)
 }
 
 /// Relative to what would nobody know.

@@ -6,6 +6,7 @@ use chrono::TimeDelta;
 use toml_edit::{Item, Key, Table, TableLike};
 
 use super::error::{Expected, PreferencesError};
+use super::key::GlobalKey;
 use super::look::{Label, LabelColor, Sort, Theme, TimeFormat};
 use super::reader::{self, Reader};
 use crate::text::Language;
@@ -45,6 +46,8 @@ pub struct Settings {
     pub sort: Sort,
     /// The command that opens a file at a line; none: what is found.
     pub editor: Option<String>,
+    /// The key that opens the quick switcher, wherever the user is; none: no key does.
+    pub switcher_key: Option<GlobalKey>,
     /// How AWS is reached, and which files are used, where no variable says so.
     pub machine: MachineSettings,
     /// Choices of single profiles.
@@ -116,6 +119,7 @@ impl Default for Settings {
             time_format: TimeFormat::default(),
             sort: Sort::default(),
             editor: None,
+            switcher_key: None,
             machine: MachineSettings::default(),
             profiles: BTreeMap::new(),
         }
@@ -173,6 +177,7 @@ impl Settings {
                 .get(document, "sort", Expected::Sort, |item| Sort::parse(item.as_str()?))?
                 .unwrap_or_default(),
             editor: reader.get(document, "editor", Expected::Editor, reader::editor)?,
+            switcher_key: reader.get(document, "switcher_key", Expected::Key, reader::key)?,
             machine: machine(&reader, document)?,
             profiles: profiles(&reader, document)?,
         })

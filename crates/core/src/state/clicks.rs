@@ -26,6 +26,7 @@ impl State {
             Action::Copy { profile, what } => vec![Effect::Copy(self.text_to_copy(&profile, what))],
             Action::CopyKeys { profile, shell } => vec![Effect::CopyKeys { profile, shell }],
             Action::OpenWindow => vec![self.open()],
+            Action::OpenSwitcher => vec![self.open_switcher()],
             Action::Diagnose { profile } => {
                 let profile = profile.or_else(|| most_urgent(self, now));
                 self.open_for(WindowMessage::Diagnose { profile })

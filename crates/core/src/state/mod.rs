@@ -10,6 +10,7 @@ mod reading;
 mod renewals;
 mod settle;
 mod silent;
+mod switcher;
 mod tell;
 mod wakeup;
 
@@ -34,6 +35,7 @@ use crate::view::window::{PromptView, WindowMessage, WrittenFile};
 pub use hold::{Hold, HoldReason};
 pub use leave::Leaving;
 pub(crate) use renewals::{By, Outcome};
+pub use switcher::{SwitcherEffect, SwitcherEvent};
 pub use wakeup::Reason;
 
 /// How long a line says that its renewal succeeded.
@@ -99,6 +101,8 @@ pub enum Event {
     WindowGone,
     /// The window or the application is to be left.
     Leaving(Leaving),
+    /// Something about the quick switcher.
+    Switcher(SwitcherEvent),
     /// Programs were refused credentials that need a human.
     Wanted(Vec<String>),
     /// The user put a notification away.
@@ -170,6 +174,8 @@ pub enum Effect {
         /// Its colours, so that it never flashes in others.
         theme: Theme,
     },
+    /// Something about the quick switcher.
+    Switcher(SwitcherEffect),
     /// Close the window.
     CloseWindow,
     /// Show a notification, in place of the one that has its slot.
@@ -238,6 +244,7 @@ pub struct State {
     last_prompt: PromptId,
     told: tell::Told,
     unwritten: leave::Unwritten,
+    switcher: switcher::Switcher,
     /// What the shell was told last.
     starts_at_login: Option<bool>,
     silent: silent::Silent,
@@ -289,6 +296,7 @@ impl State {
             last_prompt: PromptId::default(),
             told: tell::Told::default(),
             unwritten: leave::Unwritten::default(),
+            switcher: switcher::Switcher::default(),
             starts_at_login: None,
             silent: silent::Silent::default(),
             notices: Notices::default(),
@@ -356,6 +364,7 @@ impl State {
                 self.nothing_unwritten();
                 Vec::new()
             }
+            Event::Switcher(event) => self.switcher_event(event),
             Event::Leaving(leaving) => self.leaving(leaving),
             Event::WokeUp => Vec::new(),
             Event::Resumed => {

@@ -25,6 +25,7 @@ impl State {
         if !self.fixed.demo && self.starts_at_login.replace(at_login) != Some(at_login) {
             effects.push(Effect::StartAtLogin(at_login));
         }
+        effects.extend(self.switcher_key_chosen(snapshot.settings.switcher_key.as_ref()));
         effects
     }
 }

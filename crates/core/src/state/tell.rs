@@ -61,6 +61,7 @@ impl State {
             .chain(errand)
             .chain(over)
             .chain(news.map(|prompt| Effect::TellPrompt(Box::new(prompt))))
+            .chain(self.tell_switcher(now))
             .collect()
     }
 

@@ -42,6 +42,8 @@ pub enum Action {
     },
     /// Open the window, or bring it to the front.
     OpenWindow,
+    /// Open the quick switcher, or bring it to the front.
+    OpenSwitcher,
     /// Open the window on its Diagnose view.
     Diagnose {
         /// Of which profile; none: of the watched one that needs it most.

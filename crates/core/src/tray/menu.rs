@@ -13,7 +13,7 @@ use crate::state::{HoldReason, State};
 use crate::text::place;
 
 /// More watched profiles than this go to a submenu.
-const LINES: usize = 12;
+const LINES: usize = 11;
 /// And of these no more than this: a menu longer than 20 entries is no menu.
 const MORE_LINES: usize = 19;
 /// So many things wrong with the files are said: mending the first often mends the rest.
@@ -61,6 +61,11 @@ fn menu(state: &State, watched: &[&Session], now: Timestamp) -> Vec<MenuEntry> {
     if !watched.is_empty() {
         menu.push(copy(state, watched));
     }
+    menu.push(MenuEntry::Item {
+        action: Action::OpenSwitcher,
+        label: state.text.say("tray-find"),
+        enabled: !state.snapshot.sessions.is_empty(),
+    });
     menu.extend(clean(state, now));
     // Its meaning stays the same while profiles change places: an open menu stays open.
     let action = Action::Diagnose { profile: None };

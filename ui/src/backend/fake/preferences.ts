@@ -1,6 +1,6 @@
 // Invented preferences, and a change of one.
 
-import type { Preference, PreferenceChange, PreferencesView, SessionRow } from '..';
+import type { KeyState, Preference, PreferenceChange, PreferencesView, SessionRow } from '..';
 import { problem } from './words';
 
 function plain<T>(value: T): Preference<T> {
@@ -18,6 +18,8 @@ export function preferences(): PreferencesView {
     theme: plain('system'),
     timeFormat: plain('system'),
     sort: plain('urgency'),
+    switcherKey: plain(''),
+    switcherKeyState: { is: 'off' },
     proxy: plain(''),
     noProxy: plain(''),
     caBundle: {
@@ -91,6 +93,12 @@ export function changedRow(row: SessionRow, change: Own): SessionRow {
   }
 }
 
+/** What comes of a key: one is another program's. */
+function keyState(key: string | null): KeyState {
+  if (key === null) return { is: 'off' };
+  return key === 'Ctrl+Alt+T' ? { is: 'taken' } : { is: 'works', shown: null };
+}
+
 export function changedPreferences(
   view: PreferencesView,
   change: Exclude<PreferenceChange, Own | { key: 'watchedThese' }>,
@@ -98,5 +106,8 @@ export function changedPreferences(
   const old = view[change.key] as Preference<unknown>;
   const isSet = change.value !== null;
   const value = isSet ? change.value : old.default;
-  return { ...view, [change.key]: { ...old, value, isSet } };
+  const changed = { ...view, [change.key]: { ...old, value, isSet } };
+  return change.key === 'switcherKey'
+    ? { ...changed, switcherKeyState: keyState(change.value) }
+    : changed;
 }

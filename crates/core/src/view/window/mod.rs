@@ -17,6 +17,7 @@ mod prompt;
 mod sessions;
 mod settings;
 mod shown_diff;
+mod switcher;
 #[cfg(test)]
 mod tests;
 
@@ -53,6 +54,8 @@ pub(crate) use sessions::role_name;
 pub use sessions::{AttentionKind, Group, IdleReason, NeedKind, Progress, SessionRow};
 pub use settings::shown_setting;
 pub use shown_diff::ShownDiff;
+pub(crate) use switcher::view as switcher_view;
+pub use switcher::{KeyState, SwitcherMessage, SwitcherPatch, SwitcherView};
 
 /// Everything the window shows but the details of one session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -26,18 +26,23 @@ pub struct WindowPatch {
 impl WindowView {
     /// What to tell a window that shows `old`; nothing where it shows the same.
     pub fn patch_from(&self, old: &Self) -> Option<WindowPatch> {
-        let before: HashMap<&str, &SessionRow> =
-            old.sessions.iter().map(|row| (row.profile.as_str(), row)).collect();
-        let changed = |row: &&SessionRow| before.get(row.profile.as_str()) != Some(row);
-        let names = || self.sessions.iter().map(|row| &row.profile);
-        let moved = !names().eq(old.sessions.iter().map(|row| &row.profile));
+        let (sessions, order) = changed_rows(&self.sessions, &old.sessions);
         let patch = WindowPatch {
             app: (self.app != old.app).then(|| self.app.clone()),
-            sessions: self.sessions.iter().filter(changed).cloned().collect(),
-            order: moved.then(|| names().cloned().collect()),
+            sessions,
+            order,
             caches: (self.caches != old.caches).then(|| self.caches.clone()),
             preferences: (self.preferences != old.preferences).then(|| self.preferences.clone()),
         };
         (patch != WindowPatch::default()).then_some(patch)
     }
+}
+
+/// Rows that are new or changed, and every profile in order where one came, went or moved.
+pub(super) fn changed_rows(new: &[SessionRow], old: &[SessionRow]) -> (Vec<SessionRow>, Option<Vec<String>>) {
+    let before: HashMap<&str, &SessionRow> = old.iter().map(|row| (row.profile.as_str(), row)).collect();
+    let changed = |row: &&SessionRow| before.get(row.profile.as_str()) != Some(row);
+    let names = || new.iter().map(|row| &row.profile);
+    let moved = !names().eq(old.iter().map(|row| &row.profile));
+    (new.iter().filter(changed).cloned().collect(), moved.then(|| names().cloned().collect()))
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::KeyState;
 use crate::preferences::{Label, LanguageChoice, Settings, Sort, Theme, TimeFormat};
 use crate::state::State;
 use crate::text::Language;
@@ -29,6 +30,10 @@ pub struct PreferencesView {
     pub time_format: Preference<TimeFormat>,
     /// What the sessions are sorted by.
     pub sort: Preference<Sort>,
+    /// The key that opens the quick switcher, such as `Ctrl+Alt+S`; empty: none.
+    pub switcher_key: Preference<String>,
+    /// What came of that key.
+    pub switcher_key_state: KeyState,
     /// The proxy for every call to AWS; empty: none.
     pub proxy: Preference<String>,
     /// Hosts without proxy, with commas.
@@ -138,6 +143,11 @@ pub enum PreferenceChange {
         /// The choice.
         value: Option<Sort>,
     },
+    /// The key that opens the quick switcher.
+    SwitcherKey {
+        /// The choice, such as `Ctrl+Alt+S`.
+        value: Option<String>,
+    },
     /// The proxy.
     Proxy {
         /// The choice.
@@ -210,6 +220,8 @@ pub(crate) fn preferences(state: &State) -> PreferencesView {
         is_set: choice.is_some(),
         overruled_by: in_use.overruled.get(key).copied(),
     };
+    let key =
+        |settings: &Settings| settings.switcher_key.as_ref().map(ToString::to_string).unwrap_or_default();
     let machine = &settings.machine;
     PreferencesView {
         notifications: plain(settings.notifications, default.notifications),
@@ -221,6 +233,8 @@ pub(crate) fn preferences(state: &State) -> PreferencesView {
         theme: plain(settings.theme, default.theme),
         time_format: plain(settings.time_format, default.time_format),
         sort: plain(settings.sort, default.sort),
+        switcher_key: plain(key(settings), key(&default)),
+        switcher_key_state: state.switcher_key().clone(),
         proxy: text(&machine.proxy, "proxy"),
         no_proxy: text(&machine.no_proxy, "no_proxy"),
         ca_bundle: text(&machine.ca_bundle, "ca_bundle"),

@@ -1,0 +1,17 @@
+# O seletor rápido: uma pequena janela aberta por uma tecla ou pela bandeja.
+
+window-find-all = { $count ->
+    [one] {$shown} perfil
+   *[other] {$shown} perfis
+}
+window-find-renewing = Renovando {$profile}…
+window-find-copy = Copiar linha export
+
+window-switcher-key = Tecla de “Buscar um perfil”
+window-switcher-key-hint = Abre uma pequena janela de qualquer lugar: digite, Enter renova
+window-switcher-key-shown = O seu ambiente a abre com: {$key}
+window-switcher-key-press = Pressione as teclas…
+window-switcher-key-taken = Outro programa usa {$key}. Escolha outras teclas.
+window-switcher-key-none-such = Este teclado não tem a tecla de {$key}. Escolha outras teclas.
+window-switcher-key-refused = O ambiente não permitiu essas teclas. Escolha outras ou permita-as nas configurações do sistema.
+window-switcher-key-unsupported = Este ambiente não deixa programas definirem uma tecla assim. Nas configurações de teclado do sistema, adicione um atalho para: {$command}

@@ -1,0 +1,25 @@
+//! What the quick switcher asks for, beside what a click means.
+
+use sandglass_core::state::{Event, SwitcherEvent};
+use sandglass_core::view::window::SwitcherMessage;
+use tauri::State;
+use tauri::ipc::Channel;
+
+use super::{Answer, Door};
+use crate::{log, windows};
+
+/// The switcher is there: it is told everything, then what changes.
+#[tauri::command]
+pub(crate) async fn watch_switcher(door: State<'_, Door>, channel: Channel<SwitcherMessage>) -> Answer<()> {
+    door.channels.connect_switcher(channel);
+    log::add("page_connected", &[("page", windows::SWITCHER)]);
+    door.send(Event::Switcher(SwitcherEvent::Asks)).await;
+    Ok(())
+}
+
+/// It is to go.
+#[tauri::command]
+pub(crate) async fn close_switcher(door: State<'_, Door>) -> Answer<()> {
+    door.send(Event::Switcher(SwitcherEvent::Closes)).await;
+    Ok(())
+}

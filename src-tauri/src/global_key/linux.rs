@@ -1,0 +1,91 @@
+//! X11 lets a program grab a key. On Wayland the desktop is asked through its portal, where it has one.
+
+use sandglass_core::preferences::GlobalKey;
+use sandglass_core::state::Event;
+use sandglass_core::variables::Variables;
+use sandglass_core::view::window::KeyState;
+use tauri::AppHandle;
+use tauri::async_runtime::{JoinHandle, spawn, spawn_blocking};
+use tokio::sync::mpsc::{Sender, UnboundedReceiver, UnboundedSender, unbounded_channel};
+
+use super::{came_of_it, portal, x11};
+
+/// Listens for one key at a time.
+pub(crate) struct Listener(UnboundedSender<Wish>);
+
+/// A key, and what it is for.
+type Wish = (Option<GlobalKey>, String);
+
+/// What holds a key until it is dropped.
+enum Held {
+    Nothing,
+    Grab { _grab: x11::Grab },
+    Portal(JoinHandle<()>),
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        if let Self::Portal(session) = self {
+            session.abort();
+        }
+    }
+}
+
+impl Listener {
+    pub(crate) fn start(_: &AppHandle, variables: &Variables, events: Sender<Event>) -> Self {
+        let (wishes, wished) = unbounded_channel();
+        spawn(follow(wished, is_wayland(variables), events));
+        Self(wishes)
+    }
+
+    /// From now on this key, and no other.
+    pub(crate) fn listen(&self, key: Option<GlobalKey>, purpose: String) {
+        let _ = self.0.send((key, purpose));
+    }
+}
+
+fn is_wayland(variables: &Variables) -> bool {
+    match variables.non_empty("XDG_SESSION_TYPE") {
+        Some("wayland") => true,
+        Some("x11") => false,
+        _ => variables.non_empty("WAYLAND_DISPLAY").is_some(),
+    }
+}
+
+async fn follow(mut wished: UnboundedReceiver<Wish>, wayland: bool, events: Sender<Event>) {
+    let mut held = Held::Nothing;
+    while let Some((key, purpose)) = wished.recv().await {
+        // The old key is free before the new one is asked for: they may be the same on another layout.
+        drop(std::mem::replace(&mut held, Held::Nothing));
+        let Some(key) = key else { continue };
+        if wayland {
+            held = Held::Portal(spawn(portal::listen(key, purpose, events.clone())));
+            continue;
+        }
+        let presses = events.clone();
+        let grabbed = spawn_blocking(move || x11::Grab::start(&key, presses)).await;
+        let state = match grabbed {
+            Ok(Ok(grab)) => {
+                held = Held::Grab { _grab: grab };
+                KeyState::Works { shown: None }
+            }
+            Ok(Err(state)) => state,
+            Err(_) => KeyState::Unsupported,
+        };
+        let _ = events.send(came_of_it(state)).await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_session_says_which_way_it_is() {
+        let is = |given: &[(&str, &str)]| is_wayland(&given.iter().copied().collect());
+        assert!(is(&[("XDG_SESSION_TYPE", "wayland"), ("DISPLAY", ":0")]));
+        assert!(is(&[("WAYLAND_DISPLAY", "wayland-0"), ("DISPLAY", ":0"), ("XDG_SESSION_TYPE", "tty")]));
+        assert!(!is(&[("XDG_SESSION_TYPE", "x11"), ("WAYLAND_DISPLAY", "nested")]));
+        assert!(!is(&[("DISPLAY", ":0")]));
+    }
+}
