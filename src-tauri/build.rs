@@ -13,6 +13,7 @@ const COMMANDS: &[&str] = &[
     "answer_leave",
     "session_details",
     "copy_setting",
+    "day",
     "act",
     "clean_caches",
     "set_preference",

@@ -17,8 +17,8 @@ use sandglass_core::state::{Event, Leaving};
 use sandglass_core::text::Text;
 use sandglass_core::tray::Action;
 use sandglass_core::view::window::{
-    CleanResult, LeaveAnswer, NetworkAnswer, PreferenceChange, PromptAnswer, PromptView, SessionDetails,
-    WindowMessage, Words, shown_setting, words,
+    CleanResult, LeaveAnswer, Moment, NetworkAnswer, PreferenceChange, PromptAnswer, PromptView,
+    SessionDetails, WindowMessage, Words, shown_setting, words,
 };
 use sandglass_engine::cache::{clean_these, inventory};
 use sandglass_engine::{
@@ -105,6 +105,7 @@ macro_rules! handlers {
             $crate::commands::answer_leave,
             $crate::commands::session_details,
             $crate::commands::copy_setting,
+            $crate::commands::day,
             $crate::commands::act,
             $crate::commands::clean_caches,
             $crate::commands::set_preference,
@@ -222,6 +223,13 @@ pub(crate) async fn copy_setting(door: State<'_, Door>, profile: String, name: S
         door.send(Event::CopyText(value)).await;
     }
     Ok(())
+}
+
+/// What happened to all profiles of late.
+#[tauri::command]
+pub(crate) async fn day(door: State<'_, Door>) -> Answer<Vec<Moment>> {
+    let (environment, text) = (door.environment.clone(), door.text());
+    Ok(blocking(move || sandglass_engine::day(&environment, &text, &SystemClock)).await)
 }
 
 /// What a click in the tray means, too.

@@ -1,5 +1,7 @@
 //! What happened to a session, without secrets: one JSON object a line.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::Timestamp;
@@ -69,6 +71,24 @@ impl Happened {
     }
 }
 
+/// What happened to all profiles since `since`, oldest first. The same failure of a profile again and again
+/// is one, as it began.
+pub fn of_all(text: &str, since: Timestamp) -> Vec<Happened> {
+    let mut last: HashMap<String, What> = HashMap::new();
+    let mut found: Vec<Happened> = text
+        .lines()
+        .filter_map(Happened::parse)
+        .filter(|happened| happened.at >= since)
+        .filter(|happened| {
+            let before = last.insert(happened.profile.clone(), happened.what.clone());
+            !matches!(happened.what, What::Failed { .. }) || before.as_ref() != Some(&happened.what)
+        })
+        .collect();
+    // Processes write beside each other.
+    found.sort_by_key(|happened| happened.at);
+    found
+}
+
 /// What happened to a profile since `since`, newest first. The same failure again and again is one.
 pub fn of_profile(text: &str, profile: &str, since: Timestamp) -> Vec<Happened> {
     let all = text.lines().filter_map(Happened::parse);
@@ -109,5 +129,7 @@ mod tests {
         assert_eq!(found, [all[3].clone(), all[2].clone(), all[0].clone()]);
         assert_eq!(of_profile(&text, "a \"b\"", minute(3)).len(), 1);
         assert_eq!(of_profile(&text, "b", minute(0)), []);
+        assert_eq!(of_all(&text, minute(0)), [all[0].clone(), all[1].clone(), all[3].clone()]);
+        assert_eq!(of_all(&text, minute(3)).len(), 1);
     }
 }

@@ -4,7 +4,7 @@ use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::{Resolution, Source, StaticKeys, static_keys};
 use sandglass_core::session::cache_keys;
 use sandglass_core::text::Text;
-use sandglass_core::view::window::{self, DetailInputs, SessionDetails};
+use sandglass_core::view::window::{self, DetailInputs, Moment, SessionDetails};
 
 use crate::cache::{CliCache, Found, signing_keys};
 use crate::snapshot::{resolve_compared, session_of};
@@ -36,6 +36,11 @@ pub fn details(
         paths: &environment.paths,
     };
     Ok(window::details(&inputs, text, now))
+}
+
+/// What happened to all profiles in the last 24 hours, oldest first.
+pub fn day(environment: &Environment, text: &Text, clock: &dyn Clock) -> Vec<Moment> {
+    window::day(&history::read_all(environment, clock.now()), text, &environment.paths)
 }
 
 /// What the AWS CLI would take from its cache.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use chrono::TimeDelta;
 use sandglass_core::Timestamp;
-use sandglass_core::history::{Happened, of_profile};
+use sandglass_core::history::{Happened, of_all, of_profile};
 
 use crate::lock::Lock;
 use crate::{Environment, os, store};
@@ -58,6 +58,12 @@ pub(crate) fn read(environment: &Environment, profile: &str, now: Timestamp) -> 
     of_profile(&text, profile, now - SHOWN)
 }
 
+/// What happened to all profiles in the last 24 hours, oldest first.
+pub(crate) fn read_all(environment: &Environment, now: Timestamp) -> Vec<Happened> {
+    let text = std::fs::read_to_string(path(environment)).unwrap_or_default();
+    of_all(&text, now - SHOWN)
+}
+
 #[cfg(test)]
 mod tests {
     use sandglass_core::history::What;
@@ -79,6 +85,7 @@ mod tests {
         let size = std::fs::metadata(path(&environment)).expect("the file").len();
         assert!(size <= LARGEST + 300, "{size}");
         let found = read(&environment, &"a".repeat(100), at(4000));
+        assert_eq!(read_all(&environment, at(4000)).len(), found.len());
         assert!(found.len() > 100 && found[0].at == at(3999), "{}", found.len());
     }
 }

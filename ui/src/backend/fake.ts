@@ -2,6 +2,7 @@
 // The address says what holds: ?lang=pt-BR&theme=dark&state=paused&profiles=5000&odd&fail
 
 import type { Action, Backend, PreferenceChange, SessionRow, Words } from '.';
+import { day } from './fake/day';
 import { details } from './fake/details';
 import { fakeBroken } from './fake/broken';
 import { fakeDoctor } from './fake/doctor';
@@ -68,6 +69,10 @@ export function fakeBackend(): Backend {
       return details(row, now.moment);
     },
     copySetting: async (profile, name) => void (await there({ copySetting: { profile, name } })),
+    day: async () => {
+      const now = await there();
+      return day(now.view.sessions, now.moment, now.language);
+    },
     act: async (action) => {
       act(await there(action), action, parameters);
     },

@@ -10,6 +10,7 @@ import type {
   Diagnosed,
   FixId,
   LeaveAnswer,
+  Moment,
   NetworkAnswer,
   PastedProfile,
   PreferenceChange,
@@ -64,6 +65,8 @@ export interface Backend {
   sessionDetails(profile: string): Promise<SessionDetails>;
   /** As it is shown; what is masked is not copied. */
   copySetting(profile: string, name: string): Promise<void>;
+  /** What happened to all profiles of late, oldest first. */
+  day(): Promise<Moment[]>;
   act(action: Action): Promise<void>;
   cleanCaches(files: string[]): Promise<CleanResult[]>;
   setPreference(change: PreferenceChange): Promise<void>;

@@ -97,6 +97,7 @@ export function tauriBackend(): Backend {
     zoom: (how) => invoke('zoom', { step: how }),
     sessionDetails: (profile) => invoke('session_details', { profile }),
     copySetting: (profile, name) => invoke('copy_setting', { profile, name }),
+    day: () => invoke('day'),
     act: (action) => invoke('act', { action }),
     cleanCaches: (files) => invoke('clean_caches', { files }),
     selected: (profile) => invoke('selected', { profile }),

@@ -579,6 +579,32 @@ until: number | null,
 reason: string | null, };
 
 /**
+ * Something that happened, to one profile or to several in the same minute.
+ */
+export type Moment = { 
+/**
+ * When the first of it happened.
+ */
+at: number, 
+/**
+ * What.
+ */
+what: MomentKind, 
+/**
+ * To whom, each once.
+ */
+profiles: Array<string>, 
+/**
+ * For a failure: why, in a few words.
+ */
+reason: string | null, };
+
+/**
+ * What happened.
+ */
+export type MomentKind = "renewed" | "renewed_silently" | "failed";
+
+/**
  * A file of a cache.
  */
 export type CacheRow = { 

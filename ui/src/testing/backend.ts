@@ -105,6 +105,7 @@ export function backend(given: Partial<Backend> = {}) {
       }),
     ),
     copySetting: vi.fn(done),
+    day: vi.fn(() => Promise.resolve([])),
     act: vi.fn(done),
     cleanCaches: vi.fn((files: string[]) =>
       Promise.resolve(files.map((file) => ({ file, failure: null }))),

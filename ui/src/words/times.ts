@@ -82,6 +82,14 @@ export function timeOfDay(instant: number, now: number): string {
   return formatter({ day: 'numeric', month: 'short', year: 'numeric' }).format(instant);
 }
 
+/** `14:00`, `2 pm`: an hour on a line of hours. */
+export function hourOfDay(instant: number): string {
+  const { hourCycle } = formatter({ hour: 'numeric' }).resolvedOptions();
+  return hourCycle === 'h11' || hourCycle === 'h12'
+    ? formatter({ hour: 'numeric' }).format(instant)
+    : formatter({ hour: '2-digit', minute: '2-digit' }).format(instant);
+}
+
 /** `1.4 kB`. */
 export function size(bytes: number): string {
   const thousands = bytes / 1000;

@@ -6,6 +6,7 @@
 mod app;
 mod broken;
 mod caches;
+mod day;
 mod details;
 mod diagnosis;
 mod leave;
@@ -34,6 +35,7 @@ pub use app::{
 };
 pub use broken::{BrokenFile, FileLine, broken_file};
 pub use caches::{CacheRow, CleanResult, Consequence};
+pub use day::{Moment, MomentKind, day};
 pub use details::{ChainStep, DetailInputs, HistoryRow, Overridden, SessionDetails, SettingRow, details};
 pub use diagnosis::{
     CheckRow, Diagnosed, FixCommand, FixId, OfferedFix, ReadError, VerdictCard, VerdictKind, command_of,

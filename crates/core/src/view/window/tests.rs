@@ -54,6 +54,8 @@ fn all() -> String {
         declaration::<SettingRow>(&config),
         declaration::<Overridden>(&config),
         declaration::<HistoryRow>(&config),
+        declaration::<Moment>(&config),
+        declaration::<MomentKind>(&config),
         declaration::<CacheRow>(&config),
         declaration::<cache::Kind>(&config),
         declaration::<Consequence>(&config),

@@ -1,0 +1,14 @@
+# The day: what happened, what is to come, and when a person is needed.
+
+window-day = The day
+window-day-list = As a list
+window-day-calm = Nothing needs you in the next {$hours} hours
+window-day-renewed = Renewed: {$profiles}
+window-day-renewed-itself = Renewed by itself: {$profiles}
+window-day-failed = Not renewed ({$reason}): {$profiles}
+window-day-renews = Renews by itself: {$profiles}
+window-day-expires = Expires: {$profiles}
+window-day-click = Needs a click: {$profiles}
+window-day-mfa = Needs an MFA code: {$profiles}
+window-day-sign-in = Needs a sign-in: {$profiles}
+window-day-keys = Needs new keys: {$profiles}

@@ -1,0 +1,14 @@
+# O dia: o que aconteceu, o que virá e quando alguém é necessário.
+
+window-day = O dia
+window-day-list = Em lista
+window-day-calm = Nada precisa de você nas próximas {$hours} horas
+window-day-renewed = Renovado: {$profiles}
+window-day-renewed-itself = Renovado automaticamente: {$profiles}
+window-day-failed = Não renovado ({$reason}): {$profiles}
+window-day-renews = Renovação automática: {$profiles}
+window-day-expires = Expira: {$profiles}
+window-day-click = Precisa de um clique: {$profiles}
+window-day-mfa = Precisa de um código MFA: {$profiles}
+window-day-sign-in = Precisa de login: {$profiles}
+window-day-keys = Precisa de novas chaves: {$profiles}
