@@ -17,7 +17,7 @@ pub fn role_denied(role: &RoleSource, signer: &str, message: &str) -> Problem {
         .with("detail", message)
 }
 
-/// `user/ana` of “User: arn:aws:iam::123456789012:user/ana is not authorized to perform …”.
+/// `user/ana` of `User: arn:aws:iam::123456789012:user/ana is not authorized to perform …`.
 fn caller(message: &str) -> Option<&str> {
     let (_, rest) = message.split_once("User: ")?;
     let arn = rest.split_whitespace().next()?;

@@ -82,7 +82,6 @@ fn never_expires(evidence: &Evidence, chain: &[&Source]) -> Option<&'static str>
         return None;
     }
     match chain {
-        [] => None,
         [Source::Keys(keys)] => is_long_term(keys).then_some("long_term"),
         [roles @ .., Source::Keys(keys)] => {
             let are_roles = roles.iter().all(|source| matches!(source, Source::Role(_)));
