@@ -105,6 +105,7 @@ problem-nothing_to_undo = There is no change to undo.
     .brief = nothing to undo
 problem-nothing_to_redo = There is no change to redo.
     .next = `sandglass profile undo --list` lists the last changes.
+    .window = You can redo a change after you undo it.
     .brief = nothing to redo
 problem-needs_confirmation = Sandglass could not ask whether to save this.
     .next = Add --yes to save it, or --dry-run to only see it.

@@ -34,11 +34,11 @@ tray-need-you = { $count ->
    *[other] {$count} need you
 }
 tray-live = { $count ->
-    [one] {$count} live, ends in {$duration}
-   *[other] {$count} live, the next ends in {$duration}
+    [one] {$count} valid, expires in {$duration}
+   *[other] {$count} valid, the first expires in {$duration}
 }
 tray-none-live = No session yet
-tray-nothing-shown = No profile is shown here yet
+tray-nothing-shown = No profile here yet
 tray-title = Sandglass
 tray-and-more = and {$count} more
 
@@ -57,8 +57,8 @@ tray-resume = Resume
 tray-paused = Paused: {$duration} left
 tray-paused-until-resumed = Paused
 tray-offline-valid = { $count ->
-    [one] No connection to AWS: {$count} still valid, for {$duration}
-   *[other] No connection to AWS: {$count} valid, first ends in {$duration}
+    [one] No connection to AWS: {$count} valid, expires in {$duration}
+   *[other] No connection to AWS: {$count} valid, the first expires in {$duration}
 }
 tray-offline = No connection to AWS: renewals wait
 tray-clock = This computer's clock is wrong: renewals wait

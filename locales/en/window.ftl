@@ -5,7 +5,6 @@ window-caches = Caches
 window-preferences = Preferences
 window-version = Sandglass {$version}
 window-watched = { $count ->
-    [0] No profile watched
     [one] Watching {$count} profile
    *[other] Watching {$count} profiles
 }
@@ -42,10 +41,10 @@ window-needs-you = Needs you
 window-watching = Watched
 window-always-valid = Nothing to renew
 window-others = Not watched
-window-next-click = Next renewal by hand: {$time}
+window-next-click = Next manual renewal: {$time}
 window-next-mfa = Next MFA code: {$time}
 window-next-sign-in = Next sign-in: {$time}
-window-next-keys = Next new keys: {$time}
+window-next-keys = New keys needed: {$time}
 window-search-profiles = { $count ->
     [one] Search {$count} profile
    *[other] Search {$count} profiles
@@ -68,7 +67,7 @@ window-renew-many = { $count ->
     [one] Renew {$count} session?
    *[other] Renew {$count} sessions?
 }
-window-renew-many-text = Sandglass asks AWS for a new session of each profile. Those that need an MFA code ask for it one after another.
+window-renew-many-text = Sandglass asks AWS for a new session for each profile. Those that need an MFA code ask for it one after another.
 window-none-to-renew = No watched profile can be renewed here
 window-copy-sign-in = Copy sign-in command
 window-copy-sign-in-of = Copy the sign-in command of {$profile}
@@ -124,11 +123,11 @@ window-now = Now
 window-to-begin = First
 window-by = by {$time}
 window-no-person = no MFA code or sign-in needed
-window-for-click = renew by hand: Keep fresh is off
+window-for-click = renew it yourself: Keep fresh is off
 window-for-mfa = an MFA code
 window-for-sign-in = a sign-in
 window-for-keys = new keys
-window-quiet-until = notifications quiet until {$time}
+window-quiet-until = notifications muted until {$time}
 window-watch = Watch
 window-watch-hint = Show in the tray and warn before it expires
 window-keep-fresh = Keep fresh
@@ -226,7 +225,10 @@ window-clean-expired = { $count ->
     [0] Nothing to clean
    *[other] Clean expired ({$count})
 }
-window-clean-expired-caches = Clean caches ({$count} expired)
+window-clean-expired-caches = { $count ->
+    [one] Clean {$count} expired cache
+   *[other] Clean {$count} expired caches
+}
 window-clean-selected = Clean selected ({$count})
 window-clean-selected-ask = Clean selected ({$count})…
 window-clean-all = Clean all…
@@ -352,12 +354,12 @@ window-mfa-refused = AWS refused this code. Wait for the next one: each works on
 window-asking-aws = Asking AWS…
 window-also-renew = Renew with the same code:
 window-renewals-wait = expired: renewals wait
-window-watched-none = Watching no profile
+window-watched-none = No profile watched
 window-offline-valid = { $count ->
     [one] No connection to AWS. {$count} session is still valid, until {$time}.
-   *[other] No connection to AWS. {$count} sessions are still valid, the first ends at {$time}.
+   *[other] No connection to AWS. {$count} sessions are still valid, the first until {$time}.
 }
 window-keep-fresh-not-watched = Only works while the profile is watched
 window-keep-fresh-mfa = Not possible: each new session needs an MFA code
 window-keep-fresh-sign-in = Not possible: a new session needs a sign-in
-window-keep-fresh-first = Starts once you have renewed it yourself
+window-keep-fresh-first = Starts after you renew it for the first time

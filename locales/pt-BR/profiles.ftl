@@ -105,6 +105,7 @@ problem-nothing_to_undo = Não há alteração a desfazer.
     .brief = nada a desfazer
 problem-nothing_to_redo = Não há alteração para refazer.
     .next = `sandglass profile undo --list` lista as últimas alterações.
+    .window = Você pode refazer uma alteração depois de desfazê-la.
     .brief = nada para refazer
 problem-needs_confirmation = O Sandglass não pôde perguntar se deve salvar isto.
     .next = Adicione --yes para salvar, ou --dry-run só para ver.

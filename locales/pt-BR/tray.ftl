@@ -34,10 +34,10 @@ tray-need-you = { $count ->
    *[other] {$count} precisam de você
 }
 tray-live = { $count ->
-    [one] {$count} válida, termina em {$duration}
-   *[other] {$count} válidas, a próxima termina em {$duration}
+    [one] {$count} válida, expira em {$duration}
+   *[other] {$count} válidas, a primeira expira em {$duration}
 }
-tray-none-live = Nenhuma sessão ainda
+tray-none-live = Sem sessão
 tray-nothing-shown = Nenhum perfil aparece aqui ainda
 tray-title = Sandglass
 tray-and-more = e mais {$count}
@@ -57,8 +57,8 @@ tray-resume = Retomar
 tray-paused = Em pausa por mais {$duration}
 tray-paused-until-resumed = Em pausa
 tray-offline-valid = { $count ->
-    [one] Sem conexão com a AWS: {$count} válida por {$duration}
-   *[other] Sem conexão com a AWS: {$count} válidas, por {$duration}
+    [one] Sem conexão com a AWS: {$count} válida, expira em {$duration}
+   *[other] Sem conexão com a AWS: {$count} válidas, a 1ª expira em {$duration}
 }
 tray-offline = Sem conexão com a AWS: as renovações aguardam
 tray-clock = O relógio deste computador está errado: as renovações aguardam

@@ -5,7 +5,6 @@ window-caches = Caches
 window-preferences = Preferências
 window-version = Sandglass {$version}
 window-watched = { $count ->
-    [0] Nenhum perfil acompanhado
     [one] {$count} perfil acompanhado
    *[other] {$count} perfis acompanhados
 }
@@ -45,7 +44,7 @@ window-others = Não acompanhados
 window-next-click = Próxima renovação manual: {$time}
 window-next-mfa = Próximo código MFA: {$time}
 window-next-sign-in = Próximo login: {$time}
-window-next-keys = Próximas chaves novas: {$time}
+window-next-keys = Novas chaves necessárias: {$time}
 window-search-profiles = { $count ->
     [one] Buscar em {$count} perfil
    *[other] Buscar em {$count} perfis
@@ -162,9 +161,9 @@ window-settings = Configurações e de onde vêm
 window-setting = Configuração
 window-value = Valor
 window-from = Origem
-window-overrides = prevalece sobre
-# The button that a value is: what it does, and the value.
+# O botão que um valor é: o que faz, e o valor.
 window-copy-setting = Copiar {$name}: {$value}
+window-overrides = prevalece sobre
 window-history = Últimas 24 horas
 window-nothing-happened = Nada aconteceu
 window-renewed-until = renovada, até {$time}
@@ -228,8 +227,8 @@ window-clean-expired = { $count ->
    *[other] Limpar expirados ({$count})
 }
 window-clean-expired-caches = { $count ->
-    [one] Limpar caches ({$count} expirado)
-   *[other] Limpar caches ({$count} expirados)
+    [one] Limpar {$count} cache expirado
+   *[other] Limpar {$count} caches expirados
 }
 window-clean-selected = Limpar selecionados ({$count})
 window-clean-selected-ask = Limpar selecionados ({$count})…
@@ -295,7 +294,7 @@ window-proxy = Proxy
 window-proxy-hint = Para todas as chamadas à AWS, exceto para os hosts abaixo
 window-no-proxy = Sem proxy para
 window-no-proxy-hint = Hosts separados por vírgulas
-window-ca-bundle = Pacote de CAs
+window-ca-bundle = Pacote de CA
 window-ca-bundle-hint = Um arquivo PEM com os certificados confiáveis
 window-test-network = Testar a conexão
 window-test-network-hint = Chama o AWS STS com estas configurações
@@ -359,9 +358,9 @@ window-renewals-wait = expirada: as renovações aguardam
 window-watched-none = Nenhum perfil acompanhado
 window-offline-valid = { $count ->
     [one] Sem conexão com a AWS. {$count} sessão ainda é válida, até {$time}.
-   *[other] Sem conexão com a AWS. {$count} sessões ainda são válidas, a primeira termina às {$time}.
+   *[other] Sem conexão com a AWS. {$count} sessões ainda são válidas, a primeira até {$time}.
 }
 window-keep-fresh-not-watched = Só funciona com o perfil acompanhado
 window-keep-fresh-mfa = Impossível: cada nova sessão exige um código MFA
-window-keep-fresh-sign-in = Impossível: uma nova sessão exige login
-window-keep-fresh-first = Começa depois que você renovar a primeira vez
+window-keep-fresh-sign-in = Impossível: cada nova sessão exige um login
+window-keep-fresh-first = Começa depois da primeira renovação feita por você

@@ -49,7 +49,7 @@ async fn a_click_renews_and_the_line_follows() {
     item.until("its end", has("● project1 · 1 h · renewed")).await;
     assert_eq!(stage.sim.count("AssumeRole"), 1);
     let tooltip = item.tooltip().await;
-    assert!(tooltip.contains("1 live, ends in ") && !tooltip.contains("123456789012"), "{tooltip}");
+    assert!(tooltip.contains("1 valid, expires in ") && !tooltip.contains("123456789012"), "{tooltip}");
     for aws in aws_clis("a_click_renews_and_the_line_follows") {
         let identity = aws.caller_identity(&stage.home, "project1");
         assert!(identity["Arn"].to_string().contains("assumed-role/project1/"), "{identity}");

@@ -170,7 +170,7 @@ test('watching, keeping fresh, snoozing and a label are kept', async ({ page }) 
   await expect(page.getByText('Watching 6 profiles')).toBeVisible();
   await row(page, 'prod-admin').click();
   await page.getByRole('button', { name: 'Snooze for 30 min' }).click();
-  await expect(page.getByText('notifications quiet until 13:53')).toBeVisible();
+  await expect(page.getByText('notifications muted until 13:53')).toBeVisible();
   expect((await calls(page)).length).toBe(4);
 });
 

@@ -14,8 +14,8 @@ Usage: cargo xtask <command>
                       build Sandglass and start it in the tray; with no display (or --headless)
                       under a virtual desktop (xfce, or the named one), of which a screenshot is taken
   demo [--headless | --desktop xfce|lxqt|sway]
-                      the same with a simulated AWS and a throw-away home: what takes hours with real
-                      sessions is seen in two minutes; nothing of yours is read or written
+                      the same with a simulated AWS and a throw-away home: shows in two minutes what takes
+                      hours with real sessions; reads and changes none of your files
   test [-- FILTER…]   install what the tests need, then run every check;
                       what follows -- goes to cargo test
   check-platforms     type-check for Windows and macOS
@@ -24,10 +24,10 @@ Usage: cargo xtask <command>
   uninstall [--prefix DIR]
                       remove what install wrote; preferences stay
   bench               build a release and measure it
-  help                this text
+  help                print this text
 
-All but uninstall first install what is missing. On Debian and Ubuntu apt-get does
-it, and the list is shown first; on other systems the command to run is printed.";
+All but uninstall first install what is missing: with apt-get on Debian and Ubuntu,
+after showing the list; on other systems they print the command to run.";
 
 /// One command and its options.
 #[derive(Debug, PartialEq, Eq)]

@@ -54,7 +54,7 @@ pub(crate) fn run(asked: Option<Kind>) -> Result<()> {
     let on = virtual_desktop(asked)?;
     if on.is_some_and(is_of_another) {
         say::line(
-            "sway refuses to run as root, so it is another user's, who reads no files of yours: the demo is started.",
+            "sway refuses to run as root, so another user runs it, who cannot read your files. Starting the demo.",
         );
         return start(Program::Demo, on);
     }
@@ -103,17 +103,14 @@ fn virtual_desktop(asked: Option<Kind>) -> Result<Option<Kind>> {
 /// What to start where there is no AWS profile: whoever can be asked is asked. On a virtual desktop nobody would
 /// make a profile while Sandglass runs, so without an answer the demo is shown.
 fn instead_of_an_empty_menu(virtually: bool) -> Result<Program> {
-    say::line(
-        "\nNo AWS profile was found: Sandglass would have nothing to show. The demo has a simulated AWS.",
-    );
+    say::line("\nNo AWS profile was found, so Sandglass would be empty. The demo has a simulated AWS.");
     if !stdin().is_terminal() {
         if virtually {
-            say::line("So the demo is started: the same as cargo xtask demo.");
+            say::line("Starting the demo, as cargo xtask demo does.");
             return Ok(Program::Demo);
         }
         say::line(
-            "To see it: cargo xtask demo. Sandglass starts now; `aws configure` makes a profile, which it sees as soon as\n\
-             it is there.",
+            "To see it: cargo xtask demo. Sandglass starts now. Create a profile with `aws configure`: it appears at once.",
         );
         return Ok(Program::Sandglass);
     }
@@ -159,8 +156,8 @@ fn on_this_desktop(program: Program) -> Result<()> {
     say::line("");
     if program == Program::Sandglass {
         say::line(&format!(
-            "Sandglass starts now: look for the sandglass in the tray (top or bottom of the screen). A right click opens\n\
-             its menu, Quit in it or Ctrl-C here ends it. In another terminal:\n  {} status",
+            "Sandglass starts now: look for the sandglass in the tray (top or bottom of the screen) and right-click it\n\
+             to open its menu. Quit there or Ctrl-C here ends it. In another terminal:\n  {} status",
             workspace::binary("sandglass").display()
         ));
     }
@@ -231,7 +228,7 @@ fn introduce(program: Program, desktop: &VirtualDesktop, sandglass: &mut Child) 
         say::line("\nIt keeps running until you press Enter or Ctrl-C.");
         wait_for_enter(sandglass)
     } else {
-        say::line("\nThere is no terminal to wait on: Sandglass and the virtual desktop end here.");
+        say::line("\nNo terminal to wait on, so Sandglass and the virtual desktop end here.");
         Ok(())
     }
 }
@@ -276,7 +273,7 @@ fn wait_for_enter(sandglass: &mut Child) -> Result<()> {
             return if status.success() {
                 Ok(())
             } else {
-                Err(Failure::new("Sandglass failed; it says why above."))
+                Err(Failure::new("Sandglass failed; the reason is above."))
             };
         }
     }

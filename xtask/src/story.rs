@@ -36,16 +36,16 @@ pub(crate) fn tell(desktop: &VirtualDesktop, still_worth_it: &mut dyn FnMut() ->
     let picture = story.picture("notification")?;
     story.tell("a notification: prod-admin needs an MFA code soon", Some(&picture));
     story.until("a silent renewal", |desktop| Ok(desktop.menu()?.contains("project1 · 2 min")))?;
-    story.tell("project1 was renewed by itself, without a word", None);
+    story.tell("project1 was renewed automatically, without a notification", None);
     story.until("an expiry", |desktop| Ok(desktop.menu()?.contains("✕ prod-admin")))?;
     let picture = story.picture_of_menu("expiry")?;
-    story.tell("prod-admin has expired: a new session takes a code", Some(&picture));
+    story.tell("prod-admin has expired: renewing it takes an MFA code", Some(&picture));
     // The first line that can be chosen is the most urgent one.
     story.open_menu()?;
     desktop.press(&["Down", "Return"])?;
     story.until("a click that renews", |desktop| Ok(desktop.menu()?.contains("● partner")))?;
     let picture = story.picture_of_menu("renewed")?;
-    story.tell("a click on partner got it a new session", Some(&picture));
+    story.tell("a click on partner renewed it", Some(&picture));
     Ok(())
 }
 
@@ -55,7 +55,7 @@ impl Story<'_> {
         while !is_so(self.desktop)? {
             (self.still_worth_it)()?;
             if start.elapsed() > PATIENCE {
-                return Err(Failure::new(format!("The demo runs, but shows nothing of {what}.")));
+                return Err(Failure::new(format!("The demo runs, but does not show {what}.")));
             }
             thread::sleep(LOOK_AGAIN);
         }

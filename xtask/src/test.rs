@@ -97,7 +97,7 @@ fn fetch(_: &mut Checks) -> Result<Outcome> {
 
 fn format(_: &mut Checks) -> Result<Outcome> {
     process::run(workspace::cargo().args(["fmt", "--all", "--check"]))
-        .map_err(|failure| Failure::new(format!("{failure}\n\"cargo fmt --all\" mends it.")))?;
+        .map_err(|failure| Failure::new(format!("{failure}\nRun \"cargo fmt --all\" to fix it.")))?;
     Ok(Outcome::Done)
 }
 

@@ -19,7 +19,7 @@ use help::{
 };
 pub(crate) use profile::{Assignment, ProfileCommand, Writing};
 
-/// Keep AWS sessions fresh, and see how long they last.
+/// Keep AWS sessions alive, and see how long they last.
 ///
 /// Reads the files and the session cache of the AWS CLI. `aws --profile NAME` uses a renewed session at once.
 #[derive(Parser)]

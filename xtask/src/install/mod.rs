@@ -47,7 +47,7 @@ pub struct Target {
 impl Target {
     /// Under `prefix`, or where this system keeps a user's own programs.
     pub fn new(prefix: Option<&Path>) -> Result<Self> {
-        let home = env::home_dir().ok_or_else(|| Failure::new("The home directory is not known."))?;
+        let home = env::home_dir().ok_or_else(|| Failure::new("The home directory is unknown."))?;
         let absolute = |name: &str| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
         let prefix = prefix.map(std::path::absolute).transpose();
         let prefix = prefix.map_err(|error| Failure::new(format!("The prefix cannot be used: {error}")))?;
@@ -123,7 +123,7 @@ pub(crate) fn install(prefix: Option<&Path>) -> Result<()> {
         ));
     }
     say::line(&format!(
-        "\nSandglass is in the menu of your programs. To see it with a simulated AWS first:\n  {}\nTo start it at \
+        "\nSandglass is in your applications menu. To try it with a simulated AWS first:\n  {}\nTo start it at \
          every login:",
         target.demo().display()
     ));
@@ -161,7 +161,7 @@ pub(crate) fn uninstall(prefix: Option<&Path>) -> Result<()> {
          Linux    ~/.config/sandglass, ~/.local/state/sandglass\n  \
          macOS    ~/Library/Application Support/Sandglass\n  \
          Windows  %APPDATA%\\Sandglass, %LOCALAPPDATA%\\Sandglass\n\
-         A Sandglass that runs now goes on until Quit in its menu.",
+         A running Sandglass continues until you choose Quit in its menu.",
     );
     Ok(())
 }

@@ -22,7 +22,7 @@ pub(super) fn install(packages: &[&str]) -> Result<Outcome> {
         say::line("Nothing to install: every package is there.");
         return Ok(Outcome::Noted("nothing to install".to_owned()));
     }
-    say::line(&format!("These packages are missing, apt-get is to install them:\n  {}", missing.join(" ")));
+    say::line(&format!("These packages are missing. apt-get will install them:\n  {}", missing.join(" ")));
     let by_hand = by_hand(&missing);
     let apt = AptGet::new().ok_or_else(|| {
         Failure::new(format!(

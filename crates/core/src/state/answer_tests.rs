@@ -101,7 +101,7 @@ fn without_a_network_a_session_keeps_its_place_until_it_ends() {
     end(&mut state, &begun, Err(Code::Network), now());
     let tray = state.tray(now());
     let labels = format!("{:?}", tray.menu);
-    assert!(labels.contains("No connection to AWS: 2 valid, first ends in 38 min"), "{labels}");
+    assert!(labels.contains("No connection to AWS: 2 valid, the first expires in 38 min"), "{labels}");
     assert!(labels.contains("● dev · 53 min") && !labels.contains('✕'), "{labels}");
     assert_eq!(tray.icon, crate::tray::Icon::Plenty);
     let view = crate::view::window::view(&state, now());

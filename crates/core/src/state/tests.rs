@@ -253,7 +253,7 @@ fn a_label_warns_wherever_the_name_is_clicked() {
     let tray = state.tray(now());
     let line = "▲ prod-admin [prod] · 4 min · needs MFA";
     assert!(matches!(&tray.menu[0], MenuEntry::Item { label, .. } if label == line), "{:?}", tray.menu[0]);
-    assert_eq!(tray.tooltip, format!("1 needs you · 1 live, ends in 4 min\n{line}"));
+    assert_eq!(tray.tooltip, format!("1 needs you · 1 valid, expires in 4 min\n{line}"));
 }
 
 #[test]

@@ -24,7 +24,7 @@ pub(super) fn tooltip(state: &State, watched: &[&Session], now: Timestamp) -> St
     lines.join("\n")
 }
 
-/// `1 needs you · 6 live, the next ends in 38 min`
+/// `1 needs you · 6 valid, the first expires in 38 min`
 fn summary(state: &State, watched: &[&Session], now: Timestamp) -> Option<String> {
     let text = &state.text;
     let (live, first) = state.still_valid(now);
