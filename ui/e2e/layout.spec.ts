@@ -38,6 +38,7 @@ async function edited(page: Page): Promise<void> {
   const form = page.locator('.editor');
   await form.locator('[title="region"] + * input').fill('eu-central-1');
   await form.locator('[title="duration_seconds"] + * input').fill('50000');
+  await form.locator('[title="duration_seconds"] + * input').press('Tab');
   await form.locator('.field-error, .said .bad').first().waitFor();
 }
 
