@@ -99,7 +99,6 @@ async fn answer(
 
 #[zbus::interface(name = "org.freedesktop.portal.GlobalShortcuts")]
 impl Shortcuts {
-    #[expect(clippy::unused_self, reason = "a method of the interface")]
     async fn create_session(
         &self,
         options: Options,
@@ -115,7 +114,7 @@ impl Shortcuts {
         &self,
         session: OwnedObjectPath,
         shortcuts: Vec<(String, Options)>,
-        _parent: &str,
+        #[expect(unused_variables, reason = "a window of ours there is not")] parent: &str,
         options: Options,
         #[zbus(header)] header: Header<'_>,
         #[zbus(connection)] connection: &Connection,

@@ -13,6 +13,8 @@ use xtask::desktop::VirtualDesktop;
 use xtask::desktop::screen::{Area, Picture};
 
 const LIMIT: Duration = Duration::from_mins(1);
+/// Between two looks at what tells nobody that it changed.
+const LOOK_AGAIN: Duration = Duration::from_millis(30);
 /// So often everything is opened and closed.
 const ROUNDS: usize = 20;
 /// The ground of the prompt and of the window's side (`bg` and `side` in `ui/src/styles/tokens.css`).
@@ -30,7 +32,7 @@ struct Screen {
     directory: TempDir,
 }
 
-/// Looks until something is so: a screen tells nobody that it changed.
+/// Looks until something is so.
 fn until<T>(what: &str, mut found: impl FnMut() -> Option<T>) -> T {
     let start = Instant::now();
     loop {
@@ -38,7 +40,7 @@ fn until<T>(what: &str, mut found: impl FnMut() -> Option<T>) -> T {
             return found;
         }
         assert!(start.elapsed() < LIMIT, "waited for {what}");
-        std::thread::yield_now();
+        std::thread::sleep(LOOK_AGAIN);
     }
 }
 
@@ -52,13 +54,13 @@ impl Screen {
         self.desktop.place_of(title).expect("xdotool runs")
     }
 
-    fn connected(&self, page: &str) -> usize {
-        self.home.log().matches(&format!(" page_connected page={page}\n")).count()
+    fn drawn(&self, page: &str) -> usize {
+        self.home.log().matches(&format!(" page_drawn page={page} after_ms=")).count()
     }
 
-    /// Waits until a window shows its page: it connected, and has drawn its ground and more than that.
+    /// Waits until a window shows its page: it says so, and there is its ground and more than that.
     fn shows(&self, title: &str, page: &str, times: usize, ground: [u8; 3]) -> Area {
-        until(&format!("page {times} of the {page}"), || (self.connected(page) == times).then_some(()));
+        until(&format!("page {times} of the {page}"), || (self.drawn(page) == times).then_some(()));
         until(&format!("the picture of the {page}"), || {
             let area = self.place(title)?;
             let picture = self.picture();

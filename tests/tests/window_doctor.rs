@@ -173,8 +173,8 @@ async fn a_click_on_a_place_opens_the_editor_that_was_chosen_at_the_line() {
     let Some(stage) = stage(&config).await else { return skipped(test, "SANDGLASS_TEST_AWS2") };
     let told = stage.home.path().join("told");
     let script = stage.home.path().join("my editor");
-    let text = format!("#!/bin/sh\nprintf '%s\\n' \"$@\" > '{}'\n", told.display());
-    std::fs::write(&script, text).expect("written");
+    let lines = format!("#!/bin/sh\nprintf '%s\\n' \"$@\" > '{}'\n", told.display());
+    std::fs::write(&script, lines).expect("written");
     let mode = std::os::unix::fs::PermissionsExt::from_mode(0o700);
     std::fs::set_permissions(&script, mode).expect("made a program");
     let chosen = format!("version = 1\neditor = '\"{}\" --at={{line}} {{file}}'\n", script.display());

@@ -26,8 +26,8 @@ async fn until_gone(stage: &Stage) {
 }
 
 /// What the log says of the key, once it says it.
-async fn until_key(stage: &Stage, state: &str) {
-    until(state, || stage.home.log().contains(&format!("switcher_key state={state}"))).await;
+async fn until_key(stage: &Stage, wanted: &str) {
+    until(wanted, || stage.home.log().contains(&format!("switcher_key state={wanted}"))).await;
 }
 
 /// How often the switcher's page has asked for its rows.

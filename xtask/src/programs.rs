@@ -64,6 +64,7 @@ pub const NEEDS: &[Need] = &[
     need("xdotool", "xdotool", Group::Desktop),
     need("xclip", "xclip", Group::Desktop),
     need("xprop", "x11-utils", Group::Desktop),
+    need("xwininfo", "x11-utils", Group::Desktop),
     need("import", "imagemagick", Group::Desktop),
     need("dunst", "dunst", Group::Desktop),
     need("notify-send", "libnotify-bin", Group::Desktop),

@@ -33,8 +33,8 @@ impl Drop for Held {
 
 impl Listener {
     pub(crate) fn start(_: &AppHandle, variables: &Variables, events: Sender<Event>) -> Self {
-        let (wishes, wished) = unbounded_channel();
-        spawn(follow(wished, is_wayland(variables), events));
+        let (wishes, wanted) = unbounded_channel();
+        spawn(follow(wanted, is_wayland(variables), events));
         Self(wishes)
     }
 

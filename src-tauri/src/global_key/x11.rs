@@ -119,9 +119,7 @@ impl Keyboard {
             match event {
                 // A key that is held is released and pressed again in the same moment.
                 XEvent::KeyPress(press) if released != Some(press.time) => {
-                    if events.blocking_send(pressed()).is_err() {
-                        return;
-                    }
+                    let Ok(()) = events.blocking_send(pressed()) else { return };
                 }
                 XEvent::KeyRelease(release) => released = Some(release.time),
                 XEvent::MappingNotify(_) => self.grab_anew(events),

@@ -32,12 +32,29 @@ impl Kind {
     /// Every program that it is made of and looked at with.
     pub fn programs(self) -> &'static [&'static str] {
         match self {
-            Self::Xfce => {
-                &["Xvfb", "xfwm4", "xfce4-panel", "dunst", "dunstctl", "xdotool", "xclip", "xprop", "import"]
-            }
-            Self::Lxqt => {
-                &["Xvfb", "xfwm4", "lxqt-panel", "lxqt-notificationd", "xdotool", "xclip", "xprop", "import"]
-            }
+            Self::Xfce => &[
+                "Xvfb",
+                "xfwm4",
+                "xfce4-panel",
+                "dunst",
+                "dunstctl",
+                "xdotool",
+                "xclip",
+                "xprop",
+                "xwininfo",
+                "import",
+            ],
+            Self::Lxqt => &[
+                "Xvfb",
+                "xfwm4",
+                "lxqt-panel",
+                "lxqt-notificationd",
+                "xdotool",
+                "xclip",
+                "xprop",
+                "xwininfo",
+                "import",
+            ],
             Self::Sway => &[
                 "sway", "swaymsg", "waybar", "mako", "makoctl", "grim", "wtype", "wl-paste", "jq", "setpriv",
             ],

@@ -67,9 +67,9 @@ pub(super) fn click(parts: &Parts, button: u8) -> Result<()> {
 
 /// Gives the keyboard to the window with this title, and waits until it has it.
 pub(super) fn activate(parts: &Parts, title: &str) -> Result<()> {
-    // The first --sync waits until there is one.
-    xdotool(parts, &["search", "--sync", "--onlyvisible", "--name", title, "windowactivate", "--sync"])
-        .map(drop)
+    // The search fails while there is none, and when another window goes in the middle of it.
+    let search = ["search", "--onlyvisible", "--name", title, "windowactivate", "--sync"];
+    parts.wait_until(&format!("No window {title} gets the keyboard."), || Ok(xdotool(parts, &search).is_ok()))
 }
 
 /// Whether a window with this title, which is a pattern, can be seen.
@@ -95,13 +95,16 @@ pub(super) fn active(parts: &Parts) -> String {
 /// Where the inside of the window with this title is, while it can be seen.
 pub(super) fn place_of(parts: &Parts, title: &str) -> Result<Option<Area>> {
     let mut xdotool = parts.tool("xdotool")?;
-    xdotool.args(["search", "--onlyvisible", "--name", title, "getwindowgeometry", "--shell"]);
-    let text = process::output_whatever_the_code(&mut xdotool)?;
+    xdotool.args(["search", "--onlyvisible", "--name", title]);
+    let found = process::output_whatever_the_code(&mut xdotool)?;
+    let Some(id) = found.lines().next() else { return Ok(None) };
+    // xdotool's own geometry counts the frame twice.
+    let text = process::output_whatever_the_code(parts.tool("xwininfo")?.args(["-id", id]))?;
     let number = |name: &str| -> Option<usize> {
-        let line = text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix('='));
-        line?.parse().ok()
+        text.lines().find_map(|line| line.trim().strip_prefix(name))?.trim().parse().ok()
     };
-    let corner = number("X").zip(number("Y")).zip(number("WIDTH").zip(number("HEIGHT")));
+    let corner = number("Absolute upper-left X:").zip(number("Absolute upper-left Y:"));
+    let corner = corner.zip(number("Width:").zip(number("Height:")));
     Ok(corner.map(|((left, top), (width, height))| {
         (left, top, (left + width).saturating_sub(1), (top + height).saturating_sub(1))
     }))

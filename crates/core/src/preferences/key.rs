@@ -4,6 +4,7 @@ use std::fmt;
 
 /// A combination of keys. Without Ctrl, Alt or Super it would take a letter from every other program.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[expect(clippy::struct_excessive_bools, reason = "keys that are held or are not")]
 pub struct GlobalKey {
     /// Ctrl is held.
     pub control: bool,

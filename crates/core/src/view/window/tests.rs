@@ -23,6 +23,7 @@ fn declaration<T: TS>(config: &Config) -> String {
     format!("\n{docs}export {}\n", T::decl(config))
 }
 
+#[expect(clippy::too_many_lines, reason = "one line a type")]
 fn all() -> String {
     let config = Config::new();
     let declarations = [
