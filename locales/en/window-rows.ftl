@@ -20,3 +20,51 @@ window-key-move = Move
 window-key-page = Move by a page
 window-key-ends = First or last row
 window-key-open = Show the details
+window-key-menu = Menu of the row
+window-key-menu-key = Menu
+window-key-copy = Copy the line for the shell
+window-key-more = Select more rows
+window-key-more-one = Add or remove the row
+window-key-more-all = Select all rows
+window-key-space = Space
+
+# The star, the menu and several rows at once
+window-watch-one = Watch {$profile}
+window-stop-watching = Stop watching
+window-watched-these = { $count ->
+    [one] {$count} profile is watched now.
+   *[other] {$count} profiles are watched now.
+}
+window-unwatched-these = { $count ->
+    [one] {$count} profile is no longer watched.
+   *[other] {$count} profiles are no longer watched.
+}
+window-watch-account = Watch all in this account ({$count})
+window-watch-count = Watch {$count}
+window-stop-watching-count = Stop watching {$count}
+window-renew-count = Renew {$count}
+window-edit-profile = Edit profile
+window-get-session = Get session
+window-not-in-files = {$profile} is in neither of the AWS files: there is nothing to edit.
+window-choose-watched = Choose what to watch…
+window-menu-of = Menu of {$profile}
+window-menu-of-several = { $count ->
+    [one] Menu of {$count} profile
+   *[other] Menu of {$count} profiles
+}
+window-chosen-rows = Selected profiles
+window-chosen-count = {$count} selected
+window-clear-chosen = Clear the selection
+
+# Choosing what is watched
+window-choose-title = Choose what to watch
+window-choose-text = Watched profiles are shown in the tray, and Sandglass warns you before they expire.
+window-choose-later = Not now
+window-choose-search = Search by name, account or role
+window-choose-all = All in this account
+window-choose-no-account = No account known
+window-choose-count = { $count ->
+    [0] None selected
+    [one] {$count} profile selected
+   *[other] {$count} profiles selected
+}

@@ -20,3 +20,54 @@ window-key-move = Mover
 window-key-page = Mover uma página
 window-key-ends = Primeira ou última linha
 window-key-open = Mostrar os detalhes
+window-key-menu = Menu da linha
+window-key-menu-key = Menu
+window-key-copy = Copiar a linha para o shell
+window-key-more = Selecionar mais linhas
+window-key-more-one = Incluir ou tirar a linha
+window-key-more-all = Selecionar todas as linhas
+window-key-space = Espaço
+
+# A estrela, o menu e várias linhas de uma vez
+window-watch-one = Acompanhar {$profile}
+window-stop-watching = Parar de acompanhar
+window-watched-these = { $count ->
+    [one] {$count} perfil passou a ser acompanhado.
+   *[other] {$count} perfis passaram a ser acompanhados.
+}
+window-unwatched-these = { $count ->
+    [one] {$count} perfil deixou de ser acompanhado.
+   *[other] {$count} perfis deixaram de ser acompanhados.
+}
+window-watch-account = Acompanhar todos desta conta ({$count})
+window-watch-count = Acompanhar {$count}
+window-stop-watching-count = Parar de acompanhar {$count}
+window-renew-count = Renovar {$count}
+window-edit-profile = Editar perfil
+window-get-session = Obter sessão
+window-not-in-files = {$profile} não está em nenhum dos arquivos da AWS: não há o que editar.
+window-choose-watched = Escolher o que acompanhar…
+window-menu-of = Menu de {$profile}
+window-menu-of-several = { $count ->
+    [one] Menu de {$count} perfil
+   *[other] Menu de {$count} perfis
+}
+window-chosen-rows = Perfis selecionados
+window-chosen-count = { $count ->
+    [one] {$count} selecionado
+   *[other] {$count} selecionados
+}
+window-clear-chosen = Limpar a seleção
+
+# A escolha do que é acompanhado
+window-choose-title = Escolher o que acompanhar
+window-choose-text = Perfis acompanhados aparecem na bandeja, e o Sandglass avisa antes de expirarem.
+window-choose-later = Agora não
+window-choose-search = Buscar por nome, conta ou função
+window-choose-all = Todos desta conta
+window-choose-no-account = Sem conta conhecida
+window-choose-count = { $count ->
+    [0] Nenhum selecionado
+    [one] {$count} perfil selecionado
+   *[other] {$count} perfis selecionados
+}

@@ -40,7 +40,7 @@ async fn search_renew_clean_and_choose() {
     window.until("every profile", |text| text.contains("project1") && text.contains("admin")).await;
     window.find("[role='searchbox']").await.send_keys("proj").await.expect("typed");
     window.until("one profile", |text| !text.contains("prod-admin via base")).await;
-    window.click("[data-row='project1'] button").await;
+    window.click("[data-row='project1'] .do button").await;
     window.until("the new session", is_about_an_hour).await;
     assert_eq!(world.sim.count("AssumeRole"), 1);
 

@@ -67,7 +67,7 @@ async fn a_role_profile_is_made_as_it_was_shown_and_renews() {
     assert_eq!(stage.home.aws_file("config"), made);
 
     window.click(SESSIONS).await;
-    window.click("[data-row='audit'] button").await;
+    window.click("[data-row='audit'] .do button").await;
     window.until("the new session", |text| text.contains("min")).await;
     until("the call", || stage.sim.count("AssumeRole") == 1).await;
 

@@ -31,6 +31,8 @@ test('everything goes by keyboard', async ({ page }) => {
   await page.keyboard.press('Escape');
   await expect(row(page, 'project1')).toBeFocused();
   await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: /^Watch .project1/ })).toBeFocused();
+  await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: /^Renew .project1/ })).toBeFocused();
   await page.keyboard.press('End');
   await page.keyboard.press('Home');
@@ -104,7 +106,7 @@ test('a profile that vanishes leaves its place to the next', async ({ page }) =>
 test('a wrong and a right code, in the window of their own', async ({ page, context }) => {
   await open(page);
   const opened = context.waitForEvent('page');
-  await row(page, 'prod-admin').getByRole('button').click();
+  await row(page, 'prod-admin').getByRole('button', { name: /^Renew/ }).click();
   const prompt = await opened;
   await expect(prompt.getByText('MFA code for')).toBeVisible();
   await expect(prompt.getByLabel('MFA code, six digits')).toBeFocused();

@@ -134,11 +134,16 @@ function setPreference(world: World, change: PreferenceChange): void {
     world.change(change.profile, (row) => changedRow(row, change));
     return;
   }
-  if (change.key === 'watchedThese') {
+  if (change.key === 'watchedThese' || change.key === 'watchedOnly') {
     const asked = new Set(change.profiles);
-    const watched = (row: SessionRow): SessionRow =>
-      changedRow(row, { key: 'watched', profile: row.profile, value: change.value });
-    const rows = world.view.sessions.map((row) => (asked.has(row.profile) ? watched(row) : row));
+    const watched = (row: SessionRow, value: boolean): SessionRow =>
+      row.watched === value
+        ? row
+        : changedRow(row, { key: 'watched', profile: row.profile, value });
+    const rows = world.view.sessions.map((row) => {
+      if (change.key === 'watchedOnly') return watched(row, asked.has(row.profile));
+      return asked.has(row.profile) ? watched(row, change.value) : row;
+    });
     const app = { ...world.view.app, undecided: false };
     world.show({ ...world.view, app, sessions: rows });
     return;

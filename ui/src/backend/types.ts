@@ -884,7 +884,11 @@ profiles: Array<string>,
 /**
  * The choice.
  */
-value: boolean, } | { "key": "profileKeepFresh", 
+value: boolean, } | { "key": "watchedOnly", 
+/**
+ * The profiles.
+ */
+profiles: Array<string>, } | { "key": "profileKeepFresh", 
 /**
  * The profile.
  */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { moment } from '../backend/fake/clock';
 import { row, sessions } from '../backend/fake/sessions';
-import { filtered, listed, sorted } from './arrange';
+import { filtered, heldOf, kept, listed, listedFound, sorted } from './arrange';
 
 const all = sessions(moment(), 'en');
 const names = (rows: readonly { profile: string }[]) => rows.map((one) => one.profile);
@@ -71,4 +71,39 @@ describe('the list', () => {
       [false, true],
     ]);
   });
+});
+
+describe('rows that are held', () => {
+  const held = heldOf(listed([row('a', {}), row('b', {}), row('c', { group: 'others' })]));
+
+  it('stay where they are, whatever becomes of them', () => {
+    const now = [
+      row('c', { group: 'watching' }),
+      row('b', { group: 'needs_you', progress: 'renewing' }),
+      row('a', {}),
+    ];
+    const list = listed(kept(now, held));
+    expect(list.profiles).toEqual(['a', 'b', 'c']);
+    expect(list.items.map(({ key }) => key)).toEqual([
+      'heading watching',
+      'row a',
+      'row b',
+      'heading others',
+      'row c',
+    ]);
+    expect(list.items[2]).toMatchObject({ row: { progress: 'renewing' } });
+  });
+
+  it('leave no hole, and new ones come last', () => {
+    expect(
+      kept([row('new', {}), row('c', {}), row('a', {})], held).map(({ profile }) => profile),
+    ).toEqual(['a', 'c', 'new']);
+  });
+});
+
+it('what was found has one heading, and keeps its order', () => {
+  const list = listedFound([row('b', { group: 'others' }), row('a', {})]);
+  expect(list.profiles).toEqual(['b', 'a']);
+  expect(list.items[0]).toMatchObject({ kind: 'found', count: 2 });
+  expect(listedFound([]).items).toEqual([]);
 });

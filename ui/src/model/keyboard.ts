@@ -49,6 +49,12 @@ export const SHORTCUTS = [
   { does: 'first', where: 'list', keys: [plain('Home')] },
   { does: 'last', where: 'list', keys: [plain('End')] },
   { does: 'open', where: 'list', keys: [plain('Enter')] },
+  { does: 'menu', where: 'list', keys: [plain('ContextMenu'), shift('F10')] },
+  { does: 'copy', where: 'list', keys: [command('c')] },
+  { does: 'more-down', where: 'list', keys: [shift('ArrowDown')] },
+  { does: 'more-up', where: 'list', keys: [shift('ArrowUp')] },
+  { does: 'more-one', where: 'list', keys: [plain(' ')] },
+  { does: 'more-all', where: 'list', keys: [command('a')] },
 ] as const satisfies readonly Shortcut[];
 
 export type Does = (typeof SHORTCUTS)[number]['does'];

@@ -12,6 +12,7 @@ import {
   type Words,
   wordsOf,
 } from '../backend';
+import { alone, type Choice, NOTHING } from '../model/choice';
 import { type Announcement, announcements, applyPatch } from '../model/patch';
 import type { ViewName } from '../views/names';
 import { isolated } from '../words/bundles';
@@ -34,7 +35,11 @@ export class WindowState {
   /** What a click outside of the window asks of a view, until that view took it. */
   errand = $state.raw<Errand | null>(null);
   /** What is asked or shown over everything. */
-  dialog = $state<'shortcuts' | null>(null);
+  dialog = $state<'shortcuts' | 'choose' | null>(null);
+  /** The rows that are chosen: the same in Sessions and Profiles. */
+  choice = $state.raw<Choice>(NOTHING);
+  /** The profile whose form is to be shown, until that view took it. */
+  edited = $state<string | null>(null);
   /** The last thing for screen readers to say. */
   spoken = $state('');
   readonly clock = new Clock();
@@ -71,6 +76,11 @@ export class WindowState {
       void diagnose(this, errand.profile);
       return;
     }
+    if (errand.is === 'choose') {
+      this.place = 'sessions';
+      this.dialog = 'choose';
+      return;
+    }
     this.errand = errand;
     this.place = errand.is === 'pasteKeys' ? 'profiles' : 'sessions';
   }
@@ -98,7 +108,25 @@ export class WindowState {
     }
   }
 
+  get selected(): string | null {
+    return this.choice.at;
+  }
+
+  /** This profile, and no other. */
+  select(profile: string): void {
+    this.choice = alone(profile);
+  }
+
+  /** Shows a profile's form. */
+  edit(profile: string): void {
+    this.select(profile);
+    this.edited = profile;
+    this.place = 'profiles';
+  }
+
   #show(view: WindowView): void {
+    const known = view.sessions.some(({ profile }) => profile === view.selected);
+    if (!this.view && view.selected !== null && known) this.select(view.selected);
     setLanguage(view.app.language);
     setTimeFormat(view.app.clock);
     setTheme(view.preferences.theme.value);

@@ -43,6 +43,10 @@ impl Preferences {
                 self.watch(watched, profiles, *value);
                 return Ok(());
             }
+            Change::WatchedOnly { profiles } => {
+                self.set_watched(profiles);
+                return Ok(());
+            }
             Change::ProfileKeepFresh { profile, value } => {
                 return self
                     .put(&Name::of_profile(profile, "silent_renewal")?, one(value.map(|on| on.to_string())));
@@ -125,6 +129,9 @@ mod tests {
         let watched = preferences.settings().watched.clone().expect("chosen");
         preferences.change(&these(&["dev", "base", "nobody"], false), &watched).expect("changed");
         assert_eq!(preferences.settings().watched, Some(vec!["ops".to_owned()]));
+        let only = PreferenceChange::WatchedOnly { profiles: vec!["base".to_owned()] };
+        preferences.change(&only, &watched).expect("changed");
+        assert_eq!(preferences.settings().watched, Some(vec!["base".to_owned()]));
     }
 
     #[test]

@@ -101,7 +101,7 @@ function keyState(key: string | null): KeyState {
 
 export function changedPreferences(
   view: PreferencesView,
-  change: Exclude<PreferenceChange, Own | { key: 'watchedThese' }>,
+  change: Exclude<PreferenceChange, Own | { key: 'watchedThese' | 'watchedOnly' }>,
 ): PreferencesView {
   const old = view[change.key] as Preference<unknown>;
   const isSet = change.value !== null;

@@ -192,6 +192,11 @@ pub enum PreferenceChange {
         /// The choice.
         value: bool,
     },
+    /// The tray shows and guards these profiles, and no others.
+    WatchedOnly {
+        /// The profiles.
+        profiles: Vec<String>,
+    },
     /// Whether one profile is renewed silently; null: as the others.
     ProfileKeepFresh {
         /// The profile.
