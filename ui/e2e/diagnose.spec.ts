@@ -167,7 +167,9 @@ test('the tray and a broken session lead here', async ({ page }) => {
       expiresAt: null,
     }));
   });
-  await row(page, 'billing').getByRole('button', { name: /^Diagnose/ }).click();
+  await row(page, 'billing')
+    .getByRole('button', { name: /^Diagnose/ })
+    .click();
   await expect(page.getByRole('combobox')).toHaveValue('billing');
   await expect(page.getByText(/^16 checks/)).toBeVisible();
   expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');

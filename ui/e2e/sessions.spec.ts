@@ -106,7 +106,9 @@ test('a profile that vanishes leaves its place to the next', async ({ page }) =>
 test('a wrong and a right code, in the window of their own', async ({ page, context }) => {
   await open(page);
   const opened = context.waitForEvent('page');
-  await row(page, 'prod-admin').getByRole('button', { name: /^Renew/ }).click();
+  await row(page, 'prod-admin')
+    .getByRole('button', { name: /^Renew/ })
+    .click();
   const prompt = await opened;
   await expect(prompt.getByText('MFA code for')).toBeVisible();
   await expect(prompt.getByLabel('MFA code, six digits')).toBeFocused();
