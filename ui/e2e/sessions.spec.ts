@@ -7,7 +7,7 @@ test('the search finds, goes to the list and is cleared', async ({ page }) => {
   await page.keyboard.press('/');
   await page.keyboard.type('1111 eng');
   await expect(page.locator('[data-row]')).toHaveCount(1);
-  await expect(page.getByText('1 profile found')).toBeAttached();
+  await expect(page.getByRole('status').filter({ hasText: '1 profile found' })).toBeAttached();
   await page.keyboard.press('ArrowDown');
   await expect(row(page, 'data-eng')).toBeFocused();
   await page.keyboard.press('Escape');
