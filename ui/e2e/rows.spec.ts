@@ -219,11 +219,11 @@ test('a session leads to its profile, and the profile to its session', async ({ 
 });
 
 test('after a refused renewal the button of the row says why', async ({ page }) => {
-  await open(page, { fail: '' });
-  await row(page, 'project1').focus();
-  await page.keyboard.press('Control+r');
-  await row(page, 'project1')
-    .getByRole('button', { name: /^Diagnose/ })
-    .click();
+  await open(page);
+  await page.evaluate(() => {
+    const failure = { code: 'access_denied', brief: 'no', message: 'No.', next: '' };
+    window.sandglassFake?.world.change('project1', (one) => ({ ...one, failure }) as typeof one);
+  });
+  await row(page, 'project1').getByRole('button', { name: /^Diagnose/ }).click();
   await expect(page.getByRole('heading', { name: 'Diagnose' })).toBeVisible();
 });
