@@ -224,6 +224,8 @@ test('after a refused renewal the button of the row says why', async ({ page }) 
     const failure = { code: 'access_denied', brief: 'no', message: 'No.', next: '' };
     window.sandglassFake?.world.change('project1', (one) => ({ ...one, failure }) as typeof one);
   });
-  await row(page, 'project1').getByRole('button', { name: /^Diagnose/ }).click();
+  await row(page, 'project1')
+    .getByRole('button', { name: /^Diagnose/ })
+    .click();
   await expect(page.getByRole('heading', { name: 'Diagnose' })).toBeVisible();
 });
