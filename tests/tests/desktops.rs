@@ -189,8 +189,9 @@ fn a_day_on(kind: Kind) {
     assert!(scene.sim.wait_for("AssumeRole", 3, std::time::Duration::from_mins(1)), "the click did nothing");
 
     // What a tool is to be told is copied, though no window of ours has the keyboard.
-    scene.desktop.choose("--profile project1").expect("it is in the menu");
-    eyes.wait("the clipboard", || scene.desktop.clipboard().expect("it says") == "--profile project1");
+    let line = "export AWS_PROFILE=project1";
+    scene.desktop.choose(line).expect("it is in the menu");
+    eyes.wait("the clipboard", || scene.desktop.clipboard().expect("it says").trim() == line);
 
     // A role behind a device: the line asks for a code.
     scene.home.write(".aws/config", &fixtures::admin());

@@ -50,6 +50,8 @@ pub(super) fn choose(parts: &Parts, label: &str) -> Result<()> {
 
 /// In what gdbus prints an entry is `<(7, {'label': <'Quit'>}, @av [])>`.
 fn id_of(menu: &str, label: &str) -> Option<String> {
+    // One underscore marks an access key, two are one.
+    let label = label.replace('_', "__");
     let before = &menu[..menu.find(&format!("'label': <'{label}'>"))?];
     let id = &before[before.rfind("<(")? + 2..];
     id.split(',').next().map(str::to_owned)
@@ -91,6 +93,7 @@ mod tests {
             "(uint32 2, (0, {}, [<(4, {'label': <'a'>}, @av [])>, <(17, {'label': <'Quit'>}, @av [])>]))";
         assert_eq!(id_of(menu, "Quit").as_deref(), Some("17"));
         assert_eq!(id_of(menu, "Qui"), None);
+        assert_eq!(id_of("[<(9, {'label': <'a__b'>}, @av [])>]", "a_b").as_deref(), Some("9"));
     }
 
     #[test]
