@@ -12,10 +12,10 @@ describe('the order', () => {
     const rows = sorted(all, 'urgency');
     expect(names(rows).slice(0, 5)).toEqual([
       'legacy',
+      'vpn-login',
       'staging',
       'prod-admin',
       'project1',
-      'billing',
     ]);
   });
 
@@ -42,7 +42,7 @@ describe('the order', () => {
 
 describe('the search', () => {
   it('finds every word, in whatever part of the row', () => {
-    expect(names(filtered(all, 'PROD mfa'))).toEqual(['prod-admin']);
+    expect(names(filtered(all, 'PROD mfa'))).toEqual(['prod-admin', 'prod-readonly']);
     expect(names(filtered(all, '1111 analyst'))).toEqual(['data-lab']);
     expect(names(filtered(all, '  '))).toEqual(names(all));
     expect(filtered(all, 'prod nothing')).toEqual([]);
