@@ -191,7 +191,7 @@ mod tests {
             for (icon, red) in [(Icon::NeedsYou, [0xE0, 0x50, 0x0C]), (Icon::Trouble, [0xD5, 0x3A, 0x3E])] {
                 let badged = rows(drawing(icon, false, panel), LIGHT_PANEL);
                 let near = |pixel: &Colour| {
-                    (0..3).map(|part| i32::from(pixel[part]) - red[part]).all(|far| far.abs() < 40)
+                    (0..3).map(|part| i32::from(pixel[part]) - red[part]).all(|far| far.abs() < 28)
                 };
                 // From the first to the last of its pixels, marks in it included.
                 let places = badged.iter().enumerate().flat_map(|(y, row)| {
