@@ -288,7 +288,7 @@ async fn ctrl_c_leaves_nothing_and_a_killed_demo_is_cleaned_up_after() {
     let runtime = runtime(&desktop);
     let mut killed = Demo::start(user.command(built("sandglass-demo")), &desktop);
     let mut item = host.item().await;
-    item.until("the demo", has("DEMO")).await;
+    item.until("the demo", has("Demo: a simulated AWS")).await;
     let home = demo_home(&runtime).await;
     killed.0.kill().expect("killed");
     killed.0.wait().expect("it ended");
@@ -302,7 +302,7 @@ async fn ctrl_c_leaves_nothing_and_a_killed_demo_is_cleaned_up_after() {
 
     let next = Demo::start(user.command(built("sandglass-demo")), &desktop);
     let mut item = host.item().await;
-    item.until("the next demo", has("DEMO")).await;
+    item.until("the next demo", has("Demo: a simulated AWS")).await;
     assert!(!home.exists(), "what the killed one left is still there");
     // The user's own Sandglass is not in its way, nor is another demo.
     let own = sandglass_tests::desktop_program::start(&user, &desktop);
