@@ -31,24 +31,27 @@ const LOOKED_AT = [1180, 640, 380];
 for (const { name, key, options = {}, path } of VIEWS) {
   for (const theme of ['light', 'dark'] as const) {
     for (const lang of ['en', 'pt-BR']) {
-      for (const width of name === 'prompt' ? [380] : WIDTHS) {
-        test(`${name} ${theme} ${lang} ${width}`, async ({ page }) => {
-          await page.setViewportSize({ width, height: name === 'prompt' ? 260 : 760 });
-          await open(page, { ...options, lang, theme }, path);
-          if (key) await page.keyboard.press(key);
-          if (name === 'profiles') await edit(page);
-          if (name === 'profiles-convert') await page.locator('[data-row="staging"]').click();
-          if (name === 'sessions') {
-            const project = page.locator('[data-row="project1"]');
-            await project.click();
-            await project.press('Shift');
-          }
-          if (name === 'diagnose') await page.getByText(/^16 (checks|verificações), /).waitFor();
+      test(`${name} ${theme} ${lang}`, async ({ page }) => {
+        const widths = name === 'prompt' ? [380] : WIDTHS;
+        const height = name === 'prompt' ? 260 : 760;
+        await page.setViewportSize({ width: widths[0] ?? 1180, height });
+        await open(page, { ...options, lang, theme }, path);
+        if (key) await page.keyboard.press(key);
+        if (name === 'profiles') await edit(page);
+        if (name === 'profiles-convert') await page.locator('[data-row="staging"]').click();
+        if (name === 'sessions') {
+          const project = page.locator('[data-row="project1"]');
+          await project.click();
+          await project.press('Shift');
+        }
+        if (name === 'diagnose') await page.getByText(/^16 (checks|verificações), /).waitFor();
+        for (const width of widths) {
+          await page.setViewportSize({ width, height });
           await page.waitForTimeout(300);
           await page.screenshot({ path: `screenshots/${name}-${theme}-${lang}-${width}.png` });
           if (LOOKED_AT.includes(width)) await accessible(page);
-        });
-      }
+        }
+      });
     }
   }
 }
