@@ -212,7 +212,7 @@ test('a report from before the files changed says so, and is made again on comin
   await expect(page.getByRole('heading', { name: CAUSE })).toBeVisible();
   expect((await diagnoses()).length).toBe(before);
   await change('2');
-  const old = page.getByText(/^From .*Your files changed since\.$/);
+  const old = page.getByText(/^From .*Your files have changed since\.$/);
   await expect(old).toBeVisible();
   await expect(page.getByRole('button', { name: 'Remove 3 lines from ~/.zshrc…' })).toHaveAttribute(
     'aria-disabled',
