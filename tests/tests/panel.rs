@@ -43,7 +43,7 @@ fn a_mouse_renews_a_profile() {
     let mut desktop = VirtualDesktop::start(&directory.path().join("desktop")).expect("a desktop");
     desktop.start_panel().expect("a panel");
     let mut command = home.command(built("sandglass-desktop"));
-    command.envs(desktop.environment()).stdout(Stdio::null()).stderr(Stdio::null());
+    command.arg("--tray").envs(desktop.environment()).stdout(Stdio::null()).stderr(Stdio::null());
     let mut running = command.spawn().expect("it starts");
 
     let look =
