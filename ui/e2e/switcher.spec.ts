@@ -21,7 +21,7 @@ test('what needs somebody is first, and at hand', async ({ page }) => {
   await expect(page.getByRole('combobox')).toBeFocused();
   await expect(options(page).first()).toContainText('staging');
   await expect(at(page)).toHaveAttribute('data-row', 'staging');
-  await expect(page.getByRole('status')).toContainText('10 profiles');
+  await expect(page.getByRole('status')).toContainText('14 profiles');
 });
 
 test('a name is typed, Enter renews it, and the box goes', async ({ page }) => {
@@ -38,7 +38,7 @@ test('a refusal stays, with the way to its reason', async ({ page }) => {
   await show(page, { fail: '' });
   await page.keyboard.type('project1');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('alert')).toContainText('sts.eu-west-1.amazonaws.com');
+  await expect(page.getByRole('alert')).toContainText('AWS cannot be reached');
   await accessible(page);
   await page.getByRole('alert').getByRole('button', { name: 'Diagnose' }).click();
   await expect(closed(page)).toBeAttached();
