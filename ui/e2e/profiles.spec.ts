@@ -505,7 +505,7 @@ test('a field with choices takes the first that fits, and Escape takes the typin
   await row(page, 'project1').click();
   const source = page.getByRole('combobox', { name: 'Source profile' });
   await source.fill('de');
-  await expect(page.getByRole('option').first()).toBeVisible();
+  await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
   await expect(source).toHaveAttribute('aria-activedescendant', /-0$/);
   await source.press('Enter');
   await expect(source).toHaveValue('default');
