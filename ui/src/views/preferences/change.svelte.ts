@@ -14,8 +14,12 @@ export class Change {
 
   constructor(state: WindowState) {
     this.#state = state;
+    let spoken = untrack(() => state.view?.app.language);
     $effect(() => {
-      void state.view?.app.language;
+      const language = state.view?.app.language;
+      // The view is another one with each patch; only another language says it in other words.
+      if (language === spoken) return;
+      spoken = language;
       untrack(() => {
         if (this.refused && this.#last) void this.make(this.#last);
       });
