@@ -321,8 +321,8 @@ fn bad_input_is_named_and_nothing_is_lost() {
     );
     refused(&["set", "project1", "source_profile=project1", "--yes"], "", "project1");
     let (key, secret) = ("export AWS_ACCESS_KEY_ID=ASIA1\n", "export AWS_SECRET_ACCESS_KEY=s\n");
-    refused(&["paste", "x", "--yes"], key, "lacks aws_secret_access_key");
-    refused(&["paste", "x", "--yes"], &format!("{key}{secret}"), "lacks aws_session_token");
+    refused(&["paste", "x", "--yes"], key, "has no aws_secret_access_key");
+    refused(&["paste", "x", "--yes"], &format!("{key}{secret}"), "has no aws_session_token");
     let two = format!("{key}{secret}export AWS_SESSION_TOKEN=t\nexport AWS_ACCESS_KEY_ID=ASIA2\n");
     refused(&["paste", "x", "--yes"], &two, "more than one session");
     refused(&["paste", "x", "--yes"], r#"{"Credentials": {"AccessKeyId": "ASIA1","#, "JSON");
