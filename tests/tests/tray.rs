@@ -36,6 +36,7 @@ async fn a_click_renews_and_the_line_follows() {
             "",
             "Renew 3 now…",
             "Copy",
+            "Find a profile…",
             "Diagnose…",
             "",
             "Open Sandglass",
