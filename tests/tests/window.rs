@@ -80,7 +80,7 @@ async fn a_wrong_code_then_a_right_one() {
         item.click("admin").await;
         item
     };
-    let (prompt, mut item) = tokio::join!(Window::start(&world.home, &world.desktop, &[]), clicked);
+    let (prompt, mut item) = tokio::join!(Window::start(&world.home, &world.desktop, &["--tray"]), clicked);
     let Some(prompt) = prompt else { return skipped("a_wrong_code_then_a_right_one", "a driver") };
     prompt.until("the device", |text| text.contains("arn:aws:iam::123456789012:mfa/ana")).await;
     // The field has the focus, and six digits are enough to press Enter.
