@@ -63,5 +63,5 @@ async fn a_closed_window_gives_back_what_it_took() {
     let (second, last) = (after[1], after[TIMES - 1]);
     assert!(last <= second + MOST_MORE, "KiB after each close: {after:?}");
     let place = std::fs::read_to_string(stage.home.path().join(".local/state/sandglass/window.json"));
-    assert!(place.expect("its place is remembered").contains("\"width\":1180"));
+    assert!(place.expect("its place is remembered").contains("\"width\":1152"));
 }

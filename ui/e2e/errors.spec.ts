@@ -48,7 +48,7 @@ for (const lang of ['en', 'pt-BR']) {
 test("AWS's own words stand under Details", async ({ page }) => {
   await open(page, { fail: '' });
   await row(page, 'project1').click();
-  await row(page, 'project1').getByRole('button').last().click();
+  await row(page, 'project1').locator('.do button').click();
   const pane = page.getByRole('region', { name: /Details of/ });
   await expect(pane.getByText('AWS cannot be reached.')).toBeVisible();
   await expect(pane.getByText('timed out')).toBeHidden();
