@@ -89,6 +89,17 @@ const DIALOGS: readonly View[] = [
   },
 ];
 
+/** What answers to a width is drawn in the frame after it. */
+function settled(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        resolve();
+      }),
+    );
+  });
+}
+
 async function sweep(page: Page, view: View): Promise<string[]> {
   const found: string[] = [];
   const sizes = [
@@ -97,6 +108,7 @@ async function sweep(page: Page, view: View): Promise<string[]> {
   ];
   for (const [width, height] of sizes) {
     await page.setViewportSize({ width, height });
+    await page.evaluate(settled);
     const now = await page.evaluate(flaws, { bars: true });
     found.push(...now.map((flaw) => `${width} × ${height}: ${flaw}`));
   }
