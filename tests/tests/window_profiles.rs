@@ -128,10 +128,10 @@ async fn every_form_of_a_paste_is_recognised_and_no_secret_reaches_the_page() {
     let pastes = [
         (sts, "a response of AWS STS"),
         (process, "the output of a credential_process"),
-        (shell("ASIAPASTED0000000003", |name, value| format!("export {name}=\"{value}\"")), "variables"),
-        (shell("ASIAPASTED0000000004", |name, value| format!("$Env:{name}=\"{value}\"")), "variables"),
-        (shell("ASIAPASTED0000000005", |name, value| format!("set {name}={value}")), "variables"),
-        (shell("ASIAPASTED0000000006", |name, value| format!("setx {name} {value}")), "variables"),
+        (shell("ASIAPASTED0000000003", |name, value| format!("export {name}=\"{value}\"")), "export lines"),
+        (shell("ASIAPASTED0000000004", |name, value| format!("$Env:{name}=\"{value}\"")), "export lines"),
+        (shell("ASIAPASTED0000000005", |name, value| format!("set {name}={value}")), "export lines"),
+        (shell("ASIAPASTED0000000006", |name, value| format!("setx {name} {value}")), "export lines"),
         (portal, "a section of an AWS file"),
         ("[profile half]\nregion = eu-west-1\noutput = json\n".to_owned(), "a section of an AWS file"),
     ];
@@ -170,7 +170,7 @@ async fn every_form_of_a_paste_is_recognised_and_no_secret_reaches_the_page() {
     window.choose("menuitem", "Paste…").await;
     window.until("a calm dialog", |shown| shown.contains("Copy keys, then come back")).await;
     window.click("dialog .plan .button").await;
-    window.until("the refusal", |shown| shown.contains("lacks")).await;
+    window.until("the refusal", |shown| shown.contains("has no")).await;
     window.choose("button", "Close").await;
     assert_eq!(stage.home.aws_file("credentials"), written);
 }
