@@ -31,14 +31,6 @@ window-key-space = Space
 # The star, the menu and several rows at once
 window-watch-one = Watch {$profile}
 window-stop-watching = Stop watching
-window-watched-these = { $count ->
-    [one] {$count} profile is watched now.
-   *[other] {$count} profiles are watched now.
-}
-window-unwatched-these = { $count ->
-    [one] {$count} profile is no longer watched.
-   *[other] {$count} profiles are no longer watched.
-}
 window-watch-account = Watch all in this account ({$count})
 window-watch-count = Watch {$count}
 window-stop-watching-count = Stop watching {$count}

@@ -31,14 +31,6 @@ window-key-space = Espaço
 # A estrela, o menu e várias linhas de uma vez
 window-watch-one = Acompanhar {$profile}
 window-stop-watching = Parar de acompanhar
-window-watched-these = { $count ->
-    [one] {$count} perfil passou a ser acompanhado.
-   *[other] {$count} perfis passaram a ser acompanhados.
-}
-window-unwatched-these = { $count ->
-    [one] {$count} perfil deixou de ser acompanhado.
-   *[other] {$count} perfis deixaram de ser acompanhados.
-}
 window-watch-account = Acompanhar todos desta conta ({$count})
 window-watch-count = Acompanhar {$count}
 window-stop-watching-count = Parar de acompanhar {$count}

@@ -121,7 +121,7 @@ test('what is done with several is one step', async ({ page }) => {
   await row(page, 'data-lab').locator('.name').click();
   await row(page, 'sandbox')
     .locator('.name')
-    .click({ modifiers: ['Shift'] });
+    .click({ modifiers: ['Control'] });
   await row(page, 'sandbox').click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Watch 2' }).click();
   await expect(star(page, 'sandbox')).toHaveAttribute('aria-pressed', 'true');
@@ -222,7 +222,10 @@ test('after a refused renewal the button of the row says why', async ({ page }) 
   await open(page);
   await page.evaluate(() => {
     const failure = { code: 'access_denied', brief: 'no', message: 'No.', next: '' };
-    window.sandglassFake?.world.change('project1', (one) => ({ ...one, failure }) as typeof one);
+    window.sandglassFake?.world.change(
+      'project1',
+      (one) => ({ ...one, failure, attention: 'fix' }) as typeof one,
+    );
   });
   await row(page, 'project1')
     .getByRole('button', { name: /^Diagnose/ })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { row } from '../backend/fake/sessions';
 import { chooseItems, markOf, offeredRows, toggled } from './choose';
-import { inSameAccount, watching } from './watch';
+import { inSameAccount } from './watch';
 
 const rows = [
   row('b', { account: '2', watched: false }),
@@ -49,16 +49,7 @@ describe('the choice of what is watched', () => {
   });
 });
 
-describe('watching several', () => {
-  it('is one change, with the one that takes it back', () => {
-    expect(watching(rows, ['b', 'c', 'dev'], true)).toEqual({
-      change: { key: 'watchedThese', profiles: ['b', 'dev'], value: true },
-      inverse: { key: 'watchedThese', profiles: ['b', 'dev'], value: false },
-      count: 2,
-    });
-    expect(watching(rows, ['c'], true)).toBeNull();
-  });
-
+describe('an account', () => {
   it('knows who shares an account', () => {
     const names = (name: string) =>
       inSameAccount(rows, rows.find(({ profile }) => profile === name) ?? row('x', {})).map(

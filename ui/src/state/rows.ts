@@ -1,25 +1,9 @@
 // What is done with rows: one, or several that are chosen.
 
 import type { SessionRow } from '../backend';
-import { type Step, watching } from '../model/watch';
 import { t } from '../words/words.svelte';
 import { renew } from './actions';
 import type { WindowState } from './window.svelte';
-
-/** Watches them, or no more: in one step. What is answered brings back what was. */
-export async function watch(
-  win: WindowState,
-  profiles: readonly string[],
-  value: boolean,
-): Promise<Step | null> {
-  const step = watching(win.view?.sessions ?? [], profiles, value);
-  if (!step) return null;
-  const done = await win.run(() => win.backend.setPreference(step.change));
-  if (!done) return null;
-  const { count } = step;
-  win.say(value ? t('window-watched-these', { count }) : t('window-unwatched-these', { count }));
-  return step;
-}
 
 /** Those that can be renewed here. */
 export function renewable(rows: readonly SessionRow[]): SessionRow[] {
