@@ -74,7 +74,7 @@ test('the focus stays on a button whose row moves', async ({ page }) => {
       expiresAt: Date.now() + 1e6,
     }));
   });
-  await expect(row(page, 'billing').getByText('16 min')).toBeVisible();
+  await expect(row(page, 'billing').getByText('17 min')).toBeVisible();
   await expect(button).toBeFocused();
 });
 
@@ -171,7 +171,7 @@ test('watching, keeping fresh, snoozing and a label are kept', async ({ page }) 
   await expect(row(page, 'project1').getByText('prod', { exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: /Change…/ })).toBeFocused();
   await page.getByRole('switch', { name: 'Watch' }).click();
-  await expect(page.getByText('Watching 6 profiles')).toBeVisible();
+  await expect(page.getByRole('switch', { name: 'Watch' })).not.toBeChecked();
   await row(page, 'prod-admin').click();
   await page.getByRole('button', { name: 'Snooze for 30 min' }).click();
   await expect(page.getByText('notifications muted until 13:53')).toBeVisible();
