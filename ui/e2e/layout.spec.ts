@@ -171,7 +171,7 @@ test('a message never lies over a bar of buttons', async ({ page }) => {
     for (const [key, bar] of Object.entries(bars)) {
       await page.keyboard.press('Control+1');
       await page.locator('[data-row="project1"]').click();
-      await page.getByRole('button', { name: /^Copy (something )?of/ }).click();
+      await page.getByRole('button', { name: /^Copy from/ }).click();
       await page.getByRole('menuitem').first().click();
       await page.keyboard.press(key);
       await page.locator('[data-row="project1"]').click();
