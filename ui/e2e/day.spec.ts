@@ -10,7 +10,9 @@ test('says when somebody is next needed, once, and shows the day on a line', asy
   await expect(page.locator('.mark.failed')).toHaveCount(1);
   await expect(page.locator('[data-scroller] .mark.needed')).toHaveCount(2);
   const failed = await page.locator('[data-scroller] .mark.failed title').textContent();
-  expect(failed).toMatch(/^09:14 {2}Not renewed \(.+\): \u2068project1\u2069, \u2068billing\u2069/m);
+  expect(failed).toMatch(
+    /^09:14 {2}Not renewed \(.+\): \u2068project1\u2069, \u2068billing\u2069/m,
+  );
 });
 
 test('is read as a list by keyboard', async ({ page }) => {
