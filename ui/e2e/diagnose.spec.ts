@@ -226,7 +226,7 @@ test('a report from before the files changed says so, and is made again on comin
   await go(0);
   await change('3');
   await go(2);
-  await expect(page.getByText(/^9 checks, /)).toBeVisible();
+  await expect(page.getByText(/^16 checks, /)).toBeVisible();
   await expect(old).toBeHidden();
   expect((await diagnoses()).length).toBe(before + 2);
 });
