@@ -1,6 +1,5 @@
 //! `cargo xtask bench`: how fast and how light a release is. Not part of `test`: figures depend on the machine.
 
-mod memory;
 mod window;
 
 use std::fmt::Write as _;
@@ -12,6 +11,7 @@ use std::{env, fs, thread};
 
 use crate::desktop::VirtualDesktop;
 use crate::failure::{During as _, Failure, Result};
+use crate::memory::{self, number_after};
 use crate::programs::Group;
 use crate::setup::{self, aws_cli_v2};
 use crate::{install, process, say, stages, workspace};
@@ -234,12 +234,6 @@ fn switches(process: u32) -> Result<u64> {
     let entries = fs::read_dir(&tasks).during(|| format!("{} cannot be read", tasks.display()))?;
     let status = entries.flatten().filter_map(|entry| fs::read_to_string(entry.path().join("status")).ok());
     Ok(status.map(|text| number_after(&text, "voluntary_ctxt_switches:")).sum())
-}
-
-/// The number on the line that begins with `name`; 0 where there is none.
-fn number_after(text: &str, name: &str) -> u64 {
-    let line = text.lines().find_map(|line| line.strip_prefix(name));
-    line.and_then(|rest| rest.split_whitespace().next()?.parse().ok()).unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ mod workspace;
 
 pub mod desktop;
 pub mod install;
+pub mod memory;
 pub mod programs;
 
 use std::process::ExitCode;

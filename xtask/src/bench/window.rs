@@ -6,11 +6,11 @@ use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 use std::{fs, thread};
 
-use super::{Bench, memory, release, role, write};
+use super::{Bench, release, role, write};
 use crate::desktop::VirtualDesktop;
 use crate::failure::{During as _, Failure, Result};
 use crate::programs::Group;
-use crate::{say, setup};
+use crate::{memory, say, setup};
 
 /// Homes of so many profiles, and within how many milliseconds their window must be drawn.
 const HOMES: [(usize, u64); 2] = [(300, 500), (5000, 900)];
