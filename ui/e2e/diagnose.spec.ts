@@ -223,6 +223,8 @@ test('a report from before the files changed says so, and is made again on comin
   await old.locator('..').locator('..').getByRole('button', { name: 'Check again' }).click();
   await expect(old).toBeHidden();
   expect((await diagnoses()).length).toBe(before + 1);
+  // While it runs, coming back asks for no other.
+  await expect(page.getByText(/^16 checks, /)).toBeVisible();
   await go(0);
   await change('3');
   await go(2);

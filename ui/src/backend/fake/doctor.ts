@@ -23,12 +23,13 @@ export function fakeDoctor(
   return {
     diagnose: async (profile, error, through) => {
       const world = await there({ diagnose: profile, error });
+      const revision = world.view.app.files;
       const found = diagnosis(done, parameters.get('diagnosis') ?? '');
       for (const check of found.checks) {
         await new Promise((resolve) => setTimeout(resolve, STEP));
         through(check);
       }
-      const { revision, verdict } = { revision: world.view.app.files, verdict: found.verdict };
+      const { verdict } = found;
       // Keys that the profile never had.
       const other = error?.includes('UnrecognizedClient') ? ELSEWHERE : null;
       const told = other === null ? verdict : { ...verdict, symptoms: [], elsewhere: other };
