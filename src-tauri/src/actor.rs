@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use sandglass_core::state::{Effect, Event, State};
-use sandglass_core::tray::TrayView;
+use sandglass_app::state::{Effect, Event, State};
+use sandglass_app::tray::TrayView;
 use sandglass_engine::Clock;
 use tokio::sync::mpsc::Receiver;
 

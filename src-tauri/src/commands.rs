@@ -10,19 +10,19 @@ pub(crate) mod switcher;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use sandglass_app::state::{Event, Leaving};
+use sandglass_app::tray::Action;
+use sandglass_app::window::{
+    self, CleanResult, DetailInputs, LeaveAnswer, Moment, NetworkAnswer, PreferenceChange, PromptAnswer,
+    PromptView, SessionDetails, WindowMessage, Words, shown_setting, words,
+};
 use sandglass_core::placement::ZoomStep;
 use sandglass_core::preferences::PreferencesError;
 use sandglass_core::problem::{Code, Problem};
-use sandglass_core::state::{Event, Leaving};
 use sandglass_core::text::Text;
-use sandglass_core::tray::Action;
-use sandglass_core::view::window::{
-    CleanResult, LeaveAnswer, Moment, NetworkAnswer, PreferenceChange, PromptAnswer, PromptView,
-    SessionDetails, WindowMessage, Words, shown_setting, words,
-};
 use sandglass_engine::cache::{clean_these, inventory};
 use sandglass_engine::{
-    Clock, Environment, MfaCode, SystemClock, change_preferences, details, diagnostics, language, snapshot,
+    Clock, Environment, MfaCode, SystemClock, change_preferences, diagnostics, language, snapshot,
     try_network,
 };
 use tauri::async_runtime::spawn_blocking;
@@ -209,8 +209,17 @@ pub(crate) async fn session_details(door: State<'_, Door>, profile: String) -> A
     let environment = door.environment.settled();
     let text = door.text();
     blocking(move || {
-        details(&environment, &profile, &text, &SystemClock)
-            .map_err(|problem| words(&problem, &text, &environment.paths))
+        let found = sandglass_engine::details(&environment, &profile, &SystemClock)
+            .map_err(|problem| words(&problem, &text, &environment.paths))?;
+        let inputs = DetailInputs {
+            profiles: &found.profiles,
+            resolution: &found.resolution,
+            session: &found.session,
+            keys: found.keys.as_ref(),
+            history: &found.history,
+            paths: &environment.paths,
+        };
+        Ok(window::details(&inputs, &text, SystemClock.now()))
     })
     .await
 }
@@ -229,7 +238,9 @@ pub(crate) async fn copy_setting(door: State<'_, Door>, profile: String, name: S
 #[tauri::command]
 pub(crate) async fn day(door: State<'_, Door>) -> Answer<Vec<Moment>> {
     let (environment, text) = (door.environment.clone(), door.text());
-    Ok(blocking(move || sandglass_engine::day(&environment, &text, &SystemClock)).await)
+    let day =
+        move || window::day(&sandglass_engine::day(&environment, &SystemClock), &text, &environment.paths);
+    Ok(blocking(day).await)
 }
 
 /// What a click in the tray means, too.

@@ -2,13 +2,13 @@
 
 use std::path::PathBuf;
 
+use sandglass_app::state::{AttemptId, Effect, Event, SwitcherEffect};
+use sandglass_app::tray::TrayView;
 use sandglass_core::cache::Selection;
 use sandglass_core::export::Shell as UserShell;
 use sandglass_core::problem::Problem;
 use sandglass_core::session::Reuse;
-use sandglass_core::state::{AttemptId, Effect, Event, SwitcherEffect};
-use sandglass_core::tray::TrayView;
-use sandglass_core::view::instant;
+use sandglass_core::text::instant;
 use sandglass_engine::cache::{clean, inventory};
 use sandglass_engine::renew::{Options, Renewal, renew, renew_with_code};
 use sandglass_engine::{Environment, NoPrompt, SystemClock, credentials, store_memory};

@@ -1,7 +1,7 @@
 //! What changes on the disk becomes events.
 
-use sandglass_core::state::Event;
-use sandglass_core::tray::Action;
+use sandglass_app::state::Event;
+use sandglass_app::tray::Action;
 use sandglass_engine::summons::Summons;
 use sandglass_engine::{Environment, Watch, snapshot, summons, wanted};
 use tauri::async_runtime::{spawn, spawn_blocking};

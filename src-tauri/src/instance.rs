@@ -6,12 +6,12 @@ use std::process::{Command, ExitCode, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Context, bail};
+use sandglass_app::state::{Event, Surroundings};
+use sandglass_app::tray::Action;
+use sandglass_app::window::WrittenFile;
 use sandglass_core::paths::AwsPaths;
-use sandglass_core::state::{Event, Surroundings};
 use sandglass_core::text::{Language, Text};
-use sandglass_core::tray::Action;
 use sandglass_core::variables::Variables;
-use sandglass_core::view::window::WrittenFile;
 use sandglass_engine::summons::{self, Summons};
 use sandglass_engine::{Environment, InstanceLock, os, read_memory};
 use tokio::sync::mpsc::Sender;

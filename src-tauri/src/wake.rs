@@ -1,7 +1,7 @@
 //! Word that the machine woke up. Only an accelerator: without it, the look at the clock every
 //! minute finds the same.
 
-use sandglass_core::state::Event;
+use sandglass_app::state::Event;
 use tokio::sync::mpsc::Sender;
 
 /// Sends `Resumed` whenever the machine wakes up.

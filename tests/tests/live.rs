@@ -5,9 +5,7 @@ use std::net::TcpListener;
 use std::time::{Duration, Instant};
 
 use aws_sim::{Fault, FaultKind, IdentityToken, Sim, SsoRole, SsoToken, World};
-use sandglass_core::doctor::evidence::live::{
-    LiveEvidence, Obstacle, Operation, Outcome, ProcessFault, Reached,
-};
+use sandglass_doctor::evidence::live::{LiveEvidence, Obstacle, Operation, Outcome, ProcessFault, Reached};
 use sandglass_engine::{Environment, SystemClock, evidence, resolve_profile};
 use sandglass_tests::tls::Tls;
 use sandglass_tests::{Home, fixtures};

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use aws_sim::{Sim, World};
-use sandglass_core::doctor::evidence::{Assignment, AssignmentPlace};
-use sandglass_core::doctor::{Fix, FixAction, Sentence, shell_edit};
 use sandglass_core::problem::{Code, Problem};
+use sandglass_doctor::evidence::{Assignment, AssignmentPlace};
+use sandglass_doctor::{Fix, FixAction, Sentence, shell_edit};
 use sandglass_engine::doctor::{Mended, mend};
 use sandglass_engine::{Environment, NoPrompt, SystemClock};
 use sandglass_tests::{Home, aws_clis, fixtures};

@@ -12,9 +12,9 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::problem::Code;
-use sandglass_core::profiles::{Change, Conversion, Files, NewSetting, Plan, Rewrite, Surroundings};
+use sandglass_core::profiles::{Change, Conversion, Files, NewSetting, Plan, Surroundings};
 use sandglass_core::variables::Variables;
-use sandglass_engine::{Environment, profiles};
+use sandglass_engine::{Environment, SystemClock, profiles};
 use sandglass_tests::awkward;
 use sandglass_tests::botocore::Botocore;
 use serde_json::{Map, Value};
@@ -316,7 +316,8 @@ fn untouched_lines_stay(before: &Document, after: &Document, touched: &[String])
 }
 
 /// Writes a change as the program does, and takes it back.
-fn written_and_taken_back(home: &Path, rewrite: &Rewrite) {
+fn written_and_taken_back(home: &Path, plan: &Plan) {
+    let rewrite = &plan.rewrite;
     let variables: Variables =
         [("HOME", home.to_str().expect("text")), ("USERPROFILE", home.to_str().expect("text"))]
             .into_iter()
@@ -331,14 +332,14 @@ fn written_and_taken_back(home: &Path, rewrite: &Rewrite) {
         file.set_modified(long_ago).expect("dated");
     }
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-    runtime.block_on(profiles::apply(&environment, rewrite)).expect("written");
+    runtime.block_on(profiles::write(&environment, plan, &SystemClock)).expect("written");
     for kind in Files::KINDS {
         assert!(std::fs::read(path(kind)).expect("read") == rewrite.after.document(kind).bytes());
     }
     let profiles::Undo::Ready(back) = profiles::undo(&environment).expect("remembered") else {
         panic!("changed")
     };
-    runtime.block_on(profiles::take_back(&environment, &back)).expect("taken back");
+    runtime.block_on(profiles::write_step(&environment, &back)).expect("taken back");
     for kind in Files::KINDS {
         assert!(std::fs::read(path(kind)).expect("read") == rewrite.before.document(kind).bytes());
     }
@@ -404,7 +405,7 @@ fn ten_thousand_changes_do_what_they_say_and_nothing_else() {
             judged += 1;
             if judged % WRITTEN == 0 && !plan.rewrite.is_empty() {
                 written += 1;
-                written_and_taken_back(home.path(), &plan.rewrite);
+                written_and_taken_back(home.path(), &plan);
             }
             files = plan.rewrite.after;
             read = expected;

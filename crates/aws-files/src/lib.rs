@@ -4,6 +4,7 @@
 //! other SDKs read differently is reported. Edits change their own lines only. No I/O, no clock,
 //! no environment.
 
+mod arn;
 pub mod cache;
 mod document;
 pub mod expiry;
@@ -13,6 +14,7 @@ mod python;
 mod readers;
 mod secret;
 
+pub use arn::Arn;
 pub use document::{
     Document, EditError, MASK, Mend, SectionName, SyntaxError, SyntaxErrorKind, looks_secret,
 };

@@ -3,8 +3,8 @@
 use anstyle::Style;
 use sandglass_core::Timestamp;
 use sandglass_core::cache::{CacheFile, Selection};
+use sandglass_core::json;
 use sandglass_core::problem::{Code, Origin, Problem};
-use sandglass_core::view;
 use sandglass_engine::cache::{Inventory, clean, inventory};
 use sandglass_engine::{Clock, SystemClock, resolve_profile};
 
@@ -46,7 +46,7 @@ fn unknown(session: &Session, names: &[String], files: &[CacheFile]) -> Vec<Prob
 fn list(session: &mut Session, files: &[CacheFile], json: bool) -> Exit {
     let now = SystemClock.now();
     if json {
-        let views: Vec<_> = files.iter().map(|file| view::cache_file(file, false, now)).collect();
+        let views: Vec<_> = files.iter().map(|file| json::cache_file(file, false, now)).collect();
         session.output.json(&views, false);
     } else if files.is_empty() {
         session.output.line(&session.text.say("cli-cache-empty"));
@@ -114,7 +114,7 @@ async fn clean_files(session: &mut Session, files: Vec<CacheFile>, arguments: &C
         clean(&session.environment, files, &selection, &SystemClock).await
     };
     for (file, result) in done {
-        views.push(view::cache_file(&file, result.is_ok() && !arguments.dry_run, now));
+        views.push(json::cache_file(&file, result.is_ok() && !arguments.dry_run, now));
         if let Err(problem) = result {
             complain(session, &problem);
             exit = Exit::Failed;

@@ -1,7 +1,7 @@
 //! `sandglass preferences`.
 
+use sandglass_core::json;
 use sandglass_core::preferences::{Name, Preference, Preferences, PreferencesError};
-use sandglass_core::view;
 use sandglass_engine::{PreferencesFileError, change_preferences, read_preferences};
 use serde_json::Value;
 
@@ -29,7 +29,7 @@ pub(crate) fn run(session: &mut Session, command: &PreferencesCommand) -> Exit {
 fn list(session: &mut Session, json: bool) -> Result<(), PreferencesFileError> {
     let preferences = read_preferences(&session.environment)?.list();
     if json {
-        let views: Vec<_> = preferences.iter().map(view::preference).collect();
+        let views: Vec<_> = preferences.iter().map(json::preference).collect();
         session.output.json(&views, false);
         return Ok(());
     }

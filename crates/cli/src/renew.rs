@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::TimeDelta;
+use sandglass_core::json::{self, RenewalView};
 use sandglass_core::problem::Problem;
 use sandglass_core::session::{Renewable, Reuse};
-use sandglass_core::view::{self, RenewalView};
 use sandglass_engine::renew::{Options, Renewal, renew};
 use sandglass_engine::{Clock, NoPrompt, SystemClock, snapshot};
 
@@ -163,13 +163,13 @@ fn view(session: &Session, name: &str, outcome: &Outcome) -> RenewalView {
         }
         Err(problem) => {
             let word = if problem.needs_human() { "needs_human" } else { "failed" };
-            (word, None, None, Some(view::problem(problem, &session.text, paths)))
+            (word, None, None, Some(json::problem(problem, &session.text, paths)))
         }
     };
     RenewalView {
         profile: name.to_owned(),
         outcome: word,
-        expires_at: expires_at.map(view::instant),
+        expires_at: expires_at.map(sandglass_core::text::instant),
         stored_in: stored_in.map(|path| path.display().to_string()),
         error,
     }

@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use anstyle::Style;
 use sandglass_core::Timestamp;
+use sandglass_core::json;
 use sandglass_core::session::{Session as ProfileSession, SessionState};
 use sandglass_core::snapshot::Snapshot;
-use sandglass_core::view;
 use sandglass_engine::renew::verify;
 use sandglass_engine::{Clock, SystemClock, Watch, profile_session, snapshot};
 
@@ -64,7 +64,7 @@ async fn show(session: &mut Session, arguments: &StatusArguments) -> Exit {
             .map(|profile| {
                 let attention =
                     snapshot.attention(profile, now).filter(|_| watched.contains(&profile.profile));
-                view::status(profile, attention.as_ref(), now, &session.text, &snapshot.paths)
+                json::status(profile, attention.as_ref(), now, &session.text, &snapshot.paths)
             })
             .collect();
         session.output.json(&rows, arguments.watch);

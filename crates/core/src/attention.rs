@@ -33,7 +33,7 @@ impl How {
     }
 
     /// What any new session takes, whenever it is.
-    pub(crate) fn of(session: &Session, now: Timestamp) -> Option<Self> {
+    pub fn of(session: &Session, now: Timestamp) -> Option<Self> {
         Some(match session.renewable(now) {
             Renewable::Silent => Self::Click,
             Renewable::Mfa => Self::Mfa,
@@ -120,7 +120,7 @@ pub fn attention(session: &Session, around: &Circumstances<'_>, now: Timestamp) 
 
 /// What a session needs of a human as it stands, and until when. `is_silent`: it is renewed without
 /// being asked where that is possible.
-pub(crate) fn of_session(session: &Session, is_silent: bool, now: Timestamp) -> Option<(How, Timestamp)> {
+pub fn of_session(session: &Session, is_silent: bool, now: Timestamp) -> Option<(How, Timestamp)> {
     if !session.errors.is_empty() {
         return None;
     }
@@ -144,7 +144,7 @@ fn lead(session: &Session, settings: &Settings) -> TimeDelta {
 
 /// The times before a deadline at which somebody is told of it. A short session is not expiring for most of
 /// its life.
-pub(crate) fn thresholds(session: &Session, settings: &Settings) -> impl Iterator<Item = TimeDelta> {
+pub fn thresholds(session: &Session, settings: &Settings) -> impl Iterator<Item = TimeDelta> {
     let most = session.life().map_or(TimeDelta::MAX, |life| life / 4);
     settings.notify_before.iter().map(move |before| most.min(*before))
 }

@@ -1,8 +1,9 @@
 //! A role that AWS does not let be assumed: who asked is in AWS's own sentence.
 
+use aws_files::Arn;
+
 use crate::problem::{Code, Problem};
 use crate::resolve::RoleSource;
-use crate::view::window::role_name;
 
 /// AWS refuses a role to the keys of `signer`; `message` is what it says.
 pub fn role_denied(role: &RoleSource, signer: &str, message: &str) -> Problem {
@@ -11,10 +12,15 @@ pub fn role_denied(role: &RoleSource, signer: &str, message: &str) -> Problem {
         .at(role.role_arn.at.clone())
         .with("profile", &role.profile)
         .with("role", arn)
-        .with("role_name", role_name(arn).unwrap_or_else(|| arn.clone()))
+        .with("role_name", role_name(arn).unwrap_or(arn))
         .with("who", caller(message).unwrap_or(signer))
         .with("external", if role.external_id.is_some() { "yes" } else { "no" })
         .with("detail", message)
+}
+
+/// `Name` of `arn:aws:iam::123456789012:role/path/Name`.
+pub fn role_name(arn: &str) -> Option<&str> {
+    Arn::parse(arn)?.role_name()
 }
 
 /// `user/ana` of `User: arn:aws:iam::123456789012:user/ana is not authorized to perform …`.

@@ -1,18 +1,17 @@
 //! Sandglass without I/O: no file, clock, environment or network is touched here.
 //!
-//! `resolve` answers where a profile's credentials come from, `session` how long they last,
-//! `state` what happens next, `tray` and `view` what people and programs see, `text` the words.
+//! `resolve` answers where a profile's credentials come from, `session` how long they last, `attention` what a
+//! person must do, `profiles` what a change would make of the files, `json` what programs see, `text` the words.
 
 pub mod attention;
 pub mod cache;
 pub mod denied;
-pub mod doctor;
 pub mod editor;
 pub mod error_codes;
 pub mod export;
 pub mod history;
+pub mod json;
 pub mod memory;
-pub mod notices;
 pub mod paths;
 pub mod placement;
 pub mod preferences;
@@ -22,14 +21,11 @@ pub mod profiles;
 pub mod resolve;
 pub mod session;
 pub mod snapshot;
-pub mod state;
 pub mod syntax;
-#[cfg(test)]
-mod testing;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 pub mod text;
-pub mod tray;
 pub mod variables;
-pub mod view;
 
 pub use aws_files::Secret;
 

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
 use crate::Timestamp;
 use crate::attention::{Attention, Circumstances, attention};
 use crate::cache::{CacheFile, Selection};
@@ -9,7 +11,6 @@ use crate::paths::AwsPaths;
 use crate::preferences::Settings;
 use crate::problem::{Code, Problem};
 use crate::session::{Expires, Kind, Renewable, Session};
-use crate::view::window::FileInUse;
 
 /// One reading of the AWS files and caches.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +38,34 @@ pub struct InUse {
     pub files: Vec<FileInUse>,
     /// The variable that overrules a choice, by the name of the choice.
     pub overruled: BTreeMap<&'static str, &'static str>,
+}
+
+/// A file in use.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "testing", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct FileInUse {
+    /// `config`, `credentials`, `cache`, `preferences`, `log`.
+    pub what: &'static str,
+    /// Where, with `~`.
+    pub path: String,
+    /// Why that one.
+    pub origin: FileOrigin,
+    /// Whether it exists.
+    pub exists: bool,
+}
+
+/// Why a file is the one in use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "testing", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum FileOrigin {
+    /// Nothing says otherwise.
+    Default,
+    /// A variable of the process.
+    Variable,
+    /// The user's choice.
+    Preference,
 }
 
 /// How many profiles are watched before the user chooses.

@@ -14,7 +14,7 @@ pub fn problem(error: &SyntaxError) -> Problem {
 }
 
 /// What is wrong with the line, by the word the locales know it by.
-pub(crate) fn reason(kind: &SyntaxErrorKind) -> &'static str {
+pub fn reason(kind: &SyntaxErrorKind) -> &'static str {
     match kind {
         SyntaxErrorKind::DuplicateSection { .. } => "duplicate_section",
         SyntaxErrorKind::DuplicateKey { .. } => "duplicate_key",
@@ -28,7 +28,7 @@ pub(crate) fn reason(kind: &SyntaxErrorKind) -> &'static str {
 }
 
 /// The section or key that is there twice.
-pub(crate) fn name(kind: &SyntaxErrorKind) -> &str {
+pub fn name(kind: &SyntaxErrorKind) -> &str {
     match kind {
         SyntaxErrorKind::DuplicateSection { name, .. } => name,
         SyntaxErrorKind::DuplicateKey { key, .. } => key,
@@ -37,7 +37,7 @@ pub(crate) fn name(kind: &SyntaxErrorKind) -> &str {
 }
 
 /// The line of the first of the two.
-pub(crate) fn first_line(kind: &SyntaxErrorKind) -> String {
+pub fn first_line(kind: &SyntaxErrorKind) -> String {
     match kind {
         SyntaxErrorKind::DuplicateSection { first, .. } | SyntaxErrorKind::DuplicateKey { first, .. } => {
             first.to_string()

@@ -1,22 +1,31 @@
 //! Everything about one session, for who looks at it closely.
 
+use aws_files::Profiles;
+use sandglass_core::history::Happened;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::{Resolution, Source, StaticKeys, static_keys};
-use sandglass_core::session::cache_keys;
-use sandglass_core::text::Text;
-use sandglass_core::view::window::{self, DetailInputs, Moment, SessionDetails};
+use sandglass_core::session::{Session, cache_keys};
 
 use crate::cache::{CliCache, Found, signing_keys};
 use crate::snapshot::{resolve_compared, session_of};
 use crate::{Clock, Environment, history};
 
+/// A profile as it is now.
+pub struct Details {
+    /// Both files, compared.
+    pub profiles: Profiles,
+    /// Where the credentials come from.
+    pub resolution: Resolution,
+    /// How long they last.
+    pub session: Session,
+    /// The keys a command would use, where they stand in a file.
+    pub keys: Option<StaticKeys>,
+    /// What happened to it in the last 24 hours, oldest first.
+    pub history: Vec<Happened>,
+}
+
 /// The details of a profile as they are now; fails for one that is in neither file.
-pub fn details(
-    environment: &Environment,
-    profile: &str,
-    text: &Text,
-    clock: &dyn Clock,
-) -> Result<SessionDetails, Problem> {
+pub fn details(environment: &Environment, profile: &str, clock: &dyn Clock) -> Result<Details, Problem> {
     let (profiles, resolution) = resolve_compared(environment, profile);
     if profiles.get(profile).is_none() {
         return Err(Problem::new(Code::UnknownProfile).with("profile", profile));
@@ -26,21 +35,13 @@ pub fn details(
         Some(Source::Keys(source)) => static_keys(source, &profiles, &environment.variables),
         _ => cached_keys(environment, &resolution),
     };
-    let now = clock.now();
-    let inputs = DetailInputs {
-        profiles: &profiles,
-        resolution: &resolution,
-        session: &session,
-        keys: keys.as_ref(),
-        history: &history::read(environment, profile, now),
-        paths: &environment.paths,
-    };
-    Ok(window::details(&inputs, text, now))
+    let history = history::read(environment, profile, clock.now());
+    Ok(Details { profiles, resolution, session, keys, history })
 }
 
 /// What happened to all profiles in the last 24 hours, oldest first.
-pub fn day(environment: &Environment, text: &Text, clock: &dyn Clock) -> Vec<Moment> {
-    window::day(&history::read_all(environment, clock.now()), text, &environment.paths)
+pub fn day(environment: &Environment, clock: &dyn Clock) -> Vec<Happened> {
+    history::read_all(environment, clock.now())
 }
 
 /// What the AWS CLI would take from its cache.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use sandglass_core::view::instant;
+use sandglass_core::text::instant;
 
 use crate::{Clock, Environment, snapshot};
 

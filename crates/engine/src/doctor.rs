@@ -1,7 +1,7 @@
 //! A diagnosis: gather, then let the core name the cause.
 
-use sandglass_core::doctor::{self, Check, Diagnosis, Options, SeenFrom};
 use sandglass_core::resolve::Call;
+use sandglass_doctor::{Check, Diagnosis, Options, SeenFrom};
 
 mod mend;
 mod shell_file;
@@ -24,7 +24,7 @@ pub async fn diagnose(
     let clis = evidence::aws_clis(environment);
     let (clis, is_version_1) = clis.version_1(&environment.variables).await;
     let mut gathered = evidence::local(environment, call, seen_from, is_version_1, clock);
-    doctor::known_locally(&gathered).iter().for_each(progress);
+    sandglass_doctor::known_locally(&gathered).iter().for_each(progress);
     if options.offline {
         gathered.live.offline = true;
     } else {
@@ -32,11 +32,11 @@ pub async fn diagnose(
         let subject = Subject { environment, profiles: &profiles, resolution: &resolution, clock };
         let reaching = Box::pin(subject.reach()).await;
         gathered.live = reaching.live.clone();
-        doctor::known_on_the_way(&gathered).iter().for_each(progress);
+        sandglass_doctor::known_on_the_way(&gathered).iter().for_each(progress);
         gathered.live = Box::pin(subject.ask(reaching)).await;
     }
     gathered.tools.aws_clis = clis.found().await;
-    let diagnosis = doctor::diagnose(&gathered, options);
+    let diagnosis = sandglass_doctor::diagnose(&gathered, options);
     diagnosis.checks.iter().for_each(progress);
     diagnosis
 }

@@ -3,9 +3,8 @@
 use std::path::Path;
 
 use sandglass_core::preferences::MachineSettings;
-use sandglass_core::snapshot::InUse;
+use sandglass_core::snapshot::{FileInUse, FileOrigin, InUse};
 use sandglass_core::variables::Variables;
-use sandglass_core::view::window::{FileInUse, FileOrigin};
 
 use crate::Environment;
 

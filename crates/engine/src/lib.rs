@@ -38,7 +38,7 @@ mod watch;
 
 pub use clock::{Clock, SystemClock};
 pub use credentials::credentials;
-pub use details::{day, details};
+pub use details::{Details, day, details};
 pub use diagnostics::diagnostics;
 pub use editor::{Editors, editors};
 pub use environment::Environment;

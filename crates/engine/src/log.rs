@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use sandglass_core::Timestamp;
-use sandglass_core::view::instant;
+use sandglass_core::text::instant;
 
 use crate::os;
 

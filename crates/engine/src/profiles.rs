@@ -1,28 +1,26 @@
 //! Changes of profiles: planned on what stands in the files now, written as they were shown, taken back
 //! while nobody changed the file since.
 
-mod apply;
-mod edit;
+pub mod apply;
 mod undo;
-mod view;
+mod write;
 
-use aws_files::SectionName;
+use aws_files::{Document, FileKind, Profiles, SectionName};
 use sandglass_core::cache::{CacheFile, Kind, Place};
 use sandglass_core::preferences::Refresh;
 use sandglass_core::problem::{Code, Problem};
-use sandglass_core::profiles::{Change, Changes, Conversion, Files, Plan, Rewrite, Surroundings, propose};
+use sandglass_core::profiles::{Change, Changes, Conversion, Files, Plan, Surroundings, propose};
+use sandglass_core::resolve::Resolution;
 use sandglass_core::session::Session;
 use sandglass_core::snapshot::Snapshot;
 
 use crate::cache::{clean_these, inventory};
 use crate::renew::{Options, Renewal, renew_planned};
 use crate::snapshot::{resolve_compared, resolve_named, session_of};
-use crate::{Clock, Environment, Prompt, change_preferences, files, os, read_preferences};
+use crate::{Clock, Environment, Prompt, files, os, read_preferences};
 
-pub use apply::{apply, take_back};
-pub use edit::{Planned, broken_files, changed, plan_edit, plan_step, try_planned, write_planned};
 pub use undo::{Past, Step, Undo, past_changes, redo, undo};
-pub use view::{profile_form, profile_list};
+pub use write::{Wrote, write, write_step};
 
 /// Every profile's session, and what is wrong with the files.
 pub fn list(environment: &Environment) -> Snapshot {
@@ -41,11 +39,30 @@ pub fn show(environment: &Environment, name: &str) -> Result<(aws_files::Profile
 
 /// The text of both files.
 pub fn read(environment: &Environment) -> Result<Files, Problem> {
-    let document = |kind| files::read_document(&environment.paths, kind).map(|(document, _)| document);
     Ok(Files {
-        config: document(aws_files::FileKind::Config)?,
-        credentials: document(aws_files::FileKind::Credentials)?,
+        config: read_one(environment, FileKind::Config)?,
+        credentials: read_one(environment, FileKind::Credentials)?,
     })
+}
+
+/// The text of one of the files; empty where there is none.
+pub fn read_one(environment: &Environment, kind: FileKind) -> Result<Document, Problem> {
+    files::read_document(&environment.paths, kind).map(|(document, _)| document)
+}
+
+/// Another text whenever what stands in either file changed; none stands for one that cannot be read.
+pub fn revision(config: Option<&Document>, credentials: Option<&Document>) -> String {
+    files::revision([config, credentials])
+}
+
+/// Whether a file can be edited: it parses, and may be written.
+pub fn check_editable(environment: &Environment, kind: FileKind) -> Result<(), Problem> {
+    files::check_editable(environment, kind)
+}
+
+/// Where a profile of these files gets its credentials.
+pub fn resolve_in(environment: &Environment, profiles: &Profiles, name: &str) -> Resolution {
+    resolve_named(profiles, environment, name, &[])
 }
 
 /// What a change would make of the files as they are now.
@@ -54,7 +71,7 @@ pub fn plan(environment: &Environment, change: &Change) -> Result<Plan, Problem>
 }
 
 /// What several changes of one section would make of the files.
-fn plan_all(environment: &Environment, files: &Files, changes: &Changes) -> Result<Plan, Problem> {
+pub fn plan_all(environment: &Environment, files: &Files, changes: &Changes) -> Result<Plan, Problem> {
     let is_program = |program: &str| os::is_program(program, &environment.variables);
     let surroundings = Surroundings {
         paths: &environment.paths,
@@ -105,15 +122,4 @@ pub async fn drop_stale_sessions(
     };
     let files = inventory(environment).files.into_iter().filter(is_stale).collect();
     clean_these(environment, files).await
-}
-
-/// Makes the preferences follow a profile that got another name. They are no AWS file: where they cannot
-/// be changed, the profile is renamed all the same.
-pub fn follow(environment: &Environment, rewrite: &Rewrite) -> Result<(), Problem> {
-    let Some((from, to)) = rewrite.renamed() else { return Ok(()) };
-    let followed = change_preferences(environment, |preferences| preferences.follow_name(&from, &to));
-    let path = environment.paths.display(&environment.preferences);
-    followed
-        .map_err(|error| error.to_problem(environment))
-        .and_then(|followed| followed.map(drop).map_err(|error| error.to_problem(&path)))
 }

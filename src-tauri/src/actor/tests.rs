@@ -2,6 +2,8 @@ use std::pin::Pin;
 use std::sync::{Arc, Mutex};
 
 use chrono::TimeDelta;
+use sandglass_app::state::Surroundings;
+use sandglass_app::tray::Action;
 use sandglass_core::Timestamp;
 use sandglass_core::export::Shell as UserShell;
 use sandglass_core::memory::Memory;
@@ -9,9 +11,7 @@ use sandglass_core::paths::AwsPaths;
 use sandglass_core::preferences::Settings;
 use sandglass_core::session::{Expires, Kind, Link, Session};
 use sandglass_core::snapshot::Snapshot;
-use sandglass_core::state::Surroundings;
 use sandglass_core::text::{Language, Text};
-use sandglass_core::tray::Action;
 use sandglass_core::variables::Variables;
 use tokio::sync::mpsc::{self, Sender};
 

@@ -4,15 +4,17 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
-use sandglass_core::doctor::{Diagnosis, Fix, FixAction, Options, SeenFrom, error_text};
+use sandglass_app::state::Event;
+use sandglass_app::tray::Action;
+use sandglass_app::window::{
+    CheckRow, Diagnosed, FixId, ReadError, check_row, command_of, diagnosed, fix_at,
+};
 use sandglass_core::export::Shell;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::Call;
-use sandglass_core::state::Event;
 use sandglass_core::text::Text;
-use sandglass_core::tray::Action;
-use sandglass_core::view::doctor::{Words as Speaking, report};
-use sandglass_core::view::window::{CheckRow, Diagnosed, FixId, ReadError, command_of, fix_at};
+use sandglass_doctor::json::{Words as Speaking, report};
+use sandglass_doctor::{Diagnosis, Fix, FixAction, Options, SeenFrom, error_text};
 use sandglass_engine::doctor::{self, Mended};
 use sandglass_engine::{Environment, NoPrompt, SystemClock, os, revision};
 use tauri::State;
@@ -91,7 +93,7 @@ pub(crate) async fn diagnose(
     let revision = blocking(move || revision(&looked_at)).await;
     let through = |check: &_| {
         // A page that is gone hears nothing.
-        let _ = channel.send(speaking(&text, &environment).row(check));
+        let _ = channel.send(check_row(&speaking(&text, &environment), check));
     };
     let call = profile.map_or(Call::Bare, Call::Profile);
     let options = Options { error, offline: false };
@@ -100,7 +102,7 @@ pub(crate) async fn diagnose(
     let seconds = started.elapsed().as_secs_f64();
     let found = door.diagnosis.keep(number, found, seconds);
     log::add("diagnosed", &[("verdict", found.verdict.code())]);
-    Ok(speaking(&text, &environment).diagnosed(&found, number, seconds, revision))
+    Ok(diagnosed(&speaking(&text, &environment), &found, number, seconds, revision))
 }
 
 /// Does what a fix says, as it was shown. A profile: the prompt asks for its code now, and it is mended
@@ -173,7 +175,7 @@ mod tests {
     use super::*;
 
     fn found() -> Diagnosis {
-        sandglass_core::doctor::without_home()
+        sandglass_doctor::without_home()
     }
 
     #[test]

@@ -3,8 +3,8 @@
 
 use std::path::PathBuf;
 
-use sandglass_core::doctor::Diagnosis;
 use sandglass_core::problem::{Code, Problem};
+use sandglass_doctor::Diagnosis;
 use sandglass_engine::Environment;
 use sandglass_engine::cache::inventory;
 use tauri::State;

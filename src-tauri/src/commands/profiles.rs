@@ -4,21 +4,22 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use sandglass_core::problem::{Code, Problem};
-use sandglass_core::profiles::paste::{self, Pasted};
-use sandglass_core::state::Event;
-use sandglass_core::view::window::BrokenFile;
-use sandglass_core::view::window::profiles::{
+use sandglass_app::state::Event;
+use sandglass_app::window::BrokenFile;
+use sandglass_app::window::profiles::{
     PastedProfile, ProfileChoices, ProfileEdit, ProfileForm, ProfileList, ProfilePlan, SectionRef, TryAnswer,
     UndoView, Written, choices, pasted,
 };
-use sandglass_engine::profiles::{self, Planned};
+use sandglass_core::problem::{Code, Problem};
+use sandglass_core::profiles::paste::{self, Pasted};
+use sandglass_engine::profiles;
 use sandglass_engine::{MfaCode, SystemClock};
 use tauri::State;
 use zeroize::Zeroizing;
 
 use super::kept::Kept;
 use super::{Answer, Door, blocking};
+use crate::profile_editor::{self, Planned};
 
 /// What the page was shown last.
 #[derive(Clone, Default)]
@@ -72,7 +73,7 @@ impl Door {
             .plans
             .get(id)
             .or_else(|| shown.mends.get(id))
-            .ok_or_else(|| self.words(&profiles::changed(&self.environment.settled())))
+            .ok_or_else(|| self.words(&profile_editor::changed(&self.environment.settled())))
     }
 }
 
@@ -86,14 +87,14 @@ pub(crate) fn profile_choices() -> ProfileChoices {
 #[tauri::command]
 pub(crate) async fn profile_list(door: State<'_, Door>) -> Answer<ProfileList> {
     let (environment, text) = (door.environment.settled(), door.text());
-    Ok(blocking(move || profiles::profile_list(&environment, &text)).await)
+    Ok(blocking(move || profile_editor::profile_list(&environment, &text)).await)
 }
 
 /// One section to edit.
 #[tauri::command]
 pub(crate) async fn profile_form(door: State<'_, Door>, section: SectionRef) -> Answer<ProfileForm> {
     let (environment, text) = (door.environment.settled(), door.text());
-    let form = blocking(move || profiles::profile_form(&environment, &section.into(), &text)).await;
+    let form = blocking(move || profile_editor::profile_form(&environment, &section.into(), &text)).await;
     form.map_err(|problem| door.words(&problem))
 }
 
@@ -104,7 +105,7 @@ pub(crate) async fn plan_profile(door: State<'_, Door>, edit: ProfileEdit) -> An
     let planned = blocking(move || {
         let id = shown.next_id();
         let pasted = |paste: &str| shown.0.pastes.get(paste);
-        let planned = profiles::plan_edit(&environment, edit, pasted, id.to_string(), &text)?;
+        let planned = profile_editor::plan_edit(&environment, edit, pasted, id.to_string(), &text)?;
         let view = planned.view.clone();
         shown.keep_plan(id, planned);
         Ok(view)
@@ -117,7 +118,7 @@ pub(crate) async fn plan_profile(door: State<'_, Door>, edit: ProfileEdit) -> An
 pub(crate) async fn write_plan(door: State<'_, Door>, id: String) -> Answer<Written> {
     let planned = door.plan(&id)?;
     let (environment, text) = (door.environment.settled(), door.text());
-    let written = profiles::write_planned(&environment, &planned, &text, &SystemClock).await;
+    let written = profile_editor::write_planned(&environment, &planned, &text, &SystemClock).await;
     // Also where it was refused: then somebody else has changed something.
     door.send(Event::FilesChanged).await;
     written.map_err(|problem| door.words(&problem))
@@ -129,7 +130,7 @@ pub(crate) async fn broken_files(door: State<'_, Door>) -> Answer<Vec<BrokenFile
     let (environment, text, shown) = (door.environment.settled(), door.text(), door.shown.clone());
     let found = blocking(move || {
         let next_id = || shown.next_id().to_string();
-        let found = profiles::broken_files(&environment, &text, next_id)?;
+        let found = profile_editor::broken_files(&environment, &text, next_id)?;
         let keep = |(file, planned): (BrokenFile, Option<Planned>)| {
             if let Some(planned) = planned {
                 shown.keep_mend(planned);
@@ -147,7 +148,7 @@ pub(crate) async fn undo_profiles(door: State<'_, Door>, again: bool) -> Answer<
     let (environment, shown, text) = (door.environment.settled(), door.shown.clone(), door.text());
     let view = blocking(move || {
         let id = shown.next_id();
-        let (view, planned) = profiles::plan_step(&environment, again, id.to_string(), &text)?;
+        let (view, planned) = profile_editor::plan_step(&environment, again, id.to_string(), &text)?;
         if let Some(planned) = planned {
             shown.keep_plan(id, planned);
         }
@@ -186,7 +187,7 @@ pub(crate) async fn try_plan(door: State<'_, Door>, id: String, code: Option<Str
         }
         code => code.flatten(),
     };
-    let answer = profiles::try_planned(&environment, &planned, code, &text, &SystemClock).await;
+    let answer = profile_editor::try_planned(&environment, &planned, code, &text, &SystemClock).await;
     door.send(Event::FilesChanged).await;
     Ok(answer)
 }

@@ -1,7 +1,7 @@
 //! What the quick switcher asks for, beside what a click means.
 
-use sandglass_core::state::{Event, SwitcherEvent};
-use sandglass_core::view::window::SwitcherMessage;
+use sandglass_app::state::{Event, SwitcherEvent};
+use sandglass_app::window::SwitcherMessage;
 use tauri::State;
 use tauri::ipc::Channel;
 

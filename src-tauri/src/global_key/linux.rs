@@ -1,9 +1,9 @@
 //! X11 lets a program grab a key. On Wayland the desktop is asked through its portal, where it has one.
 
+use sandglass_app::state::Event;
+use sandglass_app::window::KeyState;
 use sandglass_core::preferences::GlobalKey;
-use sandglass_core::state::Event;
 use sandglass_core::variables::Variables;
-use sandglass_core::view::window::KeyState;
 use tauri::AppHandle;
 use tauri::async_runtime::{JoinHandle, spawn, spawn_blocking};
 use tokio::sync::mpsc::{Sender, UnboundedReceiver, UnboundedSender, unbounded_channel};

@@ -10,9 +10,9 @@ mod portal;
 #[cfg(target_os = "linux")]
 mod x11;
 
-use sandglass_core::state::{Event, SwitcherEvent};
-use sandglass_core::tray::Action;
-use sandglass_core::view::window::KeyState;
+use sandglass_app::state::{Event, SwitcherEvent};
+use sandglass_app::tray::Action;
+use sandglass_app::window::KeyState;
 
 #[cfg(target_os = "linux")]
 pub(crate) use linux::Listener;

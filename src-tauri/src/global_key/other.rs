@@ -4,10 +4,10 @@ use std::cell::RefCell;
 
 use global_hotkey::hotkey::HotKey;
 use global_hotkey::{Error, GlobalHotKeyEvent, GlobalHotKeyManager, HotKeyState};
+use sandglass_app::state::Event;
+use sandglass_app::window::KeyState;
 use sandglass_core::preferences::GlobalKey;
-use sandglass_core::state::Event;
 use sandglass_core::variables::Variables;
-use sandglass_core::view::window::KeyState;
 use tauri::AppHandle;
 use tokio::sync::mpsc::Sender;
 

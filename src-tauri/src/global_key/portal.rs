@@ -4,9 +4,9 @@
 use std::collections::HashMap;
 
 use futures_util::StreamExt;
+use sandglass_app::state::Event;
+use sandglass_app::window::KeyState;
 use sandglass_core::preferences::{GlobalKey, Key};
-use sandglass_core::state::Event;
-use sandglass_core::view::window::KeyState;
 use tokio::sync::mpsc::Sender;
 use zbus::zvariant::{OwnedObjectPath, OwnedValue, Value};
 use zbus::{Connection, Proxy};

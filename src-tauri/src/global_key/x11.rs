@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use sandglass_app::state::Event;
+use sandglass_app::window::KeyState;
 use sandglass_core::preferences::{GlobalKey, Key};
-use sandglass_core::state::Event;
-use sandglass_core::view::window::KeyState;
 use tokio::sync::mpsc::Sender;
 use x11rb::COPY_DEPTH_FROM_PARENT;
 use x11rb::connection::Connection;

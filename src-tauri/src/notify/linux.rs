@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use notify_rust::{Hint, NotificationHandle};
-use sandglass_core::notices::{Notice, SlotId};
-use sandglass_core::state::Event;
+use sandglass_app::notices::{Notice, SlotId};
+use sandglass_app::state::Event;
 use sandglass_engine::{Environment, store_picture};
 use tokio::sync::mpsc::Sender;
 

@@ -8,9 +8,9 @@ mod platform;
 mod platform;
 
 use notify_rust::{Notification, NotificationResponse};
-use sandglass_core::notices::{Button, Notice, SlotId};
-use sandglass_core::state::Event;
-use sandglass_core::tray::Action;
+use sandglass_app::notices::{Button, Notice, SlotId};
+use sandglass_app::state::Event;
+use sandglass_app::tray::Action;
 use sandglass_engine::Environment;
 use tauri::async_runtime::spawn;
 use tokio::sync::mpsc::{self, Sender, UnboundedSender};

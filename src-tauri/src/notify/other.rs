@@ -1,8 +1,8 @@
 //! Notifications of macOS and Windows. Neither replaces one in place through this crate, so a newer
 //! text is a newer notification.
 
-use sandglass_core::notices::{Notice, SlotId};
-use sandglass_core::state::Event;
+use sandglass_app::notices::{Notice, SlotId};
+use sandglass_app::state::Event;
 use sandglass_engine::Environment;
 use tokio::sync::mpsc::Sender;
 

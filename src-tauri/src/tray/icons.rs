@@ -1,6 +1,6 @@
 //! The drawings, decoded at build time: at double density, which panels scale down evenly.
 
-use sandglass_core::tray::Icon;
+use sandglass_app::tray::Icon;
 use tauri::image::Image;
 use tauri::include_image;
 

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use anyhow::Context;
-use sandglass_core::tray::{Key, MenuEntry, Step, keys, steps};
+use sandglass_app::tray::{Key, MenuEntry, Step, keys, steps};
 use tray_icon::menu::{self, IsMenuItem, MenuItem, PredefinedMenuItem};
 
 /// The menu as it stands, and every item it ever needed.

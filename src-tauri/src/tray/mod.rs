@@ -8,8 +8,8 @@ mod watcher;
 
 use std::cell::RefCell;
 
-use sandglass_core::state::Event;
-use sandglass_core::tray::{Action, TrayView};
+use sandglass_app::state::Event;
+use sandglass_app::tray::{Action, TrayView};
 use tauri::App;
 use tokio::sync::mpsc::Sender;
 use tray_icon::{MouseButton, MouseButtonState, TrayIcon, TrayIconBuilder, TrayIconEvent};

@@ -1,6 +1,6 @@
 //! What differs between panels.
 
-use sandglass_core::tray::TrayView;
+use sandglass_app::tray::TrayView;
 use tray_icon::TrayIcon;
 
 /// Whether the item has a title that is not drawn: on macOS it would stand beside the icon.

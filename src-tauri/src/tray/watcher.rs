@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use anyhow::Context;
 use futures_util::StreamExt;
-use sandglass_core::state::Event;
+use sandglass_app::state::Event;
 use tauri::AppHandle;
 use tokio::sync::mpsc::Sender;
 use tokio::sync::oneshot;

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use sandglass_core::view::window::{PromptView, SwitcherMessage, WindowMessage};
+use sandglass_app::window::{PromptView, SwitcherMessage, WindowMessage};
 use tauri::ipc::Channel;
 
 /// The line of each page that is there.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use sandglass_core::state::PromptId;
+use sandglass_app::state::PromptId;
 use tauri::AppHandle;
 
 /// What opens a window once its predecessor is gone.

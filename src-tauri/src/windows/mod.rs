@@ -7,9 +7,9 @@ mod switcher;
 
 use std::path::Path;
 
+use sandglass_app::state::{Event, Leaving, PromptId, SwitcherEvent};
 use sandglass_core::placement::{SMALLEST, ZoomStep};
 use sandglass_core::preferences::Theme;
-use sandglass_core::state::{Event, Leaving, PromptId, SwitcherEvent};
 use tauri::webview::{Color, NewWindowResponse};
 use tauri::{
     AppHandle, LogicalSize, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent,

@@ -1,4 +1,4 @@
-// Made from crates/core/src/view/window by its tests: change the types there.
+// Made from crates/app/src/window by its tests: change the types there.
 
 /**
  * Everything the window shows but the details of one session.

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use sandglass_core::doctor::{Cause, Check, Diagnosis, Finding, Fix, FixAction, Options, Verdict};
 use sandglass_core::resolve::Call;
-use sandglass_core::view::doctor::Words;
+use sandglass_doctor::json::Words;
+use sandglass_doctor::{Cause, Check, Diagnosis, Finding, Fix, FixAction, Options, Verdict};
 use sandglass_engine::doctor::{Mended, mend};
 use sandglass_engine::{SystemClock, os};
 

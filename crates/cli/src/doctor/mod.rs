@@ -9,13 +9,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
-use sandglass_core::doctor::{Check, Diagnosis, Options, SeenFrom, Verdict};
 use sandglass_core::export::Shell;
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::resolve::Call;
 use sandglass_core::text::{Language, Text};
 use sandglass_core::variables::Variables;
-use sandglass_core::view::doctor::{DiagnosisView, Words, report};
+use sandglass_doctor::json::{DiagnosisView, Words, report};
+use sandglass_doctor::{Check, Diagnosis, Options, SeenFrom, Verdict};
 use sandglass_engine::{SystemClock, doctor, os};
 
 use crate::Session;
@@ -67,7 +67,7 @@ const BEFORE_THE_END: usize = 6;
 
 /// What can be said where nobody knows the home directory.
 pub(crate) fn without_home(arguments: &DoctorArguments) -> Exit {
-    let diagnosis = sandglass_core::doctor::without_home();
+    let diagnosis = sandglass_doctor::without_home();
     let text = Text::new(Language::English);
     let nowhere = AwsPaths::new("".as_ref(), &Variables::default());
     let words = Words { text: &text, paths: &nowhere, shell: Shell::Bash };

@@ -1,9 +1,9 @@
 //! A diagnosis for people: the verdict first, then what shows it, what mends it, and every check in a line.
 
 use anstyle::Style;
+use sandglass_core::export::shell_word;
 use sandglass_core::text::Text;
-use sandglass_core::view::doctor::{CheckView, DiagnosisView, EvidenceView, FixView};
-use sandglass_core::view::shell_word;
+use sandglass_doctor::json::{CheckView, DiagnosisView, EvidenceView, FixView};
 use unicode_width::UnicodeWidthStr;
 
 use super::wrap::wrap;

@@ -1,8 +1,8 @@
 //! What there is.
 
 use anstyle::Style;
+use sandglass_core::json::{self, SettingShown};
 use sandglass_core::problem::Problem;
-use sandglass_core::view::{self, SettingShown};
 use sandglass_engine::{Clock, SystemClock, profiles};
 use serde_json::Value;
 
@@ -16,7 +16,7 @@ pub(super) fn list(session: &mut Session, json: bool) -> Exit {
     let found = profiles::list(&session.environment);
     let (text, now) = (&session.text, SystemClock.now());
     if json {
-        let views = view::listed(&found.sessions, &found.problems, now, text, &found.paths);
+        let views = json::listed(&found.sessions, &found.problems, now, text, &found.paths);
         session.output.json(&views, false);
     } else if found.sessions.is_empty() && found.problems.is_empty() {
         session.output.line(&text.say("cli-profile-none"));
@@ -73,7 +73,7 @@ pub(super) fn one(session: &mut Session, name: &str, json: bool) -> Result<Exit,
     let (profile, found) = profiles::show(&session.environment, name)?;
     let paths = &session.environment.paths;
     let now = SystemClock.now();
-    let shown = view::shown(&profile, &found, now, &session.text, paths);
+    let shown = json::shown(&profile, &found, now, &session.text, paths);
     if json {
         session.output.json(&shown, false);
         return Ok(Exit::Done);

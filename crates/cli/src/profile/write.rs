@@ -1,11 +1,11 @@
 //! A change: shown, asked for, written.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::profiles::{Change, DiffMark, FileDiff, Plan, Rewrite};
 use sandglass_engine::SystemClock;
-use sandglass_engine::profiles::{self, Undo};
+use sandglass_engine::profiles::{self, Undo, Wrote};
 
 use super::input;
 use crate::Session;
@@ -41,10 +41,8 @@ async fn write_plan(session: &mut Session, plan: &Plan, writing: Writing) -> Res
     if !wanted(session, &plan.rewrite, writing).await? {
         return Ok(declined(&plan.rewrite, writing));
     }
-    let files = profiles::apply(&session.environment, &plan.rewrite).await?;
-    say_files(session, "cli-profile-written", &files);
-    profiles::follow(&session.environment, &plan.rewrite)?;
-    Ok(Exit::Done)
+    let wrote = profiles::write(&session.environment, plan, &SystemClock).await?;
+    Ok(say_wrote(session, "cli-profile-written", &wrote))
 }
 
 /// Says what is wrong with the result; whether it may not be written so.
@@ -79,11 +77,16 @@ fn declined(rewrite: &Rewrite, writing: Writing) -> Exit {
     if rewrite.is_empty() || writing.dry_run { Exit::Done } else { Exit::Failed }
 }
 
-fn say_files(session: &mut Session, id: &str, files: &[PathBuf]) {
+/// Names the files that were written, and what did not follow: that makes the command fail.
+fn say_wrote(session: &mut Session, id: &str, wrote: &Wrote) -> Exit {
     let paths = &session.environment.paths;
-    let names: Vec<String> = files.iter().map(|path| paths.display(path)).collect();
+    let names: Vec<String> = wrote.files.iter().map(|path| paths.display(path)).collect();
     let said = session.text.say_with(id, &[("files", &names.join(", "))]);
     session.output.line(&said);
+    for note in &wrote.notes {
+        session.output.problem(note, &session.text, paths);
+    }
+    if wrote.notes.is_empty() { Exit::Done } else { Exit::Failed }
 }
 
 /// The lines of a change, as `diff` prints them.
@@ -120,13 +123,7 @@ pub(super) async fn convert(
         let mut prompt = TerminalPrompt::new(None, session.text.clone());
         profiles::try_out(&session.environment, &plan, &mut prompt, &SystemClock).await?;
     }
-    let exit = write(session, &change, writing).await?;
-    if exit == Exit::Done && !writing.dry_run {
-        for (_, removed) in profiles::drop_stale_sessions(&session.environment, name, &SystemClock).await {
-            removed?;
-        }
-    }
-    Ok(exit)
+    write(session, &change, writing).await
 }
 
 /// Takes the last change back, or makes the one again that was taken back last.
@@ -141,10 +138,9 @@ pub(super) async fn step(session: &mut Session, again: bool, writing: Writing) -
             if !wanted(session, &step.rewrite, writing).await? {
                 return Ok(declined(&step.rewrite, writing));
             }
-            let files = profiles::take_back(&session.environment, &step).await?;
-            say_files(session, if again { "cli-profile-redone" } else { "cli-profile-undone" }, &files);
-            profiles::follow(&session.environment, &step.rewrite)?;
-            Ok(Exit::Done)
+            let wrote = profiles::write_step(&session.environment, &step).await?;
+            let said = if again { "cli-profile-redone" } else { "cli-profile-undone" };
+            Ok(say_wrote(session, said, &wrote))
         }
         Undo::Changed(_, diffs) => {
             for diff in diffs {

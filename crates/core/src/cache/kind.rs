@@ -9,7 +9,7 @@ use crate::Timestamp;
 
 /// What a cache file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "CacheKind"))]
+#[cfg_attr(feature = "testing", derive(ts_rs::TS), ts(rename = "CacheKind"))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// A role's session.

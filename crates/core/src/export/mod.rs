@@ -1,5 +1,6 @@
 //! A profile's credentials, written for other tools: `credential_process` and shells.
 
+mod quote;
 mod shell;
 
 use std::path::Path;
@@ -7,11 +8,12 @@ use std::path::Path;
 use aws_files::Secret;
 use serde::Serialize;
 
+pub use quote::shell_word;
 pub use shell::Shell;
 
 use crate::Timestamp;
 use crate::resolve::StaticKeys;
-use crate::view;
+use crate::text::instant;
 
 /// Credentials to hand out. Nothing here can be printed but by the functions of this module.
 pub struct Exported {
@@ -60,7 +62,7 @@ impl Exported {
             access_key_id: &self.keys.access_key_id,
             secret_access_key: self.keys.secret_access_key.expose(),
             session_token: self.keys.session_token.as_ref().map(Secret::expose),
-            expiration: self.expires_at.map(view::instant),
+            expiration: self.expires_at.map(instant),
         };
         serde_json::to_string(&output).map(Secret::new)
     }
@@ -80,7 +82,7 @@ impl Exported {
             "AWS_ACCESS_KEY_ID" => Some(Secret::new(self.keys.access_key_id.clone())),
             "AWS_SECRET_ACCESS_KEY" => Some(self.keys.secret_access_key.clone()),
             "AWS_SESSION_TOKEN" => self.keys.session_token.clone(),
-            "AWS_CREDENTIAL_EXPIRATION" => self.expires_at.map(|end| Secret::new(view::instant(end))),
+            "AWS_CREDENTIAL_EXPIRATION" => self.expires_at.map(|end| Secret::new(instant(end))),
             "AWS_REGION" | "AWS_DEFAULT_REGION" => self.region.clone().map(Secret::new),
             _ => None,
         }

@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 
 /// A shell, or a file format that stands for one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(feature = "testing", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Shell {
     /// bash, and POSIX shells alike.

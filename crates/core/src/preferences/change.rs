@@ -2,8 +2,129 @@
 
 use std::collections::HashSet;
 
-use super::{Label, LanguageChoice, Name, Preferences, PreferencesError};
-use crate::view::window::PreferenceChange;
+use serde::Deserialize;
+
+use super::{Label, LanguageChoice, Name, Preferences, PreferencesError, Sort, Theme, TimeFormat};
+
+/// A change of one choice; null takes the choice back.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "testing", derive(ts_rs::TS))]
+#[serde(tag = "key", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum PreferenceChange {
+    /// Whether notifications are shown.
+    Notifications {
+        /// The choice.
+        value: Option<bool>,
+    },
+    /// Minutes before a human is needed.
+    NotifyMinutes {
+        /// The choice.
+        value: Option<Vec<u32>>,
+    },
+    /// How long a snoozed notification keeps quiet.
+    SnoozeMinutes {
+        /// The choice.
+        value: Option<u32>,
+    },
+    /// Renew silently what needs no person.
+    KeepFresh {
+        /// The choice.
+        value: Option<bool>,
+    },
+    /// Start at login.
+    StartAtLogin {
+        /// The choice.
+        value: Option<bool>,
+    },
+    /// The language.
+    Language {
+        /// The choice.
+        value: Option<LanguageChoice>,
+    },
+    /// The colours.
+    Theme {
+        /// The choice.
+        value: Option<Theme>,
+    },
+    /// How times of day are written.
+    TimeFormat {
+        /// The choice.
+        value: Option<TimeFormat>,
+    },
+    /// What the sessions are sorted by.
+    Sort {
+        /// The choice.
+        value: Option<Sort>,
+    },
+    /// The key that opens the quick switcher.
+    SwitcherKey {
+        /// The choice, such as `Ctrl+Alt+S`.
+        value: Option<String>,
+    },
+    /// The proxy.
+    Proxy {
+        /// The choice.
+        value: Option<String>,
+    },
+    /// Hosts without proxy.
+    NoProxy {
+        /// The choice.
+        value: Option<String>,
+    },
+    /// A PEM file.
+    CaBundle {
+        /// The choice.
+        value: Option<String>,
+    },
+    /// Another config file.
+    ConfigFile {
+        /// The choice.
+        value: Option<String>,
+    },
+    /// Another credentials file.
+    CredentialsFile {
+        /// The choice.
+        value: Option<String>,
+    },
+    /// The command that opens a file at a line.
+    Editor {
+        /// The choice.
+        value: Option<String>,
+    },
+    /// Whether the tray shows and guards a profile.
+    Watched {
+        /// The profile.
+        profile: String,
+        /// The choice.
+        value: bool,
+    },
+    /// Whether the tray shows and guards these profiles, in one step.
+    WatchedThese {
+        /// The profiles.
+        profiles: Vec<String>,
+        /// The choice.
+        value: bool,
+    },
+    /// The tray shows and guards these profiles, and no others.
+    WatchedOnly {
+        /// The profiles.
+        profiles: Vec<String>,
+    },
+    /// Whether one profile is renewed silently; null: as the others.
+    ProfileKeepFresh {
+        /// The profile.
+        profile: String,
+        /// The choice.
+        value: Option<bool>,
+    },
+    /// A profile's label.
+    Label {
+        /// The profile.
+        profile: String,
+        /// The choice.
+        value: Option<Label>,
+    },
+}
 
 impl Preferences {
     /// Does what the window asks for. `watched` are the profiles watched now, chosen or not: the first

@@ -2,11 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::Language;
+
 macro_rules! choice {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal,)* }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-        #[cfg_attr(test, derive(ts_rs::TS))]
+        #[cfg_attr(feature = "testing", derive(ts_rs::TS))]
         pub enum $name { $($(#[$variant_doc])* #[serde(rename = $text)] $variant,)* }
 
         impl $name {
@@ -101,10 +103,20 @@ choice! {
 
 /// A colour and a word of the user's, so that nobody takes production for a playground.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(feature = "testing", derive(ts_rs::TS))]
 pub struct Label {
     /// At most 12 characters.
     pub text: String,
     /// The colour.
     pub color: LabelColor,
+}
+
+impl From<Option<Language>> for LanguageChoice {
+    fn from(language: Option<Language>) -> Self {
+        match language {
+            None => Self::System,
+            Some(Language::English) => Self::English,
+            Some(Language::Portuguese) => Self::Portuguese,
+        }
+    }
 }

@@ -11,6 +11,7 @@ mod settings;
 
 use toml_edit::{Array, Document, DocumentMut, Item, Table, TableLike, Value};
 
+pub use change::PreferenceChange;
 pub use error::{Expected, PreferencesError};
 pub use key::{GlobalKey, Key};
 pub use look::{Label, LabelColor, LanguageChoice, Sort, Theme, TimeFormat};

@@ -11,7 +11,7 @@ const CONTEXT: usize = 2;
 
 /// What becomes of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(feature = "testing", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum DiffMark {
     /// It stays.
@@ -26,7 +26,7 @@ pub enum DiffMark {
 
 /// One line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(feature = "testing", derive(ts_rs::TS))]
 pub struct DiffLine {
     /// What becomes of it.
     pub mark: DiffMark,

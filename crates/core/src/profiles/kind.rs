@@ -8,7 +8,7 @@ use crate::problem::{Code, Problem};
 
 /// A kind of profile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(feature = "testing", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum ProfileKind {
     /// Long-term keys.

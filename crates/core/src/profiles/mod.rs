@@ -16,11 +16,12 @@ pub mod paste;
 mod plan;
 mod region;
 mod rewrite;
+mod section_ref;
 mod summary;
 
-use aws_files::{Document, EditError, Profiles, Secret};
+use aws_files::{EditError, Profiles, Secret};
 
-pub use aws_files::{FileKind, SectionName};
+pub use aws_files::{Document, FileKind, SectionName};
 
 pub use check::Checks;
 pub use convert::{Conversion, RecordedRole, long_term_keys, propose, recorded_role};
@@ -31,6 +32,7 @@ pub use look::look;
 pub use plan::{Change, Changes, Plan, Reference, references};
 pub use region::{nearest_region, with_region};
 pub use rewrite::Rewrite;
+pub use section_ref::{SectionRef, SectionType};
 pub use summary::{Did, Summary};
 
 use crate::paths::AwsPaths;

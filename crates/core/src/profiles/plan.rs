@@ -128,6 +128,8 @@ pub struct Plan {
     pub section: SectionName,
     /// What is wrong with the result, and what to know about it.
     pub checks: Checks,
+    /// The profile whose credentials come from elsewhere afterwards: what is cached of it is of no use any more.
+    pub converted: Option<String>,
 }
 
 impl Plan {
@@ -148,7 +150,11 @@ impl Plan {
         let was = changes.iter().find_map(Change::renamed).unwrap_or(&section);
         let mut checks = check(files, &after, (was, &section), &keys, surroundings);
         checks.warnings.extend(changes.iter().flat_map(|change| about(files, &after, change)));
-        Ok(Self { rewrite: Rewrite { before: files.clone(), after }, section, checks })
+        let converted = changes.iter().find_map(|change| match change {
+            Change::Convert(conversion) => Some(conversion.profile.clone()),
+            _ => None,
+        });
+        Ok(Self { rewrite: Rewrite { before: files.clone(), after }, section, checks, converted })
     }
 }
 

@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use aws_files::{Profile, Profiles, Section, SectionName};
 use serde::{Deserialize, Serialize};
 
-use super::Rewrite;
+use super::{Rewrite, SectionRef};
 use crate::text::Text;
-use crate::view::window::profiles::SectionRef;
 
 /// What became of a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

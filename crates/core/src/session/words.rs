@@ -4,7 +4,7 @@ use serde::Serialize;
 
 /// What kind of profile it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "SessionKind"))]
+#[cfg_attr(feature = "testing", derive(ts_rs::TS), ts(rename = "SessionKind"))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// A role assumed by another source.
@@ -49,7 +49,7 @@ impl Kind {
 
 /// The state of a session at one moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(feature = "testing", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum SessionState {
     /// Cannot resolve, or the AWS CLI would fail on its cache.
@@ -88,7 +88,7 @@ impl SessionState {
 
 /// What renewing takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(feature = "testing", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Renewable {
     /// Nobody has to be asked.

@@ -1,11 +1,14 @@
 //! Words: every sentence people read comes from `locales/`.
 
 mod clock;
+mod instant;
 mod phrase;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::langid;
+
+pub use instant::instant;
 
 use crate::paths::AwsPaths;
 use crate::problem::{Origin, Problem};
@@ -65,7 +68,7 @@ const PORTUGUESE: &[&str] = &[
 const COUNTS: [&str; 3] = ["count", "files", "expired"];
 
 /// What is left is said to the nearest minute.
-pub(crate) const HALF_A_MINUTE: chrono::TimeDelta = chrono::TimeDelta::seconds(30);
+pub const HALF_A_MINUTE: chrono::TimeDelta = chrono::TimeDelta::seconds(30);
 
 /// The words of one language.
 pub struct Text {
@@ -177,7 +180,7 @@ impl Text {
     }
 
     /// Whether a message has an attribute.
-    pub(crate) fn has(&self, id: &str, part: &str) -> bool {
+    pub fn has(&self, id: &str, part: &str) -> bool {
         self.bundle.get_message(id).is_some_and(|message| message.get_attribute(part).is_some())
     }
 

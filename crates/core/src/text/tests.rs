@@ -106,13 +106,6 @@ fn the_window_speaks_no_terminal() {
             look(code.as_str(), &text.problem_next_in_window(&problem, &paths));
             look(code.as_str(), &text.problem_at_field(&problem, &paths).unwrap_or_default());
         }
-        for cause in crate::doctor::Cause::ALL {
-            let id = format!("doctor-{}", cause.as_str());
-            let part = if text.has(&id, "window") { "window" } else { "fix" };
-            let said = text.sentence(&id, Some(part), &[]);
-            // Commands of the AWS CLI have their arguments.
-            look(&id, &said.replace(" --", " "));
-        }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
 }

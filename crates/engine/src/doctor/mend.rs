@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use sandglass_core::doctor::{Fix, FixAction};
 use sandglass_core::preferences::Name;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::profiles::{Change, FileDiff};
+use sandglass_doctor::{Fix, FixAction};
 
 use super::shell_file;
 use crate::cache::{clean_these, inventory};
@@ -39,7 +39,7 @@ pub async fn mend(
             };
             Ok(Mended::Done(vec![stored_in]))
         }
-        FixAction::Edit { change, files } => edit(environment, change, files).await,
+        FixAction::Edit { change, files } => edit(environment, change, files, clock).await,
         FixAction::EditShellFile { path, lines } => {
             shell_file::without_lines(environment, path, lines).await?;
             Ok(Mended::Done(vec![path.clone()]))
@@ -74,13 +74,19 @@ async fn delete(environment: &Environment, paths: &[PathBuf]) -> Result<Mended, 
     Ok(Mended::Done(removed))
 }
 
-async fn edit(environment: &Environment, change: &Change, shown: &[FileDiff]) -> Result<Mended, Problem> {
+async fn edit(
+    environment: &Environment,
+    change: &Change,
+    shown: &[FileDiff],
+    clock: &dyn Clock,
+) -> Result<Mended, Problem> {
     let plan = profiles::plan(environment, change)?;
     if plan.rewrite.diffs() != shown {
         let files = plan.rewrite.files().map(|kind| environment.paths.display(environment.paths.file(kind)));
         return Err(Problem::new(Code::FileChanged).with("path", files.collect::<Vec<_>>().join(", ")));
     }
-    profiles::apply(environment, &plan.rewrite).await.map(Mended::Done)
+    let wrote = profiles::write(environment, &plan, clock).await?;
+    wrote.notes.into_iter().next().map_or(Ok(Mended::Done(wrote.files)), Err)
 }
 
 fn prefer(environment: &Environment, key: &str, value: Option<&str>) -> Result<Mended, Problem> {

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use sandglass_core::doctor::shell_edit;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::profiles::DiffLine;
+use sandglass_doctor::shell_edit;
 
 use crate::lock::Lock;
 use crate::{Environment, evidence, files, os};

@@ -6,10 +6,10 @@ use std::path::Path;
 use aws_files::cache::{CacheKey, CliCacheEntry, SsoPortal, sso_token_key};
 use aws_files::{Profiles, Secret, expiry};
 use sandglass_core::cache::{Owners, Place};
-use sandglass_core::doctor::evidence::{
+use sandglass_core::resolve::{Resolution, Source};
+use sandglass_doctor::evidence::{
     CachesEvidence, CliCacheFound, EntryFound, EntryState, LoginFound, SsoFound, TokenState,
 };
-use sandglass_core::resolve::{Resolution, Source};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 

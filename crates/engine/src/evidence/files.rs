@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use aws_files::{Document, FileKind};
-use sandglass_core::doctor::evidence::{FileFound, FilesEvidence, Home, Presence};
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::problem::Problem;
 use sandglass_core::profiles::Files;
 use sandglass_core::variables::Variables;
+use sandglass_doctor::evidence::{FileFound, FilesEvidence, Home, Presence};
 
 use crate::{files, os};
 

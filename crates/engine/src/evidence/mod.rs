@@ -9,10 +9,10 @@ mod variables;
 use std::collections::{BTreeMap, BTreeSet};
 
 use aws_files::Profiles;
-use sandglass_core::doctor::evidence::{Evidence, LiveEvidence, SeenFrom};
 use sandglass_core::problem::Origin;
 use sandglass_core::resolve::{Call, Resolution, Source, resolve};
 use sandglass_core::session::Renewable;
+use sandglass_doctor::evidence::{Evidence, LiveEvidence, SeenFrom};
 
 pub(crate) use live::Subject;
 pub use live::gather as live;

@@ -5,11 +5,11 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use aws_files::Profiles;
-use sandglass_core::doctor::evidence::{AwsCli, ProcessProgram, ToolsEvidence, Version, WebIdentityFile};
-use sandglass_core::doctor::jwt;
 use sandglass_core::process::words;
 use sandglass_core::resolve::{Resolution, Source};
 use sandglass_core::variables::Variables;
+use sandglass_doctor::evidence::{AwsCli, ProcessProgram, ToolsEvidence, Version, WebIdentityFile};
+use sandglass_doctor::jwt;
 use tokio::process::Command;
 use tokio::task::JoinHandle;
 use tokio::time::timeout;

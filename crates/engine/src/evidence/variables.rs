@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use aws_files::Secret;
-use sandglass_core::doctor::evidence::shell_file::{Dialect, assignments};
-use sandglass_core::doctor::evidence::{Assignment, AssignmentPlace, VariablesEvidence};
+use sandglass_doctor::evidence::shell_file::{Dialect, assignments};
+use sandglass_doctor::evidence::{Assignment, AssignmentPlace, VariablesEvidence};
 
 use crate::{Environment, files, os};
 

@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 
 #[cfg(unix)]
-use sandglass_core::view::shell_word;
+use sandglass_core::export::shell_word;
 
 /// A line for a terminal that starts a program as if `home` were the user's: no variable of that
 /// terminal reaches it.

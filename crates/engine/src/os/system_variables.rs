@@ -1,6 +1,6 @@
 //! Variables that the system gives to every new program of this user.
 
-use sandglass_core::doctor::evidence::AssignmentPlace;
+use sandglass_doctor::evidence::AssignmentPlace;
 
 /// A variable, its value, and where it is set.
 type SystemVariable = (String, String, AssignmentPlace);

@@ -17,7 +17,7 @@ use crate::{Environment, language};
 ///
 /// Of two files, both are looked at before the first is written. Should the second be refused after
 /// all, the first is put back.
-pub async fn apply(environment: &Environment, rewrite: &Rewrite) -> Result<Vec<PathBuf>, Problem> {
+pub(super) async fn apply(environment: &Environment, rewrite: &Rewrite) -> Result<Vec<PathBuf>, Problem> {
     let _lock = lock(environment).await?;
     let new_files = look(environment, rewrite)?;
     let id = undo::begin(environment, rewrite, &new_files)?;
@@ -32,7 +32,7 @@ pub async fn apply(environment: &Environment, rewrite: &Rewrite) -> Result<Vec<P
 
 /// The same for a step that takes a change back, or makes it again. A file which the change made is removed
 /// with it.
-pub async fn take_back(environment: &Environment, step: &Step) -> Result<Vec<PathBuf>, Problem> {
+pub(super) async fn take_back(environment: &Environment, step: &Step) -> Result<Vec<PathBuf>, Problem> {
     let _lock = lock(environment).await?;
     let new_files = look(environment, &step.rewrite)?;
     if !step.again {

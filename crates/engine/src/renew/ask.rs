@@ -5,8 +5,8 @@ use aws_files::Secret;
 use aws_sdk_sts::error::{ProvideErrorMetadata, SdkError};
 use aws_sdk_sts::types::Credentials;
 use sandglass_core::Timestamp;
-use sandglass_core::doctor::evidence::live::{Identity, Refusal};
 use sandglass_core::resolve::{RoleSource, StaticKeys};
+use sandglass_doctor::evidence::live::{Identity, Refusal};
 
 use super::refusal;
 use super::sts::Client;

@@ -3,10 +3,10 @@
 use aws_files::Profiles;
 use aws_files::cache::CliCacheEntry;
 use sandglass_core::Timestamp;
+use sandglass_core::export::shell_word;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::{KeysSource, RoleSource, Source, StaticKeys, static_keys};
 use sandglass_core::session::{CLI_REUSE, Reuse};
-use sandglass_core::view::shell_word;
 
 use super::backoff::Backoff;
 use super::check;

@@ -1,8 +1,8 @@
 //! What this version cannot renew.
 
+use sandglass_core::export::shell_word;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::Source;
-use sandglass_core::view::shell_word;
 
 /// A source that only another tool can renew.
 pub(crate) fn unsupported(source: &Source, profile: &str) -> Problem {

@@ -25,7 +25,7 @@ impl Fields {
     }
 
     /// An object of texts.
-    pub(super) fn of<const N: usize>(fields: [(&str, Secret); N]) -> Self {
+    pub(crate) fn of<const N: usize>(fields: [(&str, Secret); N]) -> Self {
         Self(fields.into_iter().map(|(name, text)| (name.to_owned(), Field::Text(text))).collect())
     }
 

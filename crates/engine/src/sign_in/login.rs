@@ -4,9 +4,9 @@
 use aws_files::{Secret, expiry};
 use chrono::{SecondsFormat, TimeDelta};
 use sandglass_core::Timestamp;
-use sandglass_core::doctor::evidence::live::Refusal;
 use sandglass_core::resolve::StaticKeys;
 use sandglass_core::session::LOGIN_REFRESH;
+use sandglass_doctor::evidence::live::Refusal;
 
 use super::dpop;
 use super::fields::Fields;

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 use sandglass_core::Timestamp;
-use sandglass_core::doctor::evidence::live::Refusal;
 use sandglass_core::resolve::ClientSettings;
+use sandglass_doctor::evidence::live::Refusal;
 use tokio::time::{Instant, timeout, timeout_at};
 
 use super::fields::Fields;

@@ -3,7 +3,7 @@
 use aws_files::{Secret, expiry};
 use chrono::{SecondsFormat, TimeDelta};
 use sandglass_core::Timestamp;
-use sandglass_core::doctor::evidence::live::Refusal;
+use sandglass_doctor::evidence::live::Refusal;
 
 use super::fields::Fields;
 use super::refresh::{Kind, Question, address};

@@ -15,7 +15,7 @@ use crate::problem::{Code, Problem};
 
 /// A form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "PasteForm"))]
+#[cfg_attr(feature = "testing", derive(ts_rs::TS), ts(rename = "PasteForm"))]
 #[serde(rename_all = "snake_case")]
 pub enum Form {
     /// `aws sts assume-role` and its relatives.
@@ -119,7 +119,7 @@ impl Found {
     fn add_expiry(&mut self, text: &str) -> Result<(), Problem> {
         // A few digits are a date that was cut off, and no time in 1970.
         match expiry::parse(text).filter(|_| text.len() >= 10) {
-            Some(end) => self.add("x_security_token_expires", &crate::view::instant(end)),
+            Some(end) => self.add("x_security_token_expires", &crate::text::instant(end)),
             None => {
                 Err(Problem::new(Code::InvalidSetting).with("key", "expiration").with("expected", "date"))
             }

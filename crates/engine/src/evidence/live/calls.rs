@@ -5,9 +5,9 @@ use std::future::Future;
 use std::path::PathBuf;
 
 use aws_files::cache::CacheKey;
-use sandglass_core::doctor::evidence::live::{Asked, Operation, Outcome};
 use sandglass_core::resolve::{RoleSource, Source, StaticKeys, static_keys};
 use sandglass_core::session::CLI_REUSE;
+use sandglass_doctor::evidence::live::{Asked, Operation, Outcome};
 use tokio::time::{Instant, timeout_at};
 
 use super::{Subject, login, process, sso, web_identity};

@@ -7,10 +7,10 @@ use std::time::Duration;
 use aws_sdk_sts::config::endpoint::{DefaultResolver, Params, ResolveEndpoint};
 use chrono::TimeDelta;
 use sandglass_core::Timestamp;
-use sandglass_core::doctor::evidence::live::{Endpoint, Obstacle, Proxy, Reached, Stranger};
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::ClientSettings;
 use sandglass_core::variables::Variables;
+use sandglass_doctor::evidence::live::{Endpoint, Obstacle, Proxy, Reached, Stranger};
 use tokio::net::{TcpStream, lookup_host};
 use tokio::time::{Instant, timeout, timeout_at};
 

@@ -17,9 +17,9 @@ pub(crate) use login::file as login_file;
 use std::time::Duration;
 
 use aws_files::Profiles;
-use sandglass_core::doctor::evidence::live::{Asked, LiveEvidence, Obstacle, Operation, Outcome, Reached};
 use sandglass_core::problem::Origin;
 use sandglass_core::resolve::{ClientSettings, Located, Resolution, Service, Source};
+use sandglass_doctor::evidence::live::{Asked, LiveEvidence, Obstacle, Operation, Outcome, Reached};
 use tokio::time::Instant;
 
 use crate::renew::Client;

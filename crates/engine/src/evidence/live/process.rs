@@ -4,9 +4,9 @@ use std::io::ErrorKind;
 use std::process::{Output, Stdio};
 use std::time::Duration;
 
-use sandglass_core::doctor::evidence::live::ProcessFault;
-use sandglass_core::doctor::mask;
 use sandglass_core::process::{Answer, answer, words};
+use sandglass_doctor::evidence::live::ProcessFault;
+use sandglass_doctor::mask;
 use tokio::process::Command;
 use tokio::time::timeout;
 

@@ -1,8 +1,8 @@
 //! Which proxy stands between this machine and an endpoint, as Python's variables say.
 
-use sandglass_core::doctor::evidence::live::Proxy;
 use sandglass_core::resolve::ProxySettings;
 use sandglass_core::variables::Variables;
+use sandglass_doctor::evidence::live::Proxy;
 
 use super::address::Address;
 

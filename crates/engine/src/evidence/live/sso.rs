@@ -5,8 +5,8 @@ use aws_files::{Secret, Setting};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use sandglass_core::Timestamp;
 use sandglass_core::cache::Place;
-use sandglass_core::doctor::evidence::live::Refusal;
 use sandglass_core::resolve::{Service, StaticKeys};
+use sandglass_doctor::evidence::live::Refusal;
 use serde_json::Value;
 
 use super::Subject;

@@ -1,7 +1,7 @@
 //! The token of a web identity.
 
 use aws_files::Secret;
-use sandglass_core::doctor::jwt;
+use sandglass_doctor::jwt;
 
 use crate::Clock;
 

@@ -4,7 +4,8 @@ use aws_files::Document;
 use sandglass_core::profiles::Files;
 use sandglass_core::variables::Variables;
 
-use super::super::{apply, read, take_back};
+use super::super::apply::{apply, take_back};
+use super::super::read;
 use super::*;
 
 fn environment(home: &Path) -> Environment {

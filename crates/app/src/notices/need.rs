@@ -1,0 +1,90 @@
+//! What a profile needs of a human, and until when.
+
+use std::collections::BTreeMap;
+
+use chrono::TimeDelta;
+
+use sandglass_core::Timestamp;
+use sandglass_core::attention::{How, thresholds};
+use sandglass_core::preferences::Settings;
+use sandglass_core::problem::Problem;
+use sandglass_core::session::Session;
+
+/// A deadline that passed while the machine slept is told when it wakes, unless it is this old.
+const STALE: TimeDelta = TimeDelta::hours(24);
+
+/// What a notification is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Topic {
+    /// A session runs out.
+    Deadline(How),
+    /// A silent renewal was refused.
+    Refused(Problem),
+    /// A program was refused credentials.
+    Wanted(How),
+    /// What somebody asked for with a click did not work.
+    Failed(Problem),
+    /// The machine's clock is off: nobody's in particular.
+    Clock(Problem),
+}
+
+/// One thing to tell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Need {
+    pub(crate) profile: String,
+    pub(crate) topic: Topic,
+    pub(crate) deadline: Timestamp,
+    /// How urgent: one more for each threshold passed.
+    pub(crate) stage: usize,
+    /// What is left, for the text.
+    pub(crate) left: TimeDelta,
+}
+
+impl Need {
+    /// Whether two are about the same thing, whatever the stage.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        self.profile == other.profile
+            && self.deadline == other.deadline
+            && std::mem::discriminant(&self.topic) == std::mem::discriminant(&other.topic)
+    }
+
+    /// Whether it was not told yet.
+    pub(super) fn is_news(&self, notified: &BTreeMap<String, Timestamp>) -> bool {
+        !self.is_deadline() || notified.get(&self.profile) != Some(&self.deadline)
+    }
+
+    /// Whether it is told once for its deadline, even after a restart.
+    pub(super) fn is_deadline(&self) -> bool {
+        matches!(self.topic, Topic::Deadline(_) | Topic::Refused(_))
+    }
+
+    /// Whether somebody clicked and waits for it.
+    pub(super) fn is_answer(&self) -> bool {
+        matches!(self.topic, Topic::Failed(_))
+    }
+
+    /// One that answers a click, or is of all profiles, stands alone.
+    pub(super) fn may_be_joined(&self) -> bool {
+        !matches!(self.topic, Topic::Clock(_) | Topic::Failed(_))
+    }
+}
+
+/// How many thresholds are passed, and whether it is over: none while there is nothing to tell.
+pub(crate) fn stage(
+    session: &Session,
+    deadline: Timestamp,
+    settings: &Settings,
+    now: Timestamp,
+) -> Option<usize> {
+    if now - deadline > STALE {
+        return None;
+    }
+    let passed = thresholds(session, settings).filter(|before| deadline - now <= *before).count();
+    let over = usize::from(deadline <= now);
+    (passed + over > 0).then_some(passed + over)
+}
+
+/// The moments at which the stage changes.
+pub(crate) fn next_stages(session: &Session, deadline: Timestamp, settings: &Settings) -> Vec<Timestamp> {
+    thresholds(session, settings).map(|before| deadline - before).chain([deadline]).collect()
+}

@@ -1,0 +1,52 @@
+//! What a person must do now, of all that the state knows.
+
+use super::{HoldReason, Outcome, State};
+use sandglass_core::Timestamp;
+use sandglass_core::attention::{self, Attention, Circumstances};
+use sandglass_core::problem::Problem;
+use sandglass_core::session::Session;
+
+impl State {
+    /// What a person must do for a session now: none where nobody is needed.
+    pub(crate) fn attention(&self, session: &Session, now: Timestamp) -> Option<Attention> {
+        let profile = session.profile.as_str();
+        let around = Circumstances {
+            settings: &self.snapshot.settings,
+            files: &self.snapshot.problems,
+            failure: self.failure(profile),
+            waits: self.memory.is_paused(now) || self.hold.is_some() || self.silent.waits(profile),
+            wanted: self.wanted.contains_key(profile),
+        };
+        attention::attention(session, &around, now)
+    }
+
+    /// Why the last renewal of a profile failed, or a silent one was refused.
+    pub(crate) fn failure(&self, profile: &str) -> Option<&Problem> {
+        match self.outcomes.get(profile) {
+            Some(Outcome::Failed(failed)) => Some(&failed.problem),
+            Some(Outcome::Renewed { .. }) => None,
+            _ => self.silent.refusal(profile),
+        }
+    }
+
+    /// How many things need a person: watched sessions, files that cannot be used, and a clock that is off.
+    pub(crate) fn needs_you(&self, now: Timestamp) -> usize {
+        let watched = self.snapshot.watched(now);
+        let sessions = watched.iter().filter(|session| self.attention(session, now).is_some()).count();
+        sessions + self.needs_of_all()
+    }
+
+    /// How many watched sessions are still valid, and when the first of them ends.
+    pub(crate) fn still_valid(&self, now: Timestamp) -> (usize, Option<Timestamp>) {
+        let watched = self.snapshot.watched(now);
+        let ends: Vec<Timestamp> =
+            watched.iter().filter_map(|session| session.expires_at()).filter(|end| *end > now).collect();
+        (ends.len(), ends.into_iter().min())
+    }
+
+    /// How many things that are no profile's need a person.
+    pub(crate) fn needs_of_all(&self) -> usize {
+        let clock = self.hold.as_ref().is_some_and(|hold| hold.reason == HoldReason::Clock);
+        self.snapshot.problems.len() + usize::from(clock)
+    }
+}

@@ -1,0 +1,60 @@
+//! One reason for which no renewal can succeed now: no network, a wrong clock. One state, not one
+//! failure a profile.
+
+use chrono::TimeDelta;
+
+use sandglass_core::Timestamp;
+use sandglass_core::problem::{Code, Problem};
+
+/// How long until one renewal tries again for all.
+const PROBE: TimeDelta = TimeDelta::seconds(30);
+
+/// Where no renewal is due that could try: so long it is said after it was seen last.
+const STALE: TimeDelta = TimeDelta::seconds(90);
+
+/// Why everything waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HoldReason {
+    /// AWS cannot be reached.
+    Offline,
+    /// This machine's clock is off, and AWS refuses what it signs.
+    Clock,
+}
+
+/// Silent renewals wait.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hold {
+    /// Why.
+    pub reason: HoldReason,
+    /// What the first one was told.
+    pub problem: Problem,
+    /// When one tries again for all.
+    pub probe_at: Timestamp,
+}
+
+impl Hold {
+    /// A hold, where a failure is one of everything and not of one profile.
+    pub(super) fn for_failure(problem: &Problem, now: Timestamp) -> Option<Self> {
+        let reason = match problem.code {
+            Code::Network => HoldReason::Offline,
+            Code::ClockSkew => HoldReason::Clock,
+            _ => return None,
+        };
+        Some(Self { reason, problem: problem.clone(), probe_at: now + PROBE })
+    }
+
+    /// When it is looked at again.
+    pub(super) fn next_looks(&self) -> [Timestamp; 2] {
+        [self.probe_at, self.probe_at + STALE]
+    }
+
+    /// Whether the last failure is so old that it tells nothing of now any more, where nobody tries again.
+    pub(super) fn is_stale(&self, now: Timestamp) -> bool {
+        now - self.probe_at >= STALE || self.probe_at - now > PROBE
+    }
+
+    /// Whether one may try. A clock that was set back does not keep it waiting.
+    pub(super) fn lets_probe(&self, now: Timestamp) -> bool {
+        now >= self.probe_at || self.probe_at - now > PROBE
+    }
+}

@@ -1,0 +1,407 @@
+//! What happens next: events in, effects out. The desktop's actor is the one owner of a `State`.
+
+mod attention;
+mod clicks;
+mod hold;
+mod leave;
+mod notify;
+mod prompt;
+mod reading;
+mod renewals;
+mod settle;
+mod silent;
+mod switcher;
+mod tell;
+mod wakeup;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use chrono::TimeDelta;
+
+use crate::notices::{Notice, Notices, SlotId};
+use crate::tray::{Action, TrayView};
+use crate::window::{PromptView, WindowMessage, WrittenFile};
+use sandglass_core::Timestamp;
+use sandglass_core::export::Shell;
+use sandglass_core::memory::Memory;
+use sandglass_core::paths::AwsPaths;
+use sandglass_core::preferences::Theme;
+use sandglass_core::problem::Problem;
+use sandglass_core::session::Reuse;
+use sandglass_core::snapshot::Snapshot;
+use sandglass_core::text::{Language, Text};
+
+pub use hold::{Hold, HoldReason};
+pub use leave::Leaving;
+pub(crate) use renewals::{By, Outcome};
+pub use switcher::{SwitcherEffect, SwitcherEvent};
+pub use wakeup::Reason;
+
+/// How long a line says that its renewal succeeded.
+const SUCCESS_SHOWN: TimeDelta = TimeDelta::seconds(60);
+
+/// One renewal. An answer that carries an older number than the one in flight is dropped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct AttemptId(u64);
+
+/// One asking for a code. That the prompt of an older one is gone means nothing to a newer one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PromptId(u64);
+
+/// Something happened.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// The files or caches were read.
+    Read(Box<Snapshot>),
+    /// A menu entry or the button of a notification was clicked.
+    Clicked(Action),
+    /// The same was asked for in the window, which shows what comes of it.
+    ClickedInWindow(Action),
+    /// A renewal ended.
+    RenewalFinished {
+        /// The number its effect carried.
+        attempt: AttemptId,
+        /// The profile.
+        profile: String,
+        /// Nothing, or why it failed. The new expiry comes with the next reading.
+        result: Result<(), Problem>,
+    },
+    /// An MFA code was typed into the prompt; the sender keeps it until it is asked to renew.
+    CodeGiven {
+        /// Profiles of the same device to renew with it.
+        also: Vec<String>,
+    },
+    /// A prompt is gone.
+    PromptGone(PromptId),
+    /// The user wants the prompt closed and no code asked for.
+    PromptCancelled,
+    /// The prompt is there and shows nothing yet.
+    PromptAsks,
+    /// Keys could not be copied.
+    NotCopied {
+        /// Whose.
+        profile: String,
+        /// Why.
+        problem: Problem,
+    },
+    /// Files may have changed by our own doing.
+    FilesChanged,
+    /// The user wants to see what a notification looks like.
+    TestNotification,
+    /// Put a text on the clipboard. Never a secret.
+    CopyText(String),
+    /// A profile was selected in the window: it is selected when that opens again.
+    Selected(String),
+    /// What is watched is not to be chosen now: the window asks no more in this run.
+    ChooseLater,
+    /// A window is there and shows nothing yet.
+    WindowAsks,
+    /// The window is gone.
+    WindowGone,
+    /// The window or the application is to be left.
+    Leaving(Leaving),
+    /// Something about the quick switcher.
+    Switcher(SwitcherEvent),
+    /// Programs were refused credentials that need a human.
+    Wanted(Vec<String>),
+    /// The user put a notification away.
+    NoticeDismissed {
+        /// Which.
+        slot: SlotId,
+    },
+    /// Whether anything shows the icon. Told when it comes, and once when none came for a while.
+    TrayHost {
+        /// Whether there is one.
+        there: bool,
+    },
+    /// The time asked for with `next_wakeup` has come.
+    WokeUp,
+    /// The machine slept and is awake again.
+    Resumed,
+}
+
+/// Something to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Read files and caches again, answer with `Event::Read`.
+    Read,
+    /// Renew a profile without asking anybody, answer with `Event::RenewalFinished`.
+    Renew {
+        /// To be handed back.
+        attempt: AttemptId,
+        /// The profile.
+        profile: String,
+        /// When the session there is will do, should somebody else have renewed it.
+        reuse: Reuse,
+    },
+    /// Renew profiles with the code that was typed, answer with an `Event::RenewalFinished` for each.
+    RenewWithCode {
+        /// The one asked for first.
+        attempts: Vec<(AttemptId, String)>,
+    },
+    /// Open the prompt for a code, or bring it to the front.
+    OpenPrompt {
+        /// To be handed back when it is gone.
+        id: PromptId,
+        /// What its frame says.
+        title: String,
+        /// How many other profiles it offers to renew with the same code.
+        beside: usize,
+        /// Its colours.
+        theme: Theme,
+    },
+    /// Close the prompt.
+    ClosePrompt,
+    /// Tell the prompt what to show.
+    TellPrompt(Box<PromptView>),
+    /// Tell the window what to show.
+    TellWindow(WindowMessage),
+    /// Remove what has run out from the AWS CLI's cache, then answer with `Event::Read`.
+    CleanCaches,
+    /// Put a command on the clipboard. Never a secret.
+    Copy(String),
+    /// Put the lines that make a shell use a session's keys on the clipboard, and take them away after
+    /// a while.
+    CopyKeys {
+        /// The profile.
+        profile: String,
+        /// For which shell.
+        shell: Shell,
+    },
+    /// Open the window, or bring it to the front.
+    OpenWindow {
+        /// Its colours, so that it never flashes in others.
+        theme: Theme,
+    },
+    /// Something about the quick switcher.
+    Switcher(SwitcherEffect),
+    /// Close the window.
+    CloseWindow,
+    /// Show a notification, in place of the one that has its slot.
+    Notify(Notice),
+    /// Take a notification away.
+    CloseNotice(SlotId),
+    /// Store the memory.
+    Remember(Memory),
+    /// See that the application starts when the user logs in, or that it does not.
+    StartAtLogin(bool),
+    /// Put something that is wrong with the files into the log.
+    Log(Problem),
+    /// End the application.
+    Quit,
+}
+
+/// What the state is told once, at the start.
+pub struct Surroundings {
+    /// Where the AWS files are.
+    pub paths: AwsPaths,
+    /// The words, in the system's language.
+    pub text: Text,
+    /// What was remembered from the last run.
+    pub memory: Memory,
+    /// The user's shell, for what is copied.
+    pub shell: Shell,
+    /// The command line program, for `credential_process`.
+    pub sandglass: PathBuf,
+    /// How a terminal starts it: `sandglass`, and in the demo a line that brings the demo's home.
+    pub in_terminal: String,
+    /// Six in the morning of the day after a moment, where this machine is.
+    pub tomorrow: fn(Timestamp) -> Timestamp,
+    /// The locale of the system's times; none where only the system knows.
+    pub time_locale: Option<String>,
+    /// Whether this is the demo.
+    pub demo: bool,
+    /// Whether the demo can be started from here.
+    pub has_demo: bool,
+    /// Where is written to, for a first run.
+    pub written: Vec<WrittenFile>,
+}
+
+/// What stays as it is while the application runs.
+pub(crate) struct Fixed {
+    pub(crate) shell: Shell,
+    pub(crate) sandglass: PathBuf,
+    pub(crate) in_terminal: String,
+    pub(crate) demo: bool,
+    pub(crate) has_demo: bool,
+    pub(crate) written: Vec<WrittenFile>,
+    tomorrow: fn(Timestamp) -> Timestamp,
+    pub(crate) time_locale: Option<String>,
+    system_language: Language,
+}
+
+/// Everything the application knows.
+pub struct State {
+    pub(crate) fixed: Fixed,
+    pub(crate) snapshot: Snapshot,
+    pub(crate) outcomes: BTreeMap<String, Outcome>,
+    pub(crate) text: Text,
+    pub(crate) memory: Memory,
+    pub(crate) hold: Option<Hold>,
+    pub(crate) has_tray: bool,
+    asking: Option<prompt::Asking>,
+    last_prompt: PromptId,
+    told: tell::Told,
+    unwritten: leave::Unwritten,
+    switcher: switcher::Switcher,
+    /// What the shell was told last.
+    starts_at_login: Option<bool>,
+    silent: silent::Silent,
+    notices: Notices,
+    /// Profiles whose credentials a program was refused, and when.
+    wanted: BTreeMap<String, Timestamp>,
+    last_attempt: u64,
+    has_read: bool,
+    /// Whether what is watched is to be chosen another time.
+    pub(crate) chooses_later: bool,
+}
+
+impl State {
+    /// Nothing read yet.
+    pub fn new(surroundings: Surroundings) -> Self {
+        let Surroundings {
+            paths,
+            text,
+            memory,
+            shell,
+            sandglass,
+            in_terminal,
+            tomorrow,
+            time_locale,
+            demo,
+            has_demo,
+            written,
+        } = surroundings;
+        let system_language = text.language();
+        Self {
+            fixed: Fixed {
+                shell,
+                sandglass,
+                in_terminal,
+                demo,
+                has_demo,
+                written,
+                tomorrow,
+                time_locale,
+                system_language,
+            },
+            snapshot: Snapshot::empty(paths),
+            outcomes: BTreeMap::new(),
+            text,
+            memory,
+            hold: None,
+            has_tray: true,
+            asking: None,
+            last_prompt: PromptId::default(),
+            told: tell::Told::default(),
+            unwritten: leave::Unwritten::default(),
+            switcher: switcher::Switcher::default(),
+            starts_at_login: None,
+            silent: silent::Silent::default(),
+            notices: Notices::default(),
+            wanted: BTreeMap::new(),
+            last_attempt: 0,
+            has_read: false,
+            chooses_later: false,
+        }
+    }
+
+    /// Takes an event in, says what to do.
+    pub fn apply(&mut self, event: Event, now: Timestamp) -> Vec<Effect> {
+        let remembered = self.memory.clone();
+        let mut effects = match event {
+            Event::Read(snapshot) => self.read(*snapshot, now),
+            Event::Clicked(action) => self.clicked(action, By::Menu, now),
+            Event::ClickedInWindow(action) => self.clicked(action, By::Window, now),
+            Event::RenewalFinished { attempt, profile, result } => {
+                self.finished(attempt, profile, result, now)
+            }
+            Event::Wanted(profiles) => {
+                self.wanted(&profiles, now);
+                Vec::new()
+            }
+            Event::NoticeDismissed { slot } => {
+                self.notices.dismissed(slot);
+                Vec::new()
+            }
+            Event::TrayHost { there } => {
+                let told = std::mem::replace(&mut self.has_tray, there);
+                if there || !told { Vec::new() } else { vec![Effect::Notify(self.no_tray_host())] }
+            }
+            Event::CodeGiven { also } => self.code_given(&also, now),
+            Event::PromptGone(prompt) => {
+                self.prompt_gone(prompt);
+                Vec::new()
+            }
+            Event::PromptCancelled => self.cancel_prompt(),
+            Event::PromptAsks => {
+                self.told.prompt_asks();
+                Vec::new()
+            }
+            Event::NotCopied { profile, problem } => {
+                self.outcomes.insert(profile, Outcome::failed(problem, By::Window, now));
+                Vec::new()
+            }
+            Event::FilesChanged => vec![Effect::Read],
+            Event::TestNotification => vec![Effect::Notify(self.test_notice())],
+            Event::CopyText(text) => vec![Effect::Copy(text)],
+            Event::Selected(profile) => {
+                self.memory.selected = Some(profile);
+                Vec::new()
+            }
+            Event::ChooseLater => {
+                self.chooses_later = true;
+                Vec::new()
+            }
+            Event::WindowAsks => {
+                self.told.window_asks();
+                self.nothing_unwritten();
+                Vec::new()
+            }
+            Event::WindowGone => {
+                self.told.window_gone();
+                self.nothing_unwritten();
+                Vec::new()
+            }
+            Event::Switcher(event) => self.switcher_event(event),
+            Event::Leaving(leaving) => self.leaving(leaving),
+            Event::WokeUp => Vec::new(),
+            Event::Resumed => {
+                self.stop_waiting(now);
+                Vec::new()
+            }
+        };
+        self.forget_passed(now);
+        effects.extend(self.renew_due(now));
+        effects.extend(self.notify_due(now));
+        if self.memory != remembered {
+            effects.push(Effect::Remember(self.memory.clone()));
+        }
+        effects.extend(self.tell(now));
+        effects
+    }
+
+    /// The tray as it should look at `now`.
+    pub fn tray(&self, now: Timestamp) -> TrayView {
+        crate::tray::view(self, now)
+    }
+
+    /// When to send `Event::WokeUp`, unless nothing changes with time.
+    pub fn next_wakeup(&self, now: Timestamp) -> Option<(Timestamp, Reason)> {
+        wakeup::next(self, now)
+    }
+}
+
+#[cfg(test)]
+mod answer_tests;
+#[cfg(test)]
+mod errand_tests;
+#[cfg(test)]
+mod left_alone_tests;
+#[cfg(test)]
+mod one_fact_tests;
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+mod window_tests;

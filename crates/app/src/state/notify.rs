@@ -1,0 +1,190 @@
+//! When a human is told, and what.
+
+use chrono::TimeDelta;
+
+use super::{By, Effect, HoldReason, Outcome, State};
+use crate::notices::{self, Button, Change, NO_TRAY_HOST, Need, Notice, TEST, Topic};
+use crate::tray::Action;
+use sandglass_core::Timestamp;
+use sandglass_core::attention::{self, Attention, How};
+use sandglass_core::problem::Code;
+use sandglass_core::session::Session;
+
+/// A program that asks again and again is told of once in this time; afterwards it has gone.
+const WANTED: TimeDelta = TimeDelta::minutes(15);
+/// What was told this long ago is remembered no longer.
+const REMEMBERED: TimeDelta = TimeDelta::days(8);
+
+impl State {
+    /// Brings the notifications to what is needed now.
+    pub(super) fn notify_due(&mut self, now: Timestamp) -> Vec<Effect> {
+        self.wanted.retain(|_, asked| (TimeDelta::zero()..WANTED).contains(&(now - *asked)));
+        let mut notified = std::mem::take(&mut self.memory.notified);
+        let (snapshot, memory) = (&self.snapshot, &self.memory);
+        let needs = self.needs(now);
+        let quiet = |profile: &str| memory.is_snoozed(profile, now);
+        let changes = self.notices.update(needs, &mut notified, quiet, now);
+        notified.retain(|_, deadline| now - *deadline < REMEMBERED);
+        let effects = changes
+            .into_iter()
+            .map(|change| match change {
+                Change::Show { slot, about } => Effect::Notify(notices::notice(
+                    slot,
+                    &about,
+                    &snapshot.settings,
+                    &self.text,
+                    &snapshot.paths,
+                )),
+                Change::Close(slot) => Effect::CloseNotice(slot),
+            })
+            .collect();
+        self.memory.notified = notified;
+        effects
+    }
+
+    /// When what is told of a session changes.
+    pub(super) fn notice_at(&self, session: &Session, now: Timestamp) -> Vec<Timestamp> {
+        let silent = self.snapshot.settings.is_silent(&session.profile);
+        attention::of_session(session, silent, now).map_or_else(Vec::new, |(_, deadline)| {
+            notices::next_stages(session, deadline, &self.snapshot.settings)
+        })
+    }
+
+    /// Programs were refused credentials. Where a notification already stands, it says enough.
+    pub(super) fn wanted(&mut self, profiles: &[String], now: Timestamp) {
+        for profile in profiles {
+            if self.snapshot.session(profile).is_some() && !self.notices.is_shown(profile) {
+                self.wanted.entry(profile.clone()).or_insert(now);
+            }
+        }
+    }
+
+    pub(super) fn snooze(&mut self, profiles: &[String], now: Timestamp) -> Vec<Effect> {
+        for profile in profiles {
+            self.memory.snoozed.insert(profile.clone(), now + self.snapshot.settings.snooze);
+            // After the snooze it is told once more.
+            self.memory.notified.remove(profile);
+            self.wanted.remove(profile);
+        }
+        let close = |change| match change {
+            Change::Close(slot) => Some(Effect::CloseNotice(slot)),
+            Change::Show { .. } => None,
+        };
+        self.notices.forget(profiles).into_iter().filter_map(close).collect()
+    }
+
+    /// What ran out before we started is no news.
+    pub(super) fn pass_over_old_deadlines(&mut self, now: Timestamp) {
+        for need in self.needs(now).into_iter().filter(|need| need.deadline <= now) {
+            self.memory.notified.insert(need.profile, need.deadline);
+        }
+    }
+
+    /// Said once: without a tray host nothing else shows that we run.
+    pub(super) fn no_tray_host(&self) -> Notice {
+        Notice {
+            slot: NO_TRAY_HOST,
+            title: self.text.say("notice-no-tray-host"),
+            body: self.text.say("notice-no-tray-host-body"),
+            buttons: vec![Button { action: Action::OpenWindow, label: self.text.say("notice-open") }],
+        }
+    }
+
+    /// As a real one would be, of a profile that is not.
+    pub(super) fn test_notice(&self) -> Notice {
+        Notice {
+            slot: TEST,
+            title: self.text.say("notice-test"),
+            body: self.text.say("notice-test-body"),
+            buttons: vec![
+                Button {
+                    action: Action::TestButton { number: 1 },
+                    label: self.text.say("notice-renew-asks"),
+                },
+                Button { action: Action::TestButton { number: 2 }, label: self.snooze_label() },
+            ],
+        }
+    }
+
+    fn snooze_label(&self) -> String {
+        let duration = self.text.duration(self.snapshot.settings.snooze);
+        self.text.say_with("notice-snooze", &[("duration", &duration)])
+    }
+
+    /// What a notification could be about now.
+    pub(super) fn needs(&self, now: Timestamp) -> Vec<Need> {
+        if !self.snapshot.settings.notifications {
+            return Vec::new();
+        }
+        let answers: Vec<Need> =
+            self.outcomes.iter().filter_map(|(profile, outcome)| answer(profile, outcome)).collect();
+        // Who clicks during a pause wants to know all the same.
+        if self.memory.is_paused(now) {
+            return answers;
+        }
+        let mut needs: Vec<Need> = self
+            .snapshot
+            .watched(now)
+            .into_iter()
+            .filter_map(|session| self.refusal(session, now).or_else(|| self.deadline(session, now)))
+            .collect();
+        // Who clicked hears of it once.
+        needs.retain(|need| answers.iter().all(|answer| answer.profile != need.profile));
+        needs.extend(answers);
+        needs.extend(self.wanted.iter().filter_map(|(profile, asked)| self.asked_for(profile, *asked, now)));
+        if let Some(hold) = self.hold.as_ref().filter(|hold| hold.reason == HoldReason::Clock) {
+            needs.push(Need {
+                profile: String::new(),
+                topic: Topic::Clock(hold.problem.clone()),
+                deadline: Timestamp::UNIX_EPOCH,
+                stage: 0,
+                left: TimeDelta::zero(),
+            });
+        }
+        needs
+    }
+
+    fn deadline(&self, session: &Session, now: Timestamp) -> Option<Need> {
+        let Some(Attention::Bring { how, by: deadline }) = self.attention(session, now) else { return None };
+        // What the AWS CLI may still renew by itself is not worth a word.
+        if how == How::SignIn || session.expires_at().is_none() {
+            return None;
+        }
+        let stage = notices::stage(session, deadline, &self.snapshot.settings, now)?;
+        let profile = session.profile.clone();
+        Some(Need { profile, topic: Topic::Deadline(how), deadline, stage, left: deadline - now })
+    }
+
+    fn refusal(&self, session: &Session, now: Timestamp) -> Option<Need> {
+        if !self.snapshot.settings.is_silent(&session.profile) {
+            return None;
+        }
+        let problem = self.silent.untold_refusal(&session.profile)?;
+        let deadline = session.expires_at()?;
+        let (profile, topic) = (session.profile.clone(), Topic::Refused(problem.clone()));
+        Some(Need { profile, topic, deadline, stage: 0, left: deadline - now })
+    }
+
+    fn asked_for(&self, profile: &str, asked: Timestamp, now: Timestamp) -> Option<Need> {
+        let session = self.snapshot.session(profile)?;
+        if session.expires_at().is_some_and(|end| end > now) {
+            return None;
+        }
+        let how = How::of(session, now)?;
+        let (profile, topic) = (profile.to_owned(), Topic::Wanted(how));
+        Some(Need { profile, topic, deadline: asked, stage: 0, left: TimeDelta::zero() })
+    }
+}
+
+/// What became of a click outside of the window, where it did not work.
+fn answer(profile: &str, outcome: &Outcome) -> Option<Need> {
+    let Outcome::Failed(failed) = outcome else { return None };
+    // Of a clock that is off all are told.
+    (failed.by == By::Menu && failed.problem.code != Code::ClockSkew).then(|| Need {
+        profile: profile.to_owned(),
+        topic: Topic::Failed(failed.problem.clone()),
+        deadline: failed.at,
+        stage: 0,
+        left: TimeDelta::zero(),
+    })
+}

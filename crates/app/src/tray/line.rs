@@ -1,0 +1,168 @@
+//! One profile's line: glyph, name, how long, what it needs.
+
+use super::{Action, MenuEntry};
+use crate::state::{Outcome, State};
+use sandglass_core::Timestamp;
+use sandglass_core::attention::{Attention, How};
+use sandglass_core::preferences::Settings;
+use sandglass_core::session::{Expires, Renewable, Session, SessionState};
+
+/// No label is longer: a menu as wide as a sentence is a wall.
+pub(super) const WIDEST: usize = 60;
+/// A name is cut no shorter than this, whatever stands behind it.
+const SHORTEST_NAME: usize = 24;
+
+/// Lines are sorted by this: what needs a person first, then what is over, what ends soonest, what has no
+/// end. A profile that only holds settings comes last.
+pub(super) fn urgency(state: &State, session: &Session, now: Timestamp) -> (u8, Option<Timestamp>, String) {
+    let over = session.state(now) == SessionState::Expired;
+    let rank = match (state.attention(session, now), session.state(now)) {
+        (Some(Attention::Fix(_)), _) => 0,
+        (_, SessionState::Broken) => 1,
+        (Some(_), _) if over => 2,
+        (Some(_), _) => 3,
+        (None, SessionState::Expired | SessionState::Expiring | SessionState::Fresh) => 4,
+        (None, SessionState::SignedOut) => 5,
+        (None, SessionState::Unknown) => 6,
+        (None, SessionState::NoExpiry) => 7,
+        (None, SessionState::None) => 8,
+    };
+    (rank, session.expires_at(), session.profile.clone())
+}
+
+/// The menu entry of one profile.
+pub(super) fn entry(state: &State, session: &Session, now: Timestamp) -> MenuEntry {
+    let (action, works) = action(state, session, now);
+    let enabled = works && !state.is_renewing(&session.profile);
+    MenuEntry::Item { action, label: label(state, session, now), enabled }
+}
+
+/// What a click on the line does, and whether it does anything.
+fn action(state: &State, session: &Session, now: Timestamp) -> (Action, bool) {
+    let profile = session.profile.clone();
+    let wrong = matches!(state.attention(session, now), Some(Attention::Fix(_)));
+    if wrong || session.state(now) == SessionState::Broken {
+        return (Action::Diagnose { profile: Some(profile) }, true);
+    }
+    let pasted = session.hand_made_keys().is_some_and(|keys| keys.profile.is_some());
+    match session.renewable(now) {
+        Renewable::SignIn => (Action::CopySignInCommand { profile }, true),
+        // With an MFA device, that asks for the code.
+        Renewable::Silent | Renewable::Mfa => (Action::Renew { profile }, true),
+        Renewable::No if pasted => (Action::PasteKeys { profile }, true),
+        Renewable::No => (Action::Renew { profile }, false),
+    }
+}
+
+/// `● project1 [prod] · 42 min · needs MFA`
+pub(super) fn label(state: &State, session: &Session, now: Timestamp) -> String {
+    let text = &state.text;
+    let outcome = state.outcomes.get(&session.profile);
+    let mut parts = Vec::new();
+    if matches!(outcome, Some(Outcome::Renewing { .. })) {
+        parts.push(text.say("session-renewing"));
+    } else {
+        parts.push(lasting(state, session, now));
+        match outcome {
+            Some(Outcome::Renewed { .. }) => parts.push(text.say("session-renewed")),
+            Some(Outcome::Copied { .. }) => parts.push(text.say("tray-copied")),
+            Some(Outcome::Failed(failed)) => {
+                let reason = text.problem_brief(&failed.problem, &state.snapshot.paths);
+                parts.push(text.say_with("session-renewal-failed", &[("reason", &reason)]));
+            }
+            Some(Outcome::Renewing { .. }) | None => parts.extend(need(state, session, now)),
+        }
+    }
+    let behind = format!(" · {}", parts.join(" · "));
+    let glyph = glyph(state, session, now);
+    let room = WIDEST.saturating_sub(2 + behind.chars().count()).max(SHORTEST_NAME);
+    let name = named(&state.snapshot.settings, &session.profile, room);
+    cut(&format!("{glyph} {name}{behind}"), WIDEST)
+}
+
+/// `prod-admin [prod]`: the name with the user's label, so that nobody takes it for another.
+pub(crate) fn labelled(settings: &Settings, profile: &str) -> String {
+    named(settings, profile, WIDEST)
+}
+
+/// The same in so many characters. The label is the last to go: it is there to warn.
+fn named(settings: &Settings, profile: &str, room: usize) -> String {
+    let label = settings.label(profile).map(|label| format!(" [{}]", cut(&clean(&label.text), 16)));
+    let label = label.unwrap_or_default();
+    format!("{}{label}", cut(&clean(profile), room.saturating_sub(label.chars().count())))
+}
+
+/// A control character in a name would break the line, and a direction mark would turn it.
+pub(crate) fn visible_name(name: &str) -> String {
+    cut(&clean(name), WIDEST)
+}
+
+fn clean(name: &str) -> String {
+    let turns =
+        |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    name.chars().map(|c| if c.is_control() || turns(c) { '\u{fffd}' } else { c }).collect()
+}
+
+/// At most so many characters, with … where something is missing.
+pub(super) fn cut(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let kept: String = text.chars().take(most.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
+}
+
+fn glyph(state: &State, session: &Session, now: Timestamp) -> &'static str {
+    if state.is_renewing(&session.profile) {
+        return "↻";
+    }
+    match (state.attention(session, now), session.state(now)) {
+        (Some(Attention::Fix(_)), _) | (_, SessionState::Broken | SessionState::Expired) => "✕",
+        (Some(_), _) => "▲",
+        (None, SessionState::SignedOut | SessionState::Unknown | SessionState::None) => "○",
+        (None, SessionState::Fresh | SessionState::Expiring | SessionState::NoExpiry) => "●",
+    }
+}
+
+/// How long the session lasts, in words.
+pub(super) fn lasting(state: &State, session: &Session, now: Timestamp) -> String {
+    let text = &state.text;
+    match (session.state(now), session.expires) {
+        (SessionState::Broken, _) => session
+            .errors
+            .first()
+            .map_or_else(String::new, |problem| text.problem_brief(problem, &state.snapshot.paths)),
+        (SessionState::None, _) => text.say("session-settings-only"),
+        (SessionState::Expired, Expires::At { instant, .. }) if (now - instant).num_minutes() < 1 => {
+            text.say("session-expired-now")
+        }
+        (SessionState::Expired, Expires::At { instant, .. }) => {
+            text.say_with("session-expired", &[("duration", &text.duration(now - instant))])
+        }
+        (_, Expires::At { instant, .. }) => {
+            text.say_with("session-left", &[("duration", &text.time_left(instant - now))])
+        }
+        (_, Expires::Over) => text.say("session-expired-now"),
+        (_, Expires::NotYet) => text.say("session-signed-out"),
+        (_, Expires::Never) => text.say("session-no-expiry"),
+        (_, Expires::Unrecorded) => text.say("session-unknown"),
+    }
+}
+
+/// What a human must bring, said while it matters: now, and where there is no session yet; not beside an hour
+/// that is still left.
+fn need(state: &State, session: &Session, now: Timestamp) -> Option<String> {
+    let absent = session.state(now) == SessionState::SignedOut;
+    let how = match state.attention(session, now) {
+        Some(Attention::Bring { how, .. }) => how,
+        None if absent => How::of(session, now)?,
+        _ => return None,
+    };
+    let id = match how {
+        How::Mfa => "session-needs-mfa",
+        How::SignIn => "session-needs-sign-in",
+        How::Keys { .. } => "notice-needs-keys",
+        How::Click => return None,
+    };
+    Some(state.text.say(id))
+}

@@ -1,0 +1,216 @@
+//! What holds for the whole application.
+
+use serde::Serialize;
+
+use super::sessions::need;
+use super::{NeedKind, Words, words};
+use crate::state::{HoldReason, State};
+use sandglass_core::Timestamp;
+use sandglass_core::memory::Pause;
+use sandglass_core::paths::AwsPaths;
+use sandglass_core::preferences::TimeFormat;
+use sandglass_core::problem::Problem;
+use sandglass_core::text::Text;
+
+/// What holds for everything.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+#[expect(clippy::struct_excessive_bools, reason = "each tells the page of something else")]
+pub struct AppView {
+    /// Sandglass's own version.
+    pub version: &'static str,
+    /// The language in use: `en` or `pt-BR`.
+    pub language: &'static str,
+    /// How times of day are written: `system` only where the system knows better than its variables say.
+    pub clock: TimeFormat,
+    /// Whether choosing what is watched was put off in this run.
+    pub chooses_later: bool,
+    /// What holds for everything, in the order of weight.
+    pub conditions: Vec<Condition>,
+    /// Whether the user has yet to choose what is watched: nothing is chosen, and there are more profiles
+    /// than are watched without being asked.
+    pub undecided: bool,
+    /// What is wrong with the AWS files or the preferences as a whole.
+    pub problems: Vec<FileProblem>,
+    /// How many things need a person now: watched sessions, files that cannot be used, a clock that is off.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub needs_you: usize,
+    /// What "renew all" would renew now.
+    pub renew_all: RenewAllView,
+    /// When a human is next needed, of the watched profiles.
+    pub next_need: Option<NextNeed>,
+    /// How many cache files could be cleaned because what they hold has run out.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub expired_caches: usize,
+    /// Where there is no AWS profile at all: what Sandglass will write and where. Else empty.
+    pub first_run: Vec<WrittenFile>,
+    /// Whether anything shows the tray icon.
+    pub has_tray: bool,
+    /// Whether the demo can be started from here.
+    pub has_demo: bool,
+    /// Of which content the AWS files are: another text whenever either file's content changed. The
+    /// Profiles view asks for its list and form anew, and a dirty form tells of the change.
+    pub files: String,
+    /// How many profiles there are, for texts such as "Search 214 profiles".
+    #[cfg_attr(test, ts(type = "number"))]
+    pub profile_count: usize,
+}
+
+/// Something that holds for everything.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(tag = "is", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Condition {
+    /// This is the demo.
+    Demo,
+    /// No silent renewal, no notification.
+    Paused {
+        /// Until when; null: until the user ends it.
+        #[cfg_attr(test, ts(type = "number | null"))]
+        until: Option<i64>,
+    },
+    /// AWS cannot be reached.
+    Offline {
+        /// How many watched sessions are still valid.
+        #[cfg_attr(test, ts(type = "number"))]
+        valid: usize,
+        /// When the first of them ends.
+        #[cfg_attr(test, ts(type = "number | null"))]
+        first_ends: Option<i64>,
+    },
+    /// This machine's clock is off.
+    Clock,
+}
+
+/// What is wrong with a file as a whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct FileProblem {
+    /// What, and where.
+    pub words: Words,
+}
+
+/// What "renew all" would renew now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct RenewAllView {
+    /// Which profiles: those that take nobody first.
+    pub profiles: Vec<String>,
+    /// Whether some take an MFA code.
+    pub asks: bool,
+    /// Whether they are so many that it is asked about first.
+    pub many: bool,
+}
+
+/// When a human is next needed, and for what.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct NextNeed {
+    /// When.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub at: i64,
+    /// For what.
+    pub need: NeedKind,
+}
+
+/// A place Sandglass writes to, for the first run.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct WrittenFile {
+    /// Where, with `~`.
+    pub path: String,
+    /// `config`, `credentials`, `cache`, `preferences`.
+    pub what: &'static str,
+    /// The mode it is made with, such as `0600`.
+    pub mode: &'static str,
+}
+
+/// What came of trying the network settings.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct NetworkAnswer {
+    /// Who was asked: the address of STS.
+    pub endpoint: String,
+    /// Null: AWS answered.
+    pub failure: Option<Words>,
+}
+
+/// What holds for everything in a state.
+pub(crate) fn app(state: &State, now: Timestamp) -> AppView {
+    let snapshot = &state.snapshot;
+    AppView {
+        version: env!("CARGO_PKG_VERSION"),
+        language: state.text.language().as_str(),
+        clock: snapshot
+            .settings
+            .time_format
+            .in_force(state.fixed.time_locale.as_deref(), state.text.language()),
+        chooses_later: state.chooses_later,
+        conditions: conditions(state, now),
+        undecided: snapshot.undecided(now),
+        problems: snapshot
+            .problems
+            .iter()
+            .map(|problem| file_problem(problem, &state.text, &snapshot.paths))
+            .collect(),
+        needs_you: state.needs_you(now),
+        renew_all: renew_all(state, now),
+        next_need: next_need(state, now),
+        expired_caches: snapshot.expired_caches(now),
+        first_run: if snapshot.sessions.is_empty() && snapshot.problems.is_empty() {
+            state.fixed.written.clone()
+        } else {
+            Vec::new()
+        },
+        has_tray: state.has_tray,
+        has_demo: state.fixed.has_demo,
+        files: snapshot.revision.clone(),
+        profile_count: snapshot.sessions.len(),
+    }
+}
+
+fn conditions(state: &State, now: Timestamp) -> Vec<Condition> {
+    let demo = state.fixed.demo.then_some(Condition::Demo);
+    let paused = match state.memory.paused.filter(|_| state.memory.is_paused(now)) {
+        Some(Pause::Until(end)) => Some(Condition::Paused { until: Some(end.timestamp_millis()) }),
+        Some(Pause::UntilResumed) => Some(Condition::Paused { until: None }),
+        None => None,
+    };
+    let hold = state.hold.as_ref().map(|hold| match hold.reason {
+        HoldReason::Offline => {
+            let (valid, first) = state.still_valid(now);
+            Condition::Offline { valid, first_ends: first.map(|end| end.timestamp_millis()) }
+        }
+        HoldReason::Clock => Condition::Clock,
+    });
+    demo.into_iter().chain(paused).chain(hold).collect()
+}
+
+fn renew_all(state: &State, now: Timestamp) -> RenewAllView {
+    let all = state.renew_all_takes(now);
+    RenewAllView { asks: all.asks, many: all.is_many(), profiles: all.profiles }
+}
+
+/// What is wrong with a file, with its place.
+pub fn file_problem(problem: &Problem, text: &Text, paths: &AwsPaths) -> FileProblem {
+    FileProblem { words: words(problem, text, paths) }
+}
+
+/// The first human deadline to come among the watched.
+fn next_need(state: &State, now: Timestamp) -> Option<NextNeed> {
+    let settings = &state.snapshot.settings;
+    let watched = state.snapshot.watched(now).into_iter();
+    watched
+        .filter_map(|session| {
+            let need = need(session, settings.is_silent(&session.profile), now)?;
+            let at = session.human_deadline().or(session.expires_at())?;
+            (at > now).then(|| NextNeed { at: at.timestamp_millis(), need })
+        })
+        .min_by_key(|next| next.at)
+}

@@ -1,0 +1,104 @@
+//! One line a cache file.
+
+use serde::Serialize;
+
+use super::Words;
+use crate::state::State;
+use sandglass_core::Timestamp;
+use sandglass_core::cache::{CacheFile, Kind};
+use sandglass_core::session::{EXPIRING, Renewable, Session};
+
+/// A file of a cache.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct CacheRow {
+    /// The file: what `cleanCaches` is told.
+    pub file: String,
+    /// The file as people read it: `cli/cache/5beab759a265….json`.
+    pub shown: String,
+    /// What it holds.
+    pub kind: Kind,
+    /// The profiles it is for.
+    pub profiles: Vec<String>,
+    /// When what it holds runs out.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub expires_at: Option<i64>,
+    /// Whether that is over.
+    pub expired: bool,
+    /// Whether that is soon: by the measure of the session it holds.
+    pub expiring: bool,
+    /// Its size.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub bytes: u64,
+    /// What its removal would cost now.
+    pub consequence: Consequence,
+}
+
+/// What the removal of a cache file costs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Consequence {
+    /// Nothing: it has run out, or the AWS CLI fails on it.
+    Nothing,
+    /// The next command gets a new session by itself.
+    RenewedAtNextUse,
+    /// A person must sign in, or type a code.
+    NeedsYou,
+    /// It cannot be removed here: nobody knows what it is.
+    NotOurs,
+}
+
+/// What became of one file that was to be cleaned.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct CleanResult {
+    /// The file.
+    pub file: String,
+    /// Null: it is gone.
+    pub failure: Option<Words>,
+}
+
+/// Every file of the caches the state knows of.
+pub(crate) fn rows(state: &State, now: Timestamp) -> Vec<CacheRow> {
+    let home = state.snapshot.paths.home.join(".aws");
+    let row = |file: &CacheFile| CacheRow {
+        file: file.path.display().to_string(),
+        shown: file.path.strip_prefix(&home).unwrap_or(&file.path).display().to_string(),
+        kind: file.kind,
+        profiles: file.profiles.clone(),
+        expires_at: file.expires_at.map(|end| end.timestamp_millis()),
+        expired: file.is_expired(now),
+        expiring: is_expiring(state, file, now),
+        bytes: file.bytes,
+        consequence: consequence(state, file, now),
+    };
+    state.snapshot.caches.iter().map(row).collect()
+}
+
+fn is_expiring(state: &State, file: &CacheFile, now: Timestamp) -> bool {
+    let Some(end) = file.expires_at else { return false };
+    let owners = file.profiles.iter().filter_map(|profile| state.snapshot.session(profile));
+    let own = owners.filter(|session| session.expires_at() == Some(end));
+    let threshold = own.map(Session::expiring_threshold).min().unwrap_or(EXPIRING);
+    now < end && end - now < threshold
+}
+
+fn consequence(state: &State, file: &CacheFile, now: Timestamp) -> Consequence {
+    let renewed_silently = || {
+        let mut sessions = file.profiles.iter().filter_map(|profile| state.snapshot.session(profile));
+        sessions.all(|session| session.renewable(now) == Renewable::Silent)
+    };
+    match file.kind {
+        Kind::Other => Consequence::NotOurs,
+        Kind::Damaged => Consequence::Nothing,
+        _ if file.is_expired(now) => Consequence::Nothing,
+        Kind::Role if !renewed_silently() => Consequence::NeedsYou,
+        Kind::SsoToken => Consequence::NeedsYou,
+        // While the sign-in lives, the AWS CLI asks the portal again; a registration is made again at the
+        // next sign-in, without a word.
+        Kind::Role | Kind::Sso | Kind::WebIdentity | Kind::SsoRegistration => Consequence::RenewedAtNextUse,
+    }
+}

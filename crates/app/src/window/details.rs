@@ -1,0 +1,163 @@
+//! Everything about one session: its chain, its settings, what happened to it.
+
+use aws_files::{Profiles, python_int};
+use serde::Serialize;
+
+use super::settings::settings;
+use super::{Place, Words, words};
+use sandglass_core::Timestamp;
+use sandglass_core::history::{Happened, What};
+use sandglass_core::paths::AwsPaths;
+use sandglass_core::problem::Problem;
+use sandglass_core::resolve::{Resolution, StaticKeys};
+use sandglass_core::session::{Link, Session};
+use sandglass_core::text::Text;
+
+/// What the details pane shows beside its row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct SessionDetails {
+    /// The profile.
+    pub profile: String,
+    /// The role's ARN.
+    pub arn: Option<String>,
+    /// From the source that needs no other to the profile itself.
+    pub chain: Vec<ChainStep>,
+    /// For keys in a file that are renewed from a role: that chain. Else empty.
+    pub refresh: Vec<ChainStep>,
+    /// Every setting, as `aws configure list` would tell where it comes from.
+    pub settings: Vec<SettingRow>,
+    /// What is wrong, and what other SDKs read differently.
+    pub problems: Vec<Words>,
+    /// What happened in the last 24 hours, newest first.
+    pub history: Vec<HistoryRow>,
+}
+
+/// One source of a chain.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ChainStep {
+    /// The profile, unless it is a variable or this host.
+    pub profile: Option<String>,
+    /// botocore's name of the method: `assume-role`, `shared-credentials-file`, `sso`, …
+    pub method: &'static str,
+    /// The role it assumes.
+    pub role_arn: Option<String>,
+    /// The MFA device it asks for.
+    pub mfa_serial: Option<String>,
+    /// Where it is written, such as `config:12`.
+    pub place: Place,
+    /// When its own credentials run out.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub expires_at: Option<i64>,
+    /// How long a session is asked for, in seconds, where the profile says so.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub duration: Option<i64>,
+    /// Whether its session stands in the AWS CLI's cache.
+    pub cached: bool,
+}
+
+/// One setting and where it comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct SettingRow {
+    /// Its key.
+    pub name: String,
+    /// Its value; of a secret only the last four characters, as the AWS CLI shows them.
+    pub value: String,
+    /// Whether the value is masked: there is nothing to copy.
+    pub secret: bool,
+    /// `config:13`, the name of a variable, or botocore's name of a method.
+    pub from: Place,
+    /// What stands elsewhere and does not count.
+    pub overrides: Vec<Overridden>,
+}
+
+/// A value that does not count.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Overridden {
+    /// The value, masked as the other.
+    pub value: String,
+    /// Where.
+    pub from: Place,
+}
+
+/// Something that happened to a session.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct HistoryRow {
+    /// When.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub at: i64,
+    /// What: `renewed`, `renewed_silently`, `failed`.
+    pub what: &'static str,
+    /// For a renewal: until when the new session lasts.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub until: Option<i64>,
+    /// For a failure: why, in a few words.
+    pub reason: Option<String>,
+}
+
+/// What the details are made of.
+pub struct DetailInputs<'a> {
+    /// Both files.
+    pub profiles: &'a Profiles,
+    /// Where the credentials come from.
+    pub resolution: &'a Resolution,
+    /// What is known of the session.
+    pub session: &'a Session,
+    /// The credentials a command would use now, where they are at hand.
+    pub keys: Option<&'a StaticKeys>,
+    /// What happened, newest first.
+    pub history: &'a [Happened],
+    /// Where the files are.
+    pub paths: &'a AwsPaths,
+}
+
+/// Everything about one session, at `now`.
+pub fn details(inputs: &DetailInputs<'_>, text: &Text, now: Timestamp) -> SessionDetails {
+    let session = inputs.session;
+    let steps = |links: &[Link]| links.iter().rev().map(|link| step(inputs, link)).collect();
+    SessionDetails {
+        profile: session.profile.clone(),
+        arn: session.renewal_chain().first().and_then(|link| link.role_arn.clone()),
+        chain: steps(&session.chain),
+        refresh: steps(&session.refresh),
+        settings: settings(inputs),
+        problems: session.problems(now).iter().map(|problem| words(problem, text, inputs.paths)).collect(),
+        history: inputs.history.iter().map(|happened| history_row(happened, text, inputs.paths)).collect(),
+    }
+}
+
+fn step(inputs: &DetailInputs<'_>, link: &Link) -> ChainStep {
+    let profile = link.profile.as_deref().and_then(|name| inputs.profiles.get(name));
+    let is_role = link.method == "assume-role";
+    let duration = profile.filter(|_| is_role).and_then(|profile| profile.get("duration_seconds"));
+    ChainStep {
+        profile: link.profile.clone(),
+        method: link.method,
+        role_arn: link.role_arn.clone(),
+        mfa_serial: link.mfa_serial.clone(),
+        place: Place::short(&link.at, inputs.paths),
+        expires_at: link.expires.instant().map(|end| end.timestamp_millis()),
+        duration: duration.and_then(|setting| python_int(setting.value())),
+        cached: matches!(link.method, "assume-role" | "sso" | "assume-role-with-web-identity")
+            && link.expires.instant().is_some(),
+    }
+}
+
+fn history_row(happened: &Happened, text: &Text, paths: &AwsPaths) -> HistoryRow {
+    let (what, until, reason) = match happened.what {
+        What::Renewed { silent, until } => {
+            (if silent { "renewed_silently" } else { "renewed" }, Some(until.timestamp_millis()), None)
+        }
+        What::Failed { code } => ("failed", None, Some(text.problem_brief(&Problem::new(code), paths))),
+    };
+    HistoryRow { at: happened.at.timestamp_millis(), what, until, reason }
+}

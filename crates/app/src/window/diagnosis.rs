@@ -1,0 +1,345 @@
+//! A diagnosis as the window shows it: what `--json` says of it, with the names of checks and causes, and
+//! every fix by an id that no later diagnosis has.
+
+use serde::{Deserialize, Serialize};
+
+use super::shown_diff::{ShownDiff, changes};
+use sandglass_core::export::Shell;
+use sandglass_core::text::Text;
+use sandglass_doctor::error_text::{ErrorCode, ErrorText};
+use sandglass_doctor::json::{EvidenceView, Words, state_word};
+use sandglass_doctor::{Check, CheckState, Diagnosis, Fix, FixAction, Sentence, Verdict};
+
+/// One diagnosis.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Diagnosed {
+    /// What it comes to.
+    pub verdict: VerdictCard,
+    /// Everything that was looked at, in the order the AWS CLI decides.
+    pub checks: Vec<CheckRow>,
+    /// How long it took.
+    pub seconds: f64,
+    /// Of which content the AWS files were: the value of `AppView.files` then.
+    pub revision: String,
+}
+
+/// The verdict.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct VerdictCard {
+    /// What sort of verdict it is.
+    pub kind: VerdictKind,
+    /// What it is, in a line.
+    pub title: String,
+    /// Why, in a few sentences; what stands between backticks is a name, a file or a code.
+    pub explanation: String,
+    /// What shows it.
+    pub evidence: Vec<EvidenceView>,
+    /// The titles of what else makes the call fail.
+    pub also_found: Vec<String>,
+    /// What people see because of it.
+    pub symptoms: Vec<String>,
+    /// Of the pasted error, where the verdict does not explain it: that it came from something else, and the question
+    /// from what.
+    pub elsewhere: Option<String>,
+    /// What mends it, the best first.
+    pub fixes: Vec<OfferedFix>,
+    /// What a person can do about it; null where nothing need be done.
+    pub advice: Option<String>,
+}
+
+/// What sort of verdict it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum VerdictKind {
+    /// There is a cause.
+    Cause,
+    /// There is none.
+    Healthy,
+    /// Nobody can tell.
+    CannotTell,
+}
+
+/// One check.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct CheckRow {
+    /// Which.
+    pub code: String,
+    /// Its name.
+    pub title: String,
+    /// How it came out.
+    pub state: CheckState,
+    /// The same in a word.
+    pub state_word: String,
+    /// What there is to say, in a line.
+    pub detail: String,
+    /// What it looked at.
+    pub evidence: Vec<EvidenceView>,
+    /// What mends what it found, apart from the cause of the verdict.
+    pub fixes: Vec<OfferedFix>,
+}
+
+/// Something that mends a cause.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct OfferedFix {
+    /// By which it is asked for.
+    pub id: FixId,
+    /// What it does.
+    pub title: String,
+    /// What it changes, line by line; empty where it changes no text.
+    pub changes: Vec<ShownDiff>,
+    /// Where a person does it in a terminal: how, the shell in use first. Empty: it is done here.
+    pub commands: Vec<FixCommand>,
+}
+
+/// Names a fix of one diagnosis: that of a later one is another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct FixId {
+    /// The number of the diagnosis.
+    pub diagnosis: u32,
+    /// The place among its fixes.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub place: usize,
+}
+
+/// How a fix is done in a shell.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct FixCommand {
+    /// Which; null where it is the same in all of them.
+    pub shell: Option<Shell>,
+    /// What to type.
+    pub command: String,
+}
+
+/// What was made of an error somebody pasted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ReadError {
+    /// AWS's own code, or what the tool calls it; null: it was not recognised.
+    pub code: Option<String>,
+    /// What was asked of AWS.
+    pub operation: Option<String>,
+    /// What it means, or what to paste instead.
+    pub hint: String,
+}
+
+impl ReadError {
+    /// What was made of an error.
+    pub fn of(read: &ErrorText, text: &Text) -> Self {
+        let known = read.code != ErrorCode::Unrecognised;
+        Self {
+            code: known.then(|| read.code.as_str().to_owned()),
+            operation: read.operation.clone(),
+            hint: text.say(&format!("error-hint-{}", read.hint.as_str())),
+        }
+    }
+}
+
+/// Every fix of a diagnosis, those of the verdict first. Their order gives them their ids.
+fn fixes(diagnosis: &Diagnosis) -> impl Iterator<Item = &Fix> {
+    let of_verdict = match &diagnosis.verdict {
+        Verdict::Cause(finding) => finding.fixes.as_slice(),
+        Verdict::Healthy | Verdict::CannotTell(_) => &[],
+    };
+    of_verdict.iter().chain(diagnosis.checks.iter().flat_map(of_check))
+}
+
+fn of_check(check: &Check) -> impl Iterator<Item = &Fix> {
+    check.findings.iter().flat_map(|finding| &finding.fixes)
+}
+
+/// The fix that has a place.
+pub fn fix_at(diagnosis: &Diagnosis, place: usize) -> Option<&Fix> {
+    fixes(diagnosis).nth(place)
+}
+
+/// The command of a fix for a shell; of one that is the same in all, that.
+pub fn command_of(fix: &Fix, shell: Option<Shell>) -> Option<&str> {
+    commands(fix).find(|(of, _)| *of == shell).map(|(_, command)| command)
+}
+
+fn commands(fix: &Fix) -> impl Iterator<Item = (Option<Shell>, &str)> {
+    let listed = match &fix.action {
+        FixAction::Command(commands) => commands.as_slice(),
+        _ => &[],
+    };
+    listed.iter().map(|(shell, command)| (*shell, command.as_str()))
+}
+
+/// The diagnosis of a number, which took so long, of files with that content.
+pub fn diagnosed(
+    words: &Words<'_>,
+    diagnosis: &Diagnosis,
+    number: u32,
+    seconds: f64,
+    revision: String,
+) -> Diagnosed {
+    let mut offered = fixes(diagnosis).enumerate().map(|(place, fix)| OfferedFix {
+        id: FixId { diagnosis: number, place },
+        title: words.say(&fix.title),
+        changes: changes(fix, words.paths),
+        commands: fix_commands(words, fix),
+    });
+    let shown = words.diagnosis(diagnosis, seconds);
+    let own = match &diagnosis.verdict {
+        Verdict::Cause(finding) => finding.fixes.len(),
+        Verdict::Healthy | Verdict::CannotTell(_) => 0,
+    };
+    let verdict = VerdictCard {
+        kind: match diagnosis.verdict {
+            Verdict::Cause(_) => VerdictKind::Cause,
+            Verdict::Healthy => VerdictKind::Healthy,
+            Verdict::CannotTell(_) => VerdictKind::CannotTell,
+        },
+        title: shown.verdict.title,
+        explanation: shown.verdict.explanation,
+        evidence: shown.verdict.evidence,
+        also_found: shown.verdict.also_titles,
+        symptoms: shown.verdict.symptoms,
+        elsewhere: shown.verdict.elsewhere,
+        fixes: offered.by_ref().take(own).collect(),
+        advice: match &diagnosis.verdict {
+            Verdict::Cause(finding) => Some(advice(words, &finding.title())),
+            Verdict::Healthy | Verdict::CannotTell(_) => None,
+        },
+    };
+    let checks = diagnosis
+        .checks
+        .iter()
+        .map(|check| CheckRow {
+            fixes: offered.by_ref().take(of_check(check).count()).collect(),
+            ..check_row(words, check)
+        })
+        .collect();
+    Diagnosed { verdict, checks, seconds: shown.seconds, revision }
+}
+
+/// One check, while others go on: what mends it is offered when all are through.
+pub fn check_row(words: &Words<'_>, check: &Check) -> CheckRow {
+    let shown = words.check(check);
+    CheckRow {
+        title: words.text.say(&format!("check-{}", shown.code)),
+        code: shown.code,
+        state: check.state,
+        state_word: state_word(words.text, &shown.state),
+        detail: shown.detail,
+        evidence: shown.evidence,
+        fixes: Vec::new(),
+    }
+}
+
+/// What a person does: in the window, where that is not what it is in a terminal.
+fn advice(words: &Words<'_>, title: &Sentence) -> String {
+    let part = if words.text.has(&title.id, "window") { "window" } else { "fix" };
+    words.part(title, part)
+}
+
+/// The shell in use first, then in the order they are written in.
+fn fix_commands(words: &Words<'_>, fix: &Fix) -> Vec<FixCommand> {
+    let mut found: Vec<FixCommand> =
+        commands(fix).map(|(shell, command)| FixCommand { shell, command: command.to_owned() }).collect();
+    found.sort_by_key(|command| command.shell != Some(words.shell));
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::paths;
+    use sandglass_core::text::Language;
+    use sandglass_doctor::{Cause, CheckCode, Finding};
+
+    fn fix(action: FixAction) -> Fix {
+        Fix::new(Sentence::new("fix-unset").with("names", "X"), action)
+    }
+
+    fn cleaning() -> Fix {
+        fix(FixAction::DeleteCacheFiles(vec!["/home/ana/.aws/cli/cache/x.json".into()]))
+    }
+
+    fn unsetting() -> Fix {
+        let commands =
+            [Shell::Bash, Shell::Zsh, Shell::Fish].map(|shell| (Some(shell), format!("{shell:?}")));
+        fix(FixAction::Command(commands.to_vec()))
+    }
+
+    fn diagnosis() -> Diagnosis {
+        let root = Finding::new(Cause::ExpiredEnvironmentKeys).mended_by(unsetting());
+        let other = Finding::new(Cause::NoCredentials);
+        let expired = Finding::warning(Cause::CacheEntryExpired).mended_by(cleaning());
+        Diagnosis {
+            profile: "dev".to_owned(),
+            verdict: Verdict::Cause(Box::new(root)),
+            also_found: vec![Cause::NoCredentials],
+            behind: Vec::new(),
+            symptoms: Vec::new(),
+            elsewhere: None,
+            checks: vec![
+                Check::of(CheckCode::Chain, vec![other], Sentence::default()),
+                Check::of(CheckCode::RoleCache, vec![expired], Sentence::default()),
+            ],
+        }
+    }
+
+    #[test]
+    fn every_fix_is_found_again_by_its_id() {
+        let text = Text::new(Language::English);
+        let words = Words { text: &text, paths: &paths(), shell: Shell::Zsh };
+        let diagnosis = diagnosis();
+        let shown = diagnosed(&words, &diagnosis, 7, 0.5, String::new());
+        let id = |place| FixId { diagnosis: 7, place };
+        assert_eq!(shown.verdict.fixes.iter().map(|fix| fix.id).collect::<Vec<_>>(), [id(0)]);
+        assert_eq!(shown.checks[1].fixes.iter().map(|fix| fix.id).collect::<Vec<_>>(), [id(1)]);
+        assert_eq!(shown.checks[0].fixes, []);
+        let code = |place| fix_at(&diagnosis, place).map(Fix::code);
+        assert_eq!((code(0), code(1), code(2)), (Some("command"), Some("delete_cache_files"), None));
+    }
+
+    #[test]
+    fn the_shell_in_use_comes_first_and_others_are_named() {
+        let text = Text::new(Language::English);
+        let words = Words { text: &text, paths: &paths(), shell: Shell::Zsh };
+        let shown = diagnosed(&words, &diagnosis(), 1, 0.5, String::new());
+        let shells: Vec<_> = shown.verdict.fixes[0].commands.iter().map(|command| command.shell).collect();
+        assert_eq!(shells, [Some(Shell::Zsh), Some(Shell::Bash), Some(Shell::Fish)]);
+        assert_eq!(command_of(&unsetting(), Some(Shell::Fish)), Some("Fish"));
+        assert_eq!(command_of(&unsetting(), Some(Shell::Cmd)), None);
+        assert_eq!(shown.verdict.also_found, [text.say("doctor-no_credentials")]);
+    }
+
+    #[test]
+    fn every_hint_is_said_in_both_languages() {
+        for language in Language::ALL {
+            let text = Text::new(language);
+            for hint in sandglass_doctor::error_text::Hint::ALL {
+                let id = format!("error-hint-{}", hint.as_str());
+                assert_ne!(text.say(&id), id);
+            }
+        }
+    }
+
+    #[test]
+    fn an_error_is_recognised_or_it_is_not() {
+        use sandglass_doctor::error_text::read;
+        let text = Text::new(Language::English);
+        let error = "An error occurred (ExpiredToken) when calling the GetCallerIdentity operation: The \
+                     security token included in the request is expired";
+        let known = ReadError::of(&read(error), &text);
+        assert_eq!(known.code.as_deref(), Some("ExpiredToken"));
+        assert_eq!(known.operation.as_deref(), Some("GetCallerIdentity"));
+        assert_eq!(known.hint, "A session that was used has expired.");
+        assert_eq!(ReadError::of(&read("what is this"), &text).code, None);
+    }
+}

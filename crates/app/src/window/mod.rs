@@ -1,0 +1,150 @@
+//! What the window shows, as plain data. The page formats times and chooses words; what a session
+//! is, needs and may do is decided here. Types go to TypeScript by a test (`ui/src/backend/types.ts`).
+//!
+//! Instants are milliseconds since 1970, as JavaScript counts. Nothing here is a secret.
+
+mod app;
+mod broken;
+mod caches;
+mod day;
+mod details;
+mod diagnosis;
+mod leave;
+mod patch;
+mod place;
+mod preferences;
+pub mod profiles;
+mod prompt;
+mod sessions;
+mod settings;
+mod shown_diff;
+mod switcher;
+#[cfg(test)]
+mod tests;
+
+use serde::Serialize;
+
+use crate::state::State;
+use sandglass_core::Timestamp;
+use sandglass_core::paths::AwsPaths;
+use sandglass_core::problem::Problem;
+use sandglass_core::text::Text;
+
+pub use app::{
+    AppView, Condition, FileProblem, NetworkAnswer, NextNeed, RenewAllView, WrittenFile, file_problem,
+};
+pub use broken::{BrokenFile, FileLine, broken_file};
+pub use caches::{CacheRow, CleanResult, Consequence};
+pub use day::{Moment, MomentKind, day};
+pub use details::{ChainStep, DetailInputs, HistoryRow, Overridden, SessionDetails, SettingRow, details};
+pub use diagnosis::{
+    CheckRow, Diagnosed, FixCommand, FixId, OfferedFix, ReadError, VerdictCard, VerdictKind, check_row,
+    command_of, diagnosed, fix_at,
+};
+pub use leave::LeaveAnswer;
+pub use patch::WindowPatch;
+pub use place::Place;
+pub use preferences::{Preference, PreferencesView};
+pub use profiles::{
+    ConvertProposal, Dependent, EditableFile, FieldProblem, FileChange, FileName, FormSetting, KindField,
+    KindFields, NestedSetting, NewValue, PastChange, PastedProfile, PastedSetting, ProfileChoices,
+    ProfileEdit, ProfileForm, ProfileList, ProfilePlan, ProfileRow, Region, RoleSeen, SectionRef,
+    SectionType, TryAnswer, UndoView, Written,
+};
+pub use prompt::{PromptAnswer, PromptView, SameDevice};
+pub use sandglass_core::preferences::PreferenceChange;
+pub use sandglass_core::snapshot::{FileInUse, FileOrigin};
+pub use sessions::{AttentionKind, Group, IdleReason, NeedKind, Progress, SessionRow};
+pub use settings::shown_setting;
+pub use shown_diff::ShownDiff;
+pub(crate) use switcher::view as switcher_view;
+pub use switcher::{KeyState, SwitcherMessage, SwitcherPatch, SwitcherView};
+
+/// Everything the window shows but the details of one session.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct WindowView {
+    /// What holds for everything.
+    pub app: AppView,
+    /// Every profile, in the order of the files.
+    pub sessions: Vec<SessionRow>,
+    /// Every file of the caches.
+    pub caches: Vec<CacheRow>,
+    /// The user's choices.
+    pub preferences: PreferencesView,
+    /// The profile that was selected when the window was last there. Later ones the page knows first.
+    pub selected: Option<String>,
+}
+
+/// What the window is told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum WindowMessage {
+    /// Everything: the first message.
+    View(Box<WindowView>),
+    /// What changed since the message before.
+    Patch(Box<WindowPatch>),
+    /// Somebody asked for a diagnosis outside of the window.
+    Diagnose {
+        /// Of which profile; none: of what a plain `aws` command uses.
+        profile: Option<String>,
+    },
+    /// Somebody wants to choose which profiles are watched.
+    Choose,
+    /// Somebody wants to paste new keys into a profile.
+    PasteKeys {
+        /// Which.
+        profile: String,
+    },
+    /// Somebody wants to renew so many profiles that it is asked about.
+    RenewAll,
+    /// The window is to close, or the application to end: may the edits be dropped?
+    Leave,
+}
+
+/// Everything a state has to show.
+pub(crate) fn view(state: &State, now: Timestamp) -> WindowView {
+    WindowView {
+        app: app::app(state, now),
+        sessions: sessions::rows(state, now),
+        caches: caches::rows(state, now),
+        preferences: preferences::preferences(state),
+        selected: state.memory.selected.clone(),
+    }
+}
+
+/// A problem in the user's language.
+pub fn words(problem: &Problem, text: &Text, paths: &AwsPaths) -> Words {
+    Words {
+        code: problem.code.as_str(),
+        brief: text.problem_brief(problem, paths),
+        message: text.problem(problem, paths),
+        next: text.problem_next_in_window(problem, paths),
+        field: text.problem_at_field(problem, paths),
+        detail: text.problem_detail(problem, paths),
+        place: Place::of_problem(problem, paths),
+    }
+}
+
+/// What went wrong, in the user's language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Words {
+    /// Stable identifier.
+    pub code: &'static str,
+    /// A few words.
+    pub brief: String,
+    /// What happened, in one short sentence.
+    pub message: String,
+    /// What to do.
+    pub next: String,
+    /// Both in one for beside the field it is about; null where only the whole sentence will do.
+    pub field: Option<String>,
+    /// The words of AWS or of the system in full: shown on request.
+    pub detail: Option<String>,
+    /// Where it is mended.
+    pub place: Option<Place>,
+}

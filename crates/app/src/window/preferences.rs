@@ -1,0 +1,121 @@
+//! The user's choices, each with what it would be without.
+
+use serde::Serialize;
+
+use super::KeyState;
+use crate::state::State;
+use sandglass_core::preferences::{LanguageChoice, Settings, Sort, Theme, TimeFormat};
+use sandglass_core::snapshot::FileInUse;
+
+/// Every choice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct PreferencesView {
+    /// Whether notifications are shown.
+    pub notifications: Preference<bool>,
+    /// Minutes before a human is needed, the longest first: one or two.
+    pub notify_minutes: Preference<Vec<u32>>,
+    /// How long a snoozed notification keeps quiet, in minutes.
+    pub snooze_minutes: Preference<u32>,
+    /// Renew silently what needs no person, unless a profile says otherwise.
+    pub keep_fresh: Preference<bool>,
+    /// Start at login.
+    pub start_at_login: Preference<bool>,
+    /// The language.
+    pub language: Preference<LanguageChoice>,
+    /// The colours.
+    pub theme: Preference<Theme>,
+    /// How times of day are written.
+    pub time_format: Preference<TimeFormat>,
+    /// What the sessions are sorted by.
+    pub sort: Preference<Sort>,
+    /// The key that opens the quick switcher, such as `Ctrl+Alt+S`; empty: none.
+    pub switcher_key: Preference<String>,
+    /// What came of that key.
+    pub switcher_key_state: KeyState,
+    /// The proxy for every call to AWS; empty: none.
+    pub proxy: Preference<String>,
+    /// Hosts without proxy, with commas.
+    pub no_proxy: Preference<String>,
+    /// A PEM file of certificates to trust.
+    pub ca_bundle: Preference<String>,
+    /// Another config file.
+    pub config_file: Preference<String>,
+    /// Another credentials file.
+    pub credentials_file: Preference<String>,
+    /// The command that opens a file at a line; empty: what is found.
+    pub editor: Preference<String>,
+    /// Every file in use, and why that one.
+    pub files: Vec<FileInUse>,
+}
+
+/// One choice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Preference<T> {
+    /// What is in force.
+    pub value: T,
+    /// What would be without a choice.
+    pub default: T,
+    /// Whether the user chose: then it can be reset.
+    pub is_set: bool,
+    /// A variable that Sandglass was started with and that wins over the choice.
+    pub overruled_by: Option<&'static str>,
+}
+
+/// Every choice of a state.
+pub(crate) fn preferences(state: &State) -> PreferencesView {
+    let (settings, default) = (&state.snapshot.settings, Settings::default());
+    let in_use = &state.snapshot.in_use;
+    let minutes =
+        |settings: &Settings| settings.notify_before.iter().map(|before| minutes(*before)).collect();
+    let text = |choice: &Option<String>, key: &str| Preference {
+        value: choice.clone().unwrap_or_default(),
+        default: standard(key),
+        is_set: choice.is_some(),
+        overruled_by: in_use.overruled.get(key).copied(),
+    };
+    let key =
+        |settings: &Settings| settings.switcher_key.as_ref().map(ToString::to_string).unwrap_or_default();
+    let machine = &settings.machine;
+    PreferencesView {
+        notifications: plain(settings.notifications, default.notifications),
+        notify_minutes: plain(minutes(settings), minutes(&default)),
+        snooze_minutes: plain(self::minutes(settings.snooze), self::minutes(default.snooze)),
+        keep_fresh: plain(settings.silent_renewal, default.silent_renewal),
+        start_at_login: plain(settings.start_at_login, default.start_at_login),
+        language: plain(settings.language.into(), LanguageChoice::System),
+        theme: plain(settings.theme, default.theme),
+        time_format: plain(settings.time_format, default.time_format),
+        sort: plain(settings.sort, default.sort),
+        switcher_key: plain(key(settings), key(&default)),
+        switcher_key_state: state.switcher_key().clone(),
+        proxy: text(&machine.proxy, "proxy"),
+        no_proxy: text(&machine.no_proxy, "no_proxy"),
+        ca_bundle: text(&machine.ca_bundle, "ca_bundle"),
+        config_file: text(&machine.config_file, "config_file"),
+        credentials_file: text(&machine.credentials_file, "credentials_file"),
+        editor: text(&settings.editor, "editor"),
+        files: in_use.files.clone(),
+    }
+}
+
+/// Where nothing was chosen, nothing is set, or the AWS CLI's own file is used.
+fn standard(key: &str) -> String {
+    match key {
+        "config_file" => "~/.aws/config".to_owned(),
+        "credentials_file" => "~/.aws/credentials".to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// A choice that equals what would be without one needs no reset.
+fn plain<T: PartialEq>(value: T, default: T) -> Preference<T> {
+    Preference { is_set: value != default, value, default, overruled_by: None }
+}
+
+fn minutes(span: chrono::TimeDelta) -> u32 {
+    u32::try_from(span.num_minutes()).unwrap_or_default()
+}

@@ -1,0 +1,53 @@
+//! What a profile's settings tell about it.
+
+use aws_files::Profile;
+
+use sandglass_core::denied::role_name;
+use sandglass_core::profiles::ProfileKind;
+
+/// A profile in a few words.
+#[derive(Default)]
+pub(super) struct About {
+    pub(super) kind: Option<ProfileKind>,
+    pub(super) mfa: bool,
+    pub(super) via: Option<String>,
+    pub(super) account: Option<String>,
+    pub(super) role: Option<String>,
+}
+
+impl About {
+    pub(super) fn profile(profile: &Profile) -> Self {
+        let kind = ProfileKind::of(profile);
+        let get = |key: &str| profile.get(key).map(|setting| setting.value().to_owned());
+        let role_arn = get("role_arn");
+        let via = match kind {
+            Some(ProfileKind::Role | ProfileKind::RoleMfa) => {
+                get("source_profile").or_else(|| get("credential_source"))
+            }
+            Some(ProfileKind::Sso) => get("sso_session"),
+            Some(ProfileKind::SsoLegacy) => get("sso_start_url"),
+            Some(ProfileKind::Process) => get("credential_process").as_deref().and_then(program),
+            _ => None,
+        };
+        Self {
+            mfa: kind == Some(ProfileKind::RoleMfa),
+            kind,
+            via,
+            account: get("sso_account_id").or_else(|| account(role_arn.as_deref()?)),
+            role: get("sso_role_name").or_else(|| role_name(role_arn.as_deref()?).map(str::to_owned)),
+        }
+    }
+}
+
+fn account(arn: &str) -> Option<String> {
+    let account = arn.split(':').nth(4)?;
+    (!account.is_empty()).then(|| account.to_owned())
+}
+
+/// The program of a command, without its directory: its arguments may hold a password.
+fn program(command: &str) -> Option<String> {
+    let command = command.trim();
+    let quoted = command.strip_prefix('"').and_then(|rest| rest.split_once('"'));
+    let program = quoted.map_or_else(|| command.split_whitespace().next(), |(program, _)| Some(program))?;
+    program.rsplit(['/', '\\']).next().map(str::to_owned)
+}

@@ -1,0 +1,122 @@
+//! What never changes: the kinds with their fields, and what there is to choose from.
+
+use serde::Serialize;
+
+use super::FileName;
+use super::regions::regions;
+use sandglass_core::profiles::{CREDENTIAL_SOURCES, ProfileKind, is_secret_key};
+
+/// What the form offers. It never changes while the program runs: asked for once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ProfileChoices {
+    /// Every kind of profile, in the order of the designs.
+    pub kinds: Vec<KindFields>,
+    /// The fields of an `[sso-session]`.
+    pub sso_session_fields: Vec<KindField>,
+    /// The regions AWS has, by code. Others may be typed.
+    pub regions: Vec<Region>,
+    /// What `credential_source` may be.
+    pub credential_sources: Vec<&'static str>,
+    /// What `output` may be.
+    pub outputs: Vec<&'static str>,
+}
+
+/// One kind and its fields.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct KindFields {
+    /// The kind.
+    pub kind: ProfileKind,
+    /// Its fields in the order they are filled in. Any other key may be set too.
+    pub fields: Vec<KindField>,
+    /// The files AWS tools read such a profile from, the usual one first. The choice goes into
+    /// `ProfileEdit.file`; null there: each key goes to its usual file.
+    pub files: Vec<FileName>,
+}
+
+/// One field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct KindField {
+    /// The key.
+    pub key: &'static str,
+    /// Whether the kind cannot do without it, or without one of `instead`.
+    pub needed: bool,
+    /// Keys of which one does instead; exactly one of them and this may be there.
+    pub instead: Vec<&'static str>,
+    /// Whether its value is never shown.
+    pub secret: bool,
+}
+
+/// A region.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Region {
+    /// Such as `eu-central-1`.
+    pub code: &'static str,
+    /// AWS's own name of it, such as `Europe (Frankfurt)`.
+    pub name: &'static str,
+}
+
+/// Everything there is to choose from.
+pub fn choices() -> ProfileChoices {
+    let needed = |key| KindField { key, needed: true, instead: Vec::new(), secret: is_secret_key(key) };
+    let optional = |key| KindField { needed: false, ..needed(key) };
+    ProfileChoices {
+        kinds: KINDS.iter().map(|(kind, optional)| kind_fields(*kind, optional)).collect(),
+        sso_session_fields: vec![
+            needed("sso_start_url"),
+            needed("sso_region"),
+            optional("sso_registration_scopes"),
+        ],
+        regions: regions(),
+        credential_sources: CREDENTIAL_SOURCES.to_vec(),
+        outputs: vec!["json", "yaml", "yaml-stream", "text", "table", "off"],
+    }
+}
+
+/// The kinds in the order of the designs, with what each may have besides what it needs.
+const KINDS: [(ProfileKind, &[&str]); 9] = [
+    (ProfileKind::Keys, &["region", "output"]),
+    (ProfileKind::Role, &["duration_seconds", "region", "mfa_serial", "external_id", "role_session_name"]),
+    (ProfileKind::RoleMfa, &["duration_seconds", "region", "external_id", "role_session_name"]),
+    (ProfileKind::Sso, &["region", "output"]),
+    (ProfileKind::SsoLegacy, &["region", "output"]),
+    (ProfileKind::WebIdentity, &["role_session_name", "duration_seconds", "region"]),
+    (ProfileKind::Process, &["region", "output"]),
+    (ProfileKind::TemporaryKeys, &["region", "output"]),
+    (ProfileKind::Login, &["region", "output"]),
+];
+
+fn kind_fields(kind: ProfileKind, optional: &[&'static str]) -> KindFields {
+    let needed = kind.needed().iter().flat_map(|keys| keys.iter().map(move |key| (*key, *keys)));
+    let needed = needed.map(|(key, keys)| KindField {
+        key,
+        needed: true,
+        instead: keys.iter().copied().filter(|other| *other != key).collect(),
+        secret: is_secret_key(key),
+    });
+    let optional = optional.iter().map(|key| KindField {
+        key,
+        needed: false,
+        instead: Vec::new(),
+        secret: is_secret_key(key),
+    });
+    KindFields { kind, fields: needed.chain(optional).collect(), files: files_of(kind) }
+}
+
+/// The AWS documentation names one file for sign-ins; keys and roles are read from either.
+fn files_of(kind: ProfileKind) -> Vec<FileName> {
+    match kind {
+        ProfileKind::Keys | ProfileKind::TemporaryKeys => vec![FileName::Credentials, FileName::Config],
+        ProfileKind::Role | ProfileKind::RoleMfa | ProfileKind::WebIdentity | ProfileKind::Process => {
+            vec![FileName::Config, FileName::Credentials]
+        }
+        ProfileKind::Sso | ProfileKind::SsoLegacy | ProfileKind::Login => vec![FileName::Config],
+    }
+}

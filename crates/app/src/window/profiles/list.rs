@@ -1,0 +1,152 @@
+//! Every profile and sso-session, for the list beside the form.
+
+use aws_files::{Profile, Profiles, SectionName};
+use serde::Serialize;
+
+use super::about::About;
+use super::{FileName, PastChange, SectionRef};
+use crate::window::FileProblem;
+use sandglass_core::problem::{Code, Problem};
+use sandglass_core::profiles::{ProfileKind, nearest_region};
+use sandglass_core::resolve::{Call, resolve};
+use sandglass_core::variables::Variables;
+
+/// What can be edited.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ProfileList {
+    /// Of which content of the files: the value of `AppView.files` then.
+    pub revision: String,
+    /// Profiles in the order of the files, then sso-sessions, then services.
+    pub rows: Vec<ProfileRow>,
+    /// Both files.
+    pub files: Vec<EditableFile>,
+    /// The change that would be taken back next.
+    pub undo: Option<PastChange>,
+    /// The change that was taken back last, and can be made again.
+    pub redo: Option<PastChange>,
+}
+
+/// One section.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ProfileRow {
+    /// Which.
+    pub section: SectionRef,
+    /// The kind of a profile; null for one that gives no credentials of its own, and for other
+    /// sections.
+    pub kind: Option<ProfileKind>,
+    /// Whether it asks for an MFA code.
+    pub mfa: bool,
+    /// What it leans on: of a role the source profile or credential source, of SSO the sso-session or
+    /// the portal's address, of a process its program, of an sso-session its start URL.
+    pub via: Option<String>,
+    /// The account, as far as the settings tell.
+    pub account: Option<String>,
+    /// The role's or permission set's name.
+    pub role: Option<String>,
+    /// The region of a profile, or the nearest one of its sources.
+    pub region: Option<String>,
+    /// How many things keep it from working.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub problems: usize,
+    /// How many work, but not as written or not everywhere.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub warnings: usize,
+    /// The files it stands in.
+    pub files: Vec<FileName>,
+}
+
+/// One of the two files, as a thing to write to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct EditableFile {
+    /// Which.
+    pub file: FileName,
+    /// Where, with `~`.
+    pub path: String,
+    /// Whether it exists; else the first change makes it.
+    pub exists: bool,
+    /// Why it cannot be read, parsed or written, with the place where there is one. Profiles are still
+    /// shown; a plan that touches an unparsable file is refused with the same words.
+    pub problem: Option<FileProblem>,
+}
+
+/// What a list is made of.
+pub struct ListInputs<'a> {
+    /// Both files.
+    pub profiles: &'a Profiles,
+    /// The variables.
+    pub variables: &'a Variables,
+    /// Of which content the files are.
+    pub revision: String,
+    /// The files to write to.
+    pub files: Vec<EditableFile>,
+    /// The change that would be taken back next.
+    pub undo: Option<PastChange>,
+    /// The change that would be made again.
+    pub redo: Option<PastChange>,
+}
+
+/// Every section that can be edited.
+pub fn list(inputs: ListInputs<'_>) -> ProfileList {
+    let profiles = inputs.profiles;
+    let of_profiles = profiles.iter().map(|profile| profile_row(&inputs, profile));
+    let sso_sessions = profiles.sso_sessions().map(|(name, section)| {
+        let url = section.get("sso_start_url").map(|setting| setting.value().to_owned());
+        section_row(&SectionName::SsoSession(name.to_owned()), url)
+    });
+    let services =
+        profiles.all_services().map(|(name, _)| section_row(&SectionName::Services(name.to_owned()), None));
+    ProfileList {
+        rows: of_profiles.chain(sso_sessions).chain(services).collect(),
+        revision: inputs.revision,
+        files: inputs.files,
+        undo: inputs.undo,
+        redo: inputs.redo,
+    }
+}
+
+fn profile_row(inputs: &ListInputs<'_>, profile: &Profile) -> ProfileRow {
+    let resolution = resolve(inputs.profiles, inputs.variables, &Call::Profile(profile.name.clone()));
+    // A profile that only holds a region gives no credentials, and need not.
+    let counts = |problem: &&Problem| !matches!(problem.code, Code::NoCredentials | Code::FileUnparsable);
+    let About { kind, mfa, via, account, role } = About::profile(profile);
+    ProfileRow {
+        section: (&SectionName::Profile(profile.name.clone())).into(),
+        kind,
+        mfa,
+        via,
+        account,
+        role,
+        region: nearest_region(inputs.profiles, &profile.name),
+        problems: resolution.errors.iter().filter(counts).count(),
+        warnings: resolution.warnings.len(),
+        files: files_of(profile),
+    }
+}
+
+fn section_row(section: &SectionName, via: Option<String>) -> ProfileRow {
+    let About { kind, mfa, account, role, .. } = About::default();
+    let files = vec![FileName::Config];
+    ProfileRow {
+        section: section.into(),
+        kind,
+        mfa,
+        via,
+        account,
+        role,
+        region: None,
+        problems: 0,
+        warnings: 0,
+        files,
+    }
+}
+
+pub(super) fn files_of(profile: &Profile) -> Vec<FileName> {
+    let config = profile.config.iter().map(|_| FileName::Config);
+    config.chain(profile.credentials.iter().map(|_| FileName::Credentials)).collect()
+}

@@ -1,0 +1,257 @@
+//! One line a profile.
+
+use std::collections::HashSet;
+
+use serde::Serialize;
+
+use super::{Words, words};
+use crate::state::{Outcome, State};
+use sandglass_core::Timestamp;
+use sandglass_core::attention::{Attention, How, of_session};
+use sandglass_core::denied::role_name;
+use sandglass_core::preferences::Label;
+use sandglass_core::session::{Kind, Renewable, Session, SessionState};
+use sandglass_core::text::short_place;
+
+/// One profile's line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct SessionRow {
+    /// The profile's name, exactly.
+    pub profile: String,
+    /// What kind of profile it is.
+    pub kind: Kind,
+    /// Its state now.
+    pub state: SessionState,
+    /// Under which heading it stands.
+    pub group: Group,
+    /// Whether the tray shows and guards it.
+    pub watched: bool,
+    /// Whether it is renewed without being asked, where that is possible.
+    pub keep_fresh: bool,
+    /// Why that does nothing as things are; null: it works.
+    pub keep_fresh_idle: Option<IdleReason>,
+    /// What renewing takes now.
+    pub renewable: Renewable,
+    /// Whether one of its roles asks for an MFA code.
+    pub mfa: bool,
+    /// What a person must do now; null: nobody is needed now.
+    pub attention: Option<AttentionKind>,
+    /// What a human must bring, now or at the deadline; null: nobody is needed.
+    pub need: Option<NeedKind>,
+    /// When that is; null: not known, or never.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub human_deadline: Option<i64>,
+    /// When its credentials run out.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub expires_at: Option<i64>,
+    /// When they began, where that is known: the ring shows what is left of the whole.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub began_at: Option<i64>,
+    /// When it will be renewed silently.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub renews_at: Option<i64>,
+    /// Until when its notifications keep quiet.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub snoozed_until: Option<i64>,
+    /// What the last renewal does or did.
+    pub progress: Option<Progress>,
+    /// Why the last renewal failed, or why it cannot work at all.
+    pub failure: Option<Words>,
+    /// The account.
+    pub account: Option<String>,
+    /// The role's name, without its path.
+    pub role: Option<String>,
+    /// The profile its role is assumed from.
+    pub via: Option<String>,
+    /// Where its credentials are written, such as `credentials:14`.
+    pub place: String,
+    /// A colour and a word of the user's, such as "prod".
+    pub label: Option<Label>,
+}
+
+/// A heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Group {
+    /// Watched, and a human must do something.
+    NeedsYou,
+    /// Watched.
+    Watching,
+    /// Long-term keys, and what is asked at each use.
+    AlwaysValid,
+    /// The rest.
+    Others,
+}
+
+/// What a human must bring.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum NeedKind {
+    /// A click: silent renewal is off.
+    Click,
+    /// An MFA code.
+    Mfa,
+    /// A sign-in in the browser.
+    SignIn,
+    /// New keys.
+    Keys,
+}
+
+/// What a person must do now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum AttentionKind {
+    /// Find out what is wrong: neither time nor another try mends it.
+    Fix,
+    /// Bring what the need says.
+    Bring,
+    /// Nothing but wait: it is over, and what would renew it waits.
+    Over,
+}
+
+/// Why keeping a session fresh does nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum IdleReason {
+    /// It is not watched.
+    NotWatched,
+    /// Each new session takes an MFA code.
+    MfaEachTime,
+    /// Only a sign-in renews it.
+    SignIn,
+}
+
+/// What a renewal does or did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Progress {
+    /// It is on its way.
+    Renewing,
+    /// It succeeded within the last minute.
+    Renewed,
+}
+
+impl From<&Attention> for AttentionKind {
+    fn from(attention: &Attention) -> Self {
+        match attention {
+            Attention::Fix(_) => Self::Fix,
+            Attention::Bring { .. } => Self::Bring,
+            Attention::Over => Self::Over,
+        }
+    }
+}
+
+impl From<&How> for NeedKind {
+    fn from(how: &How) -> Self {
+        match how {
+            How::Click => Self::Click,
+            How::Mfa => Self::Mfa,
+            How::SignIn => Self::SignIn,
+            How::Keys { .. } => Self::Keys,
+        }
+    }
+}
+
+/// Every profile's line, in the order of the files.
+pub(crate) fn rows(state: &State, now: Timestamp) -> Vec<SessionRow> {
+    let watched: HashSet<&str> =
+        state.snapshot.watched(now).into_iter().map(|session| session.profile.as_str()).collect();
+    let sessions = &state.snapshot.sessions;
+    sessions
+        .iter()
+        .map(|session| row(state, session, watched.contains(session.profile.as_str()), now))
+        .collect()
+}
+
+fn row(state: &State, session: &Session, watched: bool, now: Timestamp) -> SessionRow {
+    let settings = &state.snapshot.settings;
+    let keep_fresh = settings.is_silent(&session.profile);
+    let renewable = session.renewable(now);
+    let attention = state.attention(session, now);
+    let need = match &attention {
+        Some(Attention::Bring { how, .. }) => Some(how.into()),
+        _ => need(session, keep_fresh, now),
+    };
+    let paths = &state.snapshot.paths;
+    let outcome = state.outcomes.get(&session.profile);
+    let failed = state.failure(&session.profile).or(session.errors.first());
+    let millis = |at: Timestamp| at.timestamp_millis();
+    let own = session.chain.first();
+    SessionRow {
+        profile: session.profile.clone(),
+        kind: session.kind,
+        state: session.state(now),
+        group: group(session, watched, attention.is_some(), now),
+        watched,
+        keep_fresh,
+        keep_fresh_idle: idle(session, watched, now),
+        renewable,
+        mfa: session.chain.iter().chain(&session.refresh).any(|link| link.mfa_serial.is_some()),
+        attention: attention.as_ref().map(AttentionKind::from),
+        need,
+        human_deadline: need.and(session.human_deadline()).map(millis),
+        expires_at: session.expires_at().map(millis),
+        began_at: session.expires_at().zip(session.life()).map(|(end, life)| millis(end - life)),
+        renews_at: state.silent_at(session, now).map(millis),
+        snoozed_until: state.memory.snoozed.get(&session.profile).copied().map(millis),
+        progress: match outcome {
+            Some(Outcome::Renewing { .. }) => Some(Progress::Renewing),
+            Some(Outcome::Renewed { .. }) => Some(Progress::Renewed),
+            _ => None,
+        },
+        failure: failed.map(|problem| words(problem, &state.text, paths)),
+        account: session.account_id.clone(),
+        role: own.and_then(|link| role_name(link.role_arn.as_deref()?)).map(str::to_owned),
+        via: session.chain.get(1).and_then(|link| link.profile.clone()),
+        place: own.map_or_else(String::new, |link| short_place(&link.at, paths)),
+        label: settings.label(&session.profile).cloned(),
+    }
+}
+
+/// What a human must bring in the end, even where nobody is needed yet.
+pub(super) fn need(session: &Session, keep_fresh: bool, now: Timestamp) -> Option<NeedKind> {
+    if let Some((how, _)) = of_session(session, keep_fresh, now) {
+        return Some((&how).into());
+    }
+    match session.renewable(now) {
+        _ if !session.errors.is_empty() => None,
+        Renewable::Mfa => Some(NeedKind::Mfa),
+        Renewable::SignIn => Some(NeedKind::SignIn),
+        Renewable::Silent if session.human_deadline().is_some() => Some(NeedKind::Mfa),
+        Renewable::Silent | Renewable::No => None,
+    }
+}
+
+/// Why keeping it fresh does nothing.
+fn idle(session: &Session, watched: bool, now: Timestamp) -> Option<IdleReason> {
+    match session.renewable(now) {
+        Renewable::Mfa if is_asked_each_time(session) => Some(IdleReason::MfaEachTime),
+        Renewable::SignIn => Some(IdleReason::SignIn),
+        _ if !watched => Some(IdleReason::NotWatched),
+        _ => None,
+    }
+}
+
+/// Whether the profile's own role asks for the code: no session further up saves one from it.
+fn is_asked_each_time(session: &Session) -> bool {
+    session.renewal_chain().first().is_some_and(|own| own.mfa_serial.is_some())
+}
+
+fn group(session: &Session, watched: bool, needs_you: bool, now: Timestamp) -> Group {
+    let at_each_use = matches!(session.kind, Kind::Process | Kind::Host | Kind::Login | Kind::WebIdentity);
+    match (watched, session.state(now)) {
+        (true, _) if needs_you => Group::NeedsYou,
+        (_, SessionState::None) => Group::Others,
+        (_, SessionState::NoExpiry) => Group::AlwaysValid,
+        (_, SessionState::Unknown | SessionState::SignedOut) if at_each_use => Group::AlwaysValid,
+        (true, _) => Group::Watching,
+        (false, _) => Group::Others,
+    }
+}

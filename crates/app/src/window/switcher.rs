@@ -1,0 +1,118 @@
+//! The quick switcher: every profile's row, in the order in which somebody looks for one.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use super::patch::changed_rows;
+use super::sessions::{Group, SessionRow, rows};
+use crate::state::State;
+use sandglass_core::Timestamp;
+use sandglass_core::export::Shell;
+use sandglass_core::preferences::TimeFormat;
+
+/// What the quick switcher shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct SwitcherView {
+    /// The language in use: `en` or `pt-BR`.
+    pub language: &'static str,
+    /// How times of day are written.
+    pub time_format: TimeFormat,
+    /// The user's shell, for the keys that are copied.
+    pub shell: Shell,
+    /// Every profile: the watched ones first, then what was used last.
+    pub rows: Vec<SessionRow>,
+}
+
+/// What the quick switcher is told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum SwitcherMessage {
+    /// Everything: the first message.
+    View(Box<SwitcherView>),
+    /// What changed since the message before.
+    Patch(Box<SwitcherPatch>),
+}
+
+/// The rows that changed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct SwitcherPatch {
+    /// Rows that are new or changed.
+    pub rows: Vec<SessionRow>,
+    /// Every profile in order, where one came or went.
+    pub order: Option<Vec<String>>,
+}
+
+/// What came of the key that opens the switcher.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(tag = "is", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum KeyState {
+    /// None was chosen, or nobody has answered yet.
+    #[default]
+    Off,
+    /// It works.
+    Works {
+        /// What the desktop made of it, where it has a say: the user may have chosen another there.
+        shown: Option<String>,
+    },
+    /// Another program has it.
+    Taken,
+    /// The keyboard has no such key.
+    NoSuchKey,
+    /// The desktop, or the user when asked by it, refused.
+    Refused,
+    /// This desktop lets no program have such a key.
+    Unsupported,
+}
+
+/// Everything a state has to show.
+pub(crate) fn view(state: &State, now: Timestamp) -> SwitcherView {
+    let mut rows = rows(state, now);
+    rows.sort_by_cached_key(interest);
+    SwitcherView {
+        language: state.text.language().as_str(),
+        time_format: state.snapshot.settings.time_format,
+        shell: state.fixed.shell,
+        rows,
+    }
+}
+
+/// What is watched, the most urgent first; then what was used last; then the rest, by name.
+fn interest(row: &SessionRow) -> (u8, Reverse<i64>, i64, String) {
+    let name = row.profile.to_lowercase();
+    let ends = row.expires_at.unwrap_or(i64::MAX);
+    match (row.watched, row.group, row.began_at) {
+        (true, Group::NeedsYou, _) => (0, Reverse(0), ends, name),
+        (true, ..) => (1, Reverse(0), ends, name),
+        (false, _, Some(began)) => (2, Reverse(began), 0, name),
+        (false, ..) => (3, Reverse(0), 0, name),
+    }
+}
+
+impl SwitcherView {
+    /// The same with the rows where a page that shows `old` has them: nothing moves under the fingers.
+    pub(crate) fn in_order_of(mut self, old: &Self) -> Self {
+        let places: HashMap<&str, usize> =
+            old.rows.iter().enumerate().map(|(place, row)| (row.profile.as_str(), place)).collect();
+        self.rows.sort_by_key(|row| places.get(row.profile.as_str()).copied().unwrap_or(usize::MAX));
+        self
+    }
+
+    /// What to tell a page that shows `old`; nothing where it shows the same.
+    pub(crate) fn message_from(&self, old: &Self) -> Option<SwitcherMessage> {
+        let same = |view: &Self| (view.language, view.time_format, view.shell);
+        if same(self) != same(old) {
+            return Some(SwitcherMessage::View(Box::new(self.clone())));
+        }
+        let (rows, order) = changed_rows(&self.rows, &old.rows);
+        let patch = SwitcherPatch { rows, order };
+        (patch != SwitcherPatch::default()).then(|| SwitcherMessage::Patch(Box::new(patch)))
+    }
+}

@@ -1,0 +1,94 @@
+//! What was asked live, with the part of the chain it was about; and how an answer is shown.
+
+use crate::evidence::live::{Asked, Identity, Operation, Outcome, Refusal};
+use crate::{Cause, Evidence, Exhibit, Finding};
+use sandglass_core::resolve::{KeysSource, RoleSource, Source};
+
+/// One question and what it was about.
+#[derive(Clone, Copy)]
+pub(super) struct About<'a> {
+    pub(super) evidence: &'a Evidence,
+    pub(super) asked: &'a Asked,
+    pub(super) source: &'a Source,
+}
+
+/// Every question, in the order they were asked.
+pub(super) fn all(evidence: &Evidence) -> impl Iterator<Item = About<'_>> {
+    let chain = evidence.resolution.source.as_ref().map(Source::chain).unwrap_or_default();
+    evidence.live.calls.iter().filter_map(move |asked| {
+        let source = chain.get(asked.depth).copied()?;
+        Some(About { evidence, asked, source })
+    })
+}
+
+/// Every question of a kind.
+pub(super) fn of(evidence: &Evidence, operation: Operation) -> impl Iterator<Item = About<'_>> {
+    all(evidence).filter(move |about| about.asked.operation == operation)
+}
+
+/// Who AWS says a command would be: the last word about the profile's own credentials.
+pub(super) fn identity(evidence: &Evidence) -> Option<&Identity> {
+    let own = evidence.live.calls.iter().rev().find(|asked| asked.depth == 0)?;
+    match &own.outcome {
+        Outcome::Identity(identity) => Some(identity),
+        _ => None,
+    }
+}
+
+impl<'a> About<'a> {
+    /// What AWS said against it.
+    pub(super) fn refusal(&self) -> Option<&'a Refusal> {
+        match &self.asked.outcome {
+            Outcome::Refused(refusal) => Some(refusal),
+            _ => None,
+        }
+    }
+
+    /// The role it was about.
+    pub(super) fn role(&self) -> Option<&'a RoleSource> {
+        match self.source {
+            Source::Role(role) => Some(role),
+            _ => None,
+        }
+    }
+
+    /// The keys it was about.
+    pub(super) fn keys(&self) -> Option<&'a KeysSource> {
+        match self.source {
+            Source::Keys(keys) => Some(keys),
+            _ => None,
+        }
+    }
+
+    /// A cause, with the place it is about and what AWS said.
+    pub(super) fn finding(&self, cause: Cause) -> Finding {
+        let named = self.source.profile().unwrap_or(&self.evidence.resolution.profile);
+        let place = sandglass_core::text::place(self.source.at(), &self.evidence.paths);
+        let mut finding = Finding::new(cause).with("profile", named).with("place", place);
+        finding = finding.shown_by(self.place());
+        match self.refusal() {
+            Some(refusal) => {
+                let code = refusal.code.clone();
+                finding.with("code", code).shown_by(self.said(refusal))
+            }
+            None => finding,
+        }
+    }
+
+    /// Where the part of the chain stands.
+    pub(super) fn place(&self) -> Exhibit {
+        let exhibit = Exhibit::new("exhibit-credentials_from").from(self.source.at(), &self.evidence.paths);
+        match self.source {
+            Source::Role(role) => exhibit.value(&role.role_arn.value),
+            Source::WebIdentity { token_file, .. } => exhibit.value(&token_file.value),
+            _ => exhibit,
+        }
+    }
+
+    /// AWS's own words.
+    fn said(&self, refusal: &Refusal) -> Exhibit {
+        Exhibit::new("exhibit-aws_said")
+            .with("operation", self.asked.operation.as_str())
+            .value(format!("{} ({})", refusal.message, refusal.code))
+    }
+}

@@ -1,0 +1,123 @@
+//! Assuming the roles of the chain, and what AWS's refusal means.
+
+use super::asked::{self, About};
+use super::{refused, settings};
+use crate::evidence::live::{Operation, Outcome, Refusal};
+use crate::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, Fix, Sentence};
+use sandglass_core::problem::Origin;
+use sandglass_core::resolve::{RoleSource, Source};
+
+pub(super) fn check(evidence: &Evidence) -> Check {
+    let mut findings: Vec<Finding> = Vec::new();
+    for about in asked::of(evidence, Operation::AssumeRole) {
+        findings.extend(finding(&about));
+    }
+    let mut roles = asked::all(evidence).filter(|about| about.role().is_some()).peekable();
+    if findings.is_empty() && roles.peek().is_none() {
+        return Check::skipped(CheckCode::AssumeRole, Sentence::new("check-assume_role-skipped"));
+    }
+    let cached = roles.all(|about| about.asked.cached_in.is_some());
+    let detail = if cached { "check-assume_role-cached" } else { "check-assume_role-ok" };
+    Check::of(CheckCode::AssumeRole, findings, Sentence::new(detail))
+}
+
+fn finding(about: &About<'_>) -> Option<Finding> {
+    let role = about.role()?;
+    if let Outcome::CodeWanted(serial) = &about.asked.outcome {
+        return Some(code_wanted(about, role, serial));
+    }
+    if let Some(finding) = refused::whatever_was_asked(about) {
+        return Some(finding);
+    }
+    let refusal = about.refusal()?;
+    if refused::clock(refusal).is_some() {
+        return None;
+    }
+    let cause = cause(about.evidence, role, refusal);
+    let fix = match role.duration.as_ref().map(|duration| &duration.at) {
+        Some(Origin::File(at)) if cause == Cause::ChainedDurationTooLong => {
+            settings::one_hour(about.evidence, &role.profile, at.file)
+        }
+        _ => None,
+    };
+    let finding = about
+        .finding(cause)
+        .mended_by(fix)
+        .with("role", &role.role_arn.value)
+        .with("signer", signer(role))
+        .with("seconds", role.duration.as_ref().map_or(3600, |duration| duration.value).to_string())
+        .with("detail", &refusal.message);
+    let sent = sent(about.evidence, role);
+    Some(sent.into_iter().fold(finding, Finding::shown_by))
+}
+
+/// There is no session, and the next one takes a code: a terminal asks for it, other programs fail.
+fn code_wanted(about: &About<'_>, role: &RoleSource, serial: &str) -> Finding {
+    let mut finding = about
+        .finding(Cause::MfaRequired)
+        .with("role", &role.role_arn.value)
+        .with("serial", serial)
+        .with("detail", "");
+    if let Some(serial) = &role.mfa_serial {
+        let shown = Exhibit::new("exhibit-mfa_device").from(&serial.at, &about.evidence.paths);
+        finding = finding.shown_by(shown.value(&serial.value));
+    }
+    finding.mended_by(Fix::renew(&about.evidence.resolution.profile, true))
+}
+
+fn cause(evidence: &Evidence, role: &RoleSource, refusal: &Refusal) -> Cause {
+    let says = |text| refusal.message.contains(text);
+    match refusal.code.as_str() {
+        "ValidationError" if says("role chaining") => Cause::ChainedDurationTooLong,
+        "ValidationError" if says("MaxSessionDuration") => Cause::DurationAboveMaximum,
+        "ValidationError" if says("durationSeconds") => Cause::DurationOutOfRange,
+        "ValidationError" if says("roleArn") => Cause::RoleArnMalformed,
+        "ValidationError" => Cause::SettingRefused,
+        "AccessDenied" | "AccessDeniedException" => denied(evidence, role, refusal),
+        _ => Cause::AccessDenied,
+    }
+}
+
+/// AWS says the same whichever condition of a trust policy is not met. What the profile sends, and what
+/// another profile sends for the same role, tells what is most likely missing.
+fn denied(evidence: &Evidence, role: &RoleSource, refusal: &Refusal) -> Cause {
+    if refusal.message.contains("session policy") {
+        return Cause::SessionPolicyDenies;
+    }
+    if refusal.message.contains("MultiFactorAuthentication") || sent_elsewhere(evidence, role, "mfa_serial") {
+        return Cause::MfaRequired;
+    }
+    if role.external_id.is_some() || sent_elsewhere(evidence, role, "external_id") {
+        return Cause::ExternalIdRefused;
+    }
+    Cause::AssumeRoleDenied
+}
+
+/// Whether another profile assumes the same role with a setting this one lacks.
+fn sent_elsewhere(evidence: &Evidence, role: &RoleSource, key: &str) -> bool {
+    let own = evidence.profiles.get(&role.profile).is_some_and(|profile| profile.get(key).is_some());
+    !own && evidence.profiles.names().filter_map(|name| evidence.profiles.get(name)).any(|profile| {
+        profile.get("role_arn").is_some_and(|arn| arn.value() == role.role_arn.value)
+            && profile.get(key).is_some()
+    })
+}
+
+/// Who asked, as people know it.
+fn signer(role: &RoleSource) -> String {
+    match role.source.as_ref() {
+        Source::Role(signer) => signer.role_arn.value.clone(),
+        source => source.profile().unwrap_or_else(|| source.method()).to_owned(),
+    }
+}
+
+/// What went along with the call.
+fn sent(evidence: &Evidence, role: &RoleSource) -> Vec<Exhibit> {
+    let Some(profile) = evidence.profiles.get(&role.profile) else { return Vec::new() };
+    let keys = ["external_id", "duration_seconds", "role_session_name", "source_profile"];
+    let setting = |key: &&str| {
+        let setting = profile.get(key)?;
+        let shown = Exhibit::new("exhibit-setting_sent").with("key", *key);
+        Some(shown.at(setting.at, &evidence.paths).value(setting.value()))
+    };
+    keys.iter().filter_map(setting).collect()
+}

@@ -1,0 +1,205 @@
+//! Who AWS says the credentials are: the ones it refuses, and the ones that are of somebody else.
+
+use super::asked::{self, About};
+use super::{environment, keys, refused};
+use crate::evidence::live::{Identity, Operation, Refusal};
+use crate::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, Fix, FixAction, Sentence, mask};
+use sandglass_core::resolve::{KeysPlace, KeysSource, Source};
+
+pub(super) fn check(evidence: &Evidence) -> Check {
+    let mut findings: Vec<Finding> =
+        asked::of(evidence, Operation::GetCallerIdentity).filter_map(|about| finding(&about)).collect();
+    let Some(identity) = asked::identity(evidence) else {
+        let unknown = Sentence::new("check-identity-skipped");
+        if findings.is_empty() {
+            return Check::skipped(CheckCode::Identity, unknown);
+        }
+        return Check::of(CheckCode::Identity, findings, unknown);
+    };
+    findings.extend(of_another(evidence, identity));
+    let detail = Sentence::new("check-identity-ok").with("arn", &identity.arn);
+    Check::of(CheckCode::Identity, findings, detail).shows([exhibit(identity)])
+}
+
+fn exhibit(identity: &Identity) -> Exhibit {
+    Exhibit::new("exhibit-identity").value(&identity.arn)
+}
+
+/// What is wrong with credentials that AWS refuses.
+fn finding(about: &About<'_>) -> Option<Finding> {
+    if let Some(finding) = refused::whatever_was_asked(about) {
+        return Some(finding);
+    }
+    let refusal = about.refusal()?;
+    if refused::clock(refusal).is_some() {
+        return None;
+    }
+    if let Some(path) = &about.asked.cached_in {
+        if is_refused_anew(about, refusal) {
+            return None;
+        }
+        let shown = Exhibit::new("exhibit-cache_entry").in_file(path.clone(), None);
+        let delete = FixAction::DeleteCacheFiles(vec![path.clone()]);
+        let fix = Fix::new(Sentence::new("fix-delete_cached_session"), delete);
+        let mut finding = about.finding(Cause::CachedSessionRefused).mended_by([fix]);
+        finding.exhibits.insert(0, shown);
+        return Some(finding);
+    }
+    let cause = cause(about, refusal);
+    let finding = about.finding(cause).with("detail", &refusal.message);
+    if about.keys().is_some_and(|keys| keys.place == KeysPlace::Environment) {
+        // With --profile it takes the profile's own word that the variables are used.
+        let finding = finding.with("dated", if about.evidence.is_explicit() { "source" } else { "no" });
+        return Some(environment::with_session(about.evidence, finding));
+    }
+    let finding = parts(about, cause).into_iter().fold(finding, Finding::shown_by);
+    Some(match cause {
+        // The same causes as when the program itself tells.
+        Cause::ProcessAnswerInvalid => finding.with("reason", "refused").with("field", ""),
+        Cause::LoginSessionExpired => finding.with("refused", "yes"),
+        _ => match about.keys() {
+            Some(keys) => keys::renewed(about.evidence, keys, finding),
+            None => finding,
+        },
+    })
+}
+
+/// Whether AWS answers what was asked in place of the cached session the same: then it is not about that one.
+fn is_refused_anew(about: &About<'_>, refusal: &Refusal) -> bool {
+    asked::of(about.evidence, Operation::GetCallerIdentity).any(|other| {
+        let is_new = other.asked.depth >= about.asked.depth && other.asked.cached_in.is_none();
+        is_new && other.refusal().is_some_and(|answer| answer.code == refusal.code)
+    })
+}
+
+/// The secret or the token of a file, where that is what does not fit.
+fn parts(about: &About<'_>, cause: Cause) -> Vec<Exhibit> {
+    let keys: &[&str] = match cause {
+        Cause::SecretWrong => &["aws_secret_access_key"],
+        Cause::KeysMismatched => &["aws_security_token", "aws_session_token"],
+        _ => return Vec::new(),
+    };
+    let Some(source) = about.keys() else { return Vec::new() };
+    let evidence = about.evidence;
+    let Some(profile) = evidence.profiles.get(&source.profile) else { return Vec::new() };
+    let section = match source.place {
+        KeysPlace::ConfigFile => profile.config.as_ref(),
+        _ => profile.credentials.as_ref(),
+    };
+    let setting = |key: &&str| {
+        let setting = section?.get(key)?;
+        let shown = Exhibit::new("exhibit-setting_sent").with("key", *key).at(setting.at, &evidence.paths);
+        Some(shown.value(mask::value(key, setting.value())))
+    };
+    keys.iter().filter_map(setting).collect()
+}
+
+fn cause(about: &About<'_>, refusal: &Refusal) -> Cause {
+    let known =
+        refused::is_over(refusal) || refused::is_unknown(refusal) || refused::is_wrong_secret(refusal);
+    if !known {
+        return Cause::AccessDenied;
+    }
+    match (about.keys(), about.source) {
+        (Some(keys), _) if keys.place == KeysPlace::Environment => of_variables(keys, refusal),
+        (Some(keys), _) => of_file(about.evidence, keys, refusal),
+        (None, Source::Login { .. }) => Cause::LoginSessionExpired,
+        (None, Source::Process { .. }) if refused::is_over(refusal) => Cause::ProcessAnswerExpired,
+        (None, Source::Process { .. }) => Cause::ProcessAnswerInvalid,
+        _ => Cause::AccessDenied,
+    }
+}
+
+fn of_variables(keys: &KeysSource, refusal: &Refusal) -> Cause {
+    if refused::is_over(refusal) {
+        Cause::ExpiredEnvironmentKeys
+    } else if refused::is_wrong_secret(refusal) {
+        Cause::EnvironmentSecretWrong
+    } else if keys.temporary {
+        Cause::EnvironmentKeysMismatched
+    } else {
+        Cause::EnvironmentKeysRefused
+    }
+}
+
+fn of_file(evidence: &Evidence, keys: &KeysSource, refusal: &Refusal) -> Cause {
+    let shadowed =
+        |key| evidence.profiles.get(&keys.profile).is_some_and(|profile| profile.get(key).is_some());
+    if refused::is_over(refusal) {
+        // Keys of the config file come after both.
+        match keys.place {
+            KeysPlace::CredentialsFile if shadowed("login_session") => Cause::ExpiredKeysShadowLogin,
+            KeysPlace::CredentialsFile if shadowed("credential_process") => Cause::ExpiredKeysShadowProcess,
+            _ => Cause::ExpiredFileKeys,
+        }
+    } else if refused::is_wrong_secret(refusal) {
+        Cause::SecretWrong
+    } else if keys.temporary {
+        Cause::KeysMismatched
+    } else {
+        Cause::AccessKeyRefused
+    }
+}
+
+/// Live credentials of an identity the files did not mean.
+fn of_another(evidence: &Evidence, identity: &Identity) -> Option<Finding> {
+    let (account, role) = expected(evidence)?;
+    let cause = if account.as_ref().is_some_and(|account| *account != identity.account) {
+        Cause::WrongAccount
+    } else if role.as_ref().is_some_and(|role| !is_session_of(&identity.arn, role)) {
+        Cause::WrongIdentity
+    } else {
+        return None;
+    };
+    let own =
+        asked::of(evidence, Operation::GetCallerIdentity).filter(|about| about.asked.depth == 0).last()?;
+    let mut finding = own
+        .finding(cause)
+        .with("arn", &identity.arn)
+        .with("account", &identity.account)
+        .with("expected_account", account.unwrap_or_default())
+        .with("expected_role", role.unwrap_or_default())
+        .shown_by(exhibit(identity));
+    if let Some(path) = &own.asked.cached_in {
+        finding.exhibits.insert(0, Exhibit::new("exhibit-cache_entry").in_file(path.clone(), None));
+        let delete = FixAction::DeleteCacheFiles(vec![path.clone()]);
+        finding = finding.mended_by([Fix::new(Sentence::new("fix-delete_cached_session"), delete)]);
+    }
+    Some(finding)
+}
+
+/// The account and the beginning of the role's name that the files mean.
+fn expected(evidence: &Evidence) -> Option<(Option<String>, Option<String>)> {
+    let setting =
+        |profile: &str, key: &str| Some(evidence.profiles.get(profile)?.get(key)?.value().to_owned());
+    match evidence.resolution.source.as_ref()? {
+        Source::Role(role) => Some(of_arn(&role.role_arn.value)),
+        Source::WebIdentity { role_arn, .. } => Some(of_arn(&role_arn.value)),
+        Source::Sso { profile, .. } => {
+            let role = setting(profile, "sso_role_name").map(|role| format!("AWSReservedSSO_{role}_"));
+            Some((setting(profile, "sso_account_id"), role))
+        }
+        Source::Login { profile, .. } => {
+            let account = setting(profile, "login_session").and_then(|arn| of_arn(&arn).0);
+            Some((account, None))
+        }
+        source => {
+            let named = source.profile()?;
+            Some((setting(named, "aws_account_id"), None))
+        }
+    }
+}
+
+/// The account of an ARN, and the name at its end.
+fn of_arn(arn: &str) -> (Option<String>, Option<String>) {
+    let parts: Vec<&str> = arn.splitn(6, ':').collect();
+    let account = parts.get(4).filter(|account| !account.is_empty()).map(|account| (*account).to_owned());
+    let name = parts.get(5).and_then(|resource| resource.rsplit('/').next()).map(str::to_owned);
+    (account, name)
+}
+
+/// `arn:aws:sts::123456789012:assumed-role/NAME/SESSION`. A name that ends in `_` goes on with what AWS added.
+fn is_session_of(arn: &str, role: &str) -> bool {
+    let name = arn.split(":assumed-role/").nth(1).and_then(|rest| rest.split('/').next());
+    name.is_some_and(|name| name == role || (role.ends_with('_') && name.starts_with(role)))
+}

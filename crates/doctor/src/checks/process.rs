@@ -1,0 +1,100 @@
+//! Programs and token files that credentials come from.
+
+use super::asked::{self, About};
+use super::refused;
+use crate::evidence::live::{Operation, Outcome, ProcessFault, Refusal};
+use crate::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, Sentence};
+use sandglass_core::process::AnswerFault;
+use sandglass_core::resolve::Source;
+
+pub(super) fn check(evidence: &Evidence) -> Check {
+    let chain = evidence.resolution.source.as_ref().map(Source::chain).unwrap_or_default();
+    let base = chain.last().copied();
+    if !matches!(base, Some(Source::Process { .. } | Source::WebIdentity { .. })) {
+        return Check::skipped(CheckCode::Process, Sentence::new("check-process-skipped"));
+    }
+    let mut findings: Vec<Finding> = asked::all(evidence).filter_map(|about| finding(&about)).collect();
+    if findings.is_empty() {
+        findings.extend(base.and_then(|source| unasked(evidence, source)));
+    }
+    if findings.is_empty() && evidence.live.calls.is_empty() {
+        return Check::skipped(CheckCode::Process, Sentence::new("check-process-not_asked"));
+    }
+    Check::of(CheckCode::Process, findings, Sentence::new("check-process-ok"))
+}
+
+/// What can be seen without running or asking anything.
+fn unasked(evidence: &Evidence, source: &Source) -> Option<Finding> {
+    let tools = &evidence.tools;
+    let place = sandglass_core::text::place(source.at(), &evidence.paths);
+    let finding = |cause, exhibit: Exhibit| {
+        Finding::new(cause).with("place", &place).shown_by(exhibit.from(source.at(), &evidence.paths))
+    };
+    if let Some(process) = tools.process.as_ref().filter(|process| !process.is_there) {
+        let shown = Exhibit::new("exhibit-credentials_from");
+        return Some(finding(Cause::ProcessNotFound, shown).with("program", &process.program));
+    }
+    let file = tools.web_identity.as_ref()?;
+    let path = file.path.display().to_string();
+    let cause = match file.expires_at {
+        _ if file.unreadable.is_some() => Cause::WebIdentityFileMissing,
+        Some(end) if end <= evidence.now => Cause::WebIdentityTokenExpired,
+        _ => return None,
+    };
+    let found = finding(cause, Exhibit::new("exhibit-credentials_from").value(&path));
+    Some(found.with("path", path).shown_by(Exhibit::new("exhibit-token_file").in_file(&file.path, None)))
+}
+
+fn finding(about: &About<'_>) -> Option<Finding> {
+    match &about.asked.outcome {
+        Outcome::Process(fault) => Some(of_process(about, fault)),
+        _ if about.asked.operation == Operation::AssumeRoleWithWebIdentity => {
+            refused::whatever_was_asked(about).or_else(|| Some(of_token(about, about.refusal()?)))
+        }
+        _ => None,
+    }
+}
+
+fn of_process(about: &About<'_>, fault: &ProcessFault) -> Finding {
+    match fault {
+        ProcessFault::NotFound(program) => about.finding(Cause::ProcessNotFound).with("program", program),
+        ProcessFault::Failed { status, detail } => {
+            let status = status.map_or_else(|| "none".to_owned(), |status| status.to_string());
+            let shown = Exhibit::new("exhibit-process_said").value(detail);
+            about.finding(Cause::ProcessFailed).with("status", status).with("detail", detail).shown_by(shown)
+        }
+        ProcessFault::Invalid(fault) => {
+            let (reason, field) = match fault {
+                AnswerFault::NotJson => ("not_json", ""),
+                AnswerFault::Version => ("version", ""),
+                AnswerFault::Missing(field) => ("missing", *field),
+                AnswerFault::Expiration => ("expiration", ""),
+            };
+            about.finding(Cause::ProcessAnswerInvalid).with("reason", reason).with("field", field)
+        }
+        ProcessFault::Expired(at) => {
+            about.finding(Cause::ProcessAnswerExpired).with("at", sandglass_core::text::instant(*at))
+        }
+    }
+}
+
+fn of_token(about: &About<'_>, refusal: &Refusal) -> Finding {
+    let says = |text| refusal.message.contains(text);
+    let cause = match refusal.code.as_str() {
+        "ExpiredTokenException" | "ExpiredToken" => Cause::WebIdentityTokenExpired,
+        "ValidationError" if says("MaxSessionDuration") => Cause::DurationAboveMaximum,
+        "ValidationError" if says("roleArn") => Cause::RoleArnMalformed,
+        _ => Cause::WebIdentityTokenRefused,
+    };
+    let path = match about.source {
+        Source::WebIdentity { token_file, .. } => token_file.value.as_str(),
+        _ => "",
+    };
+    about
+        .finding(cause)
+        .with("path", path)
+        .with("role", "")
+        .with("seconds", "")
+        .with("detail", &refusal.message)
+        .shown_by(Exhibit::new("exhibit-token_file").in_file(path, None))
+}

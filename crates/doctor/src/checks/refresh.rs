@@ -1,0 +1,40 @@
+//! What AWS says when a sign-in that is over is refreshed.
+
+use super::asked::{self, About};
+use super::refused;
+use crate::evidence::live::{Operation, Outcome, Refusal};
+use crate::{Cause, Evidence, Finding};
+use sandglass_core::Timestamp;
+
+/// When the refreshed token ends, if there is one.
+pub(super) fn granted(evidence: &Evidence, operation: Operation) -> Option<Timestamp> {
+    asked::of(evidence, operation).find_map(|about| match about.asked.outcome {
+        Outcome::Granted(end) => end,
+        _ => None,
+    })
+}
+
+/// What AWS has against a token of IAM Identity Center, or against the client it was made for.
+pub(super) fn of_sso(evidence: &Evidence) -> Option<Finding> {
+    finding(evidence, Operation::CreateToken, |refusal| match refusal.code.as_str() {
+        "InvalidClientException" | "UnauthorizedClientException" => Cause::SsoRegistrationExpired,
+        _ => Cause::SsoTokenExpired,
+    })
+}
+
+/// What AWS has against a session of `aws login`, or against its user.
+pub(super) fn of_login(evidence: &Evidence) -> Option<Finding> {
+    finding(evidence, Operation::CreateOAuth2Token, |refusal| match refusal.code.as_str() {
+        "INSUFFICIENT_PERMISSIONS" => Cause::AccessDenied,
+        _ => Cause::LoginSessionExpired,
+    })
+}
+
+fn finding(evidence: &Evidence, operation: Operation, cause: fn(&Refusal) -> Cause) -> Option<Finding> {
+    let about: About<'_> = asked::of(evidence, operation).last()?;
+    if let Some(finding) = refused::whatever_was_asked(&about) {
+        return Some(finding);
+    }
+    let refusal = about.refusal()?;
+    Some(about.finding(cause(refusal)).with("refused", "yes").with("detail", &refusal.message))
+}

@@ -1,0 +1,66 @@
+//! What an answer of AWS means that could be given to any call, whoever makes it.
+
+use super::asked::About;
+use crate::evidence::live::{Outcome, Refusal};
+use crate::{Cause, Exhibit, Finding};
+use sandglass_core::error_codes::is_throttling;
+
+/// The cause, where the answer says nothing of the credentials or the role.
+pub(super) fn whatever_was_asked(about: &About<'_>) -> Option<Finding> {
+    let finding = match &about.asked.outcome {
+        Outcome::NoAnswer(detail) => about.finding(Cause::AwsFault).with("detail", detail).with("code", ""),
+        Outcome::Refused(refusal) => about.finding(cause(refusal)?).with("detail", &refusal.message),
+        _ => return None,
+    };
+    let Some(region) = &about.evidence.resolution.client.region else {
+        return Some(finding.with("region", ""));
+    };
+    let finding = finding.with("region", &region.value);
+    if finding.cause != Cause::RegionDisabled {
+        return Some(finding);
+    }
+    let shown = Exhibit::new("exhibit-region").from(&region.at, &about.evidence.paths);
+    Some(finding.shown_by(shown.value(&region.value)))
+}
+
+fn cause(refusal: &Refusal) -> Option<Cause> {
+    match refusal.code.as_str() {
+        "RegionDisabledException" => Some(Cause::RegionDisabled),
+        code if is_throttling(code) => Some(Cause::Throttled),
+        "InternalFailure"
+        | "InternalError"
+        | "InternalServerException"
+        | "ServiceUnavailable"
+        | "ServiceUnavailableException" => Some(Cause::AwsFault),
+        _ => None,
+    }
+}
+
+/// Whether AWS says that the clock is off, and whether it is then ahead.
+pub(super) fn clock(refusal: &Refusal) -> Option<bool> {
+    let of_signature = matches!(refusal.code.as_str(), "SignatureDoesNotMatch" | "InvalidSignatureException");
+    let of_time = matches!(refusal.code.as_str(), "RequestExpired" | "RequestTimeTooSkewed");
+    if of_signature && refusal.message.contains("not yet current") {
+        return Some(true);
+    }
+    (of_time || (of_signature && refusal.message.contains("Signature expired"))).then_some(false)
+}
+
+/// Whether a session has run out.
+pub(super) fn is_over(refusal: &Refusal) -> bool {
+    matches!(refusal.code.as_str(), "ExpiredToken" | "ExpiredTokenException")
+}
+
+/// Whether AWS does not know an access key, or not with this token.
+pub(super) fn is_unknown(refusal: &Refusal) -> bool {
+    let codes = ["InvalidClientTokenId", "UnrecognizedClientException", "InvalidAccessKeyId", "AuthFailure"];
+    codes.contains(&refusal.code.as_str())
+}
+
+/// Whether the secret is not the one of the access key.
+pub(super) fn is_wrong_secret(refusal: &Refusal) -> bool {
+    matches!(
+        refusal.code.as_str(),
+        "SignatureDoesNotMatch" | "IncompleteSignature" | "InvalidSignatureException"
+    ) && clock(refusal).is_none()
+}

@@ -1,0 +1,144 @@
+//! Cached sessions and sign-ins.
+
+use std::path::PathBuf;
+
+use sandglass_core::Timestamp;
+use sandglass_core::session::LOGIN_REFRESH;
+
+/// What a cache file holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EntryState {
+    /// There is none.
+    Absent,
+    /// A session.
+    Session {
+        /// When it runs out.
+        expires_at: Timestamp,
+        /// Its access key id.
+        access_key_id: String,
+        /// The session's ARN, for roles.
+        arn: Option<String>,
+    },
+    /// What the AWS CLI dies on: why.
+    Damaged(String),
+}
+
+/// One entry the call would use.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EntryFound {
+    /// The file.
+    pub path: PathBuf,
+    /// The profile whose role it is of.
+    pub profile: String,
+    /// What it holds.
+    pub state: EntryState,
+    /// Whether it is a file of its own, not a link or a directory: only such are deleted.
+    pub is_plain: bool,
+    /// Why the AWS CLI could not write it, when it could not.
+    pub unwritable: Option<String>,
+}
+
+/// The AWS CLI's session cache.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CliCacheFound {
+    /// The directory.
+    pub directory: PathBuf,
+    /// Why nothing can be stored there, when nothing can.
+    pub unwritable: Option<String>,
+    /// What stands in the way: the directory, or what it would be made in.
+    pub obstacle: Option<PathBuf>,
+    /// The entries of the chain, from the profile up.
+    pub entries: Vec<EntryFound>,
+    /// Every other file that has run out.
+    pub expired: Vec<PathBuf>,
+    /// How many files there are.
+    pub files: usize,
+}
+
+/// A token file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TokenState {
+    /// There is none.
+    Absent,
+    /// It cannot be read: why.
+    Damaged(String),
+    /// A token.
+    Token {
+        /// When it runs out.
+        expires_at: Timestamp,
+        /// Whether it holds what refreshing takes.
+        is_refreshable: bool,
+        /// When the registration that refreshing takes runs out.
+        registration_expires_at: Option<Timestamp>,
+        /// The start URL it was made for.
+        start_url: Option<String>,
+        /// Its region.
+        region: Option<String>,
+    },
+}
+
+impl TokenState {
+    /// Whether there is a token that has run out.
+    pub fn is_over(&self, now: Timestamp) -> bool {
+        matches!(self, Self::Token { expires_at, .. } if *expires_at <= now)
+    }
+}
+
+/// The sign-in to IAM Identity Center that the chain needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SsoFound {
+    /// The profile that asks for it.
+    pub profile: String,
+    /// `sso_session`, when there is one: only such tokens are refreshed.
+    pub session: Option<String>,
+    /// The start URL of the files.
+    pub start_url: Option<String>,
+    /// The token's file.
+    pub path: PathBuf,
+    /// Why the AWS CLI could not write it, when it could not.
+    pub unwritable: Option<String>,
+    /// What it holds.
+    pub token: TokenState,
+}
+
+/// The sign-in with `aws login` that the chain needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LoginFound {
+    /// The profile that asks for it.
+    pub profile: String,
+    /// `login_session`.
+    pub session: String,
+    /// The file.
+    pub path: PathBuf,
+    /// Why the AWS CLI could not write it, when it could not.
+    pub unwritable: Option<String>,
+    /// What it holds.
+    pub token: TokenState,
+}
+
+impl SsoFound {
+    /// Whether the token has to be refreshed before the AWS CLI can go on.
+    pub fn is_due(&self, now: Timestamp) -> bool {
+        self.token.is_over(now)
+    }
+}
+
+impl LoginFound {
+    /// Whether the keys have to be refreshed before the AWS CLI goes on.
+    pub fn is_due(&self, now: Timestamp) -> bool {
+        self.token.is_over(now + LOGIN_REFRESH)
+    }
+}
+
+/// All caches.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CachesEvidence {
+    /// The entries of the profile's own chain, where variables win over it.
+    pub own: Vec<EntryFound>,
+    /// `~/.aws/cli/cache`
+    pub cli: CliCacheFound,
+    /// `~/.aws/sso/cache`, where the chain needs it.
+    pub sso: Option<SsoFound>,
+    /// `~/.aws/login/cache`, where the chain needs it.
+    pub login: Option<LoginFound>,
+}

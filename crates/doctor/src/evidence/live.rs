@@ -1,0 +1,243 @@
+//! What AWS, the network and a credential process answered: no conclusions yet, and no secret.
+
+use std::path::PathBuf;
+
+use chrono::TimeDelta;
+
+use sandglass_core::Timestamp;
+use sandglass_core::problem::Origin;
+use sandglass_core::process::AnswerFault;
+
+/// Everything that only asking could tell.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LiveEvidence {
+    /// Whether the network was left alone because that was asked for.
+    pub offline: bool,
+    /// How the profile's own STS endpoint was reached. None when nobody looked.
+    pub endpoint: Option<Endpoint>,
+    /// How far this machine's clock is ahead of AWS's, in whole seconds; negative when behind. None
+    /// when no service of AWS answered.
+    pub clock_ahead: Option<TimeDelta>,
+    /// What was asked with the profile's credentials, in this order.
+    pub calls: Vec<Asked>,
+    /// The command that sets the clock on this system; empty where nobody looked.
+    pub set_clock: &'static str,
+}
+
+/// The way to STS.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Endpoint {
+    /// The address, as `https://sts.eu-central-1.amazonaws.com`.
+    pub url: String,
+    /// Where `endpoint_url` or its variable stands; none for the region's own endpoint.
+    pub configured_at: Option<Origin>,
+    /// The region; none when the profile has none.
+    pub region: Option<String>,
+    /// Where the region stands.
+    pub region_at: Option<Origin>,
+    /// Where the CA bundle is set, and its path.
+    pub ca_bundle: Option<(Origin, String)>,
+    /// The proxy in between.
+    pub proxy: Option<Proxy>,
+    /// How long the answer took.
+    pub took: TimeDelta,
+    /// What came of it.
+    pub reached: Reached,
+}
+
+/// A proxy, without its password.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proxy {
+    /// The variable that names it.
+    pub variable: &'static str,
+    /// `host:port`, or nothing where the address is none.
+    pub address: String,
+}
+
+/// What came of asking an endpoint.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reached {
+    /// STS answered.
+    Sts,
+    /// Something else did.
+    Other(Stranger),
+    /// Nothing did.
+    Not(Obstacle),
+}
+
+/// An answer that is none of AWS.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stranger {
+    /// The HTTP status.
+    pub status: u16,
+    /// Whether it is a page for people.
+    pub html: bool,
+    /// Where it redirects to: scheme and host only.
+    pub location: Option<String>,
+}
+
+/// What stands in the way to an endpoint.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Obstacle {
+    /// The CA bundle is not there.
+    BundleMissing,
+    /// The CA bundle holds no usable certificate.
+    BundleUnusable(String),
+    /// The proxy's address is none.
+    ProxyInvalid,
+    /// The proxy cannot be reached, or does not answer.
+    ProxyUnreachable(String),
+    /// The proxy does not let the call through, or finds no way itself.
+    ProxyRefused(String),
+    /// `endpoint_url` is no address.
+    UrlInvalid,
+    /// The name has no address. Whether another name of AWS has one tells a wrong name from no network.
+    HostUnknown {
+        /// The name.
+        host: String,
+        /// Whether names are resolved at all.
+        others_known: bool,
+    },
+    /// Nobody listens there.
+    Refused,
+    /// No answer in time.
+    TimedOut,
+    /// There is no way to the address.
+    NoRoute,
+    /// The certificate is not trusted.
+    Untrusted {
+        /// Who issued it, as far as that is known.
+        issuer: Option<String>,
+        /// What is wrong with it.
+        detail: String,
+    },
+    /// What answers speaks another language: no TLS, or no HTTP.
+    OtherLanguage(String),
+    /// Anything else.
+    Failed(String),
+}
+
+/// One thing that was asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// Which part of the chain it was about, counted from the profile's own source.
+    pub depth: usize,
+    /// What it was.
+    pub operation: Operation,
+    /// The file of the AWS CLI's cache whose session signed it.
+    pub cached_in: Option<PathBuf>,
+    /// What came back.
+    pub outcome: Outcome,
+}
+
+impl Asked {
+    /// Whether only STS gives such an answer: credentials, an identity, or a refusal that understood the call.
+    pub fn is_of_sts(&self) -> bool {
+        let of_sts = matches!(
+            self.operation,
+            Operation::GetCallerIdentity | Operation::AssumeRole | Operation::AssumeRoleWithWebIdentity
+        );
+        of_sts
+            && match &self.outcome {
+                Outcome::Identity(_) | Outcome::Granted(_) => true,
+                Outcome::Refused(refusal) => !refusal.is_of_another_service(),
+                Outcome::Process(_) | Outcome::CodeWanted(_) | Outcome::NoAnswer(_) => false,
+            }
+    }
+}
+
+/// What is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Operation {
+    /// `GetCallerIdentity`, signed with the credentials of that part of the chain.
+    GetCallerIdentity,
+    /// `AssumeRole`, for the role of that part of the chain.
+    AssumeRole,
+    /// `AssumeRoleWithWebIdentity`.
+    AssumeRoleWithWebIdentity,
+    /// `CreateToken` with a refresh token: the next token of a sign-in that is over.
+    CreateToken,
+    /// `CreateOAuth2Token` with a refresh token: the next keys of `aws login`.
+    CreateOAuth2Token,
+    /// `GetRoleCredentials` of the SSO portal.
+    GetRoleCredentials,
+    /// The `credential_process` was run.
+    CredentialProcess,
+}
+
+impl Operation {
+    /// AWS's name.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::GetCallerIdentity => "sts:GetCallerIdentity",
+            Self::AssumeRole => "sts:AssumeRole",
+            Self::AssumeRoleWithWebIdentity => "sts:AssumeRoleWithWebIdentity",
+            Self::CreateToken => "sso-oauth:CreateToken",
+            Self::CreateOAuth2Token => "signin:CreateOAuth2Token",
+            Self::GetRoleCredentials => "sso:GetRoleCredentials",
+            Self::CredentialProcess => "credential_process",
+        }
+    }
+}
+
+/// What came back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// AWS says who that is.
+    Identity(Identity),
+    /// There are credentials, or a token; until when, where that is said.
+    Granted(Option<Timestamp>),
+    /// A service refused.
+    Refused(Refusal),
+    /// The program did not do its part.
+    Process(ProcessFault),
+    /// A code of this MFA device would be asked for.
+    CodeWanted(String),
+    /// No answer in time, or none that could be understood.
+    NoAnswer(String),
+}
+
+/// Who AWS takes the caller for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Identity {
+    /// `arn:aws:sts::123456789012:assumed-role/NAME/SESSION`, say.
+    pub arn: String,
+    /// The twelve digits.
+    pub account: String,
+}
+
+/// What a service said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// `AccessDenied`, …
+    pub code: String,
+    /// Its sentence.
+    pub message: String,
+}
+
+impl Refusal {
+    /// Whether another service of AWS, or another program, says that it does not know the call.
+    fn is_of_another_service(&self) -> bool {
+        const UNKNOWN: [&str; 5] =
+            ["InvalidAction", "UnknownOperationException", "UnknownAction", "MissingAction", "NoSuchVersion"];
+        UNKNOWN.contains(&self.code.as_str()) || self.message.contains("scoped to correct service")
+    }
+}
+
+/// What a `credential_process` did wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProcessFault {
+    /// There is no such program.
+    NotFound(String),
+    /// It could not be started, ended with an error, or did not end in time. Its own words are masked.
+    Failed {
+        /// The exit status, when it ended.
+        status: Option<i32>,
+        /// The last line it wrote to standard error, or why it did not run.
+        detail: String,
+    },
+    /// What it wrote are no credentials.
+    Invalid(AnswerFault),
+    /// Its credentials are over.
+    Expired(Timestamp),
+}

@@ -1,0 +1,135 @@
+//! What was gathered, as data: the checks look at nothing else.
+//!
+//! Secrets stay what they are in the files and variables, `Secret`s; nothing here prints one.
+
+pub mod caches;
+pub mod files;
+pub mod live;
+pub mod shell_file;
+pub mod tools;
+pub mod variables;
+
+pub use caches::{CachesEvidence, CliCacheFound, EntryFound, EntryState, LoginFound, SsoFound, TokenState};
+pub use files::{FileFound, FilesEvidence, Home, Presence};
+pub use live::{LiveEvidence, Operation, Outcome};
+pub use tools::{AwsCli, ProcessProgram, ToolsEvidence, Version, WebIdentityFile};
+pub use variables::{Assignment, AssignmentPlace, VariablesEvidence};
+
+use std::collections::BTreeMap;
+
+use aws_files::{Profile, Profiles};
+use chrono::TimeDelta;
+
+use sandglass_core::Timestamp;
+use sandglass_core::export::Shell;
+use sandglass_core::paths::AwsPaths;
+use sandglass_core::profiles::Surroundings;
+use sandglass_core::resolve::{Call, Provider, Resolution, Step, Verdict};
+use sandglass_core::session::Renewable;
+
+/// Where doctor runs: a terminal's variables are those of its commands, a desktop's are not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SeenFrom {
+    /// In a shell.
+    Terminal,
+    /// In the desktop program, which cannot see into open terminals.
+    Desktop,
+}
+
+/// Everything that was gathered for one diagnosis.
+pub struct Evidence {
+    /// When.
+    pub now: Timestamp,
+    /// How the AWS CLI would be called.
+    pub call: Call,
+    /// Where doctor runs.
+    pub seen_from: SeenFrom,
+    /// The shell commands are written for.
+    pub shell: Shell,
+    /// Where the AWS files are.
+    pub paths: AwsPaths,
+    /// The two files as files.
+    pub files: FilesEvidence,
+    /// What they hold.
+    pub profiles: Profiles,
+    /// Variables, of this process and of those to come.
+    pub variables: VariablesEvidence,
+    /// Of the profiles whose keys in a file the call starts from: what renewing them takes.
+    pub renewals: BTreeMap<String, Renewable>,
+    /// Where the call's credentials come from.
+    pub resolution: Resolution,
+    /// The same for the profile alone, as with `--profile`.
+    pub own: Resolution,
+    /// The caches.
+    pub caches: CachesEvidence,
+    /// Programs.
+    pub tools: ToolsEvidence,
+    /// What the network and AWS answered; nothing while it was not asked.
+    pub live: LiveEvidence,
+}
+
+impl Evidence {
+    /// The profile of the call, when it is in the files.
+    pub fn profile(&self) -> Option<&Profile> {
+        self.profiles.get(&self.resolution.profile)
+    }
+
+    /// The profile, its source, the source of that: as far as they are in the files.
+    pub fn chain(&self) -> Vec<&Profile> {
+        let mut chain: Vec<&Profile> = Vec::new();
+        let mut next = self.profile();
+        while let Some(profile) = next.filter(|next| !chain.iter().any(|known| known.name == next.name)) {
+            chain.push(profile);
+            next = profile.get("source_profile").and_then(|name| self.profiles.get(name.value()));
+        }
+        chain
+    }
+
+    /// Whether keys in variables are what the call uses, or fails for.
+    pub fn variables_decide(&self) -> bool {
+        let first = self.resolution.steps.first();
+        let decides = |step: &Step| matches!(step.verdict, Verdict::Wins | Verdict::Fails(_));
+        first.is_some_and(|step| step.provider == Provider::Environment && decides(step))
+    }
+
+    /// The profile's own chain, whatever variables win over it.
+    pub fn of_profile(&self) -> &Resolution {
+        if self.variables_decide() { &self.own } else { &self.resolution }
+    }
+
+    /// Whether what the chain starts from is asked at all: not while a session of one of its roles is
+    /// cached that the AWS CLI takes.
+    pub fn needs_source(&self) -> bool {
+        !self.caches.cli.entries.iter().any(|entry| self.is_fresh(entry))
+    }
+
+    /// Whether the AWS CLI takes a cached session: with fifteen minutes left.
+    pub fn is_fresh(&self, entry: &EntryFound) -> bool {
+        matches!(&entry.state, EntryState::Session { expires_at, .. }
+            if *expires_at - self.now >= TimeDelta::minutes(15))
+    }
+
+    /// Whether AWS took the credentials of the call.
+    pub fn is_accepted(&self) -> bool {
+        self.live.calls.iter().any(|asked| {
+            asked.depth == 0
+                && asked.operation == Operation::GetCallerIdentity
+                && matches!(asked.outcome, Outcome::Identity(_))
+        })
+    }
+
+    /// The AWS CLI that runs when somebody types `aws`.
+    pub fn aws_cli(&self) -> Option<&AwsCli> {
+        self.tools.aws_clis.first()
+    }
+
+    /// Whether the profile was named with `--profile`.
+    pub fn is_explicit(&self) -> bool {
+        matches!(self.call, Call::Profile(_))
+    }
+
+    /// What a change of the files is judged by.
+    pub(crate) fn surroundings(&self) -> Surroundings<'_> {
+        Surroundings { paths: &self.paths, variables: &self.variables.process, is_program: &|_| true }
+    }
+}

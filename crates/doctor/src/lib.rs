@@ -1,0 +1,182 @@
+//! Doctor: evidence in, the one root cause out.
+//!
+//! - `cause`: every code, in the order of resolution
+//! - `error_text/`: an error somebody pasted, read
+//! - `evidence/`: what was gathered, as data (`engine/evidence` gathers it)
+//! - `checks/`: one pure file a check: evidence to findings
+//! - `finding`, `check`, `fix`: what a check says, what shows it, what mends it
+//! - `certificate`, `jwt`: what others wrote, read; `mask`: made safe to show
+//! - `regions`: those there are
+//! - `shell_edit`: lines of a shell's own file that go
+//! - `error_text`: a pasted error, understood; `steering`: which causes it points to
+//! - `elsewhere`: why a pasted error cannot be this profile's
+//! - `verdict`: the root, what else was found, the symptoms; `behind`: what shows when the root is mended;
+//!   `consequences`: what is no fault of its own
+
+mod behind;
+mod cause;
+pub mod certificate;
+mod check;
+mod checks;
+mod consequences;
+mod elsewhere;
+pub mod error_text;
+pub mod evidence;
+mod finding;
+mod fix;
+pub mod json;
+pub mod jwt;
+pub mod mask;
+mod regions;
+pub mod shell_edit;
+mod spelling;
+mod steering;
+mod symptoms;
+mod verdict;
+
+pub use cause::{Cause, Family};
+pub use check::{Check, CheckCode, CheckState};
+pub use evidence::{Evidence, SeenFrom};
+pub use finding::{Args, Exhibit, Finding, Sentence};
+pub use fix::{Fix, FixAction};
+pub use verdict::Verdict;
+
+use std::path::PathBuf;
+
+use aws_files::Document;
+
+use sandglass_core::profiles::Change;
+use sandglass_core::resolve::Source;
+use verdict::Told;
+
+/// One diagnosis.
+#[derive(Debug)]
+pub struct Diagnosis {
+    /// The profile it is about.
+    pub profile: String,
+    /// What it comes to.
+    pub verdict: Verdict,
+    /// What else makes the call fail.
+    pub also_found: Vec<Cause>,
+    /// Those of them that show only once the root is fixed.
+    pub behind: Vec<Finding>,
+    /// What people see because of the root.
+    pub symptoms: Vec<Sentence>,
+    /// Of an error that somebody pasted, and that the verdict does not explain: that it came from something else.
+    pub elsewhere: Option<Sentence>,
+    /// Everything that was looked at, in the order it is shown.
+    pub checks: Vec<Check>,
+}
+
+impl Diagnosis {
+    /// Every file it names as evidence.
+    pub fn files(&self) -> impl Iterator<Item = &PathBuf> {
+        let root = match &self.verdict {
+            Verdict::Cause(root) => root.exhibits.as_slice(),
+            Verdict::Healthy | Verdict::CannotTell(_) => &[],
+        };
+        let found = self.checks.iter().flat_map(|check| &check.findings).flat_map(|found| &found.exhibits);
+        let looked_at = self.checks.iter().flat_map(|check| &check.exhibits);
+        root.iter().chain(found).chain(looked_at).filter_map(|exhibit| exhibit.file.as_ref())
+    }
+
+    /// What else makes the call fail, each in a line.
+    pub fn also_titles(&self) -> Vec<Sentence> {
+        let findings = || self.checks.iter().flat_map(|check| &check.findings).chain(&self.behind);
+        let title = |cause: &Cause| findings().find(|finding| finding.cause == *cause).map(Finding::title);
+        self.also_found.iter().filter_map(title).collect()
+    }
+}
+
+/// What a diagnosis is asked beyond the call itself.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The message somebody saw: it steers the verdict.
+    pub error: Option<String>,
+    /// Leave the network alone.
+    pub offline: bool,
+}
+
+/// What is already known when only this machine was looked at.
+pub fn known_locally(evidence: &Evidence) -> Vec<Check> {
+    checks::some(evidence, &[CheckCode::Files, CheckCode::ProfileChoice, CheckCode::Chain])
+}
+
+/// What is known besides when the endpoint was asked, and nothing else yet.
+pub fn known_on_the_way(evidence: &Evidence) -> Vec<Check> {
+    checks::some(evidence, &[CheckCode::Clock, CheckCode::Proxy, CheckCode::Endpoint])
+}
+
+/// The change that mends a file that the AWS CLI refuses, where it is plain how.
+pub fn mend_of(document: &Document) -> Option<Change> {
+    checks::of_file(document)
+}
+
+/// Looks at everything and names the root.
+pub fn diagnose(evidence: &Evidence, options: &Options) -> Diagnosis {
+    let mut checks = checks::all(evidence);
+    let error = options.error.as_deref().map(error_text::read);
+    let cannot_be = error.as_ref().and_then(|error| elsewhere::reason(evidence, error.hint));
+    let told = Told { is_accepted: evidence.is_accepted(), unseen: unseen(evidence), error, cannot_be };
+    let mut judged = verdict::judge(&mut checks, &told);
+    let mut behind = Vec::new();
+    if let Verdict::Cause(root) = &judged.verdict {
+        behind = behind::findings(evidence, root);
+        judged.also_found.extend(behind.iter().map(|finding| finding.cause));
+        judged.also_found.sort_unstable();
+        judged.also_found.dedup();
+    }
+    Diagnosis {
+        profile: evidence.resolution.profile.clone(),
+        verdict: judged.verdict,
+        also_found: judged.also_found,
+        behind,
+        symptoms: judged.symptoms,
+        elsewhere: judged.elsewhere,
+        checks,
+    }
+}
+
+/// What can be said where nobody knows the home directory, so that there is nothing to look at.
+pub fn without_home() -> Diagnosis {
+    let finding = checks::unnamed_home();
+    let mut checks = vec![Check::of(CheckCode::Files, vec![finding], Sentence::default())];
+    let judged = verdict::judge(&mut checks, &Told::default());
+    Diagnosis {
+        profile: String::new(),
+        verdict: judged.verdict,
+        also_found: judged.also_found,
+        behind: Vec::new(),
+        symptoms: judged.symptoms,
+        elsewhere: judged.elsewhere,
+        checks,
+    }
+}
+
+/// Why a diagnosis without findings is not yet a healthy one.
+fn unseen(evidence: &Evidence) -> Option<Sentence> {
+    if evidence.live.offline {
+        return Some(Sentence::new("doctor-unseen-offline"));
+    }
+    if evidence.is_accepted() {
+        return None;
+    }
+    let chain = evidence.resolution.source.as_ref().map(Source::chain).unwrap_or_default();
+    let (sso, login) = (evidence.caches.sso.as_ref(), evidence.caches.login.as_ref());
+    let due_sso = sso.filter(|found| found.is_due(evidence.now)).map(|found| &found.path);
+    let due_login = login.filter(|found| found.is_due(evidence.now)).map(|found| &found.path);
+    match chain.last()? {
+        // What only a container or an instance gives, nobody asked for.
+        Source::Container { .. } | Source::InstanceMetadata { .. } => {
+            Some(Sentence::new("doctor-unseen-network"))
+        }
+        Source::Sso { .. } | Source::Login { .. } => {
+            let path = evidence.paths.display(due_sso.or(due_login)?);
+            Some(Sentence::new("doctor-unseen-sign_in").with("path", path))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,105 @@
+//! Values as they may be shown.
+
+use aws_files::looks_secret;
+
+use sandglass_core::profiles::is_secret_key;
+
+/// What stands in the place of a secret.
+const MASK: &str = "****************";
+
+/// An access key id: sixteen stars and its last four letters, as the AWS CLI shows it.
+pub fn access_key(id: &str) -> String {
+    let letters: Vec<char> = id.chars().collect();
+    match letters.len() {
+        0..=8 => MASK.to_owned(),
+        length => MASK.chars().chain(letters[length - 4..].iter().copied()).collect(),
+    }
+}
+
+/// The value of a variable or a key of that name.
+pub fn value(name: &str, value: &str) -> String {
+    let name = name.to_lowercase();
+    if value.is_empty() {
+        String::new()
+    } else if is_secret_key(&name) {
+        MASK.to_owned()
+    } else if name.ends_with("access_key_id") {
+        access_key(value)
+    } else if name.ends_with("_proxy") || name.contains("endpoint_url") {
+        without_password(value)
+    } else if name == "credential_process" {
+        // Programs are given secrets as arguments.
+        value.split_whitespace().next().map_or_else(String::new, |program| format!("{program} …"))
+    } else {
+        value.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).take(LONGEST).collect()
+    }
+}
+
+/// No name, ARN or path that matters is longer.
+const LONGEST: usize = 256;
+
+/// An address without the name and password it may hold.
+fn without_password(address: &str) -> String {
+    let (scheme, rest) = address.split_once("://").map_or(("", address), |(scheme, rest)| (scheme, rest));
+    let host = rest.rsplit_once('@').map_or(rest, |(_, host)| host);
+    if scheme.is_empty() { host.to_owned() } else { format!("{scheme}://{host}") }
+}
+
+/// From this length on a word of letters, digits and the marks of Base64 may be a key or a token.
+const SUSPICIOUS: usize = 20;
+
+/// The longest text of others that is shown.
+const LONGEST_WORDS: usize = 300;
+
+/// Words of another program, without anything that may be a secret: long words of the letters keys and tokens are made of
+/// are replaced, and what is left is cut off where it grows too long.
+pub fn words(text: &str) -> String {
+    let mut shown = String::new();
+    let mut word = String::new();
+    for c in text.chars().take(4 * LONGEST_WORDS) {
+        if c.is_ascii_alphanumeric() || "+/=_-".contains(c) {
+            word.push(c);
+        } else {
+            finish(&mut shown, &mut word);
+            shown.push(if c.is_control() { ' ' } else { c });
+        }
+    }
+    finish(&mut shown, &mut word);
+    shown.chars().take(LONGEST_WORDS).collect()
+}
+
+fn finish(shown: &mut String, word: &mut String) {
+    let text = std::mem::take(word);
+    shown.push_str(if looks_secret(&text, SUSPICIOUS) { "****" } else { &text });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_end_of_an_access_key_is_shown() {
+        assert_eq!(access_key("AKIAIOSFODNN7EXAMPLE"), "****************MPLE");
+        assert_eq!(access_key("AKIA"), MASK);
+        for name in ["AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "aws_security_token"] {
+            assert_eq!(value(name, "CANARY-CANARY"), MASK);
+        }
+        assert_eq!(value("https_proxy", "http://ana:CANARY@proxy:3128"), "http://proxy:3128");
+        assert_eq!(value("credential_process", "/bin/vault --password CANARY"), "/bin/vault …");
+        assert_eq!(value("AWS_REGION", "eu-central-1"), "eu-central-1");
+        assert_eq!(value("AWS_SECRET_ACCESS_KEY", ""), "");
+    }
+
+    #[test]
+    fn keys_and_tokens_are_hidden_and_sentences_stay() {
+        assert_eq!(
+            words("secret wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY for AKIAIOSFODNN7EXAMPLE"),
+            "secret **** for ****"
+        );
+        assert_eq!(words("token=IQoJb3JpZ2luX2VjEJr"), "****");
+        let plain = "vault: cannot open /home/ana/.config/vault.yaml: no such file (2)";
+        assert_eq!(words(plain), plain);
+        assert_eq!(words("a\u{1b}[31mb"), "a [31mb");
+        assert!(words(&"words ".repeat(1000)).len() <= LONGEST_WORDS);
+    }
+}
