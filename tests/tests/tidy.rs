@@ -324,3 +324,47 @@ fn the_readme_names_the_two_commands() {
         assert!(readme.contains(command), "README.md lacks {command}");
     }
 }
+
+/// Which folder of a crate a file is part of: that below `src`, or the file itself.
+fn room(name: &str, folder: &str) -> String {
+    let below = name.strip_prefix(folder).unwrap_or(name).trim_start_matches('/');
+    below.split('/').next().unwrap_or_default().trim_end_matches(".rs").to_owned()
+}
+
+/// The folders of its own crate that a file imports from, tests aside.
+fn imported_rooms(text: &str) -> impl Iterator<Item = String> {
+    let product = text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
+    let name =
+        |part: &str| -> String { part.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect() };
+    product.split("crate::").skip(1).map(name).filter(|found| !found.is_empty())
+}
+
+#[test]
+fn views_read_facts_and_not_the_machine() {
+    let views =
+        ["crates/app/src/tray", "crates/app/src/notices", "crates/app/src/window", "crates/app/src/facts"];
+    let wrong: Vec<String> = sources(&views, &["rs"])
+        .into_iter()
+        .filter(|(name, _)| !name.ends_with("tests.rs"))
+        .filter(|(_, text)| imported_rooms(text).any(|room| room == "state"))
+        .map(|(name, _)| name)
+        .collect();
+    assert!(wrong.is_empty(), "these import the state: {wrong:?}");
+}
+
+#[test]
+fn the_rooms_of_the_application_import_in_one_direction() {
+    let folder = "crates/app/src";
+    let mut arrows: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (name, text) in sources(&[folder], &["rs"]) {
+        if name.ends_with("tests.rs") || name.ends_with("testing.rs") {
+            continue;
+        }
+        let from = room(&name, folder);
+        let to = imported_rooms(&text).filter(|to| *to != from && to != "testing");
+        arrows.entry(from.clone()).or_default().extend(to);
+    }
+    for from in arrows.keys() {
+        assert!(!reached(from, &arrows).contains(from), "{from} imports itself by a detour: {arrows:?}");
+    }
+}

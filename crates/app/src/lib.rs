@@ -5,6 +5,7 @@
 //! - `state`: what happens next, the one owner of the facts
 //! - `tray`, `notices`, `window`: what people see, each a function of the facts and the time
 
+pub mod facts;
 pub mod notices;
 pub mod state;
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::testing::{now, session, snapshot, surroundings};
+use chrono::TimeDelta;
 use sandglass_core::problem::Code;
 use sandglass_core::text::Language;
 
@@ -104,13 +105,13 @@ fn without_a_network_a_session_keeps_its_place_until_it_ends() {
     assert!(labels.contains("No connection to AWS: 2 valid, the first expires in 38 min"), "{labels}");
     assert!(labels.contains("● dev · 53 min") && !labels.contains('✕'), "{labels}");
     assert_eq!(tray.icon, crate::tray::Icon::Plenty);
-    let view = crate::window::view(&state, now());
+    let view = crate::window::view(&state.facts, now());
     assert_eq!((view.app.needs_you, view.sessions[0].attention), (0, None));
     // At its end it is red: nobody renews it now.
     let over = now() + minutes(40);
     let due = state.apply(Event::WokeUp, over);
     end(&mut state, &due, Err(Code::Network), over);
-    let ops = crate::window::view(&state, over).sessions.remove(1);
+    let ops = crate::window::view(&state.facts, over).sessions.remove(1);
     assert_eq!(ops.attention, Some(crate::window::AttentionKind::Over));
     assert_eq!(state.tray(over).icon, crate::tray::Icon::Trouble);
 }
@@ -122,7 +123,7 @@ fn a_network_that_is_back_is_noticed_though_nothing_is_due() {
     let begun = state.apply(Event::ClickedInWindow(clicked("dev")), now());
     end(&mut state, &begun, Err(Code::Network), now());
     let mut at = now();
-    while state.hold.is_some() {
+    while state.facts.hold.is_some() {
         (at, _) = state.next_wakeup(at).expect("it is looked at again");
         state.apply(Event::WokeUp, at);
     }

@@ -3,14 +3,15 @@
 use chrono::TimeDelta;
 
 use super::leave::Place;
-use super::{By, Effect, Outcome, State};
+use super::{Effect, State};
+use crate::facts::{By, Outcome};
 use crate::tray::{Action, CopyWhat, PauseFor, most_urgent};
 use crate::window::WindowMessage;
 use sandglass_core::Timestamp;
 use sandglass_core::export::shell_word;
 use sandglass_core::export::{credential_process_line, profile_line};
 use sandglass_core::memory::Pause;
-use sandglass_core::session::{Expires, Renewable, Reuse, Session};
+use sandglass_core::session::Renewable;
 
 impl State {
     pub(super) fn clicked(&mut self, action: Action, by: By, now: Timestamp) -> Vec<Effect> {
@@ -28,13 +29,13 @@ impl State {
             Action::OpenWindow => vec![self.open()],
             Action::OpenSwitcher => vec![self.open_switcher()],
             Action::Diagnose { profile } => {
-                let profile = profile.or_else(|| most_urgent(self, now));
+                let profile = profile.or_else(|| most_urgent(&self.facts, now));
                 self.open_for(WindowMessage::Diagnose { profile })
             }
             // The window says what is wrong with the preferences; what else is, Diagnose tells.
-            Action::ExplainProblem { number } => match self.snapshot.problems.get(number) {
+            Action::ExplainProblem { number } => match self.facts.snapshot.problems.get(number) {
                 Some(problem) if !problem.is_of_preferences() => {
-                    self.open_for(WindowMessage::Diagnose { profile: most_urgent(self, now) })
+                    self.open_for(WindowMessage::Diagnose { profile: most_urgent(&self.facts, now) })
                 }
                 _ => vec![self.open()],
             },
@@ -45,32 +46,32 @@ impl State {
             }
             Action::CleanCaches => vec![Effect::CleanCaches],
             Action::Pause { until } => {
-                self.memory.paused = Some(match until {
+                self.facts.memory.paused = Some(match until {
                     PauseFor::Hour => Pause::Until(now + TimeDelta::hours(1)),
-                    PauseFor::Tomorrow => Pause::Until((self.fixed.tomorrow)(now)),
+                    PauseFor::Tomorrow => Pause::Until((self.facts.fixed.tomorrow)(now)),
                     PauseFor::Resumed => Pause::UntilResumed,
                 });
                 Vec::new()
             }
             Action::Resume => {
-                self.memory.paused = None;
+                self.facts.memory.paused = None;
                 Vec::new()
             }
             Action::TestButton { .. } => Vec::new(),
             Action::Snooze { profiles } => self.snooze(&profiles, now),
             // With the demo's home everything that could be written goes.
-            Action::Quit if self.fixed.demo => vec![Effect::Quit],
+            Action::Quit if self.facts.fixed.demo => vec![Effect::Quit],
             Action::Quit => self.leave(Place::Application),
         }
     }
 
     /// The profile that holds the keys on which another one leans.
     fn keys_stand_in(&self, profile: &str) -> Option<String> {
-        self.snapshot.session(profile)?.hand_made_keys()?.profile.clone()
+        self.facts.snapshot.session(profile)?.hand_made_keys()?.profile.clone()
     }
 
     fn open(&self) -> Effect {
-        Effect::OpenWindow { theme: self.snapshot.settings.theme }
+        Effect::OpenWindow { theme: self.facts.snapshot.settings.theme }
     }
 
     /// Opens the window on an errand.
@@ -90,70 +91,32 @@ impl State {
     }
 
     fn needs_code(&self, profile: &str, now: Timestamp) -> bool {
-        self.snapshot.session(profile).is_some_and(|session| session.renewable(now) == Renewable::Mfa)
+        self.facts.snapshot.session(profile).is_some_and(|session| session.renewable(now) == Renewable::Mfa)
     }
 
     fn copy(&mut self, profile: String, command: String, now: Timestamp) -> Vec<Effect> {
-        self.outcomes.insert(profile, Outcome::Copied { at: now });
+        self.facts.outcomes.insert(profile, Outcome::Copied { at: now });
         vec![Effect::Copy(command)]
     }
 
     fn text_to_copy(&self, profile: &str, what: CopyWhat) -> String {
         match what {
             CopyWhat::Name => profile.to_owned(),
-            CopyWhat::RenewCommand => format!("{} renew {}", self.fixed.in_terminal, shell_word(profile)),
-            CopyWhat::Export => profile_line(self.fixed.shell, profile),
+            CopyWhat::RenewCommand => {
+                format!("{} renew {}", self.facts.fixed.in_terminal, shell_word(profile))
+            }
+            CopyWhat::Export => profile_line(self.facts.fixed.shell, profile),
             CopyWhat::Argument => format!("--profile {}", shell_word(profile)),
-            CopyWhat::CredentialProcess => credential_process_line(&self.fixed.sandglass, profile),
+            CopyWhat::CredentialProcess => credential_process_line(&self.facts.fixed.sandglass, profile),
         }
     }
 
     /// More than a few at once are asked about in the window, wherever it was clicked.
     fn renew_all(&mut self, by: By, now: Timestamp) -> Vec<Effect> {
-        let all = self.renew_all_takes(now);
+        let all = self.facts.renew_all_takes(now);
         if all.is_many() {
             return self.open_for(WindowMessage::RenewAll);
         }
         self.renew_these(all.profiles, by, now)
-    }
-
-    /// What "renew all" means: the watched profiles that end soon or have no session, and that can be renewed
-    /// here. Those that take nobody come first.
-    pub(crate) fn renew_all_takes(&self, now: Timestamp) -> RenewAll {
-        let wants = |session: &&Session| {
-            let due = match session.expires {
-                Expires::At { instant, stored_at } => !Reuse::NotDue.holds(instant, stored_at, now),
-                Expires::Never => false,
-                Expires::NotYet | Expires::Unrecorded | Expires::Over => true,
-            };
-            due && !self.is_renewing(&session.profile)
-        };
-        let wanting: Vec<&Session> = self.snapshot.watched(now).into_iter().filter(wants).collect();
-        let that = |wanted: Renewable| {
-            let is = move |session: &&&Session| session.renewable(now) == wanted;
-            wanting.iter().filter(is).map(|session| session.profile.clone())
-        };
-        let silent: Vec<String> = that(Renewable::Silent).collect();
-        let asks = that(Renewable::Mfa).next().is_some();
-        RenewAll { profiles: silent.into_iter().chain(that(Renewable::Mfa)).collect(), asks }
-    }
-}
-
-/// So many are renewed without asking.
-const MANY: usize = 10;
-
-/// What "renew all" would renew.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct RenewAll {
-    /// Which profiles.
-    pub(crate) profiles: Vec<String>,
-    /// Whether some take a code.
-    pub(crate) asks: bool,
-}
-
-impl RenewAll {
-    /// Whether they are so many that it is asked about.
-    pub(crate) fn is_many(&self) -> bool {
-        self.profiles.len() > MANY
     }
 }

@@ -1,5 +1,6 @@
 //! What a click outside of the window opens it for.
 
+use chrono::TimeDelta;
 use std::fmt::Write;
 
 use super::*;
@@ -79,7 +80,7 @@ fn an_empty_tray_leads_to_the_choice_of_profiles() {
 fn with_nine_profiles_nothing_is_decided_until_somebody_chooses() {
     let undecided = |sessions| {
         let state = state(sessions);
-        crate::window::view(&state, now()).app.undecided
+        crate::window::view(&state.facts, now()).app.undecided
     };
     assert!(!undecided(roles(8)));
     assert!(undecided(roles(9)));
@@ -87,7 +88,7 @@ fn with_nine_profiles_nothing_is_decided_until_somebody_chooses() {
     let settings = Settings { watched: Some(Vec::new()), ..Settings::default() };
     let read = Snapshot { sessions: roles(9), settings, ..Snapshot::empty(paths()) };
     chosen.apply(Event::Read(Box::new(read)), now());
-    assert!(!crate::window::view(&chosen, now()).app.undecided, "to watch nothing is a choice");
+    assert!(!crate::window::view(&chosen.facts, now()).app.undecided, "to watch nothing is a choice");
 }
 
 #[test]
@@ -149,9 +150,9 @@ fn settings_only_are_nothing_to_look_after() {
     assert_eq!((half.kind, half.state(now())), (Kind::None, SessionState::Broken), "it means to have some");
     let state = state(vec![default.clone(), roles(1).remove(0)]);
     let watched: Vec<&str> =
-        state.snapshot.watched(now()).iter().map(|session| session.profile.as_str()).collect();
+        state.facts.snapshot.watched(now()).iter().map(|session| session.profile.as_str()).collect();
     assert_eq!(watched, ["p0"]);
-    let rows = crate::window::view(&state, now()).sessions;
+    let rows = crate::window::view(&state.facts, now()).sessions;
     assert_eq!((rows[0].group, &rows[0].failure), (Group::Others, &None));
     // Whoever watches one all the same sees no trouble, and it comes last.
     let mut state = state;

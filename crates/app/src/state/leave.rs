@@ -66,7 +66,7 @@ impl State {
         }
         self.unwritten.asked = Some(Question { place, heard: false });
         // The question is to be seen.
-        let front = Effect::OpenWindow { theme: self.snapshot.settings.theme };
+        let front = Effect::OpenWindow { theme: self.facts.snapshot.settings.theme };
         vec![front, Effect::TellWindow(WindowMessage::Leave)]
     }
 

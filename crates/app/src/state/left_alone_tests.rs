@@ -3,6 +3,7 @@
 use super::*;
 use crate::testing::{now, session, snapshot, surroundings};
 use crate::tray::PauseFor;
+use chrono::TimeDelta;
 use sandglass_core::preferences::Settings;
 use sandglass_core::problem::Code;
 use sandglass_core::session::CacheReadings;
@@ -119,9 +120,9 @@ fn off_for_all_off_for_one_and_paused() {
     let effects = paused.apply(Event::WokeUp, now() + minutes(60));
     assert_eq!(renewed(&effects), ["dev"], "the hour is over");
     paused.apply(Event::Clicked(Action::Pause { until: PauseFor::Resumed }), now());
-    assert!(paused.memory.is_paused(now() + minutes(6000)));
+    assert!(paused.facts.memory.is_paused(now() + minutes(6000)));
     paused.apply(Event::Clicked(Action::Resume), now());
-    assert_eq!(paused.memory.paused, None);
+    assert_eq!(paused.facts.memory.paused, None);
 }
 
 #[test]

@@ -1,8 +1,6 @@
 //! What happens next: events in, effects out. The desktop's actor is the one owner of a `State`.
 
-mod attention;
 mod clicks;
-mod hold;
 mod leave;
 mod notify;
 mod prompt;
@@ -17,11 +15,10 @@ mod wakeup;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use chrono::TimeDelta;
-
+use crate::facts::{By, Facts, Fixed, KeyState, Outcome, Silent, WrittenFile};
 use crate::notices::{Notice, Notices, SlotId};
 use crate::tray::{Action, TrayView};
-use crate::window::{PromptView, WindowMessage, WrittenFile};
+use crate::window::{PromptView, WindowMessage};
 use sandglass_core::Timestamp;
 use sandglass_core::export::Shell;
 use sandglass_core::memory::Memory;
@@ -30,20 +27,12 @@ use sandglass_core::preferences::Theme;
 use sandglass_core::problem::Problem;
 use sandglass_core::session::Reuse;
 use sandglass_core::snapshot::Snapshot;
-use sandglass_core::text::{Language, Text};
+use sandglass_core::text::Text;
 
-pub use hold::{Hold, HoldReason};
+pub use crate::facts::AttemptId;
 pub use leave::Leaving;
-pub(crate) use renewals::{By, Outcome};
 pub use switcher::{SwitcherEffect, SwitcherEvent};
 pub use wakeup::Reason;
-
-/// How long a line says that its renewal succeeded.
-const SUCCESS_SHOWN: TimeDelta = TimeDelta::seconds(60);
-
-/// One renewal. An answer that carries an older number than the one in flight is dropped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct AttemptId(u64);
 
 /// One asking for a code. That the prompt of an older one is gone means nothing to a newer one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -218,28 +207,9 @@ pub struct Surroundings {
     pub written: Vec<WrittenFile>,
 }
 
-/// What stays as it is while the application runs.
-pub(crate) struct Fixed {
-    pub(crate) shell: Shell,
-    pub(crate) sandglass: PathBuf,
-    pub(crate) in_terminal: String,
-    pub(crate) demo: bool,
-    pub(crate) has_demo: bool,
-    pub(crate) written: Vec<WrittenFile>,
-    tomorrow: fn(Timestamp) -> Timestamp,
-    pub(crate) time_locale: Option<String>,
-    system_language: Language,
-}
-
-/// Everything the application knows.
+/// The machine: it owns what is known, and remembers what it asked for and told.
 pub struct State {
-    pub(crate) fixed: Fixed,
-    pub(crate) snapshot: Snapshot,
-    pub(crate) outcomes: BTreeMap<String, Outcome>,
-    pub(crate) text: Text,
-    pub(crate) memory: Memory,
-    pub(crate) hold: Option<Hold>,
-    pub(crate) has_tray: bool,
+    pub(crate) facts: Facts,
     asking: Option<prompt::Asking>,
     last_prompt: PromptId,
     told: tell::Told,
@@ -247,14 +217,9 @@ pub struct State {
     switcher: switcher::Switcher,
     /// What the shell was told last.
     starts_at_login: Option<bool>,
-    silent: silent::Silent,
     notices: Notices,
-    /// Profiles whose credentials a program was refused, and when.
-    wanted: BTreeMap<String, Timestamp>,
     last_attempt: u64,
     has_read: bool,
-    /// Whether what is watched is to be chosen another time.
-    pub(crate) chooses_later: bool,
 }
 
 impl State {
@@ -275,41 +240,44 @@ impl State {
         } = surroundings;
         let system_language = text.language();
         Self {
-            fixed: Fixed {
-                shell,
-                sandglass,
-                in_terminal,
-                demo,
-                has_demo,
-                written,
-                tomorrow,
-                time_locale,
-                system_language,
+            facts: Facts {
+                fixed: Fixed {
+                    shell,
+                    sandglass,
+                    in_terminal,
+                    demo,
+                    has_demo,
+                    written,
+                    tomorrow,
+                    time_locale,
+                    system_language,
+                },
+                snapshot: Snapshot::empty(paths),
+                outcomes: BTreeMap::new(),
+                text,
+                memory,
+                hold: None,
+                has_tray: true,
+                silent: Silent::default(),
+                wanted: BTreeMap::new(),
+                switcher_key: KeyState::default(),
+                chooses_later: false,
             },
-            snapshot: Snapshot::empty(paths),
-            outcomes: BTreeMap::new(),
-            text,
-            memory,
-            hold: None,
-            has_tray: true,
             asking: None,
             last_prompt: PromptId::default(),
             told: tell::Told::default(),
             unwritten: leave::Unwritten::default(),
             switcher: switcher::Switcher::default(),
             starts_at_login: None,
-            silent: silent::Silent::default(),
             notices: Notices::default(),
-            wanted: BTreeMap::new(),
             last_attempt: 0,
             has_read: false,
-            chooses_later: false,
         }
     }
 
     /// Takes an event in, says what to do.
     pub fn apply(&mut self, event: Event, now: Timestamp) -> Vec<Effect> {
-        let remembered = self.memory.clone();
+        let remembered = self.facts.memory.clone();
         let mut effects = match event {
             Event::Read(snapshot) => self.read(*snapshot, now),
             Event::Clicked(action) => self.clicked(action, By::Menu, now),
@@ -326,7 +294,7 @@ impl State {
                 Vec::new()
             }
             Event::TrayHost { there } => {
-                let told = std::mem::replace(&mut self.has_tray, there);
+                let told = std::mem::replace(&mut self.facts.has_tray, there);
                 if there || !told { Vec::new() } else { vec![Effect::Notify(self.no_tray_host())] }
             }
             Event::CodeGiven { also } => self.code_given(&also, now),
@@ -340,18 +308,18 @@ impl State {
                 Vec::new()
             }
             Event::NotCopied { profile, problem } => {
-                self.outcomes.insert(profile, Outcome::failed(problem, By::Window, now));
+                self.facts.outcomes.insert(profile, Outcome::failed(problem, By::Window, now));
                 Vec::new()
             }
             Event::FilesChanged => vec![Effect::Read],
             Event::TestNotification => vec![Effect::Notify(self.test_notice())],
             Event::CopyText(text) => vec![Effect::Copy(text)],
             Event::Selected(profile) => {
-                self.memory.selected = Some(profile);
+                self.facts.memory.selected = Some(profile);
                 Vec::new()
             }
             Event::ChooseLater => {
-                self.chooses_later = true;
+                self.facts.chooses_later = true;
                 Vec::new()
             }
             Event::WindowAsks => {
@@ -375,8 +343,8 @@ impl State {
         self.forget_passed(now);
         effects.extend(self.renew_due(now));
         effects.extend(self.notify_due(now));
-        if self.memory != remembered {
-            effects.push(Effect::Remember(self.memory.clone()));
+        if self.facts.memory != remembered {
+            effects.push(Effect::Remember(self.facts.memory.clone()));
         }
         effects.extend(self.tell(now));
         effects
@@ -384,7 +352,7 @@ impl State {
 
     /// The tray as it should look at `now`.
     pub fn tray(&self, now: Timestamp) -> TrayView {
-        crate::tray::view(self, now)
+        crate::tray::view(&self.facts, now)
     }
 
     /// When to send `Event::WokeUp`, unless nothing changes with time.

@@ -2,7 +2,8 @@
 
 use chrono::TimeDelta;
 
-use super::{By, Effect, HoldReason, Outcome, State};
+use super::{Effect, State};
+use crate::facts::{By, HoldReason, Outcome};
 use crate::notices::{self, Button, Change, NO_TRAY_HOST, Need, Notice, TEST, Topic};
 use crate::tray::Action;
 use sandglass_core::Timestamp;
@@ -18,9 +19,9 @@ const REMEMBERED: TimeDelta = TimeDelta::days(8);
 impl State {
     /// Brings the notifications to what is needed now.
     pub(super) fn notify_due(&mut self, now: Timestamp) -> Vec<Effect> {
-        self.wanted.retain(|_, asked| (TimeDelta::zero()..WANTED).contains(&(now - *asked)));
-        let mut notified = std::mem::take(&mut self.memory.notified);
-        let (snapshot, memory) = (&self.snapshot, &self.memory);
+        self.facts.wanted.retain(|_, asked| (TimeDelta::zero()..WANTED).contains(&(now - *asked)));
+        let mut notified = std::mem::take(&mut self.facts.memory.notified);
+        let (snapshot, memory) = (&self.facts.snapshot, &self.facts.memory);
         let needs = self.needs(now);
         let quiet = |profile: &str| memory.is_snoozed(profile, now);
         let changes = self.notices.update(needs, &mut notified, quiet, now);
@@ -32,39 +33,39 @@ impl State {
                     slot,
                     &about,
                     &snapshot.settings,
-                    &self.text,
+                    &self.facts.text,
                     &snapshot.paths,
                 )),
                 Change::Close(slot) => Effect::CloseNotice(slot),
             })
             .collect();
-        self.memory.notified = notified;
+        self.facts.memory.notified = notified;
         effects
     }
 
     /// When what is told of a session changes.
     pub(super) fn notice_at(&self, session: &Session, now: Timestamp) -> Vec<Timestamp> {
-        let silent = self.snapshot.settings.is_silent(&session.profile);
+        let silent = self.facts.snapshot.settings.is_silent(&session.profile);
         attention::of_session(session, silent, now).map_or_else(Vec::new, |(_, deadline)| {
-            notices::next_stages(session, deadline, &self.snapshot.settings)
+            notices::next_stages(session, deadline, &self.facts.snapshot.settings)
         })
     }
 
     /// Programs were refused credentials. Where a notification already stands, it says enough.
     pub(super) fn wanted(&mut self, profiles: &[String], now: Timestamp) {
         for profile in profiles {
-            if self.snapshot.session(profile).is_some() && !self.notices.is_shown(profile) {
-                self.wanted.entry(profile.clone()).or_insert(now);
+            if self.facts.snapshot.session(profile).is_some() && !self.notices.is_shown(profile) {
+                self.facts.wanted.entry(profile.clone()).or_insert(now);
             }
         }
     }
 
     pub(super) fn snooze(&mut self, profiles: &[String], now: Timestamp) -> Vec<Effect> {
         for profile in profiles {
-            self.memory.snoozed.insert(profile.clone(), now + self.snapshot.settings.snooze);
+            self.facts.memory.snoozed.insert(profile.clone(), now + self.facts.snapshot.settings.snooze);
             // After the snooze it is told once more.
-            self.memory.notified.remove(profile);
-            self.wanted.remove(profile);
+            self.facts.memory.notified.remove(profile);
+            self.facts.wanted.remove(profile);
         }
         let close = |change| match change {
             Change::Close(slot) => Some(Effect::CloseNotice(slot)),
@@ -76,7 +77,7 @@ impl State {
     /// What ran out before we started is no news.
     pub(super) fn pass_over_old_deadlines(&mut self, now: Timestamp) {
         for need in self.needs(now).into_iter().filter(|need| need.deadline <= now) {
-            self.memory.notified.insert(need.profile, need.deadline);
+            self.facts.memory.notified.insert(need.profile, need.deadline);
         }
     }
 
@@ -84,9 +85,9 @@ impl State {
     pub(super) fn no_tray_host(&self) -> Notice {
         Notice {
             slot: NO_TRAY_HOST,
-            title: self.text.say("notice-no-tray-host"),
-            body: self.text.say("notice-no-tray-host-body"),
-            buttons: vec![Button { action: Action::OpenWindow, label: self.text.say("notice-open") }],
+            title: self.facts.text.say("notice-no-tray-host"),
+            body: self.facts.text.say("notice-no-tray-host-body"),
+            buttons: vec![Button { action: Action::OpenWindow, label: self.facts.text.say("notice-open") }],
         }
     }
 
@@ -94,12 +95,12 @@ impl State {
     pub(super) fn test_notice(&self) -> Notice {
         Notice {
             slot: TEST,
-            title: self.text.say("notice-test"),
-            body: self.text.say("notice-test-body"),
+            title: self.facts.text.say("notice-test"),
+            body: self.facts.text.say("notice-test-body"),
             buttons: vec![
                 Button {
                     action: Action::TestButton { number: 1 },
-                    label: self.text.say("notice-renew-asks"),
+                    label: self.facts.text.say("notice-renew-asks"),
                 },
                 Button { action: Action::TestButton { number: 2 }, label: self.snooze_label() },
             ],
@@ -107,22 +108,23 @@ impl State {
     }
 
     fn snooze_label(&self) -> String {
-        let duration = self.text.duration(self.snapshot.settings.snooze);
-        self.text.say_with("notice-snooze", &[("duration", &duration)])
+        let duration = self.facts.text.duration(self.facts.snapshot.settings.snooze);
+        self.facts.text.say_with("notice-snooze", &[("duration", &duration)])
     }
 
     /// What a notification could be about now.
     pub(super) fn needs(&self, now: Timestamp) -> Vec<Need> {
-        if !self.snapshot.settings.notifications {
+        if !self.facts.snapshot.settings.notifications {
             return Vec::new();
         }
         let answers: Vec<Need> =
-            self.outcomes.iter().filter_map(|(profile, outcome)| answer(profile, outcome)).collect();
+            self.facts.outcomes.iter().filter_map(|(profile, outcome)| answer(profile, outcome)).collect();
         // Who clicks during a pause wants to know all the same.
-        if self.memory.is_paused(now) {
+        if self.facts.memory.is_paused(now) {
             return answers;
         }
         let mut needs: Vec<Need> = self
+            .facts
             .snapshot
             .watched(now)
             .into_iter()
@@ -131,8 +133,10 @@ impl State {
         // Who clicked hears of it once.
         needs.retain(|need| answers.iter().all(|answer| answer.profile != need.profile));
         needs.extend(answers);
-        needs.extend(self.wanted.iter().filter_map(|(profile, asked)| self.asked_for(profile, *asked, now)));
-        if let Some(hold) = self.hold.as_ref().filter(|hold| hold.reason == HoldReason::Clock) {
+        needs.extend(
+            self.facts.wanted.iter().filter_map(|(profile, asked)| self.asked_for(profile, *asked, now)),
+        );
+        if let Some(hold) = self.facts.hold.as_ref().filter(|hold| hold.reason == HoldReason::Clock) {
             needs.push(Need {
                 profile: String::new(),
                 topic: Topic::Clock(hold.problem.clone()),
@@ -145,28 +149,30 @@ impl State {
     }
 
     fn deadline(&self, session: &Session, now: Timestamp) -> Option<Need> {
-        let Some(Attention::Bring { how, by: deadline }) = self.attention(session, now) else { return None };
+        let Some(Attention::Bring { how, by: deadline }) = self.facts.attention(session, now) else {
+            return None;
+        };
         // What the AWS CLI may still renew by itself is not worth a word.
         if how == How::SignIn || session.expires_at().is_none() {
             return None;
         }
-        let stage = notices::stage(session, deadline, &self.snapshot.settings, now)?;
+        let stage = notices::stage(session, deadline, &self.facts.snapshot.settings, now)?;
         let profile = session.profile.clone();
         Some(Need { profile, topic: Topic::Deadline(how), deadline, stage, left: deadline - now })
     }
 
     fn refusal(&self, session: &Session, now: Timestamp) -> Option<Need> {
-        if !self.snapshot.settings.is_silent(&session.profile) {
+        if !self.facts.snapshot.settings.is_silent(&session.profile) {
             return None;
         }
-        let problem = self.silent.untold_refusal(&session.profile)?;
+        let problem = self.facts.silent.untold_refusal(&session.profile)?;
         let deadline = session.expires_at()?;
         let (profile, topic) = (session.profile.clone(), Topic::Refused(problem.clone()));
         Some(Need { profile, topic, deadline, stage: 0, left: deadline - now })
     }
 
     fn asked_for(&self, profile: &str, asked: Timestamp, now: Timestamp) -> Option<Need> {
-        let session = self.snapshot.session(profile)?;
+        let session = self.facts.snapshot.session(profile)?;
         if session.expires_at().is_some_and(|end| end > now) {
             return None;
         }

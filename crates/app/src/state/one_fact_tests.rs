@@ -1,8 +1,10 @@
 //! "Needs you" is one fact: whatever happened, list, footer, badge, icon, tray, tooltip and notifications say the same.
 
+use chrono::TimeDelta;
 use proptest::prelude::*;
 
 use super::*;
+use crate::facts::HoldReason;
 use crate::notices::Topic;
 use crate::testing::{LONG_TERM, now, resolved, session, snapshot, surroundings};
 use crate::tray::{Icon, MenuEntry, PauseFor};
@@ -191,13 +193,13 @@ proptest! {
     #[test]
     fn who_needs_you_is_the_same_everywhere(world in any_world()) {
         let (state, at) = lived(&world, Language::English);
-        let window = view(&state, at);
+        let window = view(&state.facts, at);
         let tray = state.tray(at);
         let lines = lines(&tray.menu);
-        let watched = state.snapshot.watched(at);
+        let watched = state.facts.snapshot.watched(at);
         let needing: Vec<&str> = watched
             .iter()
-            .filter(|session| state.attention(session, at).is_some())
+            .filter(|session| state.facts.attention(session, at).is_some())
             .map(|session| session.profile.as_str())
             .collect();
         for session in &watched {
@@ -220,7 +222,7 @@ proptest! {
         if let (Some(calm), Some(last)) = (calm, last) {
             prop_assert!(last < calm, "{lines:?}");
         }
-        let clock = state.hold.as_ref().is_some_and(|hold| hold.reason == HoldReason::Clock);
+        let clock = state.facts.hold.as_ref().is_some_and(|hold| hold.reason == HoldReason::Clock);
         let all = needing.len() + usize::from(clock) + usize::from(world.broken_file);
         prop_assert_eq!(window.app.needs_you, all);
         prop_assert_eq!(matches!(tray.icon, Icon::NeedsYou | Icon::Trouble), all > 0, "{:?}", tray.icon);
@@ -261,11 +263,11 @@ proptest! {
         }
         let (state, at) = lived(&world, Language::English);
         let (mut calm, _) = lived(&World { ends: Vec::new(), ..world }, Language::English);
-        calm.outcomes.clear();
-        for session in state.snapshot.watched(at) {
+        calm.facts.outcomes.clear();
+        for session in state.facts.snapshot.watched(at) {
             let live = session.expires_at().is_some_and(|end| end > at);
             if live {
-                prop_assert_eq!(state.attention(session, at), calm.attention(session, at), "{}", session.profile);
+                prop_assert_eq!(state.facts.attention(session, at), calm.facts.attention(session, at), "{}", session.profile);
             }
         }
     }

@@ -24,10 +24,15 @@ impl State {
             self.asking = Some(Asking { profile, trying: None, refusal: None });
         }
         let profile = self.asking.as_ref().map_or("", |asking| asking.profile.as_str());
-        let title = self.text.say_with("tray-prompt-title", &[("profile", &visible_name(profile))]);
+        let title = self.facts.text.say_with("tray-prompt-title", &[("profile", &visible_name(profile))]);
         let beside = self.same_device(profile, now).len();
         self.last_prompt = PromptId(self.last_prompt.0 + 1);
-        vec![Effect::OpenPrompt { id: self.last_prompt, title, beside, theme: self.snapshot.settings.theme }]
+        vec![Effect::OpenPrompt {
+            id: self.last_prompt,
+            title,
+            beside,
+            theme: self.facts.snapshot.settings.theme,
+        }]
     }
 
     /// A code was typed; whoever performs the effects keeps it. It is good for the profile that was
@@ -100,8 +105,8 @@ impl State {
     /// What the prompt shows, while there is one.
     pub fn prompt(&self, now: Timestamp) -> Option<PromptView> {
         let asking = self.asking.as_ref()?;
-        let session = self.snapshot.session(&asking.profile)?;
-        let settings = &self.snapshot.settings;
+        let session = self.facts.snapshot.session(&asking.profile)?;
+        let settings = &self.facts.snapshot.settings;
         let own = session.renewal_chain().first();
         let same_device = self.same_device(&asking.profile, now).into_iter().map(|session| SameDevice {
             profile: session.profile.clone(),
@@ -116,15 +121,18 @@ impl State {
             label: settings.label(&asking.profile).cloned(),
             same_device: same_device.collect(),
             busy: asking.trying.is_some(),
-            refusal: asking.refusal.as_ref().map(|problem| words(problem, &self.text, &self.snapshot.paths)),
-            language: self.text.language().as_str(),
+            refusal: asking
+                .refusal
+                .as_ref()
+                .map(|problem| words(problem, &self.facts.text, &self.facts.snapshot.paths)),
+            language: self.facts.text.language().as_str(),
         })
     }
 
     /// Watched profiles whose code comes from the same device and whose call is signed by the same keys:
     /// one code makes a session that signs for all of them.
     fn same_device(&self, profile: &str, now: Timestamp) -> Vec<&Session> {
-        let Some(asked) = self.snapshot.session(profile) else { return Vec::new() };
+        let Some(asked) = self.facts.snapshot.session(profile) else { return Vec::new() };
         let key = |session: &Session| {
             let serial = device(session)?.mfa_serial.clone()?;
             // Only where the device's role is assumed straight from keys: a role's session asks for no code.
@@ -138,7 +146,7 @@ impl State {
                 && session.renewable(now) == Renewable::Mfa
                 && key(session).as_ref() == Some(&wanted)
         };
-        self.snapshot.watched(now).into_iter().filter(waits).collect()
+        self.facts.snapshot.watched(now).into_iter().filter(waits).collect()
     }
 }
 

@@ -8,21 +8,21 @@ impl State {
     /// Follows the preferences of a new reading. While they cannot be read, what the user chose before
     /// holds, and nothing on this machine is changed because of it.
     pub(super) fn settled(&mut self, snapshot: &mut Snapshot) -> Vec<Effect> {
-        let news = snapshot.problems.iter().filter(|problem| !self.snapshot.problems.contains(problem));
+        let news = snapshot.problems.iter().filter(|problem| !self.facts.snapshot.problems.contains(problem));
         let mut effects: Vec<Effect> = news.cloned().map(Effect::Log).collect();
         if snapshot.problems.iter().any(sandglass_core::problem::Problem::is_of_preferences) {
             if self.has_read {
-                snapshot.settings = self.snapshot.settings.clone();
+                snapshot.settings = self.facts.snapshot.settings.clone();
             }
             return effects;
         }
-        let language = snapshot.settings.language.unwrap_or(self.fixed.system_language);
-        if self.text.language() != language {
-            self.text = Text::new(language);
+        let language = snapshot.settings.language.unwrap_or(self.facts.fixed.system_language);
+        if self.facts.text.language() != language {
+            self.facts.text = Text::new(language);
         }
         let at_login = snapshot.settings.start_at_login;
         // The demo is no program anybody wants at every login.
-        if !self.fixed.demo && self.starts_at_login.replace(at_login) != Some(at_login) {
+        if !self.facts.fixed.demo && self.starts_at_login.replace(at_login) != Some(at_login) {
             effects.push(Effect::StartAtLogin(at_login));
         }
         effects.extend(self.switcher_key_chosen(snapshot.settings.switcher_key.as_ref()));
@@ -78,7 +78,7 @@ mod tests {
         let chosen = Settings { silent_renewal: false, ..at_login(true) };
         state.apply(reading(chosen.clone(), &[]), testing::now());
         let told = state.apply(reading(Settings::default(), &[broken()]), testing::now());
-        assert_eq!((told, &state.snapshot.settings), (vec![Effect::Log(broken())], &chosen));
+        assert_eq!((told, &state.facts.snapshot.settings), (vec![Effect::Log(broken())], &chosen));
         // Said once, while it stays so.
         assert_eq!(state.apply(reading(Settings::default(), &[broken()]), testing::now()), []);
     }

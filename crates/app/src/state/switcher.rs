@@ -2,7 +2,8 @@
 //! came of its key.
 
 use super::{Effect, State};
-use crate::window::{KeyState, SwitcherMessage, SwitcherView, switcher_view};
+use crate::facts::KeyState;
+use crate::window::{SwitcherMessage, SwitcherView, switcher_view};
 use sandglass_core::Timestamp;
 use sandglass_core::preferences::{GlobalKey, Theme};
 
@@ -47,7 +48,6 @@ pub(super) struct Switcher {
     page: Page,
     /// The key the shell was asked to listen for last.
     key: Option<GlobalKey>,
-    key_state: KeyState,
 }
 
 #[derive(Default)]
@@ -62,14 +62,9 @@ enum Page {
 }
 
 impl State {
-    /// What came of the key that opens the switcher.
-    pub(crate) fn switcher_key(&self) -> &KeyState {
-        &self.switcher.key_state
-    }
-
     pub(super) fn open_switcher(&self) -> Effect {
-        let title = self.text.say("tray-switcher-title");
-        Effect::Switcher(SwitcherEffect::Open { title, theme: self.snapshot.settings.theme })
+        let title = self.facts.text.say("tray-switcher-title");
+        Effect::Switcher(SwitcherEffect::Open { title, theme: self.facts.snapshot.settings.theme })
     }
 
     pub(super) fn switcher_event(&mut self, event: SwitcherEvent) -> Vec<Effect> {
@@ -77,7 +72,7 @@ impl State {
             SwitcherEvent::Asks => self.switcher.page = Page::Asks,
             SwitcherEvent::Gone => self.switcher.page = Page::None,
             SwitcherEvent::Closes => return vec![Effect::Switcher(SwitcherEffect::Close)],
-            SwitcherEvent::Key(state) => self.switcher.key_state = state,
+            SwitcherEvent::Key(state) => self.facts.switcher_key = state,
         }
         Vec::new()
     }
@@ -88,8 +83,8 @@ impl State {
             return None;
         }
         self.switcher.key = key.cloned();
-        self.switcher.key_state = KeyState::Off;
-        let purpose = self.text.say("tray-switcher-title");
+        self.facts.switcher_key = KeyState::Off;
+        let purpose = self.facts.text.say("tray-switcher-title");
         Some(Effect::Switcher(SwitcherEffect::Listen { key: key.cloned(), purpose }))
     }
 
@@ -98,7 +93,7 @@ impl State {
         if matches!(self.switcher.page, Page::None) || !self.has_read {
             return None;
         }
-        let new = switcher_view(self, now);
+        let new = switcher_view(&self.facts, now);
         let (new, message) = match &self.switcher.page {
             Page::Shows(old) => {
                 let new = new.in_order_of(old);
@@ -233,8 +228,8 @@ mod tests {
         assert_eq!(listens(Some("ctrl+alt+s")), Some(Some("Ctrl+Alt+S".to_owned())));
         assert_eq!(listens(Some("Ctrl+Alt+S")), None);
         assert_eq!(listens(None), Some(None));
-        assert_eq!(*state.switcher_key(), KeyState::Off);
+        assert_eq!(state.facts.switcher_key, KeyState::Off);
         state.apply(Event::Switcher(SwitcherEvent::Key(KeyState::Taken)), now());
-        assert_eq!(*state.switcher_key(), KeyState::Taken);
+        assert_eq!(state.facts.switcher_key, KeyState::Taken);
     }
 }

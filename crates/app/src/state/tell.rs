@@ -69,7 +69,7 @@ impl State {
         if matches!(self.told.window, Window::None) || !self.has_read {
             return None;
         }
-        let new = view(self, now);
+        let new = view(&self.facts, now);
         let message = match &self.told.window {
             Window::Shows(old) => WindowMessage::Patch(Box::new(new.patch_from(old)?)),
             _ => WindowMessage::View(Box::new(new.clone())),

@@ -1,3 +1,4 @@
+use chrono::TimeDelta;
 use std::fmt::Write;
 
 use super::*;
@@ -164,7 +165,7 @@ fn an_old_answer_is_dropped() {
     state.apply(finished(Ok(())), now());
     state.apply(renew("project1"), now());
     assert_eq!(state.apply(finished(Ok(())), now()), []);
-    assert!(state.is_renewing("project1"));
+    assert!(state.facts.is_renewing("project1"));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use chrono::{TimeDelta, Timelike};
 
 use super::State;
+use crate::facts::Hold;
 use sandglass_core::Timestamp;
 use sandglass_core::memory::Pause;
 use sandglass_core::session::Session;
@@ -23,7 +24,7 @@ pub enum Reason {
 }
 
 pub(super) fn next(state: &State, now: Timestamp) -> Option<(Timestamp, Reason)> {
-    let watched = state.snapshot.watched(now);
+    let watched = state.facts.snapshot.watched(now);
     let of_sessions = watched.iter().flat_map(|session| changes(state, session, now));
     let due = of_sessions.chain(ends(state)).filter(|at| *at > now).min()?;
     let check = on_grid(now + LONGEST - TimeDelta::seconds(i64::from(GRID_SECONDS)), now);
@@ -32,7 +33,7 @@ pub(super) fn next(state: &State, now: Timestamp) -> Option<(Timestamp, Reason)>
 }
 
 fn changes(state: &State, session: &Session, now: Timestamp) -> Vec<Timestamp> {
-    let mut changes: Vec<Timestamp> = state.shown_until(session).into_iter().collect();
+    let mut changes: Vec<Timestamp> = state.facts.shown_until(session).into_iter().collect();
     if let Some(end) = session.expires_at() {
         changes.push(end);
         changes.push(end - session.expiring_threshold());
@@ -44,19 +45,19 @@ fn changes(state: &State, session: &Session, now: Timestamp) -> Vec<Timestamp> {
         let away = counted.num_milliseconds().rem_euclid(60_000);
         changes.push(now + TimeDelta::milliseconds(away + 1));
     }
-    changes.extend(state.silent_at(session, now));
+    changes.extend(state.facts.silent_at(session, now));
     changes.extend(state.notice_at(session, now));
     changes
 }
 
 /// What is over at a moment for all.
 fn ends(state: &State) -> Vec<Timestamp> {
-    let pause = match state.memory.paused {
+    let pause = match state.facts.memory.paused {
         Some(Pause::Until(end)) => Some(end),
         _ => None,
     };
-    let probe = state.hold.iter().flat_map(super::Hold::next_looks);
-    pause.into_iter().chain(probe).chain(state.memory.snoozed.values().copied()).collect()
+    let probe = state.facts.hold.iter().flat_map(Hold::next_looks);
+    pause.into_iter().chain(probe).chain(state.facts.memory.snoozed.values().copied()).collect()
 }
 
 /// The first grid point at or after `at`, and after `now`.

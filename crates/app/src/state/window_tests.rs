@@ -229,7 +229,7 @@ fn no_tray_host_is_told_once_and_the_window_knows() {
     assert_eq!(state.apply(gone(), now()), []);
     assert!(!everything(&mut state).app.has_tray);
     state.apply(Event::TrayHost { there: true }, now());
-    assert!(state.has_tray);
+    assert!(state.facts.has_tray);
 }
 
 #[test]

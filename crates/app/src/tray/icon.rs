@@ -1,16 +1,16 @@
 //! Which drawing stands in the panel.
 
 use super::Icon;
-use crate::state::State;
+use crate::facts::Facts;
 use sandglass_core::Timestamp;
 use sandglass_core::attention::Attention;
 use sandglass_core::session::{Session, SessionState};
 
 /// The sand left is that of the most urgent session; a badge says that a person is needed.
-pub(super) fn icon(state: &State, watched: &[&Session], now: Timestamp) -> Icon {
+pub(super) fn icon(facts: &Facts, watched: &[&Session], now: Timestamp) -> Icon {
     let mut needed = false;
     for session in watched {
-        match state.attention(session, now) {
+        match facts.attention(session, now) {
             Some(Attention::Fix(_) | Attention::Over) => return Icon::Trouble,
             Some(Attention::Bring { .. }) if session.state(now) == SessionState::Expired => {
                 return Icon::Trouble;
@@ -19,7 +19,7 @@ pub(super) fn icon(state: &State, watched: &[&Session], now: Timestamp) -> Icon 
             None => {}
         }
     }
-    if state.needs_of_all() > 0 {
+    if facts.needs_of_all() > 0 {
         return Icon::Trouble;
     }
     if needed {

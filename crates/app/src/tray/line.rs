@@ -1,7 +1,7 @@
 //! One profile's line: glyph, name, how long, what it needs.
 
 use super::{Action, MenuEntry};
-use crate::state::{Outcome, State};
+use crate::facts::{Facts, Outcome};
 use sandglass_core::Timestamp;
 use sandglass_core::attention::{Attention, How};
 use sandglass_core::preferences::Settings;
@@ -14,9 +14,9 @@ const SHORTEST_NAME: usize = 24;
 
 /// Lines are sorted by this: what needs a person first, then what is over, what ends soonest, what has no
 /// end. A profile that only holds settings comes last.
-pub(super) fn urgency(state: &State, session: &Session, now: Timestamp) -> (u8, Option<Timestamp>, String) {
+pub(super) fn urgency(facts: &Facts, session: &Session, now: Timestamp) -> (u8, Option<Timestamp>, String) {
     let over = session.state(now) == SessionState::Expired;
-    let rank = match (state.attention(session, now), session.state(now)) {
+    let rank = match (facts.attention(session, now), session.state(now)) {
         (Some(Attention::Fix(_)), _) => 0,
         (_, SessionState::Broken) => 1,
         (Some(_), _) if over => 2,
@@ -31,16 +31,16 @@ pub(super) fn urgency(state: &State, session: &Session, now: Timestamp) -> (u8, 
 }
 
 /// The menu entry of one profile.
-pub(super) fn entry(state: &State, session: &Session, now: Timestamp) -> MenuEntry {
-    let (action, works) = action(state, session, now);
-    let enabled = works && !state.is_renewing(&session.profile);
-    MenuEntry::Item { action, label: label(state, session, now), enabled }
+pub(super) fn entry(facts: &Facts, session: &Session, now: Timestamp) -> MenuEntry {
+    let (action, works) = action(facts, session, now);
+    let enabled = works && !facts.is_renewing(&session.profile);
+    MenuEntry::Item { action, label: label(facts, session, now), enabled }
 }
 
 /// What a click on the line does, and whether it does anything.
-fn action(state: &State, session: &Session, now: Timestamp) -> (Action, bool) {
+fn action(facts: &Facts, session: &Session, now: Timestamp) -> (Action, bool) {
     let profile = session.profile.clone();
-    let wrong = matches!(state.attention(session, now), Some(Attention::Fix(_)));
+    let wrong = matches!(facts.attention(session, now), Some(Attention::Fix(_)));
     if wrong || session.state(now) == SessionState::Broken {
         return (Action::Diagnose { profile: Some(profile) }, true);
     }
@@ -55,28 +55,28 @@ fn action(state: &State, session: &Session, now: Timestamp) -> (Action, bool) {
 }
 
 /// `● project1 [prod] · 42 min · needs MFA`
-pub(super) fn label(state: &State, session: &Session, now: Timestamp) -> String {
-    let text = &state.text;
-    let outcome = state.outcomes.get(&session.profile);
+pub(super) fn label(facts: &Facts, session: &Session, now: Timestamp) -> String {
+    let text = &facts.text;
+    let outcome = facts.outcomes.get(&session.profile);
     let mut parts = Vec::new();
     if matches!(outcome, Some(Outcome::Renewing { .. })) {
         parts.push(text.say("session-renewing"));
     } else {
-        parts.push(lasting(state, session, now));
+        parts.push(lasting(facts, session, now));
         match outcome {
             Some(Outcome::Renewed { .. }) => parts.push(text.say("session-renewed")),
             Some(Outcome::Copied { .. }) => parts.push(text.say("tray-copied")),
             Some(Outcome::Failed(failed)) => {
-                let reason = text.problem_brief(&failed.problem, &state.snapshot.paths);
+                let reason = text.problem_brief(&failed.problem, &facts.snapshot.paths);
                 parts.push(text.say_with("session-renewal-failed", &[("reason", &reason)]));
             }
-            Some(Outcome::Renewing { .. }) | None => parts.extend(need(state, session, now)),
+            Some(Outcome::Renewing { .. }) | None => parts.extend(need(facts, session, now)),
         }
     }
     let behind = format!(" · {}", parts.join(" · "));
-    let glyph = glyph(state, session, now);
+    let glyph = glyph(facts, session, now);
     let room = WIDEST.saturating_sub(2 + behind.chars().count()).max(SHORTEST_NAME);
-    let name = named(&state.snapshot.settings, &session.profile, room);
+    let name = named(&facts.snapshot.settings, &session.profile, room);
     cut(&format!("{glyph} {name}{behind}"), WIDEST)
 }
 
@@ -112,11 +112,11 @@ pub(super) fn cut(text: &str, most: usize) -> String {
     format!("{}…", kept.trim_end())
 }
 
-fn glyph(state: &State, session: &Session, now: Timestamp) -> &'static str {
-    if state.is_renewing(&session.profile) {
+fn glyph(facts: &Facts, session: &Session, now: Timestamp) -> &'static str {
+    if facts.is_renewing(&session.profile) {
         return "↻";
     }
-    match (state.attention(session, now), session.state(now)) {
+    match (facts.attention(session, now), session.state(now)) {
         (Some(Attention::Fix(_)), _) | (_, SessionState::Broken | SessionState::Expired) => "✕",
         (Some(_), _) => "▲",
         (None, SessionState::SignedOut | SessionState::Unknown | SessionState::None) => "○",
@@ -125,13 +125,13 @@ fn glyph(state: &State, session: &Session, now: Timestamp) -> &'static str {
 }
 
 /// How long the session lasts, in words.
-pub(super) fn lasting(state: &State, session: &Session, now: Timestamp) -> String {
-    let text = &state.text;
+pub(super) fn lasting(facts: &Facts, session: &Session, now: Timestamp) -> String {
+    let text = &facts.text;
     match (session.state(now), session.expires) {
         (SessionState::Broken, _) => session
             .errors
             .first()
-            .map_or_else(String::new, |problem| text.problem_brief(problem, &state.snapshot.paths)),
+            .map_or_else(String::new, |problem| text.problem_brief(problem, &facts.snapshot.paths)),
         (SessionState::None, _) => text.say("session-settings-only"),
         (SessionState::Expired, Expires::At { instant, .. }) if (now - instant).num_minutes() < 1 => {
             text.say("session-expired-now")
@@ -151,9 +151,9 @@ pub(super) fn lasting(state: &State, session: &Session, now: Timestamp) -> Strin
 
 /// What a human must bring, said while it matters: now, and where there is no session yet; not beside an hour
 /// that is still left.
-fn need(state: &State, session: &Session, now: Timestamp) -> Option<String> {
+fn need(facts: &Facts, session: &Session, now: Timestamp) -> Option<String> {
     let absent = session.state(now) == SessionState::SignedOut;
-    let how = match state.attention(session, now) {
+    let how = match facts.attention(session, now) {
         Some(Attention::Bring { how, .. }) => how,
         None if absent => How::of(session, now)?,
         _ => return None,
@@ -164,5 +164,5 @@ fn need(state: &State, session: &Session, now: Timestamp) -> Option<String> {
         How::Keys { .. } => "notice-needs-keys",
         How::Click => return None,
     };
-    Some(state.text.say(id))
+    Some(facts.text.say(id))
 }

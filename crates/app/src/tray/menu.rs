@@ -1,10 +1,10 @@
-//! The whole tray, from the state.
+//! The whole tray, from the facts.
 
 use super::icon::icon;
 use super::line::{self, WIDEST, cut};
 use super::tooltip::tooltip;
 use super::{Action, CopyWhat, MenuEntry, PauseFor, TrayView};
-use crate::state::{HoldReason, State};
+use crate::facts::{Facts, HoldReason};
 use sandglass_core::Timestamp;
 use sandglass_core::export::profile_line;
 use sandglass_core::memory::Pause;
@@ -21,16 +21,16 @@ const NOTES: usize = 3;
 /// A place in a file is cut to this, so that what is said of it is still read.
 const LONGEST_PLACE: usize = 36;
 
-pub(crate) fn view(state: &State, now: Timestamp) -> TrayView {
-    let mut watched = state.snapshot.watched(now);
-    watched.sort_by_cached_key(|session| line::urgency(state, session, now));
-    let mut menu = menu(state, &watched, now);
+pub(crate) fn view(facts: &Facts, now: Timestamp) -> TrayView {
+    let mut watched = facts.snapshot.watched(now);
+    watched.sort_by_cached_key(|session| line::urgency(facts, session, now));
+    let mut menu = menu(facts, &watched, now);
     fit(&mut menu);
     TrayView {
-        icon: icon(state, &watched, now),
-        paused: state.memory.is_paused(now),
-        title: state.text.say("tray-title"),
-        tooltip: tooltip(state, &watched, now),
+        icon: icon(facts, &watched, now),
+        paused: facts.memory.is_paused(now),
+        title: facts.text.say("tray-title"),
+        tooltip: tooltip(facts, &watched, now),
         menu,
     }
 }
@@ -49,105 +49,105 @@ fn fit(entries: &mut [MenuEntry]) {
     }
 }
 
-fn menu(state: &State, watched: &[&Session], now: Timestamp) -> Vec<MenuEntry> {
-    let mut menu = notes(state, watched, now);
+fn menu(facts: &Facts, watched: &[&Session], now: Timestamp) -> Vec<MenuEntry> {
+    let mut menu = notes(facts, watched, now);
     let shown = watched.len().min(LINES);
-    menu.extend(watched[..shown].iter().map(|session| line::entry(state, session, now)));
+    menu.extend(watched[..shown].iter().map(|session| line::entry(facts, session, now)));
     if watched.len() > LINES {
-        menu.push(more(state, &watched[shown..], now));
+        menu.push(more(facts, &watched[shown..], now));
     }
     menu.push(MenuEntry::Separator);
-    menu.push(renew_all(state, now));
+    menu.push(renew_all(facts, now));
     if !watched.is_empty() {
-        menu.push(copy(state, watched));
+        menu.push(copy(facts, watched));
     }
     menu.push(MenuEntry::Item {
         action: Action::OpenSwitcher,
-        label: state.text.say("tray-find"),
-        enabled: !state.snapshot.sessions.is_empty(),
+        label: facts.text.say("tray-find"),
+        enabled: !facts.snapshot.sessions.is_empty(),
     });
-    menu.extend(clean(state, now));
+    menu.extend(clean(facts, now));
     // Its meaning stays the same while profiles change places: an open menu stays open.
     let action = Action::Diagnose { profile: None };
-    menu.push(MenuEntry::Item { action, label: state.text.say("tray-diagnose"), enabled: true });
+    menu.push(MenuEntry::Item { action, label: facts.text.say("tray-diagnose"), enabled: true });
     menu.push(MenuEntry::Separator);
     menu.push(MenuEntry::Item {
         action: Action::OpenWindow,
-        label: state.text.say("tray-settings"),
+        label: facts.text.say("tray-settings"),
         enabled: true,
     });
-    menu.push(pause(state, now));
-    menu.push(MenuEntry::Item { action: Action::Quit, label: state.text.say("tray-quit"), enabled: true });
+    menu.push(pause(facts, now));
+    menu.push(MenuEntry::Item { action: Action::Quit, label: facts.text.say("tray-quit"), enabled: true });
     menu
 }
 
 /// What is renewed, and whether it will ask: by how many, or for a code.
-fn renew_all(state: &State, now: Timestamp) -> MenuEntry {
-    let all = state.renew_all_takes(now);
+fn renew_all(facts: &Facts, now: Timestamp) -> MenuEntry {
+    let all = facts.renew_all_takes(now);
     let count = all.profiles.len();
     let label = match count {
-        0 => state.text.say("tray-renew-all"),
-        _ if all.is_many() || all.asks => state.text.count("tray-renew-some-ask", count),
-        _ => state.text.count("tray-renew-some", count),
+        0 => facts.text.say("tray-renew-all"),
+        _ if all.is_many() || all.asks => facts.text.count("tray-renew-some-ask", count),
+        _ => facts.text.count("tray-renew-some", count),
     };
     MenuEntry::Item { action: Action::RenewAll, label, enabled: count > 0 }
 }
 
 /// The less urgent profiles, and how many there are beyond these.
-fn more(state: &State, rest: &[&Session], now: Timestamp) -> MenuEntry {
-    let lines = rest.iter().take(MORE_LINES).map(|session| line::entry(state, session, now));
+fn more(facts: &Facts, rest: &[&Session], now: Timestamp) -> MenuEntry {
+    let lines = rest.iter().take(MORE_LINES).map(|session| line::entry(facts, session, now));
     let mut entries: Vec<MenuEntry> = lines.collect();
     if rest.len() > MORE_LINES {
-        let label = state.text.count("tray-and-more", rest.len() - MORE_LINES);
+        let label = facts.text.count("tray-and-more", rest.len() - MORE_LINES);
         entries.push(MenuEntry::Note { id: "rest".to_owned(), label });
     }
-    MenuEntry::Submenu { id: "more".to_owned(), label: state.text.say("tray-more"), entries }
+    MenuEntry::Submenu { id: "more".to_owned(), label: facts.text.say("tray-more"), entries }
 }
 
 /// The watched profile that most needs a diagnosis.
-pub(crate) fn most_urgent(state: &State, now: Timestamp) -> Option<String> {
-    let watched = state.snapshot.watched(now).into_iter();
-    Some(watched.min_by_key(|session| line::urgency(state, session, now))?.profile.clone())
+pub(crate) fn most_urgent(facts: &Facts, now: Timestamp) -> Option<String> {
+    let watched = facts.snapshot.watched(now).into_iter();
+    Some(watched.min_by_key(|session| line::urgency(facts, session, now))?.profile.clone())
 }
 
 /// The line that makes a shell use a profile, for each: what is read is what is copied.
-fn copy(state: &State, watched: &[&Session]) -> MenuEntry {
+fn copy(facts: &Facts, watched: &[&Session]) -> MenuEntry {
     // By name: an order that time does not change.
     let mut names: Vec<&String> = watched.iter().map(|session| &session.profile).collect();
     names.sort_unstable();
     let item = |name: &&String| MenuEntry::Item {
         action: Action::Copy { profile: (*name).clone(), what: CopyWhat::Export },
-        label: line::visible_name(&profile_line(state.fixed.shell, name)),
+        label: line::visible_name(&profile_line(facts.fixed.shell, name)),
         enabled: true,
     };
     let mut entries: Vec<MenuEntry> = names.iter().take(MORE_LINES).map(item).collect();
     if names.len() > MORE_LINES {
-        let label = state.text.count("tray-and-more", names.len() - MORE_LINES);
+        let label = facts.text.count("tray-and-more", names.len() - MORE_LINES);
         entries.push(MenuEntry::Note { id: "rest-to-copy".to_owned(), label });
     }
-    MenuEntry::Submenu { id: "copy".to_owned(), label: state.text.say("tray-copy"), entries }
+    MenuEntry::Submenu { id: "copy".to_owned(), label: facts.text.say("tray-copy"), entries }
 }
 
 /// Only where there is something to clean.
-fn clean(state: &State, now: Timestamp) -> Option<MenuEntry> {
-    let expired = state.snapshot.expired_caches(now);
-    let label = state.text.count("tray-clean-expired", expired);
+fn clean(facts: &Facts, now: Timestamp) -> Option<MenuEntry> {
+    let expired = facts.snapshot.expired_caches(now);
+    let label = facts.text.count("tray-clean-expired", expired);
     (expired > 0).then_some(MenuEntry::Item { action: Action::CleanCaches, label, enabled: true })
 }
 
-fn pause(state: &State, now: Timestamp) -> MenuEntry {
-    if state.memory.is_paused(now) {
-        let label = state.text.say("tray-resume");
+fn pause(facts: &Facts, now: Timestamp) -> MenuEntry {
+    if facts.memory.is_paused(now) {
+        let label = facts.text.say("tray-resume");
         return MenuEntry::Item { action: Action::Resume, label, enabled: true };
     }
     let item = |until, id: &str| MenuEntry::Item {
         action: Action::Pause { until },
-        label: state.text.say(id),
+        label: facts.text.say(id),
         enabled: true,
     };
     MenuEntry::Submenu {
         id: "pause".to_owned(),
-        label: state.text.say("tray-pause"),
+        label: facts.text.say("tray-pause"),
         entries: vec![
             item(PauseFor::Hour, "tray-pause-hour"),
             item(PauseFor::Tomorrow, "tray-pause-tomorrow"),
@@ -157,78 +157,78 @@ fn pause(state: &State, now: Timestamp) -> MenuEntry {
 }
 
 /// What holds for everything: the demo, a pause, no network, a wrong clock.
-pub(super) fn conditions(state: &State, now: Timestamp) -> Vec<(&'static str, String)> {
+pub(super) fn conditions(facts: &Facts, now: Timestamp) -> Vec<(&'static str, String)> {
     let mut found = Vec::new();
-    if state.fixed.demo {
-        found.push(("demo", state.text.say("tray-demo")));
+    if facts.fixed.demo {
+        found.push(("demo", facts.text.say("tray-demo")));
     }
-    match state.memory.paused {
+    match facts.memory.paused {
         Some(Pause::Until(end)) if now < end => {
-            let left = state.text.time_left(end - now);
-            found.push(("paused", state.text.say_with("tray-paused", &[("duration", &left)])));
+            let left = facts.text.time_left(end - now);
+            found.push(("paused", facts.text.say_with("tray-paused", &[("duration", &left)])));
         }
-        Some(Pause::UntilResumed) => found.push(("paused", state.text.say("tray-paused-until-resumed"))),
+        Some(Pause::UntilResumed) => found.push(("paused", facts.text.say("tray-paused-until-resumed"))),
         _ => {}
     }
-    match state.hold.as_ref().map(|hold| hold.reason) {
-        Some(HoldReason::Offline) => found.push(("hold", offline(state, now))),
-        Some(HoldReason::Clock) => found.push(("hold", state.text.say("tray-clock"))),
+    match facts.hold.as_ref().map(|hold| hold.reason) {
+        Some(HoldReason::Offline) => found.push(("hold", offline(facts, now))),
+        Some(HoldReason::Clock) => found.push(("hold", facts.text.say("tray-clock"))),
         None => {}
     }
     found
 }
 
 /// No network is nobody's fault: what matters is how long the sessions there are last.
-fn offline(state: &State, now: Timestamp) -> String {
-    let (valid, first) = state.still_valid(now);
+fn offline(facts: &Facts, now: Timestamp) -> String {
+    let (valid, first) = facts.still_valid(now);
     match first {
         Some(end) => {
-            let duration = state.text.time_left(end - now);
-            state.text.count_with("tray-offline-valid", valid, &[("duration", &duration)])
+            let duration = facts.text.time_left(end - now);
+            facts.text.count_with("tray-offline-valid", valid, &[("duration", &duration)])
         }
-        None => state.text.say("tray-offline"),
+        None => facts.text.say("tray-offline"),
     }
 }
 
 /// What stands above the profiles: conditions, broken files, or that there is nothing to show.
-fn notes(state: &State, watched: &[&Session], now: Timestamp) -> Vec<MenuEntry> {
-    let mut notes: Vec<MenuEntry> = conditions(state, now)
+fn notes(facts: &Facts, watched: &[&Session], now: Timestamp) -> Vec<MenuEntry> {
+    let mut notes: Vec<MenuEntry> = conditions(facts, now)
         .into_iter()
         .map(|(id, label)| MenuEntry::Note { id: id.to_owned(), label })
         .collect();
-    if state.fixed.demo {
-        let label = state.text.say("tray-demo-codes");
+    if facts.fixed.demo {
+        let label = facts.text.say("tray-demo-codes");
         notes.push(MenuEntry::Note { id: "demo-codes".to_owned(), label });
         notes.push(MenuEntry::Separator);
     }
-    notes.extend(problems(state, watched));
+    notes.extend(problems(facts, watched));
     notes
 }
 
-fn problems(state: &State, watched: &[&Session]) -> Vec<MenuEntry> {
-    let paths = &state.snapshot.paths;
-    let problems = state.snapshot.problems.iter().take(NOTES).enumerate();
+fn problems(facts: &Facts, watched: &[&Session]) -> Vec<MenuEntry> {
+    let paths = &facts.snapshot.paths;
+    let problems = facts.snapshot.problems.iter().take(NOTES).enumerate();
     let mut notes: Vec<MenuEntry> = problems
         .map(|(number, problem)| MenuEntry::Item {
             action: Action::ExplainProblem { number },
-            label: problem_label(state, problem),
+            label: problem_label(facts, problem),
             enabled: true,
         })
         .collect();
-    if notes.is_empty() && state.snapshot.sessions.is_empty() {
+    if notes.is_empty() && facts.snapshot.sessions.is_empty() {
         let path = paths.display(paths.config.parent().unwrap_or(&paths.config));
-        let label = state.text.say_with("tray-no-profiles", &[("path", &path)]);
+        let label = facts.text.say_with("tray-no-profiles", &[("path", &path)]);
         notes.push(MenuEntry::Note { id: "no-profiles".to_owned(), label });
     } else if notes.is_empty() && watched.is_empty() {
-        let (action, label) = (Action::ChooseProfiles, state.text.say("tray-choose-profiles"));
+        let (action, label) = (Action::ChooseProfiles, facts.text.say("tray-choose-profiles"));
         notes.push(MenuEntry::Item { action, label, enabled: true });
     }
     notes
 }
 
 /// `✕ ~/.aws/config:73 is broken…`: where to look. The sentence stands in the window.
-pub(super) fn problem_label(state: &State, problem: &Problem) -> String {
-    let (text, paths) = (&state.text, &state.snapshot.paths);
+pub(super) fn problem_label(facts: &Facts, problem: &Problem) -> String {
+    let (text, paths) = (&facts.text, &facts.snapshot.paths);
     match &problem.at {
         Some(at) if problem.code == Code::FileUnparsable => {
             let at = place(at, paths);

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::sessions::need;
 use super::{NeedKind, Words, words};
-use crate::state::{HoldReason, State};
+use crate::facts::{Facts, HoldReason, WrittenFile};
 use sandglass_core::Timestamp;
 use sandglass_core::memory::Pause;
 use sandglass_core::paths::AwsPaths;
@@ -117,19 +117,6 @@ pub struct NextNeed {
     pub need: NeedKind,
 }
 
-/// A place Sandglass writes to, for the first run.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct WrittenFile {
-    /// Where, with `~`.
-    pub path: String,
-    /// `config`, `credentials`, `cache`, `preferences`.
-    pub what: &'static str,
-    /// The mode it is made with, such as `0600`.
-    pub mode: &'static str,
-}
-
 /// What came of trying the network settings.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -141,50 +128,50 @@ pub struct NetworkAnswer {
     pub failure: Option<Words>,
 }
 
-/// What holds for everything in a state.
-pub(crate) fn app(state: &State, now: Timestamp) -> AppView {
-    let snapshot = &state.snapshot;
+/// What holds for everything in a facts.
+pub(crate) fn app(facts: &Facts, now: Timestamp) -> AppView {
+    let snapshot = &facts.snapshot;
     AppView {
         version: env!("CARGO_PKG_VERSION"),
-        language: state.text.language().as_str(),
+        language: facts.text.language().as_str(),
         clock: snapshot
             .settings
             .time_format
-            .in_force(state.fixed.time_locale.as_deref(), state.text.language()),
-        chooses_later: state.chooses_later,
-        conditions: conditions(state, now),
+            .in_force(facts.fixed.time_locale.as_deref(), facts.text.language()),
+        chooses_later: facts.chooses_later,
+        conditions: conditions(facts, now),
         undecided: snapshot.undecided(now),
         problems: snapshot
             .problems
             .iter()
-            .map(|problem| file_problem(problem, &state.text, &snapshot.paths))
+            .map(|problem| file_problem(problem, &facts.text, &snapshot.paths))
             .collect(),
-        needs_you: state.needs_you(now),
-        renew_all: renew_all(state, now),
-        next_need: next_need(state, now),
+        needs_you: facts.needs_you(now),
+        renew_all: renew_all(facts, now),
+        next_need: next_need(facts, now),
         expired_caches: snapshot.expired_caches(now),
         first_run: if snapshot.sessions.is_empty() && snapshot.problems.is_empty() {
-            state.fixed.written.clone()
+            facts.fixed.written.clone()
         } else {
             Vec::new()
         },
-        has_tray: state.has_tray,
-        has_demo: state.fixed.has_demo,
+        has_tray: facts.has_tray,
+        has_demo: facts.fixed.has_demo,
         files: snapshot.revision.clone(),
         profile_count: snapshot.sessions.len(),
     }
 }
 
-fn conditions(state: &State, now: Timestamp) -> Vec<Condition> {
-    let demo = state.fixed.demo.then_some(Condition::Demo);
-    let paused = match state.memory.paused.filter(|_| state.memory.is_paused(now)) {
+fn conditions(facts: &Facts, now: Timestamp) -> Vec<Condition> {
+    let demo = facts.fixed.demo.then_some(Condition::Demo);
+    let paused = match facts.memory.paused.filter(|_| facts.memory.is_paused(now)) {
         Some(Pause::Until(end)) => Some(Condition::Paused { until: Some(end.timestamp_millis()) }),
         Some(Pause::UntilResumed) => Some(Condition::Paused { until: None }),
         None => None,
     };
-    let hold = state.hold.as_ref().map(|hold| match hold.reason {
+    let hold = facts.hold.as_ref().map(|hold| match hold.reason {
         HoldReason::Offline => {
-            let (valid, first) = state.still_valid(now);
+            let (valid, first) = facts.still_valid(now);
             Condition::Offline { valid, first_ends: first.map(|end| end.timestamp_millis()) }
         }
         HoldReason::Clock => Condition::Clock,
@@ -192,8 +179,8 @@ fn conditions(state: &State, now: Timestamp) -> Vec<Condition> {
     demo.into_iter().chain(paused).chain(hold).collect()
 }
 
-fn renew_all(state: &State, now: Timestamp) -> RenewAllView {
-    let all = state.renew_all_takes(now);
+fn renew_all(facts: &Facts, now: Timestamp) -> RenewAllView {
+    let all = facts.renew_all_takes(now);
     RenewAllView { asks: all.asks, many: all.is_many(), profiles: all.profiles }
 }
 
@@ -203,9 +190,9 @@ pub fn file_problem(problem: &Problem, text: &Text, paths: &AwsPaths) -> FilePro
 }
 
 /// The first human deadline to come among the watched.
-fn next_need(state: &State, now: Timestamp) -> Option<NextNeed> {
-    let settings = &state.snapshot.settings;
-    let watched = state.snapshot.watched(now).into_iter();
+fn next_need(facts: &Facts, now: Timestamp) -> Option<NextNeed> {
+    let settings = &facts.snapshot.settings;
+    let watched = facts.snapshot.watched(now).into_iter();
     watched
         .filter_map(|session| {
             let need = need(session, settings.is_silent(&session.profile), now)?;

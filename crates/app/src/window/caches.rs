@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Words;
-use crate::state::State;
+use crate::facts::Facts;
 use sandglass_core::Timestamp;
 use sandglass_core::cache::{CacheFile, Kind};
 use sandglass_core::session::{EXPIRING, Renewable, Session};
@@ -62,8 +62,8 @@ pub struct CleanResult {
 }
 
 /// Every file of the caches the state knows of.
-pub(crate) fn rows(state: &State, now: Timestamp) -> Vec<CacheRow> {
-    let home = state.snapshot.paths.home.join(".aws");
+pub(crate) fn rows(facts: &Facts, now: Timestamp) -> Vec<CacheRow> {
+    let home = facts.snapshot.paths.home.join(".aws");
     let row = |file: &CacheFile| CacheRow {
         file: file.path.display().to_string(),
         shown: file.path.strip_prefix(&home).unwrap_or(&file.path).display().to_string(),
@@ -71,24 +71,24 @@ pub(crate) fn rows(state: &State, now: Timestamp) -> Vec<CacheRow> {
         profiles: file.profiles.clone(),
         expires_at: file.expires_at.map(|end| end.timestamp_millis()),
         expired: file.is_expired(now),
-        expiring: is_expiring(state, file, now),
+        expiring: is_expiring(facts, file, now),
         bytes: file.bytes,
-        consequence: consequence(state, file, now),
+        consequence: consequence(facts, file, now),
     };
-    state.snapshot.caches.iter().map(row).collect()
+    facts.snapshot.caches.iter().map(row).collect()
 }
 
-fn is_expiring(state: &State, file: &CacheFile, now: Timestamp) -> bool {
+fn is_expiring(facts: &Facts, file: &CacheFile, now: Timestamp) -> bool {
     let Some(end) = file.expires_at else { return false };
-    let owners = file.profiles.iter().filter_map(|profile| state.snapshot.session(profile));
+    let owners = file.profiles.iter().filter_map(|profile| facts.snapshot.session(profile));
     let own = owners.filter(|session| session.expires_at() == Some(end));
     let threshold = own.map(Session::expiring_threshold).min().unwrap_or(EXPIRING);
     now < end && end - now < threshold
 }
 
-fn consequence(state: &State, file: &CacheFile, now: Timestamp) -> Consequence {
+fn consequence(facts: &Facts, file: &CacheFile, now: Timestamp) -> Consequence {
     let renewed_silently = || {
-        let mut sessions = file.profiles.iter().filter_map(|profile| state.snapshot.session(profile));
+        let mut sessions = file.profiles.iter().filter_map(|profile| facts.snapshot.session(profile));
         sessions.all(|session| session.renewable(now) == Renewable::Silent)
     };
     match file.kind {

@@ -24,15 +24,14 @@ mod tests;
 
 use serde::Serialize;
 
-use crate::state::State;
+use crate::facts::Facts;
 use sandglass_core::Timestamp;
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::problem::Problem;
 use sandglass_core::text::Text;
 
-pub use app::{
-    AppView, Condition, FileProblem, NetworkAnswer, NextNeed, RenewAllView, WrittenFile, file_problem,
-};
+pub use crate::facts::{KeyState, WrittenFile};
+pub use app::{AppView, Condition, FileProblem, NetworkAnswer, NextNeed, RenewAllView, file_problem};
 pub use broken::{BrokenFile, FileLine, broken_file};
 pub use caches::{CacheRow, CleanResult, Consequence};
 pub use day::{Moment, MomentKind, day};
@@ -58,7 +57,7 @@ pub use sessions::{AttentionKind, Group, IdleReason, NeedKind, Progress, Session
 pub use settings::shown_setting;
 pub use shown_diff::ShownDiff;
 pub(crate) use switcher::view as switcher_view;
-pub use switcher::{KeyState, SwitcherMessage, SwitcherPatch, SwitcherView};
+pub use switcher::{SwitcherMessage, SwitcherPatch, SwitcherView};
 
 /// Everything the window shows but the details of one session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -105,13 +104,13 @@ pub enum WindowMessage {
 }
 
 /// Everything a state has to show.
-pub(crate) fn view(state: &State, now: Timestamp) -> WindowView {
+pub(crate) fn view(facts: &Facts, now: Timestamp) -> WindowView {
     WindowView {
-        app: app::app(state, now),
-        sessions: sessions::rows(state, now),
-        caches: caches::rows(state, now),
-        preferences: preferences::preferences(state),
-        selected: state.memory.selected.clone(),
+        app: app::app(facts, now),
+        sessions: sessions::rows(facts, now),
+        caches: caches::rows(facts, now),
+        preferences: preferences::preferences(facts),
+        selected: facts.memory.selected.clone(),
     }
 }
 

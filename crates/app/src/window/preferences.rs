@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::KeyState;
-use crate::state::State;
+use crate::facts::Facts;
+use crate::facts::KeyState;
 use sandglass_core::preferences::{LanguageChoice, Settings, Sort, Theme, TimeFormat};
 use sandglass_core::snapshot::FileInUse;
 
@@ -65,10 +65,10 @@ pub struct Preference<T> {
     pub overruled_by: Option<&'static str>,
 }
 
-/// Every choice of a state.
-pub(crate) fn preferences(state: &State) -> PreferencesView {
-    let (settings, default) = (&state.snapshot.settings, Settings::default());
-    let in_use = &state.snapshot.in_use;
+/// Every choice of a facts.
+pub(crate) fn preferences(facts: &Facts) -> PreferencesView {
+    let (settings, default) = (&facts.snapshot.settings, Settings::default());
+    let in_use = &facts.snapshot.in_use;
     let minutes =
         |settings: &Settings| settings.notify_before.iter().map(|before| minutes(*before)).collect();
     let text = |choice: &Option<String>, key: &str| Preference {
@@ -91,7 +91,7 @@ pub(crate) fn preferences(state: &State) -> PreferencesView {
         time_format: plain(settings.time_format, default.time_format),
         sort: plain(settings.sort, default.sort),
         switcher_key: plain(key(settings), key(&default)),
-        switcher_key_state: state.switcher_key().clone(),
+        switcher_key_state: facts.switcher_key.clone(),
         proxy: text(&machine.proxy, "proxy"),
         no_proxy: text(&machine.no_proxy, "no_proxy"),
         ca_bundle: text(&machine.ca_bundle, "ca_bundle"),

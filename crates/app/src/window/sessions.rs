@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde::Serialize;
 
 use super::{Words, words};
-use crate::state::{Outcome, State};
+use crate::facts::{Facts, Outcome};
 use sandglass_core::Timestamp;
 use sandglass_core::attention::{Attention, How, of_session};
 use sandglass_core::denied::role_name;
@@ -160,28 +160,28 @@ impl From<&How> for NeedKind {
 }
 
 /// Every profile's line, in the order of the files.
-pub(crate) fn rows(state: &State, now: Timestamp) -> Vec<SessionRow> {
+pub(crate) fn rows(facts: &Facts, now: Timestamp) -> Vec<SessionRow> {
     let watched: HashSet<&str> =
-        state.snapshot.watched(now).into_iter().map(|session| session.profile.as_str()).collect();
-    let sessions = &state.snapshot.sessions;
+        facts.snapshot.watched(now).into_iter().map(|session| session.profile.as_str()).collect();
+    let sessions = &facts.snapshot.sessions;
     sessions
         .iter()
-        .map(|session| row(state, session, watched.contains(session.profile.as_str()), now))
+        .map(|session| row(facts, session, watched.contains(session.profile.as_str()), now))
         .collect()
 }
 
-fn row(state: &State, session: &Session, watched: bool, now: Timestamp) -> SessionRow {
-    let settings = &state.snapshot.settings;
+fn row(facts: &Facts, session: &Session, watched: bool, now: Timestamp) -> SessionRow {
+    let settings = &facts.snapshot.settings;
     let keep_fresh = settings.is_silent(&session.profile);
     let renewable = session.renewable(now);
-    let attention = state.attention(session, now);
+    let attention = facts.attention(session, now);
     let need = match &attention {
         Some(Attention::Bring { how, .. }) => Some(how.into()),
         _ => need(session, keep_fresh, now),
     };
-    let paths = &state.snapshot.paths;
-    let outcome = state.outcomes.get(&session.profile);
-    let failed = state.failure(&session.profile).or(session.errors.first());
+    let paths = &facts.snapshot.paths;
+    let outcome = facts.outcomes.get(&session.profile);
+    let failed = facts.failure(&session.profile).or(session.errors.first());
     let millis = |at: Timestamp| at.timestamp_millis();
     let own = session.chain.first();
     SessionRow {
@@ -199,14 +199,14 @@ fn row(state: &State, session: &Session, watched: bool, now: Timestamp) -> Sessi
         human_deadline: need.and(session.human_deadline()).map(millis),
         expires_at: session.expires_at().map(millis),
         began_at: session.expires_at().zip(session.life()).map(|(end, life)| millis(end - life)),
-        renews_at: state.silent_at(session, now).map(millis),
-        snoozed_until: state.memory.snoozed.get(&session.profile).copied().map(millis),
+        renews_at: facts.silent_at(session, now).map(millis),
+        snoozed_until: facts.memory.snoozed.get(&session.profile).copied().map(millis),
         progress: match outcome {
             Some(Outcome::Renewing { .. }) => Some(Progress::Renewing),
             Some(Outcome::Renewed { .. }) => Some(Progress::Renewed),
             _ => None,
         },
-        failure: failed.map(|problem| words(problem, &state.text, paths)),
+        failure: failed.map(|problem| words(problem, &facts.text, paths)),
         account: session.account_id.clone(),
         role: own.and_then(|link| role_name(link.role_arn.as_deref()?)).map(str::to_owned),
         via: session.chain.get(1).and_then(|link| link.profile.clone()),

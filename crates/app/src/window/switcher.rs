@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::patch::changed_rows;
 use super::sessions::{Group, SessionRow, rows};
-use crate::state::State;
+use crate::facts::Facts;
 use sandglass_core::Timestamp;
 use sandglass_core::export::Shell;
 use sandglass_core::preferences::TimeFormat;
@@ -49,37 +49,14 @@ pub struct SwitcherPatch {
     pub order: Option<Vec<String>>,
 }
 
-/// What came of the key that opens the switcher.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(tag = "is", rename_all = "camelCase", rename_all_fields = "camelCase")]
-pub enum KeyState {
-    /// None was chosen, or nobody has answered yet.
-    #[default]
-    Off,
-    /// It works.
-    Works {
-        /// What the desktop made of it, where it has a say: the user may have chosen another there.
-        shown: Option<String>,
-    },
-    /// Another program has it.
-    Taken,
-    /// The keyboard has no such key.
-    NoSuchKey,
-    /// The desktop, or the user when asked by it, refused.
-    Refused,
-    /// This desktop lets no program have such a key.
-    Unsupported,
-}
-
 /// Everything a state has to show.
-pub(crate) fn view(state: &State, now: Timestamp) -> SwitcherView {
-    let mut rows = rows(state, now);
+pub(crate) fn view(facts: &Facts, now: Timestamp) -> SwitcherView {
+    let mut rows = rows(facts, now);
     rows.sort_by_cached_key(interest);
     SwitcherView {
-        language: state.text.language().as_str(),
-        time_format: state.snapshot.settings.time_format,
-        shell: state.fixed.shell,
+        language: facts.text.language().as_str(),
+        time_format: facts.snapshot.settings.time_format,
+        shell: facts.fixed.shell,
         rows,
     }
 }

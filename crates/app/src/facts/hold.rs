@@ -34,7 +34,7 @@ pub struct Hold {
 
 impl Hold {
     /// A hold, where a failure is one of everything and not of one profile.
-    pub(super) fn for_failure(problem: &Problem, now: Timestamp) -> Option<Self> {
+    pub(crate) fn for_failure(problem: &Problem, now: Timestamp) -> Option<Self> {
         let reason = match problem.code {
             Code::Network => HoldReason::Offline,
             Code::ClockSkew => HoldReason::Clock,
@@ -44,17 +44,17 @@ impl Hold {
     }
 
     /// When it is looked at again.
-    pub(super) fn next_looks(&self) -> [Timestamp; 2] {
+    pub(crate) fn next_looks(&self) -> [Timestamp; 2] {
         [self.probe_at, self.probe_at + STALE]
     }
 
     /// Whether the last failure is so old that it tells nothing of now any more, where nobody tries again.
-    pub(super) fn is_stale(&self, now: Timestamp) -> bool {
+    pub(crate) fn is_stale(&self, now: Timestamp) -> bool {
         now - self.probe_at >= STALE || self.probe_at - now > PROBE
     }
 
     /// Whether one may try. A clock that was set back does not keep it waiting.
-    pub(super) fn lets_probe(&self, now: Timestamp) -> bool {
+    pub(crate) fn lets_probe(&self, now: Timestamp) -> bool {
         now >= self.probe_at || self.probe_at - now > PROBE
     }
 }

@@ -1,12 +1,12 @@
-//! What a person must do now, of all that the state knows.
+//! What a person must do now, of all that is known.
 
-use super::{HoldReason, Outcome, State};
+use super::{Facts, HoldReason, Outcome};
 use sandglass_core::Timestamp;
 use sandglass_core::attention::{self, Attention, Circumstances};
 use sandglass_core::problem::Problem;
 use sandglass_core::session::Session;
 
-impl State {
+impl Facts {
     /// What a person must do for a session now: none where nobody is needed.
     pub(crate) fn attention(&self, session: &Session, now: Timestamp) -> Option<Attention> {
         let profile = session.profile.as_str();

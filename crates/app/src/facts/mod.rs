@@ -1,0 +1,89 @@
+//! What is known: the data that the tray, notifications and the window show. Nothing here acts: `state` changes it.
+
+mod attention;
+mod hold;
+mod outcome;
+mod renew_all;
+mod silent;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use sandglass_core::Timestamp;
+use sandglass_core::export::Shell;
+use sandglass_core::memory::Memory;
+use sandglass_core::snapshot::Snapshot;
+use sandglass_core::text::{Language, Text};
+use serde::Serialize;
+
+pub use hold::{Hold, HoldReason};
+pub use outcome::AttemptId;
+pub(crate) use outcome::{By, Outcome};
+pub(crate) use silent::{Failure, REST, Silent};
+
+/// A place Sandglass writes to, for the first run.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct WrittenFile {
+    /// Where, with `~`.
+    pub path: String,
+    /// `config`, `credentials`, `cache`, `preferences`.
+    pub what: &'static str,
+    /// The mode it is made with, such as `0600`.
+    pub mode: &'static str,
+}
+
+/// What came of the key that opens the switcher.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(tag = "is", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum KeyState {
+    /// None was chosen, or nobody has answered yet.
+    #[default]
+    Off,
+    /// It works.
+    Works {
+        /// What the desktop made of it, where it has a say: the user may have chosen another there.
+        shown: Option<String>,
+    },
+    /// Another program has it.
+    Taken,
+    /// The keyboard has no such key.
+    NoSuchKey,
+    /// The desktop, or the user when asked by it, refused.
+    Refused,
+    /// This desktop lets no program have such a key.
+    Unsupported,
+}
+
+/// What stays as it is while the application runs.
+pub(crate) struct Fixed {
+    pub(crate) shell: Shell,
+    pub(crate) sandglass: PathBuf,
+    pub(crate) in_terminal: String,
+    pub(crate) demo: bool,
+    pub(crate) has_demo: bool,
+    pub(crate) written: Vec<WrittenFile>,
+    pub(crate) tomorrow: fn(Timestamp) -> Timestamp,
+    pub(crate) time_locale: Option<String>,
+    pub(crate) system_language: Language,
+}
+
+/// Everything a view may read.
+pub struct Facts {
+    pub(crate) fixed: Fixed,
+    pub(crate) snapshot: Snapshot,
+    pub(crate) outcomes: BTreeMap<String, Outcome>,
+    pub(crate) text: Text,
+    pub(crate) memory: Memory,
+    pub(crate) hold: Option<Hold>,
+    pub(crate) has_tray: bool,
+    pub(crate) silent: Silent,
+    /// Profiles whose credentials a program was refused, and when.
+    pub(crate) wanted: BTreeMap<String, Timestamp>,
+    /// What came of the key that opens the switcher.
+    pub(crate) switcher_key: KeyState,
+    /// Whether what is watched is to be chosen another time.
+    pub(crate) chooses_later: bool,
+}

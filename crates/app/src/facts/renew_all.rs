@@ -1,0 +1,48 @@
+//! What "renew all" means, for the tray and the window.
+
+use sandglass_core::Timestamp;
+use sandglass_core::session::{Expires, Renewable, Reuse, Session};
+
+use super::Facts;
+
+impl Facts {
+    /// What "renew all" means: the watched profiles that end soon or have no session, and that can be renewed
+    /// here. Those that take nobody come first.
+    pub(crate) fn renew_all_takes(&self, now: Timestamp) -> RenewAll {
+        let wants = |session: &&Session| {
+            let due = match session.expires {
+                Expires::At { instant, stored_at } => !Reuse::NotDue.holds(instant, stored_at, now),
+                Expires::Never => false,
+                Expires::NotYet | Expires::Unrecorded | Expires::Over => true,
+            };
+            due && !self.is_renewing(&session.profile)
+        };
+        let wanting: Vec<&Session> = self.snapshot.watched(now).into_iter().filter(wants).collect();
+        let that = |wanted: Renewable| {
+            let is = move |session: &&&Session| session.renewable(now) == wanted;
+            wanting.iter().filter(is).map(|session| session.profile.clone())
+        };
+        let silent: Vec<String> = that(Renewable::Silent).collect();
+        let asks = that(Renewable::Mfa).next().is_some();
+        RenewAll { profiles: silent.into_iter().chain(that(Renewable::Mfa)).collect(), asks }
+    }
+}
+
+/// So many are renewed without asking.
+const MANY: usize = 10;
+
+/// What "renew all" would renew.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct RenewAll {
+    /// Which profiles.
+    pub(crate) profiles: Vec<String>,
+    /// Whether some take a code.
+    pub(crate) asks: bool,
+}
+
+impl RenewAll {
+    /// Whether they are so many that it is asked about.
+    pub(crate) fn is_many(&self) -> bool {
+        self.profiles.len() > MANY
+    }
+}
