@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::desktop::Kind;
+use crate::test::stage_names;
 
 /// What `cargo xtask help` prints.
 pub(crate) const HELP: &str = "\
@@ -16,8 +17,11 @@ Usage: cargo xtask <command>
   demo [--headless | --desktop xfce|lxqt|sway]
                       the same with a simulated AWS and a throw-away home: shows in two minutes what takes
                       hours with real sessions; reads and changes none of your files
-  test [-- FILTER…]   install what the tests need, then run every check;
+  check               format, lints and the tests that start nothing: within a minute
+  test [--only STAGE] [-- FILTER…]
+                      install what the tests need, then run every check, or the named one;
                       what follows -- goes to cargo test
+  audit               licences, sources and known weaknesses of what Sandglass is built with
   check-platforms     type-check for Windows and macOS
   install [--prefix DIR]
                       build a release and install it for this user: programs, menu entry, icons
@@ -40,9 +44,13 @@ pub(crate) enum Task {
     Demo {
         on: Option<Kind>,
     },
+    Check,
+    /// Every check, or the one named; the filter goes to cargo test.
     Test {
+        only: Option<String>,
         filter: Vec<String>,
     },
+    Audit,
     CheckPlatforms,
     Install {
         prefix: Option<PathBuf>,
@@ -65,19 +73,38 @@ pub(crate) fn parse(arguments: Vec<String>) -> Result<Task, String> {
         "help" | "--help" | "-h" => Ok(Task::Help),
         "run" => Ok(Task::Run { on: desktop(&command, &rest)? }),
         "demo" => Ok(Task::Demo { on: desktop(&command, &rest)? }),
-        "test" => match rest.split_first() {
-            None => Ok(Task::Test { filter: Vec::new() }),
-            Some((first, filter)) if first == "--" => Ok(Task::Test { filter: filter.to_vec() }),
-            Some((first, _)) => Err(format!(
-                "{} (a filter goes after --: cargo xtask test -- {first})",
-                not_understood(&command, first)
-            )),
-        },
+        "check" => nothing_more(&command, &rest).map(|()| Task::Check),
+        "test" => test(&rest),
+        "audit" => nothing_more(&command, &rest).map(|()| Task::Audit),
         "check-platforms" => nothing_more(&command, &rest).map(|()| Task::CheckPlatforms),
         "install" => prefix(&command, &rest).map(|prefix| Task::Install { prefix }),
         "uninstall" => prefix(&command, &rest).map(|prefix| Task::Uninstall { prefix }),
         "bench" => nothing_more(&command, &rest).map(|()| Task::Bench),
         other => Err(format!("There is no command \"{other}\".")),
+    }
+}
+
+/// `--only STAGE`, then what goes to cargo test.
+fn test(rest: &[String]) -> Result<Task, String> {
+    let stages = || stage_names().map(|name| name.replace(' ', "-")).collect::<Vec<_>>().join(", ");
+    let (only, rest) = match rest {
+        [option, name, rest @ ..] if option == "--only" => {
+            let wanted = name.replace('-', " ");
+            if !stage_names().any(|stage| stage == wanted) {
+                return Err(format!("There is no stage \"{name}\". There are: {}.", stages()));
+            }
+            (Some(wanted), rest)
+        }
+        [option] if option == "--only" => return Err(format!("--only takes one of: {}.", stages())),
+        rest => (None, rest),
+    };
+    match rest.split_first() {
+        None => Ok(Task::Test { only, filter: Vec::new() }),
+        Some((first, filter)) if first == "--" => Ok(Task::Test { only, filter: filter.to_vec() }),
+        Some((first, _)) => Err(format!(
+            "{} (a filter goes after --: cargo xtask test -- {first})",
+            not_understood("test", first)
+        )),
     }
 }
 
@@ -143,7 +170,22 @@ mod tests {
     #[test]
     fn what_follows_two_dashes_is_passed_on_untouched() {
         let filter = vec!["-p".to_owned(), "aws-files".to_owned(), "--help".to_owned()];
-        assert_eq!(parsed("test -- -p aws-files --help"), Ok(Task::Test { filter }));
+        assert_eq!(parsed("test -- -p aws-files --help"), Ok(Task::Test { only: None, filter }));
+    }
+
+    #[test]
+    fn one_stage_is_named() {
+        let only = |stage: &str, filter: &[&str]| Task::Test {
+            only: Some(stage.to_owned()),
+            filter: filter.iter().map(|word| (*word).to_owned()).collect(),
+        };
+        assert_eq!(parsed("test --only clippy"), Ok(only("clippy", &[])));
+        assert_eq!(parsed("test --only page-checks"), Ok(only("page checks", &[])));
+        assert_eq!(parsed("test --only tests -- tray"), Ok(only("tests", &["tray"])));
+        assert!(parsed("test --only").is_err_and(|error| error.contains("page-checks, crates, format")));
+        assert!(parsed("test --only lint").is_err_and(|error| error.contains("\"lint\"")));
+        assert_eq!(parsed("check"), Ok(Task::Check));
+        assert_eq!(parsed("audit"), Ok(Task::Audit));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! table of [`programs`], so that no test uses a program nobody installs, and they [`install`] elsewhere.
 
 mod arguments;
+mod audit;
 mod bench;
 mod failure;
 mod platforms;
@@ -43,7 +44,9 @@ pub fn dispatch(arguments: Vec<String>) -> ExitCode {
         }
         Task::Run { on } => run::run(on),
         Task::Demo { on } => run::demo(on),
-        Task::Test { filter } => test::test(filter),
+        Task::Check => test::check(),
+        Task::Test { only, filter } => test::test(only.as_deref(), filter),
+        Task::Audit => audit::audit(),
         Task::CheckPlatforms => platforms::check(),
         Task::Install { prefix } => install::install(prefix.as_deref()),
         Task::Uninstall { prefix } => install::uninstall(prefix.as_deref()),

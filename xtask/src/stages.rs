@@ -29,7 +29,8 @@ struct Row {
 }
 
 /// Runs the stages in order and stops at the first that fails, but prints the table either way.
-pub(crate) fn run<C>(stages: &[Stage<C>], context: &mut C) -> Result<()> {
+pub(crate) fn run<'s, C: 's>(stages: impl IntoIterator<Item = &'s Stage<C>>, context: &mut C) -> Result<()> {
+    let stages: Vec<&Stage<C>> = stages.into_iter().collect();
     let mut rows = Vec::new();
     let mut failure = None;
     for (index, stage) in stages.iter().enumerate() {

@@ -6,8 +6,9 @@ use std::process::Command;
 
 use crate::failure::{During as _, Failure, Result};
 use crate::programs::Group;
+use crate::setup::cargo_tool::TAURI_DRIVER;
 use crate::setup::python::{Environment, TEST_TOOLS};
-use crate::setup::{self, System, aws_cli_v2, node, pages, tauri_driver};
+use crate::setup::{self, System, aws_cli_v2, node, pages};
 use crate::stages::{self, Outcome, Stage};
 use crate::{process, say, workspace};
 
@@ -18,7 +19,8 @@ struct Checks {
     aws_cli_v2: Option<PathBuf>,
 }
 
-const STAGES: &[Stage<Checks>] = &[
+/// What the checks need: nothing to do where it is there already.
+const SETUP: &[Stage<Checks>] = &[
     Stage { name: "packages", does: "what the build and the tests need from the system", run: packages },
     Stage {
         name: "python tools",
@@ -27,28 +29,57 @@ const STAGES: &[Stage<Checks>] = &[
     },
     Stage { name: "node tools", does: "the AWS SDK for JavaScript", run: |_| node::ensure() },
     Stage { name: "aws cli v2", does: "a real one for the tests", run: find_aws_cli_v2 },
-    Stage { name: "window driver", does: "what drives the real window", run: |_| tauri_driver::ensure() },
+    Stage { name: "window driver", does: "what drives the real window", run: |_| TAURI_DRIVER.ensure() },
     Stage {
         name: "page packages",
         does: "what the window's pages are made with",
         run: |_| pages::packages(),
     },
     Stage { name: "pages", does: "what the window shows", run: |_| pages::build() },
+];
+
+const CHECKS: &[Stage<Checks>] = &[
     Stage { name: "page checks", does: "types, lints, tests and a browser", run: check_pages },
     Stage { name: "crates", does: "those of every system, for the rules about who may use what", run: fetch },
-    Stage { name: "format", does: "cargo fmt --check", run: format },
-    Stage { name: "clippy", does: "lints, a warning is an error", run: clippy },
+    FORMAT,
+    CLIPPY,
     Stage { name: "build", does: "the programs that the tests start", run: build },
     Stage { name: "tests", does: "cargo test, the whole workspace", run: run_tests },
+];
+
+const FORMAT: Stage<Checks> = Stage { name: "format", does: "cargo fmt --check", run: format };
+const CLIPPY: Stage<Checks> = Stage { name: "clippy", does: "lints, a warning is an error", run: clippy };
+
+/// What is run again and again while working: needs nothing from the system but what a build does.
+const QUICK: &[Stage<Checks>] = &[
+    FORMAT,
+    CLIPPY,
+    Stage { name: "unit tests", does: "those of the crates, which start nothing", run: unit_tests },
 ];
 
 /// The demo is a program of its own; with its feature in every stage nothing is compiled twice.
 const DEMO: &str = "sandglass-desktop/demo";
 
-/// Runs every stage; `filter` goes to cargo test.
-pub(crate) fn test(filter: Vec<String>) -> Result<()> {
-    let python = Environment::new("python", TEST_TOOLS);
-    stages::run(STAGES, &mut Checks { filter, python, aws_cli_v2: None })
+/// Runs every stage, or after the set-up only the named one; `filter` goes to cargo test.
+pub(crate) fn test(only: Option<&str>, filter: Vec<String>) -> Result<()> {
+    let chosen = CHECKS.iter().filter(|stage| only.is_none_or(|only| stage.name == only));
+    stages::run(SETUP.iter().chain(chosen), &mut Checks::new(filter))
+}
+
+/// The names of the stages that can be run alone.
+pub(crate) fn stage_names() -> impl Iterator<Item = &'static str> {
+    CHECKS.iter().map(|stage| stage.name)
+}
+
+/// Format, lints and the tests that start nothing.
+pub(crate) fn check() -> Result<()> {
+    stages::run(QUICK, &mut Checks::new(Vec::new()))
+}
+
+impl Checks {
+    fn new(filter: Vec<String>) -> Self {
+        Self { filter, python: Environment::new("python", TEST_TOOLS), aws_cli_v2: None }
+    }
 }
 
 fn packages(_: &mut Checks) -> Result<Outcome> {
@@ -115,6 +146,14 @@ fn clippy(_: &mut Checks) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
+fn unit_tests(_: &mut Checks) -> Result<Outcome> {
+    let mut cargo = workspace::cargo();
+    cargo.args(["test", "--quiet", "--workspace", "--features", DEMO, "--lib", "--bins"]);
+    without_aws_variables(&mut cargo);
+    process::run(&mut cargo)?;
+    Ok(Outcome::Done)
+}
+
 fn build(_: &mut Checks) -> Result<Outcome> {
     let mut cargo = workspace::cargo();
     cargo.args(["build", "--workspace", "--bins", "--features", DEMO]);
@@ -158,7 +197,7 @@ fn environment(checks: &Checks) -> Vec<(&'static str, PathBuf)> {
         ("SANDGLASS_TEST_PYTHON", checks.python.program("python")),
         ("SANDGLASS_TEST_MOTO", checks.python.program("moto_server")),
         ("SANDGLASS_TEST_NODE_TOOLS", node::directory()),
-        ("SANDGLASS_TEST_WINDOW_DRIVER", tauri_driver::program()),
+        ("SANDGLASS_TEST_WINDOW_DRIVER", TAURI_DRIVER.program()),
         ("SANDGLASS_TEST_BIN_DIR", workspace::binaries()),
     ];
     if let Some(path) = &checks.aws_cli_v2 {

@@ -2,12 +2,12 @@
 
 mod apt;
 pub(crate) mod aws_cli_v2;
+pub(crate) mod cargo_tool;
 pub(crate) mod node;
 mod other_systems;
 pub(crate) mod pages;
 pub(crate) mod python;
 mod system;
-pub(crate) mod tauri_driver;
 
 use std::fs;
 use std::path::Path;
