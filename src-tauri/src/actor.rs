@@ -7,8 +7,8 @@ use sandglass_app::tray::TrayView;
 use sandglass_engine::Clock;
 use tokio::sync::mpsc::Receiver;
 
-/// What the actor does to the outside.
-pub(crate) trait Shell {
+/// The side effects the actor may cause.
+pub(crate) trait EffectRunner {
     /// Shows the tray. Called only when it changed.
     fn show(&mut self, view: TrayView);
 
@@ -21,20 +21,20 @@ pub(crate) async fn run(
     mut state: State,
     mut events: Receiver<Event>,
     clock: impl Clock,
-    mut shell: impl Shell,
+    mut runner: impl EffectRunner,
 ) {
-    shell.perform(Effect::Read);
+    runner.perform(Effect::Read);
     let mut shown = None;
     loop {
         let view = state.tray(clock.now());
         if shown.as_ref() != Some(&view) {
-            shell.show(view.clone());
+            runner.show(view.clone());
             shown = Some(view);
         }
         let Some(event) = next(&state, &mut events, &clock).await else { return };
         for effect in state.apply(event, clock.now()) {
             let last = effect == Effect::Quit;
-            shell.perform(effect);
+            runner.perform(effect);
             if last {
                 return;
             }

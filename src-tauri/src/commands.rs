@@ -22,8 +22,7 @@ use sandglass_core::problem::{Code, Problem};
 use sandglass_core::text::Text;
 use sandglass_engine::cache::{clean_these, inventory};
 use sandglass_engine::{
-    Clock, Environment, MfaCode, SystemClock, change_preferences, diagnostics, language, snapshot,
-    try_network,
+    Clock, Environment, MfaCode, SystemClock, change_preferences, diagnostics, snapshot, try_network,
 };
 use tauri::async_runtime::spawn_blocking;
 use tauri::ipc::Channel;
@@ -31,14 +30,15 @@ use tauri::{AppHandle, State, WebviewWindow};
 use tokio::sync::mpsc::Sender;
 
 use crate::clipboard::Clipboard;
+use crate::current::Current;
 use crate::windows::{Channels, Going};
 use crate::{instance, log, windows};
 use doctor::LastDiagnosis;
 use profiles::ShownLast;
 
-/// What commands work with.
-pub(crate) struct Door {
-    pub(crate) environment: Environment,
+/// The shared state of the commands.
+pub(crate) struct CommandContext {
+    pub(crate) current: Current,
     pub(crate) events: Sender<Event>,
     pub(crate) channels: Channels,
     pub(crate) code: TypedCode,
@@ -64,11 +64,11 @@ impl TypedCode {
 
 type Answer<T> = Result<T, Words>;
 
-impl Door {
-    /// One for pages to come.
-    pub(crate) fn new(environment: Environment, events: Sender<Event>) -> Self {
+impl CommandContext {
+    /// A context for pages to come.
+    pub(crate) fn new(current: Current, events: Sender<Event>) -> Self {
         Self {
-            environment,
+            current,
             events,
             channels: Channels::default(),
             code: TypedCode::default(),
@@ -83,12 +83,16 @@ impl Door {
         let _ = self.events.send(event).await;
     }
 
+    fn environment(&self) -> Arc<Environment> {
+        self.current.environment()
+    }
+
     fn text(&self) -> Text {
-        Text::new(language(&self.environment))
+        self.current.text()
     }
 
     fn words(&self, problem: &Problem) -> Words {
-        words(problem, &self.text(), &self.environment.paths)
+        words(problem, &self.text(), &self.environment().paths)
     }
 }
 
@@ -143,10 +147,13 @@ pub(crate) use handlers;
 
 /// The window is there: it is told everything, then what changes.
 #[tauri::command]
-pub(crate) async fn watch_window(door: State<'_, Door>, channel: Channel<WindowMessage>) -> Answer<()> {
-    door.channels.connect_window(channel);
+pub(crate) async fn watch_window(
+    context: State<'_, CommandContext>,
+    channel: Channel<WindowMessage>,
+) -> Answer<()> {
+    context.channels.connect_window(channel);
     log::add("page_connected", &[("page", windows::WINDOW)]);
-    door.send(Event::WindowAsks).await;
+    context.send(Event::WindowAsks).await;
     Ok(())
 }
 
@@ -170,8 +177,8 @@ pub(crate) async fn close_window(window: WebviewWindow) -> Answer<()> {
 
 /// Draws the page larger or smaller.
 #[tauri::command]
-pub(crate) async fn zoom(app: AppHandle, door: State<'_, Door>, step: ZoomStep) -> Answer<()> {
-    let state_dir = door.environment.state_dir.clone();
+pub(crate) async fn zoom(app: AppHandle, context: State<'_, CommandContext>, step: ZoomStep) -> Answer<()> {
+    let state_dir = context.environment().state_dir.clone();
     let main = app.clone();
     let _ = app.run_on_main_thread(move || {
         let _ = windows::zoom(&main, &state_dir, step);
@@ -182,32 +189,38 @@ pub(crate) async fn zoom(app: AppHandle, door: State<'_, Door>, step: ZoomStep) 
 /// Whether the window holds edits that are not written: told when that changes, so that a window without
 /// any closes at once, whatever its page does.
 #[tauri::command]
-pub(crate) async fn set_unwritten(door: State<'_, Door>, unwritten: bool) -> Answer<()> {
-    door.send(Event::Leaving(Leaving::Unwritten(unwritten))).await;
+pub(crate) async fn set_unwritten(context: State<'_, CommandContext>, unwritten: bool) -> Answer<()> {
+    context.send(Event::Leaving(Leaving::Unwritten(unwritten))).await;
     Ok(())
 }
 
 /// Whether the edits may be dropped.
 #[tauri::command]
-pub(crate) async fn answer_leave(door: State<'_, Door>, answer: LeaveAnswer) -> Answer<()> {
-    door.send(Event::Leaving(Leaving::Answered(answer))).await;
+pub(crate) async fn answer_leave(context: State<'_, CommandContext>, answer: LeaveAnswer) -> Answer<()> {
+    context.send(Event::Leaving(Leaving::Answered(answer))).await;
     Ok(())
 }
 
 /// The prompt is there.
 #[tauri::command]
-pub(crate) async fn watch_prompt(door: State<'_, Door>, channel: Channel<PromptView>) -> Answer<()> {
-    door.channels.connect_prompt(channel);
+pub(crate) async fn watch_prompt(
+    context: State<'_, CommandContext>,
+    channel: Channel<PromptView>,
+) -> Answer<()> {
+    context.channels.connect_prompt(channel);
     log::add("page_connected", &[("page", windows::PROMPT)]);
-    door.send(Event::PromptAsks).await;
+    context.send(Event::PromptAsks).await;
     Ok(())
 }
 
 /// Everything about one session.
 #[tauri::command]
-pub(crate) async fn session_details(door: State<'_, Door>, profile: String) -> Answer<SessionDetails> {
-    let environment = door.environment.settled();
-    let text = door.text();
+pub(crate) async fn session_details(
+    context: State<'_, CommandContext>,
+    profile: String,
+) -> Answer<SessionDetails> {
+    let environment = context.environment();
+    let text = context.text();
     blocking(move || {
         let found = sandglass_engine::details(&environment, &profile, &SystemClock)
             .map_err(|problem| words(&problem, &text, &environment.paths))?;
@@ -226,18 +239,22 @@ pub(crate) async fn session_details(door: State<'_, Door>, profile: String) -> A
 
 /// Puts a setting on the clipboard as the details show it; one that is masked stays where it is.
 #[tauri::command]
-pub(crate) async fn copy_setting(door: State<'_, Door>, profile: String, name: String) -> Answer<()> {
-    let shown = session_details(door.clone(), profile).await?;
+pub(crate) async fn copy_setting(
+    context: State<'_, CommandContext>,
+    profile: String,
+    name: String,
+) -> Answer<()> {
+    let shown = session_details(context.clone(), profile).await?;
     if let Some(value) = shown_setting(&shown, &name) {
-        door.send(Event::CopyText(value)).await;
+        context.send(Event::CopyText(value)).await;
     }
     Ok(())
 }
 
 /// What happened to all profiles of late.
 #[tauri::command]
-pub(crate) async fn day(door: State<'_, Door>) -> Answer<Vec<Moment>> {
-    let (environment, text) = (door.environment.clone(), door.text());
+pub(crate) async fn day(context: State<'_, CommandContext>) -> Answer<Vec<Moment>> {
+    let (environment, text) = (context.environment(), context.text());
     let day =
         move || window::day(&sandglass_engine::day(&environment, &SystemClock), &text, &environment.paths);
     Ok(blocking(day).await)
@@ -245,32 +262,38 @@ pub(crate) async fn day(door: State<'_, Door>) -> Answer<Vec<Moment>> {
 
 /// What a click in the tray means, too.
 #[tauri::command]
-pub(crate) async fn act(door: State<'_, Door>, action: Action) -> Answer<()> {
-    door.send(Event::ClickedInWindow(action)).await;
+pub(crate) async fn act(context: State<'_, CommandContext>, action: Action) -> Answer<()> {
+    context.send(Event::ClickedInWindow(action)).await;
     Ok(())
 }
 
 /// Removes cache files that were chosen by their paths; none that is no file of a cache.
 #[tauri::command]
-pub(crate) async fn clean_caches(door: State<'_, Door>, files: Vec<String>) -> Answer<Vec<CleanResult>> {
-    let environment = door.environment.settled();
+pub(crate) async fn clean_caches(
+    context: State<'_, CommandContext>,
+    files: Vec<String>,
+) -> Answer<Vec<CleanResult>> {
+    let environment = context.environment();
     let looked = environment.clone();
     let found = blocking(move || inventory(&looked).files).await;
     let chosen = found.into_iter().filter(|file| files.contains(&file.path.display().to_string())).collect();
     let done = clean_these(&environment, chosen).await;
     let result = |(file, result): (sandglass_core::cache::CacheFile, Result<(), Problem>)| CleanResult {
         file: file.path.display().to_string(),
-        failure: result.err().map(|problem| door.words(&problem)),
+        failure: result.err().map(|problem| context.words(&problem)),
     };
     let results = done.into_iter().map(result).collect();
-    door.send(Event::FilesChanged).await;
+    context.send(Event::FilesChanged).await;
     Ok(results)
 }
 
 /// Changes a choice.
 #[tauri::command]
-pub(crate) async fn set_preference(door: State<'_, Door>, change: PreferenceChange) -> Answer<()> {
-    let environment = door.environment.settled();
+pub(crate) async fn set_preference(
+    context: State<'_, CommandContext>,
+    change: PreferenceChange,
+) -> Answer<()> {
+    let environment = context.environment();
     let changed = blocking(move || {
         let watched: Vec<String> = match change {
             PreferenceChange::Watched { .. } | PreferenceChange::WatchedThese { .. } => {
@@ -288,87 +311,89 @@ pub(crate) async fn set_preference(door: State<'_, Door>, change: PreferenceChan
             })
     })
     .await;
-    changed.map_err(|problem| door.words(&problem))?;
-    door.send(Event::FilesChanged).await;
+    changed.map_err(|problem| context.words(&problem))?;
+    let current = context.current.clone();
+    blocking(move || current.read_again()).await;
+    context.send(Event::FilesChanged).await;
     Ok(())
 }
 
 /// A profile was selected.
 #[tauri::command]
-pub(crate) async fn selected(door: State<'_, Door>, profile: String) -> Answer<()> {
-    door.send(Event::Selected(profile)).await;
+pub(crate) async fn selected(context: State<'_, CommandContext>, profile: String) -> Answer<()> {
+    context.send(Event::Selected(profile)).await;
     Ok(())
 }
 
 /// What is watched is to be chosen another time.
 #[tauri::command]
-pub(crate) async fn choose_later(door: State<'_, Door>) -> Answer<()> {
-    door.send(Event::ChooseLater).await;
+pub(crate) async fn choose_later(context: State<'_, CommandContext>) -> Answer<()> {
+    context.send(Event::ChooseLater).await;
     Ok(())
 }
 
 /// Shows a notification as a real one would be.
 #[tauri::command]
-pub(crate) async fn test_notification(door: State<'_, Door>) -> Answer<()> {
-    door.send(Event::TestNotification).await;
+pub(crate) async fn test_notification(context: State<'_, CommandContext>) -> Answer<()> {
+    context.send(Event::TestNotification).await;
     Ok(())
 }
 
 /// Asks STS for nothing, through the proxy and with the certificates in use.
 #[tauri::command]
-pub(crate) async fn test_network(door: State<'_, Door>) -> Answer<NetworkAnswer> {
-    let (endpoint, result) = try_network(&door.environment.settled()).await;
-    Ok(NetworkAnswer { endpoint, failure: result.err().map(|problem| door.words(&problem)) })
+pub(crate) async fn test_network(context: State<'_, CommandContext>) -> Answer<NetworkAnswer> {
+    let (endpoint, result) = try_network(&context.environment()).await;
+    Ok(NetworkAnswer { endpoint, failure: result.err().map(|problem| context.words(&problem)) })
 }
 
 /// Opens the log with the system's own program for it.
 #[tauri::command]
-pub(crate) async fn open_log(door: State<'_, Door>) -> Answer<()> {
-    let log: PathBuf = door.environment.log();
-    let shown = door.environment.paths.display(&log);
+pub(crate) async fn open_log(context: State<'_, CommandContext>) -> Answer<()> {
+    let log: PathBuf = context.environment().log();
+    let shown = context.environment().paths.display(&log);
     let opened = blocking(move || open::that_detached(log)).await;
     opened.map_err(|error| {
         let problem = Problem::new(Code::NotOpened).with("path", shown).with("detail", error.to_string());
-        door.words(&problem)
+        context.words(&problem)
     })
 }
 
 /// Puts what helps to find a fault on the clipboard: no secret, no account.
 #[tauri::command]
-pub(crate) async fn copy_diagnostics(door: State<'_, Door>) -> Answer<()> {
-    let environment = door.environment.settled();
+pub(crate) async fn copy_diagnostics(context: State<'_, CommandContext>) -> Answer<()> {
+    let environment = context.environment();
     let text = blocking(move || diagnostics(&environment, &SystemClock)).await;
-    door.send(Event::CopyText(text)).await;
+    context.send(Event::CopyText(text)).await;
     Ok(())
 }
 
 /// Starts the demo, which is a program of its own beside this one.
 #[tauri::command]
-pub(crate) async fn start_demo(door: State<'_, Door>) -> Answer<()> {
+pub(crate) async fn start_demo(context: State<'_, CommandContext>) -> Answer<()> {
     let started = blocking(instance::start_demo).await;
     started.map_err(|error| {
         let problem =
             Problem::new(Code::NotOpened).with("path", "sandglass-demo").with("detail", error.to_string());
-        door.words(&problem)
+        context.words(&problem)
     })
 }
 
 /// A code was typed.
 #[tauri::command]
-pub(crate) async fn prompt_answer(door: State<'_, Door>, answer: PromptAnswer) -> Answer<()> {
+pub(crate) async fn prompt_answer(context: State<'_, CommandContext>, answer: PromptAnswer) -> Answer<()> {
     let answer_code = zeroize::Zeroizing::new(answer.code);
     let Some(code) = MfaCode::parse(&answer_code) else {
-        return Err(door.words(&Problem::new(Code::MfaMalformed).with("serial", "MFA")));
+        return Err(context.words(&Problem::new(Code::MfaMalformed).with("serial", "MFA")));
     };
-    door.code.put(code);
-    door.send(Event::CodeGiven { also: answer.also }).await;
+    context.code.put(code);
+    context.send(Event::CodeGiven { also: answer.also }).await;
     Ok(())
 }
 
 /// The prompt is to go.
 #[tauri::command]
-pub(crate) async fn prompt_cancel(door: State<'_, Door>) -> Answer<()> {
-    door.send(Event::PromptCancelled).await;
+pub(crate) async fn prompt_cancel(context: State<'_, CommandContext>) -> Answer<()> {
+    context.send(Event::PromptCancelled).await;
     Ok(())
 }
 

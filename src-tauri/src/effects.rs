@@ -1,33 +1,37 @@
-//! What the actor decides, done.
+//! Carries out the actor's effects.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use sandglass_app::state::{AttemptId, Effect, Event, SwitcherEffect};
 use sandglass_app::tray::TrayView;
 use sandglass_core::cache::Selection;
-use sandglass_core::export::Shell as UserShell;
+use sandglass_core::export::Shell;
 use sandglass_core::problem::Problem;
 use sandglass_core::session::Reuse;
 use sandglass_core::text::instant;
 use sandglass_engine::cache::{clean, inventory};
 use sandglass_engine::renew::{Options, Renewal, renew, renew_with_code};
-use sandglass_engine::{Environment, NoPrompt, SystemClock, credentials, store_memory};
+use sandglass_engine::{Environment, NoPrompt, SystemClock, credentials};
 use tauri::AppHandle;
 use tauri::async_runtime::{spawn, spawn_blocking};
 use tokio::sync::mpsc::Sender;
 
-use crate::actor::Shell;
+use crate::actor::EffectRunner;
 use crate::clipboard::Clipboard;
-use crate::commands::{Door, TypedCode};
+use crate::commands::{CommandContext, TypedCode};
+use crate::current::Current;
 use crate::global_key::Listener;
 use crate::notify::Notifications;
+use crate::remembered::Remembered;
 use crate::windows::{Channels, PromptWindow};
 use crate::{autostart, files, log, tray, windows};
 
-/// The real outside.
+/// The real desktop.
 pub(crate) struct Desktop {
     app: AppHandle,
-    environment: Environment,
+    current: Current,
+    remembered: Remembered,
     events: Sender<Event>,
     notifications: Notifications,
     /// Where we were started from. Asked for at once: after an update in place the system tells of a
@@ -40,35 +44,50 @@ pub(crate) struct Desktop {
 }
 
 impl Desktop {
-    /// The outside of an application whose pages come in by a door.
-    pub(crate) fn new(app: AppHandle, door: &Door) -> Self {
-        let (environment, events) = (door.environment.clone(), door.events.clone());
+    /// The outside of an application whose pages come in by a context.
+    pub(crate) fn new(app: AppHandle, context: &CommandContext) -> Self {
+        let (current, events) = (context.current.clone(), context.events.clone());
+        let environment = current.environment();
         Self {
             switcher_key: Listener::start(&app, &environment.variables, events.clone()),
             app,
             notifications: Notifications::start(&environment, events.clone()),
-            environment,
+            remembered: Remembered::start(environment.clone()),
+            current,
             events,
             program: std::env::current_exe().ok(),
-            clipboard: door.clipboard.clone(),
-            channels: door.channels.clone(),
-            code: door.code.clone(),
+            clipboard: context.clipboard.clone(),
+            channels: context.channels.clone(),
+            code: context.code.clone(),
         }
     }
 
+    fn environment(&self) -> Arc<Environment> {
+        self.current.environment()
+    }
+
+    /// Ends when what is to be remembered is written.
+    fn quit(&self) {
+        let (app, remembered) = (self.app.clone(), self.remembered.clone());
+        spawn(async move {
+            remembered.written().await;
+            app.exit(0);
+        });
+    }
+
     fn renew(&self, attempt: AttemptId, profile: String, reuse: Reuse) {
-        let (environment, events) = (self.environment.settled(), self.events.clone());
+        let (environment, events) = (self.environment(), self.events.clone());
         spawn(async move {
             let result = renew(&environment, &profile, Options { reuse }, &mut NoPrompt, &SystemClock).await;
             log_renewal(&environment, &profile, &result);
-            let result = result.map(|_| ());
+            let result = result.map(|renewal| renewal.expires_at());
             let _ = events.send(Event::RenewalFinished { attempt, profile, result }).await;
         });
     }
 
     /// Settles what happens at login: off the actor's thread, for it touches the disk.
     fn start_at_login(&self, wanted: bool) {
-        let (environment, program) = (self.environment.clone(), self.program.clone());
+        let (environment, program) = (self.environment(), self.program.clone());
         spawn_blocking(move || match autostart::settle(&environment, program.as_deref(), wanted) {
             Ok(None) => {}
             Ok(Some(change)) => log::add("start_at_login", &[("change", change)]),
@@ -77,7 +96,8 @@ impl Desktop {
     }
 
     fn clean_caches(&self) {
-        let (environment, events) = (self.environment.settled(), self.events.clone());
+        let (current, events) = (self.current.clone(), self.events.clone());
+        let environment = current.environment();
         spawn(async move {
             let files = inventory(&environment).files;
             let done = clean(&environment, files, &Selection::default(), &SystemClock).await;
@@ -87,13 +107,13 @@ impl Desktop {
                 let path = environment.paths.display(&file.path);
                 log::problem("cache_not_cleaned", problem, &environment.paths, &[("file", &path)]);
             }
-            files::read(environment, events);
+            files::read(current, events);
         });
     }
 
     /// From the session to the clipboard: no page sees it.
-    fn copy_keys(&self, profile: String, shell: UserShell) {
-        let (environment, events) = (self.environment.settled(), self.events.clone());
+    fn copy_keys(&self, profile: String, shell: Shell) {
+        let (environment, events) = (self.environment(), self.events.clone());
         let clipboard = self.clipboard.clone();
         spawn(async move {
             match credentials(&environment, &profile, &SystemClock).await {
@@ -109,13 +129,13 @@ impl Desktop {
     /// One code for all of them: they stand behind one device.
     fn renew_with_code(&self, attempts: Vec<(AttemptId, String)>) {
         let Some(code) = self.code.take() else { return };
-        let (environment, events) = (self.environment.settled(), self.events.clone());
+        let (environment, events) = (self.environment(), self.events.clone());
         spawn(async move {
             let profiles: Vec<String> = attempts.iter().map(|(_, profile)| profile.clone()).collect();
             let results = renew_with_code(&environment, &profiles, code, &SystemClock).await;
             for ((attempt, profile), result) in attempts.into_iter().zip(results) {
                 log_renewal(&environment, &profile, &result);
-                let result = result.map(|_| ());
+                let result = result.map(|renewal| renewal.expires_at());
                 let _ = events.send(Event::RenewalFinished { attempt, profile, result }).await;
             }
         });
@@ -143,7 +163,7 @@ impl Desktop {
     }
 }
 
-impl Shell for Desktop {
+impl EffectRunner for Desktop {
     fn show(&mut self, view: TrayView) {
         // Fails only while the application ends.
         let _ = self.app.run_on_main_thread(move || tray::show(view));
@@ -151,12 +171,12 @@ impl Shell for Desktop {
 
     fn perform(&mut self, effect: Effect) {
         match effect {
-            Effect::Read => files::read(self.environment.clone(), self.events.clone()),
+            Effect::Read => files::read(self.current.clone(), self.events.clone()),
             Effect::Renew { attempt, profile, reuse } => self.renew(attempt, profile, reuse),
             Effect::CleanCaches => self.clean_caches(),
             Effect::RenewWithCode { attempts } => self.renew_with_code(attempts),
             Effect::OpenWindow { theme } => {
-                let state_dir = self.environment.state_dir.clone();
+                let state_dir = self.environment().state_dir.clone();
                 self.on_main_thread(move |app| windows::open(app, &state_dir, theme));
             }
             Effect::CloseWindow => self.on_main_thread(|app| windows::close(app, windows::WINDOW)),
@@ -172,14 +192,10 @@ impl Shell for Desktop {
             Effect::CopyKeys { profile, shell } => self.copy_keys(profile, shell),
             Effect::Notify(notice) => self.notifications.show(notice),
             Effect::CloseNotice(slot) => self.notifications.close(slot),
-            Effect::Remember(memory) => {
-                if let Err(error) = store_memory(&self.environment, &memory) {
-                    log::complain(&format!("what was notified cannot be remembered: {error}"));
-                }
-            }
+            Effect::Remember(memory) => self.remembered.store(memory),
             Effect::StartAtLogin(wanted) => self.start_at_login(wanted),
-            Effect::Log(problem) => log::problem("problem", &problem, &self.environment.paths, &[]),
-            Effect::Quit => self.app.exit(0),
+            Effect::Log(problem) => log::problem("problem", &problem, &self.environment().paths, &[]),
+            Effect::Quit => self.quit(),
         }
     }
 }

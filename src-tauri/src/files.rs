@@ -3,27 +3,27 @@
 use sandglass_app::state::Event;
 use sandglass_app::tray::Action;
 use sandglass_engine::summons::Summons;
-use sandglass_engine::{Environment, Watch, snapshot, summons, wanted};
+use sandglass_engine::{Watch, snapshot, summons, wanted};
 use tauri::async_runtime::{spawn, spawn_blocking};
 use tokio::sync::mpsc::Sender;
 
+use crate::current::Current;
 use crate::log;
 
 /// Reads everything, and tells.
-pub(crate) fn read(environment: Environment, events: Sender<Event>) {
+pub(crate) fn read(current: Current, events: Sender<Event>) {
     spawn_blocking(move || {
-        let read = Event::Read(Box::new(snapshot(&environment.settled())));
+        let read = Event::Read(Box::new(snapshot(&current.read_again())));
         let _ = events.blocking_send(read);
     });
 }
 
 /// Reads again whenever the AWS files, the session cache or the preferences change, and hears word
 /// left by other processes of ours.
-pub(crate) fn watch(environment: &Environment, events: Sender<Event>) {
-    let environment = environment.clone();
+pub(crate) fn watch(current: Current, events: Sender<Event>) {
     spawn(async move {
         loop {
-            if let Err(error) = watch_once(&environment, &events).await {
+            if let Err(error) = watch_once(&current, &events).await {
                 return log::complain(&error.to_string());
             }
         }
@@ -39,23 +39,22 @@ pub(crate) fn summoned(what: Summons) -> Event {
 }
 
 /// Returns when the preferences name other files.
-async fn watch_once(
-    environment: &Environment,
-    events: &Sender<Event>,
-) -> Result<(), sandglass_engine::WatchError> {
-    let settled = environment.settled();
-    let mut watch = Watch::start(&settled)?;
+async fn watch_once(current: &Current, events: &Sender<Event>) -> Result<(), sandglass_engine::WatchError> {
+    let environment = current.environment();
+    let mut watch = Watch::start(&environment)?;
     loop {
         watch.changed().await?;
-        let asked = wanted::take(environment);
+        let asked = wanted::take(&environment);
         if !asked.is_empty() {
             let _ = events.send(Event::Wanted(asked)).await;
         }
-        for what in summons::take(environment) {
+        for what in summons::take(&environment) {
             let _ = events.send(summoned(what)).await;
         }
-        read(environment.clone(), events.clone());
-        if environment.settled().paths != settled.paths {
+        read(current.clone(), events.clone());
+        let now = current.clone();
+        let now = spawn_blocking(move || now.read_again()).await.unwrap_or_else(|_| current.environment());
+        if now.paths != environment.paths {
             return Ok(());
         }
     }

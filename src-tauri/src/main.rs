@@ -6,6 +6,7 @@ mod arguments;
 mod autostart;
 mod clipboard;
 mod commands;
+mod current;
 mod editor;
 mod effects;
 mod files;
@@ -15,6 +16,7 @@ mod instance;
 mod log;
 mod notify;
 mod profile_editor;
+mod remembered;
 mod tray;
 mod wake;
 mod windows;
@@ -23,7 +25,8 @@ use std::process::ExitCode;
 
 use anyhow::Context;
 use arguments::Asked;
-use commands::Door;
+use commands::CommandContext;
+use current::Current;
 use sandglass_app::state::State;
 use sandglass_engine::summons::Summons;
 use sandglass_engine::{Environment, Log, SystemClock};
@@ -92,13 +95,14 @@ fn start(app: &mut App, environment: Environment, opens: Option<Summons>) {
     }
     tray::start(app, events.clone());
     wake::start(events.clone());
-    files::watch(&environment, events.clone());
+    let current = Current::read(environment);
+    files::watch(current.clone(), events.clone());
     if let Some(what) = opens {
         let _ = events.try_send(files::summoned(what));
     }
-    let door = Door::new(environment, events);
-    let desktop = effects::Desktop::new(app.handle().clone(), &door);
-    app.manage(door);
+    let context = CommandContext::new(current, events);
+    let desktop = effects::Desktop::new(app.handle().clone(), &context);
+    app.manage(context);
     app.manage(windows::Going::default());
     tauri::async_runtime::spawn(actor::run(state, received, SystemClock, desktop));
 }

@@ -92,6 +92,14 @@ impl Snapshot {
         self.sessions.iter().find(|session| session.profile == profile)
     }
 
+    /// Notes that a profile was renewed just now, before the files are read again.
+    pub fn renewed(&mut self, profile: &str, expires_at: Option<Timestamp>, now: Timestamp) {
+        let session = self.sessions.iter_mut().find(|session| session.profile == profile);
+        if let (Some(session), Some(instant)) = (session, expires_at) {
+            session.expires = Expires::At { instant, stored_at: Some(now) };
+        }
+    }
+
     /// What a person must do for a session now, as far as files tell.
     pub fn attention(&self, session: &Session, now: Timestamp) -> Option<Attention> {
         let (settings, files) = (&self.settings, self.problems.as_slice());

@@ -38,16 +38,18 @@ impl Environment {
 
     /// The same from given variables. Fails when they do not say where the home directory is.
     pub fn from_variables(variables: Variables) -> Result<Self, Problem> {
-        Self::before_preferences(variables).map(|environment| environment.settled())
+        Self::before_preferences(variables).map(|environment| environment.with_current_preferences().0)
     }
 
-    /// The same with the preferences as they are now, for a program that runs while they change. What
-    /// is wrong with them is said by whoever reads them for their own sake.
+    /// Reads the preferences file: the environment with what it says, and the language to speak. What is wrong with
+    /// the file is said by whoever reads it for its own sake.
     #[must_use]
-    pub fn settled(&self) -> Self {
-        let machine = crate::read_preferences(self).map(|found| found.settings().machine.clone());
-        let variables = in_use::with_choices(&self.process, &machine.unwrap_or_default());
-        Self { paths: AwsPaths::new(&self.paths.home, &variables), variables, ..self.clone() }
+    pub fn with_current_preferences(&self) -> (Self, Language) {
+        let preferences = crate::read_preferences(self).unwrap_or_default();
+        let settings = preferences.settings();
+        let variables = in_use::with_choices(&self.process, &settings.machine);
+        let language = settings.language.unwrap_or_else(|| self.language());
+        (Self { paths: AwsPaths::new(&self.paths.home, &variables), variables, ..self.clone() }, language)
     }
 
     fn before_preferences(variables: Variables) -> Result<Self, Problem> {

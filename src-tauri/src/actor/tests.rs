@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use sandglass_app::state::Surroundings;
 use sandglass_app::tray::Action;
 use sandglass_core::Timestamp;
-use sandglass_core::export::Shell as UserShell;
+use sandglass_core::export::Shell;
 use sandglass_core::memory::Memory;
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::preferences::Settings;
@@ -54,7 +54,7 @@ struct Seen {
 #[derive(Clone, Default)]
 struct Recorder(Arc<Mutex<Seen>>);
 
-impl Shell for Recorder {
+impl EffectRunner for Recorder {
     fn show(&mut self, view: TrayView) {
         self.0.lock().expect("the record").views.push(view);
     }
@@ -78,7 +78,7 @@ fn surroundings() -> Surroundings {
         paths: paths(),
         text: Text::new(Language::English),
         memory: Memory::default(),
-        shell: UserShell::Bash,
+        shell: Shell::Bash,
         sandglass: "sandglass".into(),
         in_terminal: "sandglass".to_owned(),
         tomorrow: |now| now,

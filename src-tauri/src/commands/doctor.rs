@@ -20,7 +20,7 @@ use sandglass_engine::{Environment, NoPrompt, SystemClock, os, revision};
 use tauri::State;
 use tauri::ipc::Channel;
 
-use super::{Answer, Door, blocking};
+use super::{Answer, CommandContext, blocking};
 use crate::log;
 
 /// The last diagnosis, by its number.
@@ -79,14 +79,14 @@ fn speaking<'a>(text: &'a Text, environment: &'a Environment) -> Speaking<'a> {
 /// Names the cause; tells of each check that is through. Without a profile it is of what a plain `aws` uses.
 #[tauri::command]
 pub(crate) async fn diagnose(
-    door: State<'_, Door>,
+    context: State<'_, CommandContext>,
     profile: Option<String>,
     error: Option<String>,
     channel: Channel<CheckRow>,
 ) -> Answer<Diagnosed> {
-    let environment = door.environment.settled();
-    let text = Arc::new(door.text());
-    let number = door.diagnosis.begin();
+    let environment = context.environment();
+    let text = Arc::new(context.text());
+    let number = context.diagnosis.begin();
     let started = Instant::now();
     // Before anything is looked at: what changes meanwhile makes it out of date.
     let looked_at = environment.clone();
@@ -100,7 +100,7 @@ pub(crate) async fn diagnose(
     let found =
         doctor::diagnose(&environment, call, SeenFrom::Desktop, &options, &SystemClock, &through).await;
     let seconds = started.elapsed().as_secs_f64();
-    let found = door.diagnosis.keep(number, found, seconds);
+    let found = context.diagnosis.keep(number, found, seconds);
     log::add("diagnosed", &[("verdict", found.verdict.code())]);
     Ok(diagnosed(&speaking(&text, &environment), &found, number, seconds, revision))
 }
@@ -108,24 +108,24 @@ pub(crate) async fn diagnose(
 /// Does what a fix says, as it was shown. A profile: the prompt asks for its code now, and it is mended
 /// when it was renewed.
 #[tauri::command]
-pub(crate) async fn mend(door: State<'_, Door>, fix: FixId) -> Answer<Option<String>> {
-    let environment = door.environment.settled();
-    let found = door.diagnosis.numbered(fix.diagnosis);
+pub(crate) async fn mend(context: State<'_, CommandContext>, fix: FixId) -> Answer<Option<String>> {
+    let environment = context.environment();
+    let found = context.diagnosis.numbered(fix.diagnosis);
     let wanted = found.as_deref().and_then(|found| fix_at(found, fix.place));
-    let Some(wanted) = wanted else { return Err(door.words(&outdated())) };
+    let Some(wanted) = wanted else { return Err(context.words(&outdated())) };
     match doctor::mend(&environment, wanted, &mut NoPrompt, &SystemClock).await {
         Ok(Mended::Done(_)) => log::add("mended", &[("fix", wanted.code())]),
-        Ok(Mended::LeftToPerson) => return Err(door.words(&outdated())),
+        Ok(Mended::LeftToPerson) => return Err(context.words(&outdated())),
         Err(problem) => {
             let Some(profile) = needs_code(wanted, &problem) else {
                 log::problem("not_mended", &problem, &environment.paths, &[("fix", wanted.code())]);
-                return Err(door.words(&problem));
+                return Err(context.words(&problem));
             };
-            door.send(Event::ClickedInWindow(Action::Renew { profile: profile.clone() })).await;
+            context.send(Event::ClickedInWindow(Action::Renew { profile: profile.clone() })).await;
             return Ok(Some(profile));
         }
     }
-    door.send(Event::FilesChanged).await;
+    context.send(Event::FilesChanged).await;
     Ok(None)
 }
 
@@ -144,29 +144,33 @@ fn outdated() -> Problem {
 
 /// Puts the command of a fix on the clipboard.
 #[tauri::command]
-pub(crate) async fn copy_fix(door: State<'_, Door>, fix: FixId, shell: Option<Shell>) -> Answer<()> {
-    let found = door.diagnosis.numbered(fix.diagnosis);
+pub(crate) async fn copy_fix(
+    context: State<'_, CommandContext>,
+    fix: FixId,
+    shell: Option<Shell>,
+) -> Answer<()> {
+    let found = context.diagnosis.numbered(fix.diagnosis);
     let wanted = found.as_deref().and_then(|found| fix_at(found, fix.place));
     let command = wanted.and_then(|fix| command_of(fix, shell)).map(str::to_owned);
-    let Some(command) = command else { return Err(door.words(&outdated())) };
-    door.send(Event::CopyText(command)).await;
+    let Some(command) = command else { return Err(context.words(&outdated())) };
+    context.send(Event::CopyText(command)).await;
     Ok(())
 }
 
 /// What an error says that somebody pasted.
 #[tauri::command]
-pub(crate) async fn read_error(door: State<'_, Door>, text: String) -> Answer<ReadError> {
-    Ok(ReadError::of(&error_text::read(&text), &door.text()))
+pub(crate) async fn read_error(context: State<'_, CommandContext>, text: String) -> Answer<ReadError> {
+    Ok(ReadError::of(&error_text::read(&text), &context.text()))
 }
 
 /// Puts the last diagnosis on the clipboard as a report for a ticket. It holds no secret, and on request
 /// no account id.
 #[tauri::command]
-pub(crate) async fn copy_report(door: State<'_, Door>, mask_accounts: bool) -> Answer<()> {
-    let Some((found, seconds)) = door.diagnosis.last() else { return Err(door.words(&outdated())) };
-    let (environment, text) = (door.environment.settled(), door.text());
+pub(crate) async fn copy_report(context: State<'_, CommandContext>, mask_accounts: bool) -> Answer<()> {
+    let Some((found, seconds)) = context.diagnosis.last() else { return Err(context.words(&outdated())) };
+    let (environment, text) = (context.environment(), context.text());
     let view = speaking(&text, &environment).diagnosis(&found, seconds);
-    door.send(Event::CopyText(report(&view, &text, mask_accounts))).await;
+    context.send(Event::CopyText(report(&view, &text, mask_accounts))).await;
     Ok(())
 }
 

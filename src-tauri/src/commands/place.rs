@@ -9,13 +9,17 @@ use sandglass_engine::Environment;
 use sandglass_engine::cache::inventory;
 use tauri::State;
 
-use super::{Answer, Door, blocking};
+use super::{Answer, CommandContext, blocking};
 use crate::editor;
 
 /// Opens a file at a line.
 #[tauri::command]
-pub(crate) async fn open_place(door: State<'_, Door>, file: String, line: Option<usize>) -> Answer<()> {
-    let (environment, found) = (door.environment.settled(), door.diagnosis.last());
+pub(crate) async fn open_place(
+    context: State<'_, CommandContext>,
+    file: String,
+    line: Option<usize>,
+) -> Answer<()> {
+    let (environment, found) = (context.environment(), context.diagnosis.last());
     let opened = blocking(move || {
         let found = found.as_ref().map(|(found, _)| found.as_ref());
         let Some(path) = known(&environment, found, &file) else {
@@ -24,19 +28,19 @@ pub(crate) async fn open_place(door: State<'_, Door>, file: String, line: Option
         };
         editor::open(&environment, &path, line)
     });
-    opened.await.map_err(|problem| door.words(&problem))
+    opened.await.map_err(|problem| context.words(&problem))
 }
 
 /// Opens the preferences or, while there are none, the config file, to see whether the editor comes.
 #[tauri::command]
-pub(crate) async fn try_editor(door: State<'_, Door>) -> Answer<()> {
-    let environment = door.environment.settled();
+pub(crate) async fn try_editor(context: State<'_, CommandContext>) -> Answer<()> {
+    let environment = context.environment();
     let opened = blocking(move || {
         let files = [&environment.preferences, &environment.paths.config];
         let file = files.into_iter().find(|file| file.exists()).unwrap_or(files[0]);
         editor::open(&environment, file, Some(1))
     });
-    opened.await.map_err(|problem| door.words(&problem))
+    opened.await.map_err(|problem| context.words(&problem))
 }
 
 /// The file that goes by that name: one of those in use, of the caches, or that the last diagnosis is about.

@@ -18,7 +18,7 @@ use tauri::State;
 use zeroize::Zeroizing;
 
 use super::kept::Kept;
-use super::{Answer, Door, blocking};
+use super::{Answer, CommandContext, blocking};
 use crate::profile_editor::{self, Planned};
 
 /// What the page was shown last.
@@ -65,7 +65,7 @@ impl ShownLast {
     }
 }
 
-impl Door {
+impl CommandContext {
     /// The plan a page names, which must be one of the last it was shown.
     fn plan(&self, id: &str) -> Answer<Arc<Planned>> {
         let shown = &self.shown.0;
@@ -73,7 +73,7 @@ impl Door {
             .plans
             .get(id)
             .or_else(|| shown.mends.get(id))
-            .ok_or_else(|| self.words(&profile_editor::changed(&self.environment.settled())))
+            .ok_or_else(|| self.words(&profile_editor::changed(&self.environment())))
     }
 }
 
@@ -85,23 +85,29 @@ pub(crate) fn profile_choices() -> ProfileChoices {
 
 /// Every section that can be edited.
 #[tauri::command]
-pub(crate) async fn profile_list(door: State<'_, Door>) -> Answer<ProfileList> {
-    let (environment, text) = (door.environment.settled(), door.text());
+pub(crate) async fn profile_list(context: State<'_, CommandContext>) -> Answer<ProfileList> {
+    let (environment, text) = (context.environment(), context.text());
     Ok(blocking(move || profile_editor::profile_list(&environment, &text)).await)
 }
 
 /// One section to edit.
 #[tauri::command]
-pub(crate) async fn profile_form(door: State<'_, Door>, section: SectionRef) -> Answer<ProfileForm> {
-    let (environment, text) = (door.environment.settled(), door.text());
+pub(crate) async fn profile_form(
+    context: State<'_, CommandContext>,
+    section: SectionRef,
+) -> Answer<ProfileForm> {
+    let (environment, text) = (context.environment(), context.text());
     let form = blocking(move || profile_editor::profile_form(&environment, &section.into(), &text)).await;
-    form.map_err(|problem| door.words(&problem))
+    form.map_err(|problem| context.words(&problem))
 }
 
 /// What an edit would make of the files as they are now.
 #[tauri::command]
-pub(crate) async fn plan_profile(door: State<'_, Door>, edit: ProfileEdit) -> Answer<ProfilePlan> {
-    let (environment, text, shown) = (door.environment.settled(), door.text(), door.shown.clone());
+pub(crate) async fn plan_profile(
+    context: State<'_, CommandContext>,
+    edit: ProfileEdit,
+) -> Answer<ProfilePlan> {
+    let (environment, text, shown) = (context.environment(), context.text(), context.shown.clone());
     let planned = blocking(move || {
         let id = shown.next_id();
         let pasted = |paste: &str| shown.0.pastes.get(paste);
@@ -110,24 +116,24 @@ pub(crate) async fn plan_profile(door: State<'_, Door>, edit: ProfileEdit) -> An
         shown.keep_plan(id, planned);
         Ok(view)
     });
-    planned.await.map_err(|problem: Problem| door.words(&problem))
+    planned.await.map_err(|problem: Problem| context.words(&problem))
 }
 
 /// Writes a plan exactly as it was shown, or nothing.
 #[tauri::command]
-pub(crate) async fn write_plan(door: State<'_, Door>, id: String) -> Answer<Written> {
-    let planned = door.plan(&id)?;
-    let (environment, text) = (door.environment.settled(), door.text());
+pub(crate) async fn write_plan(context: State<'_, CommandContext>, id: String) -> Answer<Written> {
+    let planned = context.plan(&id)?;
+    let (environment, text) = (context.environment(), context.text());
     let written = profile_editor::write_planned(&environment, &planned, &text, &SystemClock).await;
     // Also where it was refused: then somebody else has changed something.
-    door.send(Event::FilesChanged).await;
-    written.map_err(|problem| door.words(&problem))
+    context.send(Event::FilesChanged).await;
+    written.map_err(|problem| context.words(&problem))
 }
 
 /// The files that the AWS CLI refuses, with the lines that are wrong; what mends them is written as a plan is.
 #[tauri::command]
-pub(crate) async fn broken_files(door: State<'_, Door>) -> Answer<Vec<BrokenFile>> {
-    let (environment, text, shown) = (door.environment.settled(), door.text(), door.shown.clone());
+pub(crate) async fn broken_files(context: State<'_, CommandContext>) -> Answer<Vec<BrokenFile>> {
+    let (environment, text, shown) = (context.environment(), context.text(), context.shown.clone());
     let found = blocking(move || {
         let next_id = || shown.next_id().to_string();
         let found = profile_editor::broken_files(&environment, &text, next_id)?;
@@ -139,13 +145,13 @@ pub(crate) async fn broken_files(door: State<'_, Door>) -> Answer<Vec<BrokenFile
         };
         Ok(found.into_iter().map(keep).collect())
     });
-    found.await.map_err(|problem: Problem| door.words(&problem))
+    found.await.map_err(|problem: Problem| context.words(&problem))
 }
 
 /// What taking the last change back comes to, or making the one again that was taken back last.
 #[tauri::command]
-pub(crate) async fn undo_profiles(door: State<'_, Door>, again: bool) -> Answer<UndoView> {
-    let (environment, shown, text) = (door.environment.settled(), door.shown.clone(), door.text());
+pub(crate) async fn undo_profiles(context: State<'_, CommandContext>, again: bool) -> Answer<UndoView> {
+    let (environment, shown, text) = (context.environment(), context.shown.clone(), context.text());
     let view = blocking(move || {
         let id = shown.next_id();
         let (view, planned) = profile_editor::plan_step(&environment, again, id.to_string(), &text)?;
@@ -154,14 +160,17 @@ pub(crate) async fn undo_profiles(door: State<'_, Door>, again: bool) -> Answer<
         }
         Ok(view)
     });
-    view.await.map_err(|problem: Problem| door.words(&problem))
+    view.await.map_err(|problem: Problem| context.words(&problem))
 }
 
 /// Reads the clipboard and says what is on it. Its secrets stay here.
 #[tauri::command]
-pub(crate) async fn paste_profile(door: State<'_, Door>, into: Option<String>) -> Answer<PastedProfile> {
-    let (environment, clipboard) = (door.environment.settled(), door.clipboard.clone());
-    let shown = door.shown.clone();
+pub(crate) async fn paste_profile(
+    context: State<'_, CommandContext>,
+    into: Option<String>,
+) -> Answer<PastedProfile> {
+    let (environment, clipboard) = (context.environment(), context.clipboard.clone());
+    let shown = context.shown.clone();
     let view = blocking(move || {
         let text = clipboard.text().ok_or_else(|| Problem::new(Code::ClipboardEmpty))?;
         let found = paste::recognise(&text)?;
@@ -171,23 +180,27 @@ pub(crate) async fn paste_profile(door: State<'_, Door>, into: Option<String>) -
         shown.keep_paste(id, found);
         Ok(view)
     });
-    view.await.map_err(|problem: Problem| door.words(&problem))
+    view.await.map_err(|problem: Problem| context.words(&problem))
 }
 
 /// Asks AWS for a session of the profile as the plan would make it. Nothing is written but that
 /// session, where the AWS CLI keeps it.
 #[tauri::command]
-pub(crate) async fn try_plan(door: State<'_, Door>, id: String, code: Option<String>) -> Answer<TryAnswer> {
-    let planned = door.plan(&id)?;
-    let (environment, text) = (door.environment.settled(), door.text());
+pub(crate) async fn try_plan(
+    context: State<'_, CommandContext>,
+    id: String,
+    code: Option<String>,
+) -> Answer<TryAnswer> {
+    let planned = context.plan(&id)?;
+    let (environment, text) = (context.environment(), context.text());
     let code = match code.map(|typed| MfaCode::parse(&Zeroizing::new(typed))) {
         Some(None) => {
-            let words = door.words(&Problem::new(Code::MfaMalformed).with("serial", "MFA"));
+            let words = context.words(&Problem::new(Code::MfaMalformed).with("serial", "MFA"));
             return Ok(TryAnswer::Refused { words });
         }
         code => code.flatten(),
     };
     let answer = profile_editor::try_planned(&environment, &planned, code, &text, &SystemClock).await;
-    door.send(Event::FilesChanged).await;
+    context.send(Event::FilesChanged).await;
     Ok(answer)
 }

@@ -5,21 +5,24 @@ use sandglass_app::window::SwitcherMessage;
 use tauri::State;
 use tauri::ipc::Channel;
 
-use super::{Answer, Door};
+use super::{Answer, CommandContext};
 use crate::{log, windows};
 
 /// The switcher is there: it is told everything, then what changes.
 #[tauri::command]
-pub(crate) async fn watch_switcher(door: State<'_, Door>, channel: Channel<SwitcherMessage>) -> Answer<()> {
-    door.channels.connect_switcher(channel);
+pub(crate) async fn watch_switcher(
+    context: State<'_, CommandContext>,
+    channel: Channel<SwitcherMessage>,
+) -> Answer<()> {
+    context.channels.connect_switcher(channel);
     log::add("page_connected", &[("page", windows::SWITCHER)]);
-    door.send(Event::Switcher(SwitcherEvent::Asks)).await;
+    context.send(Event::Switcher(SwitcherEvent::Asks)).await;
     Ok(())
 }
 
 /// It is to go.
 #[tauri::command]
-pub(crate) async fn close_switcher(door: State<'_, Door>) -> Answer<()> {
-    door.send(Event::Switcher(SwitcherEvent::Closes)).await;
+pub(crate) async fn close_switcher(context: State<'_, CommandContext>) -> Answer<()> {
+    context.send(Event::Switcher(SwitcherEvent::Closes)).await;
     Ok(())
 }

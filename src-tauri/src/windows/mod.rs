@@ -15,7 +15,7 @@ use tauri::{
     AppHandle, LogicalSize, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent,
 };
 
-use crate::commands::Door;
+use crate::commands::CommandContext;
 
 pub(crate) use channels::Channels;
 pub(crate) use going::Going;
@@ -136,7 +136,8 @@ pub(crate) fn happened(app: &AppHandle, label: &str, event: &WindowEvent, state_
                 placement::store(&window, state_dir);
             }
             // The state knows of edits. Where it cannot be asked, nothing holds the window.
-            if app.state::<Door>().events.try_send(Event::Leaving(Leaving::CloseRequested)).is_ok() {
+            if app.state::<CommandContext>().events.try_send(Event::Leaving(Leaving::CloseRequested)).is_ok()
+            {
                 api.prevent_close();
             } else {
                 app.state::<Going>().goes(WINDOW);
@@ -150,15 +151,15 @@ pub(crate) fn happened(app: &AppHandle, label: &str, event: &WindowEvent, state_
 }
 
 fn gone(app: &AppHandle, label: &str) {
-    let door = app.state::<Door>();
-    door.channels.disconnect(label);
+    let context = app.state::<CommandContext>();
+    context.channels.disconnect(label);
     let going = app.state::<Going>();
     let event = match label {
         PROMPT => Event::PromptGone(going.asked()),
         SWITCHER => Event::Switcher(SwitcherEvent::Gone),
         _ => Event::WindowGone,
     };
-    let events = door.events.clone();
+    let events = context.events.clone();
     tauri::async_runtime::spawn(async move { events.send(event).await });
     if let Some(open_again) = going.is_gone(label)
         && let Err(error) = open_again(app)

@@ -33,7 +33,12 @@ fn shown(effects: &[Effect]) -> Vec<String> {
     effects.iter().filter_map(text).collect()
 }
 
-fn end(state: &mut State, effects: &[Effect], result: Result<(), Code>, at: Timestamp) -> Vec<Effect> {
+fn end(
+    state: &mut State,
+    effects: &[Effect],
+    result: Result<Option<Timestamp>, Code>,
+    at: Timestamp,
+) -> Vec<Effect> {
     let mut all = Vec::new();
     for effect in effects {
         if let Effect::Renew { attempt, profile, .. } = effect {
@@ -85,7 +90,7 @@ fn who_clicks_in_the_tray_and_gets_a_failure_gets_an_answer() {
         // The next try takes it away.
         let again = state.apply(Event::Clicked(clicked("dev")), now() + TimeDelta::seconds(31));
         assert_eq!(shown(&again).len(), 1, "{again:?}");
-        let renewed = end(&mut state, &again, Ok(()), now() + TimeDelta::seconds(32));
+        let renewed = end(&mut state, &again, Ok(None), now() + TimeDelta::seconds(32));
         assert_eq!(shown(&renewed), [] as [&str; 0]);
         // Who clicks in the window sees it there.
         let begun = state.apply(Event::ClickedInWindow(clicked("ops")), now() + TimeDelta::seconds(40));

@@ -67,7 +67,12 @@ fn shown(effects: &[Effect]) -> Vec<String> {
     effects.iter().filter_map(text).collect()
 }
 
-fn end(state: &mut State, effects: &[Effect], result: Result<(), Code>, at: Timestamp) -> Vec<Effect> {
+fn end(
+    state: &mut State,
+    effects: &[Effect],
+    result: Result<Option<Timestamp>, Code>,
+    at: Timestamp,
+) -> Vec<Effect> {
     let mut all = Vec::new();
     for effect in effects {
         if let Effect::Renew { attempt, profile, .. } = effect {
@@ -89,7 +94,7 @@ fn what_is_due_is_renewed_a_few_at_a_time_the_most_urgent_first() {
     let effects = state.apply(reading(&[("dev", 12), ("ops", -600), ("lab", 19), ("admin", 40)]), now());
     assert_eq!(renewed(&effects), ["ops", "dev"]);
     assert!(matches!(effects[0], Effect::Renew { reuse: Reuse::NotDue, .. }));
-    let next = end(&mut state, &effects[..1], Ok(()), now());
+    let next = end(&mut state, &effects[..1], Ok(None), now());
     assert_eq!(renewed(&next), ["lab"]);
     assert_eq!(shown(&effects), [] as [&str; 0]);
 }
@@ -139,7 +144,7 @@ fn no_network_is_one_state_and_one_tries_for_all() {
     assert_eq!(state.apply(Event::WokeUp, now() + TimeDelta::seconds(3)), []);
     let probe = state.apply(Event::WokeUp, now() + minutes(1));
     assert_eq!(renewed(&probe), ["dev"]);
-    let after = end(&mut state, &probe, Ok(()), now() + minutes(1));
+    let after = end(&mut state, &probe, Ok(None), now() + minutes(1));
     assert_eq!(renewed(&after), ["ops", "lab"]);
     assert!(!format!("{:?}", state.tray(now())).contains("No connection"));
 }
@@ -296,7 +301,7 @@ fn a_click_is_all_it_takes_where_silent_renewal_is_off() {
     let clicked = state.apply(Event::Clicked(action), now());
     assert_eq!(renewed(&clicked), ["dev", "ops"]);
     assert!(matches!(clicked[0], Effect::Renew { reuse: Reuse::Never, .. }));
-    end(&mut state, &clicked, Ok(()), now());
+    end(&mut state, &clicked, Ok(None), now());
     assert_eq!(shown(&state.apply(off(60), now())), ["1: closed"]);
 }
 
@@ -309,7 +314,7 @@ fn a_clock_that_is_off_is_told_once() {
     let probe = state.apply(Event::WokeUp, now() + minutes(1));
     assert_eq!(shown(&end(&mut state, &probe, Err(Code::ClockSkew), now() + minutes(1))), [] as [&str; 0]);
     let probe = state.apply(Event::WokeUp, now() + minutes(2));
-    assert_eq!(shown(&end(&mut state, &probe, Ok(()), now() + minutes(2))), ["1: closed"]);
+    assert_eq!(shown(&end(&mut state, &probe, Ok(None), now() + minutes(2))), ["1: closed"]);
 }
 
 #[test]
@@ -332,7 +337,7 @@ fn keys_with_a_refresh_source_are_renewed_at_once_where_their_end_is_not_known()
         let effects = state.apply(Event::Read(Box::new(snapshot(vec![session]))), now());
         assert_eq!(renewed(&effects), due);
         // Were its end still not known, it would not be renewed over and over.
-        let effects = end(&mut state, &effects, Ok(()), now());
+        let effects = end(&mut state, &effects, Ok(None), now());
         assert!(renewed(&effects).is_empty());
     }
 }

@@ -53,8 +53,8 @@ pub enum Event {
         attempt: AttemptId,
         /// The profile.
         profile: String,
-        /// Nothing, or why it failed. The new expiry comes with the next reading.
-        result: Result<(), Problem>,
+        /// When the session ends, where it does; or why there is none. The next reading confirms it.
+        result: Result<Option<Timestamp>, Problem>,
     },
     /// An MFA code was typed into the prompt; the sender keeps it until it is asked to renew.
     CodeGiven {

@@ -129,7 +129,7 @@ fn lived(world: &World, language: Language) -> (State, Timestamp) {
         running.extend(renewals(&state.apply(event, now())));
         if let Some((attempt, profile)) = running.pop() {
             let problem = code.map(|code| Problem::new(code).at(Origin::Call).with("profile", &profile));
-            let result = problem.map_or(Ok(()), Err);
+            let result = problem.map_or(Ok(None), Err);
             let next = state.apply(Event::RenewalFinished { attempt, profile, result }, now());
             running.extend(renewals(&next));
         }

@@ -29,7 +29,7 @@ impl State {
         &mut self,
         attempt: AttemptId,
         profile: String,
-        result: Result<(), Problem>,
+        result: Result<Option<Timestamp>, Problem>,
         now: Timestamp,
     ) -> Vec<Effect> {
         let by = match self.facts.outcomes.get(&profile) {
@@ -37,10 +37,11 @@ impl State {
             _ => return Vec::new(),
         };
         self.facts.outcomes.remove(&profile);
-        let mut effects = self.prompt_heard(attempt, result.as_ref().copied());
+        let mut effects = self.prompt_heard(attempt, result.as_ref().map(|_| ()));
         match result {
-            Ok(()) => {
+            Ok(expires_at) => {
                 self.renewed(&profile, now);
+                self.facts.snapshot.renewed(&profile, expires_at, now);
                 self.facts.outcomes.insert(profile, Outcome::Renewed { at: now });
             }
             Err(problem) if by == By::Nobody => self.silent_failure(&profile, problem, now),

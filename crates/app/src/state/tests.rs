@@ -147,9 +147,11 @@ fn renewing_then_renewed_then_plain() {
     let effects = state.apply(renew("project1"), now());
     assert_eq!(line(&state, now()), ("↻ project1 · renewing…".to_owned(), false));
     assert_eq!(state.apply(renew("project1"), now()), [], "one renewal in flight at most");
-    let finished =
-        Event::RenewalFinished { attempt: attempt(&effects), profile: "project1".into(), result: Ok(()) };
+    let result = Ok(Some(now() + TimeDelta::minutes(60)));
+    let finished = Event::RenewalFinished { attempt: attempt(&effects), profile: "project1".into(), result };
     assert_eq!(state.apply(finished, now()), [Effect::Read]);
+    // Right at once; the reading only confirms it.
+    assert_eq!(line(&state, now()), ("● project1 · 1 h · renewed".to_owned(), true));
     state.apply(read(vec![session(CONFIG, "project1", Some(60))]), now());
     assert_eq!(line(&state, now()), ("● project1 · 1 h · renewed".to_owned(), true));
     let later = now() + TimeDelta::seconds(60);
@@ -162,9 +164,9 @@ fn an_old_answer_is_dropped() {
     let mut state = state(Language::English, vec![session(CONFIG, "project1", Some(42))]);
     let first = attempt(&state.apply(renew("project1"), now()));
     let finished = |result| Event::RenewalFinished { attempt: first, profile: "project1".into(), result };
-    state.apply(finished(Ok(())), now());
+    state.apply(finished(Ok(None)), now());
     state.apply(renew("project1"), now());
-    assert_eq!(state.apply(finished(Ok(())), now()), []);
+    assert_eq!(state.apply(finished(Ok(None)), now()), []);
     assert!(state.facts.is_renewing("project1"));
 }
 

@@ -118,12 +118,14 @@ fn a_code_is_asked_for_tried_refused_and_taken() {
     assert!(prompts(&given)[0].busy);
     // A second code while the first is being tried is not taken.
     assert_eq!(state.apply(Event::CodeGiven { also: Vec::new() }, now()), []);
-    let end =
-        |state: &mut State, index: usize, attempts: &[(AttemptId, String)], result: Result<(), Code>| {
-            let (attempt, profile) = attempts[index].clone();
-            let result = result.map_err(|code| Problem::new(code).with("serial", "x"));
-            state.apply(Event::RenewalFinished { attempt, profile, result }, now())
-        };
+    let end = |state: &mut State,
+               index: usize,
+               attempts: &[(AttemptId, String)],
+               result: Result<Option<Timestamp>, Code>| {
+        let (attempt, profile) = attempts[index].clone();
+        let result = result.map_err(|code| Problem::new(code).with("serial", "x"));
+        state.apply(Event::RenewalFinished { attempt, profile, result }, now())
+    };
     let attempts = attempts.clone();
     let refused = end(&mut state, 0, &attempts, Err(Code::MfaRefused));
     let [said] = &prompts(&refused)[..] else { panic!("{refused:?}") };
@@ -132,7 +134,7 @@ fn a_code_is_asked_for_tried_refused_and_taken() {
     end(&mut state, 1, &attempts, Err(Code::MfaRefused));
     let given = state.apply(Event::CodeGiven { also: Vec::new() }, now());
     let Some(Effect::RenewWithCode { attempts }) = given.first() else { panic!("{given:?}") };
-    let done = end(&mut state, 0, &attempts.clone(), Ok(()));
+    let done = end(&mut state, 0, &attempts.clone(), Ok(None));
     assert!(done.contains(&Effect::ClosePrompt), "{done:?}");
     assert_eq!(state.prompt(now()), None);
 }
@@ -145,7 +147,7 @@ fn closing_the_prompt_cancels_and_a_later_answer_changes_nothing() {
     let Some(Effect::RenewWithCode { attempts }) = given.first() else { panic!("{given:?}") };
     let (attempt, profile) = attempts[0].clone();
     assert_eq!(state.apply(Event::PromptCancelled, now()), [Effect::ClosePrompt]);
-    let late = Event::RenewalFinished { attempt, profile, result: Ok(()) };
+    let late = Event::RenewalFinished { attempt, profile, result: Ok(None) };
     assert_eq!(state.apply(late, now()), [Effect::Read]);
     // A prompt that is still there answers: it goes.
     assert_eq!(state.apply(Event::CodeGiven { also: Vec::new() }, now()), [Effect::ClosePrompt]);

@@ -247,7 +247,7 @@ impl Week {
         }
     }
 
-    fn ask_aws(&mut self, name: &str) -> Result<(), Problem> {
+    fn ask_aws(&mut self, name: &str) -> Result<Option<Timestamp>, Problem> {
         self.calls += 1;
         let refusal = if self.is_offline() {
             Some(Code::Network)
@@ -261,7 +261,7 @@ impl Week {
             return Err(Problem::new(code));
         }
         self.renew(name);
-        Ok(())
+        Ok(None)
     }
 
     fn renew(&mut self, name: &str) {

@@ -4,6 +4,8 @@ mod clock;
 mod instant;
 mod phrase;
 
+use std::sync::OnceLock;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::langid;
@@ -70,29 +72,21 @@ const COUNTS: [&str; 3] = ["count", "files", "expired"];
 /// What is left is said to the nearest minute.
 pub const HALF_A_MINUTE: chrono::TimeDelta = chrono::TimeDelta::seconds(30);
 
-/// The words of one language.
+/// The words of one language. Its messages are parsed once a process; a copy costs nothing.
+#[derive(Clone, Copy)]
 pub struct Text {
     language: Language,
-    bundle: FluentBundle<FluentResource>,
+    bundle: &'static FluentBundle<FluentResource>,
 }
 
+/// The parsed messages of each language.
+static BUNDLES: [OnceLock<FluentBundle<FluentResource>>; Language::ALL.len()] =
+    [const { OnceLock::new() }; Language::ALL.len()];
+
 impl Text {
-    /// Loads a language. The sources are part of the program and a test parses them all, so what
-    /// does not parse is left out rather than stopping a session tool.
+    /// Loads a language, where nobody did before.
     pub fn new(language: Language) -> Self {
-        let (id, sources) = match language {
-            Language::English => (langid!("en"), ENGLISH),
-            Language::Portuguese => (langid!("pt-BR"), PORTUGUESE),
-        };
-        let mut bundle = FluentBundle::new_concurrent(vec![id]);
-        // Marks for text direction reach native menus as boxes.
-        bundle.set_use_isolating(false);
-        for source in sources {
-            let resource = match FluentResource::try_new((*source).to_owned()) {
-                Ok(resource) | Err((resource, _)) => resource,
-            };
-            bundle.add_resource_overriding(resource);
-        }
+        let bundle = BUNDLES[language as usize].get_or_init(|| load(language));
         Self { language, bundle }
     }
 
@@ -208,6 +202,25 @@ impl Text {
             None => id.to_owned(),
         }
     }
+}
+
+/// Parses the messages of a language. They are part of the program and a test parses them all, so what does not parse
+/// is left out rather than stopping a session tool.
+fn load(language: Language) -> FluentBundle<FluentResource> {
+    let (id, sources) = match language {
+        Language::English => (langid!("en"), ENGLISH),
+        Language::Portuguese => (langid!("pt-BR"), PORTUGUESE),
+    };
+    let mut bundle = FluentBundle::new_concurrent(vec![id]);
+    // Marks for text direction reach native menus as boxes.
+    bundle.set_use_isolating(false);
+    for source in sources {
+        let resource = match FluentResource::try_new((*source).to_owned()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
 }
 
 /// `~/.aws/config:12`, or the variable's name.

@@ -63,6 +63,16 @@ pub enum Renewal {
     },
 }
 
+impl Renewal {
+    /// When the session runs out; none for long-term keys.
+    pub fn expires_at(&self) -> Option<Timestamp> {
+        match self {
+            Self::Renewed { expires_at, .. } => Some(*expires_at),
+            Self::StillFresh { expires_at, .. } => *expires_at,
+        }
+    }
+}
+
 /// Renews one profile as `aws --profile NAME` would get its session, and stores it for the AWS CLI.
 ///
 /// The error is a problem of the profile, of this machine or of AWS, ready to be said in words.
