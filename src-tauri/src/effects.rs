@@ -193,6 +193,7 @@ impl EffectRunner for Desktop {
             Effect::Notify(notice) => self.notifications.show(notice),
             Effect::CloseNotice(slot) => self.notifications.close(slot),
             Effect::Remember(memory) => self.remembered.store(memory),
+            Effect::TellOthers(known) => self.remembered.store_known(known),
             Effect::StartAtLogin(wanted) => self.start_at_login(wanted),
             Effect::Log(problem) => log::problem("problem", &problem, &self.environment().paths, &[]),
             Effect::Quit => self.quit(),

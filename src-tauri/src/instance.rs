@@ -9,11 +9,12 @@ use anyhow::{Context, bail};
 use sandglass_app::state::{Event, Surroundings};
 use sandglass_app::tray::Action;
 use sandglass_app::window::WrittenFile;
+use sandglass_core::known::Known;
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::text::{Language, Text};
 use sandglass_core::variables::Variables;
 use sandglass_engine::summons::{self, Summons};
-use sandglass_engine::{Environment, InstanceLock, os, read_memory};
+use sandglass_engine::{Environment, InstanceLock, os, read_memory, store_known};
 use tokio::sync::mpsc::Sender;
 
 use crate::arguments::{Asked, HELP};
@@ -108,6 +109,13 @@ pub(crate) fn surroundings(environment: &Environment) -> Surroundings {
         demo,
         has_demo: !demo && beside("sandglass-demo").is_some_and(|program| program.exists()),
         written: written(environment),
+    }
+}
+
+/// What the last run knew holds no longer.
+pub(crate) fn nothing_known(environment: &Environment) {
+    if let Err(error) = store_known(environment, &Known::default()) {
+        complain(&format!("what terminals are to know cannot be stored: {error}"));
     }
 }
 

@@ -90,6 +90,7 @@ fn run(asked: &Asked) -> anyhow::Result<()> {
 fn start(app: &mut App, environment: Environment, opens: Option<Summons>) {
     let (events, received) = mpsc::channel(EVENTS);
     let state = State::new(instance::surroundings(&environment));
+    instance::nothing_known(&environment);
     if instance::is_demo(&environment) {
         instance::end_with_the_demo(events.clone());
     }

@@ -1,9 +1,10 @@
-//! The memory between runs, written behind the actor's back: in order, and only the latest where several wait.
+//! The memory between runs, and what other processes are to know, written behind the actor's back: in order, and only the latest where several wait.
 
 use std::sync::Arc;
 
+use sandglass_core::known::Known;
 use sandglass_core::memory::Memory;
-use sandglass_engine::{Environment, store_memory};
+use sandglass_engine::{Environment, store_known, store_memory};
 use tauri::async_runtime::{spawn, spawn_blocking};
 use tokio::sync::mpsc::{self, UnboundedReceiver, UnboundedSender};
 use tokio::sync::oneshot;
@@ -12,8 +13,9 @@ use crate::log;
 
 enum Order {
     Write(Box<Memory>),
-    /// Tell when all before it is written.
-    Tell(oneshot::Sender<()>),
+    Tell(Box<Known>),
+    /// Answer when all before it is written.
+    Answer(oneshot::Sender<()>),
 }
 
 /// Where the actor leaves what is to be remembered.
@@ -33,10 +35,15 @@ impl Remembered {
         let _ = self.0.send(Order::Write(Box::new(memory)));
     }
 
+    /// Stores what other processes are to know, some time soon.
+    pub(crate) fn store_known(&self, known: Known) {
+        let _ = self.0.send(Order::Tell(Box::new(known)));
+    }
+
     /// Returns when everything that was left before is written.
     pub(crate) async fn written(&self) {
         let (done, told) = oneshot::channel();
-        if self.0.send(Order::Tell(done)).is_ok() {
+        if self.0.send(Order::Answer(done)).is_ok() {
             let _ = told.await;
         }
     }
@@ -44,12 +51,13 @@ impl Remembered {
 
 async fn write_in_order(environment: Arc<Environment>, mut orders: UnboundedReceiver<Order>) {
     while let Some(first) = orders.recv().await {
-        let (mut latest, mut waiting) = (None, Vec::new());
+        let (mut latest, mut known, mut waiting) = (None, None, Vec::new());
         let mut next = Some(first);
         while let Some(order) = next {
             match order {
                 Order::Write(memory) => latest = Some(memory),
-                Order::Tell(done) => waiting.push(done),
+                Order::Tell(told) => known = Some(told),
+                Order::Answer(done) => waiting.push(done),
             }
             next = orders.try_recv().ok();
         }
@@ -58,6 +66,13 @@ async fn write_in_order(environment: Arc<Environment>, mut orders: UnboundedRece
             let stored = spawn_blocking(move || store_memory(&environment, &memory)).await;
             if let Ok(Err(error)) = stored {
                 log::complain(&format!("what was notified cannot be remembered: {error}"));
+            }
+        }
+        if let Some(known) = known {
+            let environment = environment.clone();
+            let stored = spawn_blocking(move || store_known(&environment, &known)).await;
+            if let Ok(Err(error)) = stored {
+                log::complain(&format!("what terminals are to know cannot be stored: {error}"));
             }
         }
         for done in waiting {

@@ -55,9 +55,14 @@ pub struct NotificationDaemon {
 impl NotificationDaemon {
     /// Puts a daemon on a bus.
     pub async fn start(bus_address: &str) -> Self {
+        Self::start_as("test", bus_address).await
+    }
+
+    /// The same under the name of a daemon that people have.
+    pub async fn start_as(name: &'static str, bus_address: &str) -> Self {
         let (sender, calls) = mpsc::unbounded_channel();
         let connection = connection::Builder::address(bus_address)
-            .and_then(|builder| builder.serve_at(PATH, Notifications::new(sender)))
+            .and_then(|builder| builder.serve_at(PATH, Notifications::new(name, sender)))
             .and_then(|builder| builder.name("org.freedesktop.Notifications"))
             .expect("the bus has an address")
             .build()

@@ -148,7 +148,7 @@ async fn a_click_that_fails_gets_an_answer() {
     let desktop = VirtualDesktop::start(directory.path()).expect("a desktop");
     let mut daemon = NotificationDaemon::start(desktop.bus_address()).await;
     let mut host = TrayHost::start(desktop.bus_address()).await;
-    let _running = start(&home, &desktop);
+    let running = start(&home, &desktop);
     let mut item = host.item().await;
     item.until("the menu", has("● project1 · 50 min")).await;
     item.click("project1").await;
@@ -158,4 +158,38 @@ async fn a_click_that_fails_gets_an_answer() {
     assert_eq!(shown.title, "project1 could not be renewed");
     assert!(shown.buttons.iter().any(|(_, label)| label == "Diagnose"), "{shown:?}");
     assert_eq!(daemon.more(), [], "once");
+
+    // A terminal says the same, though no file of the AWS CLI's tells.
+    let status = home.sandglass(&["status"]);
+    assert!(status.out.contains("Needs you: project1"), "{status:?}");
+    assert!(status.out.contains("project1: renewal failed: access denied"), "{status:?}");
+    let rows = home.sandglass_json(&["status"]);
+    assert_eq!(rows[0]["needs_you"], "fix", "{rows}");
+
+    // What a program knew that has ended is no news.
+    drop((running, item));
+    let status = home.sandglass(&["status"]);
+    assert!(!status.out.contains("Needs you"), "{status:?}");
+}
+
+/// The buttons of a notification, by what a daemon of this name is asked to draw.
+async fn buttons_under(name: &'static str) -> Vec<(String, String)> {
+    let (_sim, home, directory) = world(BY_HAND);
+    let desktop = VirtualDesktop::start(directory.path()).expect("a desktop");
+    let mut daemon = NotificationDaemon::start_as(name, desktop.bus_address()).await;
+    let _running = start(&home, &desktop);
+    daemon.shown().await.buttons
+}
+
+#[tokio::test]
+async fn no_button_stands_twice_where_the_default_action_is_drawn() {
+    let labels = |buttons: &[(String, String)]| -> Vec<String> {
+        buttons.iter().map(|(_, label)| label.clone()).collect()
+    };
+    let usual = buttons_under("dunst").await;
+    assert_eq!(usual[0].0, "default");
+    assert_eq!(labels(&usual), ["Renew", "Renew", "Snooze for 30 min"]);
+    let lxqt = buttons_under("lxqt-notificationd").await;
+    assert_eq!(labels(&lxqt), ["Renew", "Snooze for 30 min"]);
+    assert!(lxqt.iter().all(|(id, _)| id != "default"), "{lxqt:?}");
 }

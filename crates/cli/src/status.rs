@@ -5,11 +5,13 @@ use std::time::Duration;
 
 use anstyle::Style;
 use sandglass_core::Timestamp;
+use sandglass_core::export::shell_word;
 use sandglass_core::json;
+use sandglass_core::known::Known;
 use sandglass_core::session::{Session as ProfileSession, SessionState};
 use sandglass_core::snapshot::Snapshot;
 use sandglass_engine::renew::verify;
-use sandglass_engine::{Clock, SystemClock, Watch, profile_session, snapshot};
+use sandglass_engine::{Clock, SystemClock, Watch, profile_session, read_known, snapshot};
 
 use crate::Session;
 use crate::arguments::StatusArguments;
@@ -48,6 +50,7 @@ pub(crate) async fn run(session: &mut Session, arguments: &StatusArguments) -> E
 async fn show(session: &mut Session, arguments: &StatusArguments) -> Exit {
     let now = SystemClock.now();
     let mut snapshot = snapshot(&session.environment);
+    let known = read_known(&session.environment);
     let exit = select(session, &mut snapshot, &arguments.profiles);
     if arguments.verify {
         ask_aws(session, &mut snapshot).await;
@@ -63,14 +66,14 @@ async fn show(session: &mut Session, arguments: &StatusArguments) -> Exit {
             .iter()
             .map(|profile| {
                 let attention =
-                    snapshot.attention(profile, now).filter(|_| watched.contains(&profile.profile));
+                    snapshot.attention(profile, &known, now).filter(|_| watched.contains(&profile.profile));
                 json::status(profile, attention.as_ref(), now, &session.text, &snapshot.paths)
             })
             .collect();
         session.output.json(&rows, arguments.watch);
     } else {
         let named = !arguments.profiles.is_empty() || arguments.verify;
-        print(session, &snapshot, now, named);
+        print(session, &snapshot, &known, now, named);
     }
     exit
 }
@@ -103,7 +106,7 @@ async fn ask_aws(session: &Session, snapshot: &mut Snapshot) {
     }
 }
 
-fn print(session: &mut Session, snapshot: &Snapshot, now: Timestamp, named: bool) {
+fn print(session: &mut Session, snapshot: &Snapshot, known: &Known, now: Timestamp, named: bool) {
     if snapshot.sessions.is_empty() && snapshot.problems.is_empty() {
         let paths = &snapshot.paths;
         let (config, credentials) = (paths.display(&paths.config), paths.display(&paths.credentials));
@@ -119,18 +122,19 @@ fn print(session: &mut Session, snapshot: &Snapshot, now: Timestamp, named: bool
     }
     for profile in &snapshot.sessions {
         print_problems(session, snapshot, profile, now, named);
+        print_refusal(session, snapshot, known, profile);
     }
     if !named {
-        print_needs(session, snapshot, now);
+        print_needs(session, snapshot, known, now);
     }
 }
 
 /// The watched profiles for which somebody must do something now, as the tray has it.
-fn print_needs(session: &mut Session, snapshot: &Snapshot, now: Timestamp) {
+fn print_needs(session: &mut Session, snapshot: &Snapshot, known: &Known, now: Timestamp) {
     let needing: Vec<&str> = snapshot
         .watched(now)
         .into_iter()
-        .filter(|profile| snapshot.attention(profile, now).is_some())
+        .filter(|profile| snapshot.attention(profile, known, now).is_some())
         .map(|profile| profile.profile.as_str())
         .collect();
     if !needing.is_empty() {
@@ -191,4 +195,13 @@ fn print_problems(
         let next = session.text.problem_next(problem, &snapshot.paths);
         session.output.line(&format!("\n{}: {message}\n  → {next}", profile.profile));
     }
+}
+
+/// That the desktop program was refused a new session, which no file tells.
+fn print_refusal(session: &mut Session, snapshot: &Snapshot, known: &Known, profile: &ProfileSession) {
+    let Some(problem) = known.refusal(&profile.profile).filter(|_| profile.errors.is_empty()) else { return };
+    let reason = session.text.problem_brief(&problem, &snapshot.paths);
+    let message = session.text.say_with("session-renewal-failed", &[("reason", &reason)]);
+    let command = format!("sandglass doctor {}", shell_word(&profile.profile));
+    session.output.line(&format!("\n{}: {message}\n  → {command}", profile.profile));
 }

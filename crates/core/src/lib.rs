@@ -11,6 +11,7 @@ pub mod error_codes;
 pub mod export;
 pub mod history;
 pub mod json;
+pub mod known;
 pub mod memory;
 pub mod paths;
 pub mod placement;

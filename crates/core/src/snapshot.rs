@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::Timestamp;
 use crate::attention::{Attention, Circumstances, attention};
 use crate::cache::{CacheFile, Selection};
+use crate::known::Known;
 use crate::paths::AwsPaths;
 use crate::preferences::Settings;
 use crate::problem::{Code, Problem};
@@ -100,10 +101,17 @@ impl Snapshot {
         }
     }
 
-    /// What a person must do for a session now, as far as files tell.
-    pub fn attention(&self, session: &Session, now: Timestamp) -> Option<Attention> {
-        let (settings, files) = (&self.settings, self.problems.as_slice());
-        let around = Circumstances { settings, files, failure: None, waits: false, wanted: false };
+    /// What a person must do for a session now, as far as files tell, and what the desktop program knows.
+    pub fn attention(&self, session: &Session, known: &Known, now: Timestamp) -> Option<Attention> {
+        let profile = session.profile.as_str();
+        let failure = known.refusal(profile);
+        let around = Circumstances {
+            settings: &self.settings,
+            files: &self.problems,
+            failure: failure.as_ref(),
+            waits: known.waits(profile),
+            wanted: known.is_wanted(profile),
+        };
         attention(session, &around, now)
     }
 

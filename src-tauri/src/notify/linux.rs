@@ -15,11 +15,14 @@ use crate::log;
 /// What stands beside the words.
 const PICTURE: &[u8] = include_bytes!("../../../icons/128x128.png");
 
+/// As LXQt's daemon calls itself.
+const LXQT: &str = "lxqt-notificationd";
+
 /// What stands on it.
 pub(super) struct Screen {
     events: Sender<Event>,
     shown: HashMap<SlotId, Shown>,
-    has_markup: Option<bool>,
+    daemon: Option<Daemon>,
     /// A file: by its name alone the icon is found only where the program is installed.
     picture: Option<String>,
 }
@@ -41,12 +44,13 @@ impl Screen {
                 None
             }
         };
-        Self { events, shown: HashMap::new(), has_markup: None, picture }
+        Self { events, shown: HashMap::new(), daemon: None, picture }
     }
 
     pub(super) async fn show(&mut self, notice: &Notice) -> notify_rust::error::Result<()> {
-        let body = if self.has_markup().await { escaped(&notice.body) } else { notice.body.clone() };
-        let mut notification = super::notification(notice, &body);
+        let daemon = self.daemon().await;
+        let body = if daemon.has_markup { escaped(&notice.body) } else { notice.body.clone() };
+        let mut notification = super::notification(notice, &body, !daemon.draws_default);
         if let Some(picture) = &self.picture {
             notification.icon(picture);
         }
@@ -92,16 +96,33 @@ impl Screen {
         });
     }
 
-    /// Whether the daemon reads the body as markup.
-    async fn has_markup(&mut self) -> bool {
-        if self.has_markup.is_none() {
-            let asked = tauri::async_runtime::spawn_blocking(notify_rust::get_capabilities).await;
-            self.has_markup = asked
-                .ok()
-                .and_then(Result::ok)
-                .map(|found| found.iter().any(|capability| capability == "body-markup"));
+    /// The daemon's ways. One that did not answer is asked again the next time.
+    async fn daemon(&mut self) -> Daemon {
+        if self.daemon.is_none() {
+            let asked = tauri::async_runtime::spawn_blocking(Daemon::ask).await;
+            self.daemon = asked.ok().and_then(Result::ok);
         }
-        self.has_markup.unwrap_or(false)
+        self.daemon.unwrap_or_default()
+    }
+}
+
+/// What differs between notification daemons.
+#[derive(Clone, Copy, Default)]
+struct Daemon {
+    /// Whether it reads the body as markup.
+    has_markup: bool,
+    /// Whether it draws a button for the default action too, beside the one that does the same.
+    draws_default: bool,
+}
+
+impl Daemon {
+    fn ask() -> notify_rust::error::Result<Self> {
+        let capabilities = notify_rust::get_capabilities()?;
+        let name = notify_rust::get_server_information()?.name;
+        Ok(Self {
+            has_markup: capabilities.iter().any(|capability| capability == "body-markup"),
+            draws_default: name.eq_ignore_ascii_case(LXQT),
+        })
     }
 }
 

@@ -62,12 +62,13 @@ impl Notifications {
     }
 }
 
-/// The same on every system. A button's id is its action as JSON.
-fn notification(notice: &Notice, body: &str) -> Notification {
+/// The same on every system. A button's id is its action as JSON. `default`: a click beside the buttons means
+/// something, and the system draws no button for it.
+fn notification(notice: &Notice, body: &str, default: bool) -> Notification {
     let mut notification = Notification::new();
     notification.appname("Sandglass").summary(&notice.title).body(body).icon(crate::APPLICATION_ID);
     // A click beside the buttons does what the first one does, unless that is to put it off.
-    if let Some(first) = main_button(notice) {
+    if let Some(first) = main_button(notice).filter(|_| default) {
         notification.action("default", &first.label);
     }
     for button in &notice.buttons {

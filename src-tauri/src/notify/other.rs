@@ -22,7 +22,7 @@ impl Screen {
     #[expect(clippy::unused_async, reason = "the same shape on every system")]
     pub(super) async fn show(&mut self, notice: &Notice) -> notify_rust::error::Result<()> {
         #[cfg_attr(not(windows), expect(unused_mut, reason = "Windows adds its id"))]
-        let mut notification = super::notification(notice, &notice.body);
+        let mut notification = super::notification(notice, &notice.body, true);
         #[cfg(windows)]
         notification.app_id(crate::APPLICATION_ID);
         let (events, notice) = (self.events.clone(), notice.clone());

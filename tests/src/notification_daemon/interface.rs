@@ -13,11 +13,12 @@ use super::{Call, Shown};
 pub(super) struct Notifications {
     calls: mpsc::UnboundedSender<Call>,
     last: u32,
+    name: &'static str,
 }
 
 impl Notifications {
-    pub(super) fn new(calls: mpsc::UnboundedSender<Call>) -> Self {
-        Self { calls, last: 0 }
+    pub(super) fn new(name: &'static str, calls: mpsc::UnboundedSender<Call>) -> Self {
+        Self { calls, last: 0, name }
     }
 }
 
@@ -56,10 +57,9 @@ impl Notifications {
         ["actions", "body", "body-markup"].map(str::to_owned).to_vec()
     }
 
-    #[expect(clippy::unused_self, reason = "a method of the interface")]
     fn get_server_information(&self) -> (String, String, String, String) {
         let text = str::to_owned;
-        (text("test"), text("sandglass"), text("1"), text("1.2"))
+        (text(self.name), text("sandglass"), text("1"), text("1.2"))
     }
 
     /// A button was clicked.

@@ -1,8 +1,11 @@
 //! What a person must do now, of all that is known.
 
+use std::collections::BTreeSet;
+
 use super::{Facts, HoldReason, Outcome};
 use sandglass_core::Timestamp;
 use sandglass_core::attention::{self, Attention, Circumstances};
+use sandglass_core::known::Known;
 use sandglass_core::problem::Problem;
 use sandglass_core::session::Session;
 
@@ -14,10 +17,27 @@ impl Facts {
             settings: &self.snapshot.settings,
             files: &self.snapshot.problems,
             failure: self.failure(profile),
-            waits: self.memory.is_paused(now) || self.hold.is_some() || self.silent.waits(profile),
+            waits: self.all_wait(now) || self.silent.waits(profile),
             wanted: self.wanted.contains_key(profile),
         };
         attention::attention(session, &around, now)
+    }
+
+    /// What no file tells and `attention` hangs on, for other processes.
+    pub(crate) fn known(&self, now: Timestamp) -> Known {
+        let asked = self.outcomes.keys().map(String::as_str);
+        let profiles: BTreeSet<&str> = asked.chain(self.silent.waiting()).collect();
+        let refused = profiles.into_iter().filter_map(|profile| {
+            let problem = self.failure(profile).filter(|problem| !problem.may_pass())?;
+            Some((profile, problem.code))
+        });
+        let wanted = self.wanted.keys().map(String::as_str);
+        Known::new(refused, self.silent.waiting(), self.all_wait(now), wanted)
+    }
+
+    /// Whether no silent renewal is tried for any profile.
+    fn all_wait(&self, now: Timestamp) -> bool {
+        self.memory.is_paused(now) || self.hold.is_some()
     }
 
     /// Why the last renewal of a profile failed, or a silent one was refused.

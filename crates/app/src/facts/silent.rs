@@ -46,6 +46,11 @@ impl Silent {
         self.refusal(profile).filter(|_| self.failed.get(profile).is_some_and(|failure| !failure.asked))
     }
 
+    /// The profiles whose next try waits for some time after the last.
+    pub(crate) fn waiting(&self) -> impl Iterator<Item = &str> {
+        self.failed.keys().map(String::as_str)
+    }
+
     /// Whether a profile's next try waits for some time after the last.
     pub(crate) fn waits(&self, profile: &str) -> bool {
         self.failed.contains_key(profile)

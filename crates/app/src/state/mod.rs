@@ -21,6 +21,7 @@ use crate::tray::{Action, TrayView};
 use crate::window::{PromptView, WindowMessage};
 use sandglass_core::Timestamp;
 use sandglass_core::export::Shell;
+use sandglass_core::known::Known;
 use sandglass_core::memory::Memory;
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::preferences::Theme;
@@ -173,6 +174,8 @@ pub enum Effect {
     CloseNotice(SlotId),
     /// Store the memory.
     Remember(Memory),
+    /// Store what other processes of ours are to know.
+    TellOthers(Known),
     /// See that the application starts when the user logs in, or that it does not.
     StartAtLogin(bool),
     /// Put something that is wrong with the files into the log.
@@ -218,6 +221,8 @@ pub struct State {
     /// What the shell was told last.
     starts_at_login: Option<bool>,
     notices: Notices,
+    /// What other processes were told last.
+    known: Known,
     last_attempt: u64,
     has_read: bool,
 }
@@ -270,6 +275,7 @@ impl State {
             switcher: switcher::Switcher::default(),
             starts_at_login: None,
             notices: Notices::default(),
+            known: Known::default(),
             last_attempt: 0,
             has_read: false,
         }
@@ -343,6 +349,7 @@ impl State {
         self.forget_passed(now);
         effects.extend(self.renew_due(now));
         effects.extend(self.notify_due(now));
+        effects.extend(self.tell_others(now));
         if self.facts.memory != remembered {
             effects.push(Effect::Remember(self.facts.memory.clone()));
         }

@@ -197,6 +197,7 @@ proptest! {
         let tray = state.tray(at);
         let lines = lines(&tray.menu);
         let watched = state.facts.snapshot.watched(at);
+        let known = Known::parse(&state.known.to_text());
         let needing: Vec<&str> = watched
             .iter()
             .filter(|session| state.facts.attention(session, at).is_some())
@@ -208,6 +209,9 @@ proptest! {
             let row = window.sessions.iter().find(|row| row.profile == name).unwrap();
             prop_assert_eq!(row.attention.is_some(), needs, "details of {}", name);
             prop_assert_eq!(row.group == Group::NeedsYou, needs, "group of {}", name);
+            let in_terminal = state.facts.snapshot.attention(session, &known, at);
+            let here = state.facts.attention(session, at);
+            prop_assert_eq!(in_terminal.map(|it| it.as_str()), here.map(|it| it.as_str()), "{} in a terminal", name);
             let (_, line) = lines.iter().find(|(profile, _)| profile == name).unwrap();
             let marked = line.starts_with(['▲', '✕']);
             // A file that stops all is said once; what renews itself in this moment needs nobody.

@@ -65,6 +65,15 @@ impl State {
             .collect()
     }
 
+    /// Tells other processes what they cannot read, where it changed.
+    pub(super) fn tell_others(&mut self, now: Timestamp) -> Option<Effect> {
+        let known = self.facts.known(now);
+        (self.known != known).then(|| {
+            self.known = known;
+            Effect::TellOthers(self.known.clone())
+        })
+    }
+
     fn tell_window(&mut self, now: Timestamp) -> Option<WindowMessage> {
         if matches!(self.told.window, Window::None) || !self.has_read {
             return None;

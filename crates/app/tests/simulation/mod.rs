@@ -206,7 +206,7 @@ impl Week {
                     self.slots.remove(&slot);
                 }
                 Effect::Read => self.read(),
-                Effect::Remember(_) | Effect::StartAtLogin(_) | Effect::Log(_) => {}
+                Effect::Remember(_) | Effect::TellOthers(_) | Effect::StartAtLogin(_) | Effect::Log(_) => {}
                 other => panic!("{other:?}"),
             }
         }
