@@ -42,6 +42,7 @@ doctor-process_answer_invalid = The program of credential_process does not retur
         [not_json] The output of the program at { $place } is not a JSON object.
         [version] The output of the program at { $place } has no "Version": 1.
         [missing] The output of the program at { $place } has no { $field }.
+        [malformed] { $field } in the output of the program at { $place } contains a line break or another character that no key has.
         [expiration] The date of Expiration in the output of the program at { $place } cannot be read; it must look like 2026-01-31T12:00:00Z.
        *[refused] AWS refuses the keys from the program at { $place }.
     }

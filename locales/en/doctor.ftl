@@ -242,6 +242,9 @@ doctor-secret_malformed = The secret key is invalid
        *[form-letters] The value at { $place } contains characters that no secret key has.
     }
     .fix = Copy the secret key again, or create a new access key.
+doctor-token_malformed = The session token is invalid
+    .explanation = The value at { $place } contains a line break or another character that no session token has.
+    .fix = Copy all three values of the session again, each on one line.
 doctor-expired_file_keys = The keys of “{ $profile }” have expired
     .explanation = { $dated ->
         [yes] The temporary keys at { $place } expired at { $end }.

@@ -42,6 +42,7 @@ doctor-process_answer_invalid = O programa de credential_process não retorna cr
         [not_json] A saída do programa em { $place } não é um objeto JSON.
         [version] Falta "Version": 1 na saída do programa em { $place }.
         [missing] Falta { $field } na saída do programa em { $place }.
+        [malformed] { $field }, na saída do programa em { $place }, contém uma quebra de linha ou outro caractere que nenhuma chave tem.
         [expiration] Não é possível ler a data de Expiration na saída do programa em { $place }; ela deve ser como 2026-01-31T12:00:00Z.
        *[refused] A AWS recusa as chaves do programa em { $place }.
     }

@@ -242,6 +242,9 @@ doctor-secret_malformed = A chave secreta é inválida
        *[form-letters] O valor em { $place } contém caracteres que nenhuma chave secreta tem.
     }
     .fix = Copie a chave secreta novamente ou crie uma nova chave de acesso.
+doctor-token_malformed = O token de sessão é inválido
+    .explanation = O valor em { $place } contém uma quebra de linha ou outro caractere que nenhum token de sessão tem.
+    .fix = Copie novamente os três valores da sessão, cada um em uma só linha.
 doctor-expired_file_keys = As chaves de “{ $profile }” expiraram
     .explanation = { $dated ->
         [yes] As chaves temporárias em { $place } expiraram em { $end }.

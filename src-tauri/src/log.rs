@@ -1,11 +1,11 @@
 //! What happens, into the log; what goes wrong, on standard error too.
 
-use std::panic::PanicHookInfo;
 use std::sync::OnceLock;
 
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::problem::Problem;
 use sandglass_core::text::place;
+use sandglass_engine::panics::tell;
 use sandglass_engine::{Clock, Log, SystemClock};
 
 /// One for the whole program: a panic has no way to be handed one.
@@ -14,7 +14,7 @@ static LOG: OnceLock<Log> = OnceLock::new();
 /// Begins the log of this run, in our state directory.
 pub(crate) fn start(log: Log) {
     let _ = LOG.set(log);
-    std::panic::set_hook(Box::new(panicked));
+    tell(panicked);
     let process = std::process::id().to_string();
     add("started", &[("version", env!("CARGO_PKG_VERSION")), ("process", &process)]);
 }
@@ -45,11 +45,10 @@ pub(crate) fn problem(what: &str, problem: &Problem, paths: &AwsPaths, more: &[(
     add(what, &details);
 }
 
-/// Where it happened, not what was said: the words of a panic may hold anything.
-fn panicked(panic: &PanicHookInfo<'_>) {
-    let at = panic.location().map_or_else(|| "an unknown place".to_owned(), ToString::to_string);
+/// Where it happened: what was said is told to nobody.
+fn panicked(at: &str) {
     say(&format!("internal error at {at}"));
-    add("panic", &[("at", &at)]);
+    add("panic", &[("at", at)]);
 }
 
 #[expect(clippy::print_stderr, reason = "for whoever started it in a terminal")]

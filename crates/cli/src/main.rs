@@ -22,6 +22,7 @@ use clap::{CommandFactory, Parser};
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::text::{Language, Text};
 use sandglass_core::variables::Variables;
+use sandglass_engine::panics::{guard, tell};
 use sandglass_engine::{Environment, language};
 
 use arguments::{Arguments, Command};
@@ -40,6 +41,8 @@ type LazyText = Arc<LazyLock<Text, Box<dyn FnOnce() -> Text + Send>>>;
 
 fn main() -> ExitCode {
     sandglass_engine::os::no_core_dumps();
+    // It is said as a problem, in words.
+    tell(|_| {});
     let arguments = Arguments::parse();
     if let Command::Completions { shell } = arguments.command {
         let mut script = Vec::new();
@@ -60,8 +63,15 @@ fn main() -> ExitCode {
     };
     let speaker = environment.clone();
     let text: LazyText = Arc::new(LazyLock::new(Box::new(move || Text::new(language(&speaker)))));
+    let paths = environment.paths.clone();
     let mut session = Session { environment, text, output: Output::new() };
-    session.run(arguments.command).into()
+    let exit = guard(move || session.run(arguments.command));
+    exit.unwrap_or_else(|problem| {
+        // What it spoke with may be what failed.
+        Output::new().problem(&problem, &Text::new(Language::English), &paths);
+        Exit::Failed
+    })
+    .into()
 }
 
 impl Session {

@@ -67,6 +67,8 @@ codes! {
     NoContainer = "no_container",
     /// An access key without its secret, or the reverse.
     PartialKeys = "partial_keys",
+    /// A key that holds a line break, or a character that no request may hold.
+    MalformedKeys = "malformed_keys",
     /// The profile names nothing that gives credentials.
     NoCredentials = "no_credentials",
     /// A required setting of this kind of profile is missing.
@@ -215,6 +217,8 @@ codes! {
     RoleNotKnown = "role_not_known",
     /// No or several profiles could assume the role.
     SourceNotChosen = "source_not_chosen",
+    /// Something of ours, or of a library, failed where it never should.
+    Internal = "internal_error",
 }
 
 /// One thing that is wrong.

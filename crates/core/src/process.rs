@@ -4,7 +4,7 @@ use aws_files::{Secret, expiry, shlex_split};
 use serde_json::Value;
 
 use crate::Timestamp;
-use crate::resolve::StaticKeys;
+use crate::resolve::{Malformed, StaticKeys};
 
 /// Which rules split a command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +71,8 @@ pub enum AnswerFault {
     Version,
     /// A field is missing or not a text.
     Missing(&'static str),
+    /// A field holds a line break, or a character that no request may hold.
+    Malformed(&'static str),
     /// The date of `Expiration` cannot be read.
     Expiration,
 }
@@ -92,11 +94,18 @@ pub fn answer(output: &[u8]) -> Result<Answer, AnswerFault> {
         }
     };
     Ok(Answer {
-        keys: StaticKeys {
-            access_key_id: needed("AccessKeyId")?.to_owned(),
-            secret_access_key: Secret::new(needed("SecretAccessKey")?.to_owned()),
-            session_token: text("SessionToken").map(|token| Secret::new(token.to_owned())),
-        },
+        keys: StaticKeys::new(
+            needed("AccessKeyId")?.to_owned(),
+            Secret::new(needed("SecretAccessKey")?.to_owned()),
+            text("SessionToken").map(|token| Secret::new(token.to_owned())),
+        )
+        .map_err(|part| {
+            AnswerFault::Malformed(match part {
+                Malformed::AccessKeyId => "AccessKeyId",
+                Malformed::SecretAccessKey => "SecretAccessKey",
+                Malformed::SessionToken => "SessionToken",
+            })
+        })?,
         expires_at,
     })
 }
@@ -131,6 +140,11 @@ mod tests {
             Some(AnswerFault::Missing("AccessKeyId"))
         );
         assert_eq!(fault(&good.replace("\"x\"", "7")), Some(AnswerFault::Missing("SecretAccessKey")));
+        for (field, value) in [("AccessKeyId", "AKIA\\nX"), ("SecretAccessKey", "x\\u0000"), ("SessionToken", "é")] {
+            let mut fields: Value = serde_json::from_str(good).unwrap();
+            fields[field] = serde_json::from_str(&format!("\"{value}\"")).unwrap();
+            assert_eq!(fault(&fields.to_string()), Some(AnswerFault::Malformed(field)), "{field}");
+        }
         let date = |text: &str| fault(&good.replace("null}", &format!("null,\"Expiration\":{text}}}")));
         assert_eq!(date("1769000000"), Some(AnswerFault::Expiration));
         assert_eq!(date("\"1769000000\""), Some(AnswerFault::Expiration));

@@ -179,6 +179,8 @@ causes! {
         KeyMalformed = "key_malformed",
         /// The secret key has characters or a length that none has.
         SecretMalformed = "secret_malformed",
+        /// The session token holds a line break, or a character that no request may hold.
+        TokenMalformed = "token_malformed",
         /// The temporary keys in a file have run out.
         ExpiredFileKeys = "expired_file_keys",
         /// Keys that have run out win over `credential_process`.

@@ -18,6 +18,7 @@ pub(super) fn explains(root: Cause, other: Cause) -> bool {
         ),
         Cause::KeyMalformed
         | Cause::SecretMalformed
+        | Cause::TokenMalformed
         | Cause::SessionTokenMissing
         | Cause::TokenInOtherFile
         | Cause::StaleSecurityToken

@@ -9,7 +9,7 @@ pub(super) fn points_to(hint: Hint, cause: Cause) -> bool {
     let family = cause.family();
     match hint {
         Hint::ExpiredToken | Hint::RefreshedExpired => is_of_old_keys(cause),
-        Hint::InvalidToken => is_of_wrong_keys(cause),
+        Hint::InvalidToken => is_of_wrong_keys(cause) || cause == Cause::TokenMalformed,
         Hint::SignatureMismatch => matches!(
             cause,
             Cause::EnvironmentSecretWrong | Cause::SecretWrong | Cause::SecretMalformed | Cause::ClockSkewed

@@ -35,7 +35,8 @@ fn ids(cause: Cause) -> &'static [&'static str] {
         | Cause::StaleSecurityToken
         | Cause::KeysMismatched
         | Cause::AccessKeyRefused
-        | Cause::KeyMalformed => &["symptom-invalid_token"],
+        | Cause::KeyMalformed
+        | Cause::TokenMalformed => &["symptom-invalid_token"],
         Cause::EnvironmentSecretWrong | Cause::SecretWrong | Cause::SecretMalformed => &["symptom-signature"],
         Cause::RegionMissing => &["symptom-no_region"],
         Cause::EnvironmentShadowsProfile

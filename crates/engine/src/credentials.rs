@@ -108,7 +108,7 @@ fn cached(
         return None;
     }
     let end = found.expiration;
-    Some(exported(signing_keys(found), Some(end), resolution))
+    Some(exported(signing_keys(found)?, Some(end), resolution))
 }
 
 fn exported(

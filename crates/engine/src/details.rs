@@ -48,5 +48,5 @@ pub fn day(environment: &Environment, clock: &dyn Clock) -> Vec<Happened> {
 fn cached_keys(environment: &Environment, resolution: &Resolution) -> Option<StaticKeys> {
     let key = cache_keys(resolution).into_iter().next()?;
     let Found::Entry(entry, _) = CliCache::new(&environment.paths.cli_cache).read(&key) else { return None };
-    Some(signing_keys(entry.credentials))
+    signing_keys(entry.credentials)
 }

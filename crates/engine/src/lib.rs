@@ -25,6 +25,7 @@ mod log;
 mod memory;
 mod network;
 pub mod os;
+pub mod panics;
 mod placement;
 mod preferences;
 pub mod profiles;

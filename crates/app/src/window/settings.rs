@@ -193,11 +193,7 @@ mod tests {
     }
 
     fn keys_named(id: &str) -> StaticKeys {
-        StaticKeys {
-            access_key_id: id.to_owned(),
-            secret_access_key: Secret::new("canary-4-secret-key".to_owned()),
-            session_token: None,
-        }
+        StaticKeys::new(id.to_owned(), Secret::new("canary-4-secret-key".to_owned()), None).expect("keys")
     }
 
     #[test]

@@ -5,11 +5,12 @@ use crate::testing::now;
 
 fn exported(token: Option<&str>) -> Exported {
     Exported {
-        keys: StaticKeys {
-            access_key_id: "ASIAEXAMPLE".to_owned(),
-            secret_access_key: Secret::new("a/b+c='d\\e".to_owned()),
-            session_token: token.map(|token| Secret::new(token.to_owned())),
-        },
+        keys: StaticKeys::new(
+            "ASIAEXAMPLE".to_owned(),
+            Secret::new("a/b+c='d\\e".to_owned()),
+            token.map(|token| Secret::new(token.to_owned())),
+        )
+        .expect("keys"),
         expires_at: token.map(|_| now()),
         region: token.map(|_| "eu-central-1".to_owned()),
     }

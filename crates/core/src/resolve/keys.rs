@@ -11,8 +11,9 @@ use crate::variables::Variables;
 const TOKEN_KEYS: [&str; 2] = ["aws_security_token", "aws_session_token"];
 const TOKEN_VARIABLES: [&str; 2] = ["AWS_SECURITY_TOKEN", "AWS_SESSION_TOKEN"];
 
-/// Keys to sign with. Nothing here can be printed.
+/// Keys to sign with, each of which can be signed with. Nothing here can be printed.
 #[derive(Clone)]
+#[non_exhaustive]
 pub struct StaticKeys {
     /// Not secret, but printed only masked.
     pub access_key_id: String,
@@ -22,34 +23,111 @@ pub struct StaticKeys {
     pub session_token: Option<Secret>,
 }
 
-/// The keys a `KeysSource` points to, or `None` when they are gone since it was resolved.
-pub fn static_keys(source: &KeysSource, profiles: &Profiles, variables: &Variables) -> Option<StaticKeys> {
-    match source.place {
-        KeysPlace::Environment => Some(StaticKeys {
-            access_key_id: variables.non_empty("AWS_ACCESS_KEY_ID")?.to_owned(),
-            secret_access_key: Secret::new(variables.non_empty("AWS_SECRET_ACCESS_KEY")?.to_owned()),
-            session_token: variables
-                .first(&TOKEN_VARIABLES)
-                .filter(|(_, token)| !token.is_empty())
-                .map(|(_, token)| Secret::new(token.to_owned())),
-        }),
-        KeysPlace::CredentialsFile => section_keys(profiles.get(&source.profile)?.credentials.as_ref()?),
-        KeysPlace::ConfigFile => section_keys(profiles.get(&source.profile)?.config.as_ref()?),
+/// The part of keys with which no request can be signed: it holds a line break or another character that no
+/// header may hold. The AWS CLI fails on it too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Malformed {
+    /// The access key id.
+    AccessKeyId,
+    /// The secret.
+    SecretAccessKey,
+    /// The token.
+    SessionToken,
+}
+
+impl StaticKeys {
+    /// Keys that can be signed with. Whoever signs with others has a panic for an answer.
+    pub fn new(
+        access_key_id: String,
+        secret_access_key: Secret,
+        session_token: Option<Secret>,
+    ) -> Result<Self, Malformed> {
+        if !is_header(&access_key_id) {
+            return Err(Malformed::AccessKeyId);
+        }
+        if secret_access_key.expose().contains(char::is_control) {
+            return Err(Malformed::SecretAccessKey);
+        }
+        if session_token.as_ref().is_some_and(|token| !is_header(token.expose())) {
+            return Err(Malformed::SessionToken);
+        }
+        Ok(Self { access_key_id, secret_access_key, session_token })
     }
 }
 
-fn section_keys(section: &Section) -> Option<StaticKeys> {
-    Some(StaticKeys {
-        access_key_id: section.get("aws_access_key_id")?.value().to_owned(),
-        secret_access_key: Secret::new(section.get("aws_secret_access_key")?.value().to_owned()),
-        session_token: token(section).map(|token| Secret::new(token.to_owned())),
-    })
+fn is_header(value: &str) -> bool {
+    value.bytes().all(|byte| (b' '..=b'~').contains(&byte))
+}
+
+/// The keys a `KeysSource` points to, or `None` when they are gone since it was resolved, or no keys.
+pub fn static_keys(source: &KeysSource, profiles: &Profiles, variables: &Variables) -> Option<StaticKeys> {
+    read(source, profiles, variables)?.ok()
+}
+
+/// What is wrong with keys that can be signed with by nobody.
+pub(super) fn malformed(
+    source: &KeysSource,
+    profiles: &Profiles,
+    variables: &Variables,
+) -> Option<Problem> {
+    let part = read(source, profiles, variables)?.err()?;
+    let (key, at) = match source.place {
+        KeysPlace::Environment => {
+            let name = match part {
+                Malformed::AccessKeyId => "AWS_ACCESS_KEY_ID",
+                Malformed::SecretAccessKey => "AWS_SECRET_ACCESS_KEY",
+                Malformed::SessionToken => variables.first(&TOKEN_VARIABLES)?.0,
+            };
+            (name, Origin::Variable(name))
+        }
+        place => {
+            let section = section(place, profiles.get(&source.profile)?)?;
+            let name = match part {
+                Malformed::AccessKeyId => "aws_access_key_id",
+                Malformed::SecretAccessKey => "aws_secret_access_key",
+                Malformed::SessionToken => token(section)?.0,
+            };
+            (name, Origin::File(section.get(name)?.at))
+        }
+    };
+    Some(Problem::new(Code::MalformedKeys).at(at).with("profile", &source.profile).with("key", key))
+}
+
+fn read(
+    source: &KeysSource,
+    profiles: &Profiles,
+    variables: &Variables,
+) -> Option<Result<StaticKeys, Malformed>> {
+    let (id, secret, token) = match source.place {
+        KeysPlace::Environment => (
+            variables.non_empty("AWS_ACCESS_KEY_ID")?,
+            variables.non_empty("AWS_SECRET_ACCESS_KEY")?,
+            variables.first(&TOKEN_VARIABLES).map(|(_, token)| token).filter(|token| !token.is_empty()),
+        ),
+        place => {
+            let section = section(place, profiles.get(&source.profile)?)?;
+            (
+                section.get("aws_access_key_id")?.value(),
+                section.get("aws_secret_access_key")?.value(),
+                token(section).map(|(_, token)| token),
+            )
+        }
+    };
+    let secret = Secret::new(secret.to_owned());
+    Some(StaticKeys::new(id.to_owned(), secret, token.map(|token| Secret::new(token.to_owned()))))
+}
+
+fn section(place: KeysPlace, profile: &Profile) -> Option<&Section> {
+    match place {
+        KeysPlace::CredentialsFile => profile.credentials.as_ref(),
+        KeysPlace::ConfigFile | KeysPlace::Environment => profile.config.as_ref(),
+    }
 }
 
 /// The first of the two that is written counts; empty, it is no token, and the keys are long-term ones.
-fn token(section: &Section) -> Option<&str> {
-    let first = TOKEN_KEYS.iter().find_map(|key| section.get(key))?;
-    Some(first.value()).filter(|token| !token.is_empty())
+fn token(section: &Section) -> Option<(&'static str, &str)> {
+    let (name, first) = TOKEN_KEYS.into_iter().find_map(|key| Some((key, section.get(key)?)))?;
+    Some((name, first.value())).filter(|(_, token)| !token.is_empty())
 }
 
 /// Whether a section holds keys that a session may be written over: temporary ones. `AKIA…` is the name

@@ -19,7 +19,7 @@ use aws_files::{Divergence, DivergenceKind, Profile, Profiles, Section, SyntaxEr
 
 pub use client::{ClientSettings, ProxySettings, Service, client_settings};
 pub use duration::{check_durations, duration_problem};
-pub use keys::{StaticKeys, are_replaceable, static_keys};
+pub use keys::{Malformed, StaticKeys, are_replaceable, static_keys};
 pub use provider::{Provider, Step, Verdict};
 pub use refresh::{refresh_source, replaceable_keys};
 pub use source::{Duration, KeysPlace, KeysSource, Located, RoleSource, Source};
@@ -97,6 +97,9 @@ pub fn resolve(profiles: &Profiles, variables: &Variables, call: &Call) -> Resol
     let source = if errors.is_empty() { source } else { None };
     if errors.is_empty() {
         errors.extend(found);
+    }
+    if let Some(Source::Keys(base)) = source.iter().flat_map(Source::chain).last() {
+        errors.extend(keys::malformed(base, profiles, variables));
     }
     let client = client_settings(inputs.profiles, inputs.variables, profile, &mut errors);
     warnings.extend(disagreements(profiles, profile));

@@ -259,3 +259,25 @@ fn what_an_sdk_uses_and_reads_otherwise_is_a_warning() {
     let quoted = |keys: &str| resolved(&format!("[profile \"a b\"]\n{keys}"), "", "a b").warnings;
     assert_eq!(codes(&quoted("output = json\n")), [] as [&str; 0]);
 }
+
+#[test]
+fn keys_that_no_request_may_hold_are_an_error_of_the_profile() {
+    let place = |resolution: &Resolution| {
+        let problem = resolution.errors.iter().find(|problem| problem.code == Code::MalformedKeys)?;
+        let line = match problem.at {
+            Some(Origin::File(at)) => at.line,
+            _ => 0,
+        };
+        Some((problem.args[1].1.clone(), line))
+    };
+    let file = "[base]\naws_access_key_id = AKIA\n  X\naws_secret_access_key = s\n";
+    let found = place(&resolved(&role("a", "source_profile = base"), file, "a"));
+    assert_eq!(found, Some(("aws_access_key_id".to_owned(), 2)));
+    let file = "[base]\naws_access_key_id = AKIA\naws_secret_access_key = s\naws_security_token = t\u{e9}\n";
+    let found = place(&resolved("", file, "base"));
+    assert_eq!(found, Some(("aws_security_token".to_owned(), 4)));
+    let set = variables(&[("AWS_ACCESS_KEY_ID", "AKIA"), ("AWS_SECRET_ACCESS_KEY", "a\nb")]);
+    let bare = resolve(&profiles("", ""), &set, &Call::Bare);
+    assert_eq!(place(&bare), Some(("AWS_SECRET_ACCESS_KEY".to_owned(), 0)));
+    assert_eq!(place(&resolved("", LONG_TERM, "base")), None);
+}

@@ -59,6 +59,11 @@ fn common_fault(value: &str) -> Option<&'static str> {
     }
 }
 
+/// Whether a request may hold it: a token has no form of its own.
+fn is_signable(token: &str) -> bool {
+    token.bytes().all(|byte| (b' '..=b'~').contains(&byte))
+}
+
 /// The keys in the variables.
 pub(super) fn of_variables(evidence: &Evidence) -> Vec<Finding> {
     let variables = &evidence.variables.process;
@@ -68,12 +73,15 @@ pub(super) fn of_variables(evidence: &Evidence) -> Vec<Finding> {
         (Cause::EnvironmentKeysRefused, "AWS_ACCESS_KEY_ID", fault_of_key(key)),
         (Cause::EnvironmentSecretWrong, "AWS_SECRET_ACCESS_KEY", fault_of_secret(secret, key)),
     ];
+    let tokens = ["AWS_SECURITY_TOKEN", "AWS_SESSION_TOKEN"];
+    let token = variables.first(&tokens).filter(|(_, token)| !is_signable(token));
+    let token = token.map(|(name, _)| (Cause::TokenMalformed, name, Some("form-letters")));
     let finding = |(cause, name, fault): (Cause, &str, Option<&'static str>)| {
         let value = mask::value(name, variables.get(name).unwrap_or_default());
         let shown = Exhibit::new("exhibit-variable").of_variable(name).value(value);
         fault.map(|_| Finding::suspicion(cause).with("place", name).shown_by(shown))
     };
-    found.into_iter().filter_map(finding).collect()
+    found.into_iter().chain(token).filter_map(finding).collect()
 }
 
 /// The keys of a section.
@@ -85,8 +93,12 @@ pub(super) fn of_section(evidence: &Evidence, keys: &KeysSource, file: FileKind)
     });
     let Some(section) = section else { return Vec::new() };
     let key = section.get("aws_access_key_id").map_or("", Setting::value);
-    let found =
-        [(Cause::KeyMalformed, "aws_access_key_id"), (Cause::SecretMalformed, "aws_secret_access_key")];
+    let found = [
+        (Cause::KeyMalformed, "aws_access_key_id"),
+        (Cause::SecretMalformed, "aws_secret_access_key"),
+        (Cause::TokenMalformed, "aws_security_token"),
+        (Cause::TokenMalformed, "aws_session_token"),
+    ];
     let finding = |(cause, name): (Cause, &str)| {
         let setting = section.get(name)?;
         if profile.is_some_and(|profile| misspelt::swallows(evidence, profile, setting.at.line)) {
@@ -94,6 +106,7 @@ pub(super) fn of_section(evidence: &Evidence, keys: &KeysSource, file: FileKind)
         }
         let fault = match cause {
             Cause::KeyMalformed => fault_of_key(setting.value()),
+            Cause::TokenMalformed => (!is_signable(setting.value())).then_some("form-letters"),
             _ => fault_of_secret(setting.value(), key),
         }?;
         let shown = Exhibit::new("exhibit-setting").at(setting.at, &evidence.paths);

@@ -68,6 +68,7 @@ fn of_process(about: &About<'_>, fault: &ProcessFault) -> Finding {
                 AnswerFault::NotJson => ("not_json", ""),
                 AnswerFault::Version => ("version", ""),
                 AnswerFault::Missing(field) => ("missing", *field),
+                AnswerFault::Malformed(field) => ("malformed", *field),
                 AnswerFault::Expiration => ("expiration", ""),
             };
             about.finding(Cause::ProcessAnswerInvalid).with("reason", reason).with("field", field)

@@ -28,13 +28,10 @@ pub(crate) enum Found {
     Damaged,
 }
 
-/// What a cached session signs with.
-pub(crate) fn signing_keys(session: SessionCredentials) -> StaticKeys {
-    StaticKeys {
-        access_key_id: session.access_key_id,
-        secret_access_key: session.secret_access_key,
-        session_token: Some(session.session_token),
-    }
+/// What a cached session signs with; none where nobody can sign with it.
+pub(crate) fn signing_keys(session: SessionCredentials) -> Option<StaticKeys> {
+    let token = Some(session.session_token);
+    StaticKeys::new(session.access_key_id, session.secret_access_key, token).ok()
 }
 
 /// The cache directory.
@@ -70,7 +67,9 @@ impl CliCache {
         };
         let Ok(bytes) = bytes.map(zeroize::Zeroizing::new) else { return Found::Damaged };
         let stored_at = std::fs::metadata(&path).and_then(|found| found.modified()).ok().map(Timestamp::from);
-        CliCacheEntry::parse(&bytes).map_or(Found::Damaged, |entry| Found::Entry(Box::new(entry), stored_at))
+        // What the AWS CLI cannot sign with is as good as cut off.
+        let usable = |entry: &CliCacheEntry| signing_keys(entry.credentials.clone()).is_some();
+        CliCacheEntry::parse(&bytes).ok().filter(usable).map_or(Found::Damaged, |entry| Found::Entry(Box::new(entry), stored_at))
     }
 
     /// What status needs to know of an entry; nothing secret.

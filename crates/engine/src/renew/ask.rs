@@ -64,11 +64,8 @@ impl Client {
         session_name: &str,
         token: &Secret,
     ) -> Result<Borrowed, Unanswered> {
-        let nobody = StaticKeys {
-            access_key_id: String::new(),
-            secret_access_key: Secret::new(String::new()),
-            session_token: None,
-        };
+        let nobody = StaticKeys::new(String::new(), Secret::new(String::new()), None)
+            .map_err(|_| Unanswered::Silent(NOT_STS.to_owned()))?;
         let answer = self
             .client(&nobody)
             .assume_role_with_web_identity()
@@ -88,11 +85,12 @@ fn borrowed(credentials: Option<Credentials>) -> Result<Borrowed, Unanswered> {
     let credentials = credentials.ok_or_else(|| Unanswered::Silent(NOT_STS.to_owned()))?;
     Ok(Borrowed {
         expires_at: Timestamp::from_timestamp(credentials.expiration.secs(), 0),
-        keys: StaticKeys {
-            access_key_id: credentials.access_key_id,
-            secret_access_key: Secret::new(credentials.secret_access_key),
-            session_token: Some(Secret::new(credentials.session_token)),
-        },
+        keys: StaticKeys::new(
+            credentials.access_key_id,
+            Secret::new(credentials.secret_access_key),
+            Some(Secret::new(credentials.session_token)),
+        )
+        .map_err(|_| Unanswered::Silent(NOT_STS.to_owned()))?,
     })
 }
 

@@ -9,7 +9,7 @@ use sandglass_core::resolve::{KeysSource, RoleSource, Source, StaticKeys, static
 use sandglass_core::session::{CLI_REUSE, Reuse};
 
 use super::backoff::Backoff;
-use super::check;
+use super::{check, refusal};
 use super::request::Request;
 use super::store::{Held, Store};
 use super::sts::{Client, NewSession};
@@ -155,11 +155,12 @@ impl<'a> Chain<'a> {
         store.keep(room, &session).await?;
         let answer = session.answer;
         Ok(Timed {
-            keys: StaticKeys {
-                access_key_id: answer.access_key_id,
-                secret_access_key: answer.secret_access_key,
-                session_token: Some(answer.session_token),
-            },
+            keys: StaticKeys::new(
+                answer.access_key_id,
+                answer.secret_access_key,
+                Some(answer.session_token),
+            )
+            .map_err(|_| refusal::unusable_keys())?,
             expires_at: session.expires_at,
         })
     }
@@ -218,7 +219,7 @@ fn is_dead_session(problem: &Problem) -> bool {
 }
 
 /// A cached session.
-pub(super) fn timed(entry: CliCacheEntry) -> Timed {
+pub(super) fn timed(entry: CliCacheEntry) -> Option<Timed> {
     let expires_at = entry.credentials.expiration;
-    Timed { keys: signing_keys(entry.credentials), expires_at }
+    Some(Timed { keys: signing_keys(entry.credentials)?, expires_at })
 }

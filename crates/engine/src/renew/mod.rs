@@ -26,6 +26,7 @@ use sandglass_core::resolve::{
 use sandglass_core::session::Reuse;
 
 use crate::cache::CliCache;
+use crate::panics::guarded;
 use crate::snapshot::resolve_refresh;
 use crate::{Clock, Environment, Prompt, history, resolve_profile};
 use keys_file::KeysFile;
@@ -83,7 +84,8 @@ pub async fn renew(
     prompt: &mut dyn Prompt,
     clock: &dyn Clock,
 ) -> Result<Renewal, Problem> {
-    let result = renew_once(environment, profile, options, prompt, clock).await;
+    // A fault of a library is the answer to one renewal, whoever asked for it.
+    let result = guarded(renew_once(environment, profile, options, prompt, clock)).await.flatten();
     if let Some(what) = happened(options.reuse, &result) {
         history::record(environment, &Happened { at: clock.now(), profile: profile.to_owned(), what });
     }

@@ -110,6 +110,11 @@ where
     }
 }
 
+/// An answer whose keys nobody can sign with.
+pub(super) fn unusable_keys() -> Problem {
+    incomplete("the answer holds no usable credentials")
+}
+
 /// An answer that cannot be used.
 pub(super) fn incomplete(detail: &str) -> Problem {
     Problem::new(Code::AwsFault).with("detail", detail)

@@ -66,7 +66,7 @@ impl Store<'_> {
     pub(super) fn held(&self) -> Option<Held> {
         match self {
             Self::Cache { cache, key, .. } => match cache.read(key) {
-                Found::Entry(entry, stored_at) => Some(Held { session: timed(*entry), stored_at }),
+                Found::Entry(entry, stored_at) => timed(*entry).map(|session| Held { session, stored_at }),
                 Found::Absent | Found::Damaged => None,
             },
             Self::File(keys) => keys.held(),

@@ -47,6 +47,12 @@ impl Client {
             .as_ref()
             .map(|region| region.value.clone())
             .ok_or_else(|| Problem::new(Code::NoRegion).with("profile", profile))?;
+        if let Some(wrong) = settings.region.as_ref().filter(|region| !is_host_label(&region.value)) {
+            return Err(Problem::new(Code::InvalidSetting)
+                .at(wrong.at.clone())
+                .with("key", "region")
+                .with("expected", "region"));
+        }
         // Where an endpoint is set the AWS CLI takes it as it is; the SDK refuses both at once.
         let is_own = settings.endpoint_url.is_none();
         let mut config = SdkConfig::builder()
@@ -108,20 +114,16 @@ impl Client {
         let keys = answer
             .credentials
             .ok_or_else(|| Failure::Final(refusal::incomplete("the answer holds no credentials")))?;
-        Ok(StaticKeys {
-            access_key_id: keys.access_key_id,
-            secret_access_key: Secret::new(keys.secret_access_key),
-            session_token: Some(Secret::new(keys.session_token)),
-        })
+        let (secret, token) = (Secret::new(keys.secret_access_key), Secret::new(keys.session_token));
+        StaticKeys::new(keys.access_key_id, secret, Some(token))
+            .map_err(|_| Failure::Final(refusal::unusable_keys()))
     }
 
     /// Whether STS is there: it is asked with keys of nobody, and answers, if only to refuse them.
     pub(super) async fn reach(&self) -> Result<(), Problem> {
-        let nobody = StaticKeys {
-            access_key_id: "AKIA0000000000000000".to_owned(),
-            secret_access_key: Secret::new("nobody".to_owned()),
-            session_token: None,
-        };
+        let secret = Secret::new("nobody".to_owned());
+        let nobody = StaticKeys::new("AKIA0000000000000000".to_owned(), secret, None)
+            .map_err(|_| refusal::unusable_keys())?;
         match self.client(&nobody).get_caller_identity().send().await {
             Ok(_) => Ok(()),
             Err(error) => refusal::unreachable(&error, &self.place).map_or(Ok(()), Err),
@@ -155,6 +157,11 @@ impl Client {
             self.config.to_builder().credentials_provider(SharedCredentialsProvider::new(credentials));
         aws_sdk_sts::Client::new(&config.build())
     }
+}
+
+/// Whether it can be a part of a host's name, as botocore asks it of a region. It is signed, too.
+fn is_host_label(region: &str) -> bool {
+    !region.is_empty() && region.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
 /// A session just made: what to store, and what the next hop signs with.

@@ -25,11 +25,9 @@ impl Kind for Login {
 
     fn held(file: &Fields) -> Option<(StaticKeys, Timestamp)> {
         let token = file.object("accessToken")?;
-        let keys = StaticKeys {
-            access_key_id: token.text("accessKeyId")?.expose().to_owned(),
-            secret_access_key: token.text("secretAccessKey")?.clone(),
-            session_token: token.text("sessionToken").cloned(),
-        };
+        let id = token.text("accessKeyId")?.expose().to_owned();
+        let secret = token.text("secretAccessKey")?.clone();
+        let keys = StaticKeys::new(id, secret, token.text("sessionToken").cloned()).ok()?;
         Some((keys, expiry::parse(token.text("expiresAt")?.expose())?))
     }
 

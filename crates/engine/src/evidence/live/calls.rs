@@ -38,7 +38,8 @@ fn fresh(subject: &Subject<'_>, chain: &[&Source], depth: usize) -> Option<(Path
     let key = cached_under(chain[depth], depth)?;
     let Found::Entry(entry, _) = cache.read(&key) else { return None };
     let enough = entry.credentials.expiration - subject.clock.now() >= CLI_REUSE;
-    enough.then(|| (cache.path(&key), signing_keys(entry.credentials)))
+    let keys = signing_keys(entry.credentials).filter(|_| enough)?;
+    Some((cache.path(&key), keys))
 }
 
 impl Calls<'_> {

@@ -91,10 +91,11 @@ fn keys(body: &Value) -> Option<Borrowed> {
     let text = |name: &str| found[name].as_str().map(str::to_owned);
     Some(Borrowed {
         expires_at: found["expiration"].as_i64().and_then(Timestamp::from_timestamp_millis),
-        keys: StaticKeys {
-            access_key_id: text("accessKeyId")?,
-            secret_access_key: Secret::new(text("secretAccessKey")?),
-            session_token: text("sessionToken").map(Secret::new),
-        },
+        keys: StaticKeys::new(
+            text("accessKeyId")?,
+            Secret::new(text("secretAccessKey")?),
+            text("sessionToken").map(Secret::new),
+        )
+        .ok()?,
     })
 }
