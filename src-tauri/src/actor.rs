@@ -5,6 +5,7 @@ use std::time::Duration;
 use sandglass_app::state::{Effect, Event, State};
 use sandglass_app::tray::TrayView;
 use sandglass_engine::Clock;
+use sandglass_engine::panics::guard;
 use tokio::sync::mpsc::Receiver;
 
 /// The side effects the actor may cause.
@@ -14,6 +15,11 @@ pub(crate) trait EffectRunner {
 
     /// Carries an effect out, without waiting for its end.
     fn perform(&mut self, effect: Effect);
+}
+
+/// A panic of one event ends that one alone: its place is in the log.
+fn whole<T>(work: impl FnOnce() -> T) -> Option<T> {
+    guard(work).ok()
 }
 
 /// Lives until `Quit`, or until nobody is left to send events.
@@ -26,15 +32,15 @@ pub(crate) async fn run(
     runner.perform(Effect::Read);
     let mut shown = None;
     loop {
-        let view = state.tray(clock.now());
-        if shown.as_ref() != Some(&view) {
+        let view = whole(|| state.tray(clock.now()));
+        if let Some(view) = view.filter(|view| shown.as_ref() != Some(view)) {
             runner.show(view.clone());
             shown = Some(view);
         }
         let Some(event) = next(&state, &mut events, &clock).await else { return };
-        for effect in state.apply(event, clock.now()) {
+        for effect in whole(|| state.apply(event, clock.now())).unwrap_or_default() {
             let last = effect == Effect::Quit;
-            runner.perform(effect);
+            whole(|| runner.perform(effect));
             if last {
                 return;
             }

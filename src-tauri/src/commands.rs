@@ -21,6 +21,7 @@ use sandglass_core::preferences::PreferencesError;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::text::Text;
 use sandglass_engine::cache::{clean_these, inventory};
+use sandglass_engine::panics::{guard, guarded};
 use sandglass_engine::{
     Clock, Environment, MfaCode, SystemClock, change_preferences, diagnostics, snapshot, try_network,
 };
@@ -221,9 +222,8 @@ pub(crate) async fn session_details(
 ) -> Answer<SessionDetails> {
     let environment = context.environment();
     let text = context.text();
-    blocking(move || {
-        let found = sandglass_engine::details(&environment, &profile, &SystemClock)
-            .map_err(|problem| words(&problem, &text, &environment.paths))?;
+    let details = blocking(move || {
+        let found = sandglass_engine::details(&environment, &profile, &SystemClock)?;
         let inputs = DetailInputs {
             profiles: &found.profiles,
             resolution: &found.resolution,
@@ -233,8 +233,8 @@ pub(crate) async fn session_details(
             paths: &environment.paths,
         };
         Ok(window::details(&inputs, &text, SystemClock.now()))
-    })
-    .await
+    });
+    details.await.map_err(|problem| context.words(&problem))
 }
 
 /// Puts a setting on the clipboard as the details show it; one that is masked stays where it is.
@@ -255,9 +255,10 @@ pub(crate) async fn copy_setting(
 #[tauri::command]
 pub(crate) async fn day(context: State<'_, CommandContext>) -> Answer<Vec<Moment>> {
     let (environment, text) = (context.environment(), context.text());
-    let day =
-        move || window::day(&sandglass_engine::day(&environment, &SystemClock), &text, &environment.paths);
-    Ok(blocking(day).await)
+    let day = blocking(move || {
+        Ok(window::day(&sandglass_engine::day(&environment, &SystemClock), &text, &environment.paths))
+    });
+    day.await.map_err(|problem| context.words(&problem))
 }
 
 /// What a click in the tray means, too.
@@ -275,9 +276,11 @@ pub(crate) async fn clean_caches(
 ) -> Answer<Vec<CleanResult>> {
     let environment = context.environment();
     let looked = environment.clone();
-    let found = blocking(move || inventory(&looked).files).await;
+    let found = blocking(move || Ok(inventory(&looked).files)).await;
+    let found = found.map_err(|problem| context.words(&problem))?;
     let chosen = found.into_iter().filter(|file| files.contains(&file.path.display().to_string())).collect();
-    let done = clean_these(&environment, chosen).await;
+    let done = guarded(clean_these(&environment, chosen)).await;
+    let done = done.map_err(|problem| context.words(&problem))?;
     let result = |(file, result): (sandglass_core::cache::CacheFile, Result<(), Problem>)| CleanResult {
         file: file.path.display().to_string(),
         failure: result.err().map(|problem| context.words(&problem)),
@@ -313,7 +316,8 @@ pub(crate) async fn set_preference(
     .await;
     changed.map_err(|problem| context.words(&problem))?;
     let current = context.current.clone();
-    blocking(move || current.read_again()).await;
+    let read = blocking(move || Ok(current.read_again())).await;
+    read.map_err(|problem| context.words(&problem))?;
     context.send(Event::FilesChanged).await;
     Ok(())
 }
@@ -342,7 +346,8 @@ pub(crate) async fn test_notification(context: State<'_, CommandContext>) -> Ans
 /// Asks STS for nothing, through the proxy and with the certificates in use.
 #[tauri::command]
 pub(crate) async fn test_network(context: State<'_, CommandContext>) -> Answer<NetworkAnswer> {
-    let (endpoint, result) = try_network(&context.environment()).await;
+    let tried = guarded(try_network(&context.environment())).await;
+    let (endpoint, result) = tried.map_err(|problem| context.words(&problem))?;
     Ok(NetworkAnswer { endpoint, failure: result.err().map(|problem| context.words(&problem)) })
 }
 
@@ -351,18 +356,20 @@ pub(crate) async fn test_network(context: State<'_, CommandContext>) -> Answer<N
 pub(crate) async fn open_log(context: State<'_, CommandContext>) -> Answer<()> {
     let log: PathBuf = context.environment().log();
     let shown = context.environment().paths.display(&log);
-    let opened = blocking(move || open::that_detached(log)).await;
-    opened.map_err(|error| {
-        let problem = Problem::new(Code::NotOpened).with("path", shown).with("detail", error.to_string());
-        context.words(&problem)
-    })
+    let opened = blocking(move || {
+        open::that_detached(log).map_err(|error| {
+            Problem::new(Code::NotOpened).with("path", shown).with("detail", error.to_string())
+        })
+    });
+    opened.await.map_err(|problem| context.words(&problem))
 }
 
 /// Puts what helps to find a fault on the clipboard: no secret, no account.
 #[tauri::command]
 pub(crate) async fn copy_diagnostics(context: State<'_, CommandContext>) -> Answer<()> {
     let environment = context.environment();
-    let text = blocking(move || diagnostics(&environment, &SystemClock)).await;
+    let text = blocking(move || Ok(diagnostics(&environment, &SystemClock))).await;
+    let text = text.map_err(|problem| context.words(&problem))?;
     context.send(Event::CopyText(text)).await;
     Ok(())
 }
@@ -370,12 +377,12 @@ pub(crate) async fn copy_diagnostics(context: State<'_, CommandContext>) -> Answ
 /// Starts the demo, which is a program of its own beside this one.
 #[tauri::command]
 pub(crate) async fn start_demo(context: State<'_, CommandContext>) -> Answer<()> {
-    let started = blocking(instance::start_demo).await;
-    started.map_err(|error| {
-        let problem =
-            Problem::new(Code::NotOpened).with("path", "sandglass-demo").with("detail", error.to_string());
-        context.words(&problem)
-    })
+    let started = blocking(|| {
+        instance::start_demo().map_err(|error| {
+            Problem::new(Code::NotOpened).with("path", "sandglass-demo").with("detail", error.to_string())
+        })
+    });
+    started.await.map_err(|problem| context.words(&problem))
 }
 
 /// A code was typed.
@@ -397,10 +404,10 @@ pub(crate) async fn prompt_cancel(context: State<'_, CommandContext>) -> Answer<
     Ok(())
 }
 
-async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
-    match spawn_blocking(work).await {
-        Ok(done) => done,
-        // It panicked: so does the command, and the page hears that it failed.
-        Err(error) => panic!("{error}"),
-    }
+/// Does what may take a while on a thread of its own; a panic is a problem.
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Problem> + Send + 'static,
+) -> Result<T, Problem> {
+    let done = spawn_blocking(|| guard(work).flatten()).await;
+    done.unwrap_or_else(|_| Err(Problem::new(Code::Internal).with("at", "?")))
 }

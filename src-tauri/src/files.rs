@@ -1,7 +1,10 @@
 //! What changes on the disk becomes events.
 
+use std::time::Duration;
+
 use sandglass_app::state::Event;
 use sandglass_app::tray::Action;
+use sandglass_engine::panics::{guard, guarded};
 use sandglass_engine::summons::Summons;
 use sandglass_engine::{Watch, snapshot, summons, wanted};
 use tauri::async_runtime::{spawn, spawn_blocking};
@@ -10,11 +13,15 @@ use tokio::sync::mpsc::Sender;
 use crate::current::Current;
 use crate::log;
 
+/// How long after a panic files are watched again.
+const AGAIN: Duration = Duration::from_secs(30);
+
 /// Reads everything, and tells.
 pub(crate) fn read(current: Current, events: Sender<Event>) {
     spawn_blocking(move || {
-        let read = Event::Read(Box::new(snapshot(&current.read_again())));
-        let _ = events.blocking_send(read);
+        // What panics is in the log; what was read before stays.
+        let Ok(read) = guard(|| snapshot(&current.read_again())) else { return };
+        let _ = events.blocking_send(Event::Read(Box::new(read)));
     });
 }
 
@@ -23,8 +30,11 @@ pub(crate) fn read(current: Current, events: Sender<Event>) {
 pub(crate) fn watch(current: Current, events: Sender<Event>) {
     spawn(async move {
         loop {
-            if let Err(error) = watch_once(&current, &events).await {
-                return log::complain(&error.to_string());
+            match guarded(watch_once(&current, &events)).await {
+                Ok(Ok(())) => {}
+                Ok(Err(error)) => return log::complain(&error.to_string()),
+                // At once it might panic again.
+                Err(_) => tokio::time::sleep(AGAIN).await,
             }
         }
     });

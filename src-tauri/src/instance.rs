@@ -18,6 +18,7 @@ use sandglass_engine::{Environment, InstanceLock, os, read_memory, store_known};
 use tokio::sync::mpsc::Sender;
 
 use crate::arguments::{Asked, HELP};
+use crate::identity;
 use crate::log::complain;
 
 /// Answers what asks for no tray.
@@ -69,13 +70,22 @@ pub(crate) fn call_the_first(environment: &Environment, what: Summons) -> anyhow
 
 /// Without a display the toolkit would abort.
 pub(crate) fn needs_a_display(environment: &Environment) -> anyhow::Result<()> {
-    if os::has_display(&environment.variables) {
+    if !os::has_display(&environment.variables) {
+        bail!("there is no display: neither DISPLAY nor WAYLAND_DISPLAY is set. {IN_A_TERMINAL}")
+    }
+    if identity::reaches_the_desktop() {
         return Ok(());
     }
-    bail!(
-        "there is no display: neither DISPLAY nor WAYLAND_DISPLAY is set. In a terminal, use: sandglass status"
-    )
+    let named = ["WAYLAND_DISPLAY", "DISPLAY"].into_iter().filter_map(|name| {
+        let value = environment.variables.non_empty(name)?;
+        Some(format!("{name}={value}"))
+    });
+    let named = named.collect::<Vec<_>>().join(", ");
+    bail!("the display cannot be reached ({named}). {IN_A_TERMINAL}")
 }
+
+/// What works without one.
+const IN_A_TERMINAL: &str = "In a terminal, use: sandglass status";
 
 /// Whether the demo started us: then its throw-away home is ours.
 pub(crate) fn is_demo(environment: &Environment) -> bool {

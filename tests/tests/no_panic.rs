@@ -15,6 +15,12 @@ fn answers(ran: &Ran, what: &str) {
     }
 }
 
+/// What is asked for secrets, and prints some.
+fn hands_out(home: &Home, profile: &str) -> Ran {
+    let mut command = home.command(sandglass_tests::programs::built("sandglass"));
+    sandglass_tests::home::run(command.args(["credentials", profile]))
+}
+
 /// Whatever asks for a profile's keys, with the code of the problem it must say.
 #[track_caller]
 fn is_said(home: &Home, profile: &str, what: &str) {
@@ -43,7 +49,8 @@ fn keys_of_variables_that_no_request_may_hold() {
             let mut home = Home::with_config(config);
             home.set("AWS_ENDPOINT_URL_STS", "http://127.0.0.1:1");
             for name in ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"] {
-                let value = if name == broken { format!("ASIACANARY{odd}REST") } else { "ASIAEXAMPLE".to_owned() };
+                let value =
+                    if name == broken { format!("ASIACANARY{odd}REST") } else { "ASIAEXAMPLE".to_owned() };
                 home.set(name, &value);
             }
             is_said(&home, "a", &format!("{broken} with {odd:?}"));
@@ -74,7 +81,8 @@ fn a_region_that_no_request_may_hold() {
             "[profile a]\nrole_arn = arn:aws:iam::123456789012:role/project1\nsource_profile = base\nregion = {region}\n"
         ));
         home.set("AWS_ENDPOINT_URL_STS", "http://127.0.0.1:1");
-        for command in [&["renew", "a"][..], &["credentials", "a"], &["doctor", "a"], &["status", "--verify"]] {
+        for command in [&["renew", "a"][..], &["credentials", "a"], &["doctor", "a"], &["status", "--verify"]]
+        {
             let ran = home.sandglass(command);
             answers(&ran, region);
         }
@@ -90,13 +98,52 @@ fn a_cached_session_that_no_request_may_hold_is_a_damaged_one() {
     let home = Home::in_sim(&fixtures::project1(), &sim);
     home.sandglass(&["renew", "project1"]).done();
     let cache = home.path().join(".aws/cli/cache");
-    let entry = std::fs::read_dir(&cache).expect("a cache").next().expect("an entry").expect("readable").path();
+    let entry =
+        std::fs::read_dir(&cache).expect("a cache").next().expect("an entry").expect("readable").path();
     let text = std::fs::read_to_string(&entry).expect("readable");
     let broken = text.replace("\"SessionToken\": \"", "\"SessionToken\": \"a\\nb");
     assert_ne!(broken, text, "{text}");
     std::fs::write(&entry, broken).expect("written");
     let status = home.sandglass_json(&["status", "project1"]);
     assert_eq!(status[0]["problems"][0]["code"], "damaged_cache", "{status}");
-    home.sandglass(&["credentials", "project1"]).done();
+    hands_out(&home, "project1").done();
     assert_eq!(sim.count("AssumeRole"), 2);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_display_that_is_not_there_is_said() {
+    let none: [&[(&str, &str)]; 5] = [
+        &[],
+        &[("DISPLAY", ":7777")],
+        &[("WAYLAND_DISPLAY", "wayland-9")],
+        &[("WAYLAND_DISPLAY", "wayland-9"), ("DISPLAY", ":7777")],
+        &[("DISPLAY", "no display at all")],
+    ];
+    for variables in none {
+        let home = Home::with_config(&fixtures::project1());
+        let mut command = home.command(sandglass_tests::programs::built("sandglass-desktop"));
+        command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").env("XDG_RUNTIME_DIR", home.path());
+        let ran = sandglass_tests::home::run(command.arg("--tray").envs(variables.iter().copied()));
+        assert_eq!(ran.code, Some(1), "{variables:?}: {ran:?}");
+        let said: Vec<&str> =
+            ran.err.lines().filter(|line| line.starts_with("sandglass-desktop: ")).collect();
+        assert!(said.len() == 1 && said[0].contains("display"), "{variables:?}: {ran:?}");
+        assert!(ran.err.contains("sandglass status") && !ran.err.contains("internal error"), "{ran:?}");
+    }
+}
+
+#[test]
+fn preferences_of_any_bytes_are_refused_in_a_sentence() {
+    for text in ["=={\n.", "profiles = = 1\nprofiles.prod = 2\n", "\u{0}", "[[", "a.b.c.=", "{}=="] {
+        let home = Home::with_config(&fixtures::project1());
+        home.write(".config/sandglass/preferences.toml", text);
+        for command in [&["status"][..], &["preferences", "list"], &["doctor", "base", "--offline"]] {
+            let ran = home.sandglass(command);
+            answers(&ran, text);
+        }
+        hands_out(&home, "base").done();
+        let ran = home.sandglass(&["preferences", "list"]);
+        assert!(ran.code == Some(1) && ran.err.contains("preferences.toml"), "{text:?}: {ran:?}");
+    }
 }

@@ -140,7 +140,9 @@ mod tests {
             Some(AnswerFault::Missing("AccessKeyId"))
         );
         assert_eq!(fault(&good.replace("\"x\"", "7")), Some(AnswerFault::Missing("SecretAccessKey")));
-        for (field, value) in [("AccessKeyId", "AKIA\\nX"), ("SecretAccessKey", "x\\u0000"), ("SessionToken", "é")] {
+        for (field, value) in
+            [("AccessKeyId", "AKIA\\nX"), ("SecretAccessKey", "x\\u0000"), ("SessionToken", "é")]
+        {
             let mut fields: Value = serde_json::from_str(good).unwrap();
             fields[field] = serde_json::from_str(&format!("\"{value}\"")).unwrap();
             assert_eq!(fault(&fields.to_string()), Some(AnswerFault::Malformed(field)), "{field}");

@@ -45,7 +45,8 @@ pub async fn guarded<T>(work: impl Future<Output = T>) -> Result<T, Problem> {
 /// A library by its name and version, wherever the machine that built us kept it.
 fn place(location: &Location<'_>) -> String {
     let file = location.file().replace('\\', "/");
-    let inside = file.split_once("/registry/src/").and_then(|(_, rest)| Some(rest.split_once('/')?.1.to_owned()));
+    let inside =
+        file.split_once("/registry/src/").and_then(|(_, rest)| Some(rest.split_once('/')?.1.to_owned()));
     format!("{}:{}", inside.unwrap_or(file), location.line())
 }
 

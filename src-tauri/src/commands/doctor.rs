@@ -16,6 +16,7 @@ use sandglass_core::text::Text;
 use sandglass_doctor::json::{Words as Speaking, report};
 use sandglass_doctor::{Diagnosis, Fix, FixAction, Options, SeenFrom, error_text};
 use sandglass_engine::doctor::{self, Mended};
+use sandglass_engine::panics::guarded;
 use sandglass_engine::{Environment, NoPrompt, SystemClock, os, revision};
 use tauri::State;
 use tauri::ipc::Channel;
@@ -90,15 +91,16 @@ pub(crate) async fn diagnose(
     let started = Instant::now();
     // Before anything is looked at: what changes meanwhile makes it out of date.
     let looked_at = environment.clone();
-    let revision = blocking(move || revision(&looked_at)).await;
+    let revision = blocking(move || Ok(revision(&looked_at))).await;
+    let revision = revision.map_err(|problem| context.words(&problem))?;
     let through = |check: &_| {
         // A page that is gone hears nothing.
         let _ = channel.send(check_row(&speaking(&text, &environment), check));
     };
     let call = profile.map_or(Call::Bare, Call::Profile);
     let options = Options { error, offline: false };
-    let found =
-        doctor::diagnose(&environment, call, SeenFrom::Desktop, &options, &SystemClock, &through).await;
+    let found = doctor::diagnose(&environment, call, SeenFrom::Desktop, &options, &SystemClock, &through);
+    let found = guarded(found).await.map_err(|problem| context.words(&problem))?;
     let seconds = started.elapsed().as_secs_f64();
     let found = context.diagnosis.keep(number, found, seconds);
     log::add("diagnosed", &[("verdict", found.verdict.code())]);
@@ -113,7 +115,7 @@ pub(crate) async fn mend(context: State<'_, CommandContext>, fix: FixId) -> Answ
     let found = context.diagnosis.numbered(fix.diagnosis);
     let wanted = found.as_deref().and_then(|found| fix_at(found, fix.place));
     let Some(wanted) = wanted else { return Err(context.words(&outdated())) };
-    match doctor::mend(&environment, wanted, &mut NoPrompt, &SystemClock).await {
+    match guarded(doctor::mend(&environment, wanted, &mut NoPrompt, &SystemClock)).await.flatten() {
         Ok(Mended::Done(_)) => log::add("mended", &[("fix", wanted.code())]),
         Ok(Mended::LeftToPerson) => return Err(context.words(&outdated())),
         Err(problem) => {

@@ -12,6 +12,7 @@ use sandglass_app::window::profiles::{
 };
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::profiles::paste::{self, Pasted};
+use sandglass_engine::panics::guarded;
 use sandglass_engine::profiles;
 use sandglass_engine::{MfaCode, SystemClock};
 use tauri::State;
@@ -87,7 +88,8 @@ pub(crate) fn profile_choices() -> ProfileChoices {
 #[tauri::command]
 pub(crate) async fn profile_list(context: State<'_, CommandContext>) -> Answer<ProfileList> {
     let (environment, text) = (context.environment(), context.text());
-    Ok(blocking(move || profile_editor::profile_list(&environment, &text)).await)
+    let list = blocking(move || Ok(profile_editor::profile_list(&environment, &text))).await;
+    list.map_err(|problem| context.words(&problem))
 }
 
 /// One section to edit.
@@ -124,7 +126,8 @@ pub(crate) async fn plan_profile(
 pub(crate) async fn write_plan(context: State<'_, CommandContext>, id: String) -> Answer<Written> {
     let planned = context.plan(&id)?;
     let (environment, text) = (context.environment(), context.text());
-    let written = profile_editor::write_planned(&environment, &planned, &text, &SystemClock).await;
+    let written = profile_editor::write_planned(&environment, &planned, &text, &SystemClock);
+    let written = guarded(written).await.flatten();
     // Also where it was refused: then somebody else has changed something.
     context.send(Event::FilesChanged).await;
     written.map_err(|problem| context.words(&problem))
@@ -200,7 +203,8 @@ pub(crate) async fn try_plan(
         }
         code => code.flatten(),
     };
-    let answer = profile_editor::try_planned(&environment, &planned, code, &text, &SystemClock).await;
+    let answer = profile_editor::try_planned(&environment, &planned, code, &text, &SystemClock);
+    let answer = guarded(answer).await;
     context.send(Event::FilesChanged).await;
-    Ok(answer)
+    answer.map_err(|problem| context.words(&problem))
 }

@@ -119,7 +119,9 @@ fn off_for_all_off_for_one_and_paused() {
     assert_eq!(renewed(&state().apply(one, now())), ["ops"]);
     let mut paused = state();
     let effects = paused.apply(Event::Clicked(Action::Pause { until: PauseFor::Hour }), now());
-    assert!(matches!(&effects[..], [Effect::TellOthers(_), Effect::Remember(memory)] if memory.is_paused(now())));
+    assert!(
+        matches!(&effects[..], [Effect::TellOthers(_), Effect::Remember(memory)] if memory.is_paused(now()))
+    );
     assert_eq!(paused.apply(reading(&[("dev", 19), ("admin", 4)]), now()), []);
     assert!(paused.next_wakeup(now()).is_some());
     let effects = paused.apply(Event::WokeUp, now() + minutes(60));

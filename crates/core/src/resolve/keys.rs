@@ -65,11 +65,7 @@ pub fn static_keys(source: &KeysSource, profiles: &Profiles, variables: &Variabl
 }
 
 /// What is wrong with keys that can be signed with by nobody.
-pub(super) fn malformed(
-    source: &KeysSource,
-    profiles: &Profiles,
-    variables: &Variables,
-) -> Option<Problem> {
+pub(super) fn malformed(source: &KeysSource, profiles: &Profiles, variables: &Variables) -> Option<Problem> {
     let part = read(source, profiles, variables)?.err()?;
     let (key, at) = match source.place {
         KeysPlace::Environment => {

@@ -69,7 +69,10 @@ impl CliCache {
         let stored_at = std::fs::metadata(&path).and_then(|found| found.modified()).ok().map(Timestamp::from);
         // What the AWS CLI cannot sign with is as good as cut off.
         let usable = |entry: &CliCacheEntry| signing_keys(entry.credentials.clone()).is_some();
-        CliCacheEntry::parse(&bytes).ok().filter(usable).map_or(Found::Damaged, |entry| Found::Entry(Box::new(entry), stored_at))
+        CliCacheEntry::parse(&bytes)
+            .ok()
+            .filter(usable)
+            .map_or(Found::Damaged, |entry| Found::Entry(Box::new(entry), stored_at))
     }
 
     /// What status needs to know of an entry; nothing secret.

@@ -9,10 +9,10 @@ use sandglass_core::resolve::{KeysSource, RoleSource, Source, StaticKeys, static
 use sandglass_core::session::{CLI_REUSE, Reuse};
 
 use super::backoff::Backoff;
-use super::{check, refusal};
 use super::request::Request;
 use super::store::{Held, Store};
 use super::sts::{Client, NewSession};
+use super::{check, refusal};
 use crate::cache::{CliCache, signing_keys};
 use crate::lock::Lock;
 use crate::prompt::{Answer, MfaCode, MfaRequest, Prompt};
@@ -155,12 +155,8 @@ impl<'a> Chain<'a> {
         store.keep(room, &session).await?;
         let answer = session.answer;
         Ok(Timed {
-            keys: StaticKeys::new(
-                answer.access_key_id,
-                answer.secret_access_key,
-                Some(answer.session_token),
-            )
-            .map_err(|_| refusal::unusable_keys())?,
+            keys: StaticKeys::new(answer.access_key_id, answer.secret_access_key, Some(answer.session_token))
+                .map_err(|_| refusal::unusable_keys())?,
             expires_at: session.expires_at,
         })
     }

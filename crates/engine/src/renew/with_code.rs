@@ -8,6 +8,7 @@ use sandglass_core::resolve::{KeysSource, RoleSource, Source, StaticKeys, static
 
 use super::backoff::Backoff;
 use super::{Options, Renewal, renew, sts};
+use crate::panics::guarded;
 use crate::prompt::{Answer, Asking, MfaCode, MfaRequest, Prompt};
 use crate::{Clock, Environment, resolve_profile};
 
@@ -20,7 +21,7 @@ pub async fn renew_with_code(
     clock: &dyn Clock,
 ) -> Vec<Result<Renewal, Problem>> {
     let mut prompt = match profiles {
-        [first, _, ..] => match session(environment, first, &code, clock).await {
+        [first, _, ..] => match guarded(session(environment, first, &code, clock)).await.flatten() {
             Ok(keys) => Typed::Session(keys),
             Err(problem) if problem.code == Code::Refused => Typed::Code(Some(code)),
             Err(problem) => return profiles.iter().map(|_| Err(problem.clone())).collect(),
