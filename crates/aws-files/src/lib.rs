@@ -12,6 +12,7 @@ mod location;
 mod profiles;
 mod python;
 mod readers;
+pub mod regions;
 mod secret;
 
 pub use arn::Arn;

@@ -1,53 +1,46 @@
 //! Doctor: evidence in, the one root cause out.
 //!
-//! - `cause`: every code, in the order of resolution
-//! - `error_text/`: an error somebody pasted, read
-//! - `evidence/`: what was gathered, as data (`engine/evidence` gathers it)
+//! Read [`diagnose`] first: evidence goes through the checks, their findings to the judge.
+//!
+//! - `evidence/`: what was gathered, as data (`engine::evidence` gathers it)
 //! - `checks/`: one pure file a check: evidence to findings
-//! - `finding`, `check`, `fix`: what a check says, what shows it, what mends it
-//! - `certificate`, `jwt`: what others wrote, read; `mask`: made safe to show
-//! - `regions`: those there are
-//! - `shell_edit`: lines of a shell's own file that go
-//! - `error_text`: a pasted error, understood; `steering`: which causes it points to
-//! - `elsewhere`: why a pasted error cannot be this profile's
-//! - `verdict`: the root, what else was found, the symptoms; `behind`: what shows when the root is mended;
-//!   `consequences`: what is no fault of its own
+//! - `cause`: every code, in the order of resolution; `finding`, `check`, `fix`: what a check says
+//! - `error_text/`: an error somebody pasted, read
+//! - `judge/`: findings to the one root cause, and what stands beside it
+//! - `json/`: the diagnosis for programs, terminals and reports
+//! - `certificate`, `jwt`: what others wrote, read; `mask`: made safe to show; `shell_edit`: lines of a shell's own file
+//!   that go
 
-mod behind;
 mod cause;
 pub mod certificate;
 mod check;
 mod checks;
-mod consequences;
-mod elsewhere;
 pub mod error_text;
 pub mod evidence;
 mod finding;
 mod fix;
 pub mod json;
+mod judge;
 pub mod jwt;
 pub mod mask;
 mod regions;
 pub mod shell_edit;
 mod spelling;
-mod steering;
-mod symptoms;
-mod verdict;
 
 pub use cause::{Cause, Family};
 pub use check::{Check, CheckCode, CheckState};
 pub use evidence::{Evidence, SeenFrom};
 pub use finding::{Args, Exhibit, Finding, Sentence};
 pub use fix::{Fix, FixAction};
-pub use verdict::Verdict;
+pub use judge::Verdict;
 
 use std::path::PathBuf;
 
 use aws_files::Document;
 
+use judge::{JudgeInputs, after_fix, elsewhere};
 use sandglass_core::profiles::Change;
 use sandglass_core::resolve::Source;
-use verdict::Told;
 
 /// One diagnosis.
 #[derive(Debug)]
@@ -117,11 +110,12 @@ pub fn diagnose(evidence: &Evidence, options: &Options) -> Diagnosis {
     let mut checks = checks::all(evidence);
     let error = options.error.as_deref().map(error_text::read);
     let cannot_be = error.as_ref().and_then(|error| elsewhere::reason(evidence, error.hint));
-    let told = Told { is_accepted: evidence.is_accepted(), unseen: unseen(evidence), error, cannot_be };
-    let mut judged = verdict::judge(&mut checks, &told);
+    let inputs =
+        JudgeInputs { is_accepted: evidence.is_accepted(), unseen: unseen(evidence), error, cannot_be };
+    let mut judged = judge::judge(&mut checks, &inputs);
     let mut behind = Vec::new();
     if let Verdict::Cause(root) = &judged.verdict {
-        behind = behind::findings(evidence, root);
+        behind = after_fix::findings(evidence, root);
         judged.also_found.extend(behind.iter().map(|finding| finding.cause));
         judged.also_found.sort_unstable();
         judged.also_found.dedup();
@@ -141,7 +135,7 @@ pub fn diagnose(evidence: &Evidence, options: &Options) -> Diagnosis {
 pub fn without_home() -> Diagnosis {
     let finding = checks::unnamed_home();
     let mut checks = vec![Check::of(CheckCode::Files, vec![finding], Sentence::default())];
-    let judged = verdict::judge(&mut checks, &Told::default());
+    let judged = judge::judge(&mut checks, &JudgeInputs::default());
     Diagnosis {
         profile: String::new(),
         verdict: judged.verdict,

@@ -1,5 +1,7 @@
 //! Which name somebody probably meant.
 
+use strsim::osa_distance;
+
 /// The known word nearest to what was written: one or two slips away, fewer in short words. None where
 /// nothing is near, two words are equally so, or the word is known itself. Numbers are no slips: `prod1` and `prod2`
 /// are two accounts.
@@ -12,7 +14,7 @@ pub(super) fn meant<'a>(written: &str, known: impl Iterator<Item = &'a str>) -> 
     let near = known.filter(|word| *word != written && word.len().abs_diff(written.len()) <= 4);
     let measured = near
         .filter(|word| numbers(word).eq(numbers(written)))
-        .map(|word| (slips(&written.to_lowercase(), &word.to_lowercase()), word))
+        .map(|word| (osa_distance(&written.to_lowercase(), &word.to_lowercase()), word))
         .filter(|(slips, _)| *slips <= allowed);
     let measured: Vec<(usize, &str)> = measured.collect();
     let (least, found) = measured.iter().min_by_key(|(slips, _)| *slips)?;
@@ -22,27 +24,6 @@ pub(super) fn meant<'a>(written: &str, known: impl Iterator<Item = &'a str>) -> 
 
 fn numbers(word: &str) -> impl Iterator<Item = char> {
     word.chars().filter(char::is_ascii_digit)
-}
-
-/// Letters that are missing, too many, wrong, or changed places with their neighbour.
-fn slips(left: &str, right: &str) -> usize {
-    let (left, right): (Vec<char>, Vec<char>) = (left.chars().collect(), right.chars().collect());
-    let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=right.len()).collect();
-    for (row, letter) in left.iter().enumerate() {
-        let mut current = vec![row + 1];
-        for (column, other) in right.iter().enumerate() {
-            let replaced = last[column] + usize::from(letter != other);
-            let mut cheapest = replaced.min(last[column + 1] + 1).min(current[column] + 1);
-            let swapped = row > 0 && column > 0 && *letter == right[column - 1] && left[row - 1] == *other;
-            if swapped {
-                cheapest = cheapest.min(before[column - 1] + 1);
-            }
-            current.push(cheapest);
-        }
-        before = std::mem::replace(&mut last, current);
-    }
-    last[right.len()]
 }
 
 #[cfg(test)]

@@ -1,10 +1,9 @@
 //! What is no fault of its own: AWS's answer to something that was found already.
 
-use super::Cause;
-use super::cause::Family;
+use crate::cause::{Cause, Family};
 
 /// Whether one cause brings another one with it.
-pub(super) fn explains(root: Cause, other: Cause) -> bool {
+pub(super) fn is_consequence_of(root: Cause, other: Cause) -> bool {
     match root {
         // That they stand before a profile goes with them.
         root if is_of_exported_keys(root) && other == Cause::EnvironmentShadowsProfile => true,
@@ -96,9 +95,9 @@ mod tests {
 
     #[test]
     fn an_answer_follows_and_another_fault_does_not() {
-        assert!(explains(Cause::SecretMalformed, Cause::SecretWrong));
-        assert!(explains(Cause::RegionMalformed, Cause::AwsFault));
-        assert!(!explains(Cause::SecretMalformed, Cause::ClockSkewed));
-        assert!(!explains(Cause::SecretWrong, Cause::SecretWrong));
+        assert!(is_consequence_of(Cause::SecretMalformed, Cause::SecretWrong));
+        assert!(is_consequence_of(Cause::RegionMalformed, Cause::AwsFault));
+        assert!(!is_consequence_of(Cause::SecretMalformed, Cause::ClockSkewed));
+        assert!(!is_consequence_of(Cause::SecretWrong, Cause::SecretWrong));
     }
 }

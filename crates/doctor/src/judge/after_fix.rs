@@ -1,13 +1,13 @@
 //! What shows only when the root is mended: with a file that cannot be parsed, or a profile that is not found,
 //! nothing behind it is looked at. So the files are looked at once more as the fix leaves them.
 
-use super::evidence::{CachesEvidence, FilesEvidence, LiveEvidence};
-use super::{Cause, Evidence, Finding, FixAction, checks};
+use crate::evidence::{CachesEvidence, FilesEvidence, LiveEvidence};
+use crate::{Cause, Evidence, Finding, FixAction, checks};
 use sandglass_core::profiles::{Files, Plan};
 use sandglass_core::resolve::{Call, resolve};
 
 /// Causes that would break the call next, as far as files and variables tell.
-pub(super) fn findings(evidence: &Evidence, root: &Finding) -> Vec<Finding> {
+pub(crate) fn findings(evidence: &Evidence, root: &Finding) -> Vec<Finding> {
     let Some(mended) = mended(evidence, root) else { return Vec::new() };
     let findings = checks::all(&mended).into_iter().flat_map(|check| check.findings);
     findings.filter(|finding| finding.breaks && finding.cause != root.cause).collect()
@@ -58,7 +58,7 @@ fn seen(evidence: &Evidence, text: Files, call: Call) -> Evidence {
 
 #[cfg(test)]
 mod tests {
-    use super::super::checks::live_world::evidence;
+    use crate::checks::live_world::evidence;
     use crate::{Options, diagnose};
     use sandglass_core::variables::Variables;
 

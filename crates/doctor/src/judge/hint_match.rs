@@ -1,11 +1,12 @@
 //! What a pasted error points to: of several faults, the one it comes from is the root.
 
-use super::cause::{Cause, Family};
-use super::error_text::{ErrorText, Hint};
-use super::{Sentence, elsewhere};
+use super::elsewhere;
+use crate::Sentence;
+use crate::cause::{Cause, Family};
+use crate::error_text::{ErrorText, Hint};
 
-/// Whether a cause could have brought an error about.
-pub(super) fn points_to(hint: Hint, cause: Cause) -> bool {
+/// True if a cause could have brought an error about.
+pub(super) fn may_cause(hint: Hint, cause: Cause) -> bool {
     let family = cause.family();
     match hint {
         Hint::ExpiredToken | Hint::RefreshedExpired => is_of_old_keys(cause),
@@ -127,8 +128,8 @@ pub(super) fn not_found(error: &ErrorText, why: Option<&'static str>) -> Option<
 
 #[cfg(test)]
 mod tests {
+    use super::super::symptoms;
     use super::*;
-    use crate::symptoms;
 
     /// What people see, and the reading of it.
     const SEEN: &[(&str, Hint)] = &[
@@ -157,7 +158,7 @@ mod tests {
         for cause in Cause::ALL {
             for symptom in symptoms::of(*cause) {
                 let hint = SEEN.iter().find(|(id, _)| *id == symptom.id).map(|(_, hint)| *hint);
-                if hint.is_some_and(|hint| !points_to(hint, *cause)) {
+                if hint.is_some_and(|hint| !may_cause(hint, *cause)) {
                     wrong.push(format!("{} of {}", symptom.id, cause.as_str()));
                 }
             }
@@ -169,8 +170,8 @@ mod tests {
     fn what_never_ends_is_no_cause_of_an_expired_session() {
         for cause in [Cause::AssumeRoleDenied, Cause::AccessDenied, Cause::NoCredentials, Cause::SecretWrong]
         {
-            assert!(!points_to(Hint::ExpiredToken, cause), "{}", cause.as_str());
+            assert!(!may_cause(Hint::ExpiredToken, cause), "{}", cause.as_str());
         }
-        assert!(Cause::ALL.iter().all(|cause| !points_to(Hint::Unrecognised, *cause)));
+        assert!(Cause::ALL.iter().all(|cause| !may_cause(Hint::Unrecognised, *cause)));
     }
 }

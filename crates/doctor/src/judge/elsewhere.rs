@@ -1,9 +1,8 @@
 //! Why a pasted error cannot be this profile's: what brings such a message about was never there.
 
-use super::Evidence;
-use super::Sentence;
-use super::error_text::{ErrorText, Hint};
-use super::evidence::{EntryState, Operation, Outcome};
+use crate::error_text::{ErrorText, Hint};
+use crate::evidence::{EntryState, Operation, Outcome};
+use crate::{Evidence, Sentence};
 use sandglass_core::resolve::{KeysSource, Source};
 
 /// What is said of an error that the verdict does not explain; `why` it cannot be this profile's, where that is known.
@@ -12,7 +11,7 @@ pub(super) fn sentence(error: &ErrorText, why: Option<&'static str>) -> Sentence
 }
 
 /// What this profile never had that such an error comes from; none where it could well have come from here.
-pub(super) fn reason(evidence: &Evidence, hint: Hint) -> Option<&'static str> {
+pub(crate) fn reason(evidence: &Evidence, hint: Hint) -> Option<&'static str> {
     // With a file refused or the profile missing nobody knows what it would be.
     let source = evidence.resolution.source.as_ref()?;
     let chain = source.chain();
@@ -134,8 +133,8 @@ fn clock_is_right(evidence: &Evidence) -> bool {
 mod tests {
     use chrono::TimeDelta;
 
-    use super::super::checks::live_world::{asked, evidence, refused};
     use super::*;
+    use crate::checks::live_world::{asked, evidence, refused};
     use crate::evidence::EntryFound;
     use crate::{Diagnosis, Options, diagnose};
     use sandglass_core::variables::Variables;

@@ -1,9 +1,21 @@
-//! The one root cause, or that there is none, or that nobody can tell.
+//! Findings to a verdict: the one root cause, or that there is none, or that nobody can tell.
+//!
+//! - `hint_match`: which causes a pasted error may come from
+//! - `follows_from`: what is no fault of its own, but the consequence of another
+//! - `after_fix`: what would break the call next, once the root is fixed
+//! - `symptoms`: what people see because of the root
+//! - `elsewhere`: why a pasted error cannot be this profile's
 
-use super::consequences::explains;
-use super::error_text::ErrorText;
-use super::steering::{not_found, points_to, symptom};
-use super::{Cause, Check, Finding, Sentence, elsewhere};
+pub(crate) mod after_fix;
+pub(crate) mod elsewhere;
+mod follows_from;
+mod hint_match;
+mod symptoms;
+
+use crate::error_text::ErrorText;
+use crate::{Cause, Check, Finding, Sentence};
+use follows_from::is_consequence_of;
+use hint_match::{may_cause, not_found, symptom};
 
 /// What it comes to.
 #[derive(Debug)]
@@ -29,39 +41,39 @@ impl Verdict {
 
 /// A verdict with what stands beside it.
 #[derive(Debug)]
-pub(super) struct Judged {
+pub(crate) struct Judged {
     /// The verdict.
-    pub(super) verdict: Verdict,
+    pub(crate) verdict: Verdict,
     /// What else makes the call fail, in the order of resolution.
-    pub(super) also_found: Vec<Cause>,
+    pub(crate) also_found: Vec<Cause>,
     /// What people see because of it.
-    pub(super) symptoms: Vec<Sentence>,
+    pub(crate) symptoms: Vec<Sentence>,
     /// That the error somebody saw came from something else.
-    pub(super) elsewhere: Option<Sentence>,
+    pub(crate) elsewhere: Option<Sentence>,
 }
 
-/// What is known besides the checks.
+/// Inputs to the verdict other than the checks.
 #[derive(Default)]
-pub(super) struct Told {
+pub(crate) struct JudgeInputs {
     /// Whether AWS took the credentials.
-    pub(super) is_accepted: bool,
+    pub(crate) is_accepted: bool,
     /// Why not everything could be seen.
-    pub(super) unseen: Option<Sentence>,
+    pub(crate) unseen: Option<Sentence>,
     /// The error somebody saw.
-    pub(super) error: Option<ErrorText>,
+    pub(crate) error: Option<ErrorText>,
     /// Why that cannot be this profile's, where nothing that was found points to it.
-    pub(super) cannot_be: Option<&'static str>,
+    pub(crate) cannot_be: Option<&'static str>,
 }
 
 /// Takes the root out of the checks: the first breaking finding in the order of resolution that could have
 /// brought the error about, or the first of all.
-pub(super) fn judge(checks: &mut [Check], told: &Told) -> Judged {
-    if told.is_accepted {
+pub(crate) fn judge(checks: &mut [Check], inputs: &JudgeInputs) -> Judged {
+    if inputs.is_accepted {
         checks.iter_mut().for_each(clear_suspicions);
     }
     let mut breaking = causes(checks, |finding| finding.breaks);
-    let seen = told.error.as_ref();
-    let is_meant = |cause: &Cause| seen.is_some_and(|error| points_to(error.hint, *cause));
+    let seen = inputs.error.as_ref();
+    let is_meant = |cause: &Cause| seen.is_some_and(|error| may_cause(error.hint, *cause));
     // An error of another call: what only is a warning for this one may have brought it about.
     let root = breaking
         .iter()
@@ -70,19 +82,20 @@ pub(super) fn judge(checks: &mut [Check], told: &Told) -> Judged {
         .or_else(|| causes(checks, |_| true).into_iter().find(is_meant))
         .or_else(|| breaking.first().copied());
     let Some(finding) = root.and_then(|root| take(checks, root)) else {
-        let unseen = seen.and_then(|error| not_found(error, told.cannot_be)).or_else(|| told.unseen.clone());
+        let unseen =
+            seen.and_then(|error| not_found(error, inputs.cannot_be)).or_else(|| inputs.unseen.clone());
         let verdict = unseen.map_or(Verdict::Healthy, Verdict::CannotTell);
         return Judged { verdict, also_found: Vec::new(), symptoms: Vec::new(), elsewhere: None };
     };
     let root = finding.cause;
-    breaking.retain(|other| *other != root && !explains(root, *other));
+    breaking.retain(|other| *other != root && !is_consequence_of(root, *other));
     // What the root did not bring about, it does not explain.
     let (explained, other) = match seen {
-        Some(error) if points_to(error.hint, root) => (Some(symptom(error)), None),
-        Some(error) => (None, Some(elsewhere::sentence(error, told.cannot_be))),
+        Some(error) if may_cause(error.hint, root) => (Some(symptom(error)), None),
+        Some(error) => (None, Some(elsewhere::sentence(error, inputs.cannot_be))),
         None => (None, None),
     };
-    let symptoms = explained.into_iter().chain(super::symptoms::of(root)).collect();
+    let symptoms = explained.into_iter().chain(symptoms::of(root)).collect();
     let verdict = Verdict::Cause(Box::new(finding));
     Judged { verdict, also_found: breaking, symptoms, elsewhere: other }
 }

@@ -1,7 +1,7 @@
 //! What people see because of a cause.
 
-use super::cause::Family;
-use super::{Cause, Sentence};
+use crate::Sentence;
+use crate::cause::{Cause, Family};
 
 /// The symptoms of a cause: messages `symptom-…` of the locales.
 pub(crate) fn of(cause: Cause) -> Vec<Sentence> {
