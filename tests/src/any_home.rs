@@ -91,7 +91,14 @@ fn role() -> impl Strategy<Value = Lines> {
         ("duration_seconds", "1h"),
         ("role_session_name", ""),
     ]);
-    let (arn, extra) = ("arn:aws:iam::[0-9]{12}:role/[a-z]{1,6}", subsequence(extra, 0..=2));
+    let good = lines(&[
+        ("external_id", ""),
+        ("mfa_serial", "GAHT12345678"),
+        ("duration_seconds", " 7_200 "),
+        ("role_session_name", "ana@example.com"),
+    ]);
+    let extra = prop_oneof![subsequence(extra, 0..=2), subsequence(good, 0..=4)];
+    let arn = "arn:aws:iam::[0-9]{12}:role/[a-z]{1,6}";
     (arn, source, extra)
         .prop_map(|(arn, source, extra)| [lines(&[("role_arn", &arn)]), source, extra].concat())
 }
@@ -103,11 +110,14 @@ fn sso() -> impl Strategy<Value = Lines> {
         ("sso_start_url", "https://corp.awsapps.com/start"),
         ("sso_region", "eu-central-1"),
     ]);
-    let session = select(vec!["", "", "corp", "corp", "half", "lost"]);
+    let session = select(vec!["", "", "corp", "corp", "half", "lost", "account", "role"]);
     (subsequence(whole.clone(), 1..=4), any::<bool>(), session).prop_map(move |(part, all, session)| {
         let mut lines = match (all, session) {
             (false, _) => part,
             (true, "corp" | "half") => whole[..2].to_vec(),
+            // The session says the rest.
+            (true, "account") => whole[1..2].to_vec(),
+            (true, "role") => whole[..1].to_vec(),
             (true, _) => whole.clone(),
         };
         if !session.is_empty() {
@@ -126,6 +136,12 @@ fn other() -> impl Strategy<Value = Lines> {
         Just(lines(&[("credential_process", &ending)])),
         Just(lines(&[("login_session", "arn:aws:iam::123456789012:user/ana")])),
         Just(lines(&[("web_identity_token_file", "/nowhere/token")])),
+        Just(lines(&[
+            ("web_identity_token_file", "/nowhere/token"),
+            ("role_arn", "arn:aws:iam::123456789012:role/w"),
+            ("role_session_name", "pod"),
+            ("duration_seconds", "7200"),
+        ])),
         Just(lines(&[("web_identity_token_file", ""), ("role_arn", "arn:aws:iam::123456789012:role/w")])),
         Just(lines(&[
             ("web_identity_token_file", "~/token"),
@@ -169,7 +185,10 @@ fn file(in_config: bool) -> impl Strategy<Value = String> {
     let sections = prop::collection::vec((select(NAMES), section(), any::<u8>()), 2..9);
     let damage = prop_oneof![250 => Just(""), 1 => Just("no separator\n"), 1 => Just("[open\n"), 1 => Just("[a]\n[a]\n")];
     let sso = "[sso-session corp]\nsso_start_url = https://corp.awsapps.com/start\nsso_region = eu-central-1\n\
-               sso_registration_scopes = sso:account:access\n[sso-session half]\nsso_region = eu-west-1\n";
+               sso_registration_scopes = sso:account:access\n[sso-session half]\nsso_region = eu-west-1\n\
+               [sso-session account]\nsso_start_url = https://a.awsapps.com/start\nsso_region = eu-west-1\n\
+               sso_account_id = 123456789012\n[sso-session role]\nsso_start_url = https://r.awsapps.com/start\n\
+               sso_region = eu-west-2\nsso_role_name = Shared\n";
     (sections, damage, any::<bool>()).prop_map(move |(sections, damage, defaults)| {
         let mut text = if in_config { sso.to_owned() } else { String::new() };
         let mut written: Vec<String> = Vec::new();

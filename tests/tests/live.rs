@@ -176,6 +176,32 @@ fn the_portal_is_asked_with_the_token_there_is() {
 }
 
 #[test]
+fn the_portal_is_asked_for_what_profile_and_session_say_together() {
+    let sim = sim();
+    let role = SsoRole { account_id: "123456789012".to_owned(), name: "Dev".to_owned() };
+    sim.world().sso_tokens.push(SsoToken {
+        access_token: "example".to_owned(),
+        expires_at: 4_000_000_000,
+        refresh_token: None,
+        client_id: String::new(),
+        client_secret: String::new(),
+        roles: vec![role],
+    });
+    let session =
+        "[sso-session corp]\nsso_start_url = https://corp.awsapps.com/start\nsso_region = eu-west-1\n";
+    let (account, role) = ("sso_account_id = 123456789012\n", "sso_role_name = Dev\n");
+    let token = r#"{"accessToken":"example","expiresAt":"2090-01-01T00:00:00Z"}"#;
+    let good = "0 GetCallerIdentity: assumed-role/AWSReservedSSO_Dev_0123456789abcdef/ana@example.com";
+    for (shared, own) in [(account, role), (role, account)] {
+        let config =
+            format!("{session}{shared}\n[profile dev]\nsso_session = corp\n{own}region = eu-west-1\n");
+        let (home, environment) = at_sim(&config, &sim);
+        home.write(".aws/sso/cache/ee0bfd2552fbd840c02cc48b6e823320543c450f.json", token);
+        assert_eq!(told(&ask(&environment, "dev")), ["0 GetRoleCredentials: granted", good], "{config}");
+    }
+}
+
+#[test]
 fn a_token_file_is_read_and_sent_unless_it_is_over() {
     let sim = sim();
     let token = "example-token".to_owned();

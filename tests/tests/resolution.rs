@@ -1,14 +1,15 @@
 //! Where credentials come from, held against those who decide it: boto3 on five hundred homes drawn anew in each
 //! run, and `aws configure list` of the real AWS CLIs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use aws_files::{Document, FileKind, Profiles};
 use proptest::strategy::{Strategy, ValueTree};
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::problem::{Code, Origin};
-use sandglass_core::resolve::{Call, Provider, Resolution, Source, Verdict, resolve};
+use sandglass_core::resolve::{Call, Provider, Resolution, Verdict, resolve};
+use sandglass_core::source::{Located, Source};
 use sandglass_core::variables::Variables;
 use sandglass_tests::any_home::{AnyHome, any_home, chance};
 use sandglass_tests::botocore::Botocore;
@@ -46,23 +47,61 @@ fn last_four(text: &str) -> String {
 
 /// The chain in the words of the oracle. Only a process, a container or an instance knows its keys.
 fn chain(source: &Source) -> Vec<Value> {
-    let link = |source: &&Source| match source {
-        Source::Keys(keys) => json!({ "method": source.method(), "key": last_four(&keys.access_key_id) }),
-        Source::Role(role) => json!({ "method": source.method(), "role": role.role_arn.value }),
-        _ => json!({ "method": source.method() }),
+    let link = |source: &&Source| {
+        let method = source.kind().botocore_name();
+        match source {
+            Source::Keys(keys) => json!({ "method": method, "key": last_four(&keys.access_key_id) }),
+            Source::Role(role) => {
+                json!({ "method": method, "role": role.role_arn.value, "settings": settings(source) })
+            }
+            Source::WebIdentity(identity) => {
+                json!({ "method": method, "role": identity.role_arn.value, "settings": settings(source) })
+            }
+            _ => json!({ "method": method, "settings": settings(source) }),
+        }
     };
     source.chain().iter().map(link).collect()
 }
 
-/// Whether two chains are the same, as far as both tell.
+/// What botocore goes by, as we would.
+fn settings(source: &Source) -> Value {
+    let text = |setting: &Option<Located<String>>| setting.as_ref().map(|setting| setting.value.clone());
+    match source {
+        Source::Role(role) => json!({
+            "RoleSessionName": text(&role.role_session_name),
+            "ExternalId": text(&role.external_id),
+            "SerialNumber": text(&role.mfa_serial),
+            "DurationSeconds": role.duration.as_ref().map(|duration| duration.value),
+        }),
+        Source::WebIdentity(identity) => json!({
+            "RoleSessionName": text(&identity.role_session_name),
+            "ExternalId": null,
+            "SerialNumber": null,
+            "DurationSeconds": null,
+            "token_file": identity.token_file.value,
+        }),
+        Source::Sso(sso) => json!({
+            "sso_region": sso.region.value,
+            "account": sso.account_id.value,
+            "sso_role": sso.role_name.value,
+            "session": text(&sso.session),
+            "start_url": sso.start_url.value,
+        }),
+        Source::Process(process) => json!({ "command": process.command.value }),
+        _ => Value::Null,
+    }
+}
+
+/// Whether two chains are the same, as far as both tell; settings are told by both.
 fn same(ours: &[Value], theirs: &[Value]) -> bool {
     let told = |value: &Value| !value.is_null();
     ours.len() == theirs.len()
         && ours.iter().zip(theirs).all(|(ours, theirs)| {
-            ["method", "key", "role"].iter().all(|name| {
+            let alike = ["method", "key", "role"].iter().all(|name| {
                 let (ours, theirs) = (&ours[name], &theirs[name]);
                 !told(ours) || !told(theirs) || ours == theirs
-            })
+            });
+            alike && ours["settings"] == theirs["settings"]
         })
 }
 
@@ -112,7 +151,7 @@ fn difference(ours: &Resolution, theirs: &Value) -> Option<String> {
     // Nobody signed in at these homes: that the sign-in was asked for is what counts.
     if theirs["error"] == "LoginTokenLoadError" {
         let asked = ours.source.as_ref().map(Source::chain);
-        let login = asked.is_some_and(|chain| matches!(chain.last(), Some(Source::Login { .. })));
+        let login = asked.is_some_and(|chain| matches!(chain.last(), Some(Source::Login(_))));
         return if login { None } else { say(&code) };
     }
     match code {
@@ -145,6 +184,28 @@ const OUTCOMES: &[&str] = &[
     "InvalidConfigError",
 ];
 
+/// Settings that must have had a value in some home.
+const SETTINGS: &[&str] = &[
+    "RoleSessionName",
+    "ExternalId",
+    "SerialNumber",
+    "DurationSeconds",
+    "token_file",
+    "sso_region",
+    "account",
+    "sso_role",
+    "session",
+    "start_url",
+    "command",
+];
+
+/// The settings of a chain that have a value.
+fn told_settings(theirs: &Value) -> Vec<String> {
+    let links = theirs["chain"].as_array().into_iter().flatten();
+    let settings = links.filter_map(|link| link["settings"].as_object()).flatten();
+    settings.filter(|(_, value)| !value.is_null()).map(|(name, _)| name.clone()).collect()
+}
+
 #[test]
 fn boto3_resolves_five_hundred_homes_as_we_do() {
     let Some(mut boto3) = Botocore::start_resolving("boto3_resolves_five_hundred_homes_as_we_do") else {
@@ -153,18 +214,22 @@ fn boto3_resolves_five_hundred_homes_as_we_do() {
     let mut chance = chance("resolution");
     let home = Home::empty();
     let (mut differences, mut outcomes) = (Vec::new(), BTreeMap::<String, usize>::new());
+    let mut compared = BTreeSet::<String>::new();
     for number in 0..HOMES {
         let drawn = any_home().new_tree(&mut chance).expect("a home").current();
         drawn.write(&home);
         let theirs = boto3.resolve(home.path(), &drawn.variables, drawn.profile.as_deref());
         let ours = ours(home.path(), &drawn, &as_boto3_sees(&drawn.variables));
         *outcomes.entry(outcome(&theirs)).or_default() += 1;
+        compared.extend(told_settings(&theirs));
         if let Some(difference) = difference(&ours, &theirs) {
             differences.push(format!("home {number}: {difference}\n{drawn:#?}"));
         }
     }
     let unseen: Vec<_> = OUTCOMES.iter().filter(|name| !outcomes.contains_key(**name)).collect();
     assert!(unseen.is_empty(), "never seen: {unseen:?} in {outcomes:?}");
+    let unseen: Vec<_> = SETTINGS.iter().filter(|name| !compared.contains(**name)).collect();
+    assert!(unseen.is_empty(), "never compared: {unseen:?}");
     assert!(differences.is_empty(), "{} of {HOMES} differ:\n{}", differences.len(), differences.join("\n"));
 }
 
@@ -188,7 +253,7 @@ fn access_key(ours: &Resolution) -> (String, String) {
             Source::Keys(keys) => last_four(&keys.access_key_id),
             _ => "0000".to_owned(),
         };
-        (format!("****************{key}"), source.method().to_owned())
+        (format!("****************{key}"), source.kind().botocore_name().to_owned())
     })
 }
 
@@ -203,7 +268,7 @@ fn region(ours: &Resolution) -> (String, String) {
 /// Whether `aws configure list` can say it without a request: it asks STS for a role's keys.
 fn is_told_offline(ours: &Resolution) -> bool {
     let code = ours.errors.first().map(|problem| problem.code);
-    let has_keys = matches!(ours.source, Some(Source::Keys(_) | Source::Process { .. }));
+    let has_keys = matches!(ours.source, Some(Source::Keys(_) | Source::Process(_)));
     has_keys && ours.errors.is_empty()
         || ours.source.is_none() && code.is_some_and(|code| code != Code::MissingServices)
 }

@@ -153,7 +153,7 @@ fn header(session: &Session) -> Vec<Cell> {
 fn row(session: &Session, profile: &ProfileSession, now: Timestamp) -> Vec<Cell> {
     let text = &session.text;
     let state = profile.state(now);
-    let source = profile.chain.first().map_or("cli-source-none", |link| words::source(link.method));
+    let source = words::source(profile.source);
     vec![
         Cell::new(&profile.profile, Style::new()),
         Cell::new(text.say(words::state(state)), style(state)),

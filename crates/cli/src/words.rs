@@ -1,7 +1,8 @@
 //! Codes as people read them: `--json` has the codes.
 
 use sandglass_core::cache::Kind as CacheKind;
-use sandglass_core::session::{Kind, Renewable, SessionState};
+use sandglass_core::session::{Renewable, SessionKind, SessionState};
+use sandglass_core::source::SourceKind;
 
 /// How long a session lasts, in a word or two.
 pub(crate) fn state(state: SessionState) -> &'static str {
@@ -28,35 +29,35 @@ pub(crate) fn renewal(renewable: Renewable) -> &'static str {
 }
 
 /// What gives a profile its credentials.
-pub(crate) fn kind(kind: Kind) -> &'static str {
+pub(crate) fn kind(kind: SessionKind) -> &'static str {
     match kind {
-        Kind::Role => "cli-kind-role",
-        Kind::Keys => "cli-kind-keys",
-        Kind::TemporaryKeys => "cli-kind-temporary_keys",
-        Kind::Sso => "cli-kind-sso",
-        Kind::WebIdentity => "cli-kind-web_identity",
-        Kind::Login => "cli-kind-login",
-        Kind::Process => "cli-kind-process",
-        Kind::Host => "cli-kind-host",
-        Kind::Settings => "cli-kind-settings",
-        Kind::None => "cli-kind-none",
+        SessionKind::Role => "cli-kind-role",
+        SessionKind::Keys => "cli-kind-keys",
+        SessionKind::TemporaryKeys => "cli-kind-temporary_keys",
+        SessionKind::Sso => "cli-kind-sso",
+        SessionKind::WebIdentity => "cli-kind-web_identity",
+        SessionKind::Login => "cli-kind-login",
+        SessionKind::Process => "cli-kind-process",
+        SessionKind::Host => "cli-kind-host",
+        SessionKind::Settings => "cli-kind-settings",
+        SessionKind::None => "cli-kind-none",
     }
 }
 
 /// Where credentials come from: the AWS CLI's own names of its providers.
-pub(crate) fn source(method: &str) -> &'static str {
-    match method {
-        "env" => "cli-source-env",
-        "shared-credentials-file" => "cli-source-credentials_file",
-        "config-file" => "cli-source-config_file",
-        "assume-role" => "cli-source-role",
-        "assume-role-with-web-identity" => "cli-source-web_identity",
-        "sso" => "cli-source-sso",
-        "login" => "cli-source-login",
-        "custom-process" => "cli-source-process",
-        "container-role" => "cli-source-container",
-        "iam-role" => "cli-source-instance",
-        _ => "cli-source-none",
+pub(crate) fn source(kind: Option<SourceKind>) -> &'static str {
+    match kind {
+        Some(SourceKind::Environment) => "cli-source-env",
+        Some(SourceKind::SharedKeys) => "cli-source-credentials_file",
+        Some(SourceKind::ConfigKeys) => "cli-source-config_file",
+        Some(SourceKind::Role) => "cli-source-role",
+        Some(SourceKind::WebIdentity) => "cli-source-web_identity",
+        Some(SourceKind::Sso) => "cli-source-sso",
+        Some(SourceKind::Login) => "cli-source-login",
+        Some(SourceKind::Process) => "cli-source-process",
+        Some(SourceKind::Container) => "cli-source-container",
+        Some(SourceKind::Instance) => "cli-source-instance",
+        None => "cli-source-none",
     }
 }
 
@@ -81,10 +82,14 @@ mod tests {
 
     #[test]
     fn every_word_is_there_in_both_languages() {
-        let methods = ["env", "config-file", "assume-role", "custom-process", "iam-role", "anything else"];
+        let sources = SourceKind::ALL.map(Some).into_iter().chain([None]);
         let states = [SessionState::Broken, SessionState::Unknown, SessionState::None];
-        let ids = [renewal(Renewable::No), kind(Kind::TemporaryKeys), cache_kind(CacheKind::SsoRegistration)];
-        let ids = ids.into_iter().chain(methods.map(source)).chain(states.map(state));
+        let ids = [
+            renewal(Renewable::No),
+            kind(SessionKind::TemporaryKeys),
+            cache_kind(CacheKind::SsoRegistration),
+        ];
+        let ids = ids.into_iter().chain(sources.map(source)).chain(states.map(state));
         for (id, language) in ids.flat_map(|id| Language::ALL.map(|language| (id, language))) {
             let said = Text::new(language).say(id);
             assert_ne!(said, id);

@@ -22,6 +22,7 @@ pub mod profiles;
 pub mod resolve;
 pub mod session;
 pub mod snapshot;
+pub mod source;
 pub mod syntax;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

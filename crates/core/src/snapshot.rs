@@ -11,7 +11,8 @@ use crate::known::Known;
 use crate::paths::AwsPaths;
 use crate::preferences::Settings;
 use crate::problem::{Code, Problem};
-use crate::session::{Expires, Kind, Renewable, Session};
+use crate::session::{Expires, Renewable, Session};
+use crate::source::SourceKind;
 
 /// One reading of the AWS files and caches.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -167,7 +168,7 @@ impl Snapshot {
 /// session to look after, and no trouble.
 fn has_credentials(session: &Session) -> bool {
     let nothing = session.errors.iter().any(|problem| problem.code == Code::NoCredentials);
-    !nothing && !matches!(session.kind, Kind::Host | Kind::Settings)
+    !nothing && !session.settings_only && !session.source.is_some_and(SourceKind::is_of_host)
 }
 
 fn in_use(session: &Session, now: Timestamp) -> bool {

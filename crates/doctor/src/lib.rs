@@ -161,10 +161,8 @@ fn unseen(evidence: &Evidence) -> Option<Sentence> {
     let due_login = login.filter(|found| found.is_due(evidence.now)).map(|found| &found.path);
     match chain.last()? {
         // What only a container or an instance gives, nobody asked for.
-        Source::Container { .. } | Source::InstanceMetadata { .. } => {
-            Some(Sentence::new("doctor-unseen-network"))
-        }
-        Source::Sso { .. } | Source::Login { .. } => {
+        Source::Container(_) | Source::Instance(_) => Some(Sentence::new("doctor-unseen-network")),
+        Source::Sso(_) | Source::Login(_) => {
             let path = evidence.paths.display(due_sso.or(due_login)?);
             Some(Sentence::new("doctor-unseen-sign_in").with("path", path))
         }

@@ -37,7 +37,7 @@ pub async fn credentials(
             }
         }
         Some(Source::Keys(_)) => kept_keys(environment, &profiles, &resolution, clock),
-        Some(Source::Role(_) | Source::Sso { .. } | Source::WebIdentity { .. }) => {
+        Some(Source::Role(_) | Source::Sso(_) | Source::WebIdentity(_)) => {
             session(environment, profile, &resolution, clock).await
         }
         Some(other) => Err(unsupported(other, profile)),

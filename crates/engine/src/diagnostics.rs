@@ -6,6 +6,7 @@ use std::fmt::Write;
 use sandglass_core::text::instant;
 
 use crate::{Clock, Environment, snapshot};
+use sandglass_core::session::SessionKind;
 
 /// So many of the log's last lines go along.
 const LOG_LINES: usize = 50;
@@ -31,7 +32,7 @@ pub fn diagnostics(environment: &Environment, clock: &dyn Clock) -> String {
     }
     let mut kinds: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for session in &snapshot.sessions {
-        *kinds.entry((session.kind.as_str(), session.state(now).as_str())).or_default() += 1;
+        *kinds.entry((SessionKind::of(session).as_str(), session.state(now).as_str())).or_default() += 1;
     }
     let _ = writeln!(text, "{} profiles, {} watched", snapshot.sessions.len(), snapshot.watched(now).len());
     for ((kind, state), count) in kinds {

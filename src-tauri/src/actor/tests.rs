@@ -9,13 +9,14 @@ use sandglass_core::export::Shell;
 use sandglass_core::memory::Memory;
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::preferences::Settings;
-use sandglass_core::session::{Expires, Kind, Link, Session};
+use sandglass_core::session::{Expires, Link, Session};
 use sandglass_core::snapshot::Snapshot;
 use sandglass_core::text::{Language, Text};
 use sandglass_core::variables::Variables;
 use tokio::sync::mpsc::{self, Sender};
 
 use super::*;
+use sandglass_core::source::SourceKind;
 
 /// A clock that is where its sleeper waits for: ten minutes pass at once. At its end the tester's
 /// `Quit` is sent.
@@ -91,9 +92,9 @@ fn surroundings() -> Surroundings {
 
 fn session(profile: &str, expires_at: Timestamp) -> Session {
     let expires = Expires::At { instant: expires_at, stored_at: Some(expires_at - TimeDelta::hours(1)) };
-    let link = |method, expires| Link {
+    let link = |kind, expires| Link {
         profile: Some(profile.to_owned()),
-        method,
+        kind,
         role_arn: None,
         at: sandglass_core::problem::Origin::Call,
         mfa_serial: None,
@@ -101,10 +102,12 @@ fn session(profile: &str, expires_at: Timestamp) -> Session {
     };
     Session {
         profile: profile.to_owned(),
-        kind: Kind::Role,
+        source: Some(SourceKind::Role),
+        settings_only: false,
+        temporary_keys: false,
         expires,
         refresh: Vec::new(),
-        chain: vec![link("assume-role", expires), link("shared-credentials-file", Expires::Never)],
+        chain: vec![link(SourceKind::Role, expires), link(SourceKind::SharedKeys, Expires::Never)],
         account_id: None,
         region: None,
         errors: Vec::new(),

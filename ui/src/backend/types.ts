@@ -435,7 +435,7 @@ export type IdleReason = "not_watched" | "mfa_each_time" | "sign_in";
 export type Progress = "renewing" | "renewed";
 
 /**
- * What kind of profile it is.
+ * The word for what kind of profile it is.
  */
 export type SessionKind = "role" | "keys" | "temporary_keys" | "sso" | "web_identity" | "login" | "process" | "host" | "settings" | "none";
 

@@ -8,7 +8,7 @@ use crate::testing::{now, paths, resolved, session, surroundings};
 use crate::tray::MenuEntry;
 use crate::window::Group;
 use sandglass_core::preferences::Settings;
-use sandglass_core::session::{CacheReadings, Kind, Session, SessionState};
+use sandglass_core::session::{CacheReadings, Session, SessionKind, SessionState};
 use sandglass_core::text::Language;
 
 fn state(sessions: Vec<Session>) -> State {
@@ -143,11 +143,15 @@ fn settings_only_are_nothing_to_look_after() {
     let config = "[default]\nregion = eu-west-1\n[profile half]\nregion = eu-west-1\nsource_profile = x\n";
     let default = session(config, "default", None);
     assert_eq!(
-        (default.kind, default.state(now()), default.errors.len()),
-        (Kind::Settings, SessionState::None, 0)
+        (SessionKind::of(&default), default.state(now()), default.errors.len()),
+        (SessionKind::Settings, SessionState::None, 0)
     );
     let half = session(config, "half", None);
-    assert_eq!((half.kind, half.state(now())), (Kind::None, SessionState::Broken), "it means to have some");
+    assert_eq!(
+        (SessionKind::of(&half), half.state(now())),
+        (SessionKind::None, SessionState::Broken),
+        "it means to have some"
+    );
     let state = state(vec![default.clone(), roles(1).remove(0)]);
     let watched: Vec<&str> =
         state.facts.snapshot.watched(now()).iter().map(|session| session.profile.as_str()).collect();

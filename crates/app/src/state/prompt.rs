@@ -7,6 +7,7 @@ use sandglass_core::Timestamp;
 use sandglass_core::denied::role_name;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::session::{Link, Renewable, Session};
+use sandglass_core::source::SourceKind;
 
 /// Somebody is asked for a code.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -138,7 +139,7 @@ impl State {
             // Only where the device's role is assumed straight from keys: a role's session asks for no code.
             let keys = session.renewal_chain().iter().position(|link| link.mfa_serial.is_some())? + 1;
             let signer = session.renewal_chain().get(keys)?;
-            (signer.method != "assume-role").then(|| (serial, signer.profile.clone(), signer.method))
+            (signer.kind != SourceKind::Role).then(|| (serial, signer.profile.clone(), signer.kind))
         };
         let Some(wanted) = key(asked) else { return Vec::new() };
         let waits = |session: &&Session| {

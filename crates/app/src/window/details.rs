@@ -11,6 +11,7 @@ use sandglass_core::paths::AwsPaths;
 use sandglass_core::problem::Problem;
 use sandglass_core::resolve::{Resolution, StaticKeys};
 use sandglass_core::session::{Link, Session};
+use sandglass_core::source::SourceKind;
 use sandglass_core::text::Text;
 
 /// What the details pane shows beside its row.
@@ -137,17 +138,17 @@ pub fn details(inputs: &DetailInputs<'_>, text: &Text, now: Timestamp) -> Sessio
 
 fn step(inputs: &DetailInputs<'_>, link: &Link) -> ChainStep {
     let profile = link.profile.as_deref().and_then(|name| inputs.profiles.get(name));
-    let is_role = link.method == "assume-role";
+    let is_role = link.kind == SourceKind::Role;
     let duration = profile.filter(|_| is_role).and_then(|profile| profile.get("duration_seconds"));
     ChainStep {
         profile: link.profile.clone(),
-        method: link.method,
+        method: link.kind.botocore_name(),
         role_arn: link.role_arn.clone(),
         mfa_serial: link.mfa_serial.clone(),
         place: Place::short(&link.at, inputs.paths),
         expires_at: link.expires.instant().map(|end| end.timestamp_millis()),
         duration: duration.and_then(|setting| python_int(setting.value())),
-        cached: matches!(link.method, "assume-role" | "sso" | "assume-role-with-web-identity")
+        cached: matches!(link.kind, SourceKind::Role | SourceKind::Sso | SourceKind::WebIdentity)
             && link.expires.instant().is_some(),
     }
 }

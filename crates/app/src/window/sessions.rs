@@ -10,7 +10,7 @@ use sandglass_core::Timestamp;
 use sandglass_core::attention::{Attention, How, of_session};
 use sandglass_core::denied::role_name;
 use sandglass_core::preferences::Label;
-use sandglass_core::session::{Kind, Renewable, Session, SessionState};
+use sandglass_core::session::{Renewable, Session, SessionKind, SessionState};
 use sandglass_core::text::short_place;
 
 /// One profile's line.
@@ -21,7 +21,7 @@ pub struct SessionRow {
     /// The profile's name, exactly.
     pub profile: String,
     /// What kind of profile it is.
-    pub kind: Kind,
+    pub kind: SessionKind,
     /// Its state now.
     pub state: SessionState,
     /// Under which heading it stands.
@@ -186,7 +186,7 @@ fn row(facts: &Facts, session: &Session, watched: bool, now: Timestamp) -> Sessi
     let own = session.chain.first();
     SessionRow {
         profile: session.profile.clone(),
-        kind: session.kind,
+        kind: SessionKind::of(session),
         state: session.state(now),
         group: group(session, watched, attention.is_some(), now),
         watched,
@@ -245,7 +245,7 @@ fn is_asked_each_time(session: &Session) -> bool {
 }
 
 fn group(session: &Session, watched: bool, needs_you: bool, now: Timestamp) -> Group {
-    let at_each_use = matches!(session.kind, Kind::Process | Kind::Host | Kind::Login | Kind::WebIdentity);
+    let at_each_use = matches!(session.source, Some(kind) if kind.is_made_at_each_use());
     match (watched, session.state(now)) {
         (true, _) if needs_you => Group::NeedsYou,
         (_, SessionState::None) => Group::Others,

@@ -4,6 +4,7 @@ use aws_files::{FileKind, Profile, Secret, Section, Setting};
 
 use super::{DetailInputs, Overridden, Place, SessionDetails, SettingRow};
 use sandglass_core::problem::Origin;
+use sandglass_core::source::SourceKind;
 
 /// As `aws configure list` masks: so many stars and the last four characters, shorter values whole of
 /// stars.
@@ -25,9 +26,9 @@ pub(super) fn settings(inputs: &DetailInputs<'_>) -> Vec<SettingRow> {
 /// there already, with their places.
 fn keys_in_use(inputs: &DetailInputs<'_>, rows: &mut Vec<SettingRow>) {
     let Some(keys) = inputs.keys else { return };
-    let method = inputs.session.chain.first().map_or("", |link| link.method);
+    let Some(kind) = inputs.session.source else { return };
     let own = inputs.profiles.get(&inputs.session.profile).and_then(|own| own.get("aws_access_key_id"));
-    let in_a_file = matches!(method, "shared-credentials-file" | "config-file");
+    let in_a_file = matches!(kind, SourceKind::SharedKeys | SourceKind::ConfigKeys);
     if in_a_file && own.is_some_and(|setting| setting.value() == keys.access_key_id) {
         return;
     }
@@ -37,7 +38,7 @@ fn keys_in_use(inputs: &DetailInputs<'_>, rows: &mut Vec<SettingRow>) {
         name: name.to_owned(),
         value: masked(value),
         secret: true,
-        from: Place::named(method),
+        from: Place::named(kind.botocore_name()),
         overrides: Vec::new(),
     }));
 }

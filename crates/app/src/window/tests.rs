@@ -47,7 +47,7 @@ fn all() -> String {
         declaration::<AttentionKind>(&config),
         declaration::<IdleReason>(&config),
         declaration::<Progress>(&config),
-        declaration::<session::Kind>(&config),
+        declaration::<session::SessionKind>(&config),
         declaration::<session::SessionState>(&config),
         declaration::<session::Renewable>(&config),
         declaration::<SessionDetails>(&config),

@@ -14,8 +14,9 @@ use sandglass_core::memory::Memory;
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::preferences::{ProfileSettings, Settings};
 use sandglass_core::problem::{Code, Origin, Problem};
-use sandglass_core::session::{Expires, Kind as SessionKind, Link, Session};
+use sandglass_core::session::{Expires, Link, Session};
 use sandglass_core::snapshot::Snapshot;
+use sandglass_core::source::SourceKind;
 use sandglass_core::text::{Language, Text};
 use sandglass_core::variables::Variables;
 
@@ -308,30 +309,32 @@ impl Week {
 
     fn session(&self, profile: &Profile) -> Session {
         let own = Expires::At { instant: profile.end, stored_at: Some(profile.begin) };
-        let link = |method, expires, mfa: bool| Link {
+        let link = |kind, expires, mfa: bool| Link {
             profile: Some(profile.name.to_owned()),
-            method,
+            kind,
             role_arn: None,
             at: Origin::Call,
             mfa_serial: mfa.then(|| "arn:aws:iam::123456789012:mfa/ana".to_owned()),
             expires,
         };
-        let keys = link("shared-credentials-file", Expires::Never, false);
-        let pasted = link("shared-credentials-file", own, false);
-        let role = link("assume-role", own, profile.kind == Kind::Mfa);
+        let keys = link(SourceKind::SharedKeys, Expires::Never, false);
+        let pasted = link(SourceKind::SharedKeys, own, false);
+        let role = link(SourceKind::Role, own, profile.kind == Kind::Mfa);
         let (kind, chain, refresh) = match profile.kind {
-            Kind::Silent | Kind::Click | Kind::Mfa => (SessionKind::Role, vec![role, keys], Vec::new()),
+            Kind::Silent | Kind::Click | Kind::Mfa => (SourceKind::Role, vec![role, keys], Vec::new()),
             Kind::Chained => {
                 let day = self.profiles.iter().find(|other| other.name == "mfa-day").expect("a profile");
                 let expires = Expires::At { instant: day.end, stored_at: Some(day.begin) };
-                (SessionKind::Role, vec![role, link("assume-role", expires, true), keys], Vec::new())
+                (SourceKind::Role, vec![role, link(SourceKind::Role, expires, true), keys], Vec::new())
             }
-            Kind::Pasted => (SessionKind::TemporaryKeys, vec![pasted], Vec::new()),
-            Kind::Refreshed => (SessionKind::TemporaryKeys, vec![pasted], vec![role, keys]),
+            Kind::Pasted => (SourceKind::SharedKeys, vec![pasted], Vec::new()),
+            Kind::Refreshed => (SourceKind::SharedKeys, vec![pasted], vec![role, keys]),
         };
         Session {
             profile: profile.name.to_owned(),
-            kind,
+            source: Some(kind),
+            settings_only: false,
+            temporary_keys: kind.is_keys(),
             expires: own,
             chain,
             refresh,

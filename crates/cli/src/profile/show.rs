@@ -11,6 +11,7 @@ use crate::exit::Exit;
 use crate::output::{BAD, BOLD, DIM};
 use crate::table::{self, Cell};
 use crate::words;
+use sandglass_core::session::SessionKind;
 
 pub(super) fn list(session: &mut Session, json: bool) -> Exit {
     let found = profiles::list(&session.environment);
@@ -28,7 +29,7 @@ pub(super) fn list(session: &mut Session, json: bool) -> Exit {
                 one.problems(now).iter().map(|problem| text.problem_brief(problem, &found.paths)).collect();
             vec![
                 Cell::new(one.profile.as_str(), Style::new()),
-                Cell::new(text.say(words::kind(one.kind)), Style::new()),
+                Cell::new(text.say(words::kind(SessionKind::of(one))), Style::new()),
                 Cell::new(problems.join(", "), BAD),
             ]
         });

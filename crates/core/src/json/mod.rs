@@ -10,7 +10,7 @@ use crate::cache::CacheFile;
 use crate::paths::AwsPaths;
 use crate::preferences::Preference;
 use crate::problem::{Origin, Problem};
-use crate::session::{Link, Session};
+use crate::session::{Link, Session, SessionKind};
 use crate::text::{Text, instant, place};
 
 pub use profiles::{LocatedProblem, ProfileListed, ProfileShown, SettingShown, listed, located, shown};
@@ -158,14 +158,14 @@ pub fn status(
     let end = session.expires_at();
     ProfileStatus {
         profile: session.profile.clone(),
-        kind: session.kind.as_str(),
+        kind: SessionKind::of(session).as_str(),
         state: session.state(now).as_str(),
         expires_at: end.map(instant),
         seconds_left: end.map(|end| (end - now).num_seconds()),
         human_deadline: session.human_deadline().map(instant),
         renewable: session.renewable(now).as_str(),
         needs_you: attention.map(Attention::as_str),
-        source: session.chain.first().map(|link| link.method),
+        source: session.chain.first().map(|link| link.kind.botocore_name()),
         chain: session.chain.iter().map(|link| chain_link(link, paths)).collect(),
         problems: session.problems(now).iter().map(|found| problem(found, text, paths)).collect(),
     }
@@ -174,7 +174,7 @@ pub fn status(
 fn chain_link(link: &Link, paths: &AwsPaths) -> ChainLink {
     ChainLink {
         profile: link.profile.clone(),
-        source: link.method,
+        source: link.kind.botocore_name(),
         role_arn: link.role_arn.clone(),
         location: origin(&link.at, paths),
     }

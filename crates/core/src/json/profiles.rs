@@ -9,7 +9,7 @@ use crate::Timestamp;
 use crate::paths::AwsPaths;
 use crate::problem::{Origin, Problem};
 use crate::profiles::is_secret_key;
-use crate::session::Session;
+use crate::session::{Session, SessionKind};
 use crate::text::Text;
 
 /// One element of `sandglass profile list --json`.
@@ -101,7 +101,7 @@ pub fn listed(
         |problem| ProfileListed { name: None, kind: None, problems: vec![located(problem, text, paths)] };
     let of_profile = |session: &Session| ProfileListed {
         name: Some(session.profile.clone()),
-        kind: Some(session.kind.as_str()),
+        kind: Some(SessionKind::of(session).as_str()),
         problems: session.problems(now).iter().map(|problem| located(problem, text, paths)).collect(),
     };
     files.iter().map(of_file).chain(sessions.iter().map(of_profile)).collect()

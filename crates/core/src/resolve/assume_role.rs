@@ -4,9 +4,9 @@ use aws_files::{Profile, python_int};
 
 use super::profile_providers::{PROFILE_PROVIDERS, ask};
 use super::provider::Answer;
-use super::source::{Located, RoleSource, Source, located};
-use super::{Inputs, keys, walk};
+use super::{Inputs, container, keys};
 use crate::problem::{Code, Origin, Problem};
+use crate::source::{ContainerSource, InstanceSource, Located, RoleSource, Source, located};
 
 type Found<T> = Result<T, Problem>;
 
@@ -53,13 +53,13 @@ fn load(
         (None, Some(named)) => credential_source(inputs, profile, &located(named))?,
         (Some(named), None) => source_profile(inputs, profile, &located(named), visited, warnings)?,
     };
-    let value = |key| profile.get(key).map(|setting| setting.value().to_owned());
+    let setting = |key| profile.get(key).map(located);
     Ok(Source::Role(RoleSource {
         profile: profile.name.clone(),
         role_arn,
-        role_session_name: value("role_session_name").filter(|name| !name.is_empty()),
-        external_id: value("external_id"),
-        mfa_serial: profile.get("mfa_serial").map(located),
+        role_session_name: setting("role_session_name").filter(|name| !name.value.is_empty()),
+        external_id: setting("external_id"),
+        mfa_serial: setting("mfa_serial"),
         duration: duration(profile, warnings),
         source: Box::new(source),
     }))
@@ -86,9 +86,11 @@ fn credential_source(inputs: Inputs<'_>, profile: &Profile, named: &Located<Stri
     match named.value.as_str() {
         "Environment" => keys::from_environment(inputs.variables, &profile.name)?
             .ok_or_else(|| error(Code::NoEnvironmentKeys, profile, named.at.clone(), "value", "Environment")),
-        "Ec2InstanceMetadata" => Ok(Source::InstanceMetadata { at: named.at.clone() }),
-        "EcsContainer" if walk::container(inputs).is_some() => Ok(Source::Container { at: named.at.clone() }),
-        "EcsContainer" => Err(error(Code::NoContainer, profile, named.at.clone(), "value", "EcsContainer")),
+        "Ec2InstanceMetadata" => Ok(Source::Instance(InstanceSource { at: named.at.clone() })),
+        "EcsContainer" => match container::uri(inputs.variables) {
+            Some(uri) => Ok(Source::Container(ContainerSource { at: named.at.clone(), uri })),
+            None => Err(error(Code::NoContainer, profile, named.at.clone(), "value", "EcsContainer")),
+        },
         other => Err(error(Code::InvalidCredentialSource, profile, named.at.clone(), "value", other)),
     }
 }

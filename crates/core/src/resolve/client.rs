@@ -3,8 +3,8 @@
 
 use aws_files::{Profile, Profiles};
 
-use super::source::{Located, located};
 use crate::problem::{Code, Origin, Problem};
+use crate::source::{Located, located};
 use crate::variables::Variables;
 
 /// How to reach a service: STS, unless said otherwise.

@@ -1,7 +1,7 @@
 //! How long a session may be asked for.
 
-use super::source::{RoleSource, Source};
 use crate::problem::{Code, Problem};
+use crate::source::{RoleSource, Source};
 
 /// STS: from 15 minutes to 12 hours; a session made from a role's session one hour at most.
 const SHORTEST: i64 = 900;

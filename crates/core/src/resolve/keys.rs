@@ -3,8 +3,8 @@
 use aws_files::{Profile, Profiles, Secret, Section, expiry};
 
 use super::provider::{Answer, Provider};
-use super::source::{KeysPlace, KeysSource, Source};
 use crate::problem::{Code, Origin, Problem};
+use crate::source::{KeysPlace, KeysSource, Source};
 use crate::variables::Variables;
 
 /// botocore's order: the old name first, a trap when a tool left it behind.
@@ -133,7 +133,7 @@ pub fn are_replaceable(section: &Section) -> bool {
     access_key.is_some_and(|key| !is_long_term(key.value())) && token(section).is_some()
 }
 
-pub(super) fn is_long_term(access_key_id: &str) -> bool {
+pub(crate) fn is_long_term(access_key_id: &str) -> bool {
     access_key_id.starts_with("AKIA")
 }
 

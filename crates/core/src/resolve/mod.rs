@@ -5,25 +5,27 @@
 
 mod assume_role;
 mod client;
+mod container;
 mod duration;
 mod keys;
 mod profile_providers;
 mod provider;
 mod refresh;
 mod settings_only;
-mod source;
 mod sso;
 mod walk;
 
 use aws_files::{Divergence, DivergenceKind, Profile, Profiles, Section, SyntaxError};
 
+pub use crate::source::{Duration, KeysPlace, KeysSource, Located, RoleSource, Source, SourceKind};
 pub use client::{ClientSettings, ProxySettings, Service, client_settings};
 pub use duration::{check_durations, duration_problem};
+pub(crate) use keys::is_long_term;
 pub use keys::{Malformed, StaticKeys, are_replaceable, static_keys};
 pub use provider::{Provider, Step, Verdict};
 pub use refresh::{refresh_source, replaceable_keys};
-pub use source::{Duration, KeysPlace, KeysSource, Located, RoleSource, Source};
 pub(crate) use sso::missing_sso_session;
+pub use sso::sso_source;
 
 use chrono::NaiveDateTime;
 

@@ -1,12 +1,11 @@
 //! The providers a profile has of its own, role chains apart.
 
 use aws_files::Profile;
-use aws_files::cache::web_identity_key;
 
 use super::provider::{Answer, Provider};
-use super::source::{Located, Source, located};
 use super::{Inputs, keys, sso};
 use crate::problem::{Code, Origin, Problem};
+use crate::source::{Located, LoginSource, ProcessSource, Source, WebIdentitySource, located};
 
 /// What botocore asks for one profile, and alone for a source profile.
 pub(super) const PROFILE_PROVIDERS: [Provider; 6] = [
@@ -26,14 +25,14 @@ pub(super) fn ask(provider: Provider, inputs: Inputs<'_>, name: &str, with_varia
     }
     let Some(profile) = profile else { return Ok(None) };
     match provider {
-        Provider::Sso => sso::from_profile(inputs, profile),
+        Provider::Sso => sso::from_profile(inputs.profiles, profile),
         Provider::CredentialsFile | Provider::ConfigFile => keys::from_file(profile, provider),
-        Provider::Login => Ok(profile
-            .get("login_session")
-            .map(|setting| Source::Login { profile: profile.name.clone(), at: Origin::File(setting.at) })),
-        Provider::Process => Ok(profile
-            .get("credential_process")
-            .map(|setting| Source::Process { profile: profile.name.clone(), at: Origin::File(setting.at) })),
+        Provider::Login => Ok(profile.get("login_session").map(|setting| {
+            Source::Login(LoginSource { profile: profile.name.clone(), session: located(setting) })
+        })),
+        Provider::Process => Ok(profile.get("credential_process").map(|setting| {
+            Source::Process(ProcessSource { profile: profile.name.clone(), command: located(setting) })
+        })),
         _ => Ok(None),
     }
 }
@@ -64,16 +63,12 @@ fn web_identity(inputs: Inputs<'_>, name: &str, profile: Option<&Profile>, with_
     let Some(role) = setting("role_arn", "AWS_ROLE_ARN") else {
         return Err(missing(token.at, name, "role_arn"));
     };
-    let session = setting("role_session_name", "AWS_ROLE_SESSION_NAME");
-    let cache_key = web_identity_key(&role.value, session.as_ref().map(|session| session.value.as_str()));
-    Ok(Some(Source::WebIdentity {
+    Ok(Some(Source::WebIdentity(WebIdentitySource {
         profile: name.to_owned(),
-        at: token.at.clone(),
         role_arn: role,
+        role_session_name: setting("role_session_name", "AWS_ROLE_SESSION_NAME"),
         token_file: token,
-        session_name: session.map(|session| session.value),
-        cache_key,
-    }))
+    })))
 }
 
 fn missing(at: Origin, profile: &str, key: &str) -> Problem {

@@ -1,7 +1,7 @@
 //! The providers in botocore's order, and what can become of one.
 
-use super::source::Source;
 use crate::problem::{Code, Origin, Problem};
+use crate::source::Source;
 
 /// One place botocore looks for credentials, in its order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

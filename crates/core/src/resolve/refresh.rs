@@ -2,10 +2,10 @@
 
 use aws_files::Profiles;
 
-use super::source::{KeysSource, Located, RoleSource, Source};
 use super::{Call, Resolution, resolve};
 use crate::preferences::Refresh;
 use crate::problem::{Code, Origin, Problem};
+use crate::source::{KeysSource, Located, RoleSource, Source};
 use crate::variables::Variables;
 
 /// The role whose session is written over a profile's keys, signed by its source profile.

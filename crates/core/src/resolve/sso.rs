@@ -1,26 +1,27 @@
 //! botocore's `SSOProvider`: a role of IAM Identity Center, from the profile and the sso-session it names.
 
-use aws_files::cache::{SsoPortal, sso_role_key};
 use aws_files::{Profile, Profiles, Section, Setting};
 
-use super::Inputs;
 use super::provider::Answer;
-use super::source::Source;
 use crate::problem::{Code, Origin, Problem};
+use crate::source::{Source, SsoSource, located};
 
 /// Either of these makes it an SSO profile, as it does for botocore.
 const MARKS: [&str; 2] = ["sso_account_id", "sso_role_name"];
 /// What botocore needs, in the order it says what is missing.
 const NEEDED: [&str; 4] = ["sso_role_name", "sso_account_id", "sso_start_url", "sso_region"];
 
+/// What the sso-session itself must say: its token is not of one profile.
+const OF_TOKEN: [&str; 2] = ["sso_start_url", "sso_region"];
+
 /// The role of a profile; what the sso-session says counts as if the profile said it.
-pub(super) fn from_profile(inputs: Inputs<'_>, profile: &Profile) -> Answer {
+pub(super) fn from_profile(profiles: &Profiles, profile: &Profile) -> Answer {
     let Some(mark) = MARKS.iter().find_map(|key| profile.get(key)) else { return Ok(None) };
-    if let Some(missing) = missing_sso_session(inputs.profiles, profile) {
+    if let Some(missing) = missing_sso_session(profiles, profile) {
         return Err(missing);
     }
     let named = profile.get("sso_session");
-    let section = named.and_then(|named| inputs.profiles.sso_session(named.value()));
+    let section = named.and_then(|named| profiles.sso_session(named.value()));
     if let Some(disagree) =
         named.zip(section).and_then(|(named, section)| disagreement(profile, named, section))
     {
@@ -31,15 +32,30 @@ pub(super) fn from_profile(inputs: Inputs<'_>, profile: &Profile) -> Answer {
     if let Some(missing) = NEEDED.into_iter().find(|key| value(key).is_none()) {
         return Err(problem(Code::MissingSetting, profile, place).with("key", missing));
     }
-    let text = |key| value(key).map_or("", Setting::value);
-    let portal =
-        named.map_or(SsoPortal::StartUrl(text("sso_start_url")), |named| SsoPortal::Session(named.value()));
-    Ok(Some(Source::Sso {
+    let setting = |key| value(key).map(located);
+    let [Some(role_name), Some(account_id), Some(start_url), Some(region)] = NEEDED.map(setting) else {
+        return Ok(None);
+    };
+    Ok(Some(Source::Sso(SsoSource {
         profile: profile.name.clone(),
         at: Origin::File(place),
-        cache_key: sso_role_key(text("sso_account_id"), text("sso_role_name"), portal),
-        session: named.map(|named| named.value().to_owned()),
-    }))
+        session: named.map(located),
+        start_url,
+        region,
+        account_id,
+        role_name,
+        scopes: setting("sso_registration_scopes"),
+        session_lacks: section
+            .and_then(|section| OF_TOKEN.into_iter().find(|key| section.get(key).is_none())),
+    })))
+}
+
+/// The SSO role of a profile by its settings alone, where they are whole.
+pub fn sso_source(profiles: &Profiles, profile: &Profile) -> Option<SsoSource> {
+    match from_profile(profiles, profile) {
+        Ok(Some(Source::Sso(sso))) => Some(sso),
+        _ => None,
+    }
 }
 
 /// An `sso_session` that names no section.

@@ -12,7 +12,7 @@ fn role(name: &str, source: &str) -> String {
 }
 
 fn methods(resolution: &Resolution) -> Vec<&'static str> {
-    resolution.source.iter().flat_map(Source::chain).map(Source::method).collect()
+    resolution.source.iter().flat_map(Source::chain).map(|source| source.kind().botocore_name()).collect()
 }
 
 fn variables(pairs: &[(&str, &str)]) -> Variables {
@@ -155,6 +155,26 @@ fn an_empty_token_file_is_none() {
     let files = profiles(&role("default", "web_identity_token_file = /t").replace("profile ", ""), keys);
     let hidden = variables(&[("AWS_WEB_IDENTITY_TOKEN_FILE", "")]);
     assert_eq!(codes(&resolve(&files, &hidden, &Call::Bare).errors), ["no_credentials"]);
+}
+
+#[test]
+fn a_source_has_every_setting_with_its_line() {
+    let session = "[sso-session s]\nsso_start_url = https://x\nsso_region = r\nsso_account_id = 1\n";
+    let config = format!("{session}[profile a]\nsso_session = s\nsso_role_name = R\n");
+    let Some(Source::Sso(sso)) = resolved(&config, "", "a").source else { panic!("an SSO source") };
+    let line = |setting: &crate::source::Located<String>| match &setting.at {
+        Origin::File(at) => (setting.value.clone(), at.line),
+        other => panic!("{other:?}"),
+    };
+    let found = [&sso.start_url, &sso.region, &sso.account_id, &sso.role_name].map(line);
+    let expected = [("https://x", 2), ("r", 3), ("1", 4), ("R", 7)];
+    assert_eq!(found, expected.map(|(value, line)| (value.to_owned(), line)));
+    assert_eq!(sso.session.as_ref().map(line), Some(("s".to_owned(), 6)));
+    assert_eq!(sso.session_lacks, None);
+    let of_profile = "[sso-session s]\nsso_start_url = https://x\n[profile a]\nsso_session = s\n\
+                      sso_role_name = R\nsso_account_id = 1\nsso_region = r\n";
+    let Some(Source::Sso(sso)) = resolved(of_profile, "", "a").source else { panic!("an SSO source") };
+    assert_eq!(sso.session_lacks, Some("sso_region"));
 }
 
 #[test]

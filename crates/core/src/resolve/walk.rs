@@ -2,9 +2,9 @@
 
 use super::profile_providers::{PROFILE_PROVIDERS, ask};
 use super::provider::{Answer, Provider, Step, Verdict};
-use super::source::Source;
-use super::{Inputs, assume_role, keys};
+use super::{Inputs, assume_role, container, keys};
 use crate::problem::{Code, Origin, Problem};
+use crate::source::Source;
 
 /// The walk over all providers of one call.
 pub(super) struct Walk<'a> {
@@ -49,7 +49,7 @@ impl<'a> Walk<'a> {
             let answer = ask(provider, self.inputs, self.profile, with_variables);
             self.record(provider, answer);
         }
-        self.record(Provider::Container, Ok(container(self.inputs)));
+        self.record(Provider::Container, Ok(container::from_variables(self.inputs.variables)));
         self.finish();
     }
 
@@ -86,11 +86,4 @@ impl<'a> Walk<'a> {
             self.errors.push(Problem::new(Code::NoCredentials).maybe_at(at).with("profile", self.profile));
         }
     }
-}
-
-/// The endpoint that a container's variables name.
-pub(super) fn container(inputs: Inputs<'_>) -> Option<Source> {
-    const NAMES: [&str; 2] = ["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "AWS_CONTAINER_CREDENTIALS_FULL_URI"];
-    let name = NAMES.into_iter().find(|name| inputs.variables.get(name).is_some());
-    name.map(|name| Source::Container { at: Origin::Variable(name) })
 }

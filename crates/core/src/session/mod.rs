@@ -9,11 +9,12 @@ mod reuse;
 mod words;
 
 pub use reuse::Reuse;
-pub use words::{Kind, Renewable, SessionState};
+pub use words::{Renewable, SessionKind, SessionState};
 
 use crate::Timestamp;
 use crate::problem::{Code, Origin, Problem};
-use crate::resolve::{KeysSource, Resolution, RoleSource, Source};
+use crate::resolve::Resolution;
+use crate::source::{KeysSource, RoleSource, Source, SourceKind, Stored};
 
 /// The AWS CLI ignores a cached session with less than this left, and assumes the role again.
 pub const CLI_REUSE: TimeDelta = TimeDelta::minutes(15);
@@ -72,8 +73,8 @@ pub enum Expires {
 pub struct Link {
     /// The profile it stands in; none for variables and hosts.
     pub profile: Option<String>,
-    /// botocore's name of the method.
-    pub method: &'static str,
+    /// What kind of source it is.
+    pub kind: SourceKind,
     /// The role it assumes.
     pub role_arn: Option<String>,
     /// Where it is written.
@@ -90,8 +91,12 @@ pub struct Link {
 pub struct Session {
     /// The profile.
     pub profile: String,
-    /// Its kind.
-    pub kind: Kind,
+    /// What gives its credentials; none where nothing does.
+    pub source: Option<SourceKind>,
+    /// Whether it asks for no credentials at all: it holds a region, an output format and the like.
+    pub settings_only: bool,
+    /// Whether its own credentials are keys with a session token, kept in a file or variables.
+    pub temporary_keys: bool,
     /// When its credentials run out.
     pub expires: Expires,
     /// From the profile's own source to the last.
@@ -116,14 +121,15 @@ impl Session {
         if resolution.settings_only {
             errors.retain(|problem| problem.code != Code::NoCredentials);
         }
-        let none = if resolution.settings_only { Kind::Settings } else { Kind::None };
         let chain: Vec<Link> =
-            resolution.source.iter().flat_map(Source::chain).map(|source| link(source, caches)).collect();
+            resolution.source.iter().flat_map(links).map(|part| link(part, caches)).collect();
         errors.extend(resolution.source.iter().filter_map(|source| damaged(source, caches)));
         let top = resolution.source.as_ref();
         Self {
             profile: resolution.profile.clone(),
-            kind: top.map_or(none, kind),
+            source: top.map(Source::kind),
+            settings_only: top.is_none() && resolution.settings_only,
+            temporary_keys: matches!(top, Some(Source::Keys(keys)) if keys.temporary),
             expires: chain.first().map_or(Expires::NotYet, |link| link.expires),
             refresh: refresh_chain(&chain, top, refresh, caches),
             chain,
@@ -136,7 +142,7 @@ impl Session {
 
     /// Whether only AWS knows if its keys are still good.
     pub fn is_unrecorded(&self) -> bool {
-        self.errors.is_empty() && self.kind == Kind::TemporaryKeys && self.expires == Expires::Unrecorded
+        self.errors.is_empty() && self.temporary_keys && self.expires == Expires::Unrecorded
     }
 
     /// Takes in what AWS said when it was asked about keys whose end nobody recorded.
@@ -160,7 +166,7 @@ impl Session {
         if !self.errors.is_empty() {
             return SessionState::Broken;
         }
-        if self.kind == Kind::Settings {
+        if self.settings_only {
             return SessionState::None;
         }
         match self.expires {
@@ -201,12 +207,12 @@ impl Session {
         }
         for (depth, link) in self.renewal_chain().iter().enumerate() {
             let reused = depth > 0 && link.expires.instant().is_some_and(|end| end - now >= CLI_REUSE);
-            match link.method {
-                "assume-role" if reused => return Renewable::Silent,
-                "assume-role" if link.mfa_serial.is_some() => return Renewable::Mfa,
-                "assume-role" => {}
-                "sso" => return Renewable::SignIn,
-                "env" | "shared-credentials-file" | "config-file" if depth > 0 => {
+            match link.kind {
+                SourceKind::Role if reused => return Renewable::Silent,
+                SourceKind::Role if link.mfa_serial.is_some() => return Renewable::Mfa,
+                SourceKind::Role => {}
+                SourceKind::Sso => return Renewable::SignIn,
+                kind if kind.is_keys() && depth > 0 => {
                     let over = link.expires.instant().is_some_and(|end| end <= now);
                     return if over { Renewable::No } else { Renewable::Silent };
                 }
@@ -224,9 +230,9 @@ impl Session {
     /// The keys in a file that somebody put in by hand and that run out: once they did, only new ones
     /// help.
     pub fn hand_made_keys(&self) -> Option<&Link> {
-        match self.kind {
-            Kind::TemporaryKeys => self.refresh.last().or(self.chain.first()),
-            Kind::Role => self.chain.last().filter(|last| last.expires.instant().is_some()),
+        match self.source {
+            Some(kind) if kind.is_keys() && self.temporary_keys => self.refresh.last().or(self.chain.first()),
+            Some(SourceKind::Role) => self.chain.last().filter(|last| last.expires.instant().is_some()),
             _ => None,
         }
     }
@@ -236,9 +242,8 @@ impl Session {
     pub fn human_deadline(&self) -> Option<Timestamp> {
         let asks = |link: &&Link| {
             link.mfa_serial.is_some()
-                || (link.method != "assume-role"
-                    && matches!(link.expires, Expires::At { .. })
-                    && link.method != "sso")
+                || (!matches!(link.kind, SourceKind::Role | SourceKind::Sso)
+                    && matches!(link.expires, Expires::At { .. }))
         };
         let asking = self.renewal_chain().iter().find(asks)?.expires.instant();
         match (asking, self.expires_at()) {
@@ -252,13 +257,13 @@ impl Session {
         let mut problems = self.errors.clone();
         let chain = self.renewal_chain();
         if let Some(last) = chain.last().filter(|_| chain.len() > 1)
-            && last.method != "assume-role"
+            && last.kind != SourceKind::Role
             && last.expires.instant().is_some_and(|end| end <= now)
         {
             problems.push(
                 Problem::new(Code::SourceExpired)
                     .at(last.at.clone())
-                    .with("source", last.profile.clone().unwrap_or_else(|| last.method.to_owned())),
+                    .with("source", last.profile.as_deref().unwrap_or_else(|| last.kind.botocore_name())),
             );
         }
         problems.extend(self.warnings.iter().cloned());
@@ -289,46 +294,32 @@ fn refresh_chain(
     if !keys.are_replaceable() {
         return Vec::new();
     }
-    let mut links: Vec<Link> = refresh.chain().into_iter().map(|source| link(source, caches)).collect();
+    let mut links: Vec<Link> = links(refresh).map(|part| link(part, caches)).collect();
     if let Some(first) = links.first_mut() {
         first.expires = own.expires;
     }
     links
 }
 
-fn kind(source: &Source) -> Kind {
-    match source {
-        Source::Keys(keys) if keys.temporary => Kind::TemporaryKeys,
-        Source::Keys(_) => Kind::Keys,
-        Source::Role(_) => Kind::Role,
-        Source::WebIdentity { .. } => Kind::WebIdentity,
-        Source::Sso { .. } => Kind::Sso,
-        Source::Login { .. } => Kind::Login,
-        Source::Process { .. } => Kind::Process,
-        Source::Container { .. } | Source::InstanceMetadata { .. } => Kind::Host,
-    }
-}
-
-fn link(source: &Source, caches: &CacheReadings) -> Link {
+fn link((depth, source): (usize, &Source), caches: &CacheReadings) -> Link {
     let role = match source {
         Source::Role(role) => Some(role),
         _ => None,
     };
     Link {
         profile: source.profile().map(str::to_owned),
-        method: source.method(),
+        kind: source.kind(),
         role_arn: role.map(|role| role.role_arn.value.clone()),
         at: source.at().clone(),
         mfa_serial: role.and_then(|role| role.mfa_serial.as_ref()).map(|serial| serial.value.clone()),
-        expires: expires(source, caches),
+        expires: expires(source, depth, caches),
     }
 }
 
-fn expires(source: &Source, caches: &CacheReadings) -> Expires {
-    match source {
-        Source::Keys(keys) => keys_expire(keys),
-        Source::Role(role) => cached(caches, &role.cache_key()),
-        Source::WebIdentity { cache_key, .. } | Source::Sso { cache_key, .. } => cached(caches, cache_key),
+fn expires(source: &Source, depth: usize, caches: &CacheReadings) -> Expires {
+    match (source, source.stored(depth)) {
+        (Source::Keys(keys), _) => keys_expire(keys),
+        (_, Some(Stored::CliCache(key))) => cached(caches, &key),
         _ => Expires::Unrecorded,
     }
 }
@@ -350,12 +341,9 @@ fn cached(caches: &CacheReadings, key: &CacheKey) -> Expires {
     }
 }
 
-fn own_cache_key(source: &Source) -> Option<CacheKey> {
-    match source {
-        Source::Role(role) => Some(role.cache_key()),
-        Source::WebIdentity { cache_key, .. } | Source::Sso { cache_key, .. } => Some(cache_key.clone()),
-        _ => None,
-    }
+/// The chain of a source, each part with how far it is below the top.
+fn links(source: &Source) -> impl Iterator<Item = (usize, &Source)> {
+    source.chain().into_iter().enumerate()
 }
 
 /// Every cache key a resolution looks at, so that the shell can read those files.
@@ -365,18 +353,18 @@ pub fn cache_keys(resolution: &Resolution) -> Vec<CacheKey> {
 
 /// The same of one source.
 pub fn chain_keys(source: &Source) -> Vec<CacheKey> {
-    source.chain().into_iter().filter_map(own_cache_key).collect()
+    links(source).filter_map(|(depth, link)| link.stored(depth)?.cli_key()).collect()
 }
 
 fn damaged(source: &Source, caches: &CacheReadings) -> Option<Problem> {
-    source.chain().into_iter().find_map(|link| match caches.get(&own_cache_key(link)?) {
+    links(source).find_map(|(depth, link)| match caches.get(&link.stored(depth)?.cli_key()?) {
         Some(CacheReading::Damaged { file }) => Some(Problem::new(Code::DamagedCache).with("path", file)),
         _ => None,
     })
 }
 
 fn account_id(source: &Source, caches: &CacheReadings) -> Option<String> {
-    let from_cache = own_cache_key(source).and_then(|key| match caches.get(&key) {
+    let from_cache = source.stored(0).and_then(Stored::cli_key).and_then(|key| match caches.get(&key) {
         Some(CacheReading::Entry { account_id, .. }) => account_id.clone(),
         _ => None,
     });

@@ -2,11 +2,14 @@
 
 use serde::Serialize;
 
-/// What kind of profile it is.
+use super::Session;
+use crate::source::SourceKind;
+
+/// The word for what kind of profile it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "testing", derive(ts_rs::TS), ts(rename = "SessionKind"))]
+#[cfg_attr(feature = "testing", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
-pub enum Kind {
+pub enum SessionKind {
     /// A role assumed by another source.
     Role,
     /// Long-term keys.
@@ -29,7 +32,24 @@ pub enum Kind {
     None,
 }
 
-impl Kind {
+impl SessionKind {
+    /// The word for a session.
+    pub fn of(session: &Session) -> Self {
+        match session.source {
+            None if session.settings_only => Self::Settings,
+            None => Self::None,
+            Some(SourceKind::Environment | SourceKind::SharedKeys | SourceKind::ConfigKeys) => {
+                if session.temporary_keys { Self::TemporaryKeys } else { Self::Keys }
+            }
+            Some(SourceKind::Role) => Self::Role,
+            Some(SourceKind::WebIdentity) => Self::WebIdentity,
+            Some(SourceKind::Sso) => Self::Sso,
+            Some(SourceKind::Login) => Self::Login,
+            Some(SourceKind::Process) => Self::Process,
+            Some(SourceKind::Container | SourceKind::Instance) => Self::Host,
+        }
+    }
+
     /// The word `--json` shows.
     pub fn as_str(self) -> &'static str {
         match self {

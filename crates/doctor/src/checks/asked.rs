@@ -80,7 +80,7 @@ impl<'a> About<'a> {
         let exhibit = Exhibit::new("exhibit-credentials_from").from(self.source.at(), &self.evidence.paths);
         match self.source {
             Source::Role(role) => exhibit.value(&role.role_arn.value),
-            Source::WebIdentity { token_file, .. } => exhibit.value(&token_file.value),
+            Source::WebIdentity(identity) => exhibit.value(identity.token_file.as_str()),
             _ => exhibit,
         }
     }

@@ -106,7 +106,7 @@ fn sent_elsewhere(evidence: &Evidence, role: &RoleSource, key: &str) -> bool {
 fn signer(role: &RoleSource) -> String {
     match role.source.as_ref() {
         Source::Role(signer) => signer.role_arn.value.clone(),
-        source => source.profile().unwrap_or_else(|| source.method()).to_owned(),
+        source => source.name().to_owned(),
     }
 }
 

@@ -9,6 +9,7 @@ use crate::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, Fix, Sentence};
 use sandglass_core::problem::{Code, Origin, Problem};
 use sandglass_core::profiles::{Change, NewSetting};
 use sandglass_core::resolve::Source;
+use sandglass_core::source::InstanceSource;
 
 pub(super) fn check(evidence: &Evidence) -> Check {
     // While good keys in the variables win, what the profile lacks is of no matter.
@@ -36,10 +37,10 @@ pub(super) fn check(evidence: &Evidence) -> Check {
 fn links(evidence: &Evidence) -> Vec<Exhibit> {
     let chain = evidence.resolution.source.as_ref().map(Source::chain).unwrap_or_default();
     let shown = |source: &&Source| {
-        let name = source.profile().unwrap_or_else(|| source.method());
+        let name = source.name();
         let value = match source {
             Source::Role(role) => role.role_arn.value.clone(),
-            _ => source.method().to_owned(),
+            _ => source.kind().botocore_name().to_owned(),
         };
         let exhibit = Exhibit::new("exhibit-link").with("profile", name);
         exhibit.from(source.at(), &evidence.paths).value(value)
@@ -129,7 +130,7 @@ fn finding(evidence: &Evidence, cause: Cause, problem: &Problem) -> Finding {
 /// The instance's own credentials, where a variable says not to ask for them.
 fn no_metadata(evidence: &Evidence) -> Option<Finding> {
     let chain = evidence.of_profile().source.as_ref()?.chain();
-    let Some(Source::InstanceMetadata { at }) = chain.last() else { return None };
+    let Some(Source::Instance(InstanceSource { at })) = chain.last() else { return None };
     let disabled = evidence.variables.process.get("AWS_EC2_METADATA_DISABLED")?;
     let finding = Finding::new(Cause::CredentialSourceEmpty)
         .with("profile", &evidence.resolution.profile)

@@ -108,8 +108,8 @@ fn used(evidence: &Evidence) -> Vec<(&'static Feature, Exhibit)> {
     let any = |is: fn(&Source) -> bool| chain.as_ref().is_none_or(|chain| chain.iter().any(|link| is(link)));
     // A sign-in that other credentials stand before is asked by no version.
     let is_asked = |feature: &Feature| match feature.key {
-        "sso_session" => any(|link| matches!(link, Source::Sso { .. })),
-        "login_session" => any(|link| matches!(link, Source::Login { .. })),
+        "sso_session" => any(|link| matches!(link, Source::Sso(_))),
+        "login_session" => any(|link| matches!(link, Source::Login(_))),
         _ => true,
     };
     for profile in evidence.chain() {

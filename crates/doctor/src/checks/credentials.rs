@@ -14,7 +14,7 @@ pub(super) fn check(evidence: &Evidence) -> Check {
     let used = &evidence.resolution;
     let detail = match &used.source {
         Some(source) => Sentence::new("check-credentials-ok")
-            .with("method", source.method())
+            .with("method", source.kind().botocore_name())
             .with("place", sandglass_core::text::place(source.at(), &evidence.paths)),
         None => Sentence::new("check-credentials-none"),
     };
@@ -50,5 +50,5 @@ fn row(evidence: &Evidence, who: &str, found: &Resolution) -> Exhibit {
         Source::Keys(keys) => format!(" {}", mask::access_key(&keys.access_key_id)),
         _ => String::new(),
     };
-    exhibit.from(source.at(), &evidence.paths).value(format!("{}{key}", source.method()))
+    exhibit.from(source.at(), &evidence.paths).value(format!("{}{key}", source.kind().botocore_name()))
 }

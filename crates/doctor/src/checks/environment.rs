@@ -8,6 +8,7 @@ use crate::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, SeenFrom, Sente
 use sandglass_core::Timestamp;
 use sandglass_core::problem::{Code, Origin, Problem};
 use sandglass_core::resolve::{Call, KeysPlace, Source, resolve};
+use sandglass_core::source::{Located, WebIdentitySource};
 use sandglass_core::variables::Variables;
 
 /// Everything one session puts into variables.
@@ -196,7 +197,9 @@ fn shadows_profile(evidence: &Evidence, key: &str) -> Option<Finding> {
         .with("key", mask::access_key(key))
         .shown_by(Exhibit::new("exhibit-profile_asked").of_variable(variable).value(name))
         .shown_by(
-            Exhibit::new("exhibit-profile_source").from(source.at(), &evidence.paths).value(source.method()),
+            Exhibit::new("exhibit-profile_source")
+                .from(source.at(), &evidence.paths)
+                .value(source.kind().botocore_name()),
         );
     Some(with_session(evidence, owned(evidence, finding)))
 }
@@ -214,7 +217,11 @@ fn is_of(evidence: &Evidence, source: &Source, key: &str) -> bool {
 
 fn web_identity_shadows(evidence: &Evidence) -> Option<Finding> {
     let Origin::Variable(variable) = evidence.resolution.chosen_by else { return None };
-    let Some(Source::WebIdentity { at: Origin::Variable(_), .. }) = &evidence.resolution.source else {
+    let Some(Source::WebIdentity(WebIdentitySource {
+        token_file: Located { at: Origin::Variable(_), .. },
+        ..
+    })) = &evidence.resolution.source
+    else {
         return None;
     };
     let name = &evidence.resolution.profile;
@@ -224,7 +231,9 @@ fn web_identity_shadows(evidence: &Evidence) -> Option<Finding> {
         .with("profile", name)
         .with("variable", variable)
         .shown_by(
-            Exhibit::new("exhibit-profile_source").from(source.at(), &evidence.paths).value(source.method()),
+            Exhibit::new("exhibit-profile_source")
+                .from(source.at(), &evidence.paths)
+                .value(source.kind().botocore_name()),
         );
     Some(shown_for(evidence, finding, WEB_IDENTITY).mended_by(unset(evidence, WEB_IDENTITY)))
 }

@@ -103,9 +103,9 @@ fn cause(about: &About<'_>, refusal: &Refusal) -> Cause {
     match (about.keys(), about.source) {
         (Some(keys), _) if keys.place == KeysPlace::Environment => of_variables(keys, refusal),
         (Some(keys), _) => of_file(about.evidence, keys, refusal),
-        (None, Source::Login { .. }) => Cause::LoginSessionExpired,
-        (None, Source::Process { .. }) if refused::is_over(refusal) => Cause::ProcessAnswerExpired,
-        (None, Source::Process { .. }) => Cause::ProcessAnswerInvalid,
+        (None, Source::Login(_)) => Cause::LoginSessionExpired,
+        (None, Source::Process(_)) if refused::is_over(refusal) => Cause::ProcessAnswerExpired,
+        (None, Source::Process(_)) => Cause::ProcessAnswerInvalid,
         _ => Cause::AccessDenied,
     }
 }
@@ -174,15 +174,12 @@ fn expected(evidence: &Evidence) -> Option<(Option<String>, Option<String>)> {
         |profile: &str, key: &str| Some(evidence.profiles.get(profile)?.get(key)?.value().to_owned());
     match evidence.resolution.source.as_ref()? {
         Source::Role(role) => Some(of_arn(&role.role_arn.value)),
-        Source::WebIdentity { role_arn, .. } => Some(of_arn(&role_arn.value)),
-        Source::Sso { profile, .. } => {
-            let role = setting(profile, "sso_role_name").map(|role| format!("AWSReservedSSO_{role}_"));
-            Some((setting(profile, "sso_account_id"), role))
+        Source::WebIdentity(identity) => Some(of_arn(identity.role_arn.as_str())),
+        Source::Sso(sso) => {
+            let role = format!("AWSReservedSSO_{}_", sso.role_name.value);
+            Some((Some(sso.account_id.value.clone()), Some(role)))
         }
-        Source::Login { profile, .. } => {
-            let account = setting(profile, "login_session").and_then(|arn| of_arn(&arn).0);
-            Some((account, None))
-        }
+        Source::Login(login) => Some((of_arn(login.session.as_str()).0, None)),
         source => {
             let named = source.profile()?;
             Some((setting(named, "aws_account_id"), None))

@@ -5,6 +5,7 @@ use super::refused;
 use crate::evidence::live::Operation;
 use crate::{Cause, Evidence, Exhibit, Finding, Fix, Sentence};
 use sandglass_core::export::shell_word;
+use sandglass_core::source::Source;
 
 /// What it has against the token or the role.
 pub(super) fn findings(evidence: &Evidence) -> Vec<Finding> {
@@ -16,23 +17,19 @@ fn finding(about: &About<'_>) -> Option<Finding> {
         return Some(finding);
     }
     let refusal = about.refusal()?;
-    let named = about.source.profile().unwrap_or_default();
-    let setting = |key: &str| {
-        let profile = about.evidence.profiles.get(named)?;
-        Some(profile.get(key)?.value().to_owned())
-    };
+    let Source::Sso(sso) = about.source else { return None };
     let filled = |mut finding: Finding| {
         if let Some(found) = &about.evidence.caches.sso {
             finding.exhibits.insert(0, Exhibit::new("exhibit-token_file").in_file(&found.path, None));
         }
         finding
-            .with("role", setting("sso_role_name").unwrap_or_default())
-            .with("account", setting("sso_account_id").unwrap_or_default())
+            .with("role", sso.role_name.as_str())
+            .with("account", sso.account_id.as_str())
             .with("detail", &refusal.message)
     };
     Some(match refusal.code.as_str() {
         "UnauthorizedException" => {
-            let command = format!("aws sso login --profile {}", shell_word(named));
+            let command = format!("aws sso login --profile {}", shell_word(&sso.profile));
             filled(about.finding(Cause::SsoTokenRefused))
                 .mended_by([Fix::command(Sentence::new("fix-sso_login"), command)])
         }

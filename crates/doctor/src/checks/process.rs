@@ -10,7 +10,7 @@ use sandglass_core::resolve::Source;
 pub(super) fn check(evidence: &Evidence) -> Check {
     let chain = evidence.resolution.source.as_ref().map(Source::chain).unwrap_or_default();
     let base = chain.last().copied();
-    if !matches!(base, Some(Source::Process { .. } | Source::WebIdentity { .. })) {
+    if !matches!(base, Some(Source::Process(_) | Source::WebIdentity(_))) {
         return Check::skipped(CheckCode::Process, Sentence::new("check-process-skipped"));
     }
     let mut findings: Vec<Finding> = asked::all(evidence).filter_map(|about| finding(&about)).collect();
@@ -88,7 +88,7 @@ fn of_token(about: &About<'_>, refusal: &Refusal) -> Finding {
         _ => Cause::WebIdentityTokenRefused,
     };
     let path = match about.source {
-        Source::WebIdentity { token_file, .. } => token_file.value.as_str(),
+        Source::WebIdentity(identity) => identity.token_file.as_str(),
         _ => "",
     };
     about

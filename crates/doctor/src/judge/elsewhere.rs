@@ -27,15 +27,13 @@ pub(crate) fn reason(evidence: &Evidence, hint: Hint) -> Option<&'static str> {
             lacks(has(|source| is_role(source)), "no_role")
         }
         Hint::SsoExpired | Hint::SsoMisconfigured | Hint::SsoNotAssigned => {
-            lacks(has(|source| matches!(source, Source::Sso { .. })), "no_sso")
+            lacks(has(|source| matches!(source, Source::Sso(_))), "no_sso")
         }
         Hint::LoginExpired | Hint::LoginUnsupported => {
-            lacks(has(|source| matches!(source, Source::Login { .. })), "no_login")
+            lacks(has(|source| matches!(source, Source::Login(_))), "no_login")
         }
-        Hint::ProcessFailed => lacks(has(|source| matches!(source, Source::Process { .. })), "no_process"),
-        Hint::WebIdentity => {
-            lacks(has(|source| matches!(source, Source::WebIdentity { .. })), "no_web_identity")
-        }
+        Hint::ProcessFailed => lacks(has(|source| matches!(source, Source::Process(_))), "no_process"),
+        Hint::WebIdentity => lacks(has(|source| matches!(source, Source::WebIdentity(_))), "no_web_identity"),
         Hint::Container => lacks(has(|source| is_host(source)), "no_host"),
         Hint::NoCredentials | Hint::PartialCredentials | Hint::ProfileMissing => Some("has_credentials"),
         Hint::FileUnparsable | Hint::SourceLoop => Some("files_fine"),
@@ -57,11 +55,11 @@ pub(crate) fn reason(evidence: &Evidence, hint: Hint) -> Option<&'static str> {
 }
 
 fn is_role(source: &Source) -> bool {
-    matches!(source, Source::Role(_) | Source::WebIdentity { .. } | Source::Sso { .. })
+    matches!(source, Source::Role(_) | Source::WebIdentity(_) | Source::Sso(_))
 }
 
 fn is_host(source: &Source) -> bool {
-    matches!(source, Source::Container { .. } | Source::InstanceMetadata { .. })
+    matches!(source, Source::Container(_) | Source::Instance(_))
 }
 
 /// A role of which no session was ever stored, over keys without an end; or such keys alone.

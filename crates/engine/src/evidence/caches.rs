@@ -3,8 +3,8 @@
 use std::io::ErrorKind;
 use std::path::Path;
 
-use aws_files::cache::{CacheKey, CliCacheEntry, SsoPortal, sso_token_key};
-use aws_files::{Profiles, Secret, expiry};
+use aws_files::cache::CliCacheEntry;
+use aws_files::{Secret, expiry};
 use sandglass_core::cache::{Owners, Place};
 use sandglass_core::resolve::{Resolution, Source};
 use sandglass_doctor::evidence::{
@@ -18,7 +18,6 @@ use crate::{Clock, Environment, cache, files, os, sign_in};
 
 pub(super) fn gather(
     environment: &Environment,
-    profiles: &Profiles,
     resolution: &Resolution,
     own: &Resolution,
     clock: &dyn Clock,
@@ -28,8 +27,8 @@ pub(super) fn gather(
     CachesEvidence {
         own: entries(&environment.paths.cli_cache, &own),
         cli: cli(environment, &chain, clock),
-        sso: chain.iter().find_map(|source| sso(environment, profiles, source)),
-        login: chain.iter().find_map(|source| login(environment, profiles, source)),
+        sso: chain.iter().find_map(|source| sso(environment, source)),
+        login: chain.iter().find_map(|source| login(environment, source)),
     }
 }
 
@@ -53,7 +52,7 @@ fn entries(directory: &Path, chain: &[&Source]) -> Vec<EntryFound> {
 }
 
 fn entry(directory: &Path, depth: usize, source: &Source) -> Option<EntryFound> {
-    let key = cache_key(depth, source)?;
+    let key = source.stored(depth)?.cli_key()?;
     let path = directory.join(key.file_name());
     let profile = source.profile().unwrap_or_default().to_owned();
     // AWS CLI v2 writes in place: a file that is let come to rest is whole.
@@ -76,36 +75,17 @@ fn entry(directory: &Path, depth: usize, source: &Source) -> Option<EntryFound> 
     Some(EntryFound { path, profile, state, is_plain, unwritable })
 }
 
-/// A web identity and SSO are cached for the profile that was asked for, not as a source of another.
-fn cache_key(depth: usize, source: &Source) -> Option<CacheKey> {
-    match source {
-        Source::Role(role) => Some(role.cache_key()),
-        Source::WebIdentity { cache_key, .. } | Source::Sso { cache_key, .. } if depth == 0 => {
-            Some(cache_key.clone())
-        }
-        _ => None,
-    }
-}
-
-fn sso(environment: &Environment, profiles: &Profiles, source: &Source) -> Option<SsoFound> {
-    let Source::Sso { profile, session, .. } = source else { return None };
-    let of_profile = |key: &str| profiles.get(profile)?.get(key).map(|setting| setting.value().to_owned());
-    let start_url = match session {
-        Some(name) => {
-            let section = profiles.sso_session(name);
-            section.and_then(|section| section.get("sso_start_url")).map(|url| url.value().to_owned())
-        }
-        None => of_profile("sso_start_url"),
-    };
-    let portal = match (session, &start_url) {
-        (Some(session), _) => SsoPortal::Session(session),
-        (None, Some(url)) => SsoPortal::StartUrl(url),
-        (None, None) => return None,
-    };
-    let path = Place::Sso.directory(&environment.paths).join(sso_token_key(portal).file_name());
-    let token = token(&path, sso_token);
-    let unwritable = unwritable(&path);
-    Some(SsoFound { profile: profile.clone(), session: session.clone(), start_url, token, unwritable, path })
+fn sso(environment: &Environment, source: &Source) -> Option<SsoFound> {
+    let Source::Sso(sso) = source else { return None };
+    let path = Place::Sso.directory(&environment.paths).join(sso.token_key().file_name());
+    Some(SsoFound {
+        profile: sso.profile.clone(),
+        session: sso.session.as_ref().map(|session| session.value.clone()),
+        start_url: Some(sso.start_url.value.clone()),
+        token: token(&path, sso_token),
+        unwritable: unwritable(&path),
+        path,
+    })
 }
 
 /// Why the AWS CLI, which writes in place, could not write a file.
@@ -114,12 +94,16 @@ fn unwritable(path: &Path) -> Option<String> {
     (error.kind() != ErrorKind::NotFound).then(|| error.to_string())
 }
 
-fn login(environment: &Environment, profiles: &Profiles, source: &Source) -> Option<LoginFound> {
-    let Source::Login { profile, .. } = source else { return None };
-    let session = profiles.get(profile)?.get("login_session")?.value().to_owned();
-    let path = login_file(environment, &session);
-    let (token, unwritable) = (token(&path, login_token), unwritable(&path));
-    Some(LoginFound { profile: profile.clone(), token, unwritable, session, path })
+fn login(environment: &Environment, source: &Source) -> Option<LoginFound> {
+    let Source::Login(login) = source else { return None };
+    let path = login_file(environment, login);
+    Some(LoginFound {
+        profile: login.profile.clone(),
+        token: token(&path, login_token),
+        unwritable: unwritable(&path),
+        session: login.session.value.clone(),
+        path,
+    })
 }
 
 /// Reads a token file; an error says why the AWS CLI could not use it.

@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
 
-use aws_files::Profiles;
 use sandglass_core::process::words;
 use sandglass_core::resolve::{Resolution, Source};
 use sandglass_core::variables::Variables;
@@ -111,35 +110,26 @@ fn parse(text: &str) -> Option<Version> {
     Some(Version { major: parts.next()??, minor: parts.next()??, patch: parts.next().flatten().unwrap_or(0) })
 }
 
-pub(super) fn gather(
-    environment: &Environment,
-    profiles: &Profiles,
-    resolution: &Resolution,
-) -> ToolsEvidence {
+pub(super) fn gather(environment: &Environment, resolution: &Resolution) -> ToolsEvidence {
     let chain = resolution.source.as_ref().map(Source::chain).unwrap_or_default();
     ToolsEvidence {
         aws_clis: Vec::new(),
-        process: chain.iter().find_map(|source| process(environment, profiles, source)),
-        web_identity: chain.iter().find_map(|source| web_identity(environment, profiles, source)),
+        process: chain.iter().find_map(|source| process(environment, source)),
+        web_identity: chain.iter().find_map(|source| web_identity(source)),
     }
 }
 
-fn process(environment: &Environment, profiles: &Profiles, source: &Source) -> Option<ProcessProgram> {
-    let Source::Process { profile, .. } = source else { return None };
-    let command = profiles.get(profile)?.get("credential_process")?;
-    let words = words(command.value(), os::SPLITTING);
+fn process(environment: &Environment, source: &Source) -> Option<ProcessProgram> {
+    let Source::Process(source) = source else { return None };
+    let words = words(source.command.as_str(), os::SPLITTING);
     let program = words.unwrap_or_default().into_iter().next().unwrap_or_default();
     let is_there = os::is_program(&program, &environment.variables);
-    Some(ProcessProgram { profile: profile.clone(), program, is_there })
+    Some(ProcessProgram { profile: source.profile.clone(), program, is_there })
 }
 
-fn web_identity(environment: &Environment, profiles: &Profiles, source: &Source) -> Option<WebIdentityFile> {
-    let Source::WebIdentity { profile, at, .. } = source else { return None };
-    let path = match at {
-        sandglass_core::problem::Origin::Variable(name) => environment.variables.get(name)?,
-        _ => profiles.get(profile)?.get("web_identity_token_file")?.value(),
-    };
-    let path = PathBuf::from(path);
+fn web_identity(source: &Source) -> Option<WebIdentityFile> {
+    let Source::WebIdentity(source) = source else { return None };
+    let path = PathBuf::from(source.token_file.as_str());
     let read = std::fs::read_to_string(&path).map(zeroize::Zeroizing::new);
     let expires_at = read.as_ref().ok().and_then(|token| jwt::expires_at(token));
     Some(WebIdentityFile { path, unreadable: read.err().map(|error| error.to_string()), expires_at })

@@ -48,8 +48,8 @@ impl Client {
             .client(signer)
             .assume_role()
             .role_arn(&role.role_arn.value)
-            .role_session_name(role.role_session_name.as_deref().unwrap_or(session_name))
-            .set_external_id(role.external_id.clone())
+            .role_session_name(role.role_session_name.as_ref().map_or(session_name, |name| name.as_str()))
+            .set_external_id(role.external_id.as_ref().map(|id| id.value.clone()))
             .set_duration_seconds(role.duration.as_ref().and_then(|d| i32::try_from(d.value).ok()))
             .send()
             .await

@@ -167,7 +167,8 @@ impl<'a> Chain<'a> {
         signer: &StaticKeys,
         code: Option<MfaCode>,
     ) -> Result<NewSession, Problem> {
-        let session_name = role.role_session_name.clone().unwrap_or_else(|| self.session_name());
+        let session_name =
+            role.role_session_name.as_ref().map_or_else(|| self.session_name(), |name| name.value.clone());
         let mut backoff = Backoff::default();
         loop {
             let tries = backoff.failed();

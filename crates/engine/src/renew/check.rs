@@ -9,7 +9,7 @@ pub(crate) fn unsupported(source: &Source, profile: &str) -> Problem {
     let named = source.profile().unwrap_or(profile);
     Problem::new(Code::UnsupportedSource)
         .at(source.at().clone())
-        .with("method", source.method())
+        .with("method", source.kind().botocore_name())
         .with("profile", named)
         .with("command", shell_word(named))
 }

@@ -22,11 +22,7 @@ pub(super) fn classify<R: std::fmt::Debug>(
     place: &Place,
 ) -> Failure {
     let source = base(request.role);
-    let signer = Signer {
-        at: source.at(),
-        source: source.profile().unwrap_or_else(|| source.method()),
-        profile: &request.role.profile,
-    };
+    let signer = Signer { at: source.at(), source: source.name(), profile: &request.role.profile };
     failure(error, &signer, place, |code, message| role_refused(code, message, request))
 }
 
@@ -200,7 +196,7 @@ fn denied(role: &RoleSource, request: &Request<'_>, message: &str) -> Problem {
         return Problem::new(Code::MfaRefused).at(serial.at.clone()).with("serial", &serial.value);
     }
     let source = base(role);
-    let signer = source.profile().unwrap_or_else(|| source.method());
+    let signer = source.name();
     role_denied(role, signer, message)
 }
 

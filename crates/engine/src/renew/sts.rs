@@ -86,7 +86,7 @@ impl Client {
             .assume_role()
             .role_arn(&request.role.role_arn.value)
             .role_session_name(request.session_name)
-            .set_external_id(request.role.external_id.clone())
+            .set_external_id(request.role.external_id.as_ref().map(|id| id.value.clone()))
             .set_duration_seconds(request.role.duration.as_ref().and_then(|d| i32::try_from(d.value).ok()))
             .set_serial_number(request.serial().map(str::to_owned))
             .set_token_code(request.mfa_code.map(|code| code.digits().to_owned()))

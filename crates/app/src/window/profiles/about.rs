@@ -1,9 +1,10 @@
 //! What a profile's settings tell about it.
 
-use aws_files::Profile;
+use aws_files::{Profile, Profiles};
 
 use sandglass_core::denied::role_name;
 use sandglass_core::profiles::ProfileKind;
+use sandglass_core::resolve::sso_source;
 
 /// A profile in a few words.
 #[derive(Default)]
@@ -16,7 +17,9 @@ pub(super) struct About {
 }
 
 impl About {
-    pub(super) fn profile(profile: &Profile) -> Self {
+    pub(super) fn profile(profiles: &Profiles, profile: &Profile) -> Self {
+        let sso = sso_source(profiles, profile);
+        let (account_id, sso_role) = sso.map(|sso| (sso.account_id.value, sso.role_name.value)).unzip();
         let kind = ProfileKind::of(profile);
         let get = |key: &str| profile.get(key).map(|setting| setting.value().to_owned());
         let role_arn = get("role_arn");
@@ -33,8 +36,10 @@ impl About {
             mfa: kind == Some(ProfileKind::RoleMfa),
             kind,
             via,
-            account: get("sso_account_id").or_else(|| account(role_arn.as_deref()?)),
-            role: get("sso_role_name").or_else(|| role_name(role_arn.as_deref()?).map(str::to_owned)),
+            account: account_id.or_else(|| get("sso_account_id")).or_else(|| account(role_arn.as_deref()?)),
+            role: sso_role
+                .or_else(|| get("sso_role_name"))
+                .or_else(|| role_name(role_arn.as_deref()?).map(str::to_owned)),
         }
     }
 }

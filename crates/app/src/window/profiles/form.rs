@@ -15,7 +15,7 @@ use sandglass_core::preferences::Refresh;
 use sandglass_core::problem::{Code, Origin, Problem};
 use sandglass_core::profiles::{Files, ProfileKind, is_secret_key, references};
 use sandglass_core::resolve::Resolution;
-use sandglass_core::session::{CacheReadings, Kind, Session};
+use sandglass_core::session::{CacheReadings, Session};
 use sandglass_core::text::Text;
 
 /// Everything the editor shows of one section.
@@ -165,7 +165,8 @@ pub fn form(inputs: FormInputs<'_>, section: &SectionName, text: &Text) -> Resul
         SectionName::Profile(name) => inputs.profiles.get(name),
         _ => None,
     };
-    let About { kind, account, role, .. } = profile.map(About::profile).unwrap_or_default();
+    let About { kind, account, role, .. } =
+        profile.map(|profile| About::profile(inputs.profiles, profile)).unwrap_or_default();
     let dependents = references(inputs.profiles, section);
     let said = |problem| field_problem(problem, Some(section), inputs.profiles, text, inputs.paths);
     Ok(ProfileForm {
@@ -201,7 +202,7 @@ fn problems(resolution: &Resolution) -> Vec<Problem> {
 /// When keys in a file run out; a role's session is no part of the files.
 fn end_of_keys(resolution: &Resolution) -> Option<i64> {
     let session = Session::assess(resolution, None, &CacheReadings::new());
-    let end = session.expires_at().filter(|_| session.kind == Kind::TemporaryKeys)?;
+    let end = session.expires_at().filter(|_| session.temporary_keys)?;
     Some(end.timestamp_millis())
 }
 

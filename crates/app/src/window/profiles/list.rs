@@ -114,7 +114,7 @@ fn profile_row(inputs: &ListInputs<'_>, profile: &Profile) -> ProfileRow {
     let resolution = resolve(inputs.profiles, inputs.variables, &Call::Profile(profile.name.clone()));
     // A profile that only holds a region gives no credentials, and need not.
     let counts = |problem: &&Problem| !matches!(problem.code, Code::NoCredentials | Code::FileUnparsable);
-    let About { kind, mfa, via, account, role } = About::profile(profile);
+    let About { kind, mfa, via, account, role } = About::profile(inputs.profiles, profile);
     ProfileRow {
         section: (&SectionName::Profile(profile.name.clone())).into(),
         kind,

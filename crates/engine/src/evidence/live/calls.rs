@@ -4,9 +4,9 @@
 use std::future::Future;
 use std::path::PathBuf;
 
-use aws_files::cache::CacheKey;
-use sandglass_core::resolve::{RoleSource, Source, StaticKeys, static_keys};
+use sandglass_core::resolve::{StaticKeys, static_keys};
 use sandglass_core::session::CLI_REUSE;
+use sandglass_core::source::{ProcessSource, RoleSource, Source};
 use sandglass_doctor::evidence::live::{Asked, Operation, Outcome};
 use tokio::time::{Instant, timeout_at};
 
@@ -35,7 +35,7 @@ pub(super) fn freshest(subject: &Subject<'_>, chain: &[&Source]) -> Option<usize
 
 fn fresh(subject: &Subject<'_>, chain: &[&Source], depth: usize) -> Option<(PathBuf, StaticKeys)> {
     let cache = CliCache::new(&subject.environment.paths.cli_cache);
-    let key = cached_under(chain[depth], depth)?;
+    let key = chain[depth].stored(depth)?.cli_key()?;
     let Found::Entry(entry, _) = cache.read(&key) else { return None };
     let enough = entry.credentials.expiration - subject.clock.now() >= CLI_REUSE;
     let keys = signing_keys(entry.credentials).filter(|_| enough)?;
@@ -75,13 +75,13 @@ impl Calls<'_> {
     async fn process_keys(
         &mut self,
         depth: usize,
-        source: &Source,
+        source: &ProcessSource,
         ran: Option<process::Ran>,
     ) -> Option<StaticKeys> {
         if let Some(ran) = ran {
             return ran.ok().map(|answer| answer.keys);
         }
-        match self.subject.run_process(Some(source)).await? {
+        match self.subject.run(source).await {
             Ok(answer) => Some(answer.keys),
             Err(fault) => {
                 self.note(depth, Operation::CredentialProcess, Outcome::Process(fault));
@@ -96,27 +96,28 @@ impl Calls<'_> {
         let Subject { environment, profiles, clock, .. } = self.subject;
         let keys = match chain[depth] {
             Source::Keys(source) => static_keys(source, profiles, &environment.variables)?,
-            source @ Source::Process { .. } => self.process_keys(depth, source, process).await?,
-            Source::Login { profile, .. } => {
-                let place = login::place(&self.subject, profile)?;
+            Source::Process(source) => self.process_keys(depth, source, process).await?,
+            Source::Login(source) => {
+                let place = login::place(&self.subject, source)?;
                 self.signed_in::<Login>(depth, Operation::CreateOAuth2Token, place).await?
             }
-            Source::Sso { profile, .. } => {
-                let portal = sso::Portal::of(self.subject, profile)?;
+            Source::Sso(source) => {
+                let portal = sso::Portal::of(self.subject, source)?;
                 let place = portal.token().await;
                 let token = self.signed_in::<Sso>(depth, Operation::CreateToken, place).await?;
                 let answer = in_time(self.deadline, portal.role_credentials(&token)).await;
                 self.granted(depth, Operation::GetRoleCredentials, answer)?
             }
-            Source::WebIdentity { role_arn, token_file, session_name, .. } => {
+            Source::WebIdentity(source) => {
                 let operation = Operation::AssumeRoleWithWebIdentity;
-                let token = web_identity::token(&token_file.value, clock)?;
-                let name = session_name.clone().unwrap_or_else(|| self.session_name());
-                let answer = self.client.borrow_with_token(&role_arn.value, &name, &token);
+                let token = web_identity::token(source.token_file.as_str(), clock)?;
+                let own = source.role_session_name.as_ref().map(|name| name.value.clone());
+                let name = own.unwrap_or_else(|| self.session_name());
+                let answer = self.client.borrow_with_token(source.role_arn.as_str(), &name, &token);
                 let answer = in_time(self.deadline, answer).await;
                 self.granted(depth, operation, answer)?
             }
-            Source::Role(_) | Source::Container { .. } | Source::InstanceMetadata { .. } => return None,
+            Source::Role(_) | Source::Container(_) | Source::Instance(_) => return None,
         };
         self.who(depth, &keys, None).await.then_some((depth, keys))
     }
@@ -211,16 +212,5 @@ fn outcome(unanswered: Unanswered) -> Outcome {
     match unanswered {
         Unanswered::Refused(refusal) => Outcome::Refused(refusal),
         Unanswered::Silent(detail) => Outcome::NoAnswer(detail),
-    }
-}
-
-/// The key of the AWS CLI's cache. What a chain starts from is cached only where it is the profile's own.
-fn cached_under(source: &Source, depth: usize) -> Option<CacheKey> {
-    match source {
-        Source::Role(role) => Some(role.cache_key()),
-        Source::Sso { cache_key, .. } | Source::WebIdentity { cache_key, .. } if depth == 0 => {
-            Some(cache_key.clone())
-        }
-        _ => None,
     }
 }

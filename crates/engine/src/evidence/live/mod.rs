@@ -24,6 +24,7 @@ use tokio::time::Instant;
 
 use crate::renew::Client;
 use crate::{Clock, Environment, os};
+use sandglass_core::source::ProcessSource;
 
 /// A region that is always there.
 const ANY_REGION: &str = "us-east-1";
@@ -134,8 +135,11 @@ impl<'a> Subject<'a> {
 
     /// Runs the program of a part of the chain, if there is one.
     async fn run_process(&self, source: Option<&Source>) -> Option<process::Ran> {
-        let Some(Source::Process { profile, .. }) = source else { return None };
-        let command = self.profiles.get(profile)?.get("credential_process")?;
-        Some(process::run(command.value(), self.environment, self.clock).await)
+        let Some(Source::Process(source)) = source else { return None };
+        Some(self.run(source).await)
+    }
+
+    async fn run(&self, source: &ProcessSource) -> process::Ran {
+        process::run(source.command.as_str(), self.environment, self.clock).await
     }
 }

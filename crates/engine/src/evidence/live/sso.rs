@@ -1,7 +1,6 @@
 //! Keys of an SSO role, as the portal gives them to whoever signed in.
 
-use aws_files::cache::{SsoPortal, sso_token_key};
-use aws_files::{Secret, Setting};
+use aws_files::Secret;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use sandglass_core::Timestamp;
 use sandglass_core::cache::Place;
@@ -14,35 +13,18 @@ use super::endpoint::beside_sts;
 use crate::http::{self, plain};
 use crate::renew::{Borrowed, Unanswered};
 use crate::sign_in;
+use sandglass_core::source::SsoSource;
 
 /// What a call to the portal needs.
 pub(super) struct Portal<'a> {
     subject: Subject<'a>,
-    region: &'a str,
-    account_id: &'a str,
-    role_name: &'a str,
-    token_file: SsoPortal<'a>,
+    source: &'a SsoSource,
 }
 
 impl<'a> Portal<'a> {
-    /// Reads the profile. None where a setting is missing: that is found without asking.
-    pub(super) fn of(subject: Subject<'a>, profile: &str) -> Option<Self> {
-        let profile = subject.profiles.get(profile)?;
-        let value = |key| profile.get(key).map(Setting::value);
-        let (token_file, region) = match value("sso_session") {
-            Some(name) => {
-                let region = subject.profiles.sso_session(name)?.get("sso_region").map(Setting::value);
-                (SsoPortal::Session(name), region)
-            }
-            None => (SsoPortal::StartUrl(value("sso_start_url")?), value("sso_region")),
-        };
-        Some(Self {
-            subject,
-            region: region?,
-            account_id: value("sso_account_id")?,
-            role_name: value("sso_role_name")?,
-            token_file,
-        })
+    /// None where botocore would find no token: that is found without asking.
+    pub(super) fn of(subject: Subject<'a>, source: &'a SsoSource) -> Option<Self> {
+        source.session_lacks.is_none().then_some(Self { subject, source })
     }
 
     /// The token's file, and where it is refreshed.
@@ -50,9 +32,9 @@ impl<'a> Portal<'a> {
         let environment = self.subject.environment;
         let settings = self.subject.settings_of(Service::SsoOidc);
         sign_in::Place {
-            path: Place::Sso.directory(&environment.paths).join(sso_token_key(self.token_file).file_name()),
+            path: Place::Sso.directory(&environment.paths).join(self.source.token_key().file_name()),
             state_dir: environment.state_dir.clone(),
-            url: beside_sts("oidc", &settings, self.region).await,
+            url: beside_sts("oidc", &settings, self.source.region.as_str()).await,
             settings,
         }
     }
@@ -64,9 +46,9 @@ impl<'a> Portal<'a> {
         let connector = http::connector(&settings).map_err(|problem| silent(problem.code.as_str()))?;
         let url = format!(
             "{}/federation/credentials?role_name={}&account_id={}",
-            beside_sts("portal.sso", &settings, self.region).await.trim_end_matches('/'),
-            utf8_percent_encode(self.role_name, QUERY),
-            utf8_percent_encode(self.account_id, QUERY)
+            beside_sts("portal.sso", &settings, self.source.region.as_str()).await.trim_end_matches('/'),
+            utf8_percent_encode(self.source.role_name.as_str(), QUERY),
+            utf8_percent_encode(self.source.account_id.as_str(), QUERY)
         );
         let headers = [("x-amz-sso_bearer_token", token.expose())];
         let request = plain::request("GET", &url, &headers, "").ok_or_else(|| silent("no such address"))?;

@@ -1,0 +1,279 @@
+//! What gives credentials: one enum, each kind with every setting it needs and its place.
+//!
+//! Whoever obtains credentials, says when they end or explains why they fail reads the settings here and
+//! nowhere else. No secret is in here: `static_keys` fetches keys at the moment they sign.
+
+mod kind;
+mod stored;
+
+use aws_files::Setting;
+use aws_files::expiry::{Expiry, Moment};
+use chrono::NaiveDateTime;
+
+pub use kind::SourceKind;
+pub use stored::Stored;
+
+use crate::Timestamp;
+use crate::problem::Origin;
+
+/// A value and where it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Located<T> {
+    /// The value.
+    pub value: T,
+    /// Its place.
+    pub at: Origin,
+}
+
+impl Located<String> {
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.value
+    }
+}
+
+/// The value of a setting with its place.
+pub(crate) fn located(setting: &Setting) -> Located<String> {
+    Located { value: setting.value().to_owned(), at: Origin::File(setting.at) }
+}
+
+/// Which store holds keys. botocore takes access key, secret and token from one of them only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum KeysPlace {
+    /// `AWS_ACCESS_KEY_ID` and its companions.
+    Environment,
+    /// The profile's section of the credentials file.
+    CredentialsFile,
+    /// The profile's section of the config file.
+    ConfigFile,
+}
+
+/// Keys kept somewhere.
+#[derive(Clone, Debug)]
+pub struct KeysSource {
+    /// The profile they stand in; for variables, the profile that asked for them.
+    pub profile: String,
+    /// Which store.
+    pub place: KeysPlace,
+    /// Where the access key stands.
+    pub at: Origin,
+    /// The access key id, which is no secret.
+    pub access_key_id: String,
+    /// With a session token: they run out, known or not.
+    pub temporary: bool,
+    /// The recorded expiry, when one is recorded.
+    pub expiry: Option<Expiry>,
+}
+
+impl KeysSource {
+    /// Whether a session may be written over them: temporary keys that stand in a file.
+    pub fn are_replaceable(&self) -> bool {
+        self.place != KeysPlace::Environment
+            && self.temporary
+            && !crate::resolve::is_long_term(&self.access_key_id)
+    }
+
+    /// The recorded end of the keys, when it names an instant.
+    pub fn expires_at(&self) -> Option<Timestamp> {
+        match self.expiry.as_ref()?.moment {
+            Moment::Known(instant) => Some(instant),
+            Moment::Local(_) | Moment::Unreadable => None,
+        }
+    }
+}
+
+/// `duration_seconds`: seconds as Python's `int()` reads them.
+pub type Duration = Located<i64>;
+
+/// A role to assume.
+#[derive(Clone, Debug)]
+pub struct RoleSource {
+    /// The profile that holds `role_arn`.
+    pub profile: String,
+    /// `role_arn`.
+    pub role_arn: Located<String>,
+    /// `role_session_name`, when not empty.
+    pub role_session_name: Option<Located<String>>,
+    /// `external_id`, even empty.
+    pub external_id: Option<Located<String>>,
+    /// `mfa_serial`.
+    pub mfa_serial: Option<Located<String>>,
+    /// `duration_seconds`, when it is a number.
+    pub duration: Option<Duration>,
+    /// What signs the AssumeRole call.
+    pub source: Box<Source>,
+}
+
+impl RoleSource {
+    /// Whether the call is signed by another role's session: then STS allows one hour at most.
+    pub fn is_chained(&self) -> bool {
+        self.source.kind().gives_role_session()
+    }
+}
+
+/// A role assumed with a token file.
+#[derive(Clone, Debug)]
+pub struct WebIdentitySource {
+    /// The profile that asks for it.
+    pub profile: String,
+    /// `role_arn`, or its variable.
+    pub role_arn: Located<String>,
+    /// `role_session_name`, when not empty, or its variable.
+    pub role_session_name: Option<Located<String>>,
+    /// `web_identity_token_file`, or its variable.
+    pub token_file: Located<String>,
+}
+
+/// A role of IAM Identity Center. What the sso-session says counts as if the profile said it.
+#[derive(Clone, Debug)]
+pub struct SsoSource {
+    /// The profile.
+    pub profile: String,
+    /// Where it is asked for.
+    pub at: Origin,
+    /// `sso_session`, when there is one.
+    pub session: Option<Located<String>>,
+    /// `sso_start_url`.
+    pub start_url: Located<String>,
+    /// `sso_region`.
+    pub region: Located<String>,
+    /// `sso_account_id`.
+    pub account_id: Located<String>,
+    /// `sso_role_name`.
+    pub role_name: Located<String>,
+    /// `sso_registration_scopes`, as it is written.
+    pub scopes: Option<Located<String>>,
+    /// The setting that only the profile has and the sso-session lacks: botocore signs nobody in with that.
+    pub session_lacks: Option<&'static str>,
+}
+
+/// A sign-in of `aws login`.
+#[derive(Clone, Debug)]
+pub struct LoginSource {
+    /// The profile.
+    pub profile: String,
+    /// `login_session`.
+    pub session: Located<String>,
+}
+
+/// A program that prints credentials.
+#[derive(Clone, Debug)]
+pub struct ProcessSource {
+    /// The profile.
+    pub profile: String,
+    /// `credential_process`.
+    pub command: Located<String>,
+}
+
+/// The endpoint of a container.
+#[derive(Clone, Debug)]
+pub struct ContainerSource {
+    /// The variable that names it, or `credential_source`.
+    pub at: Origin,
+    /// The variable's value.
+    pub uri: Located<String>,
+}
+
+/// The instance metadata service.
+#[derive(Clone, Debug)]
+pub struct InstanceSource {
+    /// `credential_source`.
+    pub at: Origin,
+}
+
+/// What gives the credentials.
+#[derive(Clone, Debug)]
+pub enum Source {
+    /// Keys in a file or in variables.
+    Keys(KeysSource),
+    /// A role assumed by another source.
+    Role(RoleSource),
+    /// A role assumed with a token file.
+    WebIdentity(WebIdentitySource),
+    /// IAM Identity Center.
+    Sso(SsoSource),
+    /// `aws login`.
+    Login(LoginSource),
+    /// `credential_process`.
+    Process(ProcessSource),
+    /// The container endpoint.
+    Container(ContainerSource),
+    /// The instance metadata service.
+    Instance(InstanceSource),
+}
+
+impl Source {
+    /// Turns a recorded wall-clock time without zone (awsume's) into an instant, where the machine
+    /// can tell.
+    pub fn settle_local_time(&mut self, to_utc: &dyn Fn(NaiveDateTime) -> Option<Timestamp>) {
+        match self {
+            Self::Role(role) => role.source.settle_local_time(to_utc),
+            Self::Keys(KeysSource { expiry: Some(expiry), .. }) => {
+                if let Moment::Local(time) = expiry.moment {
+                    expiry.moment = to_utc(time).map_or(Moment::Unreadable, Moment::Known);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Its kind.
+    pub fn kind(&self) -> SourceKind {
+        match self {
+            Self::Keys(keys) => match keys.place {
+                KeysPlace::Environment => SourceKind::Environment,
+                KeysPlace::CredentialsFile => SourceKind::SharedKeys,
+                KeysPlace::ConfigFile => SourceKind::ConfigKeys,
+            },
+            Self::Role(_) => SourceKind::Role,
+            Self::WebIdentity(_) => SourceKind::WebIdentity,
+            Self::Sso(_) => SourceKind::Sso,
+            Self::Login(_) => SourceKind::Login,
+            Self::Process(_) => SourceKind::Process,
+            Self::Container(_) => SourceKind::Container,
+            Self::Instance(_) => SourceKind::Instance,
+        }
+    }
+
+    /// The profile this part of the chain stands in.
+    pub fn profile(&self) -> Option<&str> {
+        match self {
+            Self::Keys(keys) if keys.place == KeysPlace::Environment => None,
+            Self::Keys(keys) => Some(&keys.profile),
+            Self::Role(role) => Some(&role.profile),
+            Self::WebIdentity(identity) => Some(&identity.profile),
+            Self::Sso(sso) => Some(&sso.profile),
+            Self::Login(login) => Some(&login.profile),
+            Self::Process(process) => Some(&process.profile),
+            Self::Container(_) | Self::Instance(_) => None,
+        }
+    }
+
+    /// The profile it stands in, or botocore's name of its kind where it stands in none.
+    pub fn name(&self) -> &str {
+        self.profile().unwrap_or_else(|| self.kind().botocore_name())
+    }
+
+    /// Where it is written.
+    pub fn at(&self) -> &Origin {
+        match self {
+            Self::Keys(keys) => &keys.at,
+            Self::Role(role) => &role.role_arn.at,
+            Self::WebIdentity(identity) => &identity.token_file.at,
+            Self::Sso(sso) => &sso.at,
+            Self::Login(login) => &login.session.at,
+            Self::Process(process) => &process.command.at,
+            Self::Container(container) => &container.at,
+            Self::Instance(instance) => &instance.at,
+        }
+    }
+
+    /// The chain from this source to the one that needs no other.
+    pub fn chain(&self) -> Vec<&Source> {
+        let mut chain = vec![self];
+        while let Some(Source::Role(role)) = chain.last() {
+            chain.push(&role.source);
+        }
+        chain
+    }
+}
