@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-use sandglass_engine::summons::Summons;
+use sandglass_engine::show_request::ShowRequest;
 
 /// What `--help` prints.
 pub(crate) const HELP: &str = "\
@@ -22,7 +22,7 @@ pub(crate) enum Asked {
     /// The tray, and perhaps something to see.
     Run {
         /// What is to open at once.
-        opens: Option<Summons>,
+        opens: Option<ShowRequest>,
         /// Whether only the icon is wanted: the system starts Sandglass so at login.
         tray_only: bool,
     },
@@ -39,11 +39,11 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Asked {
         return match argument.to_str() {
             // As it was called until 0.1.
             Some("--open" | "--open-settings") => {
-                opens = Some(Summons::Window);
+                opens = Some(ShowRequest::Window);
                 continue;
             }
             Some("--switcher") => {
-                opens = Some(Summons::Switcher);
+                opens = Some(ShowRequest::Switcher);
                 continue;
             }
             Some("--tray") => {
@@ -63,9 +63,11 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Asked {
 impl Asked {
     /// What opens with the tray: what was asked for; else the window, when somebody starts Sandglass by hand
     /// and has chosen nothing yet.
-    pub(crate) fn opens(&self, has_preferences: bool) -> Option<Summons> {
+    pub(crate) fn opens(&self, has_preferences: bool) -> Option<ShowRequest> {
         match self {
-            Self::Run { opens: None, tray_only } if !tray_only && !has_preferences => Some(Summons::Window),
+            Self::Run { opens: None, tray_only } if !tray_only && !has_preferences => {
+                Some(ShowRequest::Window)
+            }
             Self::Run { opens, .. } => *opens,
             _ => None,
         }
@@ -82,14 +84,14 @@ mod tests {
         assert_eq!(parsed(&[]), Asked::Run { opens: None, tray_only: false });
         assert_eq!(
             parsed(&["-psn_0_123", "--open"]),
-            Asked::Run { opens: Some(Summons::Window), tray_only: false }
+            Asked::Run { opens: Some(ShowRequest::Window), tray_only: false }
         );
         assert_eq!(
             parsed(&["--open-settings"]),
-            Asked::Run { opens: Some(Summons::Window), tray_only: false }
+            Asked::Run { opens: Some(ShowRequest::Window), tray_only: false }
         );
         assert_eq!(parsed(&["--tray"]), Asked::Run { opens: None, tray_only: true });
-        let switcher = Asked::Run { opens: Some(Summons::Switcher), tray_only: true };
+        let switcher = Asked::Run { opens: Some(ShowRequest::Switcher), tray_only: true };
         assert_eq!(parsed(&["--switcher", "--tray"]), switcher);
         assert_eq!(parsed(&["-h"]), Asked::Help);
         assert_eq!(parsed(&["--version"]), Asked::Version);
@@ -99,7 +101,7 @@ mod tests {
     #[test]
     fn only_a_first_start_by_hand_opens_the_window_unasked() {
         let opens = |words: &[&str], has| parse(words.iter().map(OsString::from)).opens(has);
-        let (window, switcher) = (Some(Summons::Window), Some(Summons::Switcher));
+        let (window, switcher) = (Some(ShowRequest::Window), Some(ShowRequest::Switcher));
         assert_eq!((opens(&[], false), opens(&[], true)), (window, None));
         assert_eq!((opens(&["--tray"], false), opens(&["--tray"], true)), (None, None));
         assert_eq!((opens(&["--open"], true), opens(&["--tray", "--open"], true)), (window, window));

@@ -5,8 +5,8 @@ use std::time::Duration;
 use sandglass_app::state::Event;
 use sandglass_app::tray::Action;
 use sandglass_engine::panics::{guard, guarded};
-use sandglass_engine::summons::Summons;
-use sandglass_engine::{Watch, snapshot, summons, wanted};
+use sandglass_engine::show_request::ShowRequest;
+use sandglass_engine::{Watch, renewal_request, show_request, snapshot};
 use tauri::async_runtime::{spawn, spawn_blocking};
 use tokio::sync::mpsc::Sender;
 
@@ -41,10 +41,10 @@ pub(crate) fn watch(current: Current, events: Sender<Event>) {
 }
 
 /// What a start asked for, this one or a second.
-pub(crate) fn summoned(what: Summons) -> Event {
+pub(crate) fn summoned(what: ShowRequest) -> Event {
     Event::Clicked(match what {
-        Summons::Window => Action::OpenWindow,
-        Summons::Switcher => Action::OpenSwitcher,
+        ShowRequest::Window => Action::OpenWindow,
+        ShowRequest::Switcher => Action::OpenSwitcher,
     })
 }
 
@@ -54,11 +54,11 @@ async fn watch_once(current: &Current, events: &Sender<Event>) -> Result<(), san
     let mut watch = Watch::start(&environment)?;
     loop {
         watch.changed().await?;
-        let asked = wanted::take(&environment);
+        let asked = renewal_request::drain(&environment);
         if !asked.is_empty() {
             let _ = events.send(Event::Wanted(asked)).await;
         }
-        for what in summons::take(&environment) {
+        for what in show_request::drain(&environment) {
             let _ = events.send(summoned(what)).await;
         }
         read(current.clone(), events.clone());

@@ -6,14 +6,14 @@ use std::process::{Command, ExitCode, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Context, bail};
-use sandglass_app::state::{Event, Surroundings};
+use sandglass_app::state::{Event, StartupContext};
 use sandglass_app::tray::Action;
 use sandglass_app::window::WrittenFile;
 use sandglass_core::known::Known;
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::text::{Language, Text};
 use sandglass_core::variables::Variables;
-use sandglass_engine::summons::{self, Summons};
+use sandglass_engine::show_request::{self, ShowRequest};
 use sandglass_engine::{Environment, InstanceLock, os, read_memory, store_known};
 use tokio::sync::mpsc::Sender;
 
@@ -58,11 +58,11 @@ pub(crate) fn only_one(environment: &Environment) -> Option<InstanceLock> {
 }
 
 /// Whoever starts it again wants to see it: the one that runs shows its window, or the quick switcher.
-pub(crate) fn call_the_first(environment: &Environment, what: Summons) -> anyhow::Result<()> {
-    summons::leave(environment, what)
+pub(crate) fn call_the_first(environment: &Environment, what: ShowRequest) -> anyhow::Result<()> {
+    show_request::post(environment, what)
         .context("Sandglass is already running, and cannot be told to show its window")?;
     // A key that is bound to the switcher says nothing each time.
-    if what == Summons::Window {
+    if what == ShowRequest::Window {
         complain("Sandglass is already running: it shows its window.");
     }
     Ok(())
@@ -102,12 +102,12 @@ pub(crate) fn end_with_the_demo(events: Sender<Event>) {
 }
 
 /// What the state is told once, at the start.
-pub(crate) fn surroundings(environment: &Environment) -> Surroundings {
+pub(crate) fn startup_context(environment: &Environment) -> StartupContext {
     let sandglass = beside("sandglass").unwrap_or_else(|| "sandglass".into());
     let demo = is_demo(environment);
     let in_terminal =
         if demo { os::in_home(&environment.paths.home, &sandglass) } else { "sandglass".to_owned() };
-    Surroundings {
+    StartupContext {
         paths: environment.paths.clone(),
         text: Text::new(environment.language()),
         memory: read_memory(environment),

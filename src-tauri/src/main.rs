@@ -28,7 +28,7 @@ use arguments::Asked;
 use commands::CommandContext;
 use current::Current;
 use sandglass_app::state::State;
-use sandglass_engine::summons::Summons;
+use sandglass_engine::show_request::ShowRequest;
 use sandglass_engine::{Environment, Log, SystemClock};
 use tauri::{App, Manager, RunEvent};
 use tokio::sync::mpsc;
@@ -87,9 +87,9 @@ fn run(asked: &Asked) -> anyhow::Result<()> {
 }
 
 /// Connects the parts: clicks, pages and file changes become events, the actor's answers effects.
-fn start(app: &mut App, environment: Environment, opens: Option<Summons>) {
+fn start(app: &mut App, environment: Environment, opens: Option<ShowRequest>) {
     let (events, received) = mpsc::channel(EVENTS);
-    let state = State::new(instance::surroundings(&environment));
+    let state = State::new(instance::startup_context(&environment));
     instance::nothing_known(&environment);
     if instance::is_demo(&environment) {
         instance::end_with_the_demo(events.clone());

@@ -12,7 +12,7 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::problem::Code;
-use sandglass_core::profiles::{Change, Conversion, Files, NewSetting, Plan, Surroundings};
+use sandglass_core::profiles::{Change, Conversion, Files, NewSetting, Plan, PlanContext};
 use sandglass_core::variables::Variables;
 use sandglass_engine::{Environment, SystemClock, profiles};
 use sandglass_tests::awkward;
@@ -352,7 +352,7 @@ fn ten_thousand_changes_do_what_they_say_and_nothing_else() {
     };
     let paths = AwsPaths::new(Path::new("/home/ana"), &Variables::default());
     let variables = Variables::default();
-    let surroundings = Surroundings { paths: &paths, variables: &variables, is_program: &|_| true };
+    let context = PlanContext { paths: &paths, variables: &variables, is_program: &|_| true };
     let home = tempfile::tempdir().expect("a directory");
     let strategy = (
         awkward::file_of(FileKind::Config),
@@ -370,7 +370,7 @@ fn ten_thousand_changes_do_what_they_say_and_nothing_else() {
         let Some(mut read) = Read::of(&mut botocore, &files) else { continue };
         for step in &steps {
             let Some(Meant { change, expected, touched }) = meant(step, &read) else { continue };
-            let Ok(plan) = Plan::new(&files, &change, surroundings) else {
+            let Ok(plan) = Plan::new(&files, &change, context) else {
                 refused += 1;
                 continue;
             };

@@ -7,11 +7,11 @@ use sandglass_core::text::{Language, Text};
 
 pub(crate) use sandglass_core::testing::*;
 
-use crate::state::Surroundings;
+use crate::state::StartupContext;
 
-/// Surroundings in which time is all that passes.
-pub(crate) fn surroundings(language: Language) -> Surroundings {
-    Surroundings {
+/// StartupContext in which time is all that passes.
+pub(crate) fn startup_context(language: Language) -> StartupContext {
+    StartupContext {
         paths: paths(),
         text: Text::new(language),
         memory: Memory::default(),

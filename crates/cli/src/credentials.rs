@@ -2,7 +2,7 @@
 
 use sandglass_core::export::unset_lines;
 use sandglass_core::problem::Problem;
-use sandglass_engine::{SystemClock, credentials, os, wanted};
+use sandglass_engine::{SystemClock, credentials, os, renewal_request};
 
 use crate::Session;
 use crate::arguments::EnvArguments;
@@ -48,6 +48,6 @@ fn refused(session: &mut Session, profile: &str, problem: &Problem) -> Exit {
         return Exit::Failed;
     }
     // A desktop that is not there hears nothing, and that is no failure.
-    let _ = wanted::leave(&session.environment, profile);
+    let _ = renewal_request::post(&session.environment, profile);
     Exit::HumanNeeded
 }

@@ -9,18 +9,18 @@ use crate::problem::Code;
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Happened {
+pub struct HistoryEntry {
     /// When.
     pub at: Timestamp,
     /// To which profile.
     pub profile: String,
     /// What.
-    pub what: What,
+    pub what: HistoryEvent,
 }
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum HistoryEvent {
     /// There was a new session.
     Renewed {
         /// Whether nobody asked for it.
@@ -48,12 +48,12 @@ struct Line<'a> {
     failed: Option<std::borrow::Cow<'a, str>>,
 }
 
-impl Happened {
+impl HistoryEntry {
     /// The line to store, with its end.
     pub fn to_line(&self) -> String {
         let (silent, until, failed) = match self.what {
-            What::Renewed { silent, until } => (silent, Some(until), None),
-            What::Failed { code } => (false, None, Some(code.as_str().into())),
+            HistoryEvent::Renewed { silent, until } => (silent, Some(until), None),
+            HistoryEvent::Failed { code } => (false, None, Some(code.as_str().into())),
         };
         let line = Line { at: self.at, profile: (&self.profile).into(), silent, until, failed };
         serde_json::to_string(&line).unwrap_or_default() + "\n"
@@ -63,8 +63,8 @@ impl Happened {
     pub fn parse(line: &str) -> Option<Self> {
         let line: Line<'_> = serde_json::from_str(line).ok()?;
         let what = match (line.until, line.failed) {
-            (Some(until), _) => What::Renewed { silent: line.silent, until },
-            (None, Some(code)) => What::Failed { code: Code::parse(&code)? },
+            (Some(until), _) => HistoryEvent::Renewed { silent: line.silent, until },
+            (None, Some(code)) => HistoryEvent::Failed { code: Code::parse(&code)? },
             (None, None) => return None,
         };
         Some(Self { at: line.at, profile: line.profile.into_owned(), what })
@@ -73,15 +73,15 @@ impl Happened {
 
 /// What happened to all profiles since `since`, oldest first. The same failure of a profile again and again
 /// is one, as it began.
-pub fn of_all(text: &str, since: Timestamp) -> Vec<Happened> {
-    let mut last: HashMap<String, What> = HashMap::new();
-    let mut found: Vec<Happened> = text
+pub fn of_all(text: &str, since: Timestamp) -> Vec<HistoryEntry> {
+    let mut last: HashMap<String, HistoryEvent> = HashMap::new();
+    let mut found: Vec<HistoryEntry> = text
         .lines()
-        .filter_map(Happened::parse)
+        .filter_map(HistoryEntry::parse)
         .filter(|happened| happened.at >= since)
         .filter(|happened| {
             let before = last.insert(happened.profile.clone(), happened.what.clone());
-            !matches!(happened.what, What::Failed { .. }) || before.as_ref() != Some(&happened.what)
+            !matches!(happened.what, HistoryEvent::Failed { .. }) || before.as_ref() != Some(&happened.what)
         })
         .collect();
     // Processes write beside each other.
@@ -90,12 +90,12 @@ pub fn of_all(text: &str, since: Timestamp) -> Vec<Happened> {
 }
 
 /// What happened to a profile since `since`, newest first. The same failure again and again is one.
-pub fn of_profile(text: &str, profile: &str, since: Timestamp) -> Vec<Happened> {
-    let all = text.lines().filter_map(Happened::parse);
-    let mut found: Vec<Happened> =
+pub fn of_profile(text: &str, profile: &str, since: Timestamp) -> Vec<HistoryEntry> {
+    let all = text.lines().filter_map(HistoryEntry::parse);
+    let mut found: Vec<HistoryEntry> =
         all.filter(|happened| happened.profile == profile && happened.at >= since).collect();
     found.dedup_by(|later, earlier| {
-        let same = matches!(later.what, What::Failed { .. }) && later.what == earlier.what;
+        let same = matches!(later.what, HistoryEvent::Failed { .. }) && later.what == earlier.what;
         if same {
             earlier.at = later.at;
         }
@@ -115,15 +115,15 @@ mod tests {
     #[test]
     fn a_line_is_read_as_it_was_written_and_junk_is_passed_over() {
         let minute = |count| now() + TimeDelta::minutes(count);
-        let happened = |at, what| Happened { at, profile: "a \"b\"".to_owned(), what };
-        let failed = || What::Failed { code: Code::Network };
+        let happened = |at, what| HistoryEntry { at, profile: "a \"b\"".to_owned(), what };
+        let failed = || HistoryEvent::Failed { code: Code::Network };
         let all = [
-            happened(minute(0), What::Renewed { silent: true, until: minute(60) }),
+            happened(minute(0), HistoryEvent::Renewed { silent: true, until: minute(60) }),
             happened(minute(1), failed()),
             happened(minute(2), failed()),
-            happened(minute(3), What::Renewed { silent: false, until: minute(63) }),
+            happened(minute(3), HistoryEvent::Renewed { silent: false, until: minute(63) }),
         ];
-        let text: String = all.iter().map(Happened::to_line).collect();
+        let text: String = all.iter().map(HistoryEntry::to_line).collect();
         let text = format!("junk\n{{\"at\":3}}\n{text}{{\"at\"");
         let found = of_profile(&text, "a \"b\"", minute(0));
         assert_eq!(found, [all[3].clone(), all[2].clone(), all[0].clone()]);

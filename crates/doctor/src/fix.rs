@@ -16,7 +16,7 @@ pub struct Fix {
     /// What it does.
     pub action: FixAction,
     /// Whether a person has to look at it first.
-    is_doubtful: bool,
+    is_not_safe: bool,
 }
 
 /// What a fix does.
@@ -72,12 +72,12 @@ pub enum FixAction {
 impl Fix {
     /// A fix.
     pub fn new(title: Sentence, action: FixAction) -> Self {
-        Self { title, action, is_doubtful: false }
+        Self { title, action, is_not_safe: false }
     }
 
     /// A change of the AWS files; none where the change cannot be made.
     pub(super) fn edit(evidence: &Evidence, title: Sentence, change: Change) -> Option<Self> {
-        let plan = Plan::new(&evidence.files.text, &change, evidence.surroundings()).ok()?;
+        let plan = Plan::new(&evidence.files.text, &change, evidence.context()).ok()?;
         let files = plan.rewrite.diffs();
         (!files.is_empty()).then(|| Self::new(title, FixAction::Edit { change, files }))
     }
@@ -92,8 +92,8 @@ impl Fix {
 
     /// The same, but not to be done without a look: it may not be what was meant.
     #[must_use]
-    pub(super) fn doubtful(self) -> Self {
-        Self { is_doubtful: true, ..self }
+    pub(super) fn not_safe(self) -> Self {
+        Self { is_not_safe: true, ..self }
     }
 
     /// A command that is the same in every shell.
@@ -123,7 +123,7 @@ impl Fix {
                 | FixAction::Renew { takes_code: false, .. }
                 | FixAction::Edit { .. }
         );
-        keeps_all && !self.is_doubtful
+        keeps_all && !self.is_not_safe
     }
 
     /// What changes, files or the system's variables, and what becomes of its lines; none where no text changes.

@@ -1,7 +1,7 @@
 //! Everything about one session, for who looks at it closely.
 
 use aws_files::Profiles;
-use sandglass_core::history::Happened;
+use sandglass_core::history::HistoryEntry;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::{Resolution, Source, StaticKeys, static_keys};
 use sandglass_core::session::{Session, cache_keys};
@@ -21,7 +21,7 @@ pub struct Details {
     /// The keys a command would use, where they stand in a file.
     pub keys: Option<StaticKeys>,
     /// What happened to it in the last 24 hours, oldest first.
-    pub history: Vec<Happened>,
+    pub history: Vec<HistoryEntry>,
 }
 
 /// The details of a profile as they are now; fails for one that is in neither file.
@@ -40,7 +40,7 @@ pub fn details(environment: &Environment, profile: &str, clock: &dyn Clock) -> R
 }
 
 /// What happened to all profiles in the last 24 hours, oldest first.
-pub fn day(environment: &Environment, clock: &dyn Clock) -> Vec<Happened> {
+pub fn day(environment: &Environment, clock: &dyn Clock) -> Vec<HistoryEntry> {
     history::read_all(environment, clock.now())
 }
 

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use chrono::TimeDelta;
 use sandglass_core::Timestamp;
-use sandglass_core::history::{Happened, of_all, of_profile};
+use sandglass_core::history::{HistoryEntry, of_all, of_profile};
 
 use crate::lock::Lock;
 use crate::{Environment, os, store};
@@ -21,11 +21,11 @@ fn path(environment: &Environment) -> PathBuf {
 }
 
 /// Adds what happened. A history that cannot be kept keeps nobody from a session.
-pub(crate) fn record(environment: &Environment, happened: &Happened) {
+pub(crate) fn record(environment: &Environment, happened: &HistoryEntry) {
     let _ = append(environment, happened);
 }
 
-fn append(environment: &Environment, happened: &Happened) -> std::io::Result<()> {
+fn append(environment: &Environment, happened: &HistoryEntry) -> std::io::Result<()> {
     let _lock = Lock::acquire_blocking(&environment.state_dir, "history")?;
     let path = path(environment);
     if std::fs::metadata(&path).is_ok_and(|found| found.len() > LARGEST) {
@@ -40,7 +40,7 @@ fn append(environment: &Environment, happened: &Happened) -> std::io::Result<()>
 fn shorten(environment: &Environment, now: Timestamp) -> std::io::Result<()> {
     let path = path(environment);
     let text = std::fs::read_to_string(&path)?;
-    let young = |line: &&str| Happened::parse(line).is_some_and(|happened| now - happened.at < SHOWN * 2);
+    let young = |line: &&str| HistoryEntry::parse(line).is_some_and(|happened| now - happened.at < SHOWN * 2);
     let kept: Vec<&str> = text.lines().filter(young).collect();
     let mut from = 0;
     let mut size: usize = kept.iter().map(|line| line.len() + 1).sum();
@@ -53,20 +53,20 @@ fn shorten(environment: &Environment, now: Timestamp) -> std::io::Result<()> {
 }
 
 /// What happened to a profile in the last 24 hours, newest first.
-pub(crate) fn read(environment: &Environment, profile: &str, now: Timestamp) -> Vec<Happened> {
+pub(crate) fn read(environment: &Environment, profile: &str, now: Timestamp) -> Vec<HistoryEntry> {
     let text = std::fs::read_to_string(path(environment)).unwrap_or_default();
     of_profile(&text, profile, now - SHOWN)
 }
 
 /// What happened to all profiles in the last 24 hours, oldest first.
-pub(crate) fn read_all(environment: &Environment, now: Timestamp) -> Vec<Happened> {
+pub(crate) fn read_all(environment: &Environment, now: Timestamp) -> Vec<HistoryEntry> {
     let text = std::fs::read_to_string(path(environment)).unwrap_or_default();
     of_all(&text, now - SHOWN)
 }
 
 #[cfg(test)]
 mod tests {
-    use sandglass_core::history::What;
+    use sandglass_core::history::HistoryEvent;
     use sandglass_core::variables::Variables;
 
     use super::*;
@@ -79,8 +79,8 @@ mod tests {
         let start = Timestamp::UNIX_EPOCH;
         let at = |second| start + TimeDelta::seconds(second);
         for second in 0..4000 {
-            let what = What::Renewed { silent: true, until: at(second + 60) };
-            record(&environment, &Happened { at: at(second), profile: "a".repeat(100), what });
+            let what = HistoryEvent::Renewed { silent: true, until: at(second + 60) };
+            record(&environment, &HistoryEntry { at: at(second), profile: "a".repeat(100), what });
         }
         let size = std::fs::metadata(path(&environment)).expect("the file").len();
         assert!(size <= LARGEST + 300, "{size}");

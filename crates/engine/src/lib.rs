@@ -31,11 +31,11 @@ mod preferences;
 pub mod profiles;
 mod prompt;
 pub mod renew;
+pub mod renewal_request;
+pub mod show_request;
 mod sign_in;
 mod snapshot;
 pub mod store;
-pub mod summons;
-pub mod wanted;
 mod watch;
 
 pub use clock::{Clock, SystemClock};

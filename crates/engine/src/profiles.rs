@@ -9,7 +9,7 @@ use aws_files::{Document, FileKind, Profiles, SectionName};
 use sandglass_core::cache::{CacheFile, Kind, Place};
 use sandglass_core::preferences::Refresh;
 use sandglass_core::problem::{Code, Problem};
-use sandglass_core::profiles::{Change, Changes, Conversion, Files, Plan, Surroundings, propose};
+use sandglass_core::profiles::{Change, Changes, Conversion, Files, Plan, PlanContext, propose};
 use sandglass_core::resolve::Resolution;
 use sandglass_core::session::Session;
 use sandglass_core::snapshot::Snapshot;
@@ -73,12 +73,9 @@ pub fn plan(environment: &Environment, change: &Change) -> Result<Plan, Problem>
 /// What several changes of one section would make of the files.
 pub fn plan_all(environment: &Environment, files: &Files, changes: &Changes) -> Result<Plan, Problem> {
     let is_program = |program: &str| os::is_program(program, &environment.variables);
-    let surroundings = Surroundings {
-        paths: &environment.paths,
-        variables: &environment.variables,
-        is_program: &is_program,
-    };
-    Plan::of_all(files, changes, surroundings)
+    let context =
+        PlanContext { paths: &environment.paths, variables: &environment.variables, is_program: &is_program };
+    Plan::of_all(files, changes, context)
 }
 
 /// What a profile would be turned into: what was given, else what the files and the preferences tell.

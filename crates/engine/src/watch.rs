@@ -9,7 +9,7 @@ use std::time::Duration;
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use tokio::sync::mpsc;
 
-use crate::{Environment, summons, wanted};
+use crate::{Environment, renewal_request, show_request};
 
 /// Editors and the AWS CLI write in several steps; so long is waited for the rest of them.
 const SETTLE: Duration = Duration::from_millis(100);
@@ -75,7 +75,7 @@ impl Watch {
 fn targets(environment: &Environment) -> Vec<PathBuf> {
     let paths = &environment.paths;
     let cache = paths.cli_cache.join("*");
-    let wanted = crate::wanted::directory(&environment.state_dir).join("*");
+    let wanted = crate::renewal_request::directory(&environment.state_dir).join("*");
     vec![paths.config.clone(), paths.credentials.clone(), cache, environment.preferences.clone(), wanted]
 }
 
@@ -108,7 +108,8 @@ fn touches(changed: &Path, target: &Path) -> bool {
     }
     if target.file_name().is_some_and(|name| name == "*") {
         let known = changed.extension().is_some_and(|end| {
-            [OsStr::new("json"), OsStr::new(wanted::ENDING), OsStr::new(summons::ENDING)].contains(&end)
+            [OsStr::new("json"), OsStr::new(renewal_request::ENDING), OsStr::new(show_request::ENDING)]
+                .contains(&end)
         });
         return changed.parent() == target.parent() && known;
     }

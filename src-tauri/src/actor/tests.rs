@@ -2,7 +2,7 @@ use std::pin::Pin;
 use std::sync::{Arc, Mutex};
 
 use chrono::TimeDelta;
-use sandglass_app::state::Surroundings;
+use sandglass_app::state::StartupContext;
 use sandglass_app::tray::Action;
 use sandglass_core::Timestamp;
 use sandglass_core::export::Shell;
@@ -74,8 +74,8 @@ fn by_hand() -> Settings {
     Settings { silent_renewal: false, notifications: false, ..Settings::default() }
 }
 
-fn surroundings() -> Surroundings {
-    Surroundings {
+fn startup_context() -> StartupContext {
+    StartupContext {
         paths: paths(),
         text: Text::new(Language::English),
         memory: Memory::default(),
@@ -129,7 +129,7 @@ async fn ten_minutes(sessions: impl Fn(Timestamp) -> Vec<Session>) -> (Vec<Times
     let snapshot = Snapshot { sessions: sessions(start), settings: by_hand(), ..Snapshot::empty(paths()) };
     sender.send(Event::Read(Box::new(snapshot))).await.expect("the actor listens");
     let recorder = Recorder::default();
-    run(State::new(surroundings()), events, clock, recorder.clone()).await;
+    run(State::new(startup_context()), events, clock, recorder.clone()).await;
     let wakeups = wakeups.lock().expect("the list").clone();
     (wakeups, recorder)
 }
@@ -157,7 +157,7 @@ async fn three_watched_profiles_wake_us_twice_a_minute_at_most() {
 #[tokio::test]
 async fn nothing_that_runs_out_means_no_wake_up() {
     let start = Timestamp::UNIX_EPOCH;
-    let mut state = State::new(surroundings());
+    let mut state = State::new(startup_context());
     let mut keys = session("keys", start);
     keys.expires = Expires::Never;
     let snapshot = Snapshot { sessions: vec![keys], settings: by_hand(), ..Snapshot::empty(paths()) };
@@ -185,7 +185,7 @@ async fn a_click_becomes_one_renewal_and_its_answer_a_new_reading() {
         quit: sender,
     };
     let recorder = Recorder::default();
-    run(State::new(surroundings()), events, clock, recorder.clone()).await;
+    run(State::new(startup_context()), events, clock, recorder.clone()).await;
     let seen = recorder.0.lock().expect("the record");
     let renewals = seen.effects.iter().filter(|effect| matches!(effect, Effect::Renew { .. })).count();
     assert_eq!(renewals, 1, "{:?}", seen.effects);

@@ -13,7 +13,7 @@ use sandglass_core::export::Shell;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::Call;
 use sandglass_core::text::Text;
-use sandglass_doctor::json::{Words as Speaking, report};
+use sandglass_doctor::json::{DiagnosisRenderer, report};
 use sandglass_doctor::{Diagnosis, Fix, FixAction, Options, SeenFrom, error_text};
 use sandglass_engine::doctor::{self, Mended};
 use sandglass_engine::panics::guarded;
@@ -73,8 +73,8 @@ impl LastDiagnosis {
 }
 
 /// What is said is written for the user's own shell: this program runs in none.
-fn speaking<'a>(text: &'a Text, environment: &'a Environment) -> Speaking<'a> {
-    Speaking { text, paths: &environment.paths, shell: os::login_shell(&environment.variables) }
+fn speaking<'a>(text: &'a Text, environment: &'a Environment) -> DiagnosisRenderer<'a> {
+    DiagnosisRenderer { text, paths: &environment.paths, shell: os::login_shell(&environment.variables) }
 }
 
 /// Names the cause; tells of each check that is through. Without a profile it is of what a plain `aws` uses.

@@ -58,7 +58,7 @@ pub enum KeyState {
 }
 
 /// What stays as it is while the application runs.
-pub(crate) struct Fixed {
+pub(crate) struct StartupConfig {
     pub(crate) shell: Shell,
     pub(crate) sandglass: PathBuf,
     pub(crate) in_terminal: String,
@@ -72,7 +72,7 @@ pub(crate) struct Fixed {
 
 /// Everything a view may read.
 pub struct Facts {
-    pub(crate) fixed: Fixed,
+    pub(crate) config: StartupConfig,
     pub(crate) snapshot: Snapshot,
     pub(crate) outcomes: BTreeMap<String, Outcome>,
     pub(crate) text: Text,

@@ -1,7 +1,7 @@
 //! What becomes of a person's clicks that fail, and of a network that is away.
 
 use super::*;
-use crate::testing::{now, session, snapshot, surroundings};
+use crate::testing::{now, session, snapshot, startup_context};
 use chrono::TimeDelta;
 use sandglass_core::problem::Code;
 use sandglass_core::text::Language;
@@ -55,7 +55,7 @@ fn end(
 }
 
 fn state() -> State {
-    let mut state = State::new(surroundings(Language::English));
+    let mut state = State::new(startup_context(Language::English));
     state.starts_at_login = Some(false);
     state
 }

@@ -48,7 +48,7 @@ impl State {
             Action::Pause { until } => {
                 self.facts.memory.paused = Some(match until {
                     PauseFor::Hour => Pause::Until(now + TimeDelta::hours(1)),
-                    PauseFor::Tomorrow => Pause::Until((self.facts.fixed.tomorrow)(now)),
+                    PauseFor::Tomorrow => Pause::Until((self.facts.config.tomorrow)(now)),
                     PauseFor::Resumed => Pause::UntilResumed,
                 });
                 Vec::new()
@@ -60,7 +60,7 @@ impl State {
             Action::TestButton { .. } => Vec::new(),
             Action::Snooze { profiles } => self.snooze(&profiles, now),
             // With the demo's home everything that could be written goes.
-            Action::Quit if self.facts.fixed.demo => vec![Effect::Quit],
+            Action::Quit if self.facts.config.demo => vec![Effect::Quit],
             Action::Quit => self.leave(Place::Application),
         }
     }
@@ -76,7 +76,7 @@ impl State {
 
     /// Opens the window on an errand.
     fn open_for(&mut self, errand: WindowMessage) -> Vec<Effect> {
-        self.told.send(errand);
+        self.last_sent.send(errand);
         vec![self.open()]
     }
 
@@ -103,11 +103,11 @@ impl State {
         match what {
             CopyWhat::Name => profile.to_owned(),
             CopyWhat::RenewCommand => {
-                format!("{} renew {}", self.facts.fixed.in_terminal, shell_word(profile))
+                format!("{} renew {}", self.facts.config.in_terminal, shell_word(profile))
             }
-            CopyWhat::Export => profile_line(self.facts.fixed.shell, profile),
+            CopyWhat::Export => profile_line(self.facts.config.shell, profile),
             CopyWhat::Argument => format!("--profile {}", shell_word(profile)),
-            CopyWhat::CredentialProcess => credential_process_line(&self.facts.fixed.sandglass, profile),
+            CopyWhat::CredentialProcess => credential_process_line(&self.facts.config.sandglass, profile),
         }
     }
 

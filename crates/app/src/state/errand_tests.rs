@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use std::fmt::Write;
 
 use super::*;
-use crate::testing::{now, paths, resolved, session, surroundings};
+use crate::testing::{now, paths, resolved, session, startup_context};
 use crate::tray::MenuEntry;
 use crate::window::Group;
 use sandglass_core::preferences::Settings;
@@ -12,7 +12,7 @@ use sandglass_core::session::{CacheReadings, Session, SessionKind, SessionState}
 use sandglass_core::text::Language;
 
 fn state(sessions: Vec<Session>) -> State {
-    let mut state = State::new(surroundings(Language::English));
+    let mut state = State::new(startup_context(Language::English));
     let read = Snapshot { sessions, settings: Settings::default(), ..Snapshot::empty(paths()) };
     state.apply(Event::Read(Box::new(read)), now());
     state

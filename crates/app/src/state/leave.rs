@@ -94,7 +94,7 @@ impl Place {
 mod tests {
     use super::super::Event;
     use super::*;
-    use crate::testing::{now, surroundings};
+    use crate::testing::{now, startup_context};
     use crate::tray::Action;
     use sandglass_core::preferences::Theme;
     use sandglass_core::text::Language;
@@ -112,7 +112,7 @@ mod tests {
 
     /// A window with an edit that is not written.
     fn edited() -> State {
-        let mut state = State::new(surroundings(Language::English));
+        let mut state = State::new(startup_context(Language::English));
         state.apply(Event::WindowAsks, now());
         state.apply(Event::Leaving(Leaving::Unwritten(true)), now());
         state
@@ -120,7 +120,7 @@ mod tests {
 
     #[test]
     fn a_window_without_edits_closes_at_once() {
-        let mut state = State::new(surroundings(Language::English));
+        let mut state = State::new(startup_context(Language::English));
         state.apply(Event::WindowAsks, now());
         assert_eq!(state.apply(CLOSE, now()), [Effect::CloseWindow]);
         assert_eq!(state.apply(QUIT, now()), [Effect::Quit]);
@@ -170,9 +170,9 @@ mod tests {
 
     #[test]
     fn the_demo_ends_when_it_is_told_to() {
-        let mut surroundings = surroundings(Language::English);
-        surroundings.demo = true;
-        let mut state = State::new(surroundings);
+        let mut startup_context = startup_context(Language::English);
+        startup_context.demo = true;
+        let mut state = State::new(startup_context);
         state.apply(Event::WindowAsks, now());
         state.apply(Event::Leaving(Leaving::Unwritten(true)), now());
         assert_eq!(state.apply(QUIT, now()), [Effect::Quit], "its home is thrown away with it");

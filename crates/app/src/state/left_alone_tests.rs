@@ -1,7 +1,7 @@
 //! Silent renewal, pauses and notifications, event by event.
 
 use super::*;
-use crate::testing::{now, session, snapshot, surroundings};
+use crate::testing::{now, session, snapshot, startup_context};
 use crate::tray::PauseFor;
 use chrono::TimeDelta;
 use sandglass_core::preferences::Settings;
@@ -33,7 +33,7 @@ fn with_settings(left: &[(&str, i64)], change: impl FnOnce(&mut Settings)) -> Ev
 }
 
 fn state() -> State {
-    settled(State::new(surroundings(Language::English)))
+    settled(State::new(startup_context(Language::English)))
 }
 
 /// What starts at login was settled before.
@@ -269,7 +269,7 @@ fn a_restart_repeats_nothing() {
     let mut first = state();
     let effects = first.apply(reading(&[("admin", 14)]), now());
     let Some(Effect::Remember(memory)) = effects.last() else { panic!("{effects:?}") };
-    let mut again = surroundings(Language::English);
+    let mut again = startup_context(Language::English);
     again.memory = memory.clone();
     let mut second = settled(State::new(again));
     assert_eq!(second.apply(reading(&[("admin", 14)]), now()), []);

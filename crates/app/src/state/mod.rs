@@ -15,7 +15,7 @@ mod wakeup;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use crate::facts::{By, Facts, Fixed, KeyState, Outcome, Silent, WrittenFile};
+use crate::facts::{By, Facts, KeyState, Outcome, Silent, StartupConfig, WrittenFile};
 use crate::notices::{Notice, Notices, SlotId};
 use crate::tray::{Action, TrayView};
 use crate::window::{PromptView, WindowMessage};
@@ -185,7 +185,7 @@ pub enum Effect {
 }
 
 /// What the state is told once, at the start.
-pub struct Surroundings {
+pub struct StartupContext {
     /// Where the AWS files are.
     pub paths: AwsPaths,
     /// The words, in the system's language.
@@ -215,7 +215,7 @@ pub struct State {
     pub(crate) facts: Facts,
     asking: Option<prompt::Asking>,
     last_prompt: PromptId,
-    told: tell::Told,
+    last_sent: tell::LastSent,
     unwritten: leave::Unwritten,
     switcher: switcher::Switcher,
     /// What the shell was told last.
@@ -229,8 +229,8 @@ pub struct State {
 
 impl State {
     /// Nothing read yet.
-    pub fn new(surroundings: Surroundings) -> Self {
-        let Surroundings {
+    pub fn new(startup_context: StartupContext) -> Self {
+        let StartupContext {
             paths,
             text,
             memory,
@@ -242,11 +242,11 @@ impl State {
             demo,
             has_demo,
             written,
-        } = surroundings;
+        } = startup_context;
         let system_language = text.language();
         Self {
             facts: Facts {
-                fixed: Fixed {
+                config: StartupConfig {
                     shell,
                     sandglass,
                     in_terminal,
@@ -270,7 +270,7 @@ impl State {
             },
             asking: None,
             last_prompt: PromptId::default(),
-            told: tell::Told::default(),
+            last_sent: tell::LastSent::default(),
             unwritten: leave::Unwritten::default(),
             switcher: switcher::Switcher::default(),
             starts_at_login: None,
@@ -310,7 +310,7 @@ impl State {
             }
             Event::PromptCancelled => self.cancel_prompt(),
             Event::PromptAsks => {
-                self.told.prompt_asks();
+                self.last_sent.prompt_asks();
                 Vec::new()
             }
             Event::NotCopied { profile, problem } => {
@@ -329,12 +329,12 @@ impl State {
                 Vec::new()
             }
             Event::WindowAsks => {
-                self.told.window_asks();
+                self.last_sent.window_asks();
                 self.nothing_unwritten();
                 Vec::new()
             }
             Event::WindowGone => {
-                self.told.window_gone();
+                self.last_sent.window_gone();
                 self.nothing_unwritten();
                 Vec::new()
             }

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::facts::HoldReason;
 use crate::notices::Topic;
-use crate::testing::{LONG_TERM, now, resolved, session, snapshot, surroundings};
+use crate::testing::{LONG_TERM, now, resolved, session, snapshot, startup_context};
 use crate::tray::{Icon, MenuEntry, PauseFor};
 use crate::window::{Group, view};
 use sandglass_core::preferences::{Label, LabelColor};
@@ -116,7 +116,7 @@ fn reading(world: &World) -> Event {
 
 /// A state after all that, and the time it is looked at.
 fn lived(world: &World, language: Language) -> (State, Timestamp) {
-    let mut state = State::new(surroundings(language));
+    let mut state = State::new(startup_context(language));
     state.apply(Event::TrayHost { there: true }, now());
     let begun = state.apply(reading(world), now());
     let mut running: Vec<(AttemptId, String)> = renewals(&begun);

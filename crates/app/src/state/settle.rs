@@ -16,13 +16,13 @@ impl State {
             }
             return effects;
         }
-        let language = snapshot.settings.language.unwrap_or(self.facts.fixed.system_language);
+        let language = snapshot.settings.language.unwrap_or(self.facts.config.system_language);
         if self.facts.text.language() != language {
             self.facts.text = Text::new(language);
         }
         let at_login = snapshot.settings.start_at_login;
         // The demo is no program anybody wants at every login.
-        if !self.facts.fixed.demo && self.starts_at_login.replace(at_login) != Some(at_login) {
+        if !self.facts.config.demo && self.starts_at_login.replace(at_login) != Some(at_login) {
             effects.push(Effect::StartAtLogin(at_login));
         }
         effects.extend(self.switcher_key_chosen(snapshot.settings.switcher_key.as_ref()));
@@ -54,7 +54,7 @@ mod tests {
 
     #[test]
     fn the_login_is_settled_once_and_again_when_it_changes() {
-        let mut state = State::new(testing::surroundings(Language::English));
+        let mut state = State::new(testing::startup_context(Language::English));
         let mut told = |settings| state.apply(reading(settings, &[]), testing::now());
         assert_eq!(told(at_login(false)), [Effect::StartAtLogin(false)]);
         assert_eq!(told(at_login(false)), []);
@@ -64,15 +64,15 @@ mod tests {
 
     #[test]
     fn the_demo_leaves_the_login_alone() {
-        let mut surroundings = testing::surroundings(Language::English);
-        surroundings.demo = true;
-        let mut state = State::new(surroundings);
+        let mut startup_context = testing::startup_context(Language::English);
+        startup_context.demo = true;
+        let mut state = State::new(startup_context);
         assert_eq!(state.apply(reading(at_login(true), &[]), testing::now()), []);
     }
 
     #[test]
     fn preferences_that_cannot_be_read_change_nothing() {
-        let mut state = State::new(testing::surroundings(Language::English));
+        let mut state = State::new(testing::startup_context(Language::English));
         let told = state.apply(reading(Settings::default(), &[broken()]), testing::now());
         assert_eq!(told, [Effect::Log(broken())]);
         let chosen = Settings { silent_renewal: false, ..at_login(true) };
@@ -85,7 +85,7 @@ mod tests {
 
     #[test]
     fn the_chosen_language_is_spoken_and_given_up_again() {
-        let mut state = State::new(testing::surroundings(Language::English));
+        let mut state = State::new(testing::startup_context(Language::English));
         let mut menu = |language| {
             let settings = Settings { language, ..Settings::default() };
             state.apply(reading(settings, &[]), testing::now());

@@ -111,7 +111,7 @@ impl State {
 mod tests {
     use super::*;
     use crate::state::Event;
-    use crate::testing::{now, session, snapshot, surroundings};
+    use crate::testing::{now, session, snapshot, startup_context};
     use crate::tray::Action;
     use crate::window::{Progress, SwitcherPatch};
     use sandglass_core::preferences::Settings;
@@ -135,7 +135,7 @@ mod tests {
     }
 
     fn state(left: &[(&str, Option<i64>)]) -> State {
-        let mut state = State::new(surroundings(Language::English));
+        let mut state = State::new(startup_context(Language::English));
         state.apply(reading(left, None), now());
         state
     }
@@ -215,7 +215,7 @@ mod tests {
 
     #[test]
     fn the_key_follows_the_preference() {
-        let mut state = State::new(surroundings(Language::English));
+        let mut state = State::new(startup_context(Language::English));
         let mut listens = |key: Option<&str>| {
             let effects = state.apply(reading(ALL, key), now());
             let listen = |effect| match effect {

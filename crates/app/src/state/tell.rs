@@ -6,7 +6,7 @@ use sandglass_core::Timestamp;
 
 /// What they show already.
 #[derive(Default)]
-pub(super) struct Told {
+pub(super) struct LastSent {
     window: Window,
     /// What the window was opened for: told as soon as it shows anything.
     errand: Option<WindowMessage>,
@@ -24,7 +24,7 @@ enum Window {
     Shows(Box<WindowView>),
 }
 
-impl Told {
+impl LastSent {
     pub(super) fn window_asks(&mut self) {
         self.window = Window::Asks;
     }
@@ -50,10 +50,10 @@ impl State {
         let prompt = self.prompt(now);
         // Its profile is gone, or asks for no code any more.
         let over = if prompt.is_none() && self.asks_for_a_code() { self.cancel_prompt() } else { Vec::new() };
-        let news = prompt.clone().filter(|prompt| self.told.prompt.as_ref() != Some(prompt));
-        self.told.prompt = prompt;
-        let errand = match self.told.window {
-            Window::Shows(_) => self.told.errand.take().map(Effect::TellWindow),
+        let news = prompt.clone().filter(|prompt| self.last_sent.prompt.as_ref() != Some(prompt));
+        self.last_sent.prompt = prompt;
+        let errand = match self.last_sent.window {
+            Window::Shows(_) => self.last_sent.errand.take().map(Effect::TellWindow),
             Window::None | Window::Asks => None,
         };
         window
@@ -75,15 +75,15 @@ impl State {
     }
 
     fn tell_window(&mut self, now: Timestamp) -> Option<WindowMessage> {
-        if matches!(self.told.window, Window::None) || !self.has_read {
+        if matches!(self.last_sent.window, Window::None) || !self.has_read {
             return None;
         }
         let new = view(&self.facts, now);
-        let message = match &self.told.window {
+        let message = match &self.last_sent.window {
             Window::Shows(old) => WindowMessage::Patch(Box::new(new.patch_from(old)?)),
             _ => WindowMessage::View(Box::new(new.clone())),
         };
-        self.told.window = Window::Shows(Box::new(new));
+        self.last_sent.window = Window::Shows(Box::new(new));
         Some(message)
     }
 }

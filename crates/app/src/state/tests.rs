@@ -2,7 +2,7 @@ use chrono::TimeDelta;
 use std::fmt::Write;
 
 use super::*;
-use crate::testing::{now, session, snapshot, surroundings};
+use crate::testing::{now, session, snapshot, startup_context};
 use crate::tray::{CopyWhat, Key, MenuEntry, keys};
 use sandglass_core::preferences::{Label, LabelColor};
 use sandglass_core::problem::{Code, Origin};
@@ -20,7 +20,7 @@ mfa_serial = arn:aws:iam::123456789012:mfa/ana\nregion = eu-west-1
 ";
 
 fn state(language: Language, sessions: Vec<Session>) -> State {
-    let mut state = State::new(surroundings(language));
+    let mut state = State::new(startup_context(language));
     assert_eq!(state.apply(read(sessions), now()), [Effect::StartAtLogin(false)]);
     state
 }
@@ -243,7 +243,7 @@ fn a_label_warns_wherever_the_name_is_clicked() {
     let mut read = snapshot(vec![session(CONFIG, "prod-admin", Some(4))]);
     let label = Label { text: "prod".to_owned(), color: LabelColor::Red };
     read.settings.profiles.entry("prod-admin".to_owned()).or_default().label = Some(label);
-    let mut state = State::new(surroundings(Language::English));
+    let mut state = State::new(startup_context(Language::English));
     let effects = state.apply(Event::Read(Box::new(read)), now());
     let titles: Vec<&str> = effects
         .iter()
@@ -329,10 +329,10 @@ fn names_cannot_break_the_menu() {
 
 #[test]
 fn the_demo_says_so_and_its_commands_lead_to_its_home() {
-    let demo = crate::state::Surroundings {
+    let demo = crate::state::StartupContext {
         demo: true,
         in_terminal: "env -i HOME=/demo sandglass".to_owned(),
-        ..surroundings(Language::English)
+        ..startup_context(Language::English)
     };
     let mut state = State::new(demo);
     state.apply(read(all()), now());

@@ -1,7 +1,7 @@
 //! The window and the prompt, event by event.
 
 use super::*;
-use crate::testing::{now, session, snapshot, surroundings};
+use crate::testing::{now, session, snapshot, startup_context};
 use crate::window::{Group, NeedKind, Progress, SessionRow, WindowPatch, WindowView};
 use sandglass_core::export::Shell;
 use sandglass_core::preferences::Theme;
@@ -24,7 +24,7 @@ fn reading(left: &[(&str, Option<i64>)]) -> Event {
 }
 
 fn state(left: &[(&str, Option<i64>)]) -> State {
-    let mut state = State::new(surroundings(Language::English));
+    let mut state = State::new(startup_context(Language::English));
     state.apply(reading(left), now());
     state
 }

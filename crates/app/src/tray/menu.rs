@@ -117,7 +117,7 @@ fn copy(facts: &Facts, watched: &[&Session]) -> MenuEntry {
     names.sort_unstable();
     let item = |name: &&String| MenuEntry::Item {
         action: Action::Copy { profile: (*name).clone(), what: CopyWhat::Export },
-        label: line::visible_name(&profile_line(facts.fixed.shell, name)),
+        label: line::visible_name(&profile_line(facts.config.shell, name)),
         enabled: true,
     };
     let mut entries: Vec<MenuEntry> = names.iter().take(MORE_LINES).map(item).collect();
@@ -159,7 +159,7 @@ fn pause(facts: &Facts, now: Timestamp) -> MenuEntry {
 /// What holds for everything: the demo, a pause, no network, a wrong clock.
 pub(super) fn conditions(facts: &Facts, now: Timestamp) -> Vec<(&'static str, String)> {
     let mut found = Vec::new();
-    if facts.fixed.demo {
+    if facts.config.demo {
         found.push(("demo", facts.text.say("tray-demo")));
     }
     match facts.memory.paused {
@@ -196,7 +196,7 @@ fn notes(facts: &Facts, watched: &[&Session], now: Timestamp) -> Vec<MenuEntry> 
         .into_iter()
         .map(|(id, label)| MenuEntry::Note { id: id.to_owned(), label })
         .collect();
-    if facts.fixed.demo {
+    if facts.config.demo {
         let label = facts.text.say("tray-demo-codes");
         notes.push(MenuEntry::Note { id: "demo-codes".to_owned(), label });
         notes.push(MenuEntry::Separator);

@@ -137,7 +137,7 @@ pub(crate) fn app(facts: &Facts, now: Timestamp) -> AppView {
         clock: snapshot
             .settings
             .time_format
-            .in_force(facts.fixed.time_locale.as_deref(), facts.text.language()),
+            .in_force(facts.config.time_locale.as_deref(), facts.text.language()),
         chooses_later: facts.chooses_later,
         conditions: conditions(facts, now),
         undecided: snapshot.undecided(now),
@@ -151,19 +151,19 @@ pub(crate) fn app(facts: &Facts, now: Timestamp) -> AppView {
         next_need: next_need(facts, now),
         expired_caches: snapshot.expired_caches(now),
         first_run: if snapshot.sessions.is_empty() && snapshot.problems.is_empty() {
-            facts.fixed.written.clone()
+            facts.config.written.clone()
         } else {
             Vec::new()
         },
         has_tray: facts.has_tray,
-        has_demo: facts.fixed.has_demo,
+        has_demo: facts.config.has_demo,
         files: snapshot.revision.clone(),
         profile_count: snapshot.sessions.len(),
     }
 }
 
 fn conditions(facts: &Facts, now: Timestamp) -> Vec<Condition> {
-    let demo = facts.fixed.demo.then_some(Condition::Demo);
+    let demo = facts.config.demo.then_some(Condition::Demo);
     let paused = match facts.memory.paused.filter(|_| facts.memory.is_paused(now)) {
         Some(Pause::Until(end)) => Some(Condition::Paused { until: Some(end.timestamp_millis()) }),
         Some(Pause::UntilResumed) => Some(Condition::Paused { until: None }),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use sandglass_core::Timestamp;
-use sandglass_core::history::{Happened, What};
+use sandglass_core::history::{HistoryEntry, HistoryEvent};
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::problem::Problem;
 use sandglass_core::text::Text;
@@ -38,7 +38,7 @@ pub enum MomentKind {
 }
 
 /// What happened, oldest first. What a minute brought to many is one.
-pub fn day(happened: &[Happened], text: &Text, paths: &AwsPaths) -> Vec<Moment> {
+pub fn day(happened: &[HistoryEntry], text: &Text, paths: &AwsPaths) -> Vec<Moment> {
     let mut moments: Vec<(i64, Moment)> = Vec::new();
     for one in happened {
         let moment = moment(one, text, paths);
@@ -56,11 +56,13 @@ pub fn day(happened: &[Happened], text: &Text, paths: &AwsPaths) -> Vec<Moment> 
     moments.into_iter().map(|(_, moment)| moment).collect()
 }
 
-fn moment(happened: &Happened, text: &Text, paths: &AwsPaths) -> Moment {
+fn moment(happened: &HistoryEntry, text: &Text, paths: &AwsPaths) -> Moment {
     let (what, reason) = match happened.what {
-        What::Renewed { silent: true, .. } => (MomentKind::RenewedSilently, None),
-        What::Renewed { silent: false, .. } => (MomentKind::Renewed, None),
-        What::Failed { code } => (MomentKind::Failed, Some(text.problem_brief(&Problem::new(code), paths))),
+        HistoryEvent::Renewed { silent: true, .. } => (MomentKind::RenewedSilently, None),
+        HistoryEvent::Renewed { silent: false, .. } => (MomentKind::Renewed, None),
+        HistoryEvent::Failed { code } => {
+            (MomentKind::Failed, Some(text.problem_brief(&Problem::new(code), paths)))
+        }
     };
     Moment { at: happened.at.timestamp_millis(), what, profiles: vec![happened.profile.clone()], reason }
 }
@@ -78,17 +80,17 @@ mod tests {
     use sandglass_core::problem::Code;
     use sandglass_core::text::Language;
 
-    fn happened(second: i64, profile: &str, what: What) -> Happened {
-        Happened { at: now() + TimeDelta::seconds(second), profile: profile.to_owned(), what }
+    fn happened(second: i64, profile: &str, what: HistoryEvent) -> HistoryEntry {
+        HistoryEntry { at: now() + TimeDelta::seconds(second), profile: profile.to_owned(), what }
     }
 
-    fn renewed(silent: bool) -> What {
-        What::Renewed { silent, until: now() + TimeDelta::hours(1) }
+    fn renewed(silent: bool) -> HistoryEvent {
+        HistoryEvent::Renewed { silent, until: now() + TimeDelta::hours(1) }
     }
 
     #[test]
     fn a_minute_of_one_kind_is_one_moment() {
-        let failed = |code| What::Failed { code };
+        let failed = |code| HistoryEvent::Failed { code };
         let all = [
             happened(0, "a", renewed(true)),
             happened(10, "b", renewed(true)),

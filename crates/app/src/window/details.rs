@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::settings::settings;
 use super::{Place, Words, words};
 use sandglass_core::Timestamp;
-use sandglass_core::history::{Happened, What};
+use sandglass_core::history::{HistoryEntry, HistoryEvent};
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::problem::Problem;
 use sandglass_core::resolve::{Resolution, StaticKeys};
@@ -116,7 +116,7 @@ pub struct DetailInputs<'a> {
     /// The credentials a command would use now, where they are at hand.
     pub keys: Option<&'a StaticKeys>,
     /// What happened, newest first.
-    pub history: &'a [Happened],
+    pub history: &'a [HistoryEntry],
     /// Where the files are.
     pub paths: &'a AwsPaths,
 }
@@ -153,12 +153,14 @@ fn step(inputs: &DetailInputs<'_>, link: &Link) -> ChainStep {
     }
 }
 
-fn history_row(happened: &Happened, text: &Text, paths: &AwsPaths) -> HistoryRow {
+fn history_row(happened: &HistoryEntry, text: &Text, paths: &AwsPaths) -> HistoryRow {
     let (what, until, reason) = match happened.what {
-        What::Renewed { silent, until } => {
+        HistoryEvent::Renewed { silent, until } => {
             (if silent { "renewed_silently" } else { "renewed" }, Some(until.timestamp_millis()), None)
         }
-        What::Failed { code } => ("failed", None, Some(text.problem_brief(&Problem::new(code), paths))),
+        HistoryEvent::Failed { code } => {
+            ("failed", None, Some(text.problem_brief(&Problem::new(code), paths)))
+        }
     };
     HistoryRow { at: happened.at.timestamp_millis(), what, until, reason }
 }

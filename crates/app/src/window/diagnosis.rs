@@ -7,7 +7,7 @@ use super::shown_diff::{ShownDiff, changes};
 use sandglass_core::export::Shell;
 use sandglass_core::text::Text;
 use sandglass_doctor::error_text::{ErrorCode, ErrorText};
-use sandglass_doctor::json::{EvidenceView, Words, state_word};
+use sandglass_doctor::json::{DiagnosisRenderer, EvidenceView, state_word};
 use sandglass_doctor::{Check, CheckState, Diagnosis, Fix, FixAction, Sentence, Verdict};
 
 /// One diagnosis.
@@ -180,7 +180,7 @@ fn commands(fix: &Fix) -> impl Iterator<Item = (Option<Shell>, &str)> {
 
 /// The diagnosis of a number, which took so long, of files with that content.
 pub fn diagnosed(
-    words: &Words<'_>,
+    words: &DiagnosisRenderer<'_>,
     diagnosis: &Diagnosis,
     number: u32,
     seconds: f64,
@@ -227,7 +227,7 @@ pub fn diagnosed(
 }
 
 /// One check, while others go on: what mends it is offered when all are through.
-pub fn check_row(words: &Words<'_>, check: &Check) -> CheckRow {
+pub fn check_row(words: &DiagnosisRenderer<'_>, check: &Check) -> CheckRow {
     let shown = words.check(check);
     CheckRow {
         title: words.text.say(&format!("check-{}", shown.code)),
@@ -241,13 +241,13 @@ pub fn check_row(words: &Words<'_>, check: &Check) -> CheckRow {
 }
 
 /// What a person does: in the window, where that is not what it is in a terminal.
-fn advice(words: &Words<'_>, title: &Sentence) -> String {
+fn advice(words: &DiagnosisRenderer<'_>, title: &Sentence) -> String {
     let part = if words.text.has(&title.id, "window") { "window" } else { "fix" };
     words.part(title, part)
 }
 
 /// The shell in use first, then in the order they are written in.
-fn fix_commands(words: &Words<'_>, fix: &Fix) -> Vec<FixCommand> {
+fn fix_commands(words: &DiagnosisRenderer<'_>, fix: &Fix) -> Vec<FixCommand> {
     let mut found: Vec<FixCommand> =
         commands(fix).map(|(shell, command)| FixCommand { shell, command: command.to_owned() }).collect();
     found.sort_by_key(|command| command.shell != Some(words.shell));
@@ -296,7 +296,7 @@ mod tests {
     #[test]
     fn every_fix_is_found_again_by_its_id() {
         let text = Text::new(Language::English);
-        let words = Words { text: &text, paths: &paths(), shell: Shell::Zsh };
+        let words = DiagnosisRenderer { text: &text, paths: &paths(), shell: Shell::Zsh };
         let diagnosis = diagnosis();
         let shown = diagnosed(&words, &diagnosis, 7, 0.5, String::new());
         let id = |place| FixId { diagnosis: 7, place };
@@ -310,7 +310,7 @@ mod tests {
     #[test]
     fn the_shell_in_use_comes_first_and_others_are_named() {
         let text = Text::new(Language::English);
-        let words = Words { text: &text, paths: &paths(), shell: Shell::Zsh };
+        let words = DiagnosisRenderer { text: &text, paths: &paths(), shell: Shell::Zsh };
         let shown = diagnosed(&words, &diagnosis(), 1, 0.5, String::new());
         let shells: Vec<_> = shown.verdict.fixes[0].commands.iter().map(|command| command.shell).collect();
         assert_eq!(shells, [Some(Shell::Zsh), Some(Shell::Bash), Some(Shell::Fish)]);

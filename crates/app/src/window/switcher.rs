@@ -56,7 +56,7 @@ pub(crate) fn view(facts: &Facts, now: Timestamp) -> SwitcherView {
     SwitcherView {
         language: facts.text.language().as_str(),
         time_format: facts.snapshot.settings.time_format,
-        shell: facts.fixed.shell,
+        shell: facts.config.shell,
         rows,
     }
 }

@@ -6,7 +6,7 @@ use std::io::Write as _;
 
 use chrono::{TimeDelta, Timelike};
 use sandglass_app::notices::SlotId;
-use sandglass_app::state::{AttemptId, Effect, Event, State, Surroundings};
+use sandglass_app::state::{AttemptId, Effect, Event, StartupContext, State};
 use sandglass_app::tray::Action;
 use sandglass_core::Timestamp;
 use sandglass_core::export::Shell;
@@ -105,7 +105,7 @@ impl Week {
             profile("refreshed", Kind::Refreshed, 1, 50),
             profile("by-hand", Kind::Click, 12, 260),
         ];
-        let state = State::new(Surroundings {
+        let state = State::new(StartupContext {
             paths: paths(),
             text: Text::new(Language::English),
             memory: Memory::default(),
@@ -232,8 +232,8 @@ impl Week {
         }
         for index in named {
             let profile = &mut self.profiles[index];
-            if self.told.insert((profile.name.to_owned(), profile.end)) {
-                profile.told += 1;
+            if self.last_sent.insert((profile.name.to_owned(), profile.end)) {
+                profile.last_sent += 1;
             }
         }
     }
@@ -282,7 +282,7 @@ impl Week {
         let waiting: Vec<(&str, Kind)> = self
             .profiles
             .iter()
-            .filter(|profile| self.told.contains(&(profile.name.to_owned(), profile.end)))
+            .filter(|profile| self.last_sent.contains(&(profile.name.to_owned(), profile.end)))
             .map(|profile| (profile.name, profile.kind))
             .collect();
         for (name, kind) in waiting {
@@ -390,7 +390,7 @@ impl Week {
                 format!("{:?}", profile.kind),
                 profile.renewals,
                 profile.deadlines,
-                profile.told,
+                profile.last_sent,
                 profile.longest_over.num_seconds()
             );
         }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use sandglass_core::resolve::Call;
-use sandglass_doctor::json::Words;
+use sandglass_doctor::json::DiagnosisRenderer;
 use sandglass_doctor::{Cause, Check, Diagnosis, Finding, Fix, FixAction, Options, Verdict};
 use sandglass_engine::doctor::{Mended, mend};
 use sandglass_engine::{SystemClock, os};
@@ -84,7 +84,7 @@ fn choose<'a>(
 async fn done(session: &mut Session, fix: &Fix) -> bool {
     let text = Arc::clone(&session.text);
     let shell = os::running_shell(&session.environment.variables);
-    let view = Words { text: &text, paths: &session.environment.paths, shell }.fix(fix);
+    let view = DiagnosisRenderer { text: &text, paths: &session.environment.paths, shell }.fix(fix);
     session.output.error_line(&format!("→ {}", view.title));
     for line in view.diff.iter().flat_map(|diff| diff.lines()) {
         session.output.error_line(&format!("  {DIM}{line}{DIM:#}"));

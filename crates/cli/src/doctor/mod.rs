@@ -14,7 +14,7 @@ use sandglass_core::paths::AwsPaths;
 use sandglass_core::resolve::Call;
 use sandglass_core::text::{Language, Text};
 use sandglass_core::variables::Variables;
-use sandglass_doctor::json::{DiagnosisView, Words, report};
+use sandglass_doctor::json::{DiagnosisRenderer, DiagnosisView, report};
 use sandglass_doctor::{Check, Diagnosis, Options, SeenFrom, Verdict};
 use sandglass_engine::{SystemClock, doctor, os};
 
@@ -38,7 +38,7 @@ pub(crate) async fn run(session: &mut Session, arguments: &DoctorArguments) -> E
         let wanted = if code == SAFE { Wanted::Safe } else { Wanted::Named(code) };
         (diagnosis, mended) = mend::run(session, &call, &options, wanted, diagnosis).await;
     }
-    let words = Words {
+    let words = DiagnosisRenderer {
         text: &session.text,
         paths: &session.environment.paths,
         shell: os::running_shell(&session.environment.variables),
@@ -70,7 +70,7 @@ pub(crate) fn without_home(arguments: &DoctorArguments) -> Exit {
     let diagnosis = sandglass_doctor::without_home();
     let text = Text::new(Language::English);
     let nowhere = AwsPaths::new("".as_ref(), &Variables::default());
-    let words = Words { text: &text, paths: &nowhere, shell: Shell::Bash };
+    let words = DiagnosisRenderer { text: &text, paths: &nowhere, shell: Shell::Bash };
     show(&mut Output::new(), arguments, &words.diagnosis(&diagnosis, 0.0), &text);
     exit(&diagnosis)
 }

@@ -1,20 +1,20 @@
 //! The user's choices, in a TOML file that keeps whatever it does not know.
 
+mod appearance;
 mod change;
 mod error;
 mod follow;
 mod key;
-mod look;
 mod names;
 mod reader;
 mod settings;
 
 use toml_edit::{Array, Document, DocumentMut, Item, Table, TableLike, Value};
 
+pub use appearance::{Label, LabelColor, LanguageChoice, Sort, Theme, TimeFormat};
 pub use change::PreferenceChange;
 pub use error::{Expected, PreferencesError};
 pub use key::{GlobalKey, Key};
-pub use look::{Label, LabelColor, LanguageChoice, Sort, Theme, TimeFormat};
 pub use names::{Name, Preference};
 pub use settings::{MachineSettings, ProfileSettings, Refresh, Settings, is_role_arn};
 

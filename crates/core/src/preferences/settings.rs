@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use chrono::TimeDelta;
 use toml_edit::{Item, Key, Table, TableLike};
 
+use super::appearance::{Label, LabelColor, Sort, Theme, TimeFormat};
 use super::error::{Expected, PreferencesError};
 use super::key::GlobalKey;
-use super::look::{Label, LabelColor, Sort, Theme, TimeFormat};
 use super::reader::{self, Reader};
 use crate::text::Language;
 

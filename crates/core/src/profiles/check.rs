@@ -3,7 +3,7 @@
 use aws_files::{DivergenceKind, FileKind, Profile, Profiles, Reader, SectionName};
 
 use super::field::{check_field, partition_of_arn, partition_of_region, warn_of_field};
-use super::{Files, Surroundings};
+use super::{Files, PlanContext};
 use crate::problem::{Code, Origin, Problem};
 use crate::resolve::{Call, Resolution, Source, check_durations, missing_sso_session, resolve};
 
@@ -23,7 +23,7 @@ pub(super) fn check(
     after: &Files,
     (was, section): (&SectionName, &SectionName),
     changed: &[(FileKind, String)],
-    surroundings: Surroundings<'_>,
+    context: PlanContext<'_>,
 ) -> Checks {
     let (old, new) = (before.compared(), after.compared());
     let harm = harm_to_others(&old, &new, section);
@@ -42,11 +42,11 @@ pub(super) fn check(
         let Some(setting) = found.and_then(|found| found.get(key)) else { continue };
         let at = |problem: Problem| problem.at(Origin::File(setting.at));
         checks.errors.extend(check_field(key, setting.value()).map(at));
-        checks.warnings.extend(warn_of_field(key, setting.value(), surroundings.is_program).map(at));
+        checks.warnings.extend(warn_of_field(key, setting.value(), context.is_program).map(at));
     }
     if let (SectionName::Profile(old_name), SectionName::Profile(name)) = (was, section) {
-        let was = judged(&old, old_name, surroundings);
-        let is = judged(&new, name, surroundings);
+        let was = judged(&old, old_name, context);
+        let is = judged(&new, name, context);
         let is_new = |known: &[Problem], problem: &Problem| {
             !known.iter().any(|old| same(old, problem, (old_name, name)))
         };
@@ -97,9 +97,9 @@ fn same(old: &Problem, new: &Problem, (old_name, new_name): (&str, &str)) -> boo
 }
 
 /// What the one resolution and the profile's own settings say.
-fn judged(profiles: &Profiles, name: &str, surroundings: Surroundings<'_>) -> Checks {
+fn judged(profiles: &Profiles, name: &str, context: PlanContext<'_>) -> Checks {
     let Some(profile) = profiles.get(name) else { return Checks::default() };
-    let resolution = resolve(profiles, surroundings.variables, &Call::Profile(name.to_owned()));
+    let resolution = resolve(profiles, context.variables, &Call::Profile(name.to_owned()));
     let mut checks = Checks { errors: errors_of(&resolution), warnings: resolution.warnings };
     checks.errors.extend(partitions(profile));
     checks.errors.extend(missing_sso_session(profiles, profile));

@@ -6,21 +6,21 @@ use super::convert::convert;
 use super::kind::missing_of_sso_session;
 use super::name::check_name;
 use super::plan::{Change, Reference, name_of, references};
-use super::{Files, NewSetting, ProfileKind, Surroundings, edit_problem};
+use super::{Files, NewSetting, PlanContext, ProfileKind, edit_problem};
 use crate::problem::{Code, Origin, Problem};
 
 /// The files while a change is applied.
 pub(super) struct Draft<'a> {
     before: &'a Files,
     pub(super) files: Files,
-    surroundings: Surroundings<'a>,
+    context: PlanContext<'a>,
     /// The keys that were set.
     changed: Vec<(FileKind, String)>,
 }
 
 impl<'a> Draft<'a> {
-    pub(super) fn new(files: &'a Files, surroundings: Surroundings<'a>) -> Self {
-        Self { before: files, files: files.clone(), surroundings, changed: Vec::new() }
+    pub(super) fn new(files: &'a Files, context: PlanContext<'a>) -> Self {
+        Self { before: files, files: files.clone(), context, changed: Vec::new() }
     }
 
     /// The changed files, confirmed by another reader, and the keys that were set.
@@ -305,7 +305,7 @@ impl<'a> Draft<'a> {
     }
 
     fn refused(&self, kind: FileKind, error: EditError) -> Problem {
-        edit_problem(self.surroundings.paths, kind, error)
+        edit_problem(self.context.paths, kind, error)
     }
 
     /// A file the AWS CLI cannot parse says so before a name that was only looked for in vain.

@@ -10,7 +10,6 @@ mod diff;
 mod draft;
 mod field;
 mod kind;
-mod look;
 mod name;
 pub mod paste;
 mod plan;
@@ -18,6 +17,7 @@ mod region;
 mod rewrite;
 mod section_ref;
 mod summary;
+mod validate;
 
 use aws_files::{EditError, Profiles, Secret};
 
@@ -28,12 +28,12 @@ pub use convert::{Conversion, RecordedRole, long_term_keys, propose, recorded_ro
 pub use diff::{DiffLine, DiffMark, FileDiff, as_text, counts, diff, gap};
 pub use field::CREDENTIAL_SOURCES;
 pub use kind::ProfileKind;
-pub use look::look;
 pub use plan::{Change, Changes, Plan, Reference, references};
 pub use region::{nearest_region, with_region};
 pub use rewrite::Rewrite;
 pub use section_ref::{SectionRef, SectionType};
 pub use summary::{Did, Summary};
+pub use validate::validate;
 
 use crate::paths::AwsPaths;
 use crate::problem::{Code, Problem};
@@ -104,7 +104,7 @@ impl Files {
 
 /// What a plan is judged by, besides the files.
 #[derive(Clone, Copy)]
-pub struct Surroundings<'a> {
+pub struct PlanContext<'a> {
     /// Where the files are.
     pub paths: &'a AwsPaths,
     /// The variables.

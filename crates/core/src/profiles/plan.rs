@@ -6,7 +6,7 @@ use super::check::{Checks, check};
 use super::convert::Conversion;
 use super::draft::Draft;
 use super::name::warn_of_name;
-use super::{Files, NewSetting, ProfileKind, Rewrite, Surroundings};
+use super::{Files, NewSetting, PlanContext, ProfileKind, Rewrite};
 use crate::problem::{Code, Origin, Problem};
 
 /// What a person wants done.
@@ -135,20 +135,20 @@ pub struct Plan {
 impl Plan {
     /// Applies a change. An error says why the text cannot be changed so; that the result would not work
     /// is in `checks`.
-    pub fn new(files: &Files, change: &Change, surroundings: Surroundings<'_>) -> Result<Self, Problem> {
-        Self::of_all(files, &change.clone().into(), surroundings)
+    pub fn new(files: &Files, change: &Change, context: PlanContext<'_>) -> Result<Self, Problem> {
+        Self::of_all(files, &change.clone().into(), context)
     }
 
     /// Applies several changes of one section, each on what the one before it made.
-    pub fn of_all(files: &Files, changes: &Changes, surroundings: Surroundings<'_>) -> Result<Self, Problem> {
-        let mut draft = Draft::new(files, surroundings);
+    pub fn of_all(files: &Files, changes: &Changes, context: PlanContext<'_>) -> Result<Self, Problem> {
+        let mut draft = Draft::new(files, context);
         let mut section = draft.apply(&changes.first)?;
         for change in &changes.more {
             section = draft.apply(change)?;
         }
         let (after, keys) = draft.finish()?;
         let was = changes.iter().find_map(Change::renamed).unwrap_or(&section);
-        let mut checks = check(files, &after, (was, &section), &keys, surroundings);
+        let mut checks = check(files, &after, (was, &section), &keys, context);
         checks.warnings.extend(changes.iter().flat_map(|change| about(files, &after, change)));
         let converted = changes.iter().find_map(|change| match change {
             Change::Convert(conversion) => Some(conversion.profile.clone()),

@@ -18,9 +18,9 @@ pub(super) fn files(config: &str, credentials: &str) -> Files {
 fn plan_of(files: &Files, change: &Change) -> Result<Plan, Problem> {
     let paths = AwsPaths::new(Path::new("/home/ana"), &Variables::default());
     let variables = Variables::default();
-    let surroundings =
-        Surroundings { paths: &paths, variables: &variables, is_program: &|program| program == "/bin/known" };
-    Plan::new(files, change, surroundings)
+    let context =
+        PlanContext { paths: &paths, variables: &variables, is_program: &|program| program == "/bin/known" };
+    Plan::new(files, change, context)
 }
 
 fn text(document: &Document) -> &str {

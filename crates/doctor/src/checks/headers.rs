@@ -2,7 +2,7 @@
 
 use aws_files::{Document, FileKind, Location, Mend, Profiles, Section, SectionName};
 
-use super::profile_choice::without_dress;
+use super::profile_choice::strip_profile_prefix;
 use crate::{Cause, Evidence, Exhibit, Finding, Fix, Sentence};
 use sandglass_core::profiles::Change;
 
@@ -78,7 +78,7 @@ fn has_section(evidence: &Evidence, name: &str, file: FileKind) -> bool {
 /// `[ profile x ]`, `[Profile x]`, `[profile: x]`, `[profile-x]`, `[profile “x”]`.
 fn is_nearly(header: &str, name: &str) -> bool {
     if let Some(SectionName::Profile(written)) = SectionName::of(FileKind::Config, header) {
-        return written != name && without_dress(&written) == name;
+        return written != name && strip_profile_prefix(&written) == name;
     }
     let lower = header.trim().to_lowercase();
     let Some(rest) = lower.strip_prefix("profile") else { return false };

@@ -16,7 +16,7 @@ pub(super) fn all(evidence: &Evidence, document: &Document) -> Option<Fix> {
     let loses = loses(evidence, document, &lines);
     let change = Change::Mend { section, file: document.kind(), lines };
     let fix = Fix::edit(evidence, Sentence::new("fix-mend_lines"), change)?;
-    Some(if loses { fix.doubtful() } else { fix })
+    Some(if loses { fix.not_safe() } else { fix })
 }
 
 fn mends(document: &Document) -> Option<Mends> {

@@ -11,7 +11,7 @@ use crate::evidence::{
     AwsCli, CachesEvidence, FileFound, FilesEvidence, Home, Presence, ToolsEvidence, VariablesEvidence,
     Version,
 };
-use crate::json::Words;
+use crate::json::DiagnosisRenderer;
 use crate::{Diagnosis, Evidence, Options, SeenFrom, diagnose};
 use sandglass_core::export::Shell;
 use sandglass_core::paths::AwsPaths;
@@ -85,7 +85,7 @@ pub(super) fn code(evidence: &Evidence) -> String {
 fn said(diagnosis: &Diagnosis, evidence: &Evidence) {
     for language in [Language::English, Language::Portuguese] {
         let text = Text::new(language);
-        let words = Words { text: &text, paths: &evidence.paths, shell: Shell::Bash };
+        let words = DiagnosisRenderer { text: &text, paths: &evidence.paths, shell: Shell::Bash };
         let view = words.diagnosis(diagnosis, 0.1);
         let verdict = &view.verdict;
         let shown = verdict.evidence.iter().map(|shown| &shown.what);

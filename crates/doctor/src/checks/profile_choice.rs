@@ -85,14 +85,14 @@ fn visible(name: &str) -> String {
 
 /// A name written as in a header, with the word profile, quotes or blanks around it, here or in the file.
 pub(super) fn bare<'e>(evidence: &'e Evidence, name: &str) -> Option<&'e str> {
-    let wanted = without_dress(name);
+    let wanted = strip_profile_prefix(name);
     let exact = evidence.profiles.get(wanted).map(|profile| profile.name.as_str());
-    let dressed = || evidence.profiles.names().find(|known| without_dress(known) == wanted);
+    let dressed = || evidence.profiles.names().find(|known| strip_profile_prefix(known) == wanted);
     exact.or_else(dressed).filter(|found| *found != name)
 }
 
 /// The name alone. The AWS CLI knows no comment behind a value. Word processors and chats write quotes that no reader of these files takes for some.
-pub(super) fn without_dress(name: &str) -> &str {
+pub(super) fn strip_profile_prefix(name: &str) -> &str {
     const QUOTES: &[char] = &['"', '\'', '`', '“', '”', '„', '‘', '’', '«', '»'];
     let end = [" #", " ;"].iter().filter_map(|mark| name.find(mark)).min().unwrap_or(name.len());
     let bare = name[..end].trim().trim_matches(['[', ']']);

@@ -23,14 +23,14 @@ enum Takes {
     /// It is not looked at.
     Anything,
     /// One of these, written so.
-    Words(&'static [&'static str]),
+    DiagnosisRenderer(&'static [&'static str]),
     /// One of these, in any case.
     AnyCase(&'static [&'static str]),
     /// A whole number, of at least and at most.
     Number(i64, i64),
 }
 
-use Takes::{AnyCase, Anything, Number, Words};
+use Takes::{AnyCase, Anything, DiagnosisRenderer, Number};
 
 const SUPPORTED: Takes = AnyCase(&["when_supported", "when_required"]);
 
@@ -40,7 +40,10 @@ const RULES: &[Rule] = &[
     rule(
         "retry_mode",
         Some("AWS_RETRY_MODE"),
-        [Words(&["legacy", "standard", "adaptive"]), Words(&["standard", "adaptive"])],
+        [
+            DiagnosisRenderer(&["legacy", "standard", "adaptive"]),
+            DiagnosisRenderer(&["standard", "adaptive"]),
+        ],
     ),
     rule("max_attempts", Some("AWS_MAX_ATTEMPTS"), [Number(1, i64::MAX); 2]),
     rule("metadata_service_timeout", Some("AWS_METADATA_SERVICE_TIMEOUT"), [Number(i64::MIN, i64::MAX); 2]),
@@ -59,7 +62,7 @@ const RULES: &[Rule] = &[
         Some("AWS_STS_REGIONAL_ENDPOINTS"),
         [
             // Empty is as good as unset.
-            Words(&["legacy", "regional", ""]),
+            DiagnosisRenderer(&["legacy", "regional", ""]),
             Anything,
         ],
     ),
@@ -80,12 +83,19 @@ const RULES: &[Rule] = &[
         Some("AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES"),
         [Number(1, 1_048_576); 2],
     ),
-    rule("cli_timestamp_format", None, [Words(&["none", "wire", "iso8601"]), Words(&["wire", "iso8601"])]),
-    rule("cli_binary_format", None, [Anything, Words(&["base64", "raw-in-base64-out"])]),
+    rule(
+        "cli_timestamp_format",
+        None,
+        [DiagnosisRenderer(&["none", "wire", "iso8601"]), DiagnosisRenderer(&["wire", "iso8601"])],
+    ),
+    rule("cli_binary_format", None, [Anything, DiagnosisRenderer(&["base64", "raw-in-base64-out"])]),
     rule(
         "output",
         Some("AWS_DEFAULT_OUTPUT"),
-        [Words(&["json", "text", "table"]), Words(&["json", "text", "table", "yaml", "yaml-stream", "off"])],
+        [
+            DiagnosisRenderer(&["json", "text", "table"]),
+            DiagnosisRenderer(&["json", "text", "table", "yaml", "yaml-stream", "off"]),
+        ],
     ),
 ];
 
@@ -136,7 +146,7 @@ impl Takes {
     fn takes(self, value: &str) -> bool {
         match self {
             Anything => true,
-            Words(words) => words.contains(&value),
+            DiagnosisRenderer(words) => words.contains(&value),
             AnyCase(words) => words.contains(&value.to_lowercase().as_str()),
             Number(least, most) => number(value).is_some_and(|number| (least..=most).contains(&number)),
         }
@@ -147,7 +157,7 @@ impl Takes {
         match self {
             Number(i64::MIN, _) => "number",
             Number(..) => "range",
-            Anything | Words(_) | AnyCase(_) => "word",
+            Anything | DiagnosisRenderer(_) | AnyCase(_) => "word",
         }
     }
 
@@ -155,7 +165,7 @@ impl Takes {
     fn said(self) -> String {
         match self {
             Anything | Number(i64::MIN, _) => String::new(),
-            Words(words) | AnyCase(words) => {
+            DiagnosisRenderer(words) | AnyCase(words) => {
                 words.iter().copied().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(", ")
             }
             Number(least, i64::MAX) => format!("≥ {least}"),
@@ -274,7 +284,7 @@ mod tests {
 
     #[test]
     fn what_is_meant_is_taken() {
-        let output = Words(&["json", "text"]);
+        let output = DiagnosisRenderer(&["json", "text"]);
         for (written, right) in [
             ("JSON", Some("json")),
             ("\"json\"", Some("json")),

@@ -23,7 +23,7 @@ use chrono::TimeDelta;
 use sandglass_core::Timestamp;
 use sandglass_core::export::Shell;
 use sandglass_core::paths::AwsPaths;
-use sandglass_core::profiles::Surroundings;
+use sandglass_core::profiles::PlanContext;
 use sandglass_core::resolve::{Call, Provider, Resolution, Step, Verdict};
 use sandglass_core::session::Renewable;
 
@@ -129,7 +129,7 @@ impl Evidence {
     }
 
     /// What a change of the files is judged by.
-    pub(crate) fn surroundings(&self) -> Surroundings<'_> {
-        Surroundings { paths: &self.paths, variables: &self.variables.process, is_program: &|_| true }
+    pub(crate) fn context(&self) -> PlanContext<'_> {
+        PlanContext { paths: &self.paths, variables: &self.variables.process, is_program: &|_| true }
     }
 }

@@ -111,7 +111,7 @@ pub struct CheckView {
 
 /// What a view is written with.
 #[derive(Clone, Copy)]
-pub struct Words<'a> {
+pub struct DiagnosisRenderer<'a> {
     /// The language.
     pub text: &'a Text,
     /// Where the files are.
@@ -120,7 +120,7 @@ pub struct Words<'a> {
     pub shell: Shell,
 }
 
-impl Words<'_> {
+impl DiagnosisRenderer<'_> {
     /// A diagnosis that took so long.
     pub fn diagnosis(&self, diagnosis: &Diagnosis, seconds: f64) -> DiagnosisView {
         DiagnosisView {

@@ -23,7 +23,7 @@ fn mended(evidence: &Evidence, root: &Finding) -> Option<Evidence> {
         FixAction::Edit { change, .. } => Some(change),
         _ => None,
     })?;
-    let plan = Plan::new(&evidence.files.text, change, evidence.surroundings()).ok()?;
+    let plan = Plan::new(&evidence.files.text, change, evidence.context()).ok()?;
     Some(seen(evidence, plan.rewrite.after, evidence.call.clone()))
 }
 

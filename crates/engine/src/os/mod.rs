@@ -6,7 +6,7 @@ use sandglass_core::Timestamp;
 use sandglass_core::variables::Variables;
 
 mod access;
-mod another_home;
+mod demo_shell;
 mod end;
 mod hardening;
 mod program;
@@ -17,7 +17,7 @@ mod system_variables;
 mod wake;
 
 pub(crate) use access::{Identity, keep_access, mode, unwritable};
-pub use another_home::{in_home, private_temporary_directory, same_owner, shell_in_home};
+pub use demo_shell::{in_home, private_temporary_directory, same_owner, shell_in_home};
 pub use end::asked_to_end;
 pub use hardening::no_core_dumps;
 pub(crate) use program::{SPLITTING, is_program, programs_named};

@@ -10,7 +10,7 @@ use super::chain::Timed;
 use super::store::Held;
 use super::sts::NewSession;
 use crate::files::{self, Refused};
-use crate::{Environment, os, resolve_profile, wanted};
+use crate::{Environment, os, renewal_request, resolve_profile};
 
 /// The keys of one profile.
 #[derive(Clone)]
@@ -35,7 +35,7 @@ impl<'a> KeysFile<'a> {
     }
 
     pub(super) fn lock_name(&self) -> String {
-        format!("keys-{}", wanted::file_stem(self.profile))
+        format!("keys-{}", renewal_request::file_stem(self.profile))
     }
 
     pub(super) fn check(&self) -> Result<(), Problem> {

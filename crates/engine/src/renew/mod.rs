@@ -17,7 +17,7 @@ use std::path::PathBuf;
 
 use aws_files::Profiles;
 use sandglass_core::Timestamp;
-use sandglass_core::history::{Happened, What};
+use sandglass_core::history::{HistoryEntry, HistoryEvent};
 use sandglass_core::preferences::Refresh;
 use sandglass_core::problem::{Code, Origin, Problem};
 use sandglass_core::resolve::{
@@ -87,21 +87,21 @@ pub async fn renew(
     // A fault of a library is the answer to one renewal, whoever asked for it.
     let result = guarded(renew_once(environment, profile, options, prompt, clock)).await.flatten();
     if let Some(what) = happened(options.reuse, &result) {
-        history::record(environment, &Happened { at: clock.now(), profile: profile.to_owned(), what });
+        history::record(environment, &HistoryEntry { at: clock.now(), profile: profile.to_owned(), what });
     }
     result
 }
 
 /// What a renewal adds to the history: that somebody was asked in vain is no event, and while there is
 /// no network a silent renewal is tried again and again.
-fn happened(reuse: Reuse, result: &Result<Renewal, Problem>) -> Option<What> {
+fn happened(reuse: Reuse, result: &Result<Renewal, Problem>) -> Option<HistoryEvent> {
     let silent = matches!(reuse, Reuse::NotDue | Reuse::HandOut);
     match result {
-        Ok(Renewal::Renewed { expires_at, .. }) => Some(What::Renewed { silent, until: *expires_at }),
+        Ok(Renewal::Renewed { expires_at, .. }) => Some(HistoryEvent::Renewed { silent, until: *expires_at }),
         Ok(Renewal::StillFresh { .. }) => None,
         Err(problem) if silent && problem.code == Code::Network => None,
         Err(problem) if problem.needs_human() => None,
-        Err(problem) => Some(What::Failed { code: problem.code }),
+        Err(problem) => Some(HistoryEvent::Failed { code: problem.code }),
     }
 }
 

@@ -8,7 +8,7 @@ use super::{FieldProblem, FileName, SectionRef};
 use crate::window::Words;
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::problem::Problem;
-use sandglass_core::profiles::{Changes, DiffLine, DiffMark, FileDiff, Plan, counts, look};
+use sandglass_core::profiles::{Changes, DiffLine, DiffMark, FileDiff, Plan, counts, validate};
 use sandglass_core::text::Text;
 
 /// What an edit would make of the files. It is the answer at each keystroke, also to an edit that
@@ -191,7 +191,7 @@ pub fn plan_back(id: String, section: Option<SectionRef>, files: Vec<FileChange>
 /// Why there is no plan, and what else is wrong at first sight, each once.
 fn all_errors(problem: &Problem, changes: &Changes) -> Vec<Problem> {
     let mut errors = vec![problem.clone()];
-    for found in changes.iter().flat_map(look) {
+    for found in changes.iter().flat_map(validate) {
         if !errors.contains(&found) {
             errors.push(found);
         }

@@ -7,7 +7,7 @@ use super::*;
 use crate::testing::{LONG_TERM, paths};
 use sandglass_core::preferences::Refresh;
 use sandglass_core::problem::Problem;
-use sandglass_core::profiles::{Files, Plan, ProfileKind, Surroundings, paste};
+use sandglass_core::profiles::{Files, Plan, PlanContext, ProfileKind, paste};
 use sandglass_core::resolve::{Call, resolve};
 use sandglass_core::text::{Language, Text};
 use sandglass_core::variables::Variables;
@@ -33,9 +33,9 @@ fn edit(json: serde_json::Value) -> ProfileEdit {
 /// What the page is told of an edit.
 fn plan_of(files: &Files, wanted: serde_json::Value) -> ProfilePlan {
     let (paths, variables, profiles) = (paths(), Variables::default(), files.profiles());
-    let surroundings = Surroundings { paths: &paths, variables: &variables, is_program: &|_| false };
+    let context = PlanContext { paths: &paths, variables: &variables, is_program: &|_| false };
     let changes = edit(wanted).changes(|_| None, |name| profiles.get(name).is_some()).expect("changes");
-    let planned = Plan::of_all(files, &changes, surroundings);
+    let planned = Plan::of_all(files, &changes, context);
     let inputs = PlanInputs {
         id: "7".to_owned(),
         changes: &changes,

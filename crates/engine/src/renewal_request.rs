@@ -22,14 +22,14 @@ pub(crate) fn directory(state_dir: &Path) -> PathBuf {
 }
 
 /// Leaves word that a profile's credentials were asked for and need a human.
-pub fn leave(environment: &Environment, profile: &str) -> std::io::Result<()> {
+pub fn post(environment: &Environment, profile: &str) -> std::io::Result<()> {
     let directory = directory(&environment.state_dir);
     os::create_private_dir(&directory)?;
     files::write_atomically(&directory.join(file_name(profile)), profile.as_bytes())
 }
 
 /// Takes the word that was left, so that it is heard once.
-pub fn take(environment: &Environment) -> Vec<String> {
+pub fn drain(environment: &Environment) -> Vec<String> {
     let Ok(entries) = std::fs::read_dir(directory(&environment.state_dir)) else { return Vec::new() };
     let mut profiles: Vec<String> = entries.filter_map(|entry| take_one(&entry.ok()?.path())).collect();
     profiles.sort_unstable();
@@ -67,11 +67,11 @@ mod tests {
         let home = tempfile::tempdir().expect("a directory");
         let variables: Variables = [("HOME", home.path().to_str().expect("text"))].into_iter().collect();
         let environment = Environment::from_variables(variables).expect("a home");
-        assert_eq!(take(&environment), Vec::<String>::new());
+        assert_eq!(drain(&environment), Vec::<String>::new());
         for profile in ["prod", "../etc/ü", "prod"] {
-            leave(&environment, profile).expect("left");
+            post(&environment, profile).expect("left");
         }
-        assert_eq!(take(&environment), ["../etc/ü", "prod"]);
-        assert_eq!(take(&environment), Vec::<String>::new());
+        assert_eq!(drain(&environment), ["../etc/ü", "prod"]);
+        assert_eq!(drain(&environment), Vec::<String>::new());
     }
 }

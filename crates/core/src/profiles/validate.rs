@@ -8,7 +8,7 @@ use super::{Change, NewSetting, convert};
 use crate::problem::Problem;
 
 /// Looks at a change. A plan names the first thing that keeps it from being made; this names each.
-pub fn look(change: &Change) -> Vec<Problem> {
+pub fn validate(change: &Change) -> Vec<Problem> {
     match change {
         Change::Add { name, kind, settings, .. } => {
             let missing = kind.map_or_else(Vec::new, |kind| kind.missing(settings));
