@@ -9,7 +9,7 @@ pub(crate) use sandglass_core::testing::*;
 
 use crate::state::StartupContext;
 
-/// StartupContext in which time is all that passes.
+/// A start in which time is all that passes.
 pub(crate) fn startup_context(language: Language) -> StartupContext {
     StartupContext {
         paths: paths(),

@@ -51,7 +51,7 @@ const SUSPICIOUS: usize = 20;
 /// The longest text of others that is shown.
 const LONGEST_WORDS: usize = 300;
 
-/// DiagnosisRenderer of another program, without anything that may be a secret: long words of the letters keys and tokens are made of
+/// Words of another program, without anything that may be a secret: long words of the letters keys and tokens are made of
 /// are replaced, and what is left is cut off where it grows too long.
 pub fn words(text: &str) -> String {
     let mut shown = String::new();

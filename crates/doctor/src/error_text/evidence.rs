@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::fold::{Folded, folded};
 use super::words::Tool;
 
-/// DiagnosisRenderer that only AWS's own tools and users write; each stands alone, not within another word.
+/// Words that only AWS's own tools and users write; each stands alone, not within another word.
 const WORDS: &[&str] = &["aws", "amazon", "boto", "boto3", "botocore", "s3", "ec2", "ecr", "eks", "cdk"];
 /// The same, wherever they stand.
 const MARKS: &[&str] = &[
