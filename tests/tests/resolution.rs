@@ -8,7 +8,7 @@ use aws_files::{Document, FileKind, Profiles};
 use proptest::strategy::{Strategy, ValueTree};
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::problem::{Code, Origin};
-use sandglass_core::resolve::{Call, Provider, Resolution, Verdict, resolve};
+use sandglass_core::resolve::{Call, Provider, ProviderVerdict, Resolution, resolve};
 use sandglass_core::source::{Located, Source};
 use sandglass_core::variables::Variables;
 use sandglass_tests::any_home::{AnyHome, any_home, chance};
@@ -142,7 +142,7 @@ fn difference(ours: &Resolution, theirs: &Value) -> Option<String> {
             Some(source) => say(&self::chain(source)),
             None if chain.first().is_some_and(|first| first["method"] == "iam-role") => {
                 let asked = ours.steps.iter().find(|step| step.provider == Provider::InstanceMetadata);
-                let left_to_it = asked.is_some_and(|step| step.verdict == Verdict::NotAsked);
+                let left_to_it = asked.is_some_and(|step| step.verdict == ProviderVerdict::NotAsked);
                 if left_to_it && code == Some(Code::NoCredentials) { None } else { say(&code) }
             }
             None => say(&code),

@@ -368,3 +368,24 @@ fn the_rooms_of_the_application_import_in_one_direction() {
         assert!(!reached(from, &arrows).contains(from), "{from} imports itself by a detour: {arrows:?}");
     }
 }
+
+/// Names that a module is part of in their usual spelling: `window::Place`, `cache::Place`.
+const SPELT_WITH_THEIR_MODULE: &[&str] = &["Place"];
+
+#[test]
+fn a_public_types_name_is_used_once() {
+    let mut named: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (file, text) in sources(&["crates", "src-tauri/src"], &["rs"]) {
+        for line in text.lines() {
+            let words: Vec<&str> = line.split_whitespace().collect();
+            let ["pub", "struct" | "enum" | "trait" | "type", name, ..] = words.as_slice() else { continue };
+            if line.starts_with("pub ") {
+                let end = name.find(|c: char| !c.is_alphanumeric()).unwrap_or(name.len());
+                named.entry(name[..end].to_owned()).or_default().push(file.clone());
+            }
+        }
+    }
+    assert!(named.len() > 200, "{}", named.len());
+    named.retain(|name, files| files.len() > 1 && !SPELT_WITH_THEIR_MODULE.contains(&name.as_str()));
+    assert!(named.is_empty(), "{named:#?}");
+}

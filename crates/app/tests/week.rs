@@ -21,7 +21,7 @@ fn a_week_left_alone() {
                 profile.longest_over
             );
         }
-        assert_eq!(profile.last_sent, profile.deadlines, "{}: told once a deadline", profile.name);
+        assert_eq!(profile.told, profile.deadlines, "{}: told once a deadline", profile.name);
     }
     let deadlines: usize = week.profiles.iter().map(|profile| profile.deadlines).sum();
     assert!(deadlines >= 15, "{deadlines} are too few to show anything");

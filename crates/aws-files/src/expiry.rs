@@ -10,7 +10,7 @@ use crate::{Location, Section};
 
 /// When keys run out, as far as what was written tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Moment {
+pub enum ExpiryMoment {
     /// An instant.
     Known(DateTime<Utc>),
     /// A wall-clock time of the machine that wrote it, no zone (awsume).
@@ -23,7 +23,7 @@ pub enum Moment {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Expiry {
     /// When.
-    pub moment: Moment,
+    pub moment: ExpiryMoment,
     /// The key or variable that says so.
     pub key: String,
     /// Its line, unless it is a variable.
@@ -52,17 +52,17 @@ pub fn of_section(section: &Section) -> Option<Expiry> {
 }
 
 /// What a text says in a section: who wrote it decides what a time without zone means.
-fn moment(section: &Section, text: &str) -> Moment {
+fn moment(section: &Section, text: &str) -> ExpiryMoment {
     let awsume = section.get("autoawsume").is_some_and(|flag| flag.value().eq_ignore_ascii_case("true"));
     let aws_mfa = section.get("assumed_role").is_some();
     match parse(text) {
-        Some(instant) => Moment::Known(instant),
+        Some(instant) => ExpiryMoment::Known(instant),
         None => match parse_without_zone(text) {
-            Some(time) if awsume => Moment::Local(time),
+            Some(time) if awsume => ExpiryMoment::Local(time),
             Some(time) if aws_mfa || section.get("aws_security_token").is_some() => {
-                Moment::Known(time.and_utc())
+                ExpiryMoment::Known(time.and_utc())
             }
-            _ => Moment::Unreadable,
+            _ => ExpiryMoment::Unreadable,
         },
     }
 }
@@ -70,9 +70,9 @@ fn moment(section: &Section, text: &str) -> Moment {
 /// The expiry a variable states.
 pub fn of_variable(name: &str, text: &str) -> Option<Expiry> {
     let moment = match (parse(text), parse_without_zone(text)) {
-        (Some(instant), _) => Moment::Known(instant),
-        (None, Some(time)) => Moment::Local(time),
-        (None, None) => Moment::Unreadable,
+        (Some(instant), _) => ExpiryMoment::Known(instant),
+        (None, Some(time)) => ExpiryMoment::Local(time),
+        (None, None) => ExpiryMoment::Unreadable,
     };
     (!text.is_empty()).then(|| Expiry { moment, key: name.to_owned(), at: None })
 }

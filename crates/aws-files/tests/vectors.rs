@@ -241,10 +241,10 @@ fn the_same_text_means_two_instants_by_its_writer() {
         let profiles = Profiles::read(None, Some(&document));
         expiry::of_section(profiles.get("x").unwrap().credentials.as_ref().unwrap()).unwrap().moment
     };
-    let known = expiry::Moment::Known("2026-11-23T14:43:42Z".parse().unwrap());
+    let known = expiry::ExpiryMoment::Known("2026-11-23T14:43:42Z".parse().unwrap());
     assert_eq!(section("assumed_role = True"), known);
-    assert!(matches!(section("autoawsume = true"), expiry::Moment::Local(_)));
-    assert_eq!(section("other = 1"), expiry::Moment::Unreadable);
+    assert!(matches!(section("autoawsume = true"), expiry::ExpiryMoment::Local(_)));
+    assert_eq!(section("other = 1"), expiry::ExpiryMoment::Unreadable);
 }
 
 #[test]

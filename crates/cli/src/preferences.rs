@@ -1,7 +1,7 @@
 //! `sandglass preferences`.
 
 use sandglass_core::json;
-use sandglass_core::preferences::{Name, Preference, Preferences, PreferencesError};
+use sandglass_core::preferences::{Name, NamedPreference, Preferences, PreferencesError};
 use sandglass_engine::{PreferencesFileError, change_preferences, read_preferences};
 use serde_json::Value;
 
@@ -42,7 +42,7 @@ fn list(session: &mut Session, json: bool) -> Result<(), PreferencesFileError> {
     Ok(())
 }
 
-fn row(session: &Session, preference: &Preference) -> Vec<Cell> {
+fn row(session: &Session, preference: &NamedPreference) -> Vec<Cell> {
     let value = match words(&preference.value) {
         words if words.is_empty() => "—".to_owned(),
         words => words.join(", "),

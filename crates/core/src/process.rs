@@ -8,7 +8,7 @@ use crate::resolve::{Malformed, StaticKeys};
 
 /// Which rules split a command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shell {
+pub enum Splitter {
     /// `shlex.split`.
     Posix,
     /// Blanks split, only `"` quotes, a backslash escapes only before `"`.
@@ -17,10 +17,10 @@ pub enum Shell {
 
 /// The program and its arguments, as botocore splits them; nothing is expanded. None for a quote that
 /// does not end.
-pub fn words(command: &str, shell: Shell) -> Option<Vec<String>> {
-    match shell {
-        Shell::Posix => shlex_split(command),
-        Shell::Windows => windows_words(command),
+pub fn words(command: &str, splitter: Splitter) -> Option<Vec<String>> {
+    match splitter {
+        Splitter::Posix => shlex_split(command),
+        Splitter::Windows => windows_words(command),
     }
 }
 
@@ -55,7 +55,7 @@ fn windows_words(command: &str) -> Option<Vec<String>> {
 }
 
 /// What a program wrote.
-pub struct Answer {
+pub struct ProcessAnswer {
     /// The keys.
     pub keys: StaticKeys,
     /// Their end, when it says one.
@@ -78,7 +78,7 @@ pub enum AnswerFault {
 }
 
 /// Reads what a program wrote, as botocore does: null is absent.
-pub fn answer(output: &[u8]) -> Result<Answer, AnswerFault> {
+pub fn answer(output: &[u8]) -> Result<ProcessAnswer, AnswerFault> {
     let Ok(Value::Object(fields)) = serde_json::from_slice(output) else { return Err(AnswerFault::NotJson) };
     if fields.get("Version").and_then(Value::as_f64) != Some(1.0) {
         return Err(AnswerFault::Version);
@@ -93,7 +93,7 @@ pub fn answer(output: &[u8]) -> Result<Answer, AnswerFault> {
             Some(date.and_then(expiry::parse).ok_or(AnswerFault::Expiration)?)
         }
     };
-    Ok(Answer {
+    Ok(ProcessAnswer {
         keys: StaticKeys::new(
             needed("AccessKeyId")?.to_owned(),
             Secret::new(needed("SecretAccessKey")?.to_owned()),
@@ -116,13 +116,13 @@ mod tests {
 
     #[test]
     fn words_of_windows() {
-        let split = |text| words(text, Shell::Windows);
+        let split = |text| words(text, Splitter::Windows);
         let owned = |words: &[&str]| Some(words.iter().map(|&word| word.to_owned()).collect::<Vec<_>>());
         assert_eq!(split(r"C:\tools\get.exe --name a"), owned(&[r"C:\tools\get.exe", "--name", "a"]));
         assert_eq!(split(r#""C:\Program Files\get.exe"  x"#), owned(&[r"C:\Program Files\get.exe", "x"]));
         assert_eq!(split(r#"a "" \"b\" c\\"#), owned(&["a", "", "\"b\"", r"c\\"]));
         assert_eq!(split(r#"a "b c"#), None);
-        assert_eq!(words("a 'b c' d\\ e", Shell::Posix), owned(&["a", "b c", "d e"]));
+        assert_eq!(words("a 'b c' d\\ e", Splitter::Posix), owned(&["a", "b c", "d e"]));
     }
 
     #[test]

@@ -83,7 +83,7 @@ impl Diagnosis {
 
 /// What a diagnosis is asked beyond the call itself.
 #[derive(Clone, Debug, Default)]
-pub struct Options {
+pub struct DiagnosisOptions {
     /// The message somebody saw: it steers the verdict.
     pub error: Option<String>,
     /// Leave the network alone.
@@ -106,7 +106,7 @@ pub fn mend_of(document: &Document) -> Option<Change> {
 }
 
 /// Looks at everything and names the root.
-pub fn diagnose(evidence: &Evidence, options: &Options) -> Diagnosis {
+pub fn diagnose(evidence: &Evidence, options: &DiagnosisOptions) -> Diagnosis {
     let mut checks = checks::all(evidence);
     let error = options.error.as_deref().map(error_text::read);
     let cannot_be = error.as_ref().and_then(|error| elsewhere::reason(evidence, error.hint));

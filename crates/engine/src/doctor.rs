@@ -1,7 +1,7 @@
 //! A diagnosis: gather, then let the core name the cause.
 
 use sandglass_core::resolve::Call;
-use sandglass_doctor::{Check, Diagnosis, Options, SeenFrom};
+use sandglass_doctor::{Check, Diagnosis, DiagnosisOptions, SeenFrom};
 
 mod mend;
 mod shell_file;
@@ -17,7 +17,7 @@ pub async fn diagnose(
     environment: &Environment,
     call: Call,
     seen_from: SeenFrom,
-    options: &Options,
+    options: &DiagnosisOptions,
     clock: &dyn Clock,
     progress: &(dyn Fn(&Check) + Sync),
 ) -> Diagnosis {

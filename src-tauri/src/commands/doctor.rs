@@ -14,7 +14,7 @@ use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::Call;
 use sandglass_core::text::Text;
 use sandglass_doctor::json::{DiagnosisRenderer, report};
-use sandglass_doctor::{Diagnosis, Fix, FixAction, Options, SeenFrom, error_text};
+use sandglass_doctor::{Diagnosis, DiagnosisOptions, Fix, FixAction, SeenFrom, error_text};
 use sandglass_engine::doctor::{self, Mended};
 use sandglass_engine::panics::guarded;
 use sandglass_engine::{Environment, NoPrompt, SystemClock, os, revision};
@@ -98,7 +98,7 @@ pub(crate) async fn diagnose(
         let _ = channel.send(check_row(&speaking(&text, &environment), check));
     };
     let call = profile.map_or(Call::Bare, Call::Profile);
-    let options = Options { error, offline: false };
+    let options = DiagnosisOptions { error, offline: false };
     let found = doctor::diagnose(&environment, call, SeenFrom::Desktop, &options, &SystemClock, &through);
     let found = guarded(found).await.map_err(|problem| context.words(&problem))?;
     let seconds = started.elapsed().as_secs_f64();

@@ -11,7 +11,9 @@ use sandglass_core::profiles::{Change, FileKind, Files, Plan};
 use sandglass_core::text::Text;
 use sandglass_doctor::mend_of;
 
-use sandglass_engine::profiles::{Past, Step, Undo, plan_all, read, redo, try_out, undo, write, write_step};
+use sandglass_engine::profiles::{
+    Past, Undo, UndoStep, plan_all, read, redo, try_out, undo, write, write_step,
+};
 use sandglass_engine::renew::Renewal;
 use sandglass_engine::{Answer, Asking, Clock, Environment, MfaCode, MfaRequest, Prompt};
 
@@ -29,7 +31,7 @@ enum Work {
     /// A change.
     Change(Box<Plan>),
     /// A change is taken back, or made again.
-    Step(Box<Step>),
+    Step(Box<UndoStep>),
 }
 
 /// What an edit would make of the files as they are now. Only a file that cannot be read is an error:

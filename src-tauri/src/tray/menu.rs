@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use anyhow::Context;
-use sandglass_app::tray::{Key, MenuEntry, Step, keys, steps};
+use sandglass_app::tray::{EntryKey, MenuEntry, MenuStep, keys, steps};
 use tray_icon::menu::{self, IsMenuItem, MenuItem, PredefinedMenuItem};
 
 /// The menu as it stands, and every item it ever needed.
@@ -14,7 +14,7 @@ pub(super) struct Menu {
     items: HashMap<String, MenuItem>,
     submenus: HashMap<String, menu::Submenu>,
     /// What stands in the menu itself (`None`) and in each submenu.
-    standing: HashMap<Option<String>, Vec<Key>>,
+    standing: HashMap<Option<String>, Vec<EntryKey>>,
 }
 
 impl Menu {
@@ -84,8 +84,8 @@ impl Menu {
         *standing = wanted;
         for step in steps {
             match step {
-                Step::Remove(place) => into.remove(place),
-                Step::Insert(place) => self.insert(into, place, &entries[place])?,
+                MenuStep::Remove(place) => into.remove(place),
+                MenuStep::Insert(place) => self.insert(into, place, &entries[place])?,
             }
         }
         Ok(())

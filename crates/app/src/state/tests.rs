@@ -3,7 +3,7 @@ use std::fmt::Write;
 
 use super::*;
 use crate::testing::{now, session, snapshot, startup_context};
-use crate::tray::{CopyWhat, Key, MenuEntry, keys};
+use crate::tray::{CopyWhat, EntryKey, MenuEntry, keys};
 use sandglass_core::preferences::{Label, LabelColor};
 use sandglass_core::problem::{Code, Origin};
 use sandglass_core::session::Session;
@@ -56,7 +56,7 @@ fn drawn(state: &State, now: Timestamp) -> String {
 fn entries(out: &mut String, menu: &[MenuEntry], depth: usize) {
     let pad = "  ".repeat(depth);
     let keys = keys(menu);
-    let is_alone = |key: &Key| keys.iter().filter(|other| *other == key).count() == 1;
+    let is_alone = |key: &EntryKey| keys.iter().filter(|other| *other == key).count() == 1;
     assert!(keys.iter().all(is_alone), "two entries that are the same: {keys:?}");
     for entry in menu {
         match entry {

@@ -5,7 +5,7 @@ use super::{Action, MenuEntry};
 
 /// What an entry is, whatever its text. No list has two entries that are the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Key {
+pub enum EntryKey {
     /// A line that does this.
     Item(Action),
     /// A line that only informs.
@@ -18,7 +18,7 @@ pub enum Key {
 
 /// One step on the way from a list to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum MenuStep {
     /// The entry at this place goes.
     Remove(usize),
     /// The entry that the other list has at this place comes there.
@@ -26,19 +26,19 @@ pub enum Step {
 }
 
 /// The keys of a list.
-pub fn keys(entries: &[MenuEntry]) -> Vec<Key> {
+pub fn keys(entries: &[MenuEntry]) -> Vec<EntryKey> {
     let mut separators = 0..;
     let key = |entry: &MenuEntry| match entry {
-        MenuEntry::Item { action, .. } => Key::Item(action.clone()),
-        MenuEntry::Note { id, .. } => Key::Note(id.clone()),
-        MenuEntry::Submenu { id, .. } => Key::Submenu(id.clone()),
-        MenuEntry::Separator => Key::Separator(separators.next().unwrap_or_default()),
+        MenuEntry::Item { action, .. } => EntryKey::Item(action.clone()),
+        MenuEntry::Note { id, .. } => EntryKey::Note(id.clone()),
+        MenuEntry::Submenu { id, .. } => EntryKey::Submenu(id.clone()),
+        MenuEntry::Separator => EntryKey::Separator(separators.next().unwrap_or_default()),
     };
     entries.iter().map(key).collect()
 }
 
 /// What has to be done, in this order, for one list to become the other.
-pub fn steps(from: &[Key], to: &[Key]) -> Vec<Step> {
+pub fn steps(from: &[EntryKey], to: &[EntryKey]) -> Vec<MenuStep> {
     // Mostly only texts change.
     if from == to {
         return Vec::new();
@@ -48,7 +48,7 @@ pub fn steps(from: &[Key], to: &[Key]) -> Vec<Step> {
     for place in (0..now.len()).rev() {
         if !to.contains(&now[place]) {
             now.remove(place);
-            steps.push(Step::Remove(place));
+            steps.push(MenuStep::Remove(place));
         }
     }
     for (place, key) in to.iter().enumerate() {
@@ -56,11 +56,11 @@ pub fn steps(from: &[Key], to: &[Key]) -> Vec<Step> {
         while let Some(old) = now.iter().skip(place).position(|other| other == key).filter(|old| *old > 0) {
             let moved = if old == 1 { place } else { place + old };
             now.remove(moved);
-            steps.push(Step::Remove(moved));
+            steps.push(MenuStep::Remove(moved));
         }
         if now.get(place) != Some(key) {
             now.insert(place, key.clone());
-            steps.push(Step::Insert(place));
+            steps.push(MenuStep::Insert(place));
         }
     }
     steps
@@ -72,17 +72,17 @@ mod tests {
 
     use super::*;
 
-    fn list(names: &[u8]) -> Vec<Key> {
-        names.iter().map(|name| Key::Note(name.to_string())).collect()
+    fn list(names: &[u8]) -> Vec<EntryKey> {
+        names.iter().map(|name| EntryKey::Note(name.to_string())).collect()
     }
 
     /// Does what the steps say.
-    fn done(from: &[Key], to: &[Key]) -> Vec<Key> {
+    fn done(from: &[EntryKey], to: &[EntryKey]) -> Vec<EntryKey> {
         let mut now = from.to_vec();
         for step in steps(from, to) {
             match step {
-                Step::Remove(place) => drop(now.remove(place)),
-                Step::Insert(place) => now.insert(place, to[place].clone()),
+                MenuStep::Remove(place) => drop(now.remove(place)),
+                MenuStep::Insert(place) => now.insert(place, to[place].clone()),
             }
         }
         now
@@ -92,13 +92,13 @@ mod tests {
     fn only_what_differs_is_touched() {
         let of = |from: &[u8], to: &[u8]| steps(&list(from), &list(to));
         assert_eq!(of(&[1, 2, 3], &[1, 2, 3]), []);
-        assert_eq!(of(&[1, 2, 3], &[1, 3]), [Step::Remove(1)]);
-        assert_eq!(of(&[1, 3], &[1, 2, 3]), [Step::Insert(1)]);
+        assert_eq!(of(&[1, 2, 3], &[1, 3]), [MenuStep::Remove(1)]);
+        assert_eq!(of(&[1, 3], &[1, 2, 3]), [MenuStep::Insert(1)]);
         // One that is more urgent now goes up; what was above it stays.
-        assert_eq!(of(&[1, 2, 3, 4], &[1, 4, 2, 3]), [Step::Remove(3), Step::Insert(1)]);
+        assert_eq!(of(&[1, 2, 3, 4], &[1, 4, 2, 3]), [MenuStep::Remove(3), MenuStep::Insert(1)]);
         // One that was renewed goes down.
-        assert_eq!(of(&[1, 2, 3, 4], &[2, 3, 4, 1]), [Step::Remove(0), Step::Insert(3)]);
-        assert_eq!(of(&[], &[1]), [Step::Insert(0)]);
+        assert_eq!(of(&[1, 2, 3, 4], &[2, 3, 4, 1]), [MenuStep::Remove(0), MenuStep::Insert(3)]);
+        assert_eq!(of(&[], &[1]), [MenuStep::Insert(0)]);
     }
 
     proptest! {
@@ -116,6 +116,6 @@ mod tests {
     #[test]
     fn dividing_lines_are_told_apart() {
         let separated = keys(&[MenuEntry::Separator, MenuEntry::Separator]);
-        assert_eq!(separated, [Key::Separator(0), Key::Separator(1)]);
+        assert_eq!(separated, [EntryKey::Separator(0), EntryKey::Separator(1)]);
     }
 }

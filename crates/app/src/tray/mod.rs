@@ -8,7 +8,7 @@ mod menu;
 mod tooltip;
 
 pub use action::{Action, CopyWhat, PauseFor};
-pub use arrange::{Key, Step, keys, steps};
+pub use arrange::{EntryKey, MenuStep, keys, steps};
 pub(crate) use line::{labelled, visible_name};
 pub(crate) use menu::{most_urgent, view};
 

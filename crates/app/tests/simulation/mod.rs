@@ -232,8 +232,8 @@ impl Week {
         }
         for index in named {
             let profile = &mut self.profiles[index];
-            if self.last_sent.insert((profile.name.to_owned(), profile.end)) {
-                profile.last_sent += 1;
+            if self.told.insert((profile.name.to_owned(), profile.end)) {
+                profile.told += 1;
             }
         }
     }
@@ -282,7 +282,7 @@ impl Week {
         let waiting: Vec<(&str, Kind)> = self
             .profiles
             .iter()
-            .filter(|profile| self.last_sent.contains(&(profile.name.to_owned(), profile.end)))
+            .filter(|profile| self.told.contains(&(profile.name.to_owned(), profile.end)))
             .map(|profile| (profile.name, profile.kind))
             .collect();
         for (name, kind) in waiting {
@@ -390,7 +390,7 @@ impl Week {
                 format!("{:?}", profile.kind),
                 profile.renewals,
                 profile.deadlines,
-                profile.last_sent,
+                profile.told,
                 profile.longest_over.num_seconds()
             );
         }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
-use super::{KEYS, Moment, SECONDS_END, date, moment, parse, parse_without_zone, time, zone};
+use super::{ExpiryMoment, KEYS, SECONDS_END, date, moment, parse, parse_without_zone, time, zone};
 use crate::Section;
 
 /// What to write into a section whose keys now run out at `end`: every key that records an expiry
@@ -16,8 +16,8 @@ pub fn renewed(
     let first = KEYS.into_iter().find(|key| section.get(key).is_some()).unwrap_or(KEYS[0]);
     let new = |key| match section.get(key).map(|setting| (moment(section, setting.value()), setting.value()))
     {
-        Some((Moment::Known(_), old)) => Some(in_form_of(old, end)),
-        Some((Moment::Local(_), old)) => without_zone(old, to_local(end)),
+        Some((ExpiryMoment::Known(_), old)) => Some(in_form_of(old, end)),
+        Some((ExpiryMoment::Local(_), old)) => without_zone(old, to_local(end)),
         // What is read first must be true, whatever stood there.
         _ if key == first => Some(rfc3339(end)),
         _ => None,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use sandglass_core::resolve::Call;
 use sandglass_doctor::json::DiagnosisRenderer;
-use sandglass_doctor::{Cause, Check, Diagnosis, Finding, Fix, FixAction, Options, Verdict};
+use sandglass_doctor::{Cause, Check, Diagnosis, DiagnosisOptions, Finding, Fix, FixAction, Verdict};
 use sandglass_engine::doctor::{Mended, mend};
 use sandglass_engine::{SystemClock, os};
 
@@ -28,7 +28,7 @@ pub(super) enum Wanted<'a> {
 pub(super) async fn run(
     session: &mut Session,
     call: &Call,
-    options: &Options,
+    options: &DiagnosisOptions,
     wanted: Wanted<'_>,
     mut diagnosis: Diagnosis,
 ) -> (Diagnosis, bool) {

@@ -15,7 +15,7 @@ use sandglass_core::resolve::Call;
 use sandglass_core::text::{Language, Text};
 use sandglass_core::variables::Variables;
 use sandglass_doctor::json::{DiagnosisRenderer, DiagnosisView, report};
-use sandglass_doctor::{Check, Diagnosis, Options, SeenFrom, Verdict};
+use sandglass_doctor::{Check, Diagnosis, DiagnosisOptions, SeenFrom, Verdict};
 use sandglass_engine::{SystemClock, doctor, os};
 
 use crate::Session;
@@ -31,7 +31,7 @@ const LONGEST_ERROR: u64 = 256 * 1024;
 pub(crate) async fn run(session: &mut Session, arguments: &DoctorArguments) -> Exit {
     let started = Instant::now();
     let call = arguments.profile.clone().map_or(Call::Bare, Call::Profile);
-    let options = Options { error: error(arguments), offline: arguments.offline };
+    let options = DiagnosisOptions { error: error(arguments), offline: arguments.offline };
     let mut diagnosis = diagnose(session, &call, &options).await;
     let mut mended = true;
     if let Some(code) = &arguments.fix {
@@ -49,7 +49,7 @@ pub(crate) async fn run(session: &mut Session, arguments: &DoctorArguments) -> E
 }
 
 /// Diagnoses, and says on a terminal how far it is.
-async fn diagnose(session: &mut Session, call: &Call, options: &Options) -> Diagnosis {
+async fn diagnose(session: &mut Session, call: &Call, options: &DiagnosisOptions) -> Diagnosis {
     let said = AtomicUsize::new(0);
     let text = Arc::clone(&session.text);
     let progress = |check: &Check| {

@@ -8,7 +8,7 @@ use crate::Timestamp;
 use crate::attention::Attention;
 use crate::cache::CacheFile;
 use crate::paths::AwsPaths;
-use crate::preferences::Preference;
+use crate::preferences::NamedPreference;
 use crate::problem::{Origin, Problem};
 use crate::session::{Link, Session, SessionKind};
 use crate::text::{Text, instant, place};
@@ -116,7 +116,7 @@ pub struct PreferenceView {
 }
 
 /// A preference as `--json` shows it.
-pub fn preference(preference: &Preference) -> PreferenceView {
+pub fn preference(preference: &NamedPreference) -> PreferenceView {
     PreferenceView {
         key: preference.name.to_string(),
         value: preference.value.clone(),

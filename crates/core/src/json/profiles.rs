@@ -61,12 +61,12 @@ pub struct SettingShown {
     /// Its line.
     pub line: usize,
     /// The value of the other file that does not count because of it, or null.
-    pub overrides: Option<Overridden>,
+    pub overrides: Option<OverriddenSetting>,
 }
 
 /// A value that does not count.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Overridden {
+pub struct OverriddenSetting {
     /// It, masked where it is a secret.
     pub value: Value,
     /// Its file.
@@ -139,7 +139,8 @@ fn settings(profile: &Profile, paths: &AwsPaths) -> Vec<SettingShown> {
             Some(counts) => (counts, of(config)),
             None => (of(config)?, None),
         };
-        let overrides = other.map(|(value, at)| Overridden { value, file: file(at, paths), line: at.line });
+        let overrides =
+            other.map(|(value, at)| OverriddenSetting { value, file: file(at, paths), line: at.line });
         let (value, at) = counts;
         Some(SettingShown { key: key.to_owned(), value, file: file(at, paths), line: at.line, overrides })
     };

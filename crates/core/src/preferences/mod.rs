@@ -15,7 +15,7 @@ pub use appearance::{Label, LabelColor, LanguageChoice, Sort, Theme, TimeFormat}
 pub use change::PreferenceChange;
 pub use error::{Expected, PreferencesError};
 pub use key::{GlobalKey, Key};
-pub use names::{Name, Preference};
+pub use names::{Name, NamedPreference};
 pub use settings::{MachineSettings, ProfileSettings, Refresh, Settings, is_role_arn};
 
 /// The text of a preferences file, and what it says.

@@ -46,7 +46,7 @@ pub struct Name {
 
 /// A preference and what it says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Preference {
+pub struct NamedPreference {
     /// Its name.
     pub name: Name,
     /// Its value, chosen or not.
@@ -105,7 +105,7 @@ impl std::fmt::Display for Name {
 
 impl Preferences {
     /// Every general preference, and of single profiles those that were chosen.
-    pub fn list(&self) -> Vec<Preference> {
+    pub fn list(&self) -> Vec<NamedPreference> {
         let general = GENERAL.iter().map(|(key, expected)| (None, *key, *expected));
         let profiles = self.settings.profiles.keys().flat_map(|profile| {
             OF_A_PROFILE.iter().map(|(key, expected)| (Some(profile.clone()), *key, *expected))
@@ -118,9 +118,9 @@ impl Preferences {
     }
 
     /// One preference.
-    pub fn get(&self, name: &Name) -> Preference {
+    pub fn get(&self, name: &Name) -> NamedPreference {
         let value = value(&self.settings, name);
-        Preference { name: name.clone(), value, is_chosen: self.item(name).is_some() }
+        NamedPreference { name: name.clone(), value, is_chosen: self.item(name).is_some() }
     }
 
     /// Sets a preference; the words are those of a command line. Comments and unknown keys stay.

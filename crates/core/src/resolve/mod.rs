@@ -22,7 +22,7 @@ pub use client::{ClientSettings, ProxySettings, Service, client_settings};
 pub use duration::{check_durations, duration_problem};
 pub(crate) use keys::is_long_term;
 pub use keys::{Malformed, StaticKeys, are_replaceable, static_keys};
-pub use provider::{Provider, Step, Verdict};
+pub use provider::{Provider, ProviderStep, ProviderVerdict};
 pub use refresh::{refresh_source, replaceable_keys};
 pub(crate) use sso::missing_sso_session;
 pub use sso::sso_source;
@@ -51,7 +51,7 @@ pub struct Resolution {
     /// Who asked for it.
     pub chosen_by: Origin,
     /// Every provider in the order it is asked.
-    pub steps: Vec<Step>,
+    pub steps: Vec<ProviderStep>,
     /// What gives the credentials, unless something is wrong.
     pub source: Option<Source>,
     /// Region, endpoint and CA bundle of the STS client.

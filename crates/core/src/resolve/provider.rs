@@ -30,7 +30,7 @@ pub enum Provider {
 
 /// What became of one provider.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub enum ProviderVerdict {
     /// It gives the credentials.
     Wins,
     /// It could, but an earlier one wins.
@@ -47,11 +47,11 @@ pub enum Verdict {
 
 /// One provider's part in a resolution.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct ProviderStep {
     /// The provider.
     pub provider: Provider,
     /// What became of it.
-    pub verdict: Verdict,
+    pub verdict: ProviderVerdict,
     /// Where it is configured.
     pub at: Option<Origin>,
 }

@@ -94,7 +94,7 @@ fn keys_in_credentials_shadow_a_process_and_a_role_shadows_keys() {
     let resolution = resolved("[profile a]\ncredential_process = x\n", keys, "a");
     assert_eq!(methods(&resolution), ["shared-credentials-file"]);
     let process = resolution.steps.iter().find(|step| step.provider == Provider::Process).unwrap();
-    assert_eq!(process.verdict, Verdict::ShadowedBy(Provider::CredentialsFile));
+    assert_eq!(process.verdict, ProviderVerdict::ShadowedBy(Provider::CredentialsFile));
     let both = resolved(&role("a", "source_profile = base"), &format!("{LONG_TERM}{keys}"), "a");
     assert_eq!(methods(&both)[0], "assume-role");
 }
@@ -108,7 +108,7 @@ fn variables_count_only_without_profile() {
     assert_eq!((bare.profile.as_str(), methods(&bare)), ("base", vec!["env"]));
     let chosen = resolve(&files, &env, &Call::Profile("base".into()));
     assert_eq!(methods(&chosen), ["shared-credentials-file"]);
-    assert_eq!(chosen.steps[0].verdict, Verdict::IgnoredWithProfile);
+    assert_eq!(chosen.steps[0].verdict, ProviderVerdict::IgnoredWithProfile);
     let empty = resolve(&files, &variables(&[("AWS_PROFILE", "")]), &Call::Bare);
     assert_eq!(codes(&empty.errors), ["unknown_profile"], "an empty variable is a name");
 }

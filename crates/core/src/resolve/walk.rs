@@ -1,7 +1,7 @@
 //! The walk over all providers, in botocore's order.
 
 use super::profile_providers::{PROFILE_PROVIDERS, ask};
-use super::provider::{Answer, Provider, Step, Verdict};
+use super::provider::{Answer, Provider, ProviderStep, ProviderVerdict};
 use super::{Inputs, assume_role, container, keys};
 use crate::problem::{Code, Origin, Problem};
 use crate::source::Source;
@@ -11,7 +11,7 @@ pub(super) struct Walk<'a> {
     inputs: Inputs<'a>,
     profile: &'a str,
     explicit: bool,
-    pub(super) steps: Vec<Step>,
+    pub(super) steps: Vec<ProviderStep>,
     pub(super) source: Option<Source>,
     pub(super) errors: Vec<Problem>,
     pub(super) warnings: Vec<Problem>,
@@ -36,8 +36,9 @@ impl<'a> Walk<'a> {
         let environment = keys::from_environment(self.inputs.variables, self.profile);
         if self.explicit {
             let at = environment.as_ref().ok().and_then(Option::as_ref).map(|source| source.at().clone());
-            let verdict = if at.is_some() { Verdict::IgnoredWithProfile } else { Verdict::Absent };
-            self.steps.push(Step { provider: Provider::Environment, verdict, at });
+            let verdict =
+                if at.is_some() { ProviderVerdict::IgnoredWithProfile } else { ProviderVerdict::Absent };
+            self.steps.push(ProviderStep { provider: Provider::Environment, verdict, at });
         } else {
             self.record(Provider::Environment, environment);
         }
@@ -55,32 +56,34 @@ impl<'a> Walk<'a> {
 
     fn record(&mut self, provider: Provider, answer: Answer) {
         let (verdict, at) = match (answer, self.decided_by) {
-            (Ok(None), _) => (Verdict::Absent, None),
-            (Ok(Some(source)), Some(winner)) => (Verdict::ShadowedBy(winner), Some(source.at().clone())),
-            (Err(problem), Some(winner)) => (Verdict::ShadowedBy(winner), problem.at),
+            (Ok(None), _) => (ProviderVerdict::Absent, None),
+            (Ok(Some(source)), Some(winner)) => {
+                (ProviderVerdict::ShadowedBy(winner), Some(source.at().clone()))
+            }
+            (Err(problem), Some(winner)) => (ProviderVerdict::ShadowedBy(winner), problem.at),
             (Ok(Some(source)), None) => {
                 self.decided_by = Some(provider);
                 let at = source.at().clone();
                 self.source = Some(source);
-                (Verdict::Wins, Some(at))
+                (ProviderVerdict::Wins, Some(at))
             }
             (Err(problem), None) => {
                 self.decided_by = Some(provider);
-                let verdict = Verdict::Fails(problem.code);
+                let verdict = ProviderVerdict::Fails(problem.code);
                 let at = problem.at.clone();
                 self.errors.push(problem);
                 (verdict, at)
             }
         };
-        self.steps.push(Step { provider, verdict, at });
+        self.steps.push(ProviderStep { provider, verdict, at });
     }
 
     fn finish(&mut self) {
         let verdict = match self.decided_by {
-            Some(_) => Verdict::Absent,
-            None => Verdict::NotAsked,
+            Some(_) => ProviderVerdict::Absent,
+            None => ProviderVerdict::NotAsked,
         };
-        self.steps.push(Step { provider: Provider::InstanceMetadata, verdict, at: None });
+        self.steps.push(ProviderStep { provider: Provider::InstanceMetadata, verdict, at: None });
         if self.decided_by.is_none() {
             let at = self.inputs.profiles.get(self.profile).map(|profile| Origin::File(profile.header()));
             self.errors.push(Problem::new(Code::NoCredentials).maybe_at(at).with("profile", self.profile));

@@ -7,7 +7,7 @@ mod kind;
 mod stored;
 
 use aws_files::Setting;
-use aws_files::expiry::{Expiry, Moment};
+use aws_files::expiry::{Expiry, ExpiryMoment};
 use chrono::NaiveDateTime;
 
 pub use kind::SourceKind;
@@ -76,8 +76,8 @@ impl KeysSource {
     /// The recorded end of the keys, when it names an instant.
     pub fn expires_at(&self) -> Option<Timestamp> {
         match self.expiry.as_ref()?.moment {
-            Moment::Known(instant) => Some(instant),
-            Moment::Local(_) | Moment::Unreadable => None,
+            ExpiryMoment::Known(instant) => Some(instant),
+            ExpiryMoment::Local(_) | ExpiryMoment::Unreadable => None,
         }
     }
 }
@@ -209,8 +209,8 @@ impl Source {
         match self {
             Self::Role(role) => role.source.settle_local_time(to_utc),
             Self::Keys(KeysSource { expiry: Some(expiry), .. }) => {
-                if let Moment::Local(time) = expiry.moment {
-                    expiry.moment = to_utc(time).map_or(Moment::Unreadable, Moment::Known);
+                if let ExpiryMoment::Local(time) = expiry.moment {
+                    expiry.moment = to_utc(time).map_or(ExpiryMoment::Unreadable, ExpiryMoment::Known);
                 }
             }
             _ => {}

@@ -226,7 +226,7 @@ fn keys(document: &Document, lines: &[usize]) -> Vec<String> {
 mod tests {
     use super::super::live_world::evidence;
     use super::*;
-    use crate::{Options, Verdict, diagnose};
+    use crate::{DiagnosisOptions, Verdict, diagnose};
     use sandglass_core::variables::Variables;
 
     const KEYS: &str = "aws_access_key_id = AKIAIOSFODNN7EXAMPLE\n\
@@ -235,7 +235,7 @@ mod tests {
     /// What `--fix` of `aws --profile x` shows, and whether it is safe.
     fn mended(config: &str, credentials: &str) -> (String, bool) {
         let evidence = evidence(config, credentials, &Variables::default(), Some("x"));
-        let diagnosis = diagnose(&evidence, &Options::default());
+        let diagnosis = diagnose(&evidence, &DiagnosisOptions::default());
         let Verdict::Cause(finding) = diagnosis.verdict else { return ("nothing".to_owned(), false) };
         let fix = finding.fixes.first();
         let diff = fix.and_then(|fix| fix.diff(&evidence.paths)).unwrap_or_else(|| "no diff".to_owned());

@@ -8,7 +8,7 @@ use super::live_world::{asked, code, endpoint, evidence, is, refused};
 use crate::evidence::live::{
     Asked, Endpoint, Obstacle, Operation, Outcome, ProcessFault, Proxy, Reached, Stranger,
 };
-use crate::{Options, diagnose};
+use crate::{DiagnosisOptions, diagnose};
 use sandglass_core::problem::Origin;
 use sandglass_core::process::AnswerFault;
 use sandglass_core::testing::now;
@@ -162,7 +162,7 @@ fn a_cached_session_that_is_refused_or_of_another_is_deleted() {
         let own = asked(0, Operation::GetCallerIdentity, outcome);
         evidence.live.calls = vec![Asked { cached_in: Some(path), ..own }];
         let found = code(&evidence);
-        let diagnosis = diagnose(&evidence, &Options::default());
+        let diagnosis = diagnose(&evidence, &DiagnosisOptions::default());
         let fix = match diagnosis.verdict {
             crate::Verdict::Cause(finding) => finding.fixes.first().map(crate::Fix::code),
             _ => None,
@@ -227,7 +227,7 @@ fn a_clock_is_off_from_five_minutes_on() {
         evidence.live.clock_ahead = Some(TimeDelta::seconds(ahead));
         evidence.live.set_clock = "sudo timedatectl set-ntp true";
         evidence.live.calls = vec![asked(0, Operation::GetCallerIdentity, is(USER))];
-        let state = diagnose(&evidence, &Options::default())
+        let state = diagnose(&evidence, &DiagnosisOptions::default())
             .checks
             .into_iter()
             .find(|check| check.code.as_str() == "clock")

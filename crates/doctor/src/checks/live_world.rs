@@ -12,7 +12,7 @@ use crate::evidence::{
     Version,
 };
 use crate::json::DiagnosisRenderer;
-use crate::{Diagnosis, Evidence, Options, SeenFrom, diagnose};
+use crate::{Diagnosis, DiagnosisOptions, Evidence, SeenFrom, diagnose};
 use sandglass_core::export::Shell;
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::profiles::Files;
@@ -77,7 +77,7 @@ pub(super) fn endpoint(reached: Reached) -> Endpoint {
 
 /// The code of the verdict, and that everything it says is said in both languages.
 pub(super) fn code(evidence: &Evidence) -> String {
-    let diagnosis = diagnose(evidence, &Options::default());
+    let diagnosis = diagnose(evidence, &DiagnosisOptions::default());
     said(&diagnosis, evidence);
     diagnosis.verdict.code().to_owned()
 }

@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 
 use super::live_world::{code, evidence};
 use crate::evidence::{Assignment, AssignmentPlace, AwsCli, EntryFound, EntryState, Home, Presence, Version};
-use crate::{Cause, Diagnosis, Evidence, Fix, Options, SeenFrom, Verdict, diagnose};
+use crate::{Cause, Diagnosis, DiagnosisOptions, Evidence, Fix, SeenFrom, Verdict, diagnose};
 use sandglass_core::session::Renewable;
 use sandglass_core::testing::now;
 use sandglass_core::variables::Variables;
@@ -37,7 +37,7 @@ fn with(config: &str, credentials: &str, pairs: &[(&str, &str)]) -> String {
 }
 
 fn diagnosed(evidence: &Evidence) -> Diagnosis {
-    diagnose(evidence, &Options::default())
+    diagnose(evidence, &DiagnosisOptions::default())
 }
 
 fn fixes(diagnosis: &Diagnosis) -> &[Fix] {
@@ -365,13 +365,13 @@ fn a_pasted_error_steers() {
     let old = format!("[base]\n{SESSION}aws_session_token = t\naws_expiration = 2026-11-23T13:00:00Z\n");
     let found = evidence(&config, &old, &Variables::default(), Some("x"));
     let steered = |error: &str| {
-        let options = Options { error: Some(error.to_owned()), offline: false };
+        let options = DiagnosisOptions { error: Some(error.to_owned()), offline: false };
         diagnose(&found, &options).verdict.code().to_owned()
     };
     let expired = "An error occurred (ExpiredToken) when calling the AssumeRole operation: \
                    The security token included in the request is expired";
     assert_eq!(steered(expired), "expired_file_keys");
     assert_eq!(steered("it does not work"), "region_malformed");
-    let options = Options { error: Some(expired.to_owned()), offline: false };
+    let options = DiagnosisOptions { error: Some(expired.to_owned()), offline: false };
     assert_eq!(diagnose(&with_role(), &options).verdict.code(), "cannot_tell");
 }

@@ -11,7 +11,7 @@ const LONGEST: usize = 300;
 
 /// What is named.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Details {
+pub struct ErrorDetails {
     /// The profile.
     pub profile: Option<String>,
     /// The profile that should give credentials.
@@ -47,7 +47,7 @@ pub struct ClockReadings {
     pub received: Timestamp,
 }
 
-pub(super) fn read(text: &Folded<'_>, found: &Candidate) -> Details {
+pub(super) fn read(text: &Folded<'_>, found: &Candidate) -> ErrorDetails {
     let captured = |name: &str| {
         let range = found.captures.iter().find(|(known, _)| *known == name)?.1.clone();
         plain(&text.original(range))
@@ -55,7 +55,7 @@ pub(super) fn read(text: &Folded<'_>, found: &Candidate) -> Details {
     let endpoint = captured("endpoint");
     let expired =
         after(text, "expirationdate/time").and_then(|words| words.split_whitespace().next()?.parse().ok());
-    Details {
+    ErrorDetails {
         profile: captured("profile"),
         source_profile: captured("source"),
         role_arn: arn(text, ":role/"),

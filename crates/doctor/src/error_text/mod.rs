@@ -17,7 +17,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use details::{ClockReadings, Details};
+pub use details::{ClockReadings, ErrorDetails};
 pub use words::{Class, Hint, Tool};
 
 use fold::Folded;
@@ -56,7 +56,7 @@ pub struct ErrorText {
     /// Who printed it, when that can be told.
     pub tool: Option<Tool>,
     /// What it names.
-    pub details: Details,
+    pub details: ErrorDetails,
     /// The causes it points to.
     pub hint: Hint,
 }
@@ -113,7 +113,7 @@ fn unrecognised() -> ErrorText {
         operation: None,
         service: None,
         tool: None,
-        details: Details::default(),
+        details: ErrorDetails::default(),
         hint: Hint::Unrecognised,
     }
 }

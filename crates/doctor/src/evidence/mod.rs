@@ -24,7 +24,7 @@ use sandglass_core::Timestamp;
 use sandglass_core::export::Shell;
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::profiles::PlanContext;
-use sandglass_core::resolve::{Call, Provider, Resolution, Step, Verdict};
+use sandglass_core::resolve::{Call, Provider, ProviderStep, ProviderVerdict, Resolution};
 use sandglass_core::session::Renewable;
 
 /// Where doctor runs: a terminal's variables are those of its commands, a desktop's are not.
@@ -88,7 +88,8 @@ impl Evidence {
     /// Whether keys in variables are what the call uses, or fails for.
     pub fn variables_decide(&self) -> bool {
         let first = self.resolution.steps.first();
-        let decides = |step: &Step| matches!(step.verdict, Verdict::Wins | Verdict::Fails(_));
+        let decides =
+            |step: &ProviderStep| matches!(step.verdict, ProviderVerdict::Wins | ProviderVerdict::Fails(_));
         first.is_some_and(|step| step.provider == Provider::Environment && decides(step))
     }
 

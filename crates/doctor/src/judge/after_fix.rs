@@ -59,7 +59,7 @@ fn seen(evidence: &Evidence, text: Files, call: Call) -> Evidence {
 #[cfg(test)]
 mod tests {
     use crate::checks::live_world::evidence;
-    use crate::{Options, diagnose};
+    use crate::{DiagnosisOptions, diagnose};
     use sandglass_core::variables::Variables;
 
     const KEYS: &str = "aws_access_key_id = AKIAIOSFODNN7EXAMPLE\n\
@@ -70,8 +70,10 @@ mod tests {
 
     /// The verdict of `aws --profile NAME`, and what else is found.
     fn found(config: &str, credentials: &str, name: &str) -> Vec<String> {
-        let diagnosis =
-            diagnose(&evidence(config, credentials, &Variables::default(), Some(name)), &Options::default());
+        let diagnosis = diagnose(
+            &evidence(config, credentials, &Variables::default(), Some(name)),
+            &DiagnosisOptions::default(),
+        );
         assert_eq!(diagnosis.also_titles().len(), diagnosis.also_found.len(), "each has a title");
         let also = diagnosis.also_found.iter().map(|cause| cause.as_str().to_owned());
         [diagnosis.verdict.code().to_owned()].into_iter().chain(also).collect()

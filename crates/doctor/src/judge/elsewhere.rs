@@ -134,7 +134,7 @@ mod tests {
     use super::*;
     use crate::checks::live_world::{asked, evidence, refused};
     use crate::evidence::EntryFound;
-    use crate::{Diagnosis, Options, diagnose};
+    use crate::{Diagnosis, DiagnosisOptions, diagnose};
     use sandglass_core::variables::Variables;
 
     const BASE: &str = "[base]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\n\
@@ -155,7 +155,7 @@ mod tests {
     }
 
     fn with(evidence: &Evidence, error: &str) -> Diagnosis {
-        diagnose(evidence, &Options { error: Some(error.to_owned()), ..Options::default() })
+        diagnose(evidence, &DiagnosisOptions { error: Some(error.to_owned()), ..DiagnosisOptions::default() })
     }
 
     fn why(diagnosis: &Diagnosis) -> Option<&str> {

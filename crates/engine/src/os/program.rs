@@ -2,14 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use sandglass_core::process::Shell;
+use sandglass_core::process::Splitter;
 use sandglass_core::variables::Variables;
 
 /// What a program's name may end in without being written out.
 const ENDINGS: &[&str] = if cfg!(windows) { &["", ".exe", ".cmd", ".bat", ".com"] } else { &[""] };
 
 /// How a command line is split into a program and its arguments.
-pub(crate) const SPLITTING: Shell = if cfg!(windows) { Shell::Windows } else { Shell::Posix };
+pub(crate) const SPLITTING: Splitter = if cfg!(windows) { Splitter::Windows } else { Splitter::Posix };
 
 /// A path to a file, or a name that is found in one of the directories of `PATH`.
 pub(crate) fn is_program(program: &str, variables: &Variables) -> bool {

@@ -7,7 +7,7 @@ use sandglass_core::problem::{Code, Problem};
 use sandglass_core::profiles::Rewrite;
 use sandglass_core::text::Text as Words;
 
-use super::undo::{self, Step};
+use super::undo::{self, UndoStep};
 use crate::files::{self, Refused};
 use crate::lock::Lock;
 use crate::{Environment, language};
@@ -32,7 +32,7 @@ pub(super) async fn apply(environment: &Environment, rewrite: &Rewrite) -> Resul
 
 /// The same for a step that takes a change back, or makes it again. A file which the change made is removed
 /// with it.
-pub(super) async fn take_back(environment: &Environment, step: &Step) -> Result<Vec<PathBuf>, Problem> {
+pub(super) async fn take_back(environment: &Environment, step: &UndoStep) -> Result<Vec<PathBuf>, Problem> {
     let _lock = lock(environment).await?;
     let new_files = look(environment, &step.rewrite)?;
     if !step.again {

@@ -17,13 +17,13 @@ use kept::{Kept, KeptChange, Side, Texts, digest};
 /// What taking a change back, or making it again, comes to.
 pub enum Undo {
     /// The files are as they were left: this makes them what they were.
-    Ready(Box<Step>),
+    Ready(Box<UndoStep>),
     /// Somebody changed these since: what the step would make of them.
     Changed(Past, Vec<FileDiff>),
 }
 
 /// One step back, or forth again.
-pub struct Step {
+pub struct UndoStep {
     /// What it makes of the files.
     pub rewrite: Rewrite,
     /// The change it is about.
@@ -120,7 +120,7 @@ fn step(environment: &Environment, change: &KeptChange, to: Side) -> Result<Opti
     }
     let again = to == Side::After;
     let ready = !rewrite.is_empty();
-    Ok(ready.then(|| Undo::Ready(Box::new(Step { rewrite, change, again, removes }))))
+    Ok(ready.then(|| Undo::Ready(Box::new(UndoStep { rewrite, change, again, removes }))))
 }
 
 /// Keeps what it takes to take a change back, before the change is made: whenever it is interrupted, the files
@@ -157,7 +157,7 @@ pub(super) fn abandon(environment: &Environment, id: u64) {
 }
 
 /// Keeps what it takes to make a change again, before it is taken back.
-pub(super) fn keep_after(environment: &Environment, step: &Step) -> Result<(), Problem> {
+pub(super) fn keep_after(environment: &Environment, step: &UndoStep) -> Result<(), Problem> {
     let keep = || -> std::io::Result<()> {
         let _lock = Lock::acquire_blocking(&environment.state_dir, "undo")?;
         let kept = Kept::load(environment, SystemClock.now());
@@ -173,7 +173,7 @@ pub(super) fn keep_after(environment: &Environment, step: &Step) -> Result<(), P
 }
 
 /// A change was taken back, or made again.
-pub(super) fn stepped(environment: &Environment, step: &Step) {
+pub(super) fn stepped(environment: &Environment, step: &UndoStep) {
     update(environment, |kept| {
         for change in kept.changes.iter_mut().filter(|change| change.id == step.change.id) {
             change.undone = !step.again;

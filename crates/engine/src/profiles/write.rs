@@ -7,7 +7,7 @@ use sandglass_core::problem::Problem;
 use sandglass_core::profiles::{Plan, Rewrite};
 
 use super::apply::{apply, take_back};
-use super::{Step, drop_stale_sessions, past_changes};
+use super::{UndoStep, drop_stale_sessions, past_changes};
 use crate::{Clock, Environment, change_preferences};
 
 /// What was written, and what did not follow.
@@ -36,7 +36,7 @@ pub async fn write(environment: &Environment, plan: &Plan, clock: &dyn Clock) ->
 }
 
 /// The same for a step that takes a change back, or makes it again.
-pub async fn write_step(environment: &Environment, step: &Step) -> Result<Wrote, Problem> {
+pub async fn write_step(environment: &Environment, step: &UndoStep) -> Result<Wrote, Problem> {
     let files = take_back(environment, step).await?;
     let notes = follow(environment, &step.rewrite).err().into_iter().collect();
     Ok(Wrote { files, change: None, notes })

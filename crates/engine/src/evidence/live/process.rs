@@ -4,7 +4,7 @@ use std::io::ErrorKind;
 use std::process::{Output, Stdio};
 use std::time::Duration;
 
-use sandglass_core::process::{Answer, answer, words};
+use sandglass_core::process::{ProcessAnswer, answer, words};
 use sandglass_doctor::evidence::live::ProcessFault;
 use sandglass_doctor::mask;
 use tokio::process::Command;
@@ -16,7 +16,7 @@ use crate::{Clock, Environment, os};
 const LIMIT: Duration = Duration::from_millis(4600);
 
 /// Credentials, or what the program did wrong.
-pub(super) type Ran = Result<Answer, ProcessFault>;
+pub(super) type Ran = Result<ProcessAnswer, ProcessFault>;
 
 /// Runs it.
 pub(super) async fn run(command: &str, environment: &Environment, clock: &dyn Clock) -> Ran {
