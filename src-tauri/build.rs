@@ -16,6 +16,7 @@ const COMMANDS: &[&str] = &[
     "day",
     "act",
     "clean_caches",
+    "put_back_caches",
     "set_preference",
     "selected",
     "choose_later",

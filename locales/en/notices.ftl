@@ -24,3 +24,21 @@ notice-no-tray-host-body = On GNOME, install the extension “AppIndicator and K
 notice-open = Open Sandglass
 notice-test = Test notification
 notice-test-body = Sandglass notifies you only when a session needs you.
+
+# What a click on “Clean” in the tray did
+notice-cleaned = { $count ->
+    [0] No expired cache removed
+    [one] {$count} expired cache removed
+   *[other] {$count} expired caches removed
+}
+notice-cleaned-body = You can undo this for 10 minutes.
+notice-undo = Undo
+notice-restored = { $count ->
+    [0] No cache restored
+    [one] {$count} cache restored
+   *[other] {$count} caches restored
+}
+caches-newer = { $count ->
+    [one] {$count} has been replaced by a newer session, which stays.
+   *[other] {$count} have been replaced by newer sessions, which stay.
+}

@@ -168,6 +168,13 @@ problem-cache_not_removed = {$path} cannot be removed.
     .next = Make its directory writable for your user.
     .brief = not removed
     .detail = {$detail}
+problem-cache_not_restored = {$path} cannot be restored.
+    .next = Make its directory writable for your user.
+    .brief = not restored
+    .detail = {$detail}
+problem-cache_not_kept = It is too late to undo this.
+    .next = Sandglass keeps removed caches in memory for 10 minutes.
+    .brief = too late to undo
 problem-unsupported_source = { $method ->
     [sso] Sandglass does not support SSO sign-in yet (profile “{$profile}”, {$place}).
     [login] Sandglass does not support aws login yet (profile “{$profile}”, {$place}).

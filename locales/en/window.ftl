@@ -71,8 +71,8 @@ window-renew-many-text = Sandglass asks AWS for a new session for each profile. 
 window-none-to-renew = No watched profile can be renewed here
 window-copy-sign-in = Copy sign-in command
 window-copy-sign-in-of = Copy the sign-in command of {$profile}
+window-paste-keys-of = Paste new keys into {$profile}…
 window-copied-sign-in = Sign-in command copied. Run it in a terminal.
-window-needs-new-keys = {$profile} needs new keys. Paste them in Profiles ({$place}).
 window-nothing-to-renew = {$profile} has nothing to renew.
 window-via = via
 
@@ -253,6 +253,11 @@ window-cleaned = { $count ->
     [one] {$count} cache file removed.
    *[other] {$count} cache files removed.
 }
+window-caches-restored = { $count ->
+    [0] No cache file restored.
+    [one] {$count} cache file restored.
+   *[other] {$count} cache files restored.
+}
 
 # Preferences
 window-at-once = Changes apply immediately
@@ -340,10 +345,11 @@ window-only-aws = Sandglass sends nothing to anyone but AWS.
 # Closing it over edits
 window-leave-title = Close without saving?
 window-leave-text = { $count ->
-    [one] Your changes to this profile will be lost:
-   *[other] Your changes to these {$count} profiles will be lost:
+    [one] Your changes to this profile are not saved:
+   *[other] Your changes to these {$count} profiles are not saved:
 }
 window-leave-discard = Discard changes
+window-leave-blocked = {$name} cannot be saved: {$reason}
 
 # The prompt for MFA codes
 window-mfa-for = MFA code for {$profile}

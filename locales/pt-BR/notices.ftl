@@ -24,3 +24,22 @@ notice-no-tray-host-body = No GNOME, instale a extensão “AppIndicator and KSt
 notice-open = Abrir o Sandglass
 notice-test = Notificação de teste
 notice-test-body = O Sandglass só notifica quando uma sessão precisa de você.
+
+# O que fez um clique em “Limpar” na bandeja
+notice-cleaned = { $count ->
+    [0] Nenhum cache expirado removido
+    [one] {$count} cache expirado removido
+   *[other] {$count} caches expirados removidos
+}
+notice-cleaned-body = É possível desfazer por 10 minutos.
+notice-undo = Desfazer
+notice-restored = { $count ->
+    [0] Nenhum cache restaurado
+    [one] {$count} cache restaurado
+   *[other] {$count} caches restaurados
+}
+caches-newer = { $count ->
+    [0] Nenhum foi substituído por uma sessão mais nova.
+    [one] {$count} já foi substituído por uma sessão mais nova, que fica.
+   *[other] {$count} já foram substituídos por sessões mais novas, que ficam.
+}

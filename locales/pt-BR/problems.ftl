@@ -168,6 +168,13 @@ problem-cache_not_removed = Não é possível remover {$path}.
     .next = Dê ao seu usuário permissão de escrita no diretório.
     .brief = não removido
     .detail = {$detail}
+problem-cache_not_restored = Não é possível restaurar {$path}.
+    .next = Dê ao seu usuário permissão de escrita no diretório.
+    .brief = não restaurado
+    .detail = {$detail}
+problem-cache_not_kept = Já não é possível desfazer isto.
+    .next = O Sandglass guarda na memória os caches removidos por 10 minutos.
+    .brief = tarde demais para desfazer
 problem-unsupported_source = { $method ->
     [sso] O Sandglass ainda não faz login por SSO (perfil “{$profile}”, {$place}).
     [login] O Sandglass ainda não faz aws login (perfil “{$profile}”, {$place}).

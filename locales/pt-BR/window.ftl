@@ -71,8 +71,8 @@ window-renew-many-text = O Sandglass pede à AWS uma nova sessão para cada perf
 window-none-to-renew = Nenhum perfil acompanhado pode ser renovado aqui
 window-copy-sign-in = Copiar comando de login
 window-copy-sign-in-of = Copiar o comando de login de {$profile}
+window-paste-keys-of = Colar novas chaves em {$profile}…
 window-copied-sign-in = Comando de login copiado. Execute-o em um terminal.
-window-needs-new-keys = {$profile} precisa de novas chaves. Cole-as em Perfis ({$place}).
 window-nothing-to-renew = {$profile} não tem nada a renovar.
 window-via = via
 
@@ -254,6 +254,11 @@ window-cleaned = { $count ->
     [one] {$count} arquivo de cache removido.
    *[other] {$count} arquivos de cache removidos.
 }
+window-caches-restored = { $count ->
+    [0] Nenhum arquivo de cache restaurado.
+    [one] {$count} arquivo de cache restaurado.
+   *[other] {$count} arquivos de cache restaurados.
+}
 
 # Preferências
 window-at-once = As alterações valem imediatamente
@@ -341,10 +346,11 @@ window-only-aws = O Sandglass não envia nada a ninguém além da AWS.
 # Fechá-la com edições
 window-leave-title = Fechar sem salvar?
 window-leave-text = { $count ->
-    [one] Suas alterações neste perfil serão perdidas:
-   *[other] Suas alterações nestes {$count} perfis serão perdidas:
+    [one] Suas alterações neste perfil não foram salvas:
+   *[other] Suas alterações nestes {$count} perfis não foram salvas:
 }
 window-leave-discard = Descartar alterações
+window-leave-blocked = Não é possível salvar {$name}: {$reason}
 
 # O pedido de códigos MFA
 window-mfa-for = Código MFA para {$profile}

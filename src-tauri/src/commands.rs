@@ -13,8 +13,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use sandglass_app::state::{Event, Leaving};
 use sandglass_app::tray::Action;
 use sandglass_app::window::{
-    self, CleanResult, DetailInputs, LeaveAnswer, Moment, NetworkAnswer, PreferenceChange, PromptAnswer,
-    PromptView, SessionDetails, WindowMessage, Words, shown_setting, words,
+    self, CleanAnswer, CleanResult, DetailInputs, LeaveAnswer, Moment, NetworkAnswer, PreferenceChange,
+    PromptAnswer, PromptView, PutBackAnswer, SessionDetails, WindowMessage, Words, shown_setting, words,
 };
 use sandglass_core::placement::ZoomStep;
 use sandglass_core::preferences::PreferencesError;
@@ -30,6 +30,7 @@ use tauri::ipc::Channel;
 use tauri::{AppHandle, State, WebviewWindow};
 use tokio::sync::mpsc::Sender;
 
+use crate::cleaned::Cleanings;
 use crate::clipboard::Clipboard;
 use crate::current::Current;
 use crate::windows::{Channels, Going};
@@ -44,6 +45,7 @@ pub(crate) struct CommandContext {
     pub(crate) channels: Channels,
     pub(crate) code: TypedCode,
     pub(crate) clipboard: Clipboard,
+    pub(crate) cleanings: Cleanings,
     pub(crate) shown: ShownLast,
     pub(crate) diagnosis: LastDiagnosis,
 }
@@ -74,6 +76,7 @@ impl CommandContext {
             channels: Channels::default(),
             code: TypedCode::default(),
             clipboard: Clipboard::default(),
+            cleanings: Cleanings::default(),
             shown: ShownLast::default(),
             diagnosis: LastDiagnosis::default(),
         }
@@ -113,6 +116,7 @@ macro_rules! handlers {
             $crate::commands::day,
             $crate::commands::act,
             $crate::commands::clean_caches,
+            $crate::commands::put_back_caches,
             $crate::commands::set_preference,
             $crate::commands::selected,
             $crate::commands::choose_later,
@@ -273,21 +277,35 @@ pub(crate) async fn act(context: State<'_, CommandContext>, action: Action) -> A
 pub(crate) async fn clean_caches(
     context: State<'_, CommandContext>,
     files: Vec<String>,
-) -> Answer<Vec<CleanResult>> {
+) -> Answer<CleanAnswer> {
     let environment = context.environment();
     let looked = environment.clone();
     let found = blocking(move || Ok(inventory(&looked).files)).await;
     let found = found.map_err(|problem| context.words(&problem))?;
     let chosen = found.into_iter().filter(|file| files.contains(&file.path.display().to_string())).collect();
-    let done = guarded(clean_these(&environment, chosen)).await;
-    let done = done.map_err(|problem| context.words(&problem))?;
-    let result = |(file, result): (sandglass_core::cache::CacheFile, Result<(), Problem>)| CleanResult {
+    let cleaned = guarded(clean_these(&environment, chosen)).await;
+    let cleaned = cleaned.map_err(|problem| context.words(&problem))?;
+    let (done, cleaning) = context.cleanings.done(&environment, cleaned);
+    let results = done.into_iter().map(|(file, result)| CleanResult {
         file: file.path.display().to_string(),
         failure: result.err().map(|problem| context.words(&problem)),
-    };
-    let results = done.into_iter().map(result).collect();
+    });
+    let answer = CleanAnswer { results: results.collect(), cleaning };
     context.send(Event::FilesChanged).await;
-    Ok(results)
+    Ok(answer)
+}
+
+/// Puts back what a cleaning removed, where nothing newer stands.
+#[tauri::command]
+pub(crate) async fn put_back_caches(
+    context: State<'_, CommandContext>,
+    cleaning: u32,
+) -> Answer<PutBackAnswer> {
+    let done = guarded(context.cleanings.put_back(&context.environment(), cleaning)).await;
+    let done = done.and_then(|done| done).map_err(|problem| context.words(&problem))?;
+    context.send(Event::FilesChanged).await;
+    let failure = done.failures.first().map(|problem| context.words(problem));
+    Ok(PutBackAnswer { put_back: done.put_back, newer: done.newer, failure })
 }
 
 /// Changes a choice.

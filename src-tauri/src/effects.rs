@@ -18,6 +18,7 @@ use tauri::async_runtime::{spawn, spawn_blocking};
 use tokio::sync::mpsc::Sender;
 
 use crate::actor::EffectRunner;
+use crate::cleaned::Cleanings;
 use crate::clipboard::Clipboard;
 use crate::commands::{CommandContext, TypedCode};
 use crate::current::Current;
@@ -38,6 +39,7 @@ pub(crate) struct Desktop {
     /// file that was deleted.
     program: Option<PathBuf>,
     clipboard: Clipboard,
+    cleanings: Cleanings,
     channels: Channels,
     code: TypedCode,
     switcher_key: Listener,
@@ -57,6 +59,7 @@ impl Desktop {
             events,
             program: std::env::current_exe().ok(),
             clipboard: context.clipboard.clone(),
+            cleanings: context.cleanings.clone(),
             channels: context.channels.clone(),
             code: context.code.clone(),
         }
@@ -96,18 +99,24 @@ impl Desktop {
     }
 
     fn clean_caches(&self) {
-        let (current, events) = (self.current.clone(), self.events.clone());
-        let environment = current.environment();
+        let (environment, events) = (self.environment(), self.events.clone());
+        let cleanings = self.cleanings.clone();
         spawn(async move {
             let files = inventory(&environment).files;
-            let done = clean(&environment, files, &Selection::default(), &SystemClock).await;
-            for (file, problem) in
-                done.iter().filter_map(|(file, result)| Some((file, result.as_ref().err()?)))
-            {
-                let path = environment.paths.display(&file.path);
-                log::problem("cache_not_cleaned", problem, &environment.paths, &[("file", &path)]);
-            }
-            files::read(current, events);
+            let cleaned = clean(&environment, files, &Selection::default(), &SystemClock).await;
+            let (results, cleaning) = cleanings.done(&environment, cleaned);
+            let count = results.iter().filter(|(_, result)| result.is_ok()).count();
+            let failure = results.into_iter().find_map(|(_, result)| result.err());
+            let _ = events.send(Event::CachesCleaned { count, cleaning, failure }).await;
+        });
+    }
+
+    fn put_back_caches(&self, cleaning: u32) {
+        let (environment, events) = (self.environment(), self.events.clone());
+        let cleanings = self.cleanings.clone();
+        spawn(async move {
+            let answer = cleanings.put_back(&environment, cleaning).await;
+            let _ = events.send(Event::CachesPutBack(answer)).await;
         });
     }
 
@@ -174,6 +183,7 @@ impl EffectRunner for Desktop {
             Effect::Read => files::read(self.current.clone(), self.events.clone()),
             Effect::Renew { attempt, profile, reuse } => self.renew(attempt, profile, reuse),
             Effect::CleanCaches => self.clean_caches(),
+            Effect::PutBackCaches { cleaning } => self.put_back_caches(cleaning),
             Effect::RenewWithCode { attempts } => self.renew_with_code(attempts),
             Effect::OpenWindow { theme } => {
                 let state_dir = self.environment().state_dir.clone();

@@ -4,6 +4,7 @@
 mod actor;
 mod arguments;
 mod autostart;
+mod cleaned;
 mod clipboard;
 mod commands;
 mod current;
@@ -79,6 +80,7 @@ fn run(asked: &Asked) -> anyhow::Result<()> {
         RunEvent::WindowEvent { label, event, .. } => windows::happened(app, &label, &event, &state_dir),
         RunEvent::Exit => {
             tray::remove();
+            app.state::<CommandContext>().cleanings.forget_all();
             log::add("stopped", &[]);
         }
         _ => {}

@@ -193,3 +193,26 @@ async fn no_button_stands_twice_where_the_default_action_is_drawn() {
     assert_eq!(labels(&lxqt), ["Renew", "Snooze for 30 min"]);
     assert!(lxqt.iter().all(|(id, _)| id != "default"), "{lxqt:?}");
 }
+
+#[tokio::test]
+async fn what_the_tray_cleaned_is_told_and_undone() {
+    let (_sim, home, directory) = world("silent_renewal = false\n");
+    home.leave_seconds(-60);
+    let entries = home.cache_files();
+    let stored = std::fs::read(&entries[0]).expect("the entry");
+    let desktop = VirtualDesktop::start(directory.path()).expect("a desktop");
+    let mut daemon = NotificationDaemon::start(desktop.bus_address()).await;
+    let mut host = TrayHost::start(desktop.bus_address()).await;
+    let _running = start(&home, &desktop);
+    let mut item = host.item().await;
+    item.until("something to clean", has("Clean 1 expired cache")).await;
+    item.click("Clean 1 expired cache").await;
+    let told = daemon.shown().await;
+    assert_eq!(told.title, "1 expired cache removed");
+    assert_eq!(home.cache_files(), [] as [std::path::PathBuf; 0]);
+    daemon.click(&told, "Undo").await;
+    let restored = daemon.shown().await;
+    assert_eq!((restored.title.as_str(), restored.buttons.len()), ("1 cache restored", 0));
+    assert_eq!((home.cache_files(), std::fs::read(&entries[0]).expect("the entry")), (entries, stored));
+    item.until("it may be cleaned again", has("Clean 1 expired cache")).await;
+}

@@ -1,6 +1,7 @@
 //! The real window of the real program, driven as a person would drive it.
 #![cfg(target_os = "linux")]
 
+use std::os::unix::fs::PermissionsExt;
 use std::time::Duration;
 
 use fantoccini::Locator;
@@ -53,6 +54,14 @@ async fn search_renew_clean_and_choose() {
     window.click("header .primary").await;
     window.until("no entry", |text| !text.contains("cli/cache")).await;
     assert_eq!(world.home.cache_files(), [] as [std::path::PathBuf; 0]);
+    // It comes back from the message, to its owner alone.
+    window.click("[role='status'] .button").await;
+    window.until("the entry again", |text| text.contains("Clean expired (1)")).await;
+    let [entry] = &world.home.cache_files()[..] else { panic!("not one entry") };
+    let mode = std::fs::metadata(entry).expect("a file").permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+    window.click("header .primary").await;
+    window.until("no entry", |text| !text.contains("cli/cache")).await;
 
     window.click(CHOICES).await;
     window.click("select option[value='pt-BR']").await;

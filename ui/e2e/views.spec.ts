@@ -11,6 +11,25 @@ test('what has run out is cleaned at once', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Nothing to clean' })).toBeVisible();
 });
 
+test('a cleaning is undone from its message, and what is newer stays', async ({ page }) => {
+  await open(page, { newer: '' });
+  await page.keyboard.press('Control+4');
+  await page.getByRole('button', { name: 'Clean expired (3)' }).click();
+  const told = page.getByRole('status').filter({ hasText: '3 cache files removed.' });
+  await told.getByRole('button', { name: 'Undo' }).click();
+  await expect(told).toHaveCount(0);
+  await expect(
+    page.getByText('2 cache files restored. 1 has been replaced by a newer session, which stays.'),
+  ).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Clean expired (2)' })).toBeVisible();
+  await accessible(page);
+  // By keyboard, as everything that has an Undo.
+  await page.getByRole('button', { name: 'Clean expired (2)' }).click();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText(/^1 cache file restored\./)).toBeVisible();
+  expect(await calls(page)).toContainEqual({ putBackCaches: 1 });
+});
+
 test('what somebody would miss is asked about, by keyboard', async ({ page }) => {
   await open(page);
   await page.keyboard.press('Control+4');

@@ -111,7 +111,7 @@ async fn clean_files(session: &mut Session, files: Vec<CacheFile>, arguments: &C
     let done = if arguments.dry_run {
         files.into_iter().filter(|file| selection.takes(file, now)).map(|file| (file, Ok(()))).collect()
     } else {
-        clean(&session.environment, files, &selection, &SystemClock).await
+        clean(&session.environment, files, &selection, &SystemClock).await.files
     };
     for (file, result) in done {
         views.push(json::cache_file(&file, result.is_ok() && !arguments.dry_run, now));

@@ -125,6 +125,10 @@ codes! {
     CacheUnusable = "cache_unusable",
     /// A cache file cannot be removed.
     CacheNotRemoved = "cache_not_removed",
+    /// A cache file that was removed could not be put back.
+    CacheNotRestored = "cache_not_restored",
+    /// What was removed is not kept any more.
+    CacheNotKept = "cache_not_kept",
     /// This version cannot renew this kind of source.
     UnsupportedSource = "unsupported_source",
     /// One of the two AWS files cannot be written.

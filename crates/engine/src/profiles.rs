@@ -118,5 +118,5 @@ pub async fn drop_stale_sessions(
         owned && (file.kind == Kind::Damaged || file.is_expired(clock.now()))
     };
     let files = inventory(environment).files.into_iter().filter(is_stale).collect();
-    clean_these(environment, files).await
+    clean_these(environment, files).await.files
 }

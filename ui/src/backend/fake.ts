@@ -5,6 +5,7 @@ import type { Action, Backend, PreferenceChange, SessionRow, Words } from '.';
 import { day } from './fake/day';
 import { details } from './fake/details';
 import { fakeBroken } from './fake/broken';
+import { fakeCleaning } from './fake/cleaning';
 import { fakeDoctor } from './fake/doctor';
 import { changedPreferences, changedRow, refusal } from './fake/preferences';
 import { fakeProfiles } from './fake/profiles';
@@ -76,15 +77,7 @@ export function fakeBackend(): Backend {
     act: async (action) => {
       act(await there(action), action, parameters);
     },
-    cleanCaches: async (files) => {
-      const now = await there({ cleanCaches: files });
-      const stuck = parameters.has('fail') ? files[0] : undefined;
-      const gone = files.filter((file) => file !== stuck);
-      now.show({ ...now.view, caches: now.view.caches.filter((row) => !gone.includes(row.file)) });
-      const given = { path: stuck ?? '', detail: 'Permission denied' };
-      const failure = problem(now.language, 'cache_not_removed', given);
-      return files.map((file) => ({ file, failure: file === stuck ? failure : null }));
-    },
+    ...fakeCleaning(parameters, there),
     // Not among the calls: it follows every step in a list.
     selected: async (profile) => {
       const now = await there();
@@ -166,6 +159,9 @@ function act(world: World, action: Action, parameters: URLSearchParams): void {
         if (row.watched && row.renewable === 'silent')
           void renewing(world, row.profile, parameters);
       }
+      break;
+    case 'paste_keys':
+      world.send({ is: 'pasteKeys', profile: action.profile });
       break;
     case 'pause':
       world.show({ ...world.view, app: { ...app, conditions: [{ is: 'paused', until: null }] } });

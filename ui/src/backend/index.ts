@@ -6,7 +6,7 @@ import type {
   Action,
   BrokenFile,
   CheckRow,
-  CleanResult,
+  CleanAnswer,
   Diagnosed,
   FixId,
   LeaveAnswer,
@@ -21,6 +21,7 @@ import type {
   ProfilePlan,
   PromptAnswer,
   PromptView,
+  PutBackAnswer,
   ReadError,
   SectionRef,
   SessionDetails,
@@ -68,7 +69,9 @@ export interface Backend {
   /** What happened to all profiles of late, oldest first. */
   day(): Promise<Moment[]>;
   act(action: Action): Promise<void>;
-  cleanCaches(files: string[]): Promise<CleanResult[]>;
+  cleanCaches(files: string[]): Promise<CleanAnswer>;
+  /** What a cleaning removed, put back where nothing newer stands. */
+  putBackCaches(cleaning: number): Promise<PutBackAnswer>;
   setPreference(change: PreferenceChange): Promise<void>;
   /** The profile that is selected when the window opens again. */
   selected(profile: string): Promise<void>;

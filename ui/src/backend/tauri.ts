@@ -100,6 +100,7 @@ export function tauriBackend(): Backend {
     day: () => invoke('day'),
     act: (action) => invoke('act', { action }),
     cleanCaches: (files) => invoke('clean_caches', { files }),
+    putBackCaches: (cleaning) => invoke('put_back_caches', { cleaning }),
     selected: (profile) => invoke('selected', { profile }),
     chooseLater: () => invoke('choose_later'),
     setPreference: (change) => invoke('set_preference', { change }),

@@ -669,6 +669,36 @@ file: string,
 failure: Words | null, };
 
 /**
+ * What cleaning came to.
+ */
+export type CleanAnswer = { 
+/**
+ * Each of the files that were to go.
+ */
+results: Array<CleanResult>, 
+/**
+ * What `putBackCaches` is told to take it back; null where nothing can be.
+ */
+cleaning: number | null, };
+
+/**
+ * What putting back came to.
+ */
+export type PutBackAnswer = { 
+/**
+ * So many files stand at their places again.
+ */
+putBack: number, 
+/**
+ * At so many places something newer stands, which stays.
+ */
+newer: number, 
+/**
+ * Why the first of the others could not be put back.
+ */
+failure: Words | null, };
+
+/**
  * Every choice.
  */
 export type PreferencesView = { 
@@ -708,6 +738,10 @@ timeFormat: Preference<TimeFormat>,
  * What the sessions are sorted by.
  */
 sort: Preference<Sort>, 
+/**
+ * Whether the day is shown above the sessions.
+ */
+showDay: Preference<boolean>, 
 /**
  * The key that opens the quick switcher, such as `Ctrl+Alt+S`; empty: none.
  */
@@ -840,7 +874,11 @@ value: TimeFormat | null, } | { "key": "sort",
 /**
  * The choice.
  */
-value: Sort | null, } | { "key": "switcherKey", 
+value: Sort | null, } | { "key": "showDay", 
+/**
+ * The choice.
+ */
+value: boolean | null, } | { "key": "switcherKey", 
 /**
  * The choice, such as `Ctrl+Alt+S`.
  */
@@ -1805,7 +1843,11 @@ number: number, } | { "do": "choose_profiles" } | { "do": "paste_keys",
 /**
  * The profile's name.
  */
-profile: string, } | { "do": "renew_all" } | { "do": "clean_caches" } | { "do": "pause", 
+profile: string, } | { "do": "renew_all" } | { "do": "clean_caches" } | { "do": "put_back_caches", 
+/**
+ * Which cleaning.
+ */
+cleaning: number, } | { "do": "pause", 
 /**
  * How long.
  */

@@ -16,6 +16,9 @@ export async function renew(state: WindowState, row: SessionRow): Promise<void> 
     case 'copy_sign_in':
       await state.act({ do: 'copy_sign_in_command', profile }, t('window-copied-sign-in'));
       return;
+    case 'paste_keys':
+      await state.act({ do: 'paste_keys', profile });
+      return;
     default:
       if (row.progress !== 'renewing') await state.act({ do: 'renew', profile });
   }
@@ -23,7 +26,6 @@ export async function renew(state: WindowState, row: SessionRow): Promise<void> 
 
 function cannot(row: SessionRow): string {
   const profile = isolated(row.profile);
-  if (row.need === 'keys') return t('window-needs-new-keys', { profile, place: row.place });
   return row.failure?.message ?? t('window-nothing-to-renew', { profile });
 }
 
@@ -31,13 +33,27 @@ function cannot(row: SessionRow): string {
 export async function clean(state: WindowState, rows: readonly CacheRow[]): Promise<boolean> {
   let gone = 0;
   const asked = await state.run(async () => {
-    const results = await state.backend.cleanCaches(rows.map((row) => row.file));
+    const { results, cleaning } = await state.backend.cleanCaches(rows.map((row) => row.file));
     const failures = results.flatMap(({ failure }) => failure ?? []);
     gone = results.length - failures.length;
     if (failures[0]) state.toasts.fail(failures[0]);
+    const undo = cleaning === null ? null : () => void putBack(state, cleaning);
+    if (gone > 0) state.toasts.show(() => t('window-cleaned', { count: gone }), undo);
   });
-  if (gone > 0) state.toasts.show(t('window-cleaned', { count: gone }));
   return asked && gone === rows.length;
+}
+
+/** Takes a cleaning back and says what came of it. */
+async function putBack(state: WindowState, cleaning: number): Promise<void> {
+  await state.run(async () => {
+    const { putBack: count, newer, failure } = await state.backend.putBackCaches(cleaning);
+    if (failure) state.toasts.fail(failure);
+    if (count === 0 && newer === 0) return;
+    state.toasts.show(() => {
+      const restored = t('window-caches-restored', { count });
+      return newer > 0 ? `${restored} ${t('caches-newer', { count: newer })}` : restored;
+    });
+  });
 }
 
 /** Watches profiles, or no more, and offers to take that back. */

@@ -108,8 +108,9 @@ export function backend(given: Partial<Backend> = {}) {
     day: vi.fn(() => Promise.resolve([])),
     act: vi.fn(done),
     cleanCaches: vi.fn((files: string[]) =>
-      Promise.resolve(files.map((file) => ({ file, failure: null }))),
+      Promise.resolve({ results: files.map((file) => ({ file, failure: null })), cleaning: 1 }),
     ),
+    putBackCaches: vi.fn(() => Promise.resolve({ putBack: 1, newer: 0, failure: null })),
     setPreference: vi.fn(done),
     selected: vi.fn(done),
     chooseLater: vi.fn(done),

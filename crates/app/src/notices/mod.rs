@@ -30,6 +30,8 @@ impl SlotId {
 
 /// That there is no tray host.
 pub(crate) const NO_TRAY_HOST: SlotId = SlotId(0);
+/// What the tray's cleaning came to.
+pub(crate) const CLEANED: SlotId = SlotId(u32::MAX - 1);
 /// One that shows what they look like.
 pub(crate) const TEST: SlotId = SlotId(u32::MAX);
 

@@ -45,6 +45,7 @@ impl State {
                 self.open_for(WindowMessage::PasteKeys { profile })
             }
             Action::CleanCaches => vec![Effect::CleanCaches],
+            Action::PutBackCaches { cleaning } => vec![Effect::PutBackCaches { cleaning }],
             Action::Pause { until } => {
                 self.facts.memory.paused = Some(match until {
                     PauseFor::Hour => Pause::Until(now + TimeDelta::hours(1)),

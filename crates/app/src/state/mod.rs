@@ -1,5 +1,6 @@
 //! What happens next: events in, effects out. The desktop's actor is the one owner of a `State`.
 
+mod cleaned;
 mod clicks;
 mod leave;
 mod notify;
@@ -20,6 +21,7 @@ use crate::notices::{Notice, Notices, SlotId};
 use crate::tray::{Action, TrayView};
 use crate::window::{PromptView, WindowMessage};
 use sandglass_core::Timestamp;
+use sandglass_core::cache::PutBack;
 use sandglass_core::export::Shell;
 use sandglass_core::known::Known;
 use sandglass_core::memory::Memory;
@@ -75,6 +77,17 @@ pub enum Event {
         /// Why.
         problem: Problem,
     },
+    /// What a click in the tray cleaned.
+    CachesCleaned {
+        /// So many files are gone.
+        count: usize,
+        /// Of which cleaning they are, where they can be put back.
+        cleaning: Option<u32>,
+        /// Why the first one that is left could not be removed.
+        failure: Option<Problem>,
+    },
+    /// What came of putting cleaned files back.
+    CachesPutBack(Result<PutBack, Problem>),
     /// Files may have changed by our own doing.
     FilesChanged,
     /// The user wants to see what a notification looks like.
@@ -147,8 +160,13 @@ pub enum Effect {
     TellPrompt(Box<PromptView>),
     /// Tell the window what to show.
     TellWindow(WindowMessage),
-    /// Remove what has run out from the AWS CLI's cache, then answer with `Event::Read`.
+    /// Remove what has run out from the AWS CLI's cache, answer with `Event::CachesCleaned`.
     CleanCaches,
+    /// Put back what a cleaning removed, answer with `Event::CachesPutBack`.
+    PutBackCaches {
+        /// Which cleaning.
+        cleaning: u32,
+    },
     /// Put a command on the clipboard. Never a secret.
     Copy(String),
     /// Put the lines that make a shell use a session's keys on the clipboard, and take them away after
@@ -318,6 +336,10 @@ impl State {
                 Vec::new()
             }
             Event::FilesChanged => vec![Effect::Read],
+            Event::CachesCleaned { count, cleaning, failure } => {
+                self.caches_cleaned(count, cleaning, failure.as_ref())
+            }
+            Event::CachesPutBack(answer) => self.caches_put_back(&answer),
             Event::TestNotification => vec![Effect::Notify(self.test_notice())],
             Event::CopyText(text) => vec![Effect::Copy(text)],
             Event::Selected(profile) => {
@@ -370,6 +392,8 @@ impl State {
 
 #[cfg(test)]
 mod answer_tests;
+#[cfg(test)]
+mod cleaned_tests;
 #[cfg(test)]
 mod errand_tests;
 #[cfg(test)]

@@ -65,6 +65,11 @@ pub enum Action {
     RenewAll,
     /// Remove what has run out from the AWS CLI's cache.
     CleanCaches,
+    /// Put back what a cleaning removed.
+    PutBackCaches {
+        /// Which cleaning.
+        cleaning: u32,
+    },
     /// No silent renewal and no notification for a while.
     Pause {
         /// How long.

@@ -61,6 +61,30 @@ pub struct CleanResult {
     pub failure: Option<Words>,
 }
 
+/// What cleaning came to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct CleanAnswer {
+    /// Each of the files that were to go.
+    pub results: Vec<CleanResult>,
+    /// What `putBackCaches` is told to take it back; null where nothing can be.
+    pub cleaning: Option<u32>,
+}
+
+/// What putting back came to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct PutBackAnswer {
+    /// So many files stand at their places again.
+    pub put_back: usize,
+    /// At so many places something newer stands, which stays.
+    pub newer: usize,
+    /// Why the first of the others could not be put back.
+    pub failure: Option<Words>,
+}
+
 /// Every file of the caches the state knows of.
 pub(crate) fn rows(facts: &Facts, now: Timestamp) -> Vec<CacheRow> {
     let home = facts.snapshot.paths.home.join(".aws");

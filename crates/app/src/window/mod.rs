@@ -33,7 +33,7 @@ use sandglass_core::text::Text;
 pub use crate::facts::{KeyState, WrittenFile};
 pub use app::{AppView, Condition, FileProblem, NetworkAnswer, NextNeed, RenewAllView, file_problem};
 pub use broken::{BrokenFile, FileLine, broken_file};
-pub use caches::{CacheRow, CleanResult, Consequence};
+pub use caches::{CacheRow, CleanAnswer, CleanResult, Consequence, PutBackAnswer};
 pub use day::{Moment, MomentKind, day};
 pub use details::{ChainStep, DetailInputs, HistoryRow, Overridden, SessionDetails, SettingRow, details};
 pub use diagnosis::{

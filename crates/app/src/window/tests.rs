@@ -61,6 +61,8 @@ fn all() -> String {
         declaration::<cache::Kind>(&config),
         declaration::<Consequence>(&config),
         declaration::<CleanResult>(&config),
+        declaration::<CleanAnswer>(&config),
+        declaration::<PutBackAnswer>(&config),
         declaration::<PreferencesView>(&config),
         declaration::<Preference<ts_rs::Dummy>>(&config),
         declaration::<KeyState>(&config),

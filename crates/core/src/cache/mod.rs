@@ -12,6 +12,7 @@ pub use kind::{Kind, describe};
 
 use crate::Timestamp;
 use crate::paths::AwsPaths;
+use crate::problem::Problem;
 use crate::resolve::Resolution;
 use crate::session::cache_keys;
 
@@ -63,6 +64,17 @@ impl CacheFile {
     pub fn is_expired(&self, now: Timestamp) -> bool {
         self.expires_at.is_some_and(|end| end <= now)
     }
+}
+
+/// What putting cleaned files back came to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PutBack {
+    /// So many stand at their places again.
+    pub put_back: usize,
+    /// At so many places something newer stands, which stays.
+    pub newer: usize,
+    /// Why others could not be put back.
+    pub failures: Vec<Problem>,
 }
 
 /// What to clean.

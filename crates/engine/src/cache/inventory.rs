@@ -1,16 +1,19 @@
-//! What stands in the cache directories, and cleaning them.
+//! What stands in the cache directories.
 
 use std::io::ErrorKind;
 use std::path::Path;
 
-use sandglass_core::cache::{CacheFile, Kind, Owners, Place, Selection, describe};
+use sandglass_core::cache::{CacheFile, Owners, Place, describe};
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::file_errors;
+use zeroize::Zeroizing;
 
 use super::LARGEST_ENTRY;
-use crate::lock::Lock;
 use crate::snapshot::resolve_named;
-use crate::{Clock, Environment, files};
+use crate::{Environment, files};
+
+/// What a file holds; none where that is too large to be read.
+pub(super) type Content = Option<Zeroizing<Vec<u8>>>;
 
 /// What was found, and what could not be looked at.
 #[derive(Debug, Default)]
@@ -66,96 +69,28 @@ pub(crate) fn list(
     }
     let entries = std::fs::read_dir(&directory).map_err(|error| unusable(&error.to_string()))?;
     let mut files: Vec<CacheFile> =
-        entries.filter_map(|entry| examine(&entry.ok()?.path(), place, owners)).collect();
+        entries.filter_map(|entry| Some(examine(&entry.ok()?.path(), place, owners)?.0)).collect();
     files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
 }
 
-/// One regular `.json` file; nothing for anything else.
-fn examine(path: &Path, place: Place, owners: &Owners) -> Option<CacheFile> {
+/// One regular `.json` file and what it holds, unless that is too large; nothing for anything else.
+pub(super) fn examine(path: &Path, place: Place, owners: &Owners) -> Option<(CacheFile, Content)> {
     let name = path.file_name()?.to_str()?;
     let found = std::fs::symlink_metadata(path).ok()?;
     if !found.is_file() || path.extension()? != "json" {
         return None;
     }
     let content = (found.len() <= LARGEST_ENTRY).then(|| std::fs::read(path).ok()).flatten();
-    let content = content.map(zeroize::Zeroizing::new);
+    let content = content.map(Zeroizing::new);
     let (kind, expires_at) = describe(place, name, content.as_ref().map(|content| content.as_slice()));
-    Some(CacheFile {
+    let file = CacheFile {
         path: path.to_owned(),
         place,
         kind,
         profiles: owners.of(name).to_vec(),
         expires_at,
         bytes: found.len(),
-    })
+    };
+    Some((file, content))
 }
-
-/// Removes what a selection takes, and says of each file whether it went. A file that changed since it
-/// was listed is looked at again, so that a session renewed meanwhile stays.
-pub async fn clean(
-    environment: &Environment,
-    files: Vec<CacheFile>,
-    selection: &Selection,
-    clock: &dyn Clock,
-) -> Vec<(CacheFile, Result<(), Problem>)> {
-    let chosen = files.into_iter().filter(|file| selection.takes(file, clock.now())).collect();
-    clean_each(environment, chosen, |current| selection.takes(current, clock.now())).await
-}
-
-/// Removes files that were chosen one by one, whatever is left of what they hold. One that holds
-/// something else by now stays, and so does what is no session of any kind.
-pub async fn clean_these(
-    environment: &Environment,
-    files: Vec<CacheFile>,
-) -> Vec<(CacheFile, Result<(), Problem>)> {
-    let listed = files.clone();
-    clean_each(environment, files, |current| listed.contains(current)).await
-}
-
-async fn clean_each(
-    environment: &Environment,
-    files: Vec<CacheFile>,
-    may_go: impl Fn(&CacheFile) -> bool,
-) -> Vec<(CacheFile, Result<(), Problem>)> {
-    let mut done = Vec::new();
-    for file in files {
-        let lock = match stem(&file.path) {
-            Some(key) => Lock::acquire(&environment.state_dir, key).await.ok(),
-            None => None,
-        };
-        if let Some(result) = remove(environment, &file, &may_go) {
-            done.push((file, result));
-        }
-        drop(lock);
-    }
-    done
-}
-
-fn stem(path: &Path) -> Option<&str> {
-    path.file_stem()?.to_str()
-}
-
-/// Nothing when the file is no longer one to remove.
-fn remove(
-    environment: &Environment,
-    file: &CacheFile,
-    may_go: impl Fn(&CacheFile) -> bool,
-) -> Option<Result<(), Problem>> {
-    let mut current = examine(&file.path, file.place, &Owners::default())?;
-    current.profiles.clone_from(&file.profiles);
-    if current.kind == Kind::Other || !may_go(&current) {
-        return None;
-    }
-    match std::fs::remove_file(&file.path) {
-        Err(error) if error.kind() == ErrorKind::NotFound => None,
-        removed => Some(removed.map_err(|error| {
-            Problem::new(Code::CacheNotRemoved)
-                .with("path", environment.paths.display(&file.path))
-                .with("detail", error.to_string())
-        })),
-    }
-}
-
-#[cfg(test)]
-mod tests;

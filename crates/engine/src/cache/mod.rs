@@ -1,5 +1,6 @@
 //! The AWS CLI's session cache: `~/.aws/cli/cache`.
 
+mod clean;
 mod inventory;
 
 use std::io::ErrorKind;
@@ -10,8 +11,9 @@ use sandglass_core::Timestamp;
 use sandglass_core::resolve::StaticKeys;
 use sandglass_core::session::CacheReading;
 
+pub use clean::{Cleaned, Removed, clean, clean_these, put_back};
 pub(crate) use inventory::list;
-pub use inventory::{Inventory, clean, clean_these, inventory};
+pub use inventory::{Inventory, inventory};
 
 use crate::files::{self, Replacement};
 
@@ -104,3 +106,6 @@ impl CliCache {
         Replacement::begin(&path)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -61,7 +61,7 @@ pub async fn mend(
 async fn delete(environment: &Environment, paths: &[PathBuf]) -> Result<Mended, Problem> {
     let files = inventory(environment).files.into_iter().filter(|file| paths.contains(&file.path)).collect();
     let mut removed = Vec::new();
-    for (file, result) in clean_these(environment, files).await {
+    for (file, result) in clean_these(environment, files).await.files {
         result?;
         removed.push(file.path);
     }

@@ -30,6 +30,11 @@ pub(crate) struct Found {
 }
 
 impl Found {
+    /// No file.
+    pub(super) fn absent() -> Self {
+        Self { bytes: Zeroizing::default(), identity: None }
+    }
+
     /// Reads a file; one that does not exist is an empty one.
     pub(crate) fn read(path: &Path) -> Result<Self> {
         Self::read_once(path).map(|(found, _)| found)
@@ -55,9 +60,7 @@ impl Found {
             Ok((metadata, bytes)) => {
                 Ok((Self { bytes, identity: Some(Identity::of(&metadata)) }, metadata.modified().ok()))
             }
-            Err(error) if error.kind() == ErrorKind::NotFound => {
-                Ok((Self { bytes: Zeroizing::default(), identity: None }, None))
-            }
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok((Self::absent(), None)),
             Err(error) => Err(error),
         }
     }

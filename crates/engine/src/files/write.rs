@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{Error, ErrorKind, Result, Write};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use tempfile::{Builder, NamedTempFile, TempPath};
 
@@ -16,6 +17,8 @@ use crate::os;
 pub(crate) struct Replacement {
     file: NamedTempFile,
     target: PathBuf,
+    /// The date it is given; else that of its writing.
+    dated: Option<SystemTime>,
 }
 
 impl Replacement {
@@ -30,7 +33,7 @@ impl Replacement {
             Err(error) if error.kind() == ErrorKind::NotFound => {}
             Err(error) => return Err(error),
         }
-        Ok(Self { file, target })
+        Ok(Self { file, target, dated: None })
     }
 
     /// Writes, syncs and renames: a reader meets the old content or the new, never less.
@@ -62,7 +65,7 @@ impl Replacement {
             Ok(true) => {
                 // What stood there stands at `new` now: also what was written in the last moment.
                 if !found.is(&new, identity) {
-                    return put_back(new, &target).map(|()| false);
+                    return give_back(new, &target).map(|()| false);
                 }
                 reach(Point::Discard, &target);
                 new.close()?;
@@ -77,6 +80,9 @@ impl Replacement {
     fn write(mut self, content: &[u8]) -> Result<(TempPath, PathBuf)> {
         reach(Point::Write, &self.target);
         self.file.write_all(content)?;
+        if let Some(date) = self.dated {
+            self.file.as_file().set_modified(date)?;
+        }
         reach(Point::Sync, &self.target);
         self.file.as_file().sync_all()?;
         Ok((self.file.into_temp_path(), self.target))
@@ -86,6 +92,15 @@ impl Replacement {
 /// Replaces a file whole.
 pub(crate) fn write_atomically(target: &Path, content: &[u8]) -> Result<()> {
     Replacement::begin(target)?.commit(content)
+}
+
+/// Puts a file where none stands, with the date it had. False where anything stands there by now: that stays.
+pub(crate) fn put_back(target: &Path, content: &[u8], dated: Option<SystemTime>) -> Result<bool> {
+    let absent = Found::absent();
+    if !absent.still_stands_at(target) {
+        return Ok(false);
+    }
+    Replacement { dated, ..Replacement::begin(target)? }.commit_over(content, &absent)
 }
 
 /// Removes a file, if it is still what was found. It is put aside first, so that a change in the last
@@ -160,7 +175,7 @@ pub(super) fn follow(target: &Path) -> Result<PathBuf> {
 }
 
 /// Another program's change goes back to its place; where that fails, it is at least not removed.
-fn put_back(theirs: TempPath, target: &Path) -> Result<()> {
+fn give_back(theirs: TempPath, target: &Path) -> Result<()> {
     os::exchange(&theirs, target).map(drop).inspect_err(|_| {
         let _ = theirs.keep();
     })

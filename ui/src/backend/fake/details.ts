@@ -24,7 +24,7 @@ function keysOf(row: SessionRow, from: string): SettingRow[] {
     ? ['aws_access_key_id', 'aws_secret_access_key']
     : ['access_key', 'secret_key'];
   return [
-    setting(id, '****************MPLE', from, true),
+    setting(id, `${row.kind === 'keys' ? 'AKIA' : 'ASIA'}IOSFODNN7EXAMPLE`, from),
     setting(secret, '****************EKEY', from, true),
   ];
 }

@@ -18,6 +18,7 @@ export function preferences(): PreferencesView {
     theme: plain('system'),
     timeFormat: plain('system'),
     sort: plain('urgency'),
+    showDay: plain(true),
     switcherKey: plain(''),
     switcherKeyState: { is: 'off' },
     proxy: plain(''),

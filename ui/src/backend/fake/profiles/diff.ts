@@ -12,7 +12,7 @@ export function isSecret(key: string): boolean {
 
 /** As the AWS CLI shows secrets: the last four characters, of a token none. */
 export function masked(key: string, value: string): string {
-  if (!isSecret(key) && key !== 'aws_access_key_id') return value;
+  if (!isSecret(key)) return value;
   return '*'.repeat(16) + (key.endsWith('token') ? '' : value.slice(-4));
 }
 
