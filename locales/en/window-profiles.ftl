@@ -138,6 +138,7 @@ window-profiles-no-change = No changes yet
 window-profiles-done = Saved to {$files}
 
 # Duplicate, delete, undo
+window-profiles-edit = Edit
 window-profiles-duplicate = Duplicate
 window-profiles-copy-of = {$name}-copy
 window-profiles-delete = Delete…

@@ -138,6 +138,7 @@ window-profiles-no-change = Nenhuma alteração ainda
 window-profiles-done = Salvo em {$files}
 
 # Duplicar, excluir, desfazer
+window-profiles-edit = Editar
 window-profiles-duplicate = Duplicar
 window-profiles-copy-of = {$name}-copia
 window-profiles-delete = Excluir…

@@ -59,3 +59,17 @@ async fn an_edit_is_not_lost_by_quitting_and_one_that_was_written_holds_nothing(
     until("the window to go", || !is_open(&stage)).await;
     assert!(stage.home.aws_file("config").contains("region = eu-west-3"));
 }
+
+#[tokio::test]
+async fn saving_from_the_question_writes_and_then_closes() {
+    let stage = Stage::start(&fixtures::project1()).await;
+    let Some(window) = edited(&stage, "saving_from_the_question_writes_and_then_closes").await else {
+        return;
+    };
+    stage.desktop.close("^Sandglass$").expect("it is asked to close");
+    window.until("the question", |text| text.contains(QUESTION)).await;
+    // The window may be gone before its driver has heard of it.
+    let _ = window.find("dialog .primary[aria-disabled='false']").await.click().await;
+    until("the window to go", || !is_open(&stage)).await;
+    assert!(stage.home.aws_file("config").contains("region = eu-west-3"));
+}

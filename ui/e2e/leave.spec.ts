@@ -39,6 +39,37 @@ test('what was typed is named, kept, and shown', async ({ page }) => {
   expect(await answers(page)).toEqual(['heard', 'keep']);
 });
 
+test('it is saved on request, and then nothing holds the window', async ({ page }) => {
+  await edited(page);
+  await page.keyboard.press('Control+1');
+  await close(page);
+  const dialog = page.getByRole('dialog', { name: 'Close without saving?' });
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toHaveCount(0);
+  expect(await calls(page)).toContain('writePlan');
+  // Rust heard that nothing is left to lose: it needs no other answer.
+  expect(await answers(page)).toEqual(['heard']);
+  await page.keyboard.press('Control+2');
+  await expect(row(page, 'billing')).not.toContainText('not saved yet');
+});
+
+test('what cannot be saved says why', async ({ page }) => {
+  await edited(page);
+  await page.locator('.editor').getByLabel('Duration', { exact: true }).fill('50000');
+  await page.keyboard.press('Control+1');
+  await close(page);
+  const dialog = page.getByRole('dialog', { name: 'Close without saving?' });
+  await expect(dialog).toContainText(/billing.* cannot be saved: Fix “Duration” first/);
+  const save = dialog.getByRole('button', { name: 'Save' });
+  await expect(save).toHaveAttribute('aria-disabled', 'true');
+  await accessible(page);
+  await page.screenshot({ path: 'screenshots/leave-blocked.png' });
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.locator('.editor').getByLabel('Duration', { exact: true })).toHaveValue(
+    '50000',
+  );
+});
+
 test('it is let go on request', async ({ page }) => {
   await edited(page);
   await close(page);

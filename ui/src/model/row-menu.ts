@@ -3,7 +3,7 @@
 import type { SessionRow } from '../backend';
 import { type CopyChoice, copyEntries } from './copy';
 import type { MenuEntry } from './menu';
-import { primaryOf } from './said';
+import { primaryText } from './said';
 import { inSameAccount } from './watch';
 import { t } from '../words/words.svelte';
 
@@ -21,16 +21,8 @@ const RENEWS = (row: SessionRow) => row.renewable === 'silent' || row.renewable 
 
 /** The row's own button, in words. */
 function renewEntry(row: SessionRow): Entry[] {
-  switch (primaryOf(row)) {
-    case 'renew':
-      return [{ text: t('window-renew'), value: { is: 'renew' } }];
-    case 'renew_ask':
-      return [{ text: t('window-renew-ask'), value: { is: 'renew' } }];
-    case 'copy_sign_in':
-      return [{ text: t('window-copy-sign-in'), value: { is: 'renew' } }];
-    default:
-      return [];
-  }
+  const text = primaryText(row);
+  return text === null ? [] : [{ text, value: { is: 'renew' } }];
 }
 
 function copyMenu(row: SessionRow): Entry {

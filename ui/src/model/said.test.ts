@@ -77,6 +77,12 @@ describe('a row has', () => {
     expect(primaryOf(row('a', { renewable: 'mfa' }))).toBe('renew_ask');
     expect(primaryOf(row('a', { renewable: 'sign_in' }))).toBe('copy_sign_in');
     expect(primaryOf(row('a', { renewable: 'no' }))).toBeNull();
+    expect(primaryOf(row('a', { renewable: 'no', kind: 'temporary_keys' }))).toBe('paste_keys');
+    expect(primaryOf(row('a', { renewable: 'no', need: 'keys' }))).toBe('paste_keys');
+    const broken = row('a', { renewable: 'no', kind: 'temporary_keys', state: 'broken' });
+    expect(primaryOf(broken)).toBeNull();
+    // Pasted keys that have a role behind them renew as one.
+    expect(primaryOf(row('a', { renewable: 'silent', kind: 'temporary_keys' }))).toBe('renew');
   });
 });
 

@@ -142,7 +142,12 @@ export function isRefused(row: SessionRow): boolean {
   return REFUSALS.includes(row.failure?.code ?? '');
 }
 
-export type Primary = 'renew' | 'renew_ask' | 'copy_sign_in' | null;
+export type Primary = 'renew' | 'renew_ask' | 'copy_sign_in' | 'paste_keys' | null;
+
+/** Whether only new keys bring its next session. */
+function leansOnPasted(row: SessionRow): boolean {
+  return row.state !== 'broken' && (row.kind === 'temporary_keys' || row.need === 'keys');
+}
 
 /** What the row's button does; none where nothing on this screen helps. */
 export function primaryOf(row: SessionRow): Primary {
@@ -154,6 +159,28 @@ export function primaryOf(row: SessionRow): Primary {
     case 'sign_in':
       return 'copy_sign_in';
     default:
+      return leansOnPasted(row) ? 'paste_keys' : null;
+  }
+}
+
+/** The button in words. */
+export function primaryText(row: SessionRow): string | null {
+  switch (primaryOf(row)) {
+    case 'renew':
+      return t('window-renew');
+    case 'renew_ask':
+      return t('window-renew-ask');
+    case 'copy_sign_in':
+      return t('window-copy-sign-in');
+    case 'paste_keys':
+      return t('window-profiles-paste-keys');
+    case null:
       return null;
   }
+}
+
+/** The same where the session is one thing among others that can be done. */
+export function sessionText(row: SessionRow): string | null {
+  const first = row.state === 'signed_out' && primaryOf(row) === 'renew';
+  return first ? t('window-get-session') : primaryText(row);
 }

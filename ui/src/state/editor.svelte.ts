@@ -10,12 +10,12 @@ import {
   type SectionRef,
   type TryAnswer,
   type Words,
-  type Written,
   wordsOf,
 } from '../backend';
 import { type Draft, draftOf, editOf, isChanged, rebased } from '../model/profile-draft';
 import { problemsOf, type Problems, saidCalmly } from '../model/profile-said';
 import { Calm } from './calm.svelte';
+import { type Outcome, writeShown } from './same';
 
 /** What temporary keys are to become: which role, by whose keys. */
 export interface Proposal {
@@ -57,8 +57,11 @@ export class Editor {
   tried = $state.raw<TryAnswer | null>(null);
   trying = $state(false);
   readonly #backend: Backend;
+  #loading: Promise<void> = Promise.resolve();
   #asked = 0;
   #held = false;
+  /** What is shown is made anew because the files changed, not because something was typed. */
+  #underneath = false;
   /** The files changed while a question was open. */
   #stale = false;
   #settling: (() => void)[] = [];
@@ -85,7 +88,18 @@ export class Editor {
   }
 
   /** Reads the section; what was typed stays, on top of what the files say now. */
-  async load(section: SectionRef): Promise<void> {
+  load(section: SectionRef): Promise<void> {
+    this.#loading = this.#load(section);
+    return this.#loading;
+  }
+
+  /** What the files say, once they were read. */
+  async loaded(): Promise<ProfileForm | null> {
+    await this.#loading;
+    return this.form;
+  }
+
+  async #load(section: SectionRef): Promise<void> {
     try {
       const form = await this.#backend.profileForm(section);
       const first = this.form === null;
@@ -120,6 +134,7 @@ export class Editor {
     const section = this.draft?.section;
     if (this.#held) this.#stale = true;
     if (this.#held || this.writing || !this.draft) return;
+    this.#underneath = this.plan !== null;
     if (!section) {
       this.replan();
       return;
@@ -198,6 +213,7 @@ export class Editor {
 
   #settle(): void {
     this.planning = false;
+    this.#underneath = false;
     for (const done of this.#settling.splice(0)) done();
   }
 
@@ -223,22 +239,35 @@ export class Editor {
     this.replan();
   }
 
-  /** Writes what is shown; null where there is nothing to write. Throws what Rust says. */
-  async write(): Promise<Written | null> {
+  /** Resolves when what is shown may be written: what was typed last is awaited, what others wrote is not. */
+  async ready(): Promise<void> {
+    if (!this.#underneath) await this.settled();
+  }
+
+  /**
+   * Writes what is shown; null where there is nothing to write. Where the files changed so that it would be
+   * another change, that is shown. Throws what Rust says.
+   */
+  async write(): Promise<Outcome | null> {
     const { plan } = this;
-    if (!plan?.writable || this.planning || this.writing) return null;
+    if (!plan?.writable || this.writing || (this.planning && !this.#underneath)) return null;
     this.writing = true;
     try {
-      return await this.#backend.writePlan(plan.id);
-    } catch (error) {
-      // What was shown is no more what would be written: it is made anew.
-      this.writing = false;
-      await this.reread();
-      this.changed = wordsOf(error).code === 'file_changed';
-      throw error;
+      const outcome = await writeShown(this.#backend, plan, () => this.#anew());
+      if (outcome.is === 'differs') this.changed = true;
+      return outcome;
     } finally {
       this.writing = false;
     }
+  }
+
+  /** The same edit on what the files hold now. */
+  async #anew(): Promise<ProfilePlan | null> {
+    const section = this.draft?.section;
+    if (section) await this.load(section);
+    this.replan(0);
+    await this.settled();
+    return this.plan;
   }
 
   async tryIt(code: string | null): Promise<void> {

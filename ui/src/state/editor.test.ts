@@ -52,7 +52,7 @@ describe('an editor', () => {
     expect(await editor.write()).toBeNull();
     expect(itself.writePlan).not.toHaveBeenCalled();
     await settled();
-    expect(await editor.write()).toEqual(written);
+    expect(await editor.write()).toEqual({ is: 'written', written });
     expect(itself.writePlan).toHaveBeenCalledWith('1');
   });
 
@@ -84,18 +84,73 @@ describe('an editor', () => {
     expect([editor.changed, editor.isChanged, editor.plan]).toEqual([false, false, null]);
   });
 
-  it('that was refused because the file changed plans anew', async () => {
-    const changed = words({ code: 'file_changed', message: 'Changed.', next: '' });
-    const { itself, editor, type } = await opened({
-      writePlan: vi.fn(() => Promise.reject(changed as Words & Error)),
+  describe('whose file changed under it', () => {
+    const changed = words({ code: 'file_changed', message: 'Changed.', next: '' }) as Words & Error;
+    const refusedOnce = () => vi.fn(() => Promise.resolve(written)).mockRejectedValueOnce(changed);
+
+    it('writes by itself where the change is the same', async () => {
+      const plans = [plan('1'), plan('2')];
+      const { itself, editor, type } = await opened({
+        writePlan: refusedOnce(),
+        planProfile: vi.fn(() => Promise.resolve(plans.shift() ?? plan('x'))),
+      });
+      type('eu-west-1');
+      await settled();
+      expect(await editor.write()).toEqual({ is: 'written', written });
+      expect(vi.mocked(itself.writePlan).mock.calls).toEqual([['1'], ['2']]);
+      expect([editor.changed, editor.writing]).toEqual([false, false]);
     });
-    type('eu-west-1');
-    await settled();
-    await expect(editor.write()).rejects.toBe(changed);
-    await settled();
-    expect(editor.changed).toBe(true);
-    expect(itself.planProfile).toHaveBeenCalledTimes(2);
-    expect(editor.writing).toBe(false);
+
+    it('shows the new change where it is another one', async () => {
+      const line = { mark: 'removed' as const, old: 3, new: null, text: 'region = theirs' };
+      const files = [
+        {
+          file: 'config' as const,
+          path: '~/.aws/config',
+          exists: true,
+          lines: [line],
+          removed: 1,
+          added: 0,
+        },
+      ];
+      const plans = [plan('1'), { ...plan('2'), files }];
+      const { itself, editor, type } = await opened({
+        writePlan: refusedOnce(),
+        planProfile: vi.fn(() => Promise.resolve(plans.shift() ?? plan('x'))),
+      });
+      type('eu-west-1');
+      await settled();
+      expect(await editor.write()).toEqual({ is: 'differs', words: changed });
+      expect(itself.writePlan).toHaveBeenCalledOnce();
+      expect([editor.changed, editor.writing, editor.plan?.id]).toEqual([true, false, '2']);
+      // Looked at, it is what is written.
+      expect(await editor.write()).toEqual({ is: 'written', written });
+    });
+
+    it('does not race for ever with who writes again and again', async () => {
+      const { itself, editor, type } = await opened({
+        writePlan: vi.fn(() => Promise.reject(changed)),
+      });
+      type('eu-west-1');
+      await settled();
+      expect(await editor.write()).toMatchObject({ is: 'differs' });
+      expect(vi.mocked(itself.writePlan).mock.calls.length).toBeLessThan(10);
+    });
+
+    it('never writes what was not shown, though it is planned already', async () => {
+      const { itself, editor, type } = await opened();
+      type('eu-west-1');
+      await settled();
+      const answers: ((plan: ProfilePlan) => void)[] = [];
+      vi.mocked(itself.planProfile).mockImplementation(
+        () => new Promise<ProfilePlan>((resolve) => answers.push(resolve)),
+      );
+      await editor.reread();
+      expect(editor.planning).toBe(true);
+      await editor.ready();
+      expect(await editor.write()).toEqual({ is: 'written', written });
+      expect(itself.writePlan).toHaveBeenCalledExactlyOnceWith('1');
+    });
   });
 
   it('leaves Rust alone while a question is open', async () => {

@@ -193,8 +193,31 @@ export class Profiles {
     this.selected = waiting.key;
   }
 
+  /** Edits that are in no file. */
+  get unwritten(): Editor[] {
+    return [...this.#editors.values()].filter((editor) => editor.isChanged);
+  }
+
   get isChanged(): boolean {
-    return [...this.#editors.values()].some((editor) => editor.isChanged);
+    return this.unwritten.length > 0;
+  }
+
+  /** Saves every edit, one after the other. The first that could not be, and why; null: all are saved. */
+  async saveAll(): Promise<{ editor: Editor; words: Words | null } | null> {
+    for (;;) {
+      const [editor] = this.unwritten;
+      if (!editor) return null;
+      // One that was saved before it may have changed its file.
+      editor.replan(0);
+      await editor.settled();
+      try {
+        const outcome = await editor.write();
+        if (outcome?.is !== 'written') return { editor, words: outcome?.words ?? null };
+        await this.written(editor, outcome.written);
+      } catch (error) {
+        return { editor, words: wordsOf(error) };
+      }
+    }
   }
 }
 

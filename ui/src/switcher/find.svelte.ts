@@ -21,12 +21,14 @@ import { setLanguage, setTimeFormat, t } from '../words/words.svelte';
 const SHOWN = 700;
 
 /** What Enter does with a row. */
-export type Enter = 'renew' | 'copy_sign_in' | 'diagnose' | 'copy';
+export type Enter = 'renew' | 'copy_sign_in' | 'paste_keys' | 'diagnose' | 'copy';
 
 export function enterOf(row: SessionRow): Enter {
   const primary = primaryOf(row);
   if (primary === 'copy_sign_in') return 'copy_sign_in';
-  if (primary !== null) return 'renew';
+  // Keys that still work are wanted as they are.
+  if (primary === 'paste_keys' && row.attention !== null) return 'paste_keys';
+  if (primary === 'renew' || primary === 'renew_ask') return 'renew';
   return needsDiagnosis(row) ? 'diagnose' : 'copy';
 }
 
@@ -133,6 +135,9 @@ export class Find {
       case 'copy_sign_in':
         if (await this.#act({ do: 'copy_sign_in_command', profile }))
           this.#leave(t('window-copied-sign-in'));
+        break;
+      case 'paste_keys':
+        if (await this.#act({ do: 'paste_keys', profile })) await this.close();
         break;
       case 'diagnose':
         await this.diagnose(row);
