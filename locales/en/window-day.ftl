@@ -1,6 +1,10 @@
 # The day: what happened, what is to come, and when a person is needed.
 
 window-day = The day
+window-day-hide = Hide the day
+window-day-hidden = The day is hidden. Show it again in Preferences.
+window-show-day = Show the day
+window-show-day-hint = A line above the sessions: renewals, expiries and when you are needed
 window-day-list = As a list
 window-day-calm = Nothing needs you in the next {$hours} hours
 window-day-renewed = Renewed: {$profiles}

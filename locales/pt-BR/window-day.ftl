@@ -1,6 +1,10 @@
 # O dia: o que aconteceu, o que virá e quando alguém é necessário.
 
 window-day = O dia
+window-day-hide = Ocultar o dia
+window-day-hidden = O dia está oculto. Mostre-o novamente em Preferências.
+window-show-day = Mostrar o dia
+window-show-day-hint = Uma linha acima das sessões: renovações, expirações e quando você precisa agir
 window-day-list = Em lista
 window-day-calm = Nada precisa de você nas próximas {$hours} horas
 window-day-renewed = Renovado: {$profiles}

@@ -80,3 +80,20 @@ for (const width of [320, 480, 640, 900, 1180, 2560]) {
     await page.screenshot({ path: `screenshots/day-${width}.png` });
   });
 }
+
+test('is hidden where nobody wants it, and comes back', async ({ page }) => {
+  await open(page);
+  const day = page.getByRole('region', { name: 'The day' });
+  await day.getByRole('button', { name: 'Hide the day' }).click();
+  await expect(day).toHaveCount(0);
+  await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+  await expect(day).toBeVisible();
+  await page.keyboard.press('Control+5');
+  const choice = page.getByRole('switch', { name: 'Show the day' });
+  await choice.click();
+  await expect(choice).toHaveAttribute('aria-checked', 'false');
+  await accessible(page);
+  await page.keyboard.press('Control+1');
+  await expect(row(page, 'billing')).toBeVisible();
+  await expect(day).toHaveCount(0);
+});

@@ -91,3 +91,16 @@ test("the browser's own menu is there for text alone", async ({ page }) => {
   expect(await menu()).toBe('true');
   expect(await page.evaluate(() => document.getSelection()?.toString())).toContain('project1');
 });
+
+test('Ctrl and the wheel zoom, and the sidebar leads to the shortcuts', async ({ page }) => {
+  await open(page);
+  await page.mouse.move(600, 400);
+  await page.mouse.wheel(0, 300);
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, -120);
+  await page.mouse.wheel(0, 120);
+  await page.keyboard.up('Control');
+  await expect.poll(() => calls(page)).toEqual([{ zoom: 'in' }, { zoom: 'out' }]);
+  await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+});

@@ -30,6 +30,8 @@ pub struct PreferencesView {
     pub time_format: Preference<TimeFormat>,
     /// What the sessions are sorted by.
     pub sort: Preference<Sort>,
+    /// Whether the day is shown above the sessions.
+    pub show_day: Preference<bool>,
     /// The key that opens the quick switcher, such as `Ctrl+Alt+S`; empty: none.
     pub switcher_key: Preference<String>,
     /// What came of that key.
@@ -89,6 +91,7 @@ pub(crate) fn preferences(facts: &Facts) -> PreferencesView {
         language: plain(settings.language.into(), LanguageChoice::System),
         theme: plain(settings.theme, default.theme),
         time_format: plain(settings.time_format, default.time_format),
+        show_day: plain(settings.show_day, default.show_day),
         sort: plain(settings.sort, default.sort),
         switcher_key: plain(key(settings), key(&default)),
         switcher_key_state: facts.switcher_key.clone(),

@@ -36,8 +36,8 @@ fn keys_in_use(inputs: &DetailInputs<'_>, rows: &mut Vec<SettingRow>) {
         [("access_key", keys.access_key_id.as_str()), ("secret_key", keys.secret_access_key.expose())];
     rows.extend(found.map(|(name, value)| SettingRow {
         name: name.to_owned(),
-        value: masked(value),
-        secret: true,
+        value: if is_masked(name, value) { masked(value) } else { value.to_owned() },
+        secret: is_masked(name, value),
         from: Place::named(kind.botocore_name()),
         overrides: Vec::new(),
     }));
@@ -75,9 +75,11 @@ fn file_row(inputs: &DetailInputs<'_>, profile: &Profile, name: &str) -> Setting
         (shown(name, setting.value()), Place::short(&Origin::File(setting.at), inputs.paths))
     };
     let nowhere = || (String::new(), Place::named(""));
+    let secret = |setting: &Setting| is_masked(name, setting.value());
+    let secret = found.clone().next().is_none_or(secret);
     let (value, from) = found.next().map_or_else(nowhere, shown);
     let overrides = found.map(shown).map(|(value, from)| Overridden { value, from }).collect();
-    SettingRow { name: name.to_owned(), value, secret: is_masked(name), from, overrides }
+    SettingRow { name: name.to_owned(), value, secret, from, overrides }
 }
 
 /// A variable comes before the profile's region.
@@ -103,15 +105,27 @@ fn shown(name: &str, value: &str) -> String {
         "web_identity_token_file" => value.to_owned(),
         // Its arguments may hold a password; the program does not.
         "credential_process" => program(value),
-        _ if is_masked(name) => masked(value),
+        _ if is_masked(name, value) => masked(value),
         _ => value.split_whitespace().collect::<Vec<_>>().join(" "),
     }
 }
 
-/// What a key is called tells, not what it holds: tools add keys of their own.
-fn is_masked(name: &str) -> bool {
-    name != "web_identity_token_file"
-        && ["secret", "password", "passphrase", "access_key", "token"].iter().any(|word| name.contains(word))
+/// What a key is called tells, not what it holds: tools add keys of their own. The ID of an access key is no secret:
+/// it is shown as in Profiles, unless something else was put in its place.
+fn is_masked(name: &str, value: &str) -> bool {
+    match name {
+        "web_identity_token_file" => false,
+        "aws_access_key_id" | "access_key" => !is_key_id(value),
+        _ => {
+            ["secret", "password", "passphrase", "access_key", "token"].iter().any(|word| name.contains(word))
+        }
+    }
+}
+
+/// `AKIAIOSFODNN7EXAMPLE`: 16 to 32 capitals and digits; a secret is longer, and of other letters.
+fn is_key_id(value: &str) -> bool {
+    (16..=32).contains(&value.len())
+        && value.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
 }
 
 fn program(command: &str) -> String {
@@ -188,7 +202,9 @@ mod tests {
         let found = rows(config, keys, &Variables::default());
         assert!(!format!("{found:?}").contains("canary"), "{found:?}");
         let value = |name: &str| found.iter().find(|row| row.name == name).map(|row| row.value.as_str());
-        assert_eq!(value("aws_access_key_id"), Some("****************MPLE"));
+        assert_eq!(value("aws_access_key_id"), Some("AKIAIOSFODNN7EXAMPLE"), "as in Profiles");
+        let swapped = "[x]\naws_access_key_id = canary-4-secret-key-of-forty-characters\n";
+        assert!(!format!("{:?}", rows("", swapped, &Variables::default())).contains("canary"));
         assert_eq!(value("credential_process"), Some("/opt/my tool …"));
         assert_eq!(masked("short"), "****************");
     }
@@ -205,7 +221,7 @@ mod tests {
         let seen: Vec<_> =
             found.iter().map(|row| (row.name.as_str(), row.from.text.as_str(), row.secret)).collect();
         let expected =
-            [("aws_access_key_id", "credentials:2", true), ("aws_secret_access_key", "credentials:3", true)];
+            [("aws_access_key_id", "credentials:2", false), ("aws_secret_access_key", "credentials:3", true)];
         assert_eq!(seen, expected);
     }
 
@@ -234,7 +250,8 @@ mod tests {
             history: Vec::new(),
         };
         assert_eq!(shown_setting(&details, "region").as_deref(), Some("eu-west-1"));
-        for hidden in ["aws_access_key_id", "vendor_token", "nothing"] {
+        assert_eq!(shown_setting(&details, "aws_access_key_id").as_deref(), Some("AKIAIOSFODNN7EXAMPLE"));
+        for hidden in ["vendor_token", "nothing"] {
             assert_eq!(shown_setting(&details, hidden), None, "{hidden}");
         }
     }

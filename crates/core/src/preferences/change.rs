@@ -56,6 +56,11 @@ pub enum PreferenceChange {
         /// The choice.
         value: Option<Sort>,
     },
+    /// Whether the day is shown above the sessions.
+    ShowDay {
+        /// The choice.
+        value: Option<bool>,
+    },
     /// The key that opens the quick switcher.
     SwitcherKey {
         /// The choice, such as `Ctrl+Alt+S`.
@@ -148,6 +153,7 @@ impl Preferences {
             }
             Change::Theme { value } => ("theme", one(value.map(|theme| theme.as_str().to_owned()))),
             Change::TimeFormat { value } => ("time_format", one(value.map(|form| form.as_str().to_owned()))),
+            Change::ShowDay { value } => ("show_day", one(value.map(|on| on.to_string()))),
             Change::Sort { value } => ("sort", one(value.map(|sort| sort.as_str().to_owned()))),
             Change::SwitcherKey { value } => ("switcher_key", one(value.clone())),
             Change::Proxy { value } => ("proxy", one(value.clone())),

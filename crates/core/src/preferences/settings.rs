@@ -44,6 +44,8 @@ pub struct Settings {
     pub time_format: TimeFormat,
     /// What the window's sessions are sorted by.
     pub sort: Sort,
+    /// Whether the window shows the day above the sessions.
+    pub show_day: bool,
     /// The command that opens a file at a line; none: what is found.
     pub editor: Option<String>,
     /// The key that opens the quick switcher, wherever the user is; none: no key does.
@@ -118,6 +120,7 @@ impl Default for Settings {
             theme: Theme::default(),
             time_format: TimeFormat::default(),
             sort: Sort::default(),
+            show_day: true,
             editor: None,
             switcher_key: None,
             machine: MachineSettings::default(),
@@ -173,6 +176,7 @@ impl Settings {
             time_format: reader
                 .get(document, "time_format", Expected::TimeFormat, |item| TimeFormat::parse(item.as_str()?))?
                 .unwrap_or_default(),
+            show_day: flag("show_day")?.unwrap_or(default.show_day),
             sort: reader
                 .get(document, "sort", Expected::Sort, |item| Sort::parse(item.as_str()?))?
                 .unwrap_or_default(),
