@@ -27,9 +27,9 @@ notice-test-body = Sandglass notifies you only when a session needs you.
 
 # What a click on “Clean” in the tray did
 notice-cleaned = { $count ->
-    [0] No expired cache removed
-    [one] {$count} expired cache removed
-   *[other] {$count} expired caches removed
+    [0] No cache cleaned
+    [one] {$count} cache cleaned
+   *[other] {$count} caches cleaned
 }
 notice-cleaned-body = You can undo this for 10 minutes.
 notice-undo = Undo

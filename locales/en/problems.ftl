@@ -102,7 +102,7 @@ problem-duration_above_maximum = duration_seconds = {$seconds} is more than the 
 problem-duration_out_of_range = duration_seconds = {$seconds} is outside what AWS allows: 900 to 43200 ({$place}).
     .next = Use a number of seconds from 900 to 43200 at {$place}.
     .brief = duration not allowed
-    .field = From 900 seconds (15 min) to 43200 (12 h).
+    .field = Use 900 (15 min) to 43,200 seconds (12 h).
 problem-needs_mfa = Profile “{$profile}” needs a code from the MFA device {$serial}.
     .next = Run `sandglass renew {$command}` in a terminal and type the code, or pass it with --mfa.
     .window = Renew it and enter the code your device shows.
@@ -202,7 +202,7 @@ problem-no_keys_in_file = Profile “{$profile}” has no temporary keys in a fi
     .brief = no temporary keys in a file
 problem-expiry_unrecorded = AWS accepts the keys of profile “{$profile}” now, but their expiry is not recorded ({$place}).
     .next = Add x_security_token_expires = 2030-01-31T12:00:00Z (their expiry) below them, or set a refresh source: sandglass watch add --help
-    .window = Add x_security_token_expires = 2030-01-31T12:00:00Z (their expiry) below them, or choose “Renew automatically…” under Profiles.
+    .window = Add x_security_token_expires = 2030-01-31T12:00:00Z (their expiry) below them, or choose “Turn into a role profile…” under Profiles.
     .brief = valid now, expiry unknown
 problem-not_renewable = Profile “{$profile}” has pasted temporary keys ({$place}): there is nothing to renew them from.
     .next = Paste new keys.

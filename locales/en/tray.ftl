@@ -20,8 +20,16 @@ session-needs-sign-in = needs sign-in
 session-renewal-failed = renewal failed: {$reason}
 
 tray-renew-all = Renew all
-tray-renew-some = Renew {$count} now
-tray-renew-some-ask = Renew {$count} now…
+tray-renew-one = Renew {$profile}
+tray-renew-one-ask = Renew {$profile}…
+tray-renew-some = { $count ->
+    [one] Renew {$count} session
+   *[other] Renew {$count} sessions
+}
+tray-renew-some-ask = { $count ->
+    [one] Renew {$count} session…
+   *[other] Renew {$count} sessions…
+}
 tray-more = More
 tray-quit = Quit
 tray-no-profiles = No AWS profiles in {$path}
@@ -45,10 +53,7 @@ tray-and-more = and {$count} more
 tray-copy = Copy
 tray-find = Find a profile…
 tray-switcher-title = Find a profile
-tray-clean-expired = { $count ->
-    [one] Clean {$count} expired cache
-   *[other] Clean {$count} expired caches
-}
+tray-clean-expired = Clean caches ({$count})
 tray-pause = Pause
 tray-pause-hour = For an hour
 tray-pause-tomorrow = Until tomorrow

@@ -150,7 +150,7 @@ window-profiles-undo-nothing = There is no change to undo.
 window-profiles-undo-differs = The file has changed since
 window-profiles-undo-differs-text = Another program changed the file after you did, so it stays as it is. This is what undoing your change would do to it:
 window-profiles-undone = Undone in {$files}
-window-profiles-redo = Redo…
+window-profiles-redo = Redo: {$what}…
 window-profiles-redo-title = Redo this change?
 window-profiles-redo-now = Redo
 window-profiles-redone = Redone in {$files}
@@ -165,11 +165,11 @@ window-profiles-gone = {$name} was removed from the files
 window-profiles-gone-text = Another program removed or renamed it. Your edit is still here.
 
 # Temporary keys that could renew themselves
-window-profiles-renew-itself = Renew automatically
-window-profiles-renew-itself-role = These keys came from the role {$role} in {$account}. If {$source} can assume it, {$name} becomes a role profile and you no longer paste keys. The pasted lines are removed.
-window-profiles-renew-itself-plain = Enter the role these keys belong to and the profile that can assume it: {$name} becomes a role profile and you no longer paste keys. The pasted lines are removed.
+window-profiles-renew-itself = Turn {$name} into a role profile
+window-profiles-renew-itself-role = These keys came from the role {$role} in {$account}. If {$source} can assume it, {$name} becomes a role profile and you no longer have to paste keys. The pasted lines are removed.
+window-profiles-renew-itself-plain = Enter the role these keys belong to and the profile that can assume it: {$name} becomes a role profile and you no longer have to paste keys. The pasted lines are removed.
 window-profiles-seen-setting = Found in {$key}.
-window-profiles-seen-session = Found in {$key}, which names the session. Add the path if the role has one.
+window-profiles-seen-session = Found in {$key}, which identifies the session. Add the path if the role has one.
 window-profiles-seen-preferences = From the refresh source in the preferences.
 window-profiles-try = Try it
 window-profiles-trying = Asking AWS…
@@ -179,7 +179,7 @@ window-profiles-try-failed = AWS refused this role just now.
 # What a new profile needs first
 window-profiles-source-first = A role needs a source profile
 window-profiles-source-first-text = Its access keys assume the role. You have no such profile yet. This form waits while you add it.
-window-profiles-source-first-keys = Add access keys first
+window-profiles-source-first-keys = Add the keys first
 window-profiles-sso-by-cli = Sandglass cannot sign you in yet
 window-profiles-sso-by-cli-text = Fill in this form, then sign in with “aws sso login”. Or let the AWS CLI create the profile, in a terminal:
 
@@ -187,7 +187,7 @@ window-profiles-sso-by-cli-text = Fill in this form, then sign in with “aws ss
 window-profiles-code = MFA code
 window-profiles-code-hint = Six digits from the device {$serial}
 window-profiles-keep-keys = Keep temporary keys
-window-profiles-convert = Renew automatically…
+window-profiles-convert = Turn into a role profile…
 window-profiles-paste-keys = Paste new keys…
 
 # Paste
@@ -204,11 +204,11 @@ window-profiles-paste-hint = Keys, export lines, a section of an AWS file, or th
 # First run
 window-first-how = How do you sign in?
 window-first-sso = IAM Identity Center (SSO)
-window-first-sso-hint = You sign in with your browser. For now, a terminal starts the sign-in.
+window-first-sso-hint = You sign in with your browser. For now, the sign-in starts with a command in a terminal.
 window-first-keys = Access keys
-window-first-keys-hint = An access key ID and its secret, from IAM.
-window-first-role = A role through another profile
-window-first-role-hint = A profile with access keys assumes it. Add those keys first.
+window-first-keys-hint = An access key ID and a secret access key from IAM.
+window-first-role = Assume a role
+window-first-role-hint = A profile with access keys assumes the role. Add the keys first.
 window-first-paste = Paste keys
 window-first-paste-hint = Access keys, export lines or the JSON that AWS returned. Secrets stay hidden.
 window-first-nothing-yet = There is no AWS profile yet. Nothing is saved until you confirm it.

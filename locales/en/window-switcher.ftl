@@ -5,10 +5,10 @@ window-find-all = { $count ->
    *[other] {$shown} profiles
 }
 window-find-renewing = Renewing {$profile}…
-window-find-copy = Copy export line
+window-find-copy = Copy export AWS_PROFILE
 
-window-switcher-key = Key for “Find a profile”
-window-switcher-key-hint = Opens a small box from anywhere: type, Enter renews
+window-switcher-key = Shortcut for “Find a profile”
+window-switcher-key-hint = Opens a small box in any application: type, then press Enter to renew
 window-switcher-key-shown = Your desktop opens it with: {$key}
 window-switcher-key-press = Press the keys…
 window-switcher-key-taken = Another program uses {$key}. Choose other keys.

@@ -41,10 +41,10 @@ window-needs-you = Needs you
 window-watching = Watched
 window-always-valid = Nothing to renew
 window-others = Not watched
-window-next-click = Next manual renewal: {$time}
-window-next-mfa = Next MFA code: {$time}
-window-next-sign-in = Next sign-in: {$time}
-window-next-keys = New keys needed: {$time}
+window-next-click = Next: renew {$profile} by {$time}
+window-next-mfa = Next: MFA code for {$profile} by {$time}
+window-next-sign-in = Next: sign-in for {$profile} by {$time}
+window-next-keys = Next: new keys for {$profile} by {$time}
 window-search-profiles = { $count ->
     [one] Search {$count} profile
    *[other] Search {$count} profiles
@@ -116,9 +116,11 @@ window-close-details = Close details
 window-chain-and-settings = Chain and settings
 window-less = Less
 window-credentials = Credentials
+window-credentials-expired = Expired
+window-your-action = Needs you
 window-renews-at = next renewal: {$time}
-window-never = Never
-window-not-needed = Does not need you
+window-never = Not needed
+window-not-needed = Nothing to do
 window-now = Now
 window-to-begin = First
 window-by = by {$time}
@@ -131,7 +133,7 @@ window-quiet-until = notifications muted until {$time}
 window-watch = Watch
 window-watch-hint = Show in the tray and warn before it expires
 window-keep-fresh = Keep fresh
-window-keep-fresh-hint = Renew automatically (no MFA code or sign-in needed)
+window-keep-fresh-hint = Renew automatically when no MFA code or sign-in is needed
 window-label = Label
 window-label-hint = Shown next to the name, such as “prod” in red
 window-label-example = prod
@@ -150,13 +152,15 @@ window-chain = Chain
 window-renewed-from = Renewed from
 window-method-role = role
 window-method-web-identity = role with a web identity
-window-method-keys = access key
+window-method-keys = access keys
+window-method-temporary-keys = temporary keys
 window-method-variables = variables
 window-method-sso = IAM Identity Center
 window-method-login = aws login
 window-method-process = process
 window-method-host = this host
 window-cached = in the AWS CLI cache
+window-keys-expired = expired {$duration} ago
 window-settings = Settings and where they come from
 window-setting = Setting
 window-value = Value
@@ -172,13 +176,13 @@ window-renewed-itself-until = renewed automatically, until {$time}
 
 window-copy-of = Copy from {$profile}
 window-copy-name = Profile name
-window-copy-argument = Argument for the AWS CLI
-window-copy-export = Line for the shell
+window-copy-argument = --profile flag
+window-copy-export = export AWS_PROFILE
 window-copy-renew-command = Renew command
-window-copy-process = Line for an AWS config file
-window-copy-keys = Keys, cleared from the clipboard after 60 s
+window-copy-process = credential_process line
+window-copy-keys = Credentials as variables (cleared from the clipboard after 60 s)
 window-copied = Copied: {$what}
-window-copied-keys = Keys for {$shell} copied. The clipboard is cleared after 60 s.
+window-copied-keys = Credentials for {$shell} copied. The clipboard is cleared after 60 s.
 
 window-said-renewed = {$profile} was renewed.
 window-said-renewed-until = {$profile} was renewed, until {$time}.
@@ -207,27 +211,23 @@ window-not-known = unknown
 window-cannot-be-read = cannot be read
 window-cache-role = Role session
 window-cache-web-identity = Web identity session
-window-cache-sso = SSO role credentials
+window-cache-sso = SSO credentials
 window-cache-sso-token = SSO token
-window-cache-registration = Client registration
+window-cache-registration = SSO registration
 window-cache-damaged = Damaged session
-window-cache-other = Unknown file
-window-costs-nothing = Safe to remove
-window-costs-renewal = If you remove it, the next command gets a new session automatically
-window-costs-you = If you remove it, you have to sign in or enter an MFA code again
+window-cache-other = Unknown
+window-costs-nothing = Safe to clean
+window-costs-renewal = If you clean it, the next command gets a new session automatically
+window-costs-you = If you clean it, you have to sign in or enter an MFA code again
 window-not-ours = Not a known cache file: Sandglass leaves it alone
 window-selected = { $count ->
-    [0] None of {$all} selected
+    [0] 0 of {$all} selected
    *[other] {$count} of {$all} selected, {$size}
 }
-window-caches-hint = Expired files are removed at once. Sandglass asks before it removes a session in use.
+window-caches-hint = Expired files are cleaned at once. Sandglass asks before it cleans a session in use.
 window-clean-expired = { $count ->
     [0] Nothing to clean
-   *[other] Clean expired ({$count})
-}
-window-clean-expired-caches = { $count ->
-    [one] Clean {$count} expired cache
-   *[other] Clean {$count} expired caches
+   *[other] Clean caches ({$count})
 }
 window-clean-selected = Clean selected ({$count})
 window-clean-selected-ask = Clean selected ({$count})…
@@ -238,8 +238,8 @@ window-clean-title = { $count ->
    *[other] Clean {$count} files, {$size}?
 }
 window-clean-nothing = { $count ->
-    [one] {$count} is expired or damaged, and safe to remove.
-   *[other] {$count} are expired or damaged, and safe to remove.
+    [one] {$count} is expired or damaged, and safe to clean.
+   *[other] {$count} are expired or damaged, and safe to clean.
 }
 window-clean-renewed = { $count ->
     [one] {$count} is still valid: the next command gets a new session automatically.
@@ -275,7 +275,7 @@ window-show-notifications-hint = Only when you have to act
 window-first-notice = First reminder
 window-first-notice-hint = This long before you have to act
 window-last-notice = Last reminder
-window-last-notice-hint = Once more, if you have not acted (empty: none)
+window-last-notice-hint = Repeats the reminder if you have not acted (empty: no repeat)
 window-snooze = Snooze
 window-snooze-hint = How long a snoozed notification stays quiet
 window-test-notification = Test notification
@@ -283,7 +283,7 @@ window-test-notification-hint = Sends a sample
 window-send = Send
 window-notification-sent = Notification sent. Nothing there? Check your system's notification settings.
 window-keep-fresh-default = Keep fresh by default
-window-keep-fresh-default-hint = Renew automatically (no MFA code or sign-in needed)
+window-keep-fresh-default-hint = Renew automatically when no MFA code or sign-in is needed
 window-start-at-login = Start at login
 window-start-at-login-hint = In the tray, without a window
 window-appearance = Appearance
@@ -306,9 +306,9 @@ window-test = Test
 window-asking = Asking…
 window-network-works = {$endpoint} answered
 window-files-in-use = Files in use
-window-files-hint = Variables set in your shells do not show here
-window-file-config = Config
-window-file-credentials = Credentials
+window-files-hint = AWS_CONFIG_FILE and others set only in a shell are not seen here
+window-file-config = `config`
+window-file-credentials = `credentials`
 window-file-cache = AWS CLI cache
 window-file-preferences = Preferences
 window-file-log = Log
@@ -339,7 +339,7 @@ window-written-config = profiles, roles, regions
 window-written-credentials = keys, where a profile keeps them
 window-written-cache = role sessions, shared with the AWS CLI
 window-written-preferences = preferences, no secrets
-window-made-with = mode {$mode}
+window-made-with = permissions {$mode}
 window-only-aws = Sandglass sends nothing to anyone but AWS.
 
 # Closing it over edits

@@ -3,7 +3,7 @@ demo-started = A demonstração está em execução. Procure a ampulheta na band
 demo-home = Ela tem uma AWS simulada e uma pasta pessoal própria, {$home}, removida quando a demonstração termina. Nenhum dos seus arquivos é lido ou alterado.
 demo-story = Em dois minutos:
     - project1 é renovado automaticamente, sem notificação
-    - prod-admin precisa de você: aparece uma notificação e, logo depois, a sessão expira
+    - prod-admin exige ação: aparece uma notificação e, logo depois, a sessão expira
     - partner não é renovado automaticamente: clique nele para obter uma nova sessão
 demo-terminal = Para abrir um shell na pasta da demonstração, execute isto em outro terminal:
 demo-try = Experimente nele (códigos MFA: 111111, 222222, … 999999; cada um vale uma vez):

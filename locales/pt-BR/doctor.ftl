@@ -20,7 +20,7 @@ doctor-elsewhere = O erro { $code } veio de outro lugar: { $why ->
         [no_sso] este perfil não faz login pelo IAM Identity Center.
         [no_login] este perfil não faz login com aws login.
         [no_process] este perfil não executa um programa para obter credenciais.
-        [no_web_identity] este perfil não tem token de identidade web.
+        [no_web_identity] este perfil não tem token de identidade da web.
         [no_host] este perfil não obtém credenciais de uma instância ou contêiner.
         [has_credentials] este perfil existe e tem credenciais.
         [files_fine] não há nada de errado com os arquivos da AWS.
@@ -105,7 +105,7 @@ doctor-stale_security_token_variable = AWS_SECURITY_TOKEN de uma sessão antiga 
 doctor-environment_shadows_profile = Chaves nas variáveis prevalecem sobre o perfil “{ $profile }”
     .explanation = A chamada usa a chave de acesso { $key } das variáveis de ambiente em vez do perfil “{ $profile }”, porque as variáveis prevalecem sobre AWS_PROFILE. Ela age com outra identidade, não a do perfil.
     .fix = Remova as chaves ou indique o perfil com --profile.
-doctor-web_identity_variables_shadow_profile = Variáveis de identidade web prevalecem sobre o perfil “{ $profile }”
+doctor-web_identity_variables_shadow_profile = Variáveis de identidade da web prevalecem sobre o perfil “{ $profile }”
     .explanation = AWS_WEB_IDENTITY_TOKEN_FILE e AWS_ROLE_ARN estão definidas e prevalecem sobre as chaves do perfil em { $variable }.
     .fix = Remova-as ou indique o perfil com --profile.
 doctor-region_variable_ignored = A AWS CLI v1 não lê AWS_REGION
@@ -170,7 +170,7 @@ doctor-sso_settings_inconsistent = O perfil e sua sso-session se contradizem
     .explanation = { $key } do perfil “{ $profile }” ({ $place }) é diferente do da sso-session ({ $other }), e a AWS CLI se recusa a escolher.
     .fix = Remova { $key } em { $place }.
 doctor-web_identity_role_missing = Há um arquivo de token, mas nenhuma função a assumir com ele
-    .explanation = { $place } define o arquivo de token de uma identidade web, mas falta role_arn no perfil “{ $profile }”.
+    .explanation = { $place } define o arquivo de token de uma identidade da web, mas falta role_arn no perfil “{ $profile }”.
     .fix = Adicione role_arn (ou AWS_ROLE_ARN) ou remova a configuração do arquivo de token.
 doctor-services_section_missing = Não há [services { $services }]
     .explanation = O perfil “{ $profile }” usa endpoints dessa seção ({ $place }), mas o arquivo config não a tem.

@@ -5,10 +5,10 @@ notice-refused = Não foi possível renovar {$profile}
 notice-wanted = Um programa está esperando por {$profile}
 notice-clock = O relógio deste computador está errado
 notice-several = { $count ->
-    [one] {$count} sessão precisa de você
-   *[other] {$count} sessões precisam de você
+    [one] {$count} sessão exige ação
+   *[other] {$count} sessões exigem ação
 }
-notice-how-click = “Manter renovado” está desligado para este perfil. Renove-o se ainda precisar dele.
+notice-how-click = “Renovar automaticamente” está desligado para este perfil. Renove-o se ainda precisar dele.
 notice-how-mfa = Digite um código MFA para renovar.
 notice-how-sign-in = Faça login no navegador para renovar.
 notice-how-keys = Cole novas chaves ({$place}).
@@ -23,13 +23,13 @@ notice-no-tray-host = O Sandglass está em execução, mas não há bandeja nest
 notice-no-tray-host-body = No GNOME, instale a extensão “AppIndicator and KStatusNotifierItem Support”. Até lá, use a janela.
 notice-open = Abrir o Sandglass
 notice-test = Notificação de teste
-notice-test-body = O Sandglass só notifica quando uma sessão precisa de você.
+notice-test-body = O Sandglass só notifica quando uma sessão exige ação.
 
 # O que fez um clique em “Limpar” na bandeja
 notice-cleaned = { $count ->
-    [0] Nenhum cache expirado removido
-    [one] {$count} cache expirado removido
-   *[other] {$count} caches expirados removidos
+    [0] Nenhum cache limpo
+    [one] {$count} cache limpo
+   *[other] {$count} caches limpos
 }
 notice-cleaned-body = É possível desfazer por 10 minutos.
 notice-undo = Desfazer

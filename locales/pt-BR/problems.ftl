@@ -62,7 +62,7 @@ problem-partial_keys = As chaves do perfil “{$profile}” estão incompletas: 
     .next = Adicione {$key} junto à chave de acesso em {$place}.
     .brief = chaves incompletas
 problem-internal_error = O Sandglass falhou onde nunca deveria ({$at}).
-    .next = Tente novamente. Se acontecer de novo, informe este local; nada mais foi encerrado por isso.
+    .next = Tente novamente. Se acontecer novamente, informe este local; nada mais foi encerrado por isso.
     .brief = erro interno
 problem-malformed_keys = {$key} do perfil “{$profile}” contém uma quebra de linha ou outro caractere que nenhuma chave tem ({$place}).
     .next = Copie {$key} novamente, em uma só linha.
@@ -102,7 +102,7 @@ problem-duration_above_maximum = duration_seconds = {$seconds} é mais do que a 
 problem-duration_out_of_range = duration_seconds = {$seconds} está fora do que a AWS permite: de 900 a 43200 ({$place}).
     .next = Use um número de segundos de 900 a 43200 em {$place}.
     .brief = duração não permitida
-    .field = De 900 segundos (15 min) a 43200 (12 h).
+    .field = Use de 900 (15 min) a 43.200 segundos (12 h).
 problem-needs_mfa = O perfil “{$profile}” precisa de um código do dispositivo MFA {$serial}.
     .next = Execute `sandglass renew {$command}` em um terminal e digite o código ou passe-o com --mfa.
     .window = Renove-o e digite o código que seu dispositivo mostra.
@@ -149,9 +149,9 @@ problem-refused = A AWS recusou a solicitação ({$error}).
     .window = Detalhes mostra a resposta da AWS. Diagnosticar procura a causa.
     .brief = recusado pela AWS
     .detail = {$detail}
-problem-ca_bundle = O pacote de CA {$path} não pode ser usado ({$place}).
+problem-ca_bundle = O pacote de certificados de CA {$path} não pode ser usado ({$place}).
     .next = Defina ca_bundle ou AWS_CA_BUNDLE como um arquivo PEM legível.
-    .brief = pacote de CA inutilizável
+    .brief = pacote de certificados de CA inutilizável
     .detail = {$detail}
 problem-invalid_proxy = O endereço do proxy para endpoints {$scheme} não pode ser usado.
     .next = Escreva-o como http://host:porta em HTTPS_PROXY ou HTTP_PROXY.
@@ -202,7 +202,7 @@ problem-no_keys_in_file = O perfil “{$profile}” não tem chaves temporárias
     .brief = sem chaves temporárias em arquivo
 problem-expiry_unrecorded = A AWS aceita agora as chaves do perfil “{$profile}”, mas a expiração delas não está registrada ({$place}).
     .next = Adicione x_security_token_expires = 2030-01-31T12:00:00Z (a expiração) abaixo delas ou defina uma origem de renovação: sandglass watch add --help
-    .window = Adicione x_security_token_expires = 2030-01-31T12:00:00Z (a expiração) abaixo delas ou escolha “Renovar automaticamente…” em Perfis.
+    .window = Adicione x_security_token_expires = 2030-01-31T12:00:00Z (a expiração) abaixo delas ou escolha “Transformar em perfil de função…” em Perfis.
     .brief = válidas agora, expiração desconhecida
 problem-not_renewable = O perfil “{$profile}” tem chaves temporárias coladas ({$place}): não há de onde renová-las.
     .next = Cole novas chaves.

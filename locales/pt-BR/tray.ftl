@@ -15,13 +15,21 @@ session-unknown = expiração desconhecida
 session-settings-only = só configurações
 session-renewing = renovando…
 session-renewed = renovada
-session-needs-mfa = precisa de MFA
-session-needs-sign-in = precisa de login
+session-needs-mfa = exige MFA
+session-needs-sign-in = exige login
 session-renewal-failed = falha na renovação: {$reason}
 
 tray-renew-all = Renovar tudo
-tray-renew-some = Renovar {$count} agora
-tray-renew-some-ask = Renovar {$count} agora…
+tray-renew-one = Renovar {$profile}
+tray-renew-one-ask = Renovar {$profile}…
+tray-renew-some = { $count ->
+    [one] Renovar {$count} sessão
+   *[other] Renovar {$count} sessões
+}
+tray-renew-some-ask = { $count ->
+    [one] Renovar {$count} sessão…
+   *[other] Renovar {$count} sessões…
+}
 tray-more = Mais
 tray-quit = Sair
 tray-no-profiles = Nenhum perfil da AWS em {$path}
@@ -30,8 +38,8 @@ tray-copied = comando copiado
 tray-file-broken = ✕ {$place} está com erro…
 tray-problem = ✕ {$reason}…
 tray-need-you = { $count ->
-    [one] {$count} precisa de você
-   *[other] {$count} precisam de você
+    [one] {$count} exige ação
+   *[other] {$count} exigem ação
 }
 tray-live = { $count ->
     [one] {$count} válida, expira em {$duration}
@@ -45,10 +53,7 @@ tray-and-more = e mais {$count}
 tray-copy = Copiar
 tray-find = Buscar um perfil…
 tray-switcher-title = Buscar um perfil
-tray-clean-expired = { $count ->
-    [one] Limpar {$count} cache expirado
-   *[other] Limpar {$count} caches expirados
-}
+tray-clean-expired = Limpar caches ({$count})
 tray-pause = Pausar
 tray-pause-hour = Por uma hora
 tray-pause-tomorrow = Até amanhã

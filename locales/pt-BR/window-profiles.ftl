@@ -18,7 +18,7 @@ window-profiles-kind-keys = Chaves de acesso
 window-profiles-kind-role = Função
 window-profiles-kind-sso = SSO
 window-profiles-kind-sso-legacy = SSO (legado)
-window-profiles-kind-web-identity = Identidade web
+window-profiles-kind-web-identity = Identidade da web
 window-profiles-kind-process = Processo
 window-profiles-kind-login = aws login
 window-profiles-kind-temporary-keys = Chaves temporárias
@@ -28,7 +28,7 @@ window-profiles-new-keys = Chaves de acesso
 window-profiles-new-role = Função
 window-profiles-new-sso = SSO (IAM Identity Center)
 window-profiles-new-sso-legacy = SSO (legado)
-window-profiles-new-web-identity = Identidade web
+window-profiles-new-web-identity = Identidade da web
 window-profiles-new-process = Processo
 window-profiles-new-login = aws login
 window-profiles-new-temporary-keys = Chaves temporárias
@@ -39,9 +39,9 @@ window-profiles-new-title = Novo perfil
 window-profiles-new-session-title = Nova sessão de SSO
 
 # Abaixo de um nome
-window-profiles-in-account = {$kind} em {$account}
-window-profiles-expired = {$kind}, expirou há {$duration}
-window-profiles-expires = {$kind}, expira em {$duration}
+window-profiles-in-account = {$kind} na conta {$account}
+window-profiles-expired = {$kind}, expiraram há {$duration}
+window-profiles-expires = {$kind}, expiram em {$duration}
 
 # Campos
 window-profiles-name = Nome
@@ -150,7 +150,7 @@ window-profiles-undo-nothing = Não há alteração a desfazer.
 window-profiles-undo-differs = O arquivo mudou desde então
 window-profiles-undo-differs-text = Outro programa alterou o arquivo depois de você, por isso ele fica como está. Isto é o que desfazer sua alteração faria com ele:
 window-profiles-undone = Alteração desfeita em {$files}
-window-profiles-redo = Refazer…
+window-profiles-redo = Refazer: {$what}…
 window-profiles-redo-title = Refazer esta alteração?
 window-profiles-redo-now = Refazer
 window-profiles-redone = Refeito em {$files}
@@ -165,12 +165,12 @@ window-profiles-gone = {$name} foi removido dos arquivos
 window-profiles-gone-text = Outro programa o removeu ou renomeou. Sua edição continua aqui.
 
 # Chaves temporárias que poderiam se renovar
-window-profiles-renew-itself = Renovar automaticamente
-window-profiles-renew-itself-role = Estas chaves vieram da função {$role} em {$account}. Se {$source} puder assumi-la, {$name} se torna um perfil de função e você não precisa mais colar chaves. As linhas coladas são removidas.
-window-profiles-renew-itself-plain = Informe a função destas chaves e o perfil que pode assumi-la: {$name} se torna um perfil de função e você não precisa mais colar chaves. As linhas coladas são removidas.
-window-profiles-seen-setting = Encontrada em {$key}.
-window-profiles-seen-session = Encontrada em {$key}, que nomeia a sessão. Adicione o caminho, se a função tiver um.
-window-profiles-seen-preferences = Da origem de renovação nas preferências.
+window-profiles-renew-itself = Transformar {$name} em um perfil de função
+window-profiles-renew-itself-role = Estas chaves vieram da função {$role} em {$account}. Se {$source} puder assumi-la, {$name} passará a ser um perfil de função e você não precisará mais colar chaves. As linhas coladas serão removidas.
+window-profiles-renew-itself-plain = Informe a função destas chaves e o perfil que pode assumi-la: {$name} passará a ser um perfil de função e você não precisará mais colar chaves. As linhas coladas serão removidas.
+window-profiles-seen-setting = Obtido de {$key}.
+window-profiles-seen-session = Obtido de {$key}, que identifica a sessão. Se a função tiver caminho, inclua-o.
+window-profiles-seen-preferences = Obtido da origem de renovação nas preferências.
 window-profiles-try = Testar
 window-profiles-trying = Consultando a AWS…
 window-profiles-tried = {$source} pode assumir esta função. Nada foi salvo.
@@ -179,7 +179,7 @@ window-profiles-try-failed = A AWS acabou de recusar esta função.
 # O que um perfil novo precisa antes
 window-profiles-source-first = Uma função precisa de um perfil de origem
 window-profiles-source-first-text = As chaves de acesso dele assumem a função. Você ainda não tem esse perfil. Este formulário espera enquanto você o adiciona.
-window-profiles-source-first-keys = Adicionar antes as chaves de acesso
+window-profiles-source-first-keys = Adicionar primeiro as chaves
 window-profiles-sso-by-cli = O Sandglass ainda não faz o login
 window-profiles-sso-by-cli-text = Preencha este formulário e faça login com “aws sso login”. Ou deixe a AWS CLI criar o perfil, em um terminal:
 
@@ -187,7 +187,7 @@ window-profiles-sso-by-cli-text = Preencha este formulário e faça login com �
 window-profiles-code = Código MFA
 window-profiles-code-hint = Seis dígitos do dispositivo {$serial}
 window-profiles-keep-keys = Manter chaves temporárias
-window-profiles-convert = Renovar automaticamente…
+window-profiles-convert = Transformar em perfil de função…
 window-profiles-paste-keys = Colar novas chaves…
 
 # Colar
@@ -204,11 +204,11 @@ window-profiles-paste-hint = Chaves, linhas export, uma seção de um arquivo da
 # Primeiro uso
 window-first-how = Como você faz login?
 window-first-sso = IAM Identity Center (SSO)
-window-first-sso-hint = Você faz login pelo navegador. Por enquanto, um terminal inicia o login.
+window-first-sso-hint = Você faz login pelo navegador. Por enquanto, o login começa por um comando no terminal.
 window-first-keys = Chaves de acesso
-window-first-keys-hint = Um ID de chave de acesso e a chave secreta, do IAM.
-window-first-role = Uma função por meio de outro perfil
-window-first-role-hint = Um perfil com chaves de acesso assume a função. Adicione antes essas chaves.
+window-first-keys-hint = Um ID de chave de acesso e uma chave de acesso secreta do IAM.
+window-first-role = Assumir uma função
+window-first-role-hint = Um perfil com chaves de acesso assume a função. Adicione primeiro as chaves.
 window-first-paste = Colar chaves
 window-first-paste-hint = Chaves de acesso, linhas export ou o JSON que a AWS retornou. Os segredos ficam ocultos.
 window-first-nothing-yet = Ainda não há nenhum perfil da AWS. Nada é salvo até você confirmar.
@@ -221,7 +221,7 @@ window-choices = { $count ->
 # Undo in messages
 window-undo = Desfazer
 window-undo-key = Desfazer (Ctrl+Z)
-window-label-changed = Etiqueta de {$profile} alterada
+window-label-changed = Rótulo de {$profile} alterado
 window-now-watched = { $count ->
     [one] Acompanhando {$profile}
    *[other] Acompanhando {$count} perfis

@@ -5,10 +5,10 @@ window-find-all = { $count ->
    *[other] {$shown} perfis
 }
 window-find-renewing = Renovando {$profile}…
-window-find-copy = Copiar linha export
+window-find-copy = Copiar comando export
 
-window-switcher-key = Tecla de “Buscar um perfil”
-window-switcher-key-hint = Abre uma pequena janela de qualquer lugar: digite, Enter renova
+window-switcher-key = Atalho para “Buscar um perfil”
+window-switcher-key-hint = Abre uma janelinha em qualquer aplicativo; digite e pressione Enter para renovar
 window-switcher-key-shown = O seu ambiente a abre com: {$key}
 window-switcher-key-press = Pressione as teclas…
 window-switcher-key-taken = Outro programa usa {$key}. Escolha outras teclas.

@@ -9,8 +9,8 @@ window-watched = { $count ->
    *[other] {$count} perfis acompanhados
 }
 window-need-you = { $count ->
-    [one] {$count} precisa de você
-   *[other] {$count} precisam de você
+    [one] {$count} exige ação
+   *[other] {$count} exigem ação
 }
 window-not-loaded = Não foi possível carregar suas sessões
 window-try-again = Tentar novamente
@@ -37,14 +37,14 @@ window-no-tray = No GNOME, instale a extensão “AppIndicator and KStatusNotifi
 window-paused-hint = Sem renovações automáticas e sem notificações
 
 # Sessões: a lista
-window-needs-you = Precisa de você
+window-needs-you = Exigem ação
 window-watching = Acompanhados
 window-always-valid = Nada a renovar
 window-others = Não acompanhados
-window-next-click = Próxima renovação manual: {$time}
-window-next-mfa = Próximo código MFA: {$time}
-window-next-sign-in = Próximo login: {$time}
-window-next-keys = Novas chaves necessárias: {$time}
+window-next-click = A seguir: renovar {$profile} até {$time}
+window-next-mfa = A seguir: código MFA de {$profile} até {$time}
+window-next-sign-in = A seguir: login de {$profile} até {$time}
+window-next-keys = A seguir: novas chaves de {$profile} até {$time}
 window-search-profiles = { $count ->
     [one] Buscar em {$count} perfil
    *[other] Buscar em {$count} perfis
@@ -80,14 +80,14 @@ window-kind-role = Função
 window-kind-keys = Chaves de acesso
 window-kind-temporary-keys = Chaves temporárias
 window-kind-sso = SSO
-window-kind-web-identity = Identidade web
+window-kind-web-identity = Identidade da web
 window-kind-login = aws login
 window-kind-process = Processo
 window-kind-host = Este host
 window-kind-none = Incompleto
 window-kind-settings = Só configurações
 
-window-expired = Expirada
+window-expired = Expirou
 window-broken = Perfil inválido
 window-no-session = Sem sessão
 window-no-expiry = Não expira
@@ -97,7 +97,7 @@ window-renewing = Renovando…
 window-renewed = renovada
 window-long-term = chave de acesso de longo prazo
 window-not-recorded = sem data junto às chaves
-window-each-use = obtida a cada uso
+window-each-use = credenciais obtidas a cada uso
 window-no-credentials = Sem credenciais
 window-settings-only = só configurações
 window-one-click = clique em Renovar para obter
@@ -108,31 +108,33 @@ window-click-by = renove até {$time}
 window-mfa-by = código MFA até {$time}
 window-sign-in-by = login até {$time}
 window-keys-by = novas chaves até {$time}
-window-new-keys-at = cole novas chaves ({$place})
+window-new-keys-at = cole novas ({$place})
 
 # Sessões: detalhes
 window-details-of = Detalhes de {$profile}
 window-close-details = Fechar detalhes
-window-chain-and-settings = Cadeia e configurações
+window-chain-and-settings = Cadeia de credenciais e configurações
 window-less = Menos
 window-credentials = Credenciais
+window-credentials-expired = Expiradas
+window-your-action = Sua ação
 window-renews-at = próxima renovação: {$time}
-window-never = Nunca
-window-not-needed = Não precisa de você
+window-never = Nenhuma
+window-not-needed = Nenhuma ação necessária
 window-now = Agora
 window-to-begin = Primeiro
 window-by = até {$time}
 window-no-person = não exige MFA nem login
-window-for-click = renove você mesmo: “Manter renovado” está desligado
+window-for-click = renove você mesmo: “Renovar automaticamente” está desligado
 window-for-mfa = um código MFA
 window-for-sign-in = um login
 window-for-keys = novas chaves
 window-quiet-until = notificações silenciadas até {$time}
 window-watch = Acompanhar
 window-watch-hint = Aparece na bandeja e avisa antes de expirar
-window-keep-fresh = Manter renovado
-window-keep-fresh-hint = Renova sozinho quando não exige MFA nem login
-window-label = Etiqueta
+window-keep-fresh = Renovar automaticamente
+window-keep-fresh-hint = Quando não exigir MFA nem login
+window-label = Rótulo
 window-label-hint = Aparece ao lado do nome, como “prod” em vermelho
 window-label-example = prod
 window-color = Cor
@@ -146,17 +148,19 @@ window-purple = Roxo
 window-set = Definir…
 window-change = Alterar…
 window-save = Salvar
-window-chain = Cadeia
+window-chain = Cadeia de credenciais
 window-renewed-from = Renovado a partir de
 window-method-role = função
-window-method-web-identity = função com identidade web
-window-method-keys = chave de acesso
+window-method-web-identity = função com identidade da web
+window-method-keys = chaves de acesso
+window-method-temporary-keys = chaves temporárias
 window-method-variables = variáveis
 window-method-sso = IAM Identity Center
 window-method-login = aws login
 window-method-process = processo
 window-method-host = este host
 window-cached = no cache da AWS CLI
+window-keys-expired = expiraram há {$duration}
 window-settings = Configurações e de onde vêm
 window-setting = Configuração
 window-value = Valor
@@ -172,18 +176,18 @@ window-renewed-itself-until = renovada automaticamente, até {$time}
 
 window-copy-of = Copiar de {$profile}
 window-copy-name = Nome do perfil
-window-copy-argument = Argumento para a AWS CLI
-window-copy-export = Linha para o shell
+window-copy-argument = Opção --profile
+window-copy-export = Comando export
 window-copy-renew-command = Comando de renovação
-window-copy-process = Linha para um arquivo config da AWS
-window-copy-keys = Chaves, apagadas da área de transferência após 60 s
+window-copy-process = Linha credential_process
+window-copy-keys = Credenciais como variáveis (apagadas da área de transferência após 60 s)
 window-copied = Copiado: {$what}
-window-copied-keys = Chaves para {$shell} copiadas. A área de transferência é limpa após 60 s.
+window-copied-keys = Credenciais para {$shell} copiadas. A área de transferência é limpa após 60 s.
 
 window-said-renewed = {$profile} foi renovado.
 window-said-renewed-until = {$profile} foi renovado, até {$time}.
 window-said-failed = Não foi possível renovar {$profile}: {$reason}.
-window-said-needs-you = {$profile} precisa de você.
+window-said-needs-you = {$profile} exige ação.
 
 # Caches
 window-search-entries = { $count ->
@@ -198,37 +202,33 @@ window-found-entries = { $count ->
 window-no-caches = Os caches da AWS estão vazios
 window-owner = Perfil
 window-kind = Tipo
-window-expires = Expira
+window-expires = Validade
 window-size = Tamanho
 window-file = Arquivo
 window-choose-all = Selecionar tudo
-window-no-profile = nenhum perfil
+window-no-profile = sem perfil
 window-not-known = desconhecida
 window-cannot-be-read = ilegível
 window-cache-role = Sessão de função
-window-cache-web-identity = Sessão de identidade web
-window-cache-sso = Credenciais de função por SSO
-window-cache-sso-token = Token de SSO
-window-cache-registration = Registro de cliente
+window-cache-web-identity = Sessão da web
+window-cache-sso = Credenciais SSO
+window-cache-sso-token = Token SSO
+window-cache-registration = Registro SSO
 window-cache-damaged = Sessão danificada
-window-cache-other = Arquivo desconhecido
-window-costs-nothing = Pode ser removido sem perda
-window-costs-renewal = Se você o remover, o próximo comando obtém uma nova sessão automaticamente
-window-costs-you = Se você o remover, será preciso fazer login ou digitar um código MFA novamente
+window-cache-other = Desconhecido
+window-costs-nothing = Pode ser limpo sem perda
+window-costs-renewal = Se você o limpar, o próximo comando obtém uma nova sessão automaticamente
+window-costs-you = Se você o limpar, será preciso fazer login ou digitar um código MFA novamente
 window-not-ours = Não é um arquivo de cache conhecido: o Sandglass não mexe nele
 window-selected = { $count ->
-    [0] Nenhum de {$all} selecionado
+    [0] 0 de {$all} selecionados
     [one] {$count} de {$all} selecionado, {$size}
    *[other] {$count} de {$all} selecionados, {$size}
 }
-window-caches-hint = Arquivos expirados são removidos na hora. Antes de remover uma sessão em uso, o Sandglass pergunta.
+window-caches-hint = Arquivos expirados são limpos na hora. Antes de limpar uma sessão em uso, o Sandglass pergunta.
 window-clean-expired = { $count ->
     [0] Nada a limpar
-   *[other] Limpar expirados ({$count})
-}
-window-clean-expired-caches = { $count ->
-    [one] Limpar {$count} cache expirado
-   *[other] Limpar {$count} caches expirados
+   *[other] Limpar caches ({$count})
 }
 window-clean-selected = Limpar selecionados ({$count})
 window-clean-selected-ask = Limpar selecionados ({$count})…
@@ -239,8 +239,8 @@ window-clean-title = { $count ->
    *[other] Limpar {$count} arquivos, {$size}?
 }
 window-clean-nothing = { $count ->
-    [one] {$count} expirou ou está danificado e pode ser removido sem perda.
-   *[other] {$count} expiraram ou estão danificados e podem ser removidos sem perda.
+    [one] {$count} expirou ou está danificado e pode ser limpo sem perda.
+   *[other] {$count} expiraram ou estão danificados e podem ser limpos sem perda.
 }
 window-clean-renewed = { $count ->
     [one] {$count} ainda é válido: o próximo comando obtém uma nova sessão automaticamente.
@@ -261,7 +261,7 @@ window-caches-restored = { $count ->
 }
 
 # Preferências
-window-at-once = As alterações valem imediatamente
+window-at-once = As alterações são aplicadas na hora
 window-on = ligado
 window-off = desligado
 window-none = nenhum
@@ -276,16 +276,16 @@ window-show-notifications-hint = Só quando você precisa agir
 window-first-notice = Primeiro aviso
 window-first-notice-hint = Com esta antecedência
 window-last-notice = Último aviso
-window-last-notice-hint = Mais uma vez, se você ainda não agiu (vazio: nenhum)
+window-last-notice-hint = Repete o aviso se nada foi feito (vazio: não repete)
 window-snooze = Adiar
 window-snooze-hint = Por quanto tempo uma notificação adiada fica em silêncio
 window-test-notification = Notificação de teste
 window-test-notification-hint = Envia um exemplo
 window-send = Enviar
 window-notification-sent = Notificação enviada. Não apareceu? Verifique as configurações de notificação do sistema.
-window-keep-fresh-default = Manter renovado por padrão
-window-keep-fresh-default-hint = Renova sozinho quando não exige MFA nem login
-window-start-at-login = Iniciar ao fazer login
+window-keep-fresh-default = Renovar automaticamente por padrão
+window-keep-fresh-default-hint = Quando não exigir MFA nem login
+window-start-at-login = Iniciar com o computador
 window-start-at-login-hint = Na bandeja, sem janela
 window-appearance = Aparência
 window-language = Idioma
@@ -299,7 +299,7 @@ window-proxy = Proxy
 window-proxy-hint = Para todas as chamadas à AWS, exceto para os hosts abaixo
 window-no-proxy = Sem proxy para
 window-no-proxy-hint = Hosts separados por vírgulas
-window-ca-bundle = Pacote de CA
+window-ca-bundle = Pacote de certificados de CA
 window-ca-bundle-hint = Um arquivo PEM com os certificados confiáveis
 window-test-network = Testar a conexão
 window-test-network-hint = Chama o AWS STS com estas configurações
@@ -307,9 +307,9 @@ window-test = Testar
 window-asking = Consultando…
 window-network-works = {$endpoint} respondeu
 window-files-in-use = Arquivos em uso
-window-files-hint = As variáveis definidas nos seus shells não aparecem aqui
-window-file-config = Config
-window-file-credentials = Credenciais
+window-files-hint = AWS_CONFIG_FILE e outras variáveis definidas só em um shell não são vistas aqui
+window-file-config = `config`
+window-file-credentials = `credentials`
 window-file-cache = Cache da AWS CLI
 window-file-preferences = Preferências
 window-file-log = Log
@@ -340,7 +340,7 @@ window-written-config = perfis, funções, regiões
 window-written-credentials = chaves, quando um perfil as guarda
 window-written-cache = sessões de funções, compartilhadas com a AWS CLI
 window-written-preferences = preferências, sem segredos
-window-made-with = modo {$mode}
+window-made-with = permissões {$mode}
 window-only-aws = O Sandglass não envia nada a ninguém além da AWS.
 
 # Fechá-la com edições

@@ -34,7 +34,7 @@ async fn a_click_renews_and_the_line_follows() {
             "○ project1 · no session yet",
             "○ under_score & more · no session yet",
             "",
-            "Renew 3 now…",
+            "Renew 3 sessions…",
             "Copy",
             "Find a profile…",
             "Diagnose…",
@@ -93,7 +93,7 @@ async fn profiles_come_and_go_and_there_is_a_menu_all_the_time() {
     let without: Vec<String> = all
         .iter()
         .filter(|label| !label.contains("admin"))
-        .map(|label| label.replace("Renew 3 now…", "Renew 2 now"))
+        .map(|label| label.replace("Renew 3 sessions…", "Renew 2 sessions"))
         .collect();
     for _ in 0..5 {
         for (text, wanted) in [(config().replace(&fixtures::admin(), ""), &without), (config(), &all)] {

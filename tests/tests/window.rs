@@ -50,7 +50,7 @@ async fn search_renew_clean_and_choose() {
     // What has run out is cleaned without a question.
     world.home.leave_seconds(-60);
     window.click(CACHES).await;
-    window.until("the entry", |text| text.contains("Clean expired (1)")).await;
+    window.until("the entry", |text| text.contains("Clean caches (1)")).await;
     window.click("header .primary").await;
     window.until("no entry", |text| !text.contains("cli/cache")).await;
     assert_eq!(world.home.cache_files(), [] as [std::path::PathBuf; 0]);

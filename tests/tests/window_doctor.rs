@@ -56,7 +56,7 @@ async fn diagnose(window: &Window, profile: &str) {
     let chooser = window.find("[role='combobox']").await;
     chooser.click().await.expect("clicked");
     // The driver puts what it types behind what is there.
-    let gone = char::from(Key::Backspace).to_string().repeat("No profile".len());
+    let gone = char::from(Key::Backspace).to_string().repeat("New terminal".len());
     chooser.send_keys(&format!("{gone}{profile}{}", char::from(Key::Enter))).await.expect("typed");
     let what = chooser.prop("value").await.expect("a value");
     assert_eq!(what.as_deref(), Some(profile));

@@ -195,7 +195,7 @@ async fn a_manual_profile_is_made_to_renew_itself_and_the_real_aws_cli_works_wit
     }
     let Some(window) = profiles(&stage, test).await else { return };
     window.click("[data-kind][data-row='manual']").await;
-    window.until("the proposal", |text| text.contains("Renew automatically")).await;
+    window.until("the proposal", |text| text.contains("into a role profile")).await;
     window.until("the role and its source", |text| text.contains("source_profile = base")).await;
     window.choose("button", "Try it").await;
     window.until("AWS's answer", |text| text.contains("can assume this role")).await;

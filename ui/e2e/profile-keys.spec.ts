@@ -6,7 +6,7 @@ import { field, profiles, writeButton } from './profiles';
 test('temporary keys are made to renew themselves, tried with a code first', async ({ page }) => {
   await profiles(page, { mfa: '' });
   await row(page, 'staging').click();
-  await expect(page.getByText('Renew automatically')).toBeVisible();
+  await expect(page.getByText(/^Turn .*staging.* into a role profile$/)).toBeVisible();
   await expect(writeButton(page)).toHaveText('Save 2 files');
   await page.getByRole('button', { name: 'Try it' }).click();
   await page.getByLabel('MFA code').fill('123456');
@@ -25,7 +25,7 @@ test('AWS may refuse the try, and the keys may stay', async ({ page }) => {
   await page.getByRole('button', { name: 'Keep temporary keys' }).click();
   await expect(field(page, 'Session token')).toBeVisible();
   await expect(row(page, 'staging')).not.toContainText('not saved yet');
-  await page.getByRole('button', { name: 'Renew automatically…' }).click();
+  await page.getByRole('button', { name: 'Turn into a role profile…' }).click();
   await expect(field(page, 'Role ARN')).toHaveValue(/role\/Deploy/);
 });
 
@@ -76,7 +76,7 @@ test('a conversion is calm, says fields as they are labelled, and its form does 
   await profiles(page);
   await row(page, 'staging').click();
   await page.getByRole('button', { name: 'Keep temporary keys' }).click();
-  await page.getByRole('button', { name: 'Renew automatically…' }).click();
+  await page.getByRole('button', { name: 'Turn into a role profile…' }).click();
   const editor = page.locator('.editor');
   await field(page, 'Role ARN').fill('');
   await expect(page.getByText('No changes yet').first()).toBeVisible();

@@ -147,7 +147,7 @@ test('a secret is never shown, and kept unless another is typed', async ({ page 
   const secret = field(page, 'Secret access key');
   await expect(secret).toHaveValue('');
   await expect(secret).toHaveAttribute('type', 'password');
-  await expect(secret).toHaveAttribute('placeholder', /^\*{16}EKEY/);
+  await expect(secret).toHaveAttribute('placeholder', /^\*{16},/);
   await field(page, 'Region').fill('sa-east-1');
   await expect(page.getByText('region = sa-east-1')).toBeVisible();
   expect(JSON.stringify(await lastEdit(page))).not.toContain('secret');

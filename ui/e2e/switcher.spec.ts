@@ -154,7 +154,7 @@ test('its key is chosen by pressing it, and says when another program has it', a
   await page.setViewportSize({ width: 1180, height: 760 });
   await open(page);
   await page.keyboard.press('Control+5');
-  const key = page.getByRole('button', { name: /^Key for “Find a profile”/ });
+  const key = page.getByRole('button', { name: /^Shortcut for “Find a profile”/ });
   await key.click();
   await expect(key).toContainText('Press the keys');
   await page.keyboard.press('Escape');
@@ -170,7 +170,7 @@ test('its key is chosen by pressing it, and says when another program has it', a
   await page.keyboard.press('Control+1');
   await expect(key).toContainText('Ctrl+1');
   await expect(page.getByRole('alert')).toHaveCount(0);
-  await page.getByRole('button', { name: /^Reset Key for/ }).click();
+  await page.getByRole('button', { name: /^Reset Shortcut for/ }).click();
   await expect(key).toContainText('none');
   await expect(key).toBeFocused();
 });

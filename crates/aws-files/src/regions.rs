@@ -2,54 +2,54 @@
 //!
 //! A region that is not in here may be newer than this table: it is never refused because of that.
 
-/// Every region: its code, and AWS's own name for it, which is translated nowhere.
-pub const REGIONS: [(&str, &str); 46] = [
-    ("af-south-1", "Africa (Cape Town)"),
-    ("ap-east-1", "Asia Pacific (Hong Kong)"),
-    ("ap-east-2", "Asia Pacific (Taipei)"),
-    ("ap-northeast-1", "Asia Pacific (Tokyo)"),
-    ("ap-northeast-2", "Asia Pacific (Seoul)"),
-    ("ap-northeast-3", "Asia Pacific (Osaka)"),
-    ("ap-south-1", "Asia Pacific (Mumbai)"),
-    ("ap-south-2", "Asia Pacific (Hyderabad)"),
-    ("ap-southeast-1", "Asia Pacific (Singapore)"),
-    ("ap-southeast-2", "Asia Pacific (Sydney)"),
-    ("ap-southeast-3", "Asia Pacific (Jakarta)"),
-    ("ap-southeast-4", "Asia Pacific (Melbourne)"),
-    ("ap-southeast-5", "Asia Pacific (Malaysia)"),
-    ("ap-southeast-6", "Asia Pacific (New Zealand)"),
-    ("ap-southeast-7", "Asia Pacific (Thailand)"),
-    ("ca-central-1", "Canada (Central)"),
-    ("ca-west-1", "Canada West (Calgary)"),
-    ("eu-central-1", "Europe (Frankfurt)"),
-    ("eu-central-2", "Europe (Zurich)"),
-    ("eu-north-1", "Europe (Stockholm)"),
-    ("eu-south-1", "Europe (Milan)"),
-    ("eu-south-2", "Europe (Spain)"),
-    ("eu-west-1", "Europe (Ireland)"),
-    ("eu-west-2", "Europe (London)"),
-    ("eu-west-3", "Europe (Paris)"),
-    ("il-central-1", "Israel (Tel Aviv)"),
-    ("me-central-1", "Middle East (UAE)"),
-    ("me-south-1", "Middle East (Bahrain)"),
-    ("mx-central-1", "Mexico (Central)"),
-    ("sa-east-1", "South America (São Paulo)"),
-    ("us-east-1", "US East (N. Virginia)"),
-    ("us-east-2", "US East (Ohio)"),
-    ("us-west-1", "US West (N. California)"),
-    ("us-west-2", "US West (Oregon)"),
-    ("cn-north-1", "China (Beijing)"),
-    ("cn-northwest-1", "China (Ningxia)"),
-    ("us-gov-east-1", "AWS GovCloud (US-East)"),
-    ("us-gov-west-1", "AWS GovCloud (US-West)"),
-    ("us-iso-east-1", "US ISO East"),
-    ("us-iso-west-1", "US ISO West"),
-    ("us-isob-east-1", "US ISOB East (Ohio)"),
-    ("us-isob-west-1", "US ISOB West"),
-    ("eu-isoe-west-1", "EU ISOE West"),
-    ("us-isof-east-1", "US ISOF East"),
-    ("us-isof-south-1", "US ISOF South"),
-    ("eusc-de-east-1", "AWS European Sovereign Cloud (Germany)"),
+/// Every region: its code, and AWS's own name for it as its console has it in English and in Brazilian Portuguese.
+pub const REGIONS: [(&str, &str, &str); 46] = [
+    ("af-south-1", "Africa (Cape Town)", "África (Cidade do Cabo)"),
+    ("ap-east-1", "Asia Pacific (Hong Kong)", "Ásia-Pacífico (Hong Kong)"),
+    ("ap-east-2", "Asia Pacific (Taipei)", "Ásia-Pacífico (Taipei)"),
+    ("ap-northeast-1", "Asia Pacific (Tokyo)", "Ásia-Pacífico (Tóquio)"),
+    ("ap-northeast-2", "Asia Pacific (Seoul)", "Ásia-Pacífico (Seul)"),
+    ("ap-northeast-3", "Asia Pacific (Osaka)", "Ásia-Pacífico (Osaka)"),
+    ("ap-south-1", "Asia Pacific (Mumbai)", "Ásia-Pacífico (Mumbai)"),
+    ("ap-south-2", "Asia Pacific (Hyderabad)", "Ásia-Pacífico (Hyderabad)"),
+    ("ap-southeast-1", "Asia Pacific (Singapore)", "Ásia-Pacífico (Singapura)"),
+    ("ap-southeast-2", "Asia Pacific (Sydney)", "Ásia-Pacífico (Sydney)"),
+    ("ap-southeast-3", "Asia Pacific (Jakarta)", "Ásia-Pacífico (Jacarta)"),
+    ("ap-southeast-4", "Asia Pacific (Melbourne)", "Ásia-Pacífico (Melbourne)"),
+    ("ap-southeast-5", "Asia Pacific (Malaysia)", "Ásia-Pacífico (Malásia)"),
+    ("ap-southeast-6", "Asia Pacific (New Zealand)", "Ásia-Pacífico (Nova Zelândia)"),
+    ("ap-southeast-7", "Asia Pacific (Thailand)", "Ásia-Pacífico (Tailândia)"),
+    ("ca-central-1", "Canada (Central)", "Canadá (Central)"),
+    ("ca-west-1", "Canada West (Calgary)", "Oeste do Canadá (Calgary)"),
+    ("eu-central-1", "Europe (Frankfurt)", "Europa (Frankfurt)"),
+    ("eu-central-2", "Europe (Zurich)", "Europa (Zurique)"),
+    ("eu-north-1", "Europe (Stockholm)", "Europa (Estocolmo)"),
+    ("eu-south-1", "Europe (Milan)", "Europa (Milão)"),
+    ("eu-south-2", "Europe (Spain)", "Europa (Espanha)"),
+    ("eu-west-1", "Europe (Ireland)", "Europa (Irlanda)"),
+    ("eu-west-2", "Europe (London)", "Europa (Londres)"),
+    ("eu-west-3", "Europe (Paris)", "Europa (Paris)"),
+    ("il-central-1", "Israel (Tel Aviv)", "Israel (Tel Aviv)"),
+    ("me-central-1", "Middle East (UAE)", "Oriente Médio (Emirados Árabes Unidos)"),
+    ("me-south-1", "Middle East (Bahrain)", "Oriente Médio (Bahrein)"),
+    ("mx-central-1", "Mexico (Central)", "México (Central)"),
+    ("sa-east-1", "South America (São Paulo)", "América do Sul (São Paulo)"),
+    ("us-east-1", "US East (N. Virginia)", "Leste dos EUA (Norte da Virgínia)"),
+    ("us-east-2", "US East (Ohio)", "Leste dos EUA (Ohio)"),
+    ("us-west-1", "US West (N. California)", "Oeste dos EUA (Norte da Califórnia)"),
+    ("us-west-2", "US West (Oregon)", "Oeste dos EUA (Oregon)"),
+    ("cn-north-1", "China (Beijing)", "China (Pequim)"),
+    ("cn-northwest-1", "China (Ningxia)", "China (Ningxia)"),
+    ("us-gov-east-1", "AWS GovCloud (US-East)", "AWS GovCloud (Leste dos EUA)"),
+    ("us-gov-west-1", "AWS GovCloud (US-West)", "AWS GovCloud (Oeste dos EUA)"),
+    ("us-iso-east-1", "US ISO East", "US ISO East"),
+    ("us-iso-west-1", "US ISO West", "US ISO West"),
+    ("us-isob-east-1", "US ISOB East (Ohio)", "US ISOB East (Ohio)"),
+    ("us-isob-west-1", "US ISOB West", "US ISOB West"),
+    ("eu-isoe-west-1", "EU ISOE West", "EU ISOE West"),
+    ("us-isof-east-1", "US ISOF East", "US ISOF East"),
+    ("us-isof-south-1", "US ISOF South", "US ISOF South"),
+    ("eusc-de-east-1", "AWS European Sovereign Cloud (Germany)", "AWS European Sovereign Cloud (Alemanha)"),
 ];
 
 /// The code that stands for the one endpoint of a global service.
@@ -57,7 +57,7 @@ const GLOBAL: &str = "aws-global";
 
 /// True if the table has a region of this code.
 pub fn is_known(code: &str) -> bool {
-    code == GLOBAL || REGIONS.iter().any(|(known, _)| *known == code)
+    code == GLOBAL || REGIONS.iter().any(|(known, ..)| *known == code)
 }
 
 #[cfg(test)]
@@ -66,10 +66,10 @@ mod tests {
 
     #[test]
     fn each_code_stands_once_and_looks_like_one() {
-        for (index, (code, name)) in REGIONS.iter().enumerate() {
-            assert!(!name.is_empty() && is_known(code));
+        for (index, (code, english, portuguese)) in REGIONS.iter().enumerate() {
+            assert!(!english.is_empty() && !portuguese.is_empty() && is_known(code));
             assert!(code.ends_with(|c: char| c.is_ascii_digit()) && code.split('-').count() >= 3, "{code}");
-            assert!(REGIONS[..index].iter().all(|(other, _)| other != code), "{code} twice");
+            assert!(REGIONS[..index].iter().all(|(other, ..)| other != code), "{code} twice");
         }
         assert!(is_known("aws-global") && !is_known("eu-central-9"));
     }

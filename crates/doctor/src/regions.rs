@@ -9,7 +9,7 @@ const NEAR: usize = 3;
 
 /// The known region nearest to what was written: letters changed, added or left out.
 pub(super) fn nearest(region: &str) -> Option<&'static str> {
-    let distances = REGIONS.iter().map(|(code, _)| (strsim::levenshtein(region, code), *code));
+    let distances = REGIONS.iter().map(|(code, ..)| (strsim::levenshtein(region, code), *code));
     distances
         .min_by_key(|(distance, _)| *distance)
         .filter(|(distance, _)| *distance <= NEAR)

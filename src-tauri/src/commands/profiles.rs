@@ -78,10 +78,10 @@ impl CommandContext {
     }
 }
 
-/// The kinds with their fields, and what there is to choose from. It never changes.
+/// The kinds with their fields, and what there is to choose from. Only the language changes it.
 #[tauri::command]
-pub(crate) fn profile_choices() -> ProfileChoices {
-    choices()
+pub(crate) fn profile_choices(context: State<'_, CommandContext>) -> ProfileChoices {
+    choices(context.text().language())
 }
 
 /// Every section that can be edited.

@@ -230,7 +230,11 @@ at: number,
 /**
  * For what.
  */
-need: NeedKind, };
+need: NeedKind, 
+/**
+ * For whose session.
+ */
+profile: string, };
 
 /**
  * What "renew all" would renew now.
@@ -528,7 +532,7 @@ export type SettingRow = {
  */
 name: string, 
 /**
- * Its value; of a secret only the last four characters, as the AWS CLI shows them.
+ * Its value; of an access key ID the last four characters, as the AWS CLI shows them, of a secret nothing.
  */
 value: string, 
 /**
@@ -1170,7 +1174,7 @@ export type Region = {
  */
 code: string, 
 /**
- * AWS's own name of it, such as `Europe (Frankfurt)`.
+ * AWS's own name of it in the language in use, such as `Europe (Frankfurt)`.
  */
 name: string, };
 
@@ -1355,7 +1359,7 @@ export type FormSetting = {
  */
 key: string, 
 /**
- * Its value as the AWS CLI reads it; of a secret only what may be shown (`****************EKEY`);
+ * Its value as the AWS CLI reads it; of a secret nothing (`****************`);
  * empty where there is a `block`.
  */
 value: string, 

@@ -1,6 +1,7 @@
 // What a row says about its session.
 
-import type { NeedKind, SessionKind, SessionRow } from '../backend';
+import type { NeedKind, NextNeed, SessionKind, SessionRow } from '../backend';
+import { isolated } from '../words/bundles';
 import { duration, timeLeft, timeOfDay } from '../words/times';
 import { t } from '../words/words.svelte';
 import { isOnDemand, waitsFor } from './ring';
@@ -45,9 +46,9 @@ const NEXT: Record<NeedKind, string> = {
   keys: 'window-next-keys',
 };
 
-/** "You are next needed at 18:30, to sign in". */
-export function nextNeed(at: number, need: NeedKind, now: number): string {
-  return t(NEXT[need], { time: timeOfDay(at, now) });
+/** "Next: MFA code for prod-admin by 13:28". */
+export function nextNeed({ at, need, profile }: NextNeed, now: number): string {
+  return t(NEXT[need], { time: timeOfDay(at, now), profile: isolated(profile) });
 }
 
 /** What brings a session that is not there. */

@@ -44,7 +44,7 @@ export class Profiles {
     this.#asked += 1;
     const asked = this.#asked;
     try {
-      this.choices ??= await this.#backend.profileChoices();
+      this.choices = await this.#backend.profileChoices();
       const list = await this.#backend.profileList();
       // An older answer than the one on the screen is of no use any more.
       if (asked < this.#answered) return;

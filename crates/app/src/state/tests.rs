@@ -199,7 +199,7 @@ fn renew_all_takes_what_ends_soon_or_has_no_session_then_asks_for_a_code() {
         Some(MenuEntry::Item { label, enabled: true, .. }) => label,
         other => panic!("{other:?}"),
     };
-    assert_eq!(label, "Renew 3 now…");
+    assert_eq!(label, "Renew 3 sessions…");
     let effects = state.apply(Event::Clicked(Action::RenewAll), now());
     let said: Vec<&str> = effects
         .iter()

@@ -73,7 +73,8 @@ fn a_window_is_told_everything_once_and_then_what_changed() {
     let admin = row(&view, "admin");
     assert_eq!((admin.group, admin.need, admin.mfa), (Group::NeedsYou, Some(NeedKind::Mfa), true));
     assert_eq!(row(&view, "base").group, Group::AlwaysValid);
-    assert_eq!(view.app.next_need.as_ref().map(|next| next.need), Some(NeedKind::Mfa));
+    let next = view.app.next_need.as_ref().map(|next| (next.need, next.profile.as_str()));
+    assert_eq!(next, Some((NeedKind::Mfa, "admin")));
     assert_eq!(messages(state.apply(Event::WokeUp, now())), []);
     let patch = messages(state.apply(reading(&[("dev", Some(42)), ("admin", Some(60))]), now()));
     let [WindowMessage::Patch(patch)] = &patch[..] else { panic!("{patch:?}") };

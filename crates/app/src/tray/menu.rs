@@ -87,6 +87,10 @@ fn renew_all(facts: &Facts, now: Timestamp) -> MenuEntry {
     let count = all.profiles.len();
     let label = match count {
         0 => facts.text.say("tray-renew-all"),
+        1 => {
+            let id = if all.asks { "tray-renew-one-ask" } else { "tray-renew-one" };
+            facts.text.say_with(id, &[("profile", &line::visible_name(&all.profiles[0]))])
+        }
         _ if all.is_many() || all.asks => facts.text.count("tray-renew-some-ask", count),
         _ => facts.text.count("tray-renew-some", count),
     };

@@ -115,6 +115,8 @@ pub struct NextNeed {
     pub at: i64,
     /// For what.
     pub need: NeedKind,
+    /// For whose session.
+    pub profile: String,
 }
 
 /// What came of trying the network settings.
@@ -197,7 +199,7 @@ fn next_need(facts: &Facts, now: Timestamp) -> Option<NextNeed> {
         .filter_map(|session| {
             let need = need(session, settings.is_silent(&session.profile), now)?;
             let at = session.human_deadline().or(session.expires_at())?;
-            (at > now).then(|| NextNeed { at: at.timestamp_millis(), need })
+            (at > now).then(|| NextNeed { at: at.timestamp_millis(), need, profile: session.profile.clone() })
         })
         .min_by_key(|next| next.at)
 }

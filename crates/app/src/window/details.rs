@@ -67,7 +67,7 @@ pub struct ChainStep {
 pub struct SettingRow {
     /// Its key.
     pub name: String,
-    /// Its value; of a secret only the last four characters, as the AWS CLI shows them.
+    /// Its value; of an access key ID the last four characters, as the AWS CLI shows them, of a secret nothing.
     pub value: String,
     /// Whether the value is masked: there is nothing to copy.
     pub secret: bool,

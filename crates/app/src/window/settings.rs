@@ -1,6 +1,6 @@
 //! The settings of a profile, each with its place and with what it overrides.
 
-use aws_files::{FileKind, Profile, Secret, Section, Setting};
+use aws_files::{FileKind, MASK, Profile, Section, Setting};
 
 use super::{DetailInputs, Overridden, Place, SessionDetails, SettingRow};
 use sandglass_core::problem::Origin;
@@ -8,8 +8,6 @@ use sandglass_core::source::SourceKind;
 
 /// As `aws configure list` masks: so many stars and the last four characters, shorter values whole of
 /// stars.
-const STARS: usize = 16;
-const SHOWN: usize = 4;
 
 /// Every key of the profile, the region in force, and the credentials a command would use.
 pub(super) fn settings(inputs: &DetailInputs<'_>) -> Vec<SettingRow> {
@@ -36,7 +34,7 @@ fn keys_in_use(inputs: &DetailInputs<'_>, rows: &mut Vec<SettingRow>) {
         [("access_key", keys.access_key_id.as_str()), ("secret_key", keys.secret_access_key.expose())];
     rows.extend(found.map(|(name, value)| SettingRow {
         name: name.to_owned(),
-        value: if is_masked(name, value) { masked(value) } else { value.to_owned() },
+        value: if is_masked(name, value) { MASK.to_owned() } else { value.to_owned() },
         secret: is_masked(name, value),
         from: Place::named(kind.botocore_name()),
         overrides: Vec::new(),
@@ -105,7 +103,7 @@ fn shown(name: &str, value: &str) -> String {
         "web_identity_token_file" => value.to_owned(),
         // Its arguments may hold a password; the program does not.
         "credential_process" => program(value),
-        _ if is_masked(name, value) => masked(value),
+        _ if is_masked(name, value) => MASK.to_owned(),
         _ => value.split_whitespace().collect::<Vec<_>>().join(" "),
     }
 }
@@ -137,18 +135,11 @@ fn program(command: &str) -> String {
     if rest.trim().is_empty() { program.to_owned() } else { format!("{program} …") }
 }
 
-/// `****************MPLE`.
-pub(super) fn masked(value: &str) -> String {
-    let value = Secret::new(value.to_owned());
-    let count = value.expose().chars().count();
-    let end: String = value.expose().chars().skip(count.saturating_sub(SHOWN)).collect();
-    if count <= 2 * SHOWN { "*".repeat(STARS) } else { "*".repeat(STARS) + &end }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::testing::{paths, profiles};
+    use aws_files::Secret;
     use sandglass_core::paths::AwsPaths;
     use sandglass_core::resolve::{Call, StaticKeys, resolve};
     use sandglass_core::session::{CacheReadings, Session};
@@ -206,7 +197,10 @@ mod tests {
         let swapped = "[x]\naws_access_key_id = canary-4-secret-key-of-forty-characters\n";
         assert!(!format!("{:?}", rows("", swapped, &Variables::default())).contains("canary"));
         assert_eq!(value("credential_process"), Some("/opt/my tool …"));
-        assert_eq!(masked("short"), "****************");
+        let token = "aws_session_token = canary-5-token-END\n";
+        let found = rows("", &format!("{keys}{token}"), &Variables::default());
+        let hidden: Vec<&str> = found.iter().filter(|row| row.secret).map(|row| row.value.as_str()).collect();
+        assert_eq!(hidden, [MASK, MASK], "a secret's end is as secret");
     }
 
     fn keys_named(id: &str) -> StaticKeys {

@@ -25,7 +25,7 @@ function keysOf(row: SessionRow, from: string): SettingRow[] {
     : ['access_key', 'secret_key'];
   return [
     setting(id, `${row.kind === 'keys' ? 'AKIA' : 'ASIA'}IOSFODNN7EXAMPLE`, from),
-    setting(secret, '****************EKEY', from, true),
+    setting(secret, '****************', from, true),
   ];
 }
 

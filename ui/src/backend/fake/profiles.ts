@@ -3,7 +3,7 @@
 import type { Backend, PastChange, ProfileList, ProfilePlan, UndoView, Words, Written } from '..';
 import { changesOf, isSecret, masked } from './profiles/diff';
 import { copied, fieldProblems, PASTED, planOf } from './profiles/plan';
-import { CHOICES, formOf, listOf } from './profiles/read';
+import { choicesIn, formOf, listOf } from './profiles/read';
 import { PATHS, sections } from './profiles/sections';
 import { type Texts, texts } from './profiles/texts';
 import { problem } from './words';
@@ -146,7 +146,7 @@ export function fakeProfiles(
     return [made, world];
   };
   return {
-    profileChoices: () => Promise.resolve(CHOICES),
+    profileChoices: async () => choicesIn((await there()).language),
     profileList: async () => {
       const [now, world] = await files();
       const given = { path: PATHS.credentials, detail: 'Permission denied' };

@@ -102,16 +102,22 @@ export class World {
 function factsOf(
   sessions: readonly SessionRow[],
   problems: number,
-): Pick<AppView, 'needsYou' | 'renewAll'> {
+): Pick<AppView, 'needsYou' | 'renewAll' | 'nextNeed'> {
   const due = (row: SessionRow) => (row.expiresAt ?? 0) - Date.now() < 20 * 60_000;
   const wanted = sessions.filter((row) => row.watched && row.progress !== 'renewing' && due(row));
   const that = (renewable: SessionRow['renewable']) =>
     wanted.filter((row) => row.renewable === renewable).map((row) => row.profile);
   const [silent, asking] = [that('silent'), that('mfa')];
   const profiles = [...silent, ...asking];
+  const [next] = sessions
+    .flatMap(({ watched, need, humanDeadline: at, profile }) =>
+      watched && need !== null && at !== null && at > Date.now() ? [{ at, need, profile }] : [],
+    )
+    .sort((a, b) => a.at - b.at);
   return {
     needsYou: sessions.filter((row) => row.group === 'needs_you').length + problems,
     renewAll: { profiles, asks: asking.length > 0, many: profiles.length > 10 },
+    nextNeed: next ?? null,
   };
 }
 
@@ -146,7 +152,7 @@ function appOf(parameters: URLSearchParams, now: Moment, language: string): AppV
         : [],
     needsYou: 0,
     renewAll: { profiles: [], asks: false, many: false },
-    nextNeed: { at: now.after(307), need: 'sign_in' },
+    nextNeed: null,
     expiredCaches: 3,
     firstRun:
       state === 'first-run'

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::FileName;
 use super::regions::regions;
 use sandglass_core::profiles::{CREDENTIAL_SOURCES, ProfileKind, is_secret_key};
+use sandglass_core::text::Language;
 
 /// What the form offers. It never changes while the program runs: asked for once.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -59,12 +60,12 @@ pub struct KindField {
 pub struct Region {
     /// Such as `eu-central-1`.
     pub code: &'static str,
-    /// AWS's own name of it, such as `Europe (Frankfurt)`.
+    /// AWS's own name of it in the language in use, such as `Europe (Frankfurt)`.
     pub name: &'static str,
 }
 
 /// Everything there is to choose from.
-pub fn choices() -> ProfileChoices {
+pub fn choices(language: Language) -> ProfileChoices {
     let needed = |key| KindField { key, needed: true, instead: Vec::new(), secret: is_secret_key(key) };
     let optional = |key| KindField { needed: false, ..needed(key) };
     ProfileChoices {
@@ -74,7 +75,7 @@ pub fn choices() -> ProfileChoices {
             needed("sso_region"),
             optional("sso_registration_scopes"),
         ],
-        regions: regions(),
+        regions: regions(language),
         credential_sources: CREDENTIAL_SOURCES.to_vec(),
         outputs: vec!["json", "yaml", "yaml-stream", "text", "table", "off"],
     }

@@ -1,6 +1,6 @@
 //! One section as it stands in the files, to be edited.
 
-use aws_files::{Location, Profiles, Section, SectionName, Setting};
+use aws_files::{Location, MASK, Profiles, Section, SectionName, Setting};
 use serde::Serialize;
 
 use super::about::About;
@@ -8,7 +8,6 @@ use super::field::{field_problem, sections};
 use super::list::files_of;
 use super::proposal::proposal;
 use super::{FieldProblem, FileName, SectionRef};
-use crate::window::settings::masked;
 use crate::window::{Overridden, Place};
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::preferences::Refresh;
@@ -56,7 +55,7 @@ pub struct ProfileForm {
 pub struct FormSetting {
     /// Its key, in lower case.
     pub key: String,
-    /// Its value as the AWS CLI reads it; of a secret only what may be shown (`****************EKEY`);
+    /// Its value as the AWS CLI reads it; of a secret nothing (`****************`);
     /// empty where there is a `block`.
     pub value: String,
     /// Whether the value is a secret: it can be replaced, not read.
@@ -254,5 +253,5 @@ fn form_setting(
 }
 
 fn shown(key: &str, setting: &Setting) -> String {
-    if is_secret_key(key) { masked(setting.value()) } else { setting.value().to_owned() }
+    if is_secret_key(key) { MASK.to_owned() } else { setting.value().to_owned() }
 }

@@ -1,9 +1,8 @@
 //! What stands on the clipboard, without its secrets.
 
-use aws_files::expiry;
+use aws_files::{MASK, expiry};
 use serde::Serialize;
 
-use crate::window::settings::masked;
 use sandglass_core::profiles::paste::{Form, Pasted};
 use sandglass_core::profiles::{NewSetting, is_secret_key};
 
@@ -54,8 +53,7 @@ pub fn pasted(
     let name = into.or_else(|| paste.name.clone()).unwrap_or_else(|| "pasted".to_owned());
     let setting = |setting: &NewSetting| {
         let secret = is_secret_key(&setting.key);
-        let value = setting.value.expose();
-        let value = if secret { masked(value) } else { value.to_owned() };
+        let value = if secret { MASK } else { setting.value.expose() }.to_owned();
         PastedSetting { key: setting.key.clone(), value, secret }
     };
     let end = paste.settings.iter().find(|setting| expiry::KEYS.contains(&setting.key.as_str()));

@@ -186,7 +186,7 @@ fn a_form_shows_every_key_and_no_secret() {
     assert_eq!((row("output").value.as_str(), row("output").file), ("text", FileName::Credentials));
     assert_eq!(row("output").overrides.as_ref().map(|other| other.value.as_str()), Some("json"));
     assert_eq!((row("s3").value.as_str(), row("s3").block[0].key.as_str()), ("", "addressing_style"));
-    assert_eq!(row("aws_secret_access_key").value, "****************EKEY");
+    assert_eq!(row("aws_secret_access_key").value, "****************");
     assert_eq!(row("aws_access_key_id").place, "~/.aws/credentials:2");
     assert_eq!(form.expires_at, Some(1_795_438_800_000));
     assert_eq!(form.dependents, [Dependent { profile: "y".to_owned(), key: "source_profile" }]);
@@ -273,7 +273,7 @@ fn a_paste_shows_no_secret_and_goes_where_it_is_asked_for() {
 
 #[test]
 fn every_kind_has_the_fields_it_needs() {
-    let choices = choices();
+    let choices = choices(Language::English);
     assert_eq!(choices.kinds.len(), ProfileKind::ALL.len());
     for kind in &choices.kinds {
         let needed: HashSet<&str> =
@@ -290,4 +290,10 @@ fn every_kind_has_the_fields_it_needs() {
     }
     let codes: HashSet<&str> = choices.regions.iter().map(|region| region.code).collect();
     assert_eq!(codes.len(), choices.regions.len());
+    let frankfurt = |language| {
+        let regions = super::choices(language).regions;
+        regions.iter().find(|region| region.code == "eu-central-1").map(|region| region.name)
+    };
+    assert_eq!(frankfurt(Language::English), Some("Europe (Frankfurt)"));
+    assert_eq!(frankfurt(Language::Portuguese), Some("Europa (Frankfurt)"));
 }

@@ -12,8 +12,7 @@ export function isSecret(key: string): boolean {
 
 /** As the AWS CLI shows secrets: the last four characters, of a token none. */
 export function masked(key: string, value: string): string {
-  if (!isSecret(key)) return value;
-  return '*'.repeat(16) + (key.endsWith('token') ? '' : value.slice(-4));
+  return isSecret(key) ? '*'.repeat(16) : value;
 }
 
 function shown(line: string): string {

@@ -36,6 +36,14 @@ const keys = [field('aws_access_key_id', true), field('aws_secret_access_key', t
 const sso = [field('sso_account_id', true), field('sso_role_name', true), region];
 const portal = [field('sso_start_url', true), field('sso_region', true)];
 
+const REGIONS = [
+  ['us-east-1', 'US East (N. Virginia)', 'Leste dos EUA (Norte da Virgínia)'],
+  ['us-west-2', 'US West (Oregon)', 'Oeste dos EUA (Oregon)'],
+  ['eu-central-1', 'Europe (Frankfurt)', 'Europa (Frankfurt)'],
+  ['eu-west-1', 'Europe (Ireland)', 'Europa (Irlanda)'],
+  ['sa-east-1', 'South America (São Paulo)', 'América do Sul (São Paulo)'],
+] as const;
+
 export const CHOICES: ProfileChoices = {
   kinds: [
     { kind: 'keys', fields: [...keys, region], files: ['credentials', 'config'] },
@@ -66,16 +74,19 @@ export const CHOICES: ProfileChoices = {
     },
   ],
   ssoSessionFields: [...portal, field('sso_registration_scopes')],
-  regions: [
-    { code: 'us-east-1', name: 'US East (N. Virginia)' },
-    { code: 'us-west-2', name: 'US West (Oregon)' },
-    { code: 'eu-central-1', name: 'Europe (Frankfurt)' },
-    { code: 'eu-west-1', name: 'Europe (Ireland)' },
-    { code: 'sa-east-1', name: 'South America (São Paulo)' },
-  ],
+  regions: REGIONS.map(([code, name]) => ({ code, name })),
   credentialSources: ['Environment', 'Ec2InstanceMetadata', 'EcsContainer'],
   outputs: ['json', 'text', 'table', 'yaml'],
 };
+
+/** As Rust tells them in a language. */
+export function choicesIn(language: string): ProfileChoices {
+  const regions = REGIONS.map(([code, english, portuguese]) => ({
+    code,
+    name: language === 'pt-BR' ? portuguese : english,
+  }));
+  return { ...CHOICES, regions };
+}
 
 function kindOf(section: SectionRef, lines: readonly Line[]): ProfileKind | null {
   const has = (key: string) => lines.some((line) => line.key === key);
