@@ -99,12 +99,10 @@ impl Window {
 
     /// Waits for an element.
     pub async fn find(&self, css: &str) -> Element {
-        self.client
-            .wait()
-            .at_most(LIMIT)
-            .for_element(Locator::Css(css))
-            .await
-            .unwrap_or_else(|error| panic!("{css}: {error}"))
+        match self.client.wait().at_most(LIMIT).for_element(Locator::Css(css)).await {
+            Ok(found) => found,
+            Err(error) => panic!("{css}: {error}, but the page shows:\n{}", self.text().await),
+        }
     }
 
     /// Waits for an element of this kind that has these words in it.

@@ -151,6 +151,20 @@ test('a Save that meets a change of the file writes where it comes to the same',
   expect(await written()).toMatch(/^# theirs[^]*\[pasted\]/);
 });
 
+test('what was saved stays selected when the files are read again', async ({ page }) => {
+  await profiles(page);
+  await page.keyboard.press('Control+v');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await expect(row(page, 'pasted')).toHaveAttribute('aria-selected', 'true');
+  await page.evaluate(() =>
+    window.sandglassFake?.world.files?.change((texts) =>
+      texts.credentials.push('[theirs]', 'aws_access_key_id = AKIAIOSFODNN7EXAMPLE'),
+    ),
+  );
+  await expect(row(page, 'theirs')).toBeVisible();
+  await expect(row(page, 'pasted')).toHaveAttribute('aria-selected', 'true');
+});
+
 test('a Save that would be another change by now shows that first', async ({ page }) => {
   await profiles(page);
   await row(page, 'billing').click();
