@@ -18,14 +18,15 @@ impl State {
             label: self.facts.text.say("notice-undo"),
         });
         let may_undo = undo.as_ref().map(|_| self.facts.text.say("notice-cleaned-body"));
-        let body = failure.map(|problem| self.sentences(problem)).into_iter().chain(may_undo).collect();
+        let body: Vec<String> =
+            failure.map(|problem| self.sentences(problem)).into_iter().chain(may_undo).collect();
         let nothing = count == 0 && failure.is_none();
         let title = self.facts.text.count("notice-cleaned", count);
-        self.answer(!nothing, title, body, undo.into_iter().collect())
+        self.answer(!nothing, title, &body, undo.into_iter().collect())
     }
 
     pub(super) fn caches_put_back(&self, answer: &Result<PutBack, Problem>) -> Vec<Effect> {
-        let (title, body) = match answer {
+        let (title, body): (String, Vec<String>) = match answer {
             Ok(PutBack { put_back, newer, failures }) => {
                 let newer = (*newer > 0).then(|| self.facts.text.count("caches-newer", *newer));
                 let failure = failures.first().map(|problem| self.sentences(problem));
@@ -38,7 +39,7 @@ impl State {
                 (self.facts.text.problem(problem, paths), vec![next])
             }
         };
-        self.answer(true, title, body, Vec::new())
+        self.answer(true, title, &body, Vec::new())
     }
 
     fn sentences(&self, problem: &Problem) -> String {
@@ -51,7 +52,7 @@ impl State {
     }
 
     /// In the place of what was said of the cleaning before. Who wants no notification sees it in the menu.
-    fn answer(&self, tells: bool, title: String, body: Vec<String>, buttons: Vec<Button>) -> Vec<Effect> {
+    fn answer(&self, tells: bool, title: String, body: &[String], buttons: Vec<Button>) -> Vec<Effect> {
         let notice = Notice { slot: CLEANED, title, body: body.join("\n"), buttons };
         let told = (tells && self.facts.snapshot.settings.notifications).then_some(Effect::Notify(notice));
         told.into_iter().chain([Effect::Read]).collect()

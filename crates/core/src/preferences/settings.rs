@@ -20,6 +20,7 @@ const NOTIFY_MINUTES: [i64; 2] = [15, 5];
 const SNOOZE_MINUTES: i64 = 30;
 
 /// The user's choices.
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own, as in the file")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// The version of the file.
