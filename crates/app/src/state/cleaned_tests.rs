@@ -1,12 +1,12 @@
 //! What is said of a cleaning in the tray.
 
 use super::*;
-use crate::testing::{now, snapshot, surroundings};
+use crate::testing::{now, snapshot, startup_context};
 use sandglass_core::problem::Code;
 use sandglass_core::text::Language;
 
 fn state() -> State {
-    let mut state = State::new(surroundings(Language::English));
+    let mut state = State::new(startup_context(Language::English));
     state.apply(Event::Read(Box::new(snapshot(Vec::new()))), now());
     state
 }
