@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::problem::Problem;
-use sandglass_core::text::place;
+use sandglass_core::text::{place, visible};
 use sandglass_engine::panics::tell;
 use sandglass_engine::{Clock, Log, SystemClock};
 
@@ -53,5 +53,5 @@ fn panicked(at: &str) {
 
 #[expect(clippy::print_stderr, reason = "for whoever started it in a terminal")]
 fn say(message: &str) {
-    eprintln!("sandglass-desktop: {message}");
+    eprintln!("sandglass-desktop: {}", visible(message));
 }

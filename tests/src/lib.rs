@@ -4,6 +4,7 @@
 pub mod any_home;
 pub mod awkward;
 pub mod botocore;
+pub mod commands;
 pub mod desktop_program;
 pub mod doctor;
 pub mod fault_point;

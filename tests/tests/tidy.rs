@@ -44,7 +44,11 @@ const PLATFORM_CODE: &[&str] = &[
 ];
 
 /// The modules that may hold unsafe code: calls of the operating system, nothing else.
-const UNSAFE_CODE: &[&str] = &["crates/engine/src/os/replace.rs", "crates/engine/src/os/wake.rs"];
+const UNSAFE_CODE: &[&str] = &[
+    "crates/engine/src/os/replace.rs",
+    "crates/engine/src/os/wake.rs",
+    "crates/engine/src/os/standard_output.rs",
+];
 
 /// Who may depend on whom, of our own crates.
 const MAY_USE: &[(&str, &[&str])] = &[
@@ -268,7 +272,10 @@ fn no_code_asks_whether_it_is_driven() {
 fn unsafe_code_stands_where_the_system_is_called() {
     for (name, text) in sources(RUST, &["rs"]) {
         let may = name.ends_with("tidy.rs") || UNSAFE_CODE.contains(&name.as_str());
-        assert!(may || !text.contains("unsafe {"), "{name} has unsafe code");
+        assert!(
+            may || !["unsafe {", "unsafe("].iter().any(|code| text.contains(code)),
+            "{name} has unsafe code"
+        );
     }
 }
 

@@ -62,7 +62,7 @@ fn list(session: &mut Session, files: &[CacheFile], json: bool) -> Exit {
         let rows = files.iter().map(|file| row(session, file, now));
         let rows: Vec<Vec<Cell>> = std::iter::once(Vec::from(header)).chain(rows).collect();
         for line in table::lines(&rows) {
-            session.output.line(&line);
+            session.output.line(line);
         }
     }
     Exit::Done

@@ -21,7 +21,7 @@ pub(crate) async fn process(session: &mut Session, profile: &str) -> Exit {
             return Exit::Failed;
         }
     }
-    session.output.line("");
+    session.output.bytes(b"\n");
     Exit::Done
 }
 

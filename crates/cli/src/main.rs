@@ -5,6 +5,7 @@ mod cache;
 mod credentials;
 mod doctor;
 mod exit;
+mod line;
 mod output;
 mod preferences;
 mod profile;
@@ -20,6 +21,7 @@ use std::sync::{Arc, LazyLock};
 
 use clap::{CommandFactory, Parser};
 use sandglass_core::paths::AwsPaths;
+use sandglass_core::problem::Problem;
 use sandglass_core::text::{Language, Text};
 use sandglass_core::variables::Variables;
 use sandglass_engine::panics::{guard, tell};
@@ -43,29 +45,36 @@ fn main() -> ExitCode {
     sandglass_engine::os::no_core_dumps();
     // It is said as a problem, in words.
     tell(|_| {});
-    let arguments = Arguments::parse();
+    let mut output = Output::new();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(said) => {
+            output.clap(&said);
+            let exit = if said.use_stderr() { Exit::Usage } else { Exit::Done };
+            return output.finish(exit, &in_english()).into();
+        }
+    };
     if let Command::Completions { shell } = arguments.command {
         let mut script = Vec::new();
         clap_complete::generate(shell, &mut Arguments::command(), "sandglass", &mut script);
-        Output::new().bytes(&script);
-        return Exit::Done.into();
+        output.bytes(&script);
+        return output.finish(Exit::Done, &in_english()).into();
     }
     let environment = match Environment::capture() {
         Ok(environment) => environment,
         Err(problem) => {
-            if let Command::Doctor(arguments) = &arguments.command {
-                return doctor::without_home(arguments).into();
-            }
-            let nowhere = AwsPaths::new("".as_ref(), &Variables::default());
-            Output::new().problem(&problem, &Text::new(Language::English), &nowhere);
-            return Exit::Failed.into();
+            let exit = without_home(&mut output, &arguments, &problem);
+            return output.finish(exit, &in_english()).into();
         }
     };
     let speaker = environment.clone();
     let text: LazyText = Arc::new(LazyLock::new(Box::new(move || Text::new(language(&speaker)))));
     let paths = environment.paths.clone();
-    let mut session = Session { environment, text, output: Output::new() };
-    let exit = guard(move || session.run(arguments.command));
+    let mut session = Session { environment, text, output };
+    let exit = guard(move || {
+        let exit = session.run(arguments.command);
+        session.output.finish(exit, &*session.text)
+    });
     exit.unwrap_or_else(|problem| {
         // What it spoke with may be what failed.
         Output::new().problem(&problem, &Text::new(Language::English), &paths);
@@ -74,12 +83,27 @@ fn main() -> ExitCode {
     .into()
 }
 
+/// The words where nobody knows yet which the user wants.
+fn in_english() -> LazyLock<Text> {
+    LazyLock::new(|| Text::new(Language::English))
+}
+
+/// What can be said where nobody knows the home directory.
+fn without_home(output: &mut Output, arguments: &Arguments, problem: &Problem) -> Exit {
+    if let Command::Doctor(arguments) = &arguments.command {
+        return doctor::without_home(output, arguments);
+    }
+    let nowhere = AwsPaths::new("".as_ref(), &Variables::default());
+    output.problem(problem, &in_english(), &nowhere);
+    Exit::Failed
+}
+
 impl Session {
     fn run(&mut self, command: Command) -> Exit {
         let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
             Ok(runtime) => runtime,
             Err(error) => {
-                self.output.error_line(&error.to_string());
+                self.output.error_line(error.to_string());
                 return Exit::Failed;
             }
         };

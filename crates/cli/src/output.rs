@@ -1,14 +1,20 @@
-//! The one place that prints. A reader that went away (`sandglass status | head`) is no error.
+//! The one place that prints. A reader that went away (`sandglass status | head`) is no error; a result that could not
+//! be written is.
 
-use std::io::{IsTerminal, Write};
+use std::io::{self, ErrorKind, IsTerminal, LineWriter, Write};
+use std::ops::Deref;
 
-use anstream::AutoStream;
+use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 use sandglass_core::Secret;
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::problem::Problem;
-use sandglass_core::text::Text;
+use sandglass_core::text::{Text, visible, visible_json};
+use sandglass_engine::os::StandardOutput;
 use serde::Serialize;
+
+use crate::exit::Exit;
+use crate::line::Line;
 
 /// Bad news.
 pub(crate) const BAD: Style = AnsiColor::Red.on_default();
@@ -23,63 +29,81 @@ pub(crate) const BOLD: Style = Style::new().bold();
 
 /// Standard output and standard error. Styles reach a terminal only (`NO_COLOR` is honoured).
 pub(crate) struct Output {
-    out: AutoStream<std::io::Stdout>,
-    err: AutoStream<std::io::Stderr>,
+    out: LineWriter<StandardOutput>,
+    out_styled: bool,
+    err: io::Stderr,
+    err_styled: bool,
+    /// Why the result did not get through; what comes after is not tried.
+    failed: Option<io::Error>,
 }
 
 impl Output {
     pub(crate) fn new() -> Self {
-        Self { out: AutoStream::auto(std::io::stdout()), err: AutoStream::auto(std::io::stderr()) }
+        let has_styles = |choice| choice != ColorChoice::Never;
+        Self {
+            out: LineWriter::new(StandardOutput::new()),
+            out_styled: has_styles(AutoStream::auto(io::stdout()).current_choice()),
+            err: io::stderr(),
+            err_styled: has_styles(AutoStream::auto(io::stderr()).current_choice()),
+            failed: None,
+        }
     }
 
     /// A line of the result.
-    pub(crate) fn line(&mut self, line: &str) {
-        let _ = writeln!(self.out, "{line}");
+    pub(crate) fn line(&mut self, line: impl Into<Line>) {
+        let line = line.into().written(self.out_styled) + "\n";
+        self.bytes(line.as_bytes());
     }
 
-    /// A result as it is.
+    /// A result of several lines for people.
+    pub(crate) fn text(&mut self, text: &str) {
+        self.bytes(visible(text).as_bytes());
+    }
+
+    /// A result for programs as it is.
     pub(crate) fn bytes(&mut self, bytes: &[u8]) {
-        let _ = self.out.write_all(bytes);
+        self.write(|out| out.write_all(bytes));
     }
 
-    /// Credentials, because they were asked for: the one way a secret leaves this program.
+    /// Credentials, because they were asked for: the one way a secret leaves this program. They rest in no buffer.
     pub(crate) fn secret(&mut self, text: &Secret) {
-        let _ = self.out.write_all(text.expose().as_bytes());
-        let _ = self.out.flush();
+        self.write(|out| {
+            out.flush()?;
+            out.get_mut().write_all(text.expose().as_bytes())
+        });
     }
 
     /// A result for programs: on several lines, or on one.
     pub(crate) fn json<T: Serialize>(&mut self, value: &T, one_line: bool) {
         let text = if one_line { serde_json::to_string(value) } else { serde_json::to_string_pretty(value) };
         match text {
-            Ok(text) => self.line(&text),
-            Err(error) => self.error_line(&error.to_string()),
+            Ok(text) => self.bytes(format!("{}\n", visible_json(&text)).as_bytes()),
+            Err(error) => self.failed = Some(error.into()),
         }
     }
 
     /// Clears the terminal, so that what follows replaces what was shown.
     pub(crate) fn clear(&mut self) {
-        if std::io::stdout().is_terminal() {
-            let _ = write!(self.out, "\x1b[H\x1b[2J\x1b[3J");
+        if io::stdout().is_terminal() {
+            self.bytes(b"\x1b[H\x1b[2J\x1b[3J");
         }
     }
 
     /// How far a long command is: on a terminal only.
     pub(crate) fn progress(&mut self, line: &str) {
-        if std::io::stderr().is_terminal() {
-            let _ = writeln!(self.err, "{DIM}{line}{DIM:#}");
+        if io::stderr().is_terminal() {
+            self.error_line(Line::default().styled(DIM, line));
         }
     }
 
     /// A question, without an end of line.
     pub(crate) fn question(&mut self, text: &str) {
-        let _ = write!(self.err, "{text}");
-        let _ = self.err.flush();
+        self.say(&Line::from(text), "");
     }
 
     /// What went wrong, as it is.
-    pub(crate) fn error_line(&mut self, line: &str) {
-        let _ = writeln!(self.err, "{line}");
+    pub(crate) fn error_line(&mut self, line: impl Into<Line>) {
+        self.say(&line.into(), "\n");
     }
 
     /// What went wrong and what to do.
@@ -93,7 +117,7 @@ impl Output {
         let parts = [Some(text.problem(problem, paths)), detail, Some(text.problem_next(problem, paths))];
         let said: Vec<String> = parts.into_iter().flatten().collect();
         let line = text.say_with("cli-error", &[("message", &said.join(" "))]);
-        let _ = writeln!(self.err, "{}", line.replace(['\n', '\r'], " "));
+        self.error_line(line.replace(['\n', '\r'], " "));
     }
 
     /// The same, of one profile among several: its name stands in front.
@@ -102,10 +126,59 @@ impl Output {
         let message = format!("{profile}{separator}{}", text.problem(problem, paths));
         let said = text.say_with("cli-error", &[("message", &message)]);
         let next = text.say_with("cli-next", &[("step", &text.problem_next(problem, paths))]);
-        let _ = writeln!(self.err, "{BAD}{said}{BAD:#}");
+        self.error_line(Line::default().styled(BAD, said));
         if let Some(detail) = text.problem_detail(problem, paths) {
-            let _ = writeln!(self.err, "  {DIM}{}{DIM:#}", detail.replace(['\n', '\r'], " "));
+            self.error_line(Line::from("  ").styled(DIM, detail.replace(['\n', '\r'], " ")));
         }
-        let _ = writeln!(self.err, "  {next}");
+        self.error_line(format!("  {next}"));
+    }
+
+    /// What clap says: help, the version, or what is wrong with the arguments. They may hold anything, so what steers a
+    /// terminal costs the styles.
+    pub(crate) fn clap(&mut self, said: &clap::Error) {
+        let styled = said.render();
+        let plain = styled.to_string();
+        let shown = visible(&plain);
+        let is_styled = if said.use_stderr() { self.err_styled } else { self.out_styled };
+        let text = if is_styled && shown == plain { styled.ansi().to_string() } else { shown.into_owned() };
+        if said.use_stderr() {
+            let _ = self.err.write_all(text.as_bytes());
+        } else {
+            self.bytes(text.as_bytes());
+        }
+    }
+
+    /// Whether nobody takes the result any more.
+    pub(crate) fn is_over(&self) -> bool {
+        self.failed.is_some()
+    }
+
+    /// How the program ends: badly where the result could not be written, and says so. Who went away heard enough.
+    pub(crate) fn finish(mut self, exit: Exit, text: &impl Deref<Target = Text>) -> Exit {
+        self.write(Write::flush);
+        match self.failed.take() {
+            Some(error) if error.kind() != ErrorKind::BrokenPipe => {
+                let said = text.say_with("cli-not-written", &[("reason", &error.to_string())]);
+                self.error_line(
+                    Line::default().styled(BAD, text.say_with("cli-error", &[("message", &said)])),
+                );
+                exit.max(Exit::Failed)
+            }
+            _ => exit,
+        }
+    }
+
+    fn write(&mut self, write: impl FnOnce(&mut LineWriter<StandardOutput>) -> io::Result<()>) {
+        if self.failed.is_none() {
+            self.failed = write(&mut self.out).err();
+        }
+    }
+
+    /// Both streams may be one terminal, so that what was said before stands before it. Where standard error does not
+    /// take it there is nobody to tell.
+    fn say(&mut self, line: &Line, end: &str) {
+        self.write(Write::flush);
+        let _ = write!(self.err, "{}{end}", line.written(self.err_styled));
+        let _ = self.err.flush();
     }
 }

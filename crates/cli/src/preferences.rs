@@ -37,7 +37,7 @@ fn list(session: &mut Session, json: bool) -> Result<(), PreferencesFileError> {
         ["cli-header-preference", "cli-header-value"].map(|column| Cell::new(session.text.say(column), BOLD));
     let rows = preferences.iter().map(|found| row(session, found));
     for line in table::lines(&std::iter::once(Vec::from(header)).chain(rows).collect::<Vec<_>>()) {
-        session.output.line(&line);
+        session.output.line(line);
     }
     Ok(())
 }

@@ -30,7 +30,7 @@ pub(crate) async fn run(session: &mut Session, arguments: &StatusArguments) -> E
     let mut watch = match Watch::start(&session.environment) {
         Ok(watch) => watch,
         Err(error) => {
-            session.output.error_line(&error.to_string());
+            session.output.error_line(error.to_string());
             return Exit::Failed;
         }
     };
@@ -38,10 +38,13 @@ pub(crate) async fn run(session: &mut Session, arguments: &StatusArguments) -> E
         if !arguments.json {
             session.output.clear();
         }
-        show(session, arguments).await;
+        let exit = show(session, arguments).await;
+        if session.output.is_over() {
+            return exit;
+        }
         // Either way it is time to look again.
         if let Ok(Err(error)) = tokio::time::timeout(REDRAW, watch.changed()).await {
-            session.output.error_line(&error.to_string());
+            session.output.error_line(error.to_string());
             return Exit::Failed;
         }
     }
@@ -118,7 +121,7 @@ fn print(session: &mut Session, snapshot: &Snapshot, known: &Known, now: Timesta
     let mut rows = vec![header(session)];
     rows.extend(snapshot.sessions.iter().map(|profile| row(session, profile, now)));
     for line in table::lines(&rows) {
-        session.output.line(&line);
+        session.output.line(line);
     }
     for profile in &snapshot.sessions {
         print_problems(session, snapshot, profile, now, named);
@@ -139,7 +142,7 @@ fn print_needs(session: &mut Session, snapshot: &Snapshot, known: &Known, now: T
         .collect();
     if !needing.is_empty() {
         let line = session.text.say_with("cli-needs-you", &[("profiles", &needing.join(", "))]);
-        session.output.line(&format!("\n{line}"));
+        session.output.line(format!("\n{line}"));
     }
 }
 
@@ -193,7 +196,7 @@ fn print_problems(
     for problem in problems.iter().filter(|problem| !snapshot.problems.contains(problem)) {
         let message = session.text.problem(problem, &snapshot.paths);
         let next = session.text.problem_next(problem, &snapshot.paths);
-        session.output.line(&format!("\n{}: {message}\n  → {next}", profile.profile));
+        session.output.line(format!("\n{}: {message}\n  → {next}", profile.profile));
     }
 }
 

@@ -1,9 +1,10 @@
 //! Columns that line up, whatever the width of the names.
 
-use std::fmt::Write;
-
 use anstyle::Style;
+use sandglass_core::text::visible_line;
 use unicode_width::UnicodeWidthStr;
+
+use crate::line::Line;
 
 const GAP: usize = 2;
 
@@ -15,17 +16,12 @@ pub(crate) struct Cell {
 
 impl Cell {
     pub(crate) fn new(text: impl Into<String>, style: Style) -> Self {
-        Self { text: printable(&text.into()), style }
+        Self { text: visible_line(&text.into()).into_owned(), style }
     }
 }
 
-/// The text in a line: a control character in a name would move the cursor.
-pub(crate) fn printable(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
-}
-
 /// Lays rows out as lines.
-pub(crate) fn lines(rows: &[Vec<Cell>]) -> Vec<String> {
+pub(crate) fn lines(rows: &[Vec<Cell>]) -> Vec<Line> {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let widths: Vec<usize> = (0..columns)
         .map(|column| {
@@ -35,15 +31,14 @@ pub(crate) fn lines(rows: &[Vec<Cell>]) -> Vec<String> {
     rows.iter().map(|row| line(row, &widths)).collect()
 }
 
-fn line(row: &[Cell], widths: &[usize]) -> String {
-    let mut line = String::new();
+fn line(row: &[Cell], widths: &[usize]) -> Line {
+    let mut line = Line::default();
     // Nothing stands behind the last word, no blanks either.
     let shown = row.iter().rposition(|cell| !cell.text.is_empty()).map_or(0, |last| last + 1);
     for (index, (cell, width)) in row[..shown].iter().zip(widths).enumerate() {
-        let style = cell.style;
-        let _ = write!(line, "{style}{}{style:#}", cell.text);
+        line = line.styled(cell.style, cell.text.as_str());
         if index + 1 < shown {
-            line.extend(std::iter::repeat_n(' ', width.saturating_sub(cell.text.width()) + GAP));
+            line = line.plain(" ".repeat(width.saturating_sub(cell.text.width()) + GAP));
         }
     }
     line
@@ -56,11 +51,14 @@ mod tests {
     #[test]
     fn wide_names_and_control_characters_keep_the_columns() {
         let row = |name: &str| vec![Cell::new(name, Style::new()), Cell::new("x", Style::new())];
+        let written = |rows: &[Vec<Cell>]| -> Vec<String> {
+            lines(rows).iter().map(|line| line.written(false)).collect()
+        };
         assert_eq!(
-            lines(&[row("ab"), row("日本"), row("a\u{1b}[2J")]),
-            ["ab     x", "日本   x", "a\u{fffd}[2J  x"]
+            written(&[row("ab"), row("日本"), row("a\u{1b}[2J")]),
+            ["ab     x", "日本   x", "a␛[2J  x"]
         );
         let short = vec![Cell::new("ab", Style::new()), Cell::new("", Style::new().bold())];
-        assert_eq!(lines(&[row("日本"), short]), ["日本  x", "ab"], "no blanks at an end");
+        assert_eq!(written(&[row("日本"), short]), ["日本  x", "ab"], "no blanks at an end");
     }
 }

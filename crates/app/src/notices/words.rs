@@ -8,7 +8,7 @@ use sandglass_core::attention::How;
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::preferences::Settings;
 use sandglass_core::problem::Problem;
-use sandglass_core::text::{Text, place};
+use sandglass_core::text::{Text, place, visible, visible_line};
 
 /// How profiles are called: with the labels of the user's.
 #[derive(Clone, Copy)]
@@ -30,6 +30,7 @@ pub(crate) fn notice(
             (text.count("notice-several", several.len()), lines.join("\n"))
         }
     };
+    let (title, body) = (visible_line(&title).into_owned(), visible(&body).into_owned());
     Notice { slot, title, body, buttons: buttons(about, settings.snooze, text) }
 }
 

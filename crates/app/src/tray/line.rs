@@ -6,6 +6,7 @@ use sandglass_core::Timestamp;
 use sandglass_core::attention::{Attention, How};
 use sandglass_core::preferences::Settings;
 use sandglass_core::session::{Expires, Renewable, Session, SessionState};
+use sandglass_core::text::visible_line;
 
 /// No label is longer: a menu as wide as a sentence is a wall.
 pub(super) const WIDEST: usize = 60;
@@ -87,20 +88,14 @@ pub(crate) fn labelled(settings: &Settings, profile: &str) -> String {
 
 /// The same in so many characters. The label is the last to go: it is there to warn.
 fn named(settings: &Settings, profile: &str, room: usize) -> String {
-    let label = settings.label(profile).map(|label| format!(" [{}]", cut(&clean(&label.text), 16)));
+    let label = settings.label(profile).map(|label| format!(" [{}]", cut(&visible_line(&label.text), 16)));
     let label = label.unwrap_or_default();
-    format!("{}{label}", cut(&clean(profile), room.saturating_sub(label.chars().count())))
+    format!("{}{label}", cut(&visible_line(profile), room.saturating_sub(label.chars().count())))
 }
 
-/// A control character in a name would break the line, and a direction mark would turn it.
+/// A name where there is room for one line.
 pub(crate) fn visible_name(name: &str) -> String {
-    cut(&clean(name), WIDEST)
-}
-
-fn clean(name: &str) -> String {
-    let turns =
-        |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    name.chars().map(|c| if c.is_control() || turns(c) { '\u{fffd}' } else { c }).collect()
+    cut(&visible_line(name), WIDEST)
 }
 
 /// At most so many characters, with … where something is missing.

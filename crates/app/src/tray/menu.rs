@@ -1,7 +1,7 @@
 //! The whole tray, from the facts.
 
 use super::icon::icon;
-use super::line::{self, WIDEST, cut};
+use super::line::{self, visible_name};
 use super::tooltip::tooltip;
 use super::{Action, CopyWhat, MenuEntry, PauseFor, TrayView};
 use crate::facts::{Facts, HoldReason};
@@ -35,13 +35,13 @@ pub(crate) fn view(facts: &Facts, now: Timestamp) -> TrayView {
     }
 }
 
-/// However long a name or a path is, the menu stays narrow.
+/// However long a name or a path is and whatever it holds, the menu stays narrow and each entry a line.
 fn fit(entries: &mut [MenuEntry]) {
     for entry in entries {
         match entry {
-            MenuEntry::Item { label, .. } | MenuEntry::Note { label, .. } => *label = cut(label, WIDEST),
+            MenuEntry::Item { label, .. } | MenuEntry::Note { label, .. } => *label = visible_name(label),
             MenuEntry::Submenu { label, entries, .. } => {
-                *label = cut(label, WIDEST);
+                *label = visible_name(label);
                 fit(entries);
             }
             MenuEntry::Separator => {}
@@ -121,7 +121,7 @@ fn copy(facts: &Facts, watched: &[&Session]) -> MenuEntry {
     names.sort_unstable();
     let item = |name: &&String| MenuEntry::Item {
         action: Action::Copy { profile: (*name).clone(), what: CopyWhat::Export },
-        label: line::visible_name(&profile_line(facts.config.shell, name)),
+        label: visible_name(&profile_line(facts.config.shell, name)),
         enabled: true,
     };
     let mut entries: Vec<MenuEntry> = names.iter().take(MORE_LINES).map(item).collect();

@@ -1,6 +1,6 @@
 //! The tooltip: a summary, and the most urgent profiles.
 
-use super::line::{self, WIDEST, cut};
+use super::line::{self, visible_name};
 use super::menu::{conditions, problem_label};
 use crate::facts::Facts;
 use sandglass_core::Timestamp;
@@ -20,7 +20,7 @@ pub(super) fn tooltip(facts: &Facts, watched: &[&Session], now: Timestamp) -> St
     if watched.len() > LINES {
         lines.push(facts.text.count("tray-and-more", watched.len() - LINES));
     }
-    let lines: Vec<String> = lines.iter().map(|line| cut(line, WIDEST)).collect();
+    let lines: Vec<String> = lines.iter().map(|line| visible_name(line)).collect();
     lines.join("\n")
 }
 

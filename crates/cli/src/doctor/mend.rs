@@ -9,6 +9,7 @@ use sandglass_engine::doctor::{Mended, mend};
 use sandglass_engine::{SystemClock, os};
 
 use crate::Session;
+use crate::line::Line;
 use crate::output::{BAD, DIM, GOOD};
 use crate::prompt::TerminalPrompt;
 
@@ -50,7 +51,7 @@ pub(super) async fn run(
         && tried.is_empty()
     {
         let line = session.text.say_with("doctor-no_fix", &[("code", code)]);
-        session.output.error_line(&format!("{BAD}{line}{BAD:#}"));
+        session.output.error_line(Line::default().styled(BAD, line));
         return (diagnosis, false);
     }
     (diagnosis, !failed)
@@ -85,9 +86,9 @@ async fn done(session: &mut Session, fix: &Fix) -> bool {
     let text = Arc::clone(&session.text);
     let shell = os::running_shell(&session.environment.variables);
     let view = DiagnosisRenderer { text: &text, paths: &session.environment.paths, shell }.fix(fix);
-    session.output.error_line(&format!("→ {}", view.title));
+    session.output.error_line(format!("→ {}", view.title));
     for line in view.diff.iter().flat_map(|diff| diff.lines()) {
-        session.output.error_line(&format!("  {DIM}{line}{DIM:#}"));
+        session.output.error_line(Line::from("  ").styled(DIM, line));
     }
     let mut prompt = TerminalPrompt::new(None, Arc::clone(&session.text));
     match mend(&session.environment, fix, &mut prompt, &SystemClock).await {
@@ -95,11 +96,11 @@ async fn done(session: &mut Session, fix: &Fix) -> bool {
             let paths: Vec<String> =
                 paths.iter().map(|path| session.environment.paths.display(path)).collect();
             let line = session.text.say_with("doctor-mended", &[("paths", &paths.join(", "))]);
-            session.output.error_line(&format!("{GOOD}{}{GOOD:#}", line.trim()));
+            session.output.error_line(Line::default().styled(GOOD, line.trim()));
             true
         }
         Ok(Mended::LeftToPerson) => {
-            session.output.error_line(&session.text.say("doctor-left_to_person"));
+            session.output.error_line(session.text.say("doctor-left_to_person"));
             false
         }
         Err(problem) => {

@@ -66,12 +66,12 @@ async fn diagnose(session: &mut Session, call: &Call, options: &DiagnosisOptions
 const BEFORE_THE_END: usize = 6;
 
 /// What can be said where nobody knows the home directory.
-pub(crate) fn without_home(arguments: &DoctorArguments) -> Exit {
+pub(crate) fn without_home(output: &mut Output, arguments: &DoctorArguments) -> Exit {
     let diagnosis = sandglass_doctor::without_home();
     let text = Text::new(Language::English);
     let nowhere = AwsPaths::new("".as_ref(), &Variables::default());
     let words = DiagnosisRenderer { text: &text, paths: &nowhere, shell: Shell::Bash };
-    show(&mut Output::new(), arguments, &words.diagnosis(&diagnosis, 0.0), &text);
+    show(output, arguments, &words.diagnosis(&diagnosis, 0.0), &text);
     exit(&diagnosis)
 }
 
@@ -79,7 +79,7 @@ fn show(output: &mut Output, arguments: &DoctorArguments, view: &DiagnosisView, 
     if arguments.form.json {
         output.json(view, false);
     } else if arguments.form.report {
-        output.bytes(report(view, text, arguments.form.mask_accounts).as_bytes());
+        output.text(&report(view, text, arguments.form.mask_accounts));
     } else {
         Printer::new(output, text, arguments.profile.as_deref()).print(view);
     }

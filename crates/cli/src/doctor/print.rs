@@ -2,13 +2,14 @@
 
 use anstyle::Style;
 use sandglass_core::export::shell_word;
-use sandglass_core::text::Text;
+use sandglass_core::text::{Text, visible_line};
 use sandglass_doctor::json::{CheckView, DiagnosisView, EvidenceView, FixView};
 use unicode_width::UnicodeWidthStr;
 
 use super::wrap::wrap;
+use crate::line::Line;
 use crate::output::{BAD, BOLD, DIM, GOOD, Output, WARN};
-use crate::table::{self, Cell, printable};
+use crate::table::{self, Cell};
 
 /// Lines that are longer are hard to read.
 const WIDEST: usize = 100;
@@ -42,7 +43,7 @@ impl<'a> Printer<'a> {
         };
         let bold = style.bold();
         for line in wrap(&format!("{mark} {}", verdict.title), self.width, "", "  ") {
-            self.output.line(&format!("{bold}{line}{bold:#}"));
+            self.output.line(Line::default().styled(bold, line));
         }
         self.paragraph(&verdict.explanation);
         if let Some(other) = &verdict.elsewhere {
@@ -73,21 +74,21 @@ impl<'a> Printer<'a> {
             return;
         }
         let heading = self.text.say("diagnosis-evidence");
-        self.output.line(&format!("\n  {BOLD}{heading}{BOLD:#}"));
-        let widest = rows.iter().map(|shown| shown.what.width()).max().unwrap_or_default();
+        self.output.line(Line::from("\n  ").styled(BOLD, heading));
+        let widest = rows.iter().map(|shown| visible_line(&shown.what).width()).max().unwrap_or_default();
         let indent = " ".repeat(INDENT + widest + 2);
         for shown in rows {
-            let (place, value) = (place(shown), printable(shown.value.as_deref().unwrap_or_default()));
-            let what = printable(&shown.what);
+            let (place, value) = (place(shown), visible_line(shown.value.as_deref().unwrap_or_default()));
+            let what = visible_line(&shown.what);
             let gap = " ".repeat(indent.width() - INDENT - what.width());
             let head = format!("{}{what}{gap}", " ".repeat(INDENT));
             if place.is_empty() {
                 self.wrapped(&value, &head, &indent);
             } else if indent.width() + place.width() + 2 + value.width() <= self.width {
-                let line = format!("{head}{DIM}{place}{DIM:#}  {value}");
-                self.output.line(line.trim_end());
+                let line = Line::from(head).styled(DIM, place);
+                self.output.line(if value.is_empty() { line } else { line.plain(format!("  {value}")) });
             } else {
-                self.output.line(&format!("{head}{DIM}{place}{DIM:#}"));
+                self.output.line(Line::from(head).styled(DIM, place));
                 self.wrapped(&value, &indent, &indent);
             }
         }
@@ -99,10 +100,10 @@ impl<'a> Printer<'a> {
             return;
         }
         let heading = self.text.say(heading);
-        self.output.line(&format!("\n  {BOLD}{heading}{BOLD:#}"));
+        self.output.line(Line::from("\n  ").styled(BOLD, heading));
         let (first, others) = (" ".repeat(INDENT), " ".repeat(INDENT + 2));
         for line in lines {
-            self.wrapped(&printable(line), &first, &others);
+            self.wrapped(line, &first, &others);
         }
     }
 
@@ -111,7 +112,7 @@ impl<'a> Printer<'a> {
             return;
         }
         let heading = self.text.say("diagnosis-fixes");
-        self.output.line(&format!("\n  {BOLD}{heading}{BOLD:#}"));
+        self.output.line(Line::from("\n  ").styled(BOLD, heading));
         for fix in &view.verdict.fixes {
             self.fix(fix);
         }
@@ -126,12 +127,12 @@ impl<'a> Printer<'a> {
                 [b'+', ..] => GOOD,
                 _ => Style::new(),
             };
-            self.output.line(&format!("      {style}{line}{style:#}"));
+            self.output.line(Line::from("      ").styled(style, line));
         }
         let own = self.command(fix);
         for command in fix.command.iter().chain(own.as_ref()) {
             for line in command.lines() {
-                self.output.line(&format!("      {BOLD}{line}{BOLD:#}"));
+                self.output.line(Line::from("      ").styled(BOLD, line));
             }
         }
     }
@@ -149,10 +150,10 @@ impl<'a> Printer<'a> {
 
     fn checks(&mut self, view: &DiagnosisView) {
         let heading = self.text.say("diagnosis-checks");
-        self.output.line(&format!("\n{BOLD}{heading}{BOLD:#}"));
+        self.output.line(Line::from("\n").styled(BOLD, heading));
         let rows: Vec<Vec<Cell>> = view.checks.iter().map(|check| self.row(check)).collect();
         for line in table::lines(&rows) {
-            self.output.line(&line);
+            self.output.line(line);
         }
         let used = view.checks.iter().find(|check| check.code == "credentials");
         self.used(used.map_or(&[], |check| &check.evidence));
@@ -164,7 +165,7 @@ impl<'a> Printer<'a> {
             return;
         }
         let heading = self.text.say("diagnosis-used");
-        self.output.line(&format!("\n{BOLD}{heading}{BOLD:#}"));
+        self.output.line(Line::from("\n").styled(BOLD, heading));
         let row = |row: &EvidenceView| {
             vec![
                 Cell::new(&row.what, Style::new()),
@@ -173,7 +174,7 @@ impl<'a> Printer<'a> {
             ]
         };
         for line in table::lines(&rows.iter().map(row).collect::<Vec<_>>()) {
-            self.output.line(&format!("  {}", line.trim_end()));
+            self.output.line(line.indented("  "));
         }
     }
 
@@ -187,10 +188,11 @@ impl<'a> Printer<'a> {
 /// Where it stands. A variable set in a file has both names.
 fn place(shown: &EvidenceView) -> String {
     let place = shown.place().unwrap_or_default();
-    printable(&match (&shown.variable, shown.file.is_some()) {
+    let place = match (&shown.variable, shown.file.is_some()) {
         (Some(variable), true) => format!("{place} {variable}"),
         _ => place,
-    })
+    };
+    visible_line(&place).into_owned()
 }
 
 fn mark(state: &str) -> (&'static str, Style) {

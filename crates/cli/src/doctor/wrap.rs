@@ -1,5 +1,6 @@
 //! Sentences over several lines.
 
+use sandglass_core::text::visible;
 use unicode_width::UnicodeWidthStr;
 
 /// Breaks a text between its words. The first line begins with one indent, the others with another.
@@ -7,7 +8,7 @@ pub(super) fn wrap(text: &str, width: usize, first: &str, others: &str) -> Vec<S
     let mut lines = Vec::new();
     let mut line = first.to_owned();
     let mut is_empty = true;
-    for word in text.split_whitespace() {
+    for word in visible(text).split_whitespace() {
         if !is_empty && line.width() + 1 + word.width() > width {
             lines.push(std::mem::replace(&mut line, others.to_owned()));
             is_empty = true;
@@ -15,7 +16,7 @@ pub(super) fn wrap(text: &str, width: usize, first: &str, others: &str) -> Vec<S
         if !is_empty {
             line.push(' ');
         }
-        line.extend(word.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }));
+        line.push_str(word);
         is_empty = false;
     }
     lines.push(line);

@@ -35,7 +35,7 @@ pub(super) fn list(session: &mut Session, json: bool) -> Exit {
         });
         let rows: Vec<Vec<Cell>> = std::iter::once(Vec::from(header)).chain(rows).collect();
         for line in table::lines(&rows) {
-            session.output.line(line.trim_end());
+            session.output.line(line);
         }
     }
     for problem in &found.problems {
@@ -65,7 +65,7 @@ pub(super) fn past(session: &mut Session) -> Exit {
         })
         .collect();
     for line in table::lines(&rows) {
-        session.output.line(line.trim_end());
+        session.output.line(line);
     }
     Exit::Done
 }
@@ -84,7 +84,7 @@ pub(super) fn one(session: &mut Session, name: &str, json: bool) -> Result<Exit,
     let rows = shown.settings.iter().flat_map(|setting| rows(session, setting));
     let rows: Vec<Vec<Cell>> = std::iter::once(Vec::from(header)).chain(rows).collect();
     for line in table::lines(&rows) {
-        session.output.line(&line);
+        session.output.line(line);
     }
     for problem in found.problems(now) {
         session.output.problem(&problem, &session.text, &session.environment.paths);

@@ -11,6 +11,7 @@ use super::input;
 use crate::Session;
 use crate::arguments::Writing;
 use crate::exit::Exit;
+use crate::line::Line;
 use crate::output::{BAD, DIM, GOOD, WARN};
 use crate::prompt::TerminalPrompt;
 
@@ -51,7 +52,7 @@ fn judge(session: &mut Session, plan: &Plan) -> bool {
     for problem in &plan.checks.warnings {
         let note =
             session.text.say_with("cli-profile-note", &[("message", &session.text.problem(problem, paths))]);
-        session.output.error_line(&format!("{WARN}{note}{WARN:#}"));
+        session.output.error_line(Line::default().styled(WARN, note));
     }
     for problem in &plan.checks.errors {
         session.output.problem(problem, &session.text, paths);
@@ -94,7 +95,7 @@ fn show(session: &mut Session, diffs: &[FileDiff]) {
     for diff in diffs {
         let path: &Path = session.environment.paths.file(diff.file);
         let path = session.environment.paths.display(path);
-        session.output.line(&format!("{DIM}{path}{DIM:#}"));
+        session.output.line(Line::default().styled(DIM, path));
         for line in &diff.lines {
             let (mark, style) = match line.mark {
                 DiffMark::Same => (' ', DIM),
@@ -102,8 +103,7 @@ fn show(session: &mut Session, diffs: &[FileDiff]) {
                 DiffMark::Added => ('+', GOOD),
                 DiffMark::Gap => ('…', DIM),
             };
-            let shown = format!("{style}{mark}{}{style:#}", line.text);
-            session.output.line(&shown);
+            session.output.line(Line::default().styled(style, format!("{mark}{}", line.text)));
         }
     }
 }

@@ -7,13 +7,14 @@ use std::path::Path;
 
 use aws_files::Secret;
 use serde::Serialize;
+use zeroize::Zeroizing;
 
 pub use quote::shell_word;
 pub use shell::Shell;
 
 use crate::Timestamp;
 use crate::resolve::StaticKeys;
-use crate::text::instant;
+use crate::text::{instant, visible_json};
 
 /// Credentials to hand out. Nothing here can be printed but by the functions of this module.
 pub struct Exported {
@@ -64,7 +65,8 @@ impl Exported {
             session_token: self.keys.session_token.as_ref().map(Secret::expose),
             expiration: self.expires_at.map(instant),
         };
-        serde_json::to_string(&output).map(Secret::new)
+        let json = Zeroizing::new(serde_json::to_string(&output)?);
+        Ok(Secret::new(visible_json(&json).into_owned()))
     }
 
     /// The lines that make a shell use these credentials, and none that were there before.

@@ -6,6 +6,8 @@ use aws_files::Secret;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
+use crate::text::visible_json;
+
 /// A shell, or a file format that stands for one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "testing", derive(ts_rs::TS))]
@@ -122,5 +124,6 @@ impl Shell {
 
 fn json_field(name: &str, value: Option<&Secret>) -> String {
     let value = value.map(Secret::expose);
-    format!("  {}: {}", serde_json::json!(name), serde_json::json!(value))
+    let field = format!("  {}: {}", serde_json::json!(name), serde_json::json!(value));
+    visible_json(&field).into_owned()
 }

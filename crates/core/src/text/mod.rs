@@ -3,6 +3,7 @@
 mod clock;
 mod instant;
 mod phrase;
+mod visible;
 
 use std::sync::OnceLock;
 
@@ -11,6 +12,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::langid;
 
 pub use instant::instant;
+pub use visible::{visible, visible_json, visible_line};
 
 use crate::paths::AwsPaths;
 use crate::problem::{Origin, Problem};

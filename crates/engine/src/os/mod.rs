@@ -12,6 +12,7 @@ mod hardening;
 mod program;
 mod replace;
 mod shell;
+mod standard_output;
 mod system_variables;
 #[cfg(any(windows, target_os = "macos"))]
 mod wake;
@@ -23,6 +24,7 @@ pub use hardening::no_core_dumps;
 pub(crate) use program::{SPLITTING, is_program, programs_named};
 pub(crate) use replace::{RENAME_KEEPS_ACCESS, exchange, patiently};
 pub use shell::{login_shell, running_shell};
+pub use standard_output::StandardOutput;
 pub(crate) use system_variables::{remove_system_variable, system_variables};
 #[cfg(any(windows, target_os = "macos"))]
 pub use wake::on_wake;

@@ -1,0 +1,77 @@
+//! A line for people, with how it looks apart from what it says.
+
+use std::fmt::Write;
+
+use anstyle::Style;
+use sandglass_core::text::visible;
+
+/// A text of parts that each look in their own way. What a part says may come from a file or a server: nothing in it
+/// steers a terminal, for only this module writes styles.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Line(Vec<(Style, String)>);
+
+impl Line {
+    /// Adds what looks as usual.
+    #[must_use]
+    pub(crate) fn plain(self, text: impl Into<String>) -> Self {
+        self.styled(Style::new(), text)
+    }
+
+    /// Adds what looks otherwise.
+    #[must_use]
+    pub(crate) fn styled(mut self, style: Style, text: impl Into<String>) -> Self {
+        self.0.push((style, text.into()));
+        self
+    }
+
+    /// The same further to the right.
+    #[must_use]
+    pub(crate) fn indented(mut self, by: &str) -> Self {
+        self.0.insert(0, (Style::new(), by.to_owned()));
+        self
+    }
+
+    /// As it is written, with styles or without.
+    pub(crate) fn written(&self, with_styles: bool) -> String {
+        let mut written = String::new();
+        for (style, text) in &self.0 {
+            let shown = visible(text);
+            if with_styles && !style.is_plain() {
+                let _ = write!(written, "{style}{shown}{style:#}");
+            } else {
+                written.push_str(&shown);
+            }
+        }
+        written
+    }
+}
+
+impl From<&str> for Line {
+    fn from(text: &str) -> Self {
+        Self::default().plain(text)
+    }
+}
+
+impl From<String> for Line {
+    fn from(text: String) -> Self {
+        Self::default().plain(text)
+    }
+}
+
+impl From<&String> for Line {
+    fn from(text: &String) -> Self {
+        Self::default().plain(text.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn styles_are_ours_alone() {
+        let line = Line::from("a\u{1b}[8mb ").styled(Style::new().bold(), "c\u{9b}0m");
+        assert_eq!(line.written(false), "a␛[8mb c<U+009B>0m");
+        assert_eq!(line.written(true), "a␛[8mb \u{1b}[1mc<U+009B>0m\u{1b}[0m");
+    }
+}
