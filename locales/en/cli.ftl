@@ -54,6 +54,7 @@ cli-never-expires = {$profile}: long-term keys, nothing to renew
 cli-nothing-to-renew = No watched profile can be renewed without you.
 cli-error = error: {$message}
 cli-next = → {$step}
+cli-not-kept = note: not kept, so the next call asks AWS again. {$reason}
 cli-not-written = The output could not be written: {$reason}
 cli-mfa-prompt = MFA code for {$serial}:{" "}
 cli-watching = Watched: {$profiles}

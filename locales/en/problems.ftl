@@ -32,6 +32,9 @@ problem-source_loop = The source profiles refer to each other in a circle: {$cha
     .next = Change source_profile at {$place} so that the chain ends in a profile with keys.
     .brief = circular source profiles
     .field = Forms a circle: {$chain}. Choose a profile whose chain ends in keys.
+problem-helper_loop = The helper of “{$profile}” asks for its own credentials ({$place}).
+    .next = Name another profile in credential_process at {$place}.
+    .brief = circular helper
 problem-missing_source = The source profile “{$source}” of “{$profile}” does not exist ({$place}).
     .next = Correct source_profile at {$place}, or create the profile “{$source}”.
     .brief = source profile missing
@@ -180,7 +183,7 @@ problem-unsupported_source = { $method ->
     [login] Sandglass does not support aws login yet (profile “{$profile}”, {$place}).
    *[other] Sandglass cannot renew sessions of the kind {$method} yet (profile “{$profile}”, {$place}).
 }
-    .next = Renew it with the tool that made it; for SSO: aws sso login --profile {$command}
+    .next = Renew it with the tool that made it; for SSO: aws sso login {$command}
     .window = Renew it with the tool that made it. For SSO, copy the sign-in command and run it in a terminal.
     .brief = not renewable here
 problem-file_unwritable = {$path} cannot be written. It has not changed.

@@ -54,6 +54,7 @@ cli-never-expires = {$profile}: chaves de longo prazo, nada a renovar
 cli-nothing-to-renew = Nenhum perfil acompanhado pode ser renovado sem você.
 cli-error = erro: {$message}
 cli-next = → {$step}
+cli-not-kept = nota: não foi guardada; a próxima chamada consultará a AWS de novo. {$reason}
 cli-not-written = A saída não pôde ser escrita: {$reason}
 cli-mfa-prompt = Código MFA para {$serial}:{" "}
 cli-watching = Acompanhados: {$profiles}

@@ -32,6 +32,9 @@ problem-source_loop = Os perfis de origem formam um círculo: {$chain} ({$place}
     .next = Altere source_profile em {$place} para que a cadeia termine em um perfil com chaves.
     .brief = perfis de origem em círculo
     .field = Forma um círculo: {$chain}. Escolha um perfil cuja cadeia termine em chaves.
+problem-helper_loop = O programa auxiliar de “{$profile}” pede as próprias credenciais ({$place}).
+    .next = Indique outro perfil em credential_process em {$place}.
+    .brief = programa auxiliar circular
 problem-missing_source = O perfil de origem “{$source}” de “{$profile}” não existe ({$place}).
     .next = Corrija source_profile em {$place} ou crie o perfil “{$source}”.
     .brief = falta o perfil de origem
@@ -180,7 +183,7 @@ problem-unsupported_source = { $method ->
     [login] O Sandglass ainda não faz aws login (perfil “{$profile}”, {$place}).
    *[other] O Sandglass ainda não renova sessões do tipo {$method} (perfil “{$profile}”, {$place}).
 }
-    .next = Renove com a ferramenta que a criou; para SSO: aws sso login --profile {$command}
+    .next = Renove com a ferramenta que a criou; para SSO: aws sso login {$command}
     .window = Renove com a ferramenta que a criou. Para SSO, copie o comando de login e execute-o em um terminal.
     .brief = não renovável aqui
 problem-file_unwritable = Não é possível gravar {$path}. Ele não mudou.

@@ -10,6 +10,7 @@ use sandglass_core::export::Shell;
 use sandglass_core::problem::Problem;
 use sandglass_core::session::Reuse;
 use sandglass_core::text::instant;
+use sandglass_core::variables::Variables;
 use sandglass_engine::cache::{clean, inventory};
 use sandglass_engine::renew::{Options, Renewal, renew, renew_with_code};
 use sandglass_engine::{Environment, NoPrompt, SystemClock, credentials};
@@ -126,7 +127,7 @@ impl Desktop {
         let clipboard = self.clipboard.clone();
         spawn(async move {
             match credentials(&environment, &profile, &SystemClock).await {
-                Ok(keys) => clipboard.copy_secret(keys.set_lines(shell)),
+                Ok(keys) => clipboard.copy_secret(keys.set_lines(shell, &Variables::default())),
                 Err(problem) => {
                     log::problem("keys_not_copied", &problem, &environment.paths, &[("profile", &profile)]);
                     let _ = events.send(Event::NotCopied { profile, problem }).await;

@@ -204,3 +204,63 @@ fn powershell_where_there_is_one() {
     let ran = run(home.command("pwsh").args(["-NoProfile", "-Command", &script]));
     assert!(ran.out.starts_with("ASIA") && ran.out.trim_end().ends_with("[]"), "{ran:?}");
 }
+
+/// Whoever only asks for credentials needs no place of ours: a container may have none.
+#[cfg(unix)]
+#[test]
+fn credentials_need_no_store() {
+    use std::os::unix::fs::PermissionsExt;
+    let sim = sim(None);
+    let places: [(&str, fn(&mut Home)); 4] = [
+        ("a file in the place of the cache", |home| {
+            home.write(".aws/cli", "");
+        }),
+        ("a file in the place of our own directory", |home| {
+            home.write(".local/state", "");
+        }),
+        ("no home", |home| {
+            let aws = home.path().join(".aws");
+            for (variable, file) in
+                [("AWS_CONFIG_FILE", "config"), ("AWS_SHARED_CREDENTIALS_FILE", "credentials")]
+            {
+                home.set(variable, aws.join(file).to_str().expect("text"));
+            }
+            home.set("HOME", "/proc/nonexistent/home");
+        }),
+        ("a directory that may not be written", |home| {
+            let mode = |path: &str, mode| {
+                let path = home.path().join(path);
+                std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).expect("set");
+            };
+            mode(".aws", 0o500);
+        }),
+    ];
+    for (what, make) in places {
+        let mut home = home(&sim);
+        make(&mut home);
+        // To root nothing is forbidden.
+        let ignores_modes =
+            what.contains("may not") && std::fs::write(home.path().join(".aws/probe"), "").is_ok();
+        for arguments in [&["credentials", "project1"][..], &["env", "project1", "--shell", "json"]] {
+            let asked = sim.count("AssumeRole");
+            let ran = run(home.command(built("sandglass")).args(arguments));
+            assert_eq!(ran.code, Some(0), "{what}: {ran:?}");
+            let answer: Value = serde_json::from_str(&ran.out).expect("JSON");
+            let key = answer.get("AccessKeyId").or(answer.get("AWS_ACCESS_KEY_ID")).and_then(Value::as_str);
+            assert!(key.is_some_and(|key| key.starts_with("ASIA")), "{what}: {ran:?}");
+            if !ignores_modes {
+                assert_eq!(ran.err.lines().count(), 1, "{what}: said once: {ran:?}");
+                assert!(ran.err.contains("not kept"), "{what}: {ran:?}");
+                assert_eq!(sim.count("AssumeRole"), asked + 1, "{what}");
+            }
+        }
+        if !ignores_modes {
+            let ran = run(home.command(built("sandglass")).args(["credentials", "admin"]));
+            assert_eq!(
+                (ran.code, ran.err.contains("MFA")),
+                (Some(3), true),
+                "{what}: a person is still needed: {ran:?}"
+            );
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! `sandglass credentials` and `sandglass env`: a profile's credentials for other tools.
 
-use sandglass_core::export::unset_lines;
+use sandglass_core::export::{Exported, unset_lines};
 use sandglass_core::problem::Problem;
 use sandglass_engine::{SystemClock, credentials, os, renewal_request};
 
@@ -10,8 +10,12 @@ use crate::exit::Exit;
 
 /// For `credential_process`: never asks, says what is wrong on one line.
 pub(crate) async fn process(session: &mut Session, profile: &str) -> Exit {
+    session.environment = session.environment.as_the_user_set();
     let found = match credentials(&session.environment, profile, &SystemClock).await {
-        Ok(found) => found.process_json(),
+        Ok(found) => {
+            note(session, &found);
+            found.process_json()
+        }
         Err(problem) => return refused(session, profile, &problem),
     };
     match found {
@@ -28,17 +32,28 @@ pub(crate) async fn process(session: &mut Session, profile: &str) -> Exit {
 /// For shells.
 pub(crate) async fn env(session: &mut Session, arguments: &EnvArguments) -> Exit {
     let shell = arguments.shell.unwrap_or_else(|| os::running_shell(&session.environment.variables));
+    let here = session.environment.process.clone();
     let Some(profile) = arguments.profile.as_deref().filter(|_| !arguments.unset) else {
-        session.output.bytes(unset_lines(shell).as_bytes());
+        // What stood there before may be a secret.
+        session.output.secret(&unset_lines(shell, &here));
         return Exit::Done;
     };
+    session.environment = session.environment.as_the_user_set();
     match credentials(&session.environment, profile, &SystemClock).await {
         Ok(found) => {
-            session.output.secret(&found.set_lines(shell));
+            note(session, &found);
+            session.output.secret(&found.set_lines(shell, &here));
             Exit::Done
         }
         Err(problem) => refused(session, profile, &problem),
     }
+}
+
+/// That they were handed out, and will be asked for anew next time.
+fn note(session: &mut Session, found: &Exported) {
+    let Some(problem) = &found.not_kept else { return };
+    let why = session.text.problem(problem, &session.environment.paths);
+    session.output.error_line(session.text.say_with("cli-not-kept", &[("reason", &why)]));
 }
 
 fn refused(session: &mut Session, profile: &str, problem: &Problem) -> Exit {

@@ -21,6 +21,7 @@ const SIDE_BY_SIDE: usize = 4;
 type Outcome = Result<Renewal, Problem>;
 
 pub(crate) async fn run(session: &mut Session, arguments: &RenewArguments) -> Exit {
+    session.environment = session.environment.as_the_user_set();
     let plan = match plan(session, arguments) {
         Ok(plan) => plan,
         Err(exit) => return exit,

@@ -12,6 +12,7 @@ pub mod export;
 pub mod history;
 pub mod json;
 pub mod known;
+pub mod masked;
 pub mod memory;
 pub mod paths;
 pub mod placement;

@@ -51,6 +51,8 @@ codes! {
     NoHome = "no_home",
     /// `source_profile` leads back to a profile already in the chain.
     SourceLoop = "source_loop",
+    /// Our own helper is asked for the credentials that it is to give.
+    HelperLoop = "helper_loop",
     /// `source_profile` names a profile that does not exist.
     MissingSource = "missing_source",
     /// The source profile has no credentials.
@@ -253,6 +255,11 @@ impl Problem {
     /// Whether the same call may succeed a little later with nothing mended.
     pub fn may_pass(&self) -> bool {
         matches!(self.code, Code::Throttled | Code::AwsFault | Code::Network | Code::ClockSkew)
+    }
+
+    /// Whether a session could be had, but not kept.
+    pub fn is_of_keeping(&self) -> bool {
+        matches!(self.code, Code::CacheUnwritable | Code::FileUnwritable)
     }
 
     /// Whether our preferences could not be read, so that nobody knows what the user chose.

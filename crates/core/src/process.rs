@@ -54,6 +54,20 @@ fn windows_words(command: &str) -> Option<Vec<String>> {
     (!quoted).then_some(words)
 }
 
+/// The profile whose credentials a command line hands out, where its program is ours.
+pub fn handed_out_by_us(command: &str, shell: Shell) -> Option<String> {
+    let words = words(command, shell)?;
+    let (program, arguments) = words.split_first()?;
+    let name = program.rsplit(['/', '\\']).next().unwrap_or_default().to_ascii_lowercase();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match (name.strip_suffix(".exe").unwrap_or(&name), words.as_slice()) {
+        ("sandglass", ["credentials", "--", profile] | ["credentials", profile]) => {
+            Some((*profile).to_owned())
+        }
+        _ => None,
+    }
+}
+
 /// What a program wrote.
 pub struct ProcessAnswer {
     /// The keys.
@@ -113,6 +127,24 @@ pub fn answer(output: &[u8]) -> Result<ProcessAnswer, AnswerFault> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn our_own_helper_is_known() {
+        let posix = |line| handed_out_by_us(line, Shell::Posix);
+        assert_eq!(posix("sandglass credentials dev").as_deref(), Some("dev"));
+        assert_eq!(posix("'/home/ana b/sandglass' credentials -- '-x y'").as_deref(), Some("-x y"));
+        let windows = r#""C:\Program Files\Sandglass\Sandglass.exe" credentials prod"#;
+        assert_eq!(handed_out_by_us(windows, Shell::Windows).as_deref(), Some("prod"));
+        for other in [
+            "vault credentials dev",
+            "sandglass env dev",
+            "sandglass credentials",
+            "sandglass 'x",
+            "sh -c 'sandglass credentials dev'",
+        ] {
+            assert_eq!(posix(other), None, "{other}");
+        }
+    }
 
     #[test]
     fn words_of_windows() {

@@ -29,6 +29,11 @@ impl Variables {
         self.0.insert(name.to_owned(), Secret::new(value.to_owned()));
     }
 
+    /// Takes a variable away, as if the process had been started without it.
+    pub fn unset(&mut self, name: &str) {
+        self.0.remove(name);
+    }
+
     /// As AWS CLI v1 and boto3 read them: `AWS_DEFAULT_PROFILE` before `AWS_PROFILE`, and no `AWS_REGION`.
     #[must_use]
     pub fn as_version_1(&self) -> Self {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::{Evidence, Sentence};
 use sandglass_core::export::Shell;
-use sandglass_core::export::shell_word;
+use sandglass_core::export::argument;
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::profiles::{Change, DiffLine, FileDiff, Plan, as_text};
 
@@ -85,7 +85,7 @@ impl Fix {
     /// A new session of a profile.
     pub(super) fn renew(profile: &str, takes_code: bool) -> Self {
         let title = if takes_code { "fix-renew_with_code" } else { "fix-renew" };
-        let command = format!("sandglass renew {}", shell_word(profile));
+        let command = format!("sandglass renew {}", argument(profile));
         let action = FixAction::Renew { profile: profile.to_owned(), takes_code, command };
         Self::new(Sentence::new(title).with("profile", profile), action)
     }

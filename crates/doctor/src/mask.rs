@@ -1,7 +1,6 @@
 //! Values as they may be shown.
 
-use aws_files::looks_secret;
-
+use sandglass_core::masked::{shown_url, shown_words};
 use sandglass_core::profiles::is_secret_key;
 
 /// What stands in the place of a secret.
@@ -25,8 +24,12 @@ pub fn value(name: &str, value: &str) -> String {
         MASK.to_owned()
     } else if name.ends_with("access_key_id") {
         access_key(value)
-    } else if name.ends_with("_proxy") || name.contains("endpoint_url") {
-        without_password(value)
+    } else if name.ends_with("_proxy")
+        || name.contains("endpoint_url")
+        || name.ends_with("_uri")
+        || name.ends_with("_url")
+    {
+        shown_url(value)
     } else if name == "credential_process" {
         // Programs are given secrets as arguments.
         value.split_whitespace().next().map_or_else(String::new, |program| format!("{program} …"))
@@ -38,39 +41,13 @@ pub fn value(name: &str, value: &str) -> String {
 /// No name, ARN or path that matters is longer.
 const LONGEST: usize = 256;
 
-/// An address without the name and password it may hold.
-fn without_password(address: &str) -> String {
-    let (scheme, rest) = address.split_once("://").map_or(("", address), |(scheme, rest)| (scheme, rest));
-    let host = rest.rsplit_once('@').map_or(rest, |(_, host)| host);
-    if scheme.is_empty() { host.to_owned() } else { format!("{scheme}://{host}") }
-}
-
-/// From this length on a word of letters, digits and the marks of Base64 may be a key or a token.
-const SUSPICIOUS: usize = 20;
-
 /// The longest text of others that is shown.
 const LONGEST_WORDS: usize = 300;
 
-/// Words of another program, without anything that may be a secret: long words of the letters keys and tokens are made of
-/// are replaced, and what is left is cut off where it grows too long.
+/// Words of another program on one line, without anything that may be a secret, cut off where they grow too long.
 pub fn words(text: &str) -> String {
-    let mut shown = String::new();
-    let mut word = String::new();
-    for c in text.chars().take(4 * LONGEST_WORDS) {
-        if c.is_ascii_alphanumeric() || "+/=_-".contains(c) {
-            word.push(c);
-        } else {
-            finish(&mut shown, &mut word);
-            shown.push(if c.is_control() { ' ' } else { c });
-        }
-    }
-    finish(&mut shown, &mut word);
-    shown.chars().take(LONGEST_WORDS).collect()
-}
-
-fn finish(shown: &mut String, word: &mut String) {
-    let text = std::mem::take(word);
-    shown.push_str(if looks_secret(&text, SUSPICIOUS) { "****" } else { &text });
+    let taken: String = text.chars().take(4 * LONGEST_WORDS).collect();
+    shown_words(&taken).chars().map(|c| if c.is_control() { ' ' } else { c }).take(LONGEST_WORDS).collect()
 }
 
 #[cfg(test)]
@@ -96,7 +73,7 @@ mod tests {
             words("secret wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY for AKIAIOSFODNN7EXAMPLE"),
             "secret **** for ****"
         );
-        assert_eq!(words("token=IQoJb3JpZ2luX2VjEJr"), "****");
+        assert_eq!(words("token=IQoJb3JpZ2luX2VjEJr"), "token=****");
         let plain = "vault: cannot open /home/ana/.config/vault.yaml: no such file (2)";
         assert_eq!(words(plain), plain);
         assert_eq!(words("a\u{1b}[31mb"), "a [31mb");

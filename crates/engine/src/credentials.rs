@@ -8,8 +8,8 @@ use sandglass_core::resolve::{KeysSource, Resolution, Source, StaticKeys, static
 use sandglass_core::session::{Reuse, cache_keys};
 
 use crate::cache::{CliCache, Found, signing_keys};
-use crate::renew::{Options, renew, unsupported};
-use crate::{Clock, Environment, NoPrompt, read_preferences, resolve_profile};
+use crate::renew::{Options, Renewal, renew, unkept, unsupported};
+use crate::{Clock, Environment, NoPrompt, helper, read_preferences, resolve_profile};
 
 const HAND_OUT: Options = Options { reuse: Reuse::HandOut };
 
@@ -25,10 +25,20 @@ pub async fn credentials(
     if !resolution.errors.is_empty() {
         return Err(resolution.errors.swap_remove(0));
     }
+    if let Some(behind) = helper::behind(environment, &profiles, &resolution)? {
+        let own = resolution.client.region;
+        let found = Box::pin(credentials(environment, &behind.profile, clock)).await?;
+        return Ok(Exported { region: own.map(|region| region.value).or(found.region), ..found });
+    }
     match &resolution.source {
         None => Err(Problem::new(Code::NoCredentials).with("profile", profile)),
         Some(Source::Keys(source)) if is_due(environment, source, clock) => {
             let renewed = renew(environment, profile, HAND_OUT, &mut NoPrompt, clock).await;
+            let renewed = match without_a_place(environment, profile, &resolution, &renewed, clock).await {
+                Some(Ok(found)) => return Ok(found),
+                Some(Err(problem)) => Err(problem),
+                None => renewed,
+            };
             let (profiles, resolution) = resolve_profile(environment, profile);
             // What is left of the old keys is better than nothing.
             match (kept_keys(environment, &profiles, &resolution, clock), renewed) {
@@ -84,6 +94,11 @@ async fn session(
         return Ok(found);
     }
     let renewed = renew(environment, profile, HAND_OUT, &mut NoPrompt, clock).await;
+    let renewed = match without_a_place(environment, profile, resolution, &renewed, clock).await {
+        Some(Ok(found)) => return Ok(found),
+        Some(Err(problem)) => Err(problem),
+        None => renewed,
+    };
     // What is left of an old session is better than nothing.
     let living = Reuse::AtLeast(chrono::TimeDelta::seconds(1));
     match (cached(environment, resolution, living, clock), renewed) {
@@ -91,6 +106,21 @@ async fn session(
         (None, Err(problem)) => Err(problem),
         (None, Ok(_)) => Err(Problem::new(Code::NoCredentials).with("profile", profile)),
     }
+}
+
+/// A session that cannot be kept is still one: a home may be read-only, or not there at all.
+async fn without_a_place(
+    environment: &Environment,
+    profile: &str,
+    resolution: &Resolution,
+    renewed: &Result<Renewal, Problem>,
+    clock: &dyn Clock,
+) -> Option<Result<Exported, Problem>> {
+    let problem = renewed.as_ref().err().filter(|problem| problem.is_of_keeping())?;
+    Some(unkept(environment, profile, clock).await.map(|(keys, expires_at)| {
+        let not_kept = Some(problem.clone());
+        Exported { not_kept, ..exported(keys, Some(expires_at), resolution) }
+    }))
 }
 
 fn cached(
@@ -117,5 +147,5 @@ fn exported(
     resolution: &Resolution,
 ) -> Exported {
     let region = resolution.client.region.as_ref().map(|region| region.value.clone());
-    Exported { keys, expires_at, region }
+    Exported { keys, expires_at, region, not_kept: None }
 }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use sandglass_core::export::{MARK, as_the_user_set};
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::text::Language;
@@ -50,6 +51,15 @@ impl Environment {
         let variables = in_use::with_choices(&self.process, &settings.machine);
         let language = settings.language.unwrap_or_else(|| self.language());
         (Self { paths: AwsPaths::new(&self.paths.home, &variables), variables, ..self.clone() }, language)
+    }
+
+    /// The same without what `sandglass env` set in the shell this process was started from: that is no word of the user's.
+    #[must_use]
+    pub fn as_the_user_set(&self) -> Self {
+        if self.process.get(MARK).is_none() {
+            return self.clone();
+        }
+        Self { process: as_the_user_set(&self.process), ..self.clone() }.settled()
     }
 
     fn before_preferences(variables: Variables) -> Result<Self, Problem> {

@@ -14,6 +14,7 @@ mod editor;
 mod environment;
 pub mod evidence;
 mod files;
+mod helper;
 mod hex;
 mod history;
 mod http;

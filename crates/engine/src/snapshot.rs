@@ -10,7 +10,7 @@ use sandglass_core::snapshot::Snapshot;
 
 use crate::Environment;
 use crate::cache::CliCache;
-use crate::{files, os};
+use crate::{files, helper, os};
 
 /// Reads files, caches and the watch list.
 pub fn snapshot(environment: &Environment) -> Snapshot {
@@ -60,6 +60,13 @@ fn session(
     let readings: CacheReadings =
         keys.filter_map(|key| cache.reading(&key).map(|reading| (key, reading))).collect();
     let mut session = Session::assess(resolution, source, &readings);
+    match helper::behind(environment, profiles, resolution) {
+        Ok(None) => {}
+        Ok(Some(behind)) => {
+            takes_from(&mut session, self::session(environment, profiles, &behind, settings, cache))
+        }
+        Err(problem) => session.errors.push(problem),
+    }
     if let Some(refresh) = &refresh
         && session.errors.is_empty()
     {
@@ -67,6 +74,14 @@ fn session(
         session.warnings.extend(replaceable_keys(resolution).err());
     }
     session
+}
+
+/// What our own helper hands out is another profile's: it lasts as long, and is renewed as that one is.
+fn takes_from(session: &mut Session, behind: Session) {
+    session.expires = behind.expires;
+    session.refresh = if behind.refresh.is_empty() { behind.chain } else { behind.refresh };
+    session.account_id = behind.account_id;
+    session.errors.extend(behind.errors);
 }
 
 /// The role a profile's keys are renewed from.

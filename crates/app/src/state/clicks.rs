@@ -8,8 +8,7 @@ use crate::facts::{By, Outcome};
 use crate::tray::{Action, CopyWhat, PauseFor, most_urgent};
 use crate::window::WindowMessage;
 use sandglass_core::Timestamp;
-use sandglass_core::export::shell_word;
-use sandglass_core::export::{credential_process_line, profile_line};
+use sandglass_core::export::{argument, credential_process_line, option, profile_line};
 use sandglass_core::memory::Pause;
 use sandglass_core::session::Renewable;
 
@@ -21,7 +20,7 @@ impl State {
             Action::RenewThese { profiles } => self.renew_these(profiles, by, now),
             Action::RenewAll => self.renew_all(by, now),
             Action::CopySignInCommand { profile } => {
-                let command = format!("aws sso login --profile {}", shell_word(&profile));
+                let command = format!("aws sso login {}", option("--profile", &profile));
                 self.copy(profile, command, now)
             }
             Action::Copy { profile, what } => vec![Effect::Copy(self.text_to_copy(&profile, what))],
@@ -104,10 +103,10 @@ impl State {
         match what {
             CopyWhat::Name => profile.to_owned(),
             CopyWhat::RenewCommand => {
-                format!("{} renew {}", self.facts.config.in_terminal, shell_word(profile))
+                format!("{} renew {}", self.facts.config.in_terminal, argument(profile))
             }
             CopyWhat::Export => profile_line(self.facts.config.shell, profile),
-            CopyWhat::Argument => format!("--profile {}", shell_word(profile)),
+            CopyWhat::Argument => option("--profile", profile),
             CopyWhat::CredentialProcess => credential_process_line(&self.facts.config.sandglass, profile),
         }
     }

@@ -100,6 +100,9 @@ const SPOKEN: [&str; 5] = ["secret", "secrets", "token", "password", "passphrase
 const SECRET: usize = 20;
 const SECRET_IN_COMMENT: usize = 36;
 
+/// The length of every secret of an access key. One in 64 begins with a slash, as a path does.
+const KEY: usize = 40;
+
 /// Whether a word could be a key or a token: long, of the characters of Base64, with digits or letters of both cases.
 /// Paths have blanks of their own: a slash between short names.
 pub fn looks_secret(word: &str, least: usize) -> bool {
@@ -107,7 +110,8 @@ pub fn looks_secret(word: &str, least: usize) -> bool {
     let mixed = word.bytes().any(|byte| byte.is_ascii_digit()) || word.contains(['+', '=']);
     let cased = word.bytes().any(|byte| byte.is_ascii_uppercase())
         && word.bytes().any(|byte| byte.is_ascii_lowercase());
-    (word.len() >= least && (mixed || cased) && !word.starts_with('/')) || longest >= 2 * least
+    let is_path = word.starts_with('/') && !(word.len() == KEY && mixed && cased);
+    (word.len() >= least && (mixed || cased) && !is_path) || longest >= 2 * least
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! A diagnosis for people: the verdict first, then what shows it, what mends it, and every check in a line.
 
 use anstyle::Style;
-use sandglass_core::export::shell_word;
+use sandglass_core::export::argument;
 use sandglass_core::text::{Text, visible_line};
 use sandglass_doctor::json::{CheckView, DiagnosisView, EvidenceView, FixView};
 use unicode_width::UnicodeWidthStr;
@@ -144,8 +144,8 @@ impl<'a> Printer<'a> {
             return None;
         }
         let code = if fix.safe { String::new() } else { format!("={}", fix.code) };
-        let profile = self.profile.map(|name| format!(" {}", shell_word(name))).unwrap_or_default();
-        Some(format!("sandglass doctor{profile} --fix{code}"))
+        let profile = self.profile.map(|name| format!(" {}", argument(name))).unwrap_or_default();
+        Some(format!("sandglass doctor --fix{code}{profile}"))
     }
 
     fn checks(&mut self, view: &DiagnosisView) {

@@ -1,5 +1,6 @@
 //! A profile's credentials, written for other tools: `credential_process` and shells.
 
+mod mark;
 mod quote;
 mod shell;
 
@@ -9,12 +10,16 @@ use aws_files::Secret;
 use serde::Serialize;
 use zeroize::Zeroizing;
 
-pub use quote::shell_word;
+pub use mark::{MARK, as_the_user_set};
+pub use quote::{argument, option, powershell, shell_word};
 pub use shell::Shell;
 
 use crate::Timestamp;
+use crate::problem::Problem;
 use crate::resolve::StaticKeys;
 use crate::text::{instant, visible_json};
+use crate::variables::Variables;
+use mark::Touched;
 
 /// Credentials to hand out. Nothing here can be printed but by the functions of this module.
 pub struct Exported {
@@ -24,6 +29,8 @@ pub struct Exported {
     pub expires_at: Option<Timestamp>,
     /// The profile's region.
     pub region: Option<String>,
+    /// Why they could not be kept for the next who asks, where they could not.
+    pub not_kept: Option<Problem>,
 }
 
 #[derive(Serialize)]
@@ -51,8 +58,10 @@ const NAMES: [&str; 9] = [
     "AWS_PROFILE",
     "AWS_DEFAULT_PROFILE",
 ];
-/// How many of these a missing value leaves as they are: a region of one's own may stay.
+/// Which of these a missing value leaves as they are: a region of one's own may stay.
 const REGIONS: [&str; 2] = ["AWS_REGION", "AWS_DEFAULT_REGION"];
+/// What is no credential: only what we set ourselves is taken away.
+const SETTINGS: [&str; 4] = ["AWS_REGION", "AWS_DEFAULT_REGION", "AWS_PROFILE", "AWS_DEFAULT_PROFILE"];
 
 impl Exported {
     /// What a `credential_process` prints (AWS SDK reference, "Process credential provider"). A
@@ -69,14 +78,30 @@ impl Exported {
         Ok(Secret::new(visible_json(&json).into_owned()))
     }
 
-    /// The lines that make a shell use these credentials, and none that were there before.
-    pub fn set_lines(&self, shell: Shell) -> Secret {
-        let values: Vec<(&str, Option<Secret>)> = NAMES
-            .into_iter()
-            .map(|name| (name, self.value(name)))
-            .filter(|(name, value)| value.is_some() || !REGIONS.contains(name))
-            .collect();
-        shell.lines(&values)
+    /// The lines that make a shell with these variables use these credentials, and none that were there before. A last
+    /// line marks what is set, and keeps what the user had there.
+    pub fn set_lines(&self, shell: Shell, variables: &Variables) -> Secret {
+        let own = as_the_user_set(variables);
+        let mut lines: Vec<(&str, Option<Secret>)> = Vec::new();
+        let mut touched = Vec::new();
+        for name in NAMES {
+            let is_region = REGIONS.contains(&name);
+            let users = own.get(name).filter(|_| is_region).map(|users| Secret::new(users.to_owned()));
+            let value = self.value(name).or(users);
+            if let (None, true, None) = (&value, is_region, variables.get(name)) {
+                continue;
+            }
+            let now = value.as_ref().map(Secret::expose);
+            if now != own.get(name) {
+                touched.push(Touched::new(name, now, own.get(name)));
+            }
+            lines.push((name, value));
+        }
+        // A file is read where other variables stand than here.
+        if shell != Shell::Dotenv {
+            lines.push((MARK, Some(mark::written(&touched))));
+        }
+        shell.lines(&lines)
     }
 
     fn value(&self, name: &str) -> Option<Secret> {
@@ -91,11 +116,20 @@ impl Exported {
     }
 }
 
-/// The lines that take away whatever `set_lines` may have set.
-pub fn unset_lines(shell: Shell) -> String {
-    let nothing: Vec<(&str, Option<Secret>)> =
-        NAMES.into_iter().filter(|name| !name.ends_with("PROFILE")).map(|name| (name, None)).collect();
-    shell.lines(&nothing).expose().to_owned()
+/// The lines that take away what `set_lines` set in a shell with these variables, and give back what stood there before.
+/// What was changed since is the user's. Where nothing says what was set, credentials go and settings stay.
+pub fn unset_lines(shell: Shell, variables: &Variables) -> Secret {
+    let lines: Vec<(&str, Option<Secret>)> = match mark::touched(variables) {
+        Some(touched) => {
+            let given_back = touched.into_iter().map(|one| (one.name, one.before));
+            given_back.chain([(MARK, None)]).collect()
+        }
+        None => {
+            let credentials = NAMES.into_iter().filter(|name| !SETTINGS.contains(name));
+            credentials.map(|name| (name, None)).collect()
+        }
+    };
+    shell.lines(&lines)
 }
 
 /// The line that makes a shell use a profile. Nothing secret is in it.
@@ -111,24 +145,13 @@ pub fn profile_line(shell: Shell, profile: &str) -> String {
     shell.lines(&value).expose().trim_end().to_owned()
 }
 
-/// The line for a config file that makes every SDK ask us. Paths and names stand in double quotes,
-/// which botocore and the shells of the other SDKs read alike.
+/// The line for a config file that makes every SDK ask us, as botocore splits it on the system the program is for.
 pub fn credential_process_line(sandglass: &Path, profile: &str) -> String {
     let program = sandglass.display().to_string();
     // A path that starts with a drive stands for Windows, where a backslash is a letter.
-    let posix = program.starts_with('/');
-    format!("credential_process = {} credentials {}", quoted(&program, posix), quoted(profile, posix))
-}
-
-fn quoted(word: &str, posix: bool) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || "_-./:@%+=,".contains(c) || (c == '\\' && !posix);
-    if !word.is_empty() && word.chars().all(plain) {
-        return word.to_owned();
-    }
-    let special: &[char] = if posix { &['"', '\\', '$', '`'] } else { &['"'] };
-    let escaped: String =
-        word.chars().flat_map(|c| special.contains(&c).then_some('\\').into_iter().chain([c])).collect();
-    format!("\"{escaped}\"")
+    let word = if program.starts_with('/') { quote::shell_word } else { quote::windows_word };
+    let end_of_options = if profile.starts_with('-') { "-- " } else { "" };
+    format!("credential_process = {} credentials {end_of_options}{}", word(&program), word(profile))
 }
 
 #[cfg(test)]

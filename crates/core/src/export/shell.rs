@@ -6,6 +6,7 @@ use aws_files::Secret;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
+use super::quote;
 use crate::text::visible_json;
 
 /// A shell, or a file format that stands for one.
@@ -98,13 +99,11 @@ impl Shell {
 
     fn set(self, text: &mut String, name: &str, value: &str) {
         let _ = match self {
-            Self::Bash | Self::Zsh => writeln!(text, "export {name}='{}'", value.replace('\'', r"'\''")),
-            Self::Fish => {
-                writeln!(text, "set -gx {name} '{}'", value.replace('\\', r"\\").replace('\'', r"\'"))
-            }
-            Self::PowerShell => writeln!(text, "$Env:{name} = '{}'", value.replace('\'', "''")),
-            Self::Cmd => writeln!(text, "set \"{name}={value}\""),
-            Self::Dotenv | Self::Json => writeln!(text, "{name}={value}"),
+            Self::Bash | Self::Zsh => writeln!(text, "export {name}={}", quote::posix(value)),
+            Self::Fish => writeln!(text, "set -gx {name} {}", quote::fish(value)),
+            Self::PowerShell => writeln!(text, "$Env:{name} = {}", quote::powershell(value)),
+            Self::Cmd => writeln!(text, "{}", quote::cmd_set(name, value)),
+            Self::Dotenv | Self::Json => writeln!(text, "{name}={}", quote::dotenv(value)),
         };
     }
 

@@ -43,6 +43,6 @@ fn finding(evidence: &Evidence, found: &LoginFound) -> Option<Finding> {
         }
         (TokenState::Token { .. }, _) => refresh::of_login(evidence)?,
     };
-    let command = format!("aws login --profile {}", sandglass_core::export::shell_word(&found.profile));
+    let command = format!("aws login {}", sandglass_core::export::option("--profile", &found.profile));
     Some(about(finding).mended_by([Fix::command(Sentence::new("fix-sign_in"), command)]))
 }

@@ -4,7 +4,7 @@ use super::asked::{self, About};
 use super::refused;
 use crate::evidence::live::Operation;
 use crate::{Cause, Evidence, Exhibit, Finding, Fix, Sentence};
-use sandglass_core::export::shell_word;
+use sandglass_core::export::option;
 use sandglass_core::source::Source;
 
 /// What it has against the token or the role.
@@ -29,7 +29,7 @@ fn finding(about: &About<'_>) -> Option<Finding> {
     };
     Some(match refusal.code.as_str() {
         "UnauthorizedException" => {
-            let command = format!("aws sso login --profile {}", shell_word(&sso.profile));
+            let command = format!("aws sso login {}", option("--profile", &sso.profile));
             filled(about.finding(Cause::SsoTokenRefused))
                 .mended_by([Fix::command(Sentence::new("fix-sso_login"), command)])
         }

@@ -150,8 +150,8 @@ fn region(evidence: &Evidence) -> Option<Finding> {
         let fix = Fix::command(
             Sentence::new("fix-set_region").with("profile", profile),
             format!(
-                "aws configure set region REGION --profile {}",
-                sandglass_core::export::shell_word(profile)
+                "aws configure set region REGION {}",
+                sandglass_core::export::option("--profile", profile)
             ),
         );
         let header = evidence

@@ -3,7 +3,7 @@
 use super::{portal, refresh};
 use crate::evidence::{Operation, SsoFound, TokenState};
 use crate::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, Fix, Sentence};
-use sandglass_core::export::shell_word;
+use sandglass_core::export::option;
 use sandglass_core::text::instant;
 
 pub(super) fn check(evidence: &Evidence) -> Check {
@@ -87,8 +87,8 @@ fn over(evidence: &Evidence, found: &SsoFound, token: &TokenState) -> Option<Fin
 
 fn sign_in(found: &SsoFound) -> Fix {
     let command = match &found.session {
-        Some(session) => format!("aws sso login --sso-session {}", shell_word(session)),
-        None => format!("aws sso login --profile {}", shell_word(&found.profile)),
+        Some(session) => format!("aws sso login {}", option("--sso-session", session)),
+        None => format!("aws sso login {}", option("--profile", &found.profile)),
     };
     Fix::command(Sentence::new("fix-sign_in"), command)
 }

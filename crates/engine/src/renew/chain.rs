@@ -3,7 +3,7 @@
 use aws_files::Profiles;
 use aws_files::cache::CliCacheEntry;
 use sandglass_core::Timestamp;
-use sandglass_core::export::shell_word;
+use sandglass_core::export::argument;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::{KeysSource, RoleSource, Source, StaticKeys, static_keys};
 use sandglass_core::session::{CLI_REUSE, Reuse};
@@ -31,6 +31,8 @@ pub(super) struct Chain<'a> {
     pub(super) store: Store<'a>,
     /// When the profile's own session is good enough, should somebody else renew it meanwhile.
     pub(super) reuse: Reuse,
+    /// Whether a session that cannot be kept is none. Else it is for whoever waits for it.
+    pub(super) must_keep: bool,
 }
 
 /// Credentials with an end.
@@ -134,30 +136,51 @@ impl<'a> Chain<'a> {
         store: &Store<'_>,
     ) -> Result<Timed, Problem> {
         // Before anybody is asked for a code: can the session be kept at all?
-        store.check()?;
+        let can_keep = self.unless_optional(store.check())?;
         let before = store.held().map(|held| held.session.expires_at);
         let proof = self.ask(role).await?;
-        let state = &self.environment.state_dir;
-        let _lock = Lock::acquire(state, &store.lock_name()).await.map_err(|error| {
-            Problem::new(Code::CacheUnwritable)
-                .with("path", self.environment.paths.display(state))
-                .with("detail", error.to_string())
-        })?;
+        let lock = match can_keep {
+            Some(()) => self.unless_optional(self.lock(store).await)?,
+            None => None,
+        };
         if let Some(held) = self.made_meanwhile(store, before, reuse) {
             return Ok(held.session);
         }
-        let room = store.reserve()?;
+        let room = match &lock {
+            Some(_) => self.unless_optional(store.reserve())?,
+            None => None,
+        };
         let session = match proof {
             Some(Proof::Session(keys)) => self.call(role, &keys, None).await?,
             Some(Proof::Code(code)) => self.call(role, signer, Some(code)).await?,
             None => self.call(role, signer, None).await?,
         };
-        store.keep(room, &session).await?;
+        if let Some(room) = room {
+            self.unless_optional(store.keep(room, &session).await)?;
+        }
         let answer = session.answer;
         Ok(Timed {
             keys: StaticKeys::new(answer.access_key_id, answer.secret_access_key, Some(answer.session_token))
                 .map_err(|_| refusal::unusable_keys())?,
             expires_at: session.expires_at,
+        })
+    }
+
+    /// What was done to keep a session; none where that failed and does not matter.
+    fn unless_optional<T>(&self, done: Result<T, Problem>) -> Result<Option<T>, Problem> {
+        match done {
+            Ok(done) => Ok(Some(done)),
+            Err(_) if !self.must_keep => Ok(None),
+            Err(problem) => Err(problem),
+        }
+    }
+
+    async fn lock(&self, store: &Store<'_>) -> Result<Lock, Problem> {
+        let state = &self.environment.state_dir;
+        Lock::acquire(state, &store.lock_name()).await.map_err(|error| {
+            Problem::new(Code::CacheUnwritable)
+                .with("path", self.environment.paths.display(state))
+                .with("detail", error.to_string())
         })
     }
 
@@ -192,7 +215,7 @@ impl<'a> Chain<'a> {
                 .at(serial.at.clone())
                 .with("profile", self.profile)
                 .with("serial", &serial.value)
-                .with("command", shell_word(self.profile))),
+                .with("command", argument(self.profile))),
         }
     }
 

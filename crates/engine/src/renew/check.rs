@@ -1,6 +1,6 @@
 //! What this version cannot renew.
 
-use sandglass_core::export::shell_word;
+use sandglass_core::export::option;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::Source;
 
@@ -11,5 +11,5 @@ pub(crate) fn unsupported(source: &Source, profile: &str) -> Problem {
         .at(source.at().clone())
         .with("method", source.kind().botocore_name())
         .with("profile", named)
-        .with("command", shell_word(named))
+        .with("command", option("--profile", named))
 }

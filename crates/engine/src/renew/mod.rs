@@ -21,14 +21,15 @@ use sandglass_core::history::{HistoryEntry, HistoryEvent};
 use sandglass_core::preferences::Refresh;
 use sandglass_core::problem::{Code, Origin, Problem};
 use sandglass_core::resolve::{
-    Call, ClientSettings, Located, Resolution, RoleSource, Source, check_durations, replaceable_keys, resolve,
+    Call, ClientSettings, Located, Resolution, RoleSource, Source, StaticKeys, check_durations,
+    replaceable_keys, resolve,
 };
 use sandglass_core::session::Reuse;
 
 use crate::cache::CliCache;
 use crate::panics::guarded;
 use crate::snapshot::resolve_refresh;
-use crate::{Clock, Environment, Prompt, history, resolve_profile};
+use crate::{Clock, Environment, NoPrompt, Prompt, history, resolve_profile};
 use keys_file::KeysFile;
 use store::Store;
 
@@ -100,6 +101,8 @@ fn happened(reuse: Reuse, result: &Result<Renewal, Problem>) -> Option<HistoryEv
         Ok(Renewal::Renewed { expires_at, .. }) => Some(HistoryEvent::Renewed { silent, until: *expires_at }),
         Ok(Renewal::StillFresh { .. }) => None,
         Err(problem) if silent && problem.code == Code::Network => None,
+        // Credentials that are handed out need no place.
+        Err(problem) if matches!(reuse, Reuse::HandOut) && problem.is_of_keeping() => None,
         Err(problem) if problem.needs_human() => None,
         Err(problem) => Some(HistoryEvent::Failed { code: problem.code }),
     }
@@ -113,7 +116,9 @@ async fn renew_once(
     clock: &dyn Clock,
 ) -> Result<Renewal, Problem> {
     let (profiles, resolution) = resolve_profile(environment, profile);
-    renew_planned(environment, profile, (&profiles, &resolution), options, prompt, clock).await
+    let behind = crate::helper::behind(environment, &profiles, &resolution)?;
+    let resolution = behind.unwrap_or(resolution);
+    renew_planned(environment, &resolution.profile, (&profiles, &resolution), options, prompt, clock).await
 }
 
 /// Renews a profile that was resolved from these profiles, whether they stand in the files or not.
@@ -151,9 +156,39 @@ pub(crate) async fn renew_planned(
         clock,
         store: plan.store,
         reuse: options.reuse,
+        must_keep: true,
     };
     let credentials = chain.renew(&plan.role).await?;
     Ok(Renewal::Renewed { expires_at: credentials.expires_at, stored_in })
+}
+
+/// A session for whoever asks for credentials where it cannot be kept: they hold it as long as they live. Asks nobody.
+pub(crate) async fn unkept(
+    environment: &Environment,
+    profile: &str,
+    clock: &dyn Clock,
+) -> Result<(StaticKeys, Timestamp), Problem> {
+    let (profiles, resolution) = resolve_profile(environment, profile);
+    let cache = CliCache::new(&environment.paths.cli_cache);
+    let Some(plan) = plan(environment, &cache, profile, &profiles, &resolution)? else {
+        return Err(Problem::new(Code::NoCredentials).with("profile", profile));
+    };
+    check_durations(&plan.role)?;
+    let client = sts::Client::new(&plan.client, profile)?;
+    let mut chain = chain::Chain {
+        environment,
+        profile,
+        profiles: &profiles,
+        cache: &cache,
+        client: &client,
+        prompt: &mut NoPrompt,
+        clock,
+        store: plan.store,
+        reuse: Reuse::HandOut,
+        must_keep: false,
+    };
+    let session = chain.renew(&plan.role).await?;
+    Ok((session.keys, session.expires_at))
 }
 
 /// Whether STS can be reached with these settings, and who that is.
