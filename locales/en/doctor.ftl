@@ -62,6 +62,9 @@ doctor-config_file_variable_wrong = { $what ->
 doctor-file_readable_by_others = Other users of this computer can read { $path }
     .explanation = Its mode is { $mode }. Commands work, but everyone who can log in here can read your keys.
     .fix = chmod 600 { $path }
+doctor-file_writable_by_others = Other users of this computer can change { $path }
+    .explanation = The mode of { $paths } is { $mode }. Whoever can log in here can add a credential_process, which runs as you, or a session of their own.
+    .fix = chmod go-w { $command }
 
 doctor-profile_variable_empty = { $variable } is set but empty
     .explanation = The AWS CLI takes an empty { $variable } as the name of a profile, and there is no such profile.

@@ -38,7 +38,7 @@ fn without_both(path: &Path) -> FixAction {
         line("AWS_REGION", "eu-west-1", 2),
         line("AWS_SESSION_TOKEN", "canary", 4),
     ];
-    let lines = shell_edit::removed(&found, &[2, 4]);
+    let lines = shell_edit::removed(&found, &[2, 4], &shell_edit::shown_lines(RC));
     assert!(lines.iter().all(|line| !line.text.contains("canary")), "{lines:?}");
     FixAction::EditShellFile { path: path.to_owned(), lines }
 }

@@ -43,7 +43,7 @@ fn list(session: &mut Session, json: bool) -> Result<(), PreferencesFileError> {
 }
 
 fn row(session: &Session, preference: &NamedPreference) -> Vec<Cell> {
-    let value = match words(&preference.value) {
+    let value = match words(&json::preference_value(preference)) {
         words if words.is_empty() => "—".to_owned(),
         words => words.join(", "),
     };
@@ -56,7 +56,7 @@ fn row(session: &Session, preference: &NamedPreference) -> Vec<Cell> {
 
 fn get(session: &mut Session, key: &str) -> Result<(), PreferencesFileError> {
     let name = Name::parse(key)?;
-    for word in words(&read_preferences(&session.environment)?.get(&name).value) {
+    for word in words(&json::preference_value(&read_preferences(&session.environment)?.get(&name))) {
         session.output.line(&word);
     }
     Ok(())

@@ -1,6 +1,7 @@
 //! What is wrong with a profile or went wrong in a renewal: a code programs may rely on, the
 //! arguments of its sentence, and where it stands. The sentences are in `locales/`.
 
+use crate::masked::{shown_addresses, shown_url, shown_words};
 use aws_files::Location;
 
 /// Where a value comes from.
@@ -281,10 +282,17 @@ impl Problem {
         self
     }
 
-    /// Adds an argument of the sentence.
+    /// Adds an argument of the sentence, without what may be a secret: an address may hold a password, and the words of a
+    /// server, a program or a library anything.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.args.push((name, value.into()));
+        let value = value.into();
+        let value = match name {
+            "detail" | "reason" => shown_words(&value),
+            "endpoint" | "proxy" | "url" => shown_url(&value),
+            _ => shown_addresses(&value),
+        };
+        self.args.push((name, value));
         self
     }
 }

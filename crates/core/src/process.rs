@@ -55,8 +55,8 @@ fn windows_words(command: &str) -> Option<Vec<String>> {
 }
 
 /// The profile whose credentials a command line hands out, where its program is ours.
-pub fn handed_out_by_us(command: &str, shell: Shell) -> Option<String> {
-    let words = words(command, shell)?;
+pub fn handed_out_by_us(command: &str, splitter: Splitter) -> Option<String> {
+    let words = words(command, splitter)?;
     let (program, arguments) = words.split_first()?;
     let name = program.rsplit(['/', '\\']).next().unwrap_or_default().to_ascii_lowercase();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
@@ -130,11 +130,11 @@ mod tests {
 
     #[test]
     fn our_own_helper_is_known() {
-        let posix = |line| handed_out_by_us(line, Shell::Posix);
+        let posix = |line| handed_out_by_us(line, Splitter::Posix);
         assert_eq!(posix("sandglass credentials dev").as_deref(), Some("dev"));
         assert_eq!(posix("'/home/ana b/sandglass' credentials -- '-x y'").as_deref(), Some("-x y"));
         let windows = r#""C:\Program Files\Sandglass\Sandglass.exe" credentials prod"#;
-        assert_eq!(handed_out_by_us(windows, Shell::Windows).as_deref(), Some("prod"));
+        assert_eq!(handed_out_by_us(windows, Splitter::Windows).as_deref(), Some("prod"));
         for other in [
             "vault credentials dev",
             "sandglass env dev",

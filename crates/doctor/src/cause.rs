@@ -71,6 +71,8 @@ causes! {
         ConfigFileVariableWrong = "config_file_variable_wrong",
         /// Other users may read the credentials file. A warning.
         FileReadableByOthers = "file_readable_by_others",
+        /// Other users may write the AWS files, their directory or the session cache. A warning.
+        FileWritableByOthers = "file_writable_by_others",
     }
     Choice {
         /// `AWS_PROFILE` is set to nothing, which counts as a name.

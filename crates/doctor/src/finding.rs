@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use aws_files::Location;
 
 use super::{Cause, Fix};
+use sandglass_core::masked::shown_addresses;
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::problem::Origin;
 
@@ -29,7 +30,7 @@ impl Sentence {
     /// Adds an argument.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.args.push((name, value.into()));
+        self.args.push((name, shown_addresses(&value.into())));
         self
     }
 }
@@ -97,7 +98,7 @@ impl Exhibit {
     /// Adds a value that may be shown.
     #[must_use]
     pub fn value(mut self, value: impl Into<String>) -> Self {
-        self.value = Some(value.into());
+        self.value = Some(shown_addresses(&value.into()));
         self
     }
 }
@@ -152,7 +153,7 @@ impl Finding {
     /// Adds an argument of its sentences.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.args.push((name, value.into()));
+        self.args.push((name, shown_addresses(&value.into())));
         self
     }
 

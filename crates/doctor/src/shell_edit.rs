@@ -1,29 +1,43 @@
 //! Lines of a shell's own file that go: how they are shown, and what is left without them.
 
+use std::collections::BTreeSet;
+
 use super::evidence::Assignment;
 use super::mask;
 use sandglass_core::profiles::{DiffLine, DiffMark, gap};
 
-/// The lines that go, by their numbers, with secrets masked. Two files whose lines look the same here set the same
-/// variables in them.
-pub fn removed(assignments: &[Assignment], numbers: &[usize]) -> Vec<DiffLine> {
+/// So many lines are shown before and after one that goes.
+const CONTEXT: usize = 2;
+
+/// The lines that go, by their numbers, between those around them, all with secrets masked. Two files whose lines look
+/// the same here set the same variables in them.
+pub fn removed(assignments: &[Assignment], numbers: &[usize], around: &[String]) -> Vec<DiffLine> {
+    let near = |number: usize| number.saturating_sub(CONTEXT)..=number + CONTEXT;
+    let is_there = |number: &usize| numbers.contains(number) || (1..=around.len()).contains(number);
+    let wanted: BTreeSet<usize> = numbers.iter().flat_map(|number| near(*number)).filter(is_there).collect();
     let mut lines = Vec::new();
-    let mut last = 0;
-    for number in numbers {
-        let words: Vec<String> =
-            assignments.iter().filter(|found| found.line == Some(*number)).map(word).collect();
-        if last + 1 < *number {
+    let (mut last, mut gone) = (0, 0);
+    for number in wanted {
+        if last + 1 < number {
             lines.push(gap());
         }
-        lines.push(DiffLine {
-            mark: DiffMark::Removed,
-            old: Some(*number),
-            new: None,
-            text: words.join(" "),
-        });
-        last = *number;
+        last = number;
+        if numbers.contains(&number) {
+            gone += 1;
+            let here = assignments.iter().filter(|found| found.line == Some(number));
+            let text = here.map(word).collect::<Vec<_>>().join(" ");
+            lines.push(DiffLine { mark: DiffMark::Removed, old: Some(number), new: None, text });
+        } else {
+            let (old, new) = (Some(number), Some(number - gone));
+            lines.push(DiffLine { mark: DiffMark::Same, old, new, text: around[number - 1].clone() });
+        }
     }
     lines
+}
+
+/// Every line of a file as it may be shown around one that goes.
+pub fn shown_lines(text: &str) -> Vec<String> {
+    text.lines().map(mask::line).collect()
 }
 
 /// Variables that the system gives to new programs, as they go.
@@ -62,10 +76,24 @@ mod tests {
             is_whole_line: true,
         };
         let found = [set("AWS_SESSION_TOKEN", 1), set("AWS_REGION", 39), set("AWS_PROFILE", 40)];
-        let text = sandglass_core::profiles::as_text("~/.zshrc", &removed(&found, &[1, 39, 40]));
+        let text = sandglass_core::profiles::as_text("~/.zshrc", &removed(&found, &[1, 39, 40], &[]));
         let expected = "--- ~/.zshrc\n+++ ~/.zshrc\n-AWS_SESSION_TOKEN=****************\n@@ 39\n\
                         -AWS_REGION=canary\n-AWS_PROFILE=canary";
         assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn a_line_is_shown_between_two_of_its_neighbours() {
+        let text = "# a\nexport GITHUB_TOKEN=CANARY\nexport AWS_PROFILE=gone\nb\nc\nd\n";
+        let found = [Assignment {
+            name: "AWS_PROFILE".to_owned(),
+            value: None,
+            place: AssignmentPlace::ShellFile("/home/ana/.zshrc".into()),
+            line: Some(3),
+            is_whole_line: true,
+        }];
+        let shown = sandglass_core::profiles::as_text("x", &removed(&found, &[3], &shown_lines(text)));
+        assert_eq!(shown, "--- x\n+++ x\n # a\n export GITHUB_TOKEN=****\n-AWS_PROFILE=…\n b\n c");
     }
 
     #[test]

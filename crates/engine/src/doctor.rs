@@ -5,6 +5,7 @@ use sandglass_doctor::{Check, Diagnosis, DiagnosisOptions, SeenFrom};
 
 mod mend;
 mod shell_file;
+mod syntax;
 
 pub use mend::{Mended, mend};
 

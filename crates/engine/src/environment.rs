@@ -59,7 +59,7 @@ impl Environment {
         if self.process.get(MARK).is_none() {
             return self.clone();
         }
-        Self { process: as_the_user_set(&self.process), ..self.clone() }.settled()
+        Self { process: as_the_user_set(&self.process), ..self.clone() }.with_current_preferences().0
     }
 
     fn before_preferences(variables: Variables) -> Result<Self, Problem> {

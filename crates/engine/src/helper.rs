@@ -22,7 +22,7 @@ pub(crate) fn behind(
     let mut found: Option<Resolution> = None;
     for _ in 0..DEEPEST {
         let last = found.as_ref().unwrap_or(resolution);
-        let Some(name) = asked_for(profiles, last) else { return Ok(found) };
+        let Some(name) = asked_for(last) else { return Ok(found) };
         found = Some(resolve_named(profiles, environment, &name, &[]));
     }
     let at = resolution.source.as_ref().map(|source| source.at().clone());
@@ -30,8 +30,7 @@ pub(crate) fn behind(
 }
 
 /// The profile that our helper is asked for.
-fn asked_for(profiles: &Profiles, resolution: &Resolution) -> Option<String> {
-    let Some(Source::Process { profile, .. }) = &resolution.source else { return None };
-    let command = profiles.get(profile)?.get("credential_process")?.value();
-    handed_out_by_us(command, os::SPLITTING)
+fn asked_for(resolution: &Resolution) -> Option<String> {
+    let Some(Source::Process(process)) = &resolution.source else { return None };
+    handed_out_by_us(&process.command.value, os::SPLITTING)
 }

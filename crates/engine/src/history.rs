@@ -1,6 +1,5 @@
 //! What happened to sessions, on the disk: appended to by every process of ours.
 
-use std::fs::OpenOptions;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -31,9 +30,7 @@ fn append(environment: &Environment, happened: &HistoryEntry) -> std::io::Result
     if std::fs::metadata(&path).is_ok_and(|found| found.len() > LARGEST) {
         shorten(environment, happened.at)?;
     }
-    let mut options = OpenOptions::new();
-    options.create(true).append(true);
-    os::owner_only(&mut options).open(&path)?.write_all(happened.to_line().as_bytes())
+    os::open_own(&path)?.write_all(happened.to_line().as_bytes())
 }
 
 /// Keeps what is young, and no more than half of what may be.

@@ -1,6 +1,6 @@
 //! One of our processes at a time.
 
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::path::Path;
 
 /// Held while something is renewed or changed. The operating system releases it when its holder
@@ -23,9 +23,7 @@ impl Lock {
     pub(crate) fn acquire_blocking(state_dir: &Path, name: &str) -> std::io::Result<Self> {
         let directory = state_dir.join("locks");
         crate::os::create_private_dir(&directory)?;
-        let mut options = OpenOptions::new();
-        options.create(true).write(true).truncate(false);
-        let file = crate::os::owner_only(&mut options).open(directory.join(format!("{name}.lock")))?;
+        let file = crate::os::open_own(&directory.join(format!("{name}.lock")))?;
         file.lock()?;
         Ok(Self { _file: file })
     }

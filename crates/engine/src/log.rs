@@ -4,7 +4,6 @@
 //! over: names, codes, places, dates, never a secret.
 
 use std::fmt::Write as _;
-use std::fs::OpenOptions;
 use std::io::{Result, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -47,9 +46,7 @@ impl Log {
         if size + line.len() as u64 > LARGEST {
             std::fs::rename(&self.path, self.path.with_extension("log.1"))?;
         }
-        let mut options = OpenOptions::new();
-        options.create(true).append(true);
-        os::owner_only(&mut options).open(&self.path)?.write_all(line.as_bytes())
+        os::open_own(&self.path)?.write_all(line.as_bytes())
     }
 }
 

@@ -25,7 +25,7 @@ pub(crate) fn directory(state_dir: &Path) -> PathBuf {
 pub fn post(environment: &Environment, profile: &str) -> std::io::Result<()> {
     let directory = directory(&environment.state_dir);
     os::create_private_dir(&directory)?;
-    files::write_atomically(&directory.join(file_name(profile)), profile.as_bytes())
+    files::write_own(&directory.join(file_name(profile)), profile.as_bytes())
 }
 
 /// Takes the word that was left, so that it is heard once.

@@ -10,5 +10,5 @@ pub fn own_file(path: &Path, content: &[u8]) -> Result<()> {
     if let Some(directory) = path.parent() {
         os::create_private_dir(directory)?;
     }
-    files::write_atomically(path, content)
+    files::write_own(path, content)
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::profiles::{FileName, ProfilePlan};
 use super::{Words, words};
+use sandglass_core::masked::shown_addresses;
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::profiles::is_secret_key;
 use sandglass_core::syntax;
@@ -67,7 +68,8 @@ fn lines(document: &Document, error: &SyntaxError) -> Vec<FileLine> {
     let wrong = error.at.line;
     let shown = document.shown_lines(&is_secret_key).into_iter().zip(1_usize..);
     let near = shown.filter(|(_, number)| usize::abs_diff(*number, wrong) <= AROUND);
-    near.map(|(text, number)| FileLine { number, text, is_wrong: number == wrong }).collect()
+    near.map(|(text, number)| FileLine { number, text: shown_addresses(&text), is_wrong: number == wrong })
+        .collect()
 }
 
 #[cfg(test)]

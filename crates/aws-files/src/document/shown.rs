@@ -23,13 +23,37 @@ impl Document {
             .flat_map(|setting| setting.continuations.iter().copied())
             .collect();
         let lines = self.parsed.lines.0.iter().enumerate();
+        let mut goes_on = false;
         lines
             .map(|(index, line)| {
                 let text = String::from_utf8_lossy(&self.bytes()[line.text.clone()]);
-                let text = if hidden.contains(&index) { MASK.to_owned() } else { masked(&text, is_secret) };
+                goes_on = goes_on && is_continuation(&text) || sets_secret(&text, is_secret);
+                let is_hidden = hidden.contains(&index) || (goes_on && !sets_secret(&text, is_secret));
+                let text = if is_hidden { MASK.to_owned() } else { masked(&text, is_secret) };
                 text.chars().map(|c| if c.is_control() && c != '\t' { '\u{fffd}' } else { c }).collect()
             })
             .collect()
+    }
+}
+
+/// Whether a line is a secret's, commented out or not: what goes on below it is the secret's too.
+fn sets_secret(line: &str, is_secret: &dyn Fn(&str) -> bool) -> bool {
+    let Some((key, _)) = line.split_once(['=', ':']) else { return false };
+    let key = strip(key.trim_start_matches(|c: char| c.is_whitespace() || "#;".contains(c)));
+    !key.contains(char::is_whitespace) && is_secret(&key.to_lowercase())
+}
+
+/// Whether a line goes on from the one above: it is indented, also where it was commented out. A comment of several
+/// words behind one blank is a sentence.
+fn is_continuation(line: &str) -> bool {
+    let is_blank = |text: &str| text.trim().is_empty();
+    match line.strip_prefix(['#', ';']) {
+        Some(comment) => {
+            let is_word = comment.split_whitespace().count() == 1;
+            comment.starts_with(char::is_whitespace)
+                && (is_word || comment.starts_with("  ") || comment.starts_with('\t'))
+        }
+        None => line.starts_with(char::is_whitespace) && !is_blank(line),
     }
 }
 
@@ -129,6 +153,27 @@ mod tests {
         assert!(!shown.concat().contains("CANARY"), "{shown:?}");
         assert_eq!(shown[1], format!("AWS_Secret_Access_Key: {MASK}"));
         assert_eq!(shown[5..8], ["region = a\u{fffd}[2J", "secret =", "[b]"]);
+    }
+
+    #[test]
+    fn a_continuation_belongs_to_its_key_commented_out_too() {
+        for text in [
+            "aws_secret_access_key =\n    CANARY\n",
+            "aws_secret_access_key =\n#    CANARY\n",
+            "aws_secret_access_key =\n# CANARY\n",
+            "#aws_secret_access_key =\n#\tCANARY horse\n;  CANARY\n",
+            "aws_secret_access_key = CANARY\n  more CANARY\n\tCANARY\n",
+            "  x\naws_secret_access_key =\n  CANARY\n",
+        ] {
+            for section in ["[a]\n", ""] {
+                let document = Document::parse(FileKind::Credentials, format!("{section}{text}").as_bytes());
+                let shown = document.shown_lines(&|key| key.contains("secret")).join("\n");
+                assert!(!shown.contains("CANARY"), "{text}: {shown}");
+            }
+        }
+        let text = "[a]\nsecret = x\n# why it is so\nregion = y\n  z\n";
+        let shown = Document::parse(FileKind::Config, text.as_bytes()).shown_lines(&|key| key == "secret");
+        assert_eq!(shown[2..], ["# why it is so", "region = y", "  z"]);
     }
 
     #[test]

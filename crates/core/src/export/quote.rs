@@ -117,7 +117,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::process::{Shell, words};
+    use crate::process::{Splitter, words};
 
     /// How PowerShell reads a text in single quotes to its end (`ScanStringLiteral`): the text, and what is left.
     fn read_by_powershell(line: &str) -> Option<(String, String)> {
@@ -188,8 +188,8 @@ mod tests {
 
         #[test]
         fn a_word_stays_one_word(text in odd()) {
-            prop_assert_eq!(words(&format!("p {}", shell_word(&text)), Shell::Posix), Some(vec!["p".to_owned(), text.clone()]));
-            prop_assert_eq!(words(&format!("p {}", windows_word(&text)), Shell::Windows), Some(vec!["p".to_owned(), text]));
+            prop_assert_eq!(words(&format!("p {}", shell_word(&text)), Splitter::Posix), Some(vec!["p".to_owned(), text.clone()]));
+            prop_assert_eq!(words(&format!("p {}", windows_word(&text)), Splitter::Windows), Some(vec!["p".to_owned(), text]));
         }
     }
 

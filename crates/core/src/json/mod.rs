@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::Timestamp;
 use crate::attention::Attention;
 use crate::cache::CacheFile;
+use crate::masked::shown_url;
 use crate::paths::AwsPaths;
 use crate::preferences::NamedPreference;
 use crate::problem::{Origin, Problem};
@@ -115,11 +116,19 @@ pub struct PreferenceView {
     pub chosen: bool,
 }
 
+/// The value of a preference as it is shown: an address without a password.
+pub fn preference_value(preference: &NamedPreference) -> serde_json::Value {
+    match (preference.name.to_string().as_str(), preference.value.as_str()) {
+        ("proxy", Some(address)) => shown_url(address).into(),
+        _ => preference.value.clone(),
+    }
+}
+
 /// A preference as `--json` shows it.
 pub fn preference(preference: &NamedPreference) -> PreferenceView {
     PreferenceView {
         key: preference.name.to_string(),
-        value: preference.value.clone(),
+        value: preference_value(preference),
         chosen: preference.is_chosen,
     }
 }

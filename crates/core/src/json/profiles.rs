@@ -1,14 +1,14 @@
 //! `sandglass profile list` and `show`, for programs.
 
-use aws_files::{Location, MASK, Profile, Section, Setting};
+use aws_files::{Location, Profile, Section, Setting};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::{ChainLink, chain_link};
 use crate::Timestamp;
+use crate::masked::shown_setting;
 use crate::paths::AwsPaths;
 use crate::problem::{Origin, Problem};
-use crate::profiles::is_secret_key;
 use crate::session::{Session, SessionKind};
 use crate::text::Text;
 
@@ -148,10 +148,7 @@ fn settings(profile: &Profile, paths: &AwsPaths) -> Vec<SettingShown> {
 }
 
 fn value(section: &Section, key: &str, setting: &Setting) -> Value {
-    let shown = |key: &str, setting: &Setting| match setting.value() {
-        value if is_secret_key(key) && !value.is_empty() => MASK.into(),
-        value => Value::from(value),
-    };
+    let shown = |key: &str, setting: &Setting| Value::from(shown_setting(key, setting.value()));
     let block: Map<String, Value> =
         section.block(key).map(|(inner, setting)| (inner.to_owned(), shown(inner, setting))).collect();
     if block.is_empty() { shown(key, setting) } else { Value::Object(block) }
@@ -163,6 +160,8 @@ fn file(at: Location, paths: &AwsPaths) -> String {
 
 #[cfg(test)]
 mod tests {
+    use aws_files::MASK;
+
     use super::*;
     use crate::testing::{now, paths, profiles, session};
     use crate::text::Language;

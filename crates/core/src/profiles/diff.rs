@@ -5,6 +5,7 @@ use serde::Serialize;
 use similar::{Algorithm, DiffOp, capture_diff_slices, group_diff_ops};
 
 use super::is_secret_key;
+use crate::masked::shown_addresses;
 
 /// Lines around a change that are shown with it.
 const CONTEXT: usize = 2;
@@ -81,7 +82,10 @@ pub fn diff(before: &Document, after: &Document) -> Option<FileDiff> {
     if before.bytes() == after.bytes() {
         return None;
     }
-    let (old, new) = (before.shown_lines(&is_secret_key), after.shown_lines(&is_secret_key));
+    let shown = |document: &Document| -> Vec<String> {
+        document.shown_lines(&is_secret_key).iter().map(|line| shown_addresses(line)).collect()
+    };
+    let (old, new) = (shown(before), shown(after));
     let operations = capture_diff_slices(Algorithm::Myers, &before.raw_lines(), &after.raw_lines());
     let mut lines = Vec::new();
     for group in group_diff_ops(operations, CONTEXT) {

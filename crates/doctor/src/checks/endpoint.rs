@@ -116,7 +116,8 @@ fn details(reached: &Reached) -> (String, String) {
 }
 
 fn host_of(url: &str) -> String {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let url = sandglass_core::masked::shown_url(url);
+    let rest = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);
     rest.split('/').next().unwrap_or_default().to_owned()
 }
 

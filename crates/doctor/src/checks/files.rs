@@ -17,6 +17,7 @@ pub(super) fn check(evidence: &Evidence) -> Check {
     }
     findings.extend(unparsable::findings(evidence));
     findings.extend(readable_by_others(evidence));
+    findings.extend(writable_by_others(evidence));
     let names = [FileKind::Config, FileKind::Credentials].map(|kind| place(evidence, kind));
     let [config, credentials] = names;
     let detail = Sentence::new("check-files-ok").with("config", config).with("credentials", credentials);
@@ -73,4 +74,22 @@ fn readable_by_others(evidence: &Evidence) -> Option<Finding> {
         .with("path", evidence.paths.display(path))
         .with("mode", format!("{:04o}", mode & 0o777));
     Some(finding.shown_by(shown))
+}
+
+/// Whoever may write there decides which programs the AWS CLI runs, and whose credentials it uses.
+fn writable_by_others(evidence: &Evidence) -> Option<Finding> {
+    let found = &evidence.files.writable_by_others;
+    let (first, mode) = found.first()?;
+    let paths: Vec<String> = found.iter().map(|(path, _)| evidence.paths.display(path)).collect();
+    let words = found.iter().map(|(path, _)| sandglass_core::export::shell_word(&path.display().to_string()));
+    let mut finding = Finding::warning(Cause::FileWritableByOthers)
+        .with("path", evidence.paths.display(first))
+        .with("paths", paths.join(", "))
+        .with("mode", format!("{:04o}", mode & 0o7777))
+        .with("command", words.collect::<Vec<_>>().join(" "));
+    for (path, mode) in found {
+        let shown = Exhibit::new("exhibit-mode").in_file(path, None);
+        finding = finding.shown_by(shown.value(format!("{:04o}", mode & 0o7777)));
+    }
+    Some(finding)
 }

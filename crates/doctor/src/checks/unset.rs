@@ -90,12 +90,13 @@ fn edit(evidence: &Evidence, path: &Path, found: &[&Assignment]) -> Fix {
     lines.dedup();
     let here = |other: &&Assignment| other.place.file().is_some_and(|file| file == path);
     let all: Vec<Assignment> = evidence.variables.persistent.iter().filter(here).cloned().collect();
+    let around = evidence.variables.around.get(path).map_or(&[][..], Vec::as_slice);
     let title = Sentence::new("fix-edit_shell_file")
         .with("path", evidence.paths.display(path))
         .with("count", lines.len().to_string());
     Fix::new(
         title,
-        FixAction::EditShellFile { path: path.to_owned(), lines: shell_edit::removed(&all, &lines) },
+        FixAction::EditShellFile { path: path.to_owned(), lines: shell_edit::removed(&all, &lines, around) },
     )
 }
 

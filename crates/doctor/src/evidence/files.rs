@@ -51,6 +51,8 @@ pub struct FilesEvidence {
     pub credentials: FileFound,
     /// Their text; one that is absent or cannot be read is empty.
     pub text: Files,
+    /// Files and directories that other users may write, with their modes.
+    pub writable_by_others: Vec<(PathBuf, u32)>,
     /// The files in `~/.aws`, where a variable names others in their place.
     pub usual: Option<Files>,
 }

@@ -1,5 +1,6 @@
 //! Variables: those of this process, and those that new shells and programs will be started with.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use aws_files::Secret;
@@ -51,4 +52,6 @@ pub struct VariablesEvidence {
     pub process: Variables,
     /// Those of processes to come, in the order they are read; only AWS's.
     pub persistent: Vec<Assignment>,
+    /// Every line, masked, of the files some of them stand in.
+    pub around: BTreeMap<PathBuf, Vec<String>>,
 }

@@ -39,6 +39,7 @@ fn seen(evidence: &Evidence, text: Files, call: Call) -> Evidence {
         shell: evidence.shell,
         paths: evidence.paths.clone(),
         files: FilesEvidence {
+            writable_by_others: Vec::new(),
             home: evidence.files.home.clone(),
             config: evidence.files.config.clone(),
             credentials: evidence.files.credentials.clone(),

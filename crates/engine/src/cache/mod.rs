@@ -6,6 +6,8 @@ mod inventory;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use chrono::{Datelike, TimeDelta};
+
 use aws_files::cache::{CacheKey, CliCacheEntry, SessionCredentials};
 use sandglass_core::Timestamp;
 use sandglass_core::resolve::StaticKeys;
@@ -19,6 +21,20 @@ use crate::files::{self, Replacement};
 
 /// A session is two kilobytes; what is larger than this is none, and is not read.
 const LARGEST_ENTRY: u64 = 1024 * 1024;
+
+/// No session of STS lasts longer: 36 hours, and an hour for clocks that disagree.
+const LONGEST_SESSION: TimeDelta = TimeDelta::hours(37);
+
+/// Whether AWS could have given a session that ends then, to be stored at that time. One that did not come from AWS, or
+/// is dated wrongly, would be handed out for ever.
+fn is_believable(end: Timestamp, stored_at: Option<Timestamp>) -> bool {
+    is_date_of_aws(end) && stored_at.is_none_or(|stored| end - stored <= LONGEST_SESSION)
+}
+
+/// Whether there was an AWS at that time.
+pub(crate) fn is_date_of_aws(at: Timestamp) -> bool {
+    at.year() >= 2006
+}
 
 /// One entry as it was found.
 pub(crate) enum Found {
@@ -69,12 +85,14 @@ impl CliCache {
         };
         let Ok(bytes) = bytes.map(zeroize::Zeroizing::new) else { return Found::Damaged };
         let stored_at = std::fs::metadata(&path).and_then(|found| found.modified()).ok().map(Timestamp::from);
-        // What the AWS CLI cannot sign with is as good as cut off.
-        let usable = |entry: &CliCacheEntry| signing_keys(entry.credentials.clone()).is_some();
-        CliCacheEntry::parse(&bytes)
-            .ok()
-            .filter(usable)
-            .map_or(Found::Damaged, |entry| Found::Entry(Box::new(entry), stored_at))
+        match CliCacheEntry::parse(&bytes) {
+            Ok(entry) if !is_believable(entry.credentials.expiration, stored_at) => Found::Absent,
+            // What the AWS CLI cannot sign with is as good as cut off.
+            Ok(entry) if signing_keys(entry.credentials.clone()).is_some() => {
+                Found::Entry(Box::new(entry), stored_at)
+            }
+            _ => Found::Damaged,
+        }
     }
 
     /// What status needs to know of an entry; nothing secret.

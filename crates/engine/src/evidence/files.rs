@@ -1,6 +1,6 @@
 //! The two AWS files as files: there or not, their modes, their text.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use aws_files::{Document, FileKind};
 use sandglass_core::paths::AwsPaths;
@@ -18,8 +18,32 @@ pub(super) fn gather(paths: &AwsPaths) -> (FilesEvidence, Vec<Problem>) {
     let (credentials, credentials_text) = file(paths, FileKind::Credentials, &mut problems);
     let text = Files { config: config_text, credentials: credentials_text };
     let usual = usual(paths);
-    (FilesEvidence { home: home(&paths.home), config, credentials, text, usual }, problems)
+    let home = home(&paths.home);
+    let writable_by_others = writable_by_others(paths);
+    (FilesEvidence { home, config, credentials, text, writable_by_others, usual }, problems)
 }
+
+/// What others may write of where profiles and sessions are kept: a file by its own mode, or by that of its directory,
+/// where a file can be put in its place.
+fn writable_by_others(paths: &AwsPaths) -> Vec<(PathBuf, u32)> {
+    let files = Files::KINDS.map(|kind| paths.file(kind));
+    let directories = files.iter().filter_map(|file| file.parent()).chain([paths.cli_cache.as_path()]);
+    let mut found: Vec<(PathBuf, u32)> = Vec::new();
+    for path in directories.chain(files.iter().map(|file| &**file)) {
+        let Ok(metadata) = std::fs::metadata(path) else { continue };
+        let Some(mode) = os::mode(&metadata) else { continue };
+        // In a directory such as /tmp nobody replaces what is another's.
+        let is_open = mode & OTHERS_MAY_WRITE != 0 && !(metadata.is_dir() && mode & STICKY != 0);
+        if is_open && found.iter().all(|(known, _)| known != path) {
+            found.push((path.to_owned(), mode & 0o7777));
+        }
+    }
+    found
+}
+
+/// Everybody may write. A group is often the user's own, or chosen with care.
+const OTHERS_MAY_WRITE: u32 = 0o002;
+const STICKY: u32 = 0o1000;
 
 /// What would be read without the variables that name other files.
 fn usual(paths: &AwsPaths) -> Option<Files> {

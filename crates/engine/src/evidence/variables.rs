@@ -1,10 +1,12 @@
 //! Variables of processes to come: what shells' own files, `environment.d` and the system set.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use aws_files::Secret;
 use sandglass_doctor::evidence::shell_file::{Dialect, assignments};
 use sandglass_doctor::evidence::{Assignment, AssignmentPlace, VariablesEvidence};
+use sandglass_doctor::shell_edit;
 
 use crate::{Environment, files, os};
 
@@ -31,8 +33,15 @@ const DIRECTORIES: &[(&str, &str, Dialect)] = &[
 pub(super) fn gather(environment: &Environment) -> VariablesEvidence {
     let home = &environment.paths.home;
     let mut persistent = Vec::new();
+    let mut around = BTreeMap::new();
     for (path, dialect) in places(home) {
-        persistent.extend(in_file(&path, dialect));
+        // What cannot be read sets nothing we could speak of.
+        let Ok(found) = files::Found::read(&path) else { continue };
+        let assignments = in_text(&path, dialect, &found.bytes);
+        if !assignments.is_empty() {
+            around.insert(path, shell_edit::shown_lines(&String::from_utf8_lossy(&found.bytes)));
+        }
+        persistent.extend(assignments);
     }
     let system = os::system_variables().into_iter().map(|(name, value, place)| Assignment {
         name,
@@ -42,7 +51,7 @@ pub(super) fn gather(environment: &Environment) -> VariablesEvidence {
         is_whole_line: false,
     });
     persistent.extend(system);
-    VariablesEvidence { process: environment.variables.clone(), persistent }
+    VariablesEvidence { process: environment.variables.clone(), persistent, around }
 }
 
 fn places(home: &Path) -> Vec<(PathBuf, Dialect)> {
@@ -59,12 +68,7 @@ fn places(home: &Path) -> Vec<(PathBuf, Dialect)> {
     files.chain(listed).collect()
 }
 
-/// What cannot be read sets nothing we could speak of.
-fn in_file(path: &Path, dialect: Dialect) -> Vec<Assignment> {
-    files::Found::read(path).map_or_else(|_| Vec::new(), |found| in_text(path, dialect, &found.bytes))
-}
-
-/// The same of a file that was read, in the language its name tells.
+/// What a file that was read sets, in the language its name tells.
 pub(crate) fn shell_assignments(path: &Path, text: &[u8]) -> Vec<Assignment> {
     let dialect = match path.extension().and_then(std::ffi::OsStr::to_str) {
         Some("fish") => Dialect::Fish,

@@ -145,7 +145,7 @@ fn back_up(environment: &Environment, kind: FileKind, found: &Found) -> Result<(
     }
     let path = backup(environment, kind);
     os::create_private_dir(path.parent().unwrap_or(&path))
-        .and_then(|()| write::write_atomically(&path, &found.bytes))
+        .and_then(|()| write::write_own(&path, &found.bytes))
         .map_err(|error| unwritable(environment, &path, &error))
 }
 

@@ -15,7 +15,7 @@ use crate::Environment;
 pub(crate) use edit::{Refused, backup, check_editable, check_writable, edit, remove_made, restore};
 pub(crate) use read::Found;
 pub(crate) use revision::revision;
-pub(crate) use write::{Replacement, probe, put_back, refuse_read_only, sweep, write_atomically};
+pub(crate) use write::{Replacement, probe, put_back, refuse_read_only, sweep, write_own};
 
 /// Both files as the AWS CLI reads them, and what kept one from being read at all.
 pub(crate) struct AwsFiles {

@@ -29,11 +29,28 @@ impl Replacement {
         let target = follow(target)?;
         let file = Builder::new().prefix(&prefix(&target)).tempfile_in(directory_of(&target))?;
         match File::open(&target) {
-            Ok(old) => os::keep_access(&old, file.as_file())?,
+            Ok(old) => {
+                let directory = std::fs::metadata(directory_of(&target))?;
+                os::keep_access(&old, file.as_file(), &directory)?;
+            }
             Err(error) if error.kind() == ErrorKind::NotFound => {}
             Err(error) => return Err(error),
         }
         Ok(Self { file, target, dated: None })
+    }
+
+    /// The same for a file of our own: readable by its owner only, whatever stands there, and a link at its place goes.
+    pub(crate) fn begin_own(target: &Path) -> Result<Self> {
+        let file = Builder::new().prefix(&prefix(target)).tempfile_in(directory_of(target))?;
+        Ok(Self { file, target: target.to_owned(), dated: None })
+    }
+
+    /// Puts a file of our own into its place.
+    pub(crate) fn commit_own(self, content: &[u8]) -> Result<()> {
+        let (new, target) = self.write(content)?;
+        reach(Point::Rename, &target);
+        persist(new, &target)?;
+        finish(&target)
     }
 
     /// Writes, syncs and renames: a reader meets the old content or the new, never less.
@@ -89,9 +106,9 @@ impl Replacement {
     }
 }
 
-/// Replaces a file whole.
-pub(crate) fn write_atomically(target: &Path, content: &[u8]) -> Result<()> {
-    Replacement::begin(target)?.commit(content)
+/// Replaces a file of our own whole.
+pub(crate) fn write_own(target: &Path, content: &[u8]) -> Result<()> {
+    Replacement::begin_own(target)?.commit_own(content)
 }
 
 /// Puts a file where none stands, with the date it had. False where anything stands there by now: that stays.

@@ -66,17 +66,26 @@ fn refused(directory: &std::path::Path) -> Option<String> {
     read_only.then(|| "it is read-only".to_owned())
 }
 
-/// Gives a new file the owner, group, mode and access list of an old one, as far as this user may.
-/// Nobody is let in who was not before: where the group cannot be kept, its rights go.
+/// Gives a new file the owner, group, mode and access list of an old one in the same directory, as far as this user may.
+/// Nobody is let in who was not before: where the group cannot be kept, its rights go. What a file of somebody else says
+/// counts for nothing where others may write in the directory: it may have been put there to be let in.
 #[cfg(unix)]
-pub(crate) fn keep_access(old: &File, new: &File) -> Result<()> {
+pub(crate) fn keep_access(old: &File, new: &File, directory: &Metadata) -> Result<()> {
     use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
 
     const GROUP: u32 = 0o070;
     let (before, new_file) = (old.metadata()?, new.metadata()?);
     let mut mode = before.mode() & 0o777;
-    let same = (before.uid(), before.gid()) == (new_file.uid(), new_file.gid());
+    let is_ours = before.uid() == new_file.uid();
+    let is_open = directory.mode() & 0o022 != 0;
+    if !is_ours && is_open && before.uid() != directory.uid() {
+        return make_private(new);
+    }
+    let same = is_ours && before.gid() == new_file.gid();
     if !same && fchown(new, Some(before.uid()), Some(before.gid())).is_err() {
+        if !is_ours {
+            return make_private(new);
+        }
         let group_kept = fchown(new, None, Some(before.gid())).is_ok();
         mode &= if group_kept { 0o777 } else { !GROUP };
     }
@@ -85,10 +94,48 @@ pub(crate) fn keep_access(old: &File, new: &File) -> Result<()> {
     new.set_permissions(std::fs::Permissions::from_mode(mode))
 }
 
+/// Lets nobody but this user read or write a file, whatever its directory gives to new ones.
+#[cfg(unix)]
+pub(crate) fn make_private(file: &File) -> Result<()> {
+    #[cfg(target_os = "linux")]
+    let _ = rustix::fs::fremovexattr(file, "system.posix_acl_access");
+    file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600))
+}
+
+/// The user's own directories let nobody else in here.
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "the same shape on every system")]
+pub(crate) fn make_private(_file: &File) -> Result<()> {
+    Ok(())
+}
+
+/// Opens a file of our own for adding to it, readable by its owner only, also where it was made by somebody more generous.
+/// A link at its place is not followed.
+pub(crate) fn open_own(path: &std::path::Path) -> Result<File> {
+    let mut options = std::fs::OpenOptions::new();
+    // Read as well: a lock needs more than adding.
+    options.create(true).read(true).append(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        let flags = rustix::fs::OFlags::NOFOLLOW | rustix::fs::OFlags::NONBLOCK;
+        options.custom_flags(flags.bits().cast_signed());
+    }
+    let file = super::owner_only(&mut options).open(path)?;
+    let found = file.metadata()?;
+    if !found.is_file() {
+        return Err(std::io::Error::new(std::io::ErrorKind::InvalidInput, "it is no file"));
+    }
+    if mode(&found).is_some_and(|mode| mode & 0o077 != 0) {
+        make_private(&file)?;
+    }
+    Ok(file)
+}
+
 /// Elsewhere the system keeps them when a file is replaced.
 #[cfg(not(unix))]
 #[expect(clippy::unnecessary_wraps, reason = "the same shape on every system")]
-pub(crate) fn keep_access(_old: &File, _new: &File) -> Result<()> {
+pub(crate) fn keep_access(_old: &File, _new: &File, _directory: &Metadata) -> Result<()> {
     Ok(())
 }
 

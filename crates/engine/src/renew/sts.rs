@@ -18,12 +18,14 @@ use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::date_time::Format;
 use aws_smithy_types::retry::RetryConfig;
 use sandglass_core::Timestamp;
+use sandglass_core::masked::shown_url;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::{ClientSettings, KeysSource, StaticKeys};
 
 use super::backoff::Failure;
 use super::refusal;
 use super::request::{Place, Request};
+use crate::cache::is_date_of_aws;
 use crate::{MfaCode, http};
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
@@ -69,7 +71,7 @@ impl Client {
             .use_fips(settings.use_fips && is_own)
             .use_dual_stack(settings.use_dual_stack && is_own);
         let endpoint = match &settings.endpoint_url {
-            Some(url) => url.value.clone(),
+            Some(url) => shown_url(&url.value),
             None => format!("STS in {region}"),
         };
         if let Some(url) = &settings.endpoint_url {
@@ -178,11 +180,16 @@ fn new_session(
     let request_id = answer.request_id().unwrap_or_default().to_owned();
     let credentials = answer.credentials?;
     let user = answer.assumed_role_user?;
+    let keys = [&credentials.access_key_id, &credentials.secret_access_key, &credentials.session_token];
+    if keys.into_iter().any(|key| key.trim().is_empty()) {
+        return None;
+    }
     let (http_status, http_headers) = seen.take();
     #[expect(deprecated, reason = "the AWS CLI stores it, so we do")]
     let packed_policy_size = answer.packed_policy_size;
     // The fractions moto sends are dropped: the AWS CLI writes whole seconds.
-    let expires_at = Timestamp::from_timestamp(credentials.expiration.secs(), 0)?;
+    let expires_at =
+        Timestamp::from_timestamp(credentials.expiration.secs(), 0).filter(|end| is_date_of_aws(*end))?;
     let expiration = aws_smithy_types::DateTime::from_secs(credentials.expiration.secs());
     Some(NewSession {
         answer: AssumeRoleAnswer {

@@ -245,6 +245,27 @@ mod unix {
         assert_eq!((found.uid(), found.gid()), (12_345, 23_456));
     }
 
+    #[tokio::test]
+    async fn a_file_that_somebody_else_put_there_lets_nobody_in() {
+        let place = Place::with(TEXT);
+        let mode = |path: &Path, mode| {
+            std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).expect("set")
+        };
+        let directory = place.file().parent().expect("a directory").to_owned();
+        // Only root may give a file away.
+        if std::os::unix::fs::chown(place.file(), Some(12_345), Some(23_456)).is_err() {
+            return;
+        }
+        mode(place.file(), 0o666);
+        mode(&directory, 0o777);
+        place.set("json").await.expect("edited");
+        let found = std::fs::metadata(place.file()).expect("a file");
+        assert_eq!(
+            (found.uid(), found.mode() & 0o777),
+            (std::fs::metadata(&directory).expect("there").uid(), 0o600)
+        );
+    }
+
     /// `user::rw- user:12345:r-- group::--- mask::r-- other::---`, as the kernel stores it.
     #[cfg(target_os = "linux")]
     const ACCESS_LIST: &[u8] = &[

@@ -1,0 +1,123 @@
+use proptest::prelude::*;
+
+use super::*;
+
+#[test]
+fn an_address_lets_nobody_in() {
+    for (address, shown) in [
+        ("http://ana:CANARY@host:8080/x", "http://host:8080/x"),
+        ("http://ana:CAN/ARY@host", "http://host"),
+        ("http://ana:CAN@ARY@host/y", "http://host/y"),
+        ("http://ana:CAN?ARY@host/y", "http://host/y"),
+        ("http://ana:CAN#ARY@host/y", "http://host/y"),
+        ("ana:CANARY@host:3128", "host:3128"),
+        ("http://169.254.170.2/v2/x?t=CANARY", "http://169.254.170.2/v2/x"),
+        ("http://[::1]:8080/#CANARY", "http://[::1]:8080/"),
+        ("https://hooks.example.com/T0/CANARYabcdefgh1234567", "https://hooks.example.com/T0/****"),
+        ("https://sts.eu-central-1.amazonaws.com", "https://sts.eu-central-1.amazonaws.com"),
+        ("localhost:4566", "localhost:4566"),
+        ("https://d-1.awsapps.com/start#/", "https://d-1.awsapps.com/start#/"),
+        ("", ""),
+    ] {
+        assert_eq!(shown_url(address), shown, "{address}");
+    }
+}
+
+#[test]
+fn settings_are_shown_without_secrets_wherever_they_stand() {
+    for (key, value) in [
+        ("aws_secret_access_key", "CANARY"),
+        ("aws_access_key_id", "CANARYtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"),
+        ("aws_session_tokn", "CANARY"),
+        ("region", "/CANARYnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEYx"),
+        ("credential_process", "/bin/vault --password CANARY"),
+        ("endpoint_url", "http://ana:CANARY@host"),
+        ("sts", "http://x?token=CANARY"),
+    ] {
+        assert!(!shown_setting(key, value).contains("CANARY"), "{key} = {value}");
+    }
+    for (key, value) in [
+        ("role_arn", "arn:aws:iam::123456789012:role/platform/DeploymentsOfTheWebShop2026"),
+        ("aws_access_key_id", "AKIAIOSFODNN7EXAMPLE"),
+        ("credential_process", "/opt/tools/get-credentials --profile prod-readonly-2026"),
+        ("sso_start_url", "https://example.awsapps.com/start"),
+        ("web_identity_token_file", "/var/run/secrets/eks.amazonaws.com/serviceaccount/token"),
+    ] {
+        assert_eq!(shown_setting(key, value), value);
+    }
+}
+
+#[test]
+fn words_that_follow_the_name_of_a_secret_go() {
+    for said in [
+        "https://ana:CANARYpw@vault.example.com/v1",
+        "token: CANARY.abc.def",
+        "invalid token s.CANARYabcdefgh12345",
+        "hvs.CANARYQabcdefgh",
+        "pass \"CANARY correct horse\"",
+        "password=CANARY",
+        "--password CANARY",
+        "--client-secret=CANARY --x",
+        "'password': 'CANARY horse'",
+        "{\"SessionToken\": \"CANARY\", \"a\": 1}",
+        "Authorization: Bearer CANARY",
+        "export AWS_SECRET_ACCESS_KEY=CANARY",
+        "secret CANARY",
+        "key /CANARYtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+        "/CANARYnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEYx",
+        "eyJCANARY.eyJzdWIi.abc",
+        "api_key : CANARY",
+        "passphrase is 'x' and pwd:CANARY",
+    ] {
+        let shown = shown_words(said);
+        assert!(!shown.contains("CANARY"), "{said}: {shown}");
+    }
+    assert_eq!(
+        shown_words("otp 123456, code 654321 or mfa code: 111111"),
+        "otp ****, code **** or mfa code: ****"
+    );
+}
+
+#[test]
+fn sentences_stay() {
+    for said in [
+        "vault: cannot open /home/ana/.config/vault.yaml: no such file (2)",
+        "The security token included in the request is expired",
+        "The AWS Access Key ID needs a subscription for the service",
+        "User: arn:aws:iam::123456789012:user/ana is not authorized to perform: sts:AssumeRole on resource: \
+         arn:aws:iam::123456789012:role/platform/DeploymentsOfTheWebShop2026",
+        "exit code 255, status code: 403, RequestID: 8b6d0f6a-1c2d-4e5f-8a9b-0c1d2e3f4a5b",
+        "MultiFactorAuthentication failed with invalid MFA one time pass code.",
+        "connection refused",
+        "An error occurred (ExpiredToken) when calling: InvalidClientTokenId: The security token is invalid",
+    ] {
+        assert_eq!(shown_words(said), said);
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_password_of_an_address_is_shown(
+        password in "[a-z0-9@:/?#%&=+.-]{0,12}", tail in "(/x)?(\\?y)?", scheme in "(https?://)?",
+    ) {
+        let shown = shown_url(&format!("{scheme}ana:CANARY{password}@host{tail}"));
+        prop_assert!(!shown.contains("CANARY"), "{}", shown);
+    }
+
+    #[test]
+    fn nothing_breaks_it(text in any::<String>()) {
+        let _ = (shown_words(&text), shown_url(&text));
+    }
+
+    #[test]
+    fn a_secret_key_is_known_wherever_it_stands(
+        key in "[A-Za-z0-9+/]{40}", before in "[a-z :,\"'(]{0,9}", after in "([ ,.)\"'\n][a-z ]{0,5})?",
+    ) {
+        let mixed = key.bytes().any(|c| c.is_ascii_digit()) && key.bytes().any(|c| c.is_ascii_uppercase());
+        let wordy = key.matches('/').count() <= 4;
+        prop_assume!(mixed && wordy);
+        let before = format!("{before} ");
+        let shown = shown_words(&format!("{before}{key}{after}"));
+        prop_assert!(!shown.contains(&key), "{}", shown);
+    }
+}
