@@ -145,7 +145,7 @@ doctor-aws_fault = AWS gives no usable answer
     .fix = Try again in a few minutes, and check health.aws.amazon.com.
 
 # What each check says in a line.
-check-clock-ok = within { $seconds } s of AWS
+check-clock-ok = within { $seconds } s of AWS (limit 5 min)
 check-clock-skipped = no service of AWS answered
 check-proxy-ok = in use
 check-proxy-none = none

@@ -31,12 +31,16 @@ window-diagnose-asks = {$what}…
 window-diagnose-diff-first = You review the diff before anything is written.
 window-diagnose-terminals-keep = Open terminals keep the variables until you run the unset command there.
 window-diagnose-copy-unset = Copy unset for {$shell}
-window-diagnose-copy-fix = Copy: {$what}
+window-diagnose-copy-fix = Copy command: {$what}
 window-diagnose-other-shells = Other shells
 window-diagnose-copied = Command copied. Run it in a terminal.
 window-diagnose-write = { $count ->
-    [one] Save the file
-   *[other] Save {$count} files
+    [one] Change the file
+   *[other] Change {$count} files
+}
+window-diagnose-remove-lines = { $count ->
+    [one] Remove {$count} line
+   *[other] Remove {$count} lines
 }
 window-diagnose-remove-variables = Remove variables
 window-diagnose-write-hint = Only these lines change. Sandglass keeps a backup of the file.

@@ -134,6 +134,10 @@ window-profiles-planning = Checking…
 window-profiles-correct = Fix “{$field}” first
 window-profiles-missing = {$field} is missing
 window-profiles-correct-above = Fix the errors above first
+window-profiles-errors = { $count ->
+    [one] {$count} error
+   *[other] {$count} errors
+}
 window-profiles-no-change = No changes yet
 window-profiles-done = Saved to {$files}
 

@@ -53,10 +53,8 @@ window-choose-title = Choose what to watch
 window-choose-text = Watched profiles are shown in the tray, and Sandglass warns you before they expire.
 window-choose-later = Not now
 window-choose-search = Search by name, account or role
-window-choose-all = All in this account
+window-choose-all = Select all
 window-choose-no-account = No account known
-window-choose-count = { $count ->
-    [0] None selected
-    [one] {$count} profile selected
-   *[other] {$count} profiles selected
-}
+window-choose-count = {$count} of {$all} selected
+window-choose-clear = Clear
+window-choose-account = All in this account

@@ -9,6 +9,7 @@ window-find-copy = Copy export AWS_PROFILE
 
 window-switcher-key = Shortcut for “Find a profile”
 window-switcher-key-hint = Opens a small box in any application: type, then press Enter to renew
+window-switcher-key-none = Not set
 window-switcher-key-shown = Your desktop opens it with: {$key}
 window-switcher-key-press = Press the keys…
 window-switcher-key-taken = Another program uses {$key}. Choose other keys.

@@ -145,7 +145,7 @@ doctor-aws_fault = A AWS não dá uma resposta utilizável
     .fix = Tente novamente em alguns minutos e consulte health.aws.amazon.com.
 
 # O que cada verificação diz em uma linha.
-check-clock-ok = a no máximo { $seconds } s da AWS
+check-clock-ok = a no máximo { $seconds } s da AWS (limite: 5 min)
 check-clock-skipped = nenhum serviço da AWS respondeu
 check-proxy-ok = em uso
 check-proxy-none = nenhum

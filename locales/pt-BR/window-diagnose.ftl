@@ -31,12 +31,16 @@ window-diagnose-asks = {$what}…
 window-diagnose-diff-first = Você revê o diff antes que algo seja salvo.
 window-diagnose-terminals-keep = Os terminais abertos mantêm as variáveis até você executar o comando unset neles.
 window-diagnose-copy-unset = Copiar unset para {$shell}
-window-diagnose-copy-fix = Copiar: {$what}
+window-diagnose-copy-fix = Copiar comando: {$what}
 window-diagnose-other-shells = Outros shells
 window-diagnose-copied = Comando copiado. Execute-o em um terminal.
 window-diagnose-write = { $count ->
-    [one] Salvar o arquivo
-   *[other] Salvar {$count} arquivos
+    [one] Alterar o arquivo
+   *[other] Alterar {$count} arquivos
+}
+window-diagnose-remove-lines = { $count ->
+    [one] Remover {$count} linha
+   *[other] Remover {$count} linhas
 }
 window-diagnose-remove-variables = Remover variáveis
 window-diagnose-write-hint = Só estas linhas mudam. O Sandglass guarda um backup do arquivo.

@@ -134,6 +134,10 @@ window-profiles-planning = Verificando…
 window-profiles-correct = Corrija “{$field}” antes
 window-profiles-missing = Falta preencher: {$field}
 window-profiles-correct-above = Corrija os erros acima
+window-profiles-errors = { $count ->
+    [one] {$count} erro
+   *[other] {$count} erros
+}
 window-profiles-no-change = Nenhuma alteração ainda
 window-profiles-done = Salvo em {$files}
 

@@ -56,10 +56,11 @@ window-choose-title = Escolher o que acompanhar
 window-choose-text = Perfis acompanhados aparecem na bandeja, e o Sandglass avisa antes de expirarem.
 window-choose-later = Agora não
 window-choose-search = Buscar por nome, conta ou função
-window-choose-all = Todos desta conta
+window-choose-all = Selecionar tudo
 window-choose-no-account = Sem conta conhecida
 window-choose-count = { $count ->
-    [0] Nenhum selecionado
-    [one] {$count} perfil selecionado
-   *[other] {$count} perfis selecionados
+    [one] {$count} de {$all} selecionado
+   *[other] {$count} de {$all} selecionados
 }
+window-choose-clear = Limpar
+window-choose-account = Todos desta conta

@@ -9,6 +9,7 @@ window-find-copy = Copiar comando export
 
 window-switcher-key = Atalho para “Buscar um perfil”
 window-switcher-key-hint = Abre uma janelinha em qualquer aplicativo; digite e pressione Enter para renovar
+window-switcher-key-none = Nenhum
 window-switcher-key-shown = O seu ambiente a abre com: {$key}
 window-switcher-key-press = Pressione as teclas…
 window-switcher-key-taken = Outro programa usa {$key}. Escolha outras teclas.

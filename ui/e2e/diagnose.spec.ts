@@ -56,7 +56,7 @@ test('the cause is mended after its diff was seen, and it is checked again', asy
   await page.keyboard.press('Escape');
   await expect(fix).toBeFocused();
   await page.keyboard.press('Enter');
-  await dialog.getByRole('button', { name: 'Save the file' }).click();
+  await dialog.getByRole('button', { name: 'Remove 3 lines', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'project1 works' })).toBeFocused();
   await expect(page.getByText('Fixed and checked again. project1 works')).toBeAttached();
   await page.getByRole('button', { name: 'Clean 3' }).click();
@@ -77,7 +77,7 @@ test('the cause is mended after its diff was seen, and it is checked again', asy
 test('a fix that fails says why and keeps the verdict', async ({ page }) => {
   await openView(page, { fail: '' });
   await page.getByRole('button', { name: /^Remove 3 lines/ }).click();
-  await page.getByRole('button', { name: 'Save the file' }).click();
+  await page.getByRole('button', { name: 'Remove 3 lines', exact: true }).click();
   await expect(page.getByRole('alert')).toContainText('~/.zshrc');
   await expect(page.getByRole('heading', { name: CAUSE })).toBeVisible();
   await accessible(page);
@@ -212,7 +212,7 @@ test('a report from before the files changed says so, and is made again on comin
   await expect(page.getByRole('heading', { name: CAUSE })).toBeVisible();
   expect((await diagnoses()).length).toBe(before);
   await change('2');
-  const old = page.getByText(/^From .*Your files have changed since\.$/);
+  const old = page.getByText(/^Checked at .*Your files have changed since\.$/);
   await expect(old).toBeVisible();
   await expect(page.getByRole('button', { name: 'Remove 3 lines from ~/.zshrc…' })).toHaveAttribute(
     'aria-disabled',

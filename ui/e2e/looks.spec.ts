@@ -33,7 +33,7 @@ for (const { name, key, options = {}, path } of VIEWS) {
     for (const lang of ['en', 'pt-BR']) {
       test(`${name} ${theme} ${lang}`, async ({ page }) => {
         const widths = name === 'prompt' ? [380] : WIDTHS;
-        const height = name === 'prompt' ? 260 : 760;
+        const height = name === 'prompt' ? 292 : 760;
         await page.setViewportSize({ width: widths[0] ?? 1180, height });
         await open(page, { ...options, lang, theme }, path);
         if (key) await page.keyboard.press(key);

@@ -186,12 +186,17 @@ test('the first run goes away when profiles come', async ({ page }) => {
 });
 
 test('the prompt explains a wrong code and cancels by Escape', async ({ page }) => {
-  await page.setViewportSize({ width: 380, height: 260 });
+  await page.setViewportSize({ width: 380, height: 368 });
   for (const theme of ['light', 'dark']) {
     await open(page, { theme, same: '' }, '/prompt.html');
     await page.keyboard.type('713902');
     await page.keyboard.press('Enter');
     await expect(page.getByText(/each works once/)).toBeVisible();
+    await expect(page.getByLabel('MFA code, six digits')).toHaveValue('');
+    await expect(page.getByRole('button', { name: 'Renew' })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
     await page.screenshot({ path: `screenshots/prompt-refused-${theme}.png` });
     await accessible(page);
   }

@@ -28,8 +28,8 @@ pub(crate) const PROMPT: &str = "prompt";
 /// The label of the quick switcher.
 pub(crate) const SWITCHER: &str = "switcher";
 
-/// Width and height of the prompt for one profile, in logical pixels.
-const PROMPT_SIZE: (f64, f64) = (380.0, 260.0);
+/// Width and height of the prompt for one profile, in logical pixels, with room for what AWS refused.
+const PROMPT_SIZE: (f64, f64) = (380.0, 292.0);
 /// What is added for the question about others, and for each of them; beyond so many they scroll.
 const BESIDE: (f64, f64, u32) = (52.0, 24.0, 4);
 

@@ -24,13 +24,12 @@ describe('the choice of what is watched', () => {
       'account 2',
       'profile b',
       'profile dev-old',
-      'account null',
       'profile lonely',
     ]);
   });
 
   it('is searched, what fits best first', () => {
-    expect(keys('dev')).toEqual(['account 1', 'profile dev', 'account 2', 'profile dev-old']);
+    expect(keys('dev')).toEqual(['profile dev', 'profile dev-old']);
     expect(keys('nobody')).toEqual([]);
   });
 

@@ -8,7 +8,13 @@ export type Mark = 'none' | 'some' | 'all';
 
 export type ChooseItem =
   | { kind: 'account'; key: string; account: string | null; profiles: string[] }
-  | { kind: 'profile'; key: string; row: SessionRow };
+  | {
+      kind: 'profile';
+      key: string;
+      row: SessionRow;
+      /** The only one of its account: no heading stands above it. */
+      alone: boolean;
+    };
 
 /** What can be watched with sense: what has credentials, or is watched already. */
 export function offeredRows(rows: readonly SessionRow[]): SessionRow[] {
@@ -20,7 +26,7 @@ export function offeredRows(rows: readonly SessionRow[]): SessionRow[] {
     });
 }
 
-/** Accounts, each with its profiles below it. What a search finds first leads its account. */
+/** Accounts, each with its profiles below it; a profile alone in its account stands for itself. What a search finds first leads its account. */
 export function chooseItems(rows: readonly SessionRow[], query: string): ChooseItem[] {
   const accounts = new Map<string | null, SessionRow[]>();
   for (const row of filtered(rows, query)) {
@@ -28,15 +34,19 @@ export function chooseItems(rows: readonly SessionRow[], query: string): ChooseI
     if (members) members.push(row);
     else accounts.set(row.account, [row]);
   }
-  return [...accounts].flatMap(([account, members]): ChooseItem[] => [
-    {
-      kind: 'account',
-      key: `account ${account}`,
-      account,
-      profiles: members.map(({ profile }) => profile),
-    },
-    ...members.map((row): ChooseItem => ({ kind: 'profile', key: `profile ${row.profile}`, row })),
-  ]);
+  return [...accounts].flatMap(([account, members]): ChooseItem[] => {
+    const alone = members.length === 1;
+    const profiles = members.map((row): ChooseItem => ({
+      kind: 'profile',
+      key: `profile ${row.profile}`,
+      row,
+      alone,
+    }));
+    const head = { kind: 'account', key: `account ${account}`, account } as const;
+    return alone
+      ? profiles
+      : [{ ...head, profiles: members.map(({ profile }) => profile) }, ...profiles];
+  });
 }
 
 export function profilesOf(item: ChooseItem): string[] {

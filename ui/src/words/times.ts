@@ -84,10 +84,10 @@ export function timeOfDay(instant: number, now: number): string {
 
 /** `14:00`, `2 pm`: an hour on a line of hours. */
 export function hourOfDay(instant: number): string {
-  const { hourCycle } = formatter({ hour: 'numeric' }).resolvedOptions();
-  return hourCycle === 'h11' || hourCycle === 'h12'
-    ? formatter({ hour: 'numeric' }).format(instant)
-    : formatter({ hour: '2-digit', minute: '2-digit' }).format(instant);
+  const time = hours(locale.timeFormat);
+  return formatter(time.hourCycle === 'h12' ? { hour: 'numeric', hourCycle: 'h12' } : time).format(
+    instant,
+  );
 }
 
 /** `1.4 kB`. */

@@ -107,7 +107,7 @@ describe('a fix', () => {
     await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
     expect(mend).not.toHaveBeenCalled();
     await user.click(button);
-    await user.click(screen.getByRole('button', { name: 'Save the file' }));
+    await user.click(screen.getByRole('button', { name: 'Remove 3 lines' }));
     expect(mend).toHaveBeenCalledWith({ diagnosis: 1, place: 0 });
     expect(await screen.findByText('Fixed and checked again. project1 works')).toBeTruthy();
     expect(ask).toHaveBeenCalledTimes(2);
