@@ -49,7 +49,7 @@ fn list(session: &mut Session, files: &[CacheFile], json: bool) -> Exit {
         let views: Vec<_> = files.iter().map(|file| json::cache_file(file, false, now)).collect();
         session.output.json(&views, false);
     } else if files.is_empty() {
-        session.output.line(&session.text.say("cli-cache-empty"));
+        session.output.line(session.text.say("cli-cache-empty"));
     } else {
         let header = [
             "cli-header-profile",
@@ -125,7 +125,7 @@ async fn clean_files(session: &mut Session, files: Vec<CacheFile>, arguments: &C
     if arguments.json {
         session.output.json(&views, false);
     } else if views.is_empty() {
-        session.output.line(&session.text.say("cli-cache-nothing"));
+        session.output.line(session.text.say("cli-cache-nothing"));
     }
     exit
 }
@@ -136,7 +136,7 @@ fn say_removed(session: &mut Session, file: &CacheFile, dry_run: bool) {
     let kind = session.text.say(words::cache_kind(file.kind));
     let args = [("file", path), ("kind", kind), ("profile", whose(file))];
     let args = args.each_ref().map(|(name, value)| (*name, value.as_str()));
-    session.output.line(&session.text.say_with(id, &args));
+    session.output.line(session.text.say_with(id, &args));
 }
 
 fn complain(session: &mut Session, problem: &Problem) {

@@ -21,7 +21,7 @@ pub(crate) async fn process(session: &mut Session, profile: &str) -> Exit {
     match found {
         Ok(json) => session.output.secret(&json),
         Err(error) => {
-            session.output.error_line(&error.to_string());
+            session.output.error_line(error.to_string());
             return Exit::Failed;
         }
     }

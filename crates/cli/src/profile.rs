@@ -105,9 +105,9 @@ async fn pasted(session: &mut Session, name: String) -> Result<Change, Problem> 
         paste::Form::Variables => "cli-profile-pasted-variables",
         paste::Form::Section => "cli-profile-pasted-section",
     };
-    session.output.line(&session.text.say(form));
+    session.output.line(session.text.say(form));
     if let Some(key) = pasted.access_key_id() {
-        session.output.line(&session.text.say_with("cli-profile-pasted-key", &[("key", key)]));
+        session.output.line(session.text.say_with("cli-profile-pasted-key", &[("key", key)]));
     }
     let is_keys = pasted.is_keys();
     let settings = pasted.settings;

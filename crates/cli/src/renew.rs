@@ -75,7 +75,7 @@ fn plan(session: &mut Session, arguments: &RenewArguments) -> Result<Plan, Exit>
         if arguments.json {
             session.output.json::<[RenewalView; 0]>(&[], false);
         } else if snapshot.problems.is_empty() {
-            session.output.line(&session.text.say("cli-nothing-to-renew"));
+            session.output.line(session.text.say("cli-nothing-to-renew"));
         }
         return Err(if snapshot.problems.is_empty() { Exit::Done } else { Exit::Failed });
     }

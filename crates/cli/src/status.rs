@@ -206,5 +206,5 @@ fn print_refusal(session: &mut Session, snapshot: &Snapshot, known: &Known, prof
     let reason = session.text.problem_brief(&problem, &snapshot.paths);
     let message = session.text.say_with("session-renewal-failed", &[("reason", &reason)]);
     let command = format!("sandglass doctor {}", shell_word(&profile.profile));
-    session.output.line(&format!("\n{}: {message}\n  → {command}", profile.profile));
+    session.output.line(format!("\n{}: {message}\n  → {command}", profile.profile));
 }

@@ -63,7 +63,7 @@ fn session(
     match helper::behind(environment, profiles, resolution) {
         Ok(None) => {}
         Ok(Some(behind)) => {
-            takes_from(&mut session, self::session(environment, profiles, &behind, settings, cache))
+            takes_from(&mut session, self::session(environment, profiles, &behind, settings, cache));
         }
         Err(problem) => session.errors.push(problem),
     }

@@ -115,7 +115,7 @@ pub(crate) async fn mend(context: State<'_, CommandContext>, fix: FixId) -> Answ
     let found = context.diagnosis.numbered(fix.diagnosis);
     let wanted = found.as_deref().and_then(|found| fix_at(found, fix.place));
     let Some(wanted) = wanted else { return Err(context.words(&outdated())) };
-    match guarded(doctor::mend(&environment, wanted, &mut NoPrompt, &SystemClock)).await.flatten() {
+    match guarded(Box::pin(doctor::mend(&environment, wanted, &mut NoPrompt, &SystemClock))).await.flatten() {
         Ok(Mended::Done(_)) => log::add("mended", &[("fix", wanted.code())]),
         Ok(Mended::LeftToPerson) => return Err(context.words(&outdated())),
         Err(problem) => {

@@ -20,7 +20,7 @@ pub(super) fn list(session: &mut Session, json: bool) -> Exit {
         let views = json::listed(&found.sessions, &found.problems, now, text, &found.paths);
         session.output.json(&views, false);
     } else if found.sessions.is_empty() && found.problems.is_empty() {
-        session.output.line(&text.say("cli-profile-none"));
+        session.output.line(text.say("cli-profile-none"));
     } else {
         let header = ["cli-header-profile", "cli-header-kind", "cli-header-problems"]
             .map(|column| Cell::new(text.say(column), BOLD));
@@ -48,7 +48,7 @@ pub(super) fn list(session: &mut Session, json: bool) -> Exit {
 pub(super) fn past(session: &mut Session) -> Exit {
     let past = profiles::past_changes(&session.environment);
     if past.is_empty() {
-        session.output.line(&session.text.say("cli-profile-no-past"));
+        session.output.line(session.text.say("cli-profile-no-past"));
         return Exit::Done;
     }
     let rows: Vec<Vec<Cell>> = past

@@ -63,12 +63,12 @@ fn judge(session: &mut Session, plan: &Plan) -> bool {
 /// Whether what was shown is to be written.
 async fn wanted(session: &mut Session, rewrite: &Rewrite, writing: Writing) -> Result<bool, Problem> {
     if rewrite.is_empty() {
-        session.output.line(&session.text.say("cli-profile-unchanged"));
+        session.output.line(session.text.say("cli-profile-unchanged"));
         return Ok(false);
     }
     let wanted = !writing.dry_run && (writing.yes || input::confirmed(session).await?);
     if !wanted {
-        session.output.line(&session.text.say("cli-profile-left"));
+        session.output.line(session.text.say("cli-profile-left"));
     }
     Ok(wanted)
 }

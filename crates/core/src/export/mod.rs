@@ -119,15 +119,12 @@ impl Exported {
 /// The lines that take away what `set_lines` set in a shell with these variables, and give back what stood there before.
 /// What was changed since is the user's. Where nothing says what was set, credentials go and settings stay.
 pub fn unset_lines(shell: Shell, variables: &Variables) -> Secret {
-    let lines: Vec<(&str, Option<Secret>)> = match mark::touched(variables) {
-        Some(touched) => {
-            let given_back = touched.into_iter().map(|one| (one.name, one.before));
-            given_back.chain([(MARK, None)]).collect()
-        }
-        None => {
-            let credentials = NAMES.into_iter().filter(|name| !SETTINGS.contains(name));
-            credentials.map(|name| (name, None)).collect()
-        }
+    let lines: Vec<(&str, Option<Secret>)> = if let Some(touched) = mark::touched(variables) {
+        let given_back = touched.into_iter().map(|one| (one.name, one.before));
+        given_back.chain([(MARK, None)]).collect()
+    } else {
+        let credentials = NAMES.into_iter().filter(|name| !SETTINGS.contains(name));
+        credentials.map(|name| (name, None)).collect()
     };
     shell.lines(&lines)
 }

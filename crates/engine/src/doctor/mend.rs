@@ -41,7 +41,7 @@ pub async fn mend(
         }
         FixAction::Edit { change, files } => edit(environment, change, files, clock).await,
         FixAction::EditShellFile { path, lines } => {
-            shell_file::without_lines(environment, path, lines).await?;
+            Box::pin(shell_file::without_lines(environment, path, lines)).await?;
             Ok(Mended::Done(vec![path.clone()]))
         }
         FixAction::SystemVariables { names, .. } => {

@@ -42,7 +42,9 @@ pub(super) fn shell_of(path: &Path) -> Option<(&'static str, &'static [&'static 
         ".zshenv" | ".zprofile" | ".zshrc" | ".zlogin" => Some(("zsh", &["-f", "-n"])),
         ".bash_profile" | ".bash_login" | ".bashrc" | ".bash_aliases" => Some(("bash", &["-n"])),
         ".profile" => Some(("sh", &["-n"])),
-        name if name.ends_with(".fish") => Some(("fish", &["--no-config", "-n"])),
+        _ if path.extension().is_some_and(|ending| ending == "fish") => {
+            Some(("fish", &["--no-config", "-n"]))
+        }
         _ => None,
     }
 }
