@@ -39,6 +39,9 @@ problem-missing_source = The source profile “{$source}” of “{$profile}” 
     .next = Correct source_profile at {$place}, or create the profile “{$source}”.
     .brief = source profile missing
     .field = There is no profile “{$source}”. Choose another, or create it.
+problem-chain_too_long = The chain of source profiles is longer than {$most} at “{$profile}” ({$place}): the AWS CLI fails on it.
+    .next = Let “{$profile}” name a source_profile with an access key.
+    .brief = chain too long
 problem-source_without_credentials = The source profile “{$source}” of “{$profile}” has no credentials ({$place}).
     .next = Give “{$source}” an access key, or set another source_profile at {$place}.
     .brief = source has no credentials
@@ -64,6 +67,18 @@ problem-no_container = Profile “{$profile}” takes its credentials from a con
 problem-partial_keys = The keys of profile “{$profile}” are incomplete: {$key} is missing ({$place}).
     .next = Add {$key} next to the access key at {$place}.
     .brief = incomplete keys
+problem-lock_held = { $process ->
+    [""] Another Sandglass process
+   *[other] The Sandglass process { $process }
+} has been busy with this{ $since ->
+    [""] {""}
+   *[other] {" since "}{ $since }
+} and does not finish.
+    .next = Wait for it or end it, then try again. Nothing is lost: a process that ends gives way by itself.
+    .brief = another process is busy with it
+problem-renewal_stuck = The renewal of “{$profile}” did not finish within three minutes.
+    .next = Try again. Diagnose shows what keeps it from AWS.
+    .brief = did not finish in time
 problem-internal_error = Sandglass failed where it never should ({$at}).
     .next = Try again. If it happens again, report this place; nothing else ended because of it.
     .brief = internal error

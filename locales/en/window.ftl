@@ -361,6 +361,7 @@ window-asking-aws = Asking AWS…
 window-also-renew = Renew with the same code:
 window-renewals-wait = expired: renewals wait
 window-watched-none = No profile watched
+window-unwatched = This system does not report changes to files: changes by other programs show up some seconds later
 window-offline-valid = { $count ->
     [one] No connection to AWS. {$count} session is still valid, until {$time}.
    *[other] No connection to AWS. {$count} sessions are still valid, the first until {$time}.

@@ -39,6 +39,9 @@ problem-missing_source = O perfil de origem “{$source}” de “{$profile}” 
     .next = Corrija source_profile em {$place} ou crie o perfil “{$source}”.
     .brief = falta o perfil de origem
     .field = Não há perfil “{$source}”. Escolha outro ou crie-o.
+problem-chain_too_long = A cadeia de perfis de origem passa de {$most} em “{$profile}” ({$place}): a AWS CLI falha com ela.
+    .next = Em “{$profile}”, indique como source_profile um perfil com chave de acesso.
+    .brief = cadeia longa demais
 problem-source_without_credentials = O perfil de origem “{$source}” de “{$profile}” não tem credenciais ({$place}).
     .next = Dê uma chave de acesso a “{$source}” ou defina outro source_profile em {$place}.
     .brief = origem sem credenciais
@@ -64,6 +67,18 @@ problem-no_container = O perfil “{$profile}” usa as credenciais de um contê
 problem-partial_keys = As chaves do perfil “{$profile}” estão incompletas: falta {$key} ({$place}).
     .next = Adicione {$key} junto à chave de acesso em {$place}.
     .brief = chaves incompletas
+problem-lock_held = { $process ->
+    [""] Outro processo do Sandglass
+   *[other] O processo { $process } do Sandglass
+} está ocupado com isto{ $since ->
+    [""] {""}
+   *[other] {" desde "}{ $since }
+} e não termina.
+    .next = Espere por ele ou encerre-o e tente novamente. Nada se perde: um processo que termina dá lugar sozinho.
+    .brief = outro processo está ocupado com isso
+problem-renewal_stuck = A renovação de “{$profile}” não terminou em três minutos.
+    .next = Tente novamente. O diagnóstico mostra o que a separa da AWS.
+    .brief = não terminou a tempo
 problem-internal_error = O Sandglass falhou onde nunca deveria ({$at}).
     .next = Tente novamente. Se acontecer novamente, informe este local; nada mais foi encerrado por isso.
     .brief = erro interno

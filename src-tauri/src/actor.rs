@@ -13,6 +13,9 @@ pub(crate) trait EffectRunner {
     /// Shows the tray. Called only when it changed.
     fn show(&mut self, view: TrayView);
 
+    /// Looks whether files changed that nobody told of.
+    fn look(&mut self);
+
     /// Carries an effect out, without waiting for its end.
     fn perform(&mut self, effect: Effect);
 }
@@ -38,6 +41,10 @@ pub(crate) async fn run(
             shown = Some(view);
         }
         let Some(event) = next(&state, &mut events, &clock).await else { return };
+        // Where word of changes does not come, this is when they are seen.
+        if matches!(event, Event::WokeUp | Event::Resumed | Event::WindowAsks) {
+            whole(|| runner.look());
+        }
         for effect in whole(|| state.apply(event, clock.now())).unwrap_or_default() {
             let last = effect == Effect::Quit;
             whole(|| runner.perform(effect));

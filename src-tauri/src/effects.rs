@@ -25,14 +25,16 @@ use crate::commands::{CommandContext, TypedCode};
 use crate::current::Current;
 use crate::global_key::Listener;
 use crate::notify::Notifications;
+use crate::readings::Readings;
 use crate::remembered::Remembered;
 use crate::windows::{Channels, PromptWindow};
-use crate::{autostart, files, log, tray, windows};
+use crate::{autostart, log, tray, windows};
 
 /// The real desktop.
 pub(crate) struct Desktop {
     app: AppHandle,
     current: Current,
+    readings: Readings,
     remembered: Remembered,
     events: Sender<Event>,
     notifications: Notifications,
@@ -48,7 +50,7 @@ pub(crate) struct Desktop {
 
 impl Desktop {
     /// The outside of an application whose pages come in by a context.
-    pub(crate) fn new(app: AppHandle, context: &CommandContext) -> Self {
+    pub(crate) fn new(app: AppHandle, context: &CommandContext, readings: Readings) -> Self {
         let (current, events) = (context.current.clone(), context.events.clone());
         let environment = current.environment();
         Self {
@@ -57,6 +59,7 @@ impl Desktop {
             notifications: Notifications::start(&environment, events.clone()),
             remembered: Remembered::start(environment.clone()),
             current,
+            readings,
             events,
             program: std::env::current_exe().ok(),
             clipboard: context.clipboard.clone(),
@@ -179,9 +182,13 @@ impl EffectRunner for Desktop {
         let _ = self.app.run_on_main_thread(move || tray::show(view));
     }
 
+    fn look(&mut self) {
+        self.readings.look();
+    }
+
     fn perform(&mut self, effect: Effect) {
         match effect {
-            Effect::Read => files::read(self.current.clone(), self.events.clone()),
+            Effect::Read => self.readings.read(),
             Effect::Renew { attempt, profile, reuse } => self.renew(attempt, profile, reuse),
             Effect::CleanCaches => self.clean_caches(),
             Effect::PutBackCaches { cleaning } => self.put_back_caches(cleaning),

@@ -4,40 +4,61 @@ use std::time::Duration;
 
 use sandglass_app::state::Event;
 use sandglass_app::tray::Action;
-use sandglass_engine::panics::{guard, guarded};
+use sandglass_engine::panics::guarded;
 use sandglass_engine::show_request::ShowRequest;
-use sandglass_engine::{Watch, renewal_request, show_request, snapshot};
+use sandglass_engine::{Environment, Watch, renewal_request, show_request};
 use tauri::async_runtime::{spawn, spawn_blocking};
 use tokio::sync::mpsc::Sender;
 
 use crate::current::Current;
 use crate::log;
+use crate::readings::Readings;
 
-/// How long after a panic files are watched again.
-const AGAIN: Duration = Duration::from_secs(30);
-
-/// Reads everything, and tells.
-pub(crate) fn read(current: Current, events: Sender<Event>) {
-    spawn_blocking(move || {
-        // What panics is in the log; what was read before stays.
-        let Ok(read) = guard(|| snapshot(&current.read_again())) else { return };
-        let _ = events.blocking_send(Event::Read(Box::new(read)));
-    });
-}
+/// How often files are looked at while they cannot be watched.
+const BETWEEN: Duration = Duration::from_secs(5);
+/// After so many looks it is tried again to watch them.
+const LOOKS: u32 = 12;
 
 /// Reads again whenever the AWS files, the session cache or the preferences change, and hears word
 /// left by other processes of ours.
-pub(crate) fn watch(current: Current, events: Sender<Event>) {
+pub(crate) fn watch(current: Current, events: Sender<Event>, readings: Readings) {
     spawn(async move {
+        let mut works = true;
         loop {
-            match guarded(watch_once(&current, &events)).await {
+            match guarded(watch_once(&current, &events, &readings, &mut works)).await {
                 Ok(Ok(())) => {}
-                Ok(Err(error)) => return log::complain(&error.to_string()),
+                Ok(Err(error)) => {
+                    if std::mem::take(&mut works) {
+                        log::complain(&error.to_string());
+                        let _ = events.send(Event::Watching { works }).await;
+                    }
+                    look_for_a_while(&current, &events, &readings).await;
+                }
                 // At once it might panic again.
-                Err(_) => tokio::time::sleep(AGAIN).await,
+                Err(_) => look_for_a_while(&current, &events, &readings).await,
             }
         }
     });
+}
+
+/// Where the system tells nothing of changes: what it would have told is looked for, until it is asked again.
+async fn look_for_a_while(current: &Current, events: &Sender<Event>, readings: &Readings) {
+    for _ in 0..LOOKS {
+        tokio::time::sleep(BETWEEN).await;
+        take_word(&current.environment(), events).await;
+        readings.look();
+    }
+}
+
+/// What other processes of ours left word of.
+async fn take_word(environment: &Environment, events: &Sender<Event>) {
+    let asked = renewal_request::drain(environment);
+    if !asked.is_empty() {
+        let _ = events.send(Event::Wanted(asked)).await;
+    }
+    for what in show_request::drain(environment) {
+        let _ = events.send(summoned(what)).await;
+    }
 }
 
 /// What a start asked for, this one or a second.
@@ -49,19 +70,22 @@ pub(crate) fn summoned(what: ShowRequest) -> Event {
 }
 
 /// Returns when the preferences name other files.
-async fn watch_once(current: &Current, events: &Sender<Event>) -> Result<(), sandglass_engine::WatchError> {
+async fn watch_once(
+    current: &Current,
+    events: &Sender<Event>,
+    readings: &Readings,
+    works: &mut bool,
+) -> Result<(), sandglass_engine::WatchError> {
     let environment = current.environment();
     let mut watch = Watch::start(&environment)?;
+    if !std::mem::replace(works, true) {
+        let _ = events.send(Event::Watching { works: true }).await;
+        readings.look();
+    }
     loop {
         watch.changed().await?;
-        let asked = renewal_request::drain(&environment);
-        if !asked.is_empty() {
-            let _ = events.send(Event::Wanted(asked)).await;
-        }
-        for what in show_request::drain(&environment) {
-            let _ = events.send(summoned(what)).await;
-        }
-        read(current.clone(), events.clone());
+        take_word(&environment, events).await;
+        readings.read();
         let now = current.clone();
         let now = spawn_blocking(move || now.read_again()).await.unwrap_or_else(|_| current.environment());
         if now.paths != environment.paths {

@@ -17,6 +17,7 @@ mod instance;
 mod log;
 mod notify;
 mod profile_editor;
+mod readings;
 mod remembered;
 mod tray;
 mod wake;
@@ -28,6 +29,7 @@ use anyhow::Context;
 use arguments::Asked;
 use commands::CommandContext;
 use current::Current;
+use readings::Readings;
 use sandglass_app::state::State;
 use sandglass_engine::show_request::ShowRequest;
 use sandglass_engine::{Environment, Log, SystemClock};
@@ -99,12 +101,13 @@ fn start(app: &mut App, environment: Environment, opens: Option<ShowRequest>) {
     tray::start(app, events.clone());
     wake::start(events.clone());
     let current = Current::read(environment);
-    files::watch(current.clone(), events.clone());
+    let readings = Readings::new(current.clone(), events.clone());
+    files::watch(current.clone(), events.clone(), readings.clone());
     if let Some(what) = opens {
         let _ = events.try_send(files::summoned(what));
     }
     let context = CommandContext::new(current, events);
-    let desktop = effects::Desktop::new(app.handle().clone(), &context);
+    let desktop = effects::Desktop::new(app.handle().clone(), &context, readings);
     app.manage(context);
     app.manage(windows::Going::default());
     tauri::async_runtime::spawn(actor::run(state, received, SystemClock, desktop));

@@ -34,6 +34,19 @@ impl Stopped {
         Self { child, errors, took: begun.elapsed() }
     }
 
+    /// Its process.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Stops it as Ctrl+Z does: it keeps what it holds.
+    #[cfg(unix)]
+    pub fn stop(&self) {
+        let id = self.child.id().to_string();
+        let sent = std::process::Command::new("kill").args(["-STOP", &id]).status();
+        assert!(sent.is_ok_and(|status| status.success()), "it runs");
+    }
+
     /// Ends it there and then (`kill -9`).
     pub fn kill(mut self) {
         self.child.kill().expect("it runs");

@@ -4,10 +4,10 @@
 use std::time::Duration;
 
 use aws_sim::{Sim, World};
-use sandglass_tests::desktop_program::{has, printed, start};
+use sandglass_tests::desktop_program::{Running, has, printed, start};
 use sandglass_tests::stage::{Stage, until};
 use sandglass_tests::tray_host::{Entry, Monitor, TrayHost};
-use sandglass_tests::{Home, aws_clis, fixtures};
+use sandglass_tests::{Home, aws_clis, built, fixtures};
 use xtask::desktop::VirtualDesktop;
 
 fn config() -> String {
@@ -239,4 +239,39 @@ fn command_lines() -> String {
     processes
         .filter_map(|entry| std::fs::read(entry.path().join("cmdline")).ok())
         .fold(String::new(), |all, line| all + &String::from_utf8_lossy(&line).replace('\0', " ") + "\n")
+}
+
+/// Starts it where the system has no watch of files left.
+fn start_unwatched(home: &Home, desktop: &VirtualDesktop) -> Option<Running> {
+    let inside = "echo 0 > /proc/sys/user/max_inotify_instances && exec \"$0\" --tray";
+    let can = std::process::Command::new("unshare")
+        .args(["-r", "sh", "-c", "echo 0 > /proc/sys/user/max_inotify_instances"])
+        .stderr(std::process::Stdio::null())
+        .status();
+    if !can.is_ok_and(|status| status.success()) {
+        return None;
+    }
+    let mut command = home.command(std::path::Path::new("unshare"));
+    command.args(["-r", "sh", "-c", inside]).arg(built("sandglass-desktop")).envs(desktop.environment());
+    Some(Running(command.spawn().expect("it starts")))
+}
+
+#[expect(clippy::print_stderr, reason = "a skipped test says so")]
+#[tokio::test]
+async fn what_changes_is_seen_where_the_system_tells_nothing() {
+    let sim = Sim::start(World::small()).expect("a free port");
+    let home = Home::in_sim(&fixtures::project1(), &sim);
+    let directory = tempfile::tempdir().expect("a directory");
+    let desktop = VirtualDesktop::start(directory.path()).expect("a desktop");
+    let mut host = TrayHost::start(desktop.bus_address()).await;
+    let Some(_running) = start_unwatched(&home, &desktop) else {
+        return eprintln!("skipped: no user namespace here in which watches of files could run out");
+    };
+    let mut item = host.item().await;
+    item.until("the menu", has("project1 · no session yet")).await;
+    assert_eq!(home.sandglass(&["renew", "project1"]).code, Some(0));
+    item.until("the session made elsewhere", has("● project1 · 1 h")).await;
+    home.leave_seconds(3000);
+    item.until("less of it", has("project1 · 50 min")).await;
+    assert_eq!(home.log().matches("files cannot be watched").count(), 1, "{}", home.log());
 }

@@ -56,6 +56,8 @@ codes! {
     HelperLoop = "helper_loop",
     /// `source_profile` names a profile that does not exist.
     MissingSource = "missing_source",
+    /// More source profiles in a row than the AWS CLI follows.
+    ChainTooLong = "chain_too_long",
     /// The source profile has no credentials.
     SourceWithoutCredentials = "source_without_credentials",
     /// `role_arn` without `source_profile` or `credential_source`.
@@ -224,6 +226,10 @@ codes! {
     RoleNotKnown = "role_not_known",
     /// No or several profiles could assume the role.
     SourceNotChosen = "source_not_chosen",
+    /// Another process of ours does not give a lock back.
+    LockHeld = "lock_held",
+    /// A renewal did not end in time.
+    RenewalStuck = "renewal_stuck",
     /// Something of ours, or of a library, failed where it never should.
     Internal = "internal_error",
 }
@@ -255,7 +261,15 @@ impl Problem {
 
     /// Whether the same call may succeed a little later with nothing mended.
     pub fn may_pass(&self) -> bool {
-        matches!(self.code, Code::Throttled | Code::AwsFault | Code::Network | Code::ClockSkew)
+        matches!(
+            self.code,
+            Code::Throttled
+                | Code::AwsFault
+                | Code::Network
+                | Code::ClockSkew
+                | Code::LockHeld
+                | Code::RenewalStuck
+        )
     }
 
     /// Whether a session could be had, but not kept.

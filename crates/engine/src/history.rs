@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use sandglass_core::Timestamp;
 use sandglass_core::history::{HistoryEntry, of_all, of_profile};
 
-use crate::lock::Lock;
+use crate::lock::{Lock, PATIENCE_OF_NOTES};
 use crate::{Environment, os, store};
 
 /// So much is shown; twice as much is kept.
@@ -25,7 +25,7 @@ pub(crate) fn record(environment: &Environment, happened: &HistoryEntry) {
 }
 
 fn append(environment: &Environment, happened: &HistoryEntry) -> std::io::Result<()> {
-    let _lock = Lock::acquire_blocking(&environment.state_dir, "history")?;
+    let _lock = Lock::acquire_blocking(&environment.state_dir, "history", PATIENCE_OF_NOTES)?;
     let path = path(environment);
     if std::fs::metadata(&path).is_ok_and(|found| found.len() > LARGEST) {
         shorten(environment, happened.at)?;

@@ -36,6 +36,7 @@ pub mod renewal_request;
 pub mod show_request;
 mod sign_in;
 mod snapshot;
+mod stamp;
 pub mod store;
 mod watch;
 
@@ -55,4 +56,5 @@ pub use placement::{read_placement, store_placement};
 pub use preferences::{PreferencesFileError, change_preferences, language, read_preferences};
 pub use prompt::{Answer, Asking, MfaCode, MfaRequest, NoPrompt, Prompt};
 pub use snapshot::{check_refresh, profile_session, resolve_profile, snapshot};
+pub use stamp::Stamp;
 pub use watch::{Watch, WatchError};

@@ -6,7 +6,7 @@ use sandglass_core::preferences::{Preferences, PreferencesError};
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::text::Language;
 
-use crate::lock::Lock;
+use crate::lock::{Lock, PATIENCE_OF_PROGRAMS, held};
 use crate::{Environment, files, store};
 
 /// Why preferences could not be read or stored.
@@ -26,9 +26,9 @@ impl PreferencesFileError {
         let path = environment.paths.display(&environment.preferences);
         match self {
             PreferencesFileError::Malformed(error) => error.to_problem(&path),
-            PreferencesFileError::Io(error) => {
+            PreferencesFileError::Io(error) => held(error).unwrap_or_else(|| {
                 Problem::new(Code::PreferencesUnusable).with("path", path).with("reason", error.to_string())
-            }
+            }),
         }
     }
 }
@@ -47,7 +47,7 @@ pub fn change_preferences<T>(
     environment: &Environment,
     change: impl FnOnce(&mut Preferences) -> T,
 ) -> Result<T, PreferencesFileError> {
-    let _lock = Lock::acquire_blocking(&environment.state_dir, "preferences")?;
+    let _lock = Lock::acquire_blocking(&environment.state_dir, "preferences", PATIENCE_OF_PROGRAMS)?;
     let mut preferences = read_preferences(environment)?;
     preferences.may_be_changed()?;
     let before = preferences.to_text();

@@ -79,15 +79,26 @@ fn targets(environment: &Environment) -> Vec<PathBuf> {
     vec![paths.config.clone(), paths.credentials.clone(), cache, environment.preferences.clone(), wanted]
 }
 
-/// The directory of a target, and of the file it links to.
+/// The directory of a target, and of the file it links to; and the one of each link on the way, which may lead
+/// elsewhere some day.
 fn directories(target: &Path) -> Vec<PathBuf> {
-    let linked = std::fs::canonicalize(target).ok();
-    [Some(target), linked.as_deref()]
-        .into_iter()
-        .flatten()
-        .filter_map(|path| path.ancestors().skip(1).find(|directory| directory.is_dir()))
-        .map(Path::to_owned)
-        .collect()
+    let is_link = |path: &&Path| std::fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink());
+    let links = target.ancestors().filter(is_link).filter_map(Path::parent).map(Path::to_owned);
+    let nearest = |path: &Path| path.ancestors().skip(1).find(|above| above.is_dir()).map(Path::to_owned);
+    // One directory by one name: the system tells of it by the last name it was given.
+    let real = |directory: PathBuf| std::fs::canonicalize(&directory).unwrap_or(directory);
+    let own = [nearest(target), nearest(&really(target))].into_iter().flatten();
+    own.chain(links).map(real).collect()
+}
+
+/// A path without links, also where its end is not there yet.
+fn really(path: &Path) -> PathBuf {
+    let real = path.ancestors().find_map(|above| Some((above, std::fs::canonicalize(above).ok()?)));
+    let Some((above, real)) = real else { return path.to_owned() };
+    match path.strip_prefix(above) {
+        Ok(rest) if !rest.as_os_str().is_empty() => real.join(rest),
+        _ => real,
+    }
 }
 
 /// Our own reading must not wake us, nor the neighbours in a directory we watch for one file.
@@ -102,6 +113,20 @@ fn is_relevant(event: &notify::Event, targets: &[PathBuf]) -> bool {
 }
 
 fn touches(changed: &Path, target: &Path) -> bool {
+    // The directory is known by its own name, a link in it by the link's.
+    is_of(changed, target) || is_of(changed, &really(target)) || is_link_to(changed, target)
+}
+
+/// Whether a link above the target changed.
+fn is_link_to(changed: &Path, target: &Path) -> bool {
+    let above = |link: &Path| {
+        let (name, parent) = (link.file_name()?, really(link.parent()?));
+        Some(parent.join(name) == changed)
+    };
+    target.ancestors().any(|link| above(link) == Some(true))
+}
+
+fn is_of(changed: &Path, target: &Path) -> bool {
     // A directory above the target came or went.
     if target.starts_with(changed) {
         return true;
@@ -113,7 +138,7 @@ fn touches(changed: &Path, target: &Path) -> bool {
         });
         return changed.parent() == target.parent() && known;
     }
-    std::fs::canonicalize(target).is_ok_and(|linked| linked == changed)
+    false
 }
 
 #[cfg(test)]
@@ -150,6 +175,37 @@ mod tests {
         std::fs::create_dir_all(&environment.paths.cli_cache).expect("made");
         is_heard(&mut watch).await;
         std::fs::write(environment.paths.cli_cache.join("a.json"), "{}").expect("written");
+        is_heard(&mut watch).await;
+    }
+
+    #[cfg(unix)]
+    #[tokio::test]
+    async fn a_directory_behind_a_link_is_followed_before_there_is_a_cache_and_when_the_link_leads_elsewhere()
+    {
+        let home = tempfile::tempdir().expect("a directory");
+        let environment = environment(home.path());
+        let [dotfiles, other] = ["dotfiles", "other"].map(|name| home.path().join(name));
+        for directory in [&dotfiles, &other] {
+            std::fs::create_dir(directory).expect("made");
+        }
+        std::fs::write(dotfiles.join("config"), "[default]\n").expect("written");
+        let link = home.path().join(".aws");
+        std::os::unix::fs::symlink(&dotfiles, &link).expect("linked");
+        let mut watch = Watch::start(&environment).expect("watching");
+        std::fs::create_dir_all(&environment.paths.cli_cache).expect("made");
+        is_heard(&mut watch).await;
+        std::fs::write(dotfiles.join("cli/cache/a.json"), "{}").expect("written");
+        is_heard(&mut watch).await;
+        std::fs::write(dotfiles.join("config"), "[default]\nregion = a\n").expect("written");
+        is_heard(&mut watch).await;
+        let new = home.path().join("new");
+        std::os::unix::fs::symlink(&other, &new).expect("linked");
+        std::fs::rename(&new, &link).expect("exchanged");
+        is_heard(&mut watch).await;
+        std::fs::write(other.join("credentials"), "[a]\n").expect("written");
+        is_heard(&mut watch).await;
+        std::fs::write(dotfiles.join("config"), "x").expect("written");
+        std::fs::write(other.join("config"), "[default]\n").expect("written");
         is_heard(&mut watch).await;
     }
 

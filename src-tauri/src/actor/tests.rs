@@ -50,6 +50,7 @@ impl Clock for Simulated {
 struct Seen {
     views: Vec<TrayView>,
     effects: Vec<Effect>,
+    looks: usize,
 }
 
 #[derive(Clone, Default)]
@@ -58,6 +59,10 @@ struct Recorder(Arc<Mutex<Seen>>);
 impl EffectRunner for Recorder {
     fn show(&mut self, view: TrayView) {
         self.0.lock().expect("the record").views.push(view);
+    }
+
+    fn look(&mut self) {
+        self.0.lock().expect("the record").looks += 1;
     }
 
     fn perform(&mut self, effect: Effect) {
@@ -150,6 +155,7 @@ async fn three_watched_profiles_wake_us_twice_a_minute_at_most() {
         assert!(within <= 2, "{within} wake-ups in the minute from {from}: {wakeups:?}");
     }
     let seen = recorder.0.lock().expect("the record");
+    assert_eq!(seen.looks, wakeups.len(), "each wake-up looks at the files");
     assert!(seen.views.windows(2).all(|pair| pair[0] != pair[1]), "an equal view was pushed again");
     assert!(seen.views.last().is_some_and(|view| format!("{view:?}").contains("expired 6 min ago")));
 }
@@ -191,4 +197,35 @@ async fn a_click_becomes_one_renewal_and_its_answer_a_new_reading() {
     assert_eq!(renewals, 1, "{:?}", seen.effects);
     assert_eq!(seen.effects.last(), Some(&Effect::Quit));
     assert!(seen.views.iter().any(|view| format!("{view:?}").contains("renewing…")));
+}
+
+/// Panics at its first effect.
+struct Fragile(Recorder, bool);
+
+impl EffectRunner for Fragile {
+    fn show(&mut self, view: TrayView) {
+        self.0.show(view);
+    }
+
+    fn look(&mut self) {}
+
+    fn perform(&mut self, effect: Effect) {
+        assert!(std::mem::replace(&mut self.1, true), "a fault of a library");
+        self.0.perform(effect);
+    }
+}
+
+#[tokio::test]
+async fn a_panic_ends_one_effect_and_not_the_tray() {
+    let (sender, events) = mpsc::channel(16);
+    for event in [Event::FilesChanged, Event::Clicked(Action::Quit)] {
+        sender.send(event).await.expect("the actor listens");
+    }
+    let start = Timestamp::UNIX_EPOCH;
+    let end = start + TimeDelta::days(1);
+    let clock = Simulated { now: Mutex::new(start), wakeups: Arc::default(), end, quit: sender };
+    let recorder = Recorder::default();
+    run(State::new(surroundings()), events, clock, Fragile(recorder.clone(), false)).await;
+    let seen = recorder.0.lock().expect("the record");
+    assert_eq!(seen.effects, [Effect::Read, Effect::Quit], "after the first, which was lost");
 }

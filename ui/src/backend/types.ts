@@ -149,7 +149,7 @@ valid: number,
 /**
  * When the first of them ends.
  */
-firstEnds: number | null, } | { "is": "clock" };
+firstEnds: number | null, } | { "is": "clock" } | { "is": "unwatched" };
 
 /**
  * What is wrong with a file as a whole.

@@ -36,6 +36,8 @@ impl Hold {
     /// A hold, where a failure is one of everything and not of one profile.
     pub(crate) fn for_failure(problem: &Problem, now: Timestamp) -> Option<Self> {
         let reason = match problem.code {
+            // An address that only one profile has is that profile's trouble.
+            Code::Network if problem.args.iter().any(|(name, _)| *name == "own") => return None,
             Code::Network => HoldReason::Offline,
             Code::ClockSkew => HoldReason::Clock,
             _ => return None,

@@ -79,6 +79,8 @@ pub struct Facts {
     pub(crate) memory: Memory,
     pub(crate) hold: Option<Hold>,
     pub(crate) has_tray: bool,
+    /// Whether the system tells of changes to files.
+    pub(crate) watches: bool,
     pub(crate) silent: Silent,
     /// Profiles whose credentials a program was refused, and when.
     pub(crate) wanted: BTreeMap<String, Timestamp>,

@@ -343,3 +343,43 @@ fn keys_with_a_refresh_source_are_renewed_at_once_where_their_end_is_not_known()
         assert!(renewed(&effects).is_empty());
     }
 }
+
+#[test]
+fn one_that_waits_for_somebody_keeps_nobody_waiting_and_is_dropped_in_the_end() {
+    let mut state = state();
+    let begun = state.apply(reading(&[("dev", 12), ("ops", 13), ("lab", 14)]), now());
+    assert_eq!(renewed(&begun), ["dev", "ops"], "two at a time");
+    let seconds = |count| now() + TimeDelta::seconds(count);
+    assert_eq!(renewed(&state.apply(Event::WokeUp, seconds(14))), [] as [&str; 0]);
+    assert!(state.next_wakeup(seconds(14)).is_some_and(|(at, _)| at <= seconds(40)));
+    assert_eq!(renewed(&state.apply(Event::WokeUp, seconds(30))), ["lab"], "the others take no place");
+    let dropped = state.apply(Event::WokeUp, seconds(180));
+    assert_eq!(state.facts.outcomes.len(), 1, "{:?}", state.facts.outcomes);
+    assert!(dropped.contains(&Effect::Read));
+    // A late answer is not listened to; the next try comes after a pause.
+    assert_eq!(end(&mut state, &begun[..1], Err(Code::AccessDenied), seconds(181)), []);
+    assert_eq!(state.facts.failure("dev").map(|problem| problem.code), None);
+    assert_eq!(renewed(&state.apply(Event::WokeUp, seconds(250))), ["dev", "ops"]);
+}
+
+#[test]
+fn who_clicked_is_told_that_it_does_not_end() {
+    let mut state = state();
+    state.apply(reading(&[("dev", 40)]), now());
+    let clicked = Event::Clicked(Action::Renew { profile: "dev".to_owned() });
+    assert_eq!(renewed(&state.apply(clicked, now())), ["dev"]);
+    let told = shown(&state.apply(Event::WokeUp, now() + minutes(3)));
+    assert!(told.iter().any(|notice| notice.contains("three minutes")), "{told:?}");
+}
+
+#[test]
+fn an_address_of_one_profile_that_is_dead_is_that_profiles_trouble() {
+    let mut state = state();
+    let begun = state.apply(reading(&[("dev", 12), ("ops", 13), ("lab", 14)]), now());
+    let [Effect::Renew { attempt, .. }, ..] = &begun[..] else { panic!("{begun:?}") };
+    let problem = Problem::new(Code::Network).with("endpoint", "http://127.0.0.1:1").with("own", "yes");
+    let profile = "dev".to_owned();
+    let event = Event::RenewalFinished { attempt: *attempt, profile, result: Err(problem) };
+    assert_eq!(renewed(&state.apply(event, now())), ["lab"], "the others go on");
+    assert_eq!(state.facts.hold, None);
+}

@@ -1,5 +1,6 @@
 //! What happens next: events in, effects out. The desktop's actor is the one owner of a `State`.
 
+mod begun;
 mod cleaned;
 mod clicks;
 mod leave;
@@ -117,6 +118,11 @@ pub enum Event {
     TrayHost {
         /// Whether there is one.
         there: bool,
+    },
+    /// Whether the system tells of changes to files.
+    Watching {
+        /// Whether it does.
+        works: bool,
     },
     /// The time asked for with `next_wakeup` has come.
     WokeUp,
@@ -241,6 +247,8 @@ pub struct State {
     notices: Notices,
     /// What other processes were told last.
     known: Known,
+    /// Since when renewals run.
+    begun: begun::Begun,
     last_attempt: u64,
     has_read: bool,
 }
@@ -281,6 +289,7 @@ impl State {
                 memory,
                 hold: None,
                 has_tray: true,
+                watches: true,
                 silent: Silent::default(),
                 wanted: BTreeMap::new(),
                 switcher_key: KeyState::default(),
@@ -294,6 +303,7 @@ impl State {
             starts_at_login: None,
             notices: Notices::default(),
             known: Known::default(),
+            begun: begun::Begun::default(),
             last_attempt: 0,
             has_read: false,
         }
@@ -362,14 +372,20 @@ impl State {
             }
             Event::Switcher(event) => self.switcher_event(event),
             Event::Leaving(leaving) => self.leaving(leaving),
+            Event::Watching { works } => {
+                self.facts.watches = works;
+                Vec::new()
+            }
             Event::WokeUp => Vec::new(),
             Event::Resumed => {
                 self.stop_waiting(now);
                 Vec::new()
             }
         };
+        effects.extend(self.drop_stuck(now));
         self.forget_passed(now);
         effects.extend(self.renew_due(now));
+        self.note_begun(now);
         effects.extend(self.notify_due(now));
         effects.extend(self.tell_others(now));
         if self.facts.memory != remembered {

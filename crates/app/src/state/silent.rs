@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use super::{Effect, State};
 use crate::facts::{By, Failure, Hold, Outcome, REST};
 use sandglass_core::Timestamp;
-use sandglass_core::problem::Problem;
+use sandglass_core::problem::{Code, Problem};
 
 /// So many at a time: after a night asleep everything is due at once.
 const IN_FLIGHT: usize = 2;
@@ -31,7 +31,10 @@ impl State {
             .facts
             .outcomes
             .values()
-            .filter(|outcome| matches!(outcome, Outcome::Renewing { by: By::Nobody, .. }))
+            .filter(|outcome| match outcome {
+                Outcome::Renewing { by: By::Nobody, attempt } => !self.begun.is_slow(*attempt, now),
+                _ => false,
+            })
             .count();
         let room = match &self.facts.hold {
             None => IN_FLIGHT.saturating_sub(in_flight),
@@ -46,7 +49,10 @@ impl State {
             self.hold_for(hold);
             return;
         }
-        self.facts.hold = None;
+        // Whoever answered was reached.
+        if !matches!(problem.code, Code::Network | Code::LockHeld | Code::RenewalStuck) {
+            self.facts.hold = None;
+        }
         if !problem.may_pass() {
             self.rest_after_refusal(profile, problem.clone(), false, now);
             self.facts.outcomes.insert(profile.to_owned(), Outcome::failed(problem, By::Nobody, now));

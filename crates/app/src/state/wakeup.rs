@@ -57,7 +57,13 @@ fn ends(state: &State) -> Vec<Timestamp> {
         _ => None,
     };
     let probe = state.facts.hold.iter().flat_map(Hold::next_looks);
-    pause.into_iter().chain(probe).chain(state.facts.memory.snoozed.values().copied()).collect()
+    let running = state.begun.next_looks();
+    pause
+        .into_iter()
+        .chain(probe)
+        .chain(running)
+        .chain(state.facts.memory.snoozed.values().copied())
+        .collect()
 }
 
 /// The first grid point at or after `at`, and after `now`.

@@ -81,6 +81,8 @@ pub enum Condition {
     },
     /// This machine's clock is off.
     Clock,
+    /// The system does not tell of changes to files: they are looked at now and then.
+    Unwatched,
 }
 
 /// What is wrong with a file as a whole.
@@ -178,7 +180,8 @@ fn conditions(facts: &Facts, now: Timestamp) -> Vec<Condition> {
         }
         HoldReason::Clock => Condition::Clock,
     });
-    demo.into_iter().chain(paused).chain(hold).collect()
+    let unwatched = (!facts.watches).then_some(Condition::Unwatched);
+    demo.into_iter().chain(paused).chain(hold).chain(unwatched).collect()
 }
 
 fn renew_all(facts: &Facts, now: Timestamp) -> RenewAllView {

@@ -1,5 +1,7 @@
 //! botocore's `AssumeRoleProvider`: which role, signed by what, to any depth.
 
+use std::collections::HashSet;
+
 use aws_files::{Profile, python_int};
 
 use super::profile_providers::{PROFILE_PROVIDERS, ask};
@@ -9,6 +11,9 @@ use crate::problem::{Code, Origin, Problem};
 use crate::source::{ContainerSource, InstanceSource, Located, RoleSource, Source, located};
 
 type Found<T> = Result<T, Problem>;
+
+/// botocore ends with a `RecursionError` between 320 and 330 source profiles.
+const MOST: usize = 320;
 
 /// The role of a profile, when it has one. `visited` are the profiles already in the chain.
 pub(super) fn from_profile(
@@ -32,27 +37,67 @@ fn has_static_keys(profile: &Profile) -> bool {
     profile.get("aws_access_key_id").is_some() || profile.get("aws_secret_access_key").is_some()
 }
 
+/// What stands below a role.
+enum Below<'a> {
+    /// The role of another profile.
+    Role(&'a Profile),
+    /// What needs no other.
+    Source(Source),
+}
+
+/// From a role down to what needs no other, and up again. A chain is as long as somebody makes it: the stack
+/// is not.
 fn load(
     inputs: Inputs<'_>,
     profile: &Profile,
     visited: &mut Vec<String>,
     warnings: &mut Vec<Problem>,
 ) -> Found<Source> {
-    let Some(role_arn) = profile.get("role_arn").map(located) else {
-        return Err(error(Code::MissingSetting, profile, Origin::File(profile.header()), "key", "role_arn"));
+    let mut seen: HashSet<String> = visited.iter().cloned().collect();
+    let mut roles = vec![profile];
+    let mut last = profile;
+    let mut source = loop {
+        match below(inputs, last, visited, &mut seen)? {
+            Below::Role(next) => {
+                roles.push(next);
+                last = next;
+            }
+            Below::Source(source) => break source,
+        }
     };
-    let source = match (profile.get("source_profile"), profile.get("credential_source")) {
+    for profile in roles.into_iter().rev() {
+        source = role(profile, source, warnings)?;
+    }
+    Ok(source)
+}
+
+fn role_arn(profile: &Profile) -> Found<Located<String>> {
+    let missing = || error(Code::MissingSetting, profile, Origin::File(profile.header()), "key", "role_arn");
+    profile.get("role_arn").map(located).ok_or_else(missing)
+}
+
+fn below<'a>(
+    inputs: Inputs<'a>,
+    profile: &Profile,
+    visited: &mut Vec<String>,
+    seen: &mut HashSet<String>,
+) -> Found<Below<'a>> {
+    let role_arn = role_arn(profile)?;
+    match (profile.get("source_profile"), profile.get("credential_source")) {
         (Some(_), Some(second)) => {
-            return Err(Problem::new(Code::TwoSources)
-                .at(Origin::File(second.at))
-                .with("profile", &profile.name));
+            Err(Problem::new(Code::TwoSources).at(Origin::File(second.at)).with("profile", &profile.name))
         }
         (None, None) => {
-            return Err(Problem::new(Code::RoleWithoutSource).at(role_arn.at).with("profile", &profile.name));
+            Err(Problem::new(Code::RoleWithoutSource).at(role_arn.at).with("profile", &profile.name))
         }
-        (None, Some(named)) => credential_source(inputs, profile, &located(named))?,
-        (Some(named), None) => source_profile(inputs, profile, &located(named), visited, warnings)?,
-    };
+        (None, Some(named)) => credential_source(inputs, profile, &located(named)).map(Below::Source),
+        (Some(named), None) => source_profile(inputs, profile, &located(named), visited, seen),
+    }
+}
+
+/// A role above a source.
+fn role(profile: &Profile, source: Source, warnings: &mut Vec<Problem>) -> Found<Source> {
+    let role_arn = role_arn(profile)?;
     let setting = |key| profile.get(key).map(located);
     Ok(Source::Role(RoleSource {
         profile: profile.name.clone(),
@@ -95,27 +140,30 @@ fn credential_source(inputs: Inputs<'_>, profile: &Profile, named: &Located<Stri
     }
 }
 
-fn source_profile(
-    inputs: Inputs<'_>,
+fn source_profile<'a>(
+    inputs: Inputs<'a>,
     parent: &Profile,
     named: &Located<String>,
     visited: &mut Vec<String>,
-    warnings: &mut Vec<Problem>,
-) -> Found<Source> {
+    seen: &mut HashSet<String>,
+) -> Found<Below<'a>> {
     let Some(source) = inputs.profiles.get(&named.value) else {
         return Err(error(Code::MissingSource, parent, named.at.clone(), "source", &named.value));
     };
-    let seen = visited.contains(&named.value);
     let itself = named.value == parent.name && has_static_keys(source);
-    if seen && !itself {
+    if seen.contains(&named.value) && !itself {
         let chain = chain_text(visited, &named.value);
         return Err(error(Code::SourceLoop, parent, named.at.clone(), "chain", &chain));
     }
-    visited.push(named.value.clone());
-    if !has_static_keys(source) && is_role(source) {
-        return load(inputs, source, visited, warnings);
+    if visited.len() > MOST {
+        return Err(error(Code::ChainTooLong, parent, named.at.clone(), "most", &MOST.to_string()));
     }
-    profile_credentials(inputs, source)?.ok_or_else(|| {
+    visited.push(named.value.clone());
+    seen.insert(named.value.clone());
+    if !has_static_keys(source) && is_role(source) {
+        return Ok(Below::Role(source));
+    }
+    profile_credentials(inputs, source)?.map(Below::Source).ok_or_else(|| {
         error(Code::SourceWithoutCredentials, parent, named.at.clone(), "source", &named.value)
     })
 }

@@ -301,3 +301,18 @@ fn keys_that_no_request_may_hold_are_an_error_of_the_profile() {
     assert_eq!(place(&bare), Some(("AWS_SECRET_ACCESS_KEY".to_owned(), 0)));
     assert_eq!(place(&resolved("", LONG_TERM, "base")), None);
 }
+
+#[test]
+fn a_chain_that_the_aws_cli_does_not_follow_is_said_and_no_stack_overflows() {
+    let mut config = role("r0", "source_profile = base");
+    for depth in 1..10_000 {
+        config.push_str(&role(&format!("r{depth}"), &format!("source_profile = r{}", depth - 1)));
+    }
+    let files = profiles(&config, LONG_TERM);
+    let resolved = |name: &str| resolve(&files, &Variables::default(), &Call::Profile(name.to_owned()));
+    let longest = resolved("r318");
+    assert_eq!((codes(&longest.errors), methods(&longest).len()), (vec![], 320));
+    for name in ["r320", "r500", "r9999"] {
+        assert_eq!(codes(&resolved(name).errors), ["chain_too_long"], "{name}");
+    }
+}

@@ -9,7 +9,7 @@ use sandglass_core::problem::{Code, Problem};
 use zeroize::Zeroizing;
 
 use super::inventory::examine;
-use crate::lock::Lock;
+use crate::lock::{Lock, PATIENCE_OF_NOTES, held};
 use crate::{Clock, Environment, files, os};
 
 /// What cleaning came to.
@@ -61,7 +61,13 @@ pub async fn clean_these(environment: &Environment, files: Vec<CacheFile>) -> Cl
 pub async fn put_back(environment: &Environment, removed: Removed) -> PutBack {
     let mut answer = PutBack::default();
     for file in removed.0 {
-        let lock = lock_of(environment, &file.path).await;
+        let lock = match lock_of(environment, &file.path).await {
+            Ok(lock) => lock,
+            Err(problem) => {
+                answer.failures.push(problem);
+                continue;
+            }
+        };
         match put_back_one(&file) {
             Ok(true) => answer.put_back += 1,
             Ok(false) => answer.newer += 1,
@@ -94,7 +100,13 @@ async fn clean_each(
 ) -> Cleaned {
     let mut cleaned = Cleaned::default();
     for file in files {
-        let lock = lock_of(environment, &file.path).await;
+        let lock = match lock_of(environment, &file.path).await {
+            Ok(lock) => lock,
+            Err(problem) => {
+                cleaned.files.push((file, Err(problem)));
+                continue;
+            }
+        };
         let removed = remove(environment, &file, &may_go);
         drop(lock);
         let Some(removed) = removed else { continue };
@@ -105,9 +117,13 @@ async fn clean_each(
 }
 
 /// The lock a renewal of this entry holds.
-async fn lock_of(environment: &Environment, path: &Path) -> Option<Lock> {
-    let key = path.file_stem()?.to_str()?;
-    Lock::acquire(&environment.state_dir, key).await.ok()
+/// The problem is that somebody renews it right now and does not finish.
+async fn lock_of(environment: &Environment, path: &Path) -> Result<Option<Lock>, Problem> {
+    let Some(key) = path.file_stem().and_then(|stem| stem.to_str()) else { return Ok(None) };
+    match Lock::acquire(&environment.state_dir, key, PATIENCE_OF_NOTES).await {
+        Ok(lock) => Ok(Some(lock)),
+        Err(error) => held(&error).map_or(Ok(None), Err),
+    }
 }
 
 /// What was removed, unless it was too large to be read; nothing when the file is no longer one to remove.

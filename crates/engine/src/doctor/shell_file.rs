@@ -7,7 +7,7 @@ use sandglass_core::profiles::{DiffLine, DiffMark};
 use sandglass_doctor::shell_edit;
 
 use super::syntax;
-use crate::lock::Lock;
+use crate::lock::{Lock, PATIENCE};
 use crate::{Environment, evidence, files, os};
 
 /// Removes lines, if they still are what was shown: the file keeps its mode, its owner and every other
@@ -23,7 +23,7 @@ pub(super) async fn without_lines(
             .with("detail", error.to_string())
     };
     let changed = || Problem::new(Code::FileChanged).with("path", environment.paths.display(path));
-    let _lock = Lock::acquire(&environment.state_dir, "shell-file").await.map_err(unwritable)?;
+    let _lock = Lock::acquire(&environment.state_dir, "shell-file", PATIENCE).await.map_err(unwritable)?;
     let found = files::Found::read_at_rest(path).map_err(unwritable)?;
     let assignments = evidence::shell_assignments(path, &found.bytes);
     let gone = shown.iter().filter(|line| line.mark == DiffMark::Removed);

@@ -7,7 +7,7 @@ use sandglass_core::problem::{Code, Problem};
 use sandglass_core::profiles::edit_problem;
 
 use super::{Found, Replacement, read_document, refuse_read_only, sweep, write};
-use crate::lock::Lock;
+use crate::lock::{Lock, PATIENCE, held};
 use crate::{Environment, os};
 
 /// So often another program may get in between before we give up.
@@ -78,8 +78,10 @@ pub(crate) async fn remove_made(
 
 /// Ours alone until it is dropped, among our processes.
 async fn lock(environment: &Environment, kind: FileKind) -> Result<Lock, Problem> {
-    let locked = Lock::acquire(&environment.state_dir, name(kind)).await;
-    locked.map_err(|error| unwritable(environment, &environment.state_dir, &error))
+    let locked = Lock::acquire(&environment.state_dir, name(kind), PATIENCE).await;
+    locked.map_err(|error| {
+        held(&error).unwrap_or_else(|| unwritable(environment, &environment.state_dir, &error))
+    })
 }
 
 fn busy(environment: &Environment, path: &Path) -> Problem {

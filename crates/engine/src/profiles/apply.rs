@@ -9,7 +9,7 @@ use sandglass_core::text::Text as Words;
 
 use super::undo::{self, UndoStep};
 use crate::files::{self, Refused};
-use crate::lock::Lock;
+use crate::lock::{Lock, PATIENCE, held};
 use crate::{Environment, language};
 
 /// Writes what was planned; the files that were changed. A file that is no longer the text the plan was
@@ -56,7 +56,10 @@ enum Text {
 /// One change at a time, among our processes.
 async fn lock(environment: &Environment) -> Result<Lock, Problem> {
     let state = &environment.state_dir;
-    Lock::acquire(state, "profiles").await.map_err(|error| {
+    Lock::acquire(state, "profiles", PATIENCE).await.map_err(|error| {
+        if let Some(problem) = held(&error) {
+            return problem;
+        }
         Problem::new(Code::FileUnwritable)
             .with("path", environment.paths.display(state))
             .with("detail", error.to_string())

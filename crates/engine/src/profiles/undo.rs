@@ -10,7 +10,7 @@ use sandglass_core::Timestamp;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::profiles::{FileDiff, Rewrite, Summary, diff};
 
-use crate::lock::Lock;
+use crate::lock::{Lock, PATIENCE_OF_PROGRAMS, held};
 use crate::{Clock, Environment, SystemClock};
 use kept::{Kept, KeptChange, Side, Texts, digest};
 
@@ -57,7 +57,7 @@ impl From<&KeptChange> for Past {
 /// The changes that are kept, newest first. What is too old is removed from the disk, too.
 pub fn past_changes(environment: &Environment) -> Vec<Past> {
     let now = SystemClock.now();
-    if let Ok(_lock) = Lock::acquire_blocking(&environment.state_dir, "undo") {
+    if let Ok(_lock) = Lock::acquire_blocking(&environment.state_dir, "undo", PATIENCE_OF_PROGRAMS) {
         // Another time, where it fails: none of it is shown.
         let _ = kept::age(environment, now);
     }
@@ -127,7 +127,7 @@ fn step(environment: &Environment, change: &KeptChange, to: Side) -> Result<Opti
 /// tell whether it was made.
 pub(super) fn begin(environment: &Environment, rewrite: &Rewrite, made: &[FileKind]) -> Result<u64, Problem> {
     let keep = || -> std::io::Result<u64> {
-        let _lock = Lock::acquire_blocking(&environment.state_dir, "undo")?;
+        let _lock = Lock::acquire_blocking(&environment.state_dir, "undo", PATIENCE_OF_PROGRAMS)?;
         let now = SystemClock.now();
         let mut kept = Kept::load(environment, now);
         let files: Vec<FileKind> = rewrite.files().collect();
@@ -159,7 +159,7 @@ pub(super) fn abandon(environment: &Environment, id: u64) {
 /// Keeps what it takes to make a change again, before it is taken back.
 pub(super) fn keep_after(environment: &Environment, step: &UndoStep) -> Result<(), Problem> {
     let keep = || -> std::io::Result<()> {
-        let _lock = Lock::acquire_blocking(&environment.state_dir, "undo")?;
+        let _lock = Lock::acquire_blocking(&environment.state_dir, "undo", PATIENCE_OF_PROGRAMS)?;
         let kept = Kept::load(environment, SystemClock.now());
         let Some(change) = kept.changes.iter().find(|change| change.id == step.change.id) else {
             return Ok(());
@@ -183,13 +183,18 @@ pub(super) fn stepped(environment: &Environment, step: &UndoStep) {
 
 /// What was written is written: where this cannot be noted, the files themselves tell.
 fn update(environment: &Environment, change: impl FnOnce(&mut Kept)) {
-    let Ok(_lock) = Lock::acquire_blocking(&environment.state_dir, "undo") else { return };
+    let Ok(_lock) = Lock::acquire_blocking(&environment.state_dir, "undo", PATIENCE_OF_PROGRAMS) else {
+        return;
+    };
     let mut kept = Kept::load(environment, SystemClock.now());
     change(&mut kept);
     let _ = kept.save(environment);
 }
 
 fn unwritable(environment: &Environment, error: &std::io::Error) -> Problem {
+    if let Some(problem) = held(error) {
+        return problem;
+    }
     Problem::new(Code::FileUnwritable)
         .with("path", environment.paths.display(&kept::index(environment)))
         .with("detail", error.to_string())

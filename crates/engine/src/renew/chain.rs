@@ -1,5 +1,7 @@
 //! From the base of a chain up to the profile: each role's session signs the next call.
 
+use std::time::Duration;
+
 use aws_files::Profiles;
 use aws_files::cache::CliCacheEntry;
 use sandglass_core::Timestamp;
@@ -14,7 +16,7 @@ use super::store::{Held, Store};
 use super::sts::{Client, NewSession};
 use super::{check, refusal};
 use crate::cache::{CliCache, signing_keys};
-use crate::lock::Lock;
+use crate::lock::{self, Lock};
 use crate::prompt::{Answer, MfaCode, MfaRequest, Prompt};
 use crate::{Clock, Environment};
 
@@ -170,17 +172,20 @@ impl<'a> Chain<'a> {
     fn unless_optional<T>(&self, done: Result<T, Problem>) -> Result<Option<T>, Problem> {
         match done {
             Ok(done) => Ok(Some(done)),
-            Err(_) if !self.must_keep => Ok(None),
+            // That somebody else renews it is no trouble of the store.
+            Err(problem) if !self.must_keep && problem.code != Code::LockHeld => Ok(None),
             Err(problem) => Err(problem),
         }
     }
 
     async fn lock(&self, store: &Store<'_>) -> Result<Lock, Problem> {
         let state = &self.environment.state_dir;
-        Lock::acquire(state, &store.lock_name()).await.map_err(|error| {
-            Problem::new(Code::CacheUnwritable)
-                .with("path", self.environment.paths.display(state))
-                .with("detail", error.to_string())
+        Lock::acquire(state, &store.lock_name(), patience(self.reuse)).await.map_err(|error| {
+            lock::held(&error).unwrap_or_else(|| {
+                Problem::new(Code::CacheUnwritable)
+                    .with("path", self.environment.paths.display(state))
+                    .with("detail", error.to_string())
+            })
         })
     }
 
@@ -232,6 +237,11 @@ fn roles(role: &RoleSource) -> Vec<&RoleSource> {
         roles.push(next);
     }
     roles
+}
+
+/// Whoever hands a session out is waited for by a program.
+fn patience(reuse: Reuse) -> Duration {
+    if matches!(reuse, Reuse::HandOut) { lock::PATIENCE_OF_PROGRAMS } else { lock::PATIENCE }
 }
 
 fn is_dead_session(problem: &Problem) -> bool {

@@ -214,7 +214,8 @@ fn base(role: &RoleSource) -> &Source {
 }
 
 fn network(place: &Place, detail: String) -> Problem {
-    Problem::new(Code::Network).with("endpoint", &place.endpoint).with("detail", detail)
+    let problem = Problem::new(Code::Network).with("endpoint", &place.endpoint).with("detail", detail);
+    if place.is_profiles_own { problem.with("own", "yes") } else { problem }
 }
 
 /// The last cause: the outer ones say "dispatch failure".

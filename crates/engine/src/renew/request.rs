@@ -28,4 +28,6 @@ pub(super) struct Place {
     pub(super) endpoint: String,
     /// The region.
     pub(super) region: String,
+    /// Whether the address is one profile's own: that it cannot be reached tells nothing of the others.
+    pub(super) is_profiles_own: bool,
 }

@@ -19,7 +19,7 @@ use aws_smithy_types::date_time::Format;
 use aws_smithy_types::retry::RetryConfig;
 use sandglass_core::Timestamp;
 use sandglass_core::masked::shown_url;
-use sandglass_core::problem::{Code, Problem};
+use sandglass_core::problem::{Code, Origin, Problem};
 use sandglass_core::resolve::{ClientSettings, KeysSource, StaticKeys};
 
 use super::backoff::Failure;
@@ -77,7 +77,9 @@ impl Client {
         if let Some(url) = &settings.endpoint_url {
             config = config.endpoint_url(&url.value);
         }
-        Ok(Self { config: config.build(), place: Place { endpoint, region } })
+        let written = settings.endpoint_url.as_ref().map(|url| &url.at);
+        let is_profiles_own = matches!(written, Some(Origin::File(_)));
+        Ok(Self { config: config.build(), place: Place { endpoint, region, is_profiles_own } })
     }
 
     /// Assumes a role once.

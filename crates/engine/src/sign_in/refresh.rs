@@ -12,7 +12,7 @@ use tokio::time::{Instant, timeout, timeout_at};
 use super::fields::Fields;
 use super::token_file::TokenFile;
 use crate::http::{self, plain};
-use crate::lock::Lock;
+use crate::lock::{Lock, PATIENCE};
 use crate::renew::Unanswered;
 
 /// What comes later than this is lost, and the refresh token with it: as long as a slow answer takes, and no
@@ -90,7 +90,7 @@ pub(crate) async fn fresh<K: Kind + 'static>(
     }
     K::question(&file.fields, &place.url, now)?;
     let name = place.path.file_stem()?.to_string_lossy().into_owned();
-    let lock = timeout_at(deadline, Lock::acquire(&place.state_dir, &name)).await.ok()?.ok()?;
+    let lock = timeout_at(deadline, Lock::acquire(&place.state_dir, &name, PATIENCE)).await.ok()?.ok()?;
     let refreshing = tokio::spawn(async move {
         let _lock = lock;
         place.refresh::<K>(now).await
