@@ -67,13 +67,10 @@ problem-no_container = Profile “{$profile}” takes its credentials from a con
 problem-partial_keys = The keys of profile “{$profile}” are incomplete: {$key} is missing ({$place}).
     .next = Add {$key} next to the access key at {$place}.
     .brief = incomplete keys
-problem-lock_held = { $process ->
-    [""] Another Sandglass process
-   *[other] The Sandglass process { $process }
-} has been busy with this{ $since ->
-    [""] {""}
-   *[other] {" since "}{ $since }
-} and does not finish.
+problem-lock_held = { $known ->
+    [yes] The Sandglass process {$process} has been busy with this since {$since} and does not finish.
+   *[no] Another Sandglass process is busy with this and does not finish.
+}
     .next = Wait for it or end it, then try again. Nothing is lost: a process that ends gives way by itself.
     .brief = another process is busy with it
 problem-renewal_stuck = The renewal of “{$profile}” did not finish within three minutes.

@@ -67,13 +67,10 @@ problem-no_container = O perfil “{$profile}” usa as credenciais de um contê
 problem-partial_keys = As chaves do perfil “{$profile}” estão incompletas: falta {$key} ({$place}).
     .next = Adicione {$key} junto à chave de acesso em {$place}.
     .brief = chaves incompletas
-problem-lock_held = { $process ->
-    [""] Outro processo do Sandglass
-   *[other] O processo { $process } do Sandglass
-} está ocupado com isto{ $since ->
-    [""] {""}
-   *[other] {" desde "}{ $since }
-} e não termina.
+problem-lock_held = { $known ->
+    [yes] O processo {$process} do Sandglass está ocupado com isto desde {$since} e não termina.
+   *[no] Outro processo do Sandglass está ocupado com isto e não termina.
+}
     .next = Espere por ele ou encerre-o e tente novamente. Nada se perde: um processo que termina dá lugar sozinho.
     .brief = outro processo está ocupado com isso
 problem-renewal_stuck = A renovação de “{$profile}” não terminou em três minutos.

@@ -32,7 +32,7 @@ pub(crate) async fn run(
     clock: impl Clock,
     mut runner: impl EffectRunner,
 ) {
-    runner.perform(Effect::Read);
+    whole(|| runner.perform(Effect::Read));
     let mut shown = None;
     loop {
         let view = whole(|| state.tray(clock.now()));

@@ -5,11 +5,13 @@ use std::fmt::Write;
 
 use sandglass_core::text::instant;
 
-use crate::{Clock, Environment, snapshot};
+use crate::{Clock, Environment, files, snapshot};
 use sandglass_core::session::SessionKind;
 
 /// So many of the log's last lines go along.
 const LOG_LINES: usize = 50;
+/// It is put aside before it grows beyond half of this.
+const LARGEST_LOG: u64 = 2 * 1024 * 1024;
 
 /// The text, in English: it is for whoever mends it.
 pub fn diagnostics(environment: &Environment, clock: &dyn Clock) -> String {
@@ -51,7 +53,7 @@ pub fn diagnostics(environment: &Environment, clock: &dyn Clock) -> String {
 
 /// The last lines of the log, each without the values that name something of the user's.
 fn log_lines(environment: &Environment) -> Vec<String> {
-    let log = std::fs::read_to_string(environment.log()).unwrap_or_default();
+    let log = files::text(&environment.log(), LARGEST_LOG).unwrap_or_default();
     let lines: Vec<&str> = log.lines().collect();
     lines[lines.len().saturating_sub(LOG_LINES)..].iter().map(|line| without_names(line)).collect()
 }

@@ -8,12 +8,14 @@ use sandglass_core::Timestamp;
 use sandglass_core::history::{HistoryEntry, of_all, of_profile};
 
 use crate::lock::{Lock, PATIENCE_OF_NOTES};
-use crate::{Environment, os, store};
+use crate::{Environment, files, os, store};
 
 /// So much is shown; twice as much is kept.
 const SHOWN: TimeDelta = TimeDelta::hours(24);
 /// A file is shortened when it grows beyond this: some thousand lines.
 const LARGEST: u64 = 256 * 1024;
+/// What is larger by far was not written by us.
+const LARGEST_READ: u64 = 16 * LARGEST;
 
 fn path(environment: &Environment) -> PathBuf {
     environment.state_dir.join("history.jsonl")
@@ -36,7 +38,7 @@ fn append(environment: &Environment, happened: &HistoryEntry) -> std::io::Result
 /// Keeps what is young, and no more than half of what may be.
 fn shorten(environment: &Environment, now: Timestamp) -> std::io::Result<()> {
     let path = path(environment);
-    let text = std::fs::read_to_string(&path)?;
+    let text = files::text(&path, LARGEST_READ)?;
     let young = |line: &&str| HistoryEntry::parse(line).is_some_and(|happened| now - happened.at < SHOWN * 2);
     let kept: Vec<&str> = text.lines().filter(young).collect();
     let mut from = 0;
@@ -51,13 +53,13 @@ fn shorten(environment: &Environment, now: Timestamp) -> std::io::Result<()> {
 
 /// What happened to a profile in the last 24 hours, newest first.
 pub(crate) fn read(environment: &Environment, profile: &str, now: Timestamp) -> Vec<HistoryEntry> {
-    let text = std::fs::read_to_string(path(environment)).unwrap_or_default();
+    let text = files::text(&path(environment), LARGEST_READ).unwrap_or_default();
     of_profile(&text, profile, now - SHOWN)
 }
 
 /// What happened to all profiles in the last 24 hours, oldest first.
 pub(crate) fn read_all(environment: &Environment, now: Timestamp) -> Vec<HistoryEntry> {
-    let text = std::fs::read_to_string(path(environment)).unwrap_or_default();
+    let text = files::text(&path(environment), LARGEST_READ).unwrap_or_default();
     of_all(&text, now - SHOWN)
 }
 

@@ -33,6 +33,7 @@ pub mod profiles;
 mod prompt;
 pub mod renew;
 pub mod renewal_request;
+mod run;
 pub mod show_request;
 mod sign_in;
 mod snapshot;

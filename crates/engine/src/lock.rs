@@ -69,10 +69,10 @@ struct Holder {
 /// The problem behind an error, where it is that somebody does not give a lock back.
 pub(crate) fn held(error: &Error) -> Option<Problem> {
     let held = error.get_ref()?.downcast_ref::<Held>()?;
-    let process = held.holder.map_or_else(String::new, |holder| holder.process.to_string());
-    let since = |holder: Holder| os::utc_to_local(holder.since).format("%H:%M:%S").to_string();
-    let since = held.holder.map_or_else(String::new, since);
-    Some(Problem::new(Code::LockHeld).with("process", process).with("since", since))
+    let problem = Problem::new(Code::LockHeld);
+    let Some(Holder { process, since }) = held.holder else { return Some(problem.with("known", "no")) };
+    let since = os::utc_to_local(since).format("%H:%M:%S").to_string();
+    Some(problem.with("known", "yes").with("process", process.to_string()).with("since", since))
 }
 
 fn open(state_dir: &Path, name: &str) -> Result<File> {
@@ -143,7 +143,7 @@ mod tests {
         let problem = held(&error).expect("it is held");
         assert_eq!(problem.code, Code::LockHeld);
         if cfg!(unix) {
-            assert_eq!(problem.args[0], ("process", std::process::id().to_string()));
+            assert_eq!(problem.args[1], ("process", std::process::id().to_string()));
         }
         Lock::acquire(directory.path(), "b", SOON).await.expect("another one");
         let path = directory.path().to_owned();

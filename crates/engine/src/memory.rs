@@ -6,6 +6,9 @@ use sandglass_core::memory::Memory;
 
 use crate::{Environment, files, store};
 
+/// The picture is smaller.
+const LARGEST_PICTURE: u64 = 1024 * 1024;
+
 fn path(environment: &Environment) -> PathBuf {
     environment.state_dir.join("memory.json")
 }
@@ -21,9 +24,10 @@ pub fn read_memory(environment: &Environment) -> Memory {
 /// answer is where.
 pub fn store_picture(environment: &Environment, png: &[u8]) -> std::io::Result<PathBuf> {
     let path = environment.state_dir.join("notification.png");
-    if std::fs::read(&path).ok().as_deref() != Some(png) {
-        store::own_file(&path, png)?;
+    if files::content(&path, LARGEST_PICTURE).is_ok_and(|found| found.as_slice() == png) {
+        return Ok(path);
     }
+    store::own_file(&path, png)?;
     Ok(path)
 }
 

@@ -4,13 +4,15 @@ use std::path::Path;
 
 use sandglass_core::placement::Placement;
 
-use crate::store;
+use crate::{files, store};
 
 const FILE: &str = "window.json";
+/// Some numbers.
+const LARGEST: u64 = 64 * 1024;
 
 /// Where the window stood; none where nobody knows.
 pub fn read_placement(state_dir: &Path) -> Option<Placement> {
-    serde_json::from_slice(&std::fs::read(state_dir.join(FILE)).ok()?).ok()
+    serde_json::from_slice(&files::content(&state_dir.join(FILE), LARGEST).ok()?).ok()
 }
 
 /// Keeps where it stands.

@@ -42,7 +42,7 @@ fn take_one(path: &Path) -> Option<String> {
         return None;
     }
     let fresh = found.modified().ok()?.elapsed().is_ok_and(|age| age < FRESH);
-    let text = (found.len() <= LONGEST).then(|| std::fs::read_to_string(path).ok()).flatten();
+    let text = files::text(path, LONGEST).ok();
     std::fs::remove_file(path).ok()?;
     text.filter(|_| fresh)
 }

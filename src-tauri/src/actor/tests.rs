@@ -225,7 +225,7 @@ async fn a_panic_ends_one_effect_and_not_the_tray() {
     let end = start + TimeDelta::days(1);
     let clock = Simulated { now: Mutex::new(start), wakeups: Arc::default(), end, quit: sender };
     let recorder = Recorder::default();
-    run(State::new(surroundings()), events, clock, Fragile(recorder.clone(), false)).await;
+    run(State::new(startup_context()), events, clock, Fragile(recorder.clone(), false)).await;
     let seen = recorder.0.lock().expect("the record");
     assert_eq!(seen.effects, [Effect::Read, Effect::Quit], "after the first, which was lost");
 }

@@ -81,8 +81,7 @@ pub(super) fn examine(path: &Path, place: Place, owners: &Owners) -> Option<(Cac
     if !found.is_file() || path.extension()? != "json" {
         return None;
     }
-    let content = (found.len() <= LARGEST_ENTRY).then(|| std::fs::read(path).ok()).flatten();
-    let content = content.map(Zeroizing::new);
+    let content = files::content(path, LARGEST_ENTRY).ok();
     let (kind, expires_at) = describe(place, name, content.as_ref().map(|content| content.as_slice()));
     let file = CacheFile {
         path: path.to_owned(),

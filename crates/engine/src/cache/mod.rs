@@ -78,12 +78,11 @@ impl CliCache {
 
     fn read_once(&self, key: &CacheKey) -> Found {
         let path = self.path(key);
-        let bytes = match std::fs::metadata(&path) {
+        let bytes = match files::content(&path, LARGEST_ENTRY) {
+            Ok(bytes) => bytes,
             Err(error) if error.kind() == ErrorKind::NotFound => return Found::Absent,
-            Ok(found) if found.len() <= LARGEST_ENTRY => std::fs::read(&path),
-            _ => return Found::Damaged,
+            Err(_) => return Found::Damaged,
         };
-        let Ok(bytes) = bytes.map(zeroize::Zeroizing::new) else { return Found::Damaged };
         let stored_at = std::fs::metadata(&path).and_then(|found| found.modified()).ok().map(Timestamp::from);
         match CliCacheEntry::parse(&bytes) {
             Ok(entry) if !is_believable(entry.credentials.expiration, stored_at) => Found::Absent,

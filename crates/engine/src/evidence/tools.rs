@@ -1,7 +1,8 @@
 //! Programs: the AWS CLIs on PATH, the program of `credential_process`, the token file of a web identity.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
+
 use std::time::Duration;
 
 use sandglass_core::process::words;
@@ -13,7 +14,7 @@ use tokio::process::Command;
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
-use crate::{Environment, os};
+use crate::{Environment, files, os, run};
 
 /// A Python program starts in a second, on a slow disk in two.
 const LONGEST_START: Duration = Duration::from_secs(4);
@@ -77,15 +78,11 @@ async fn version(path: &Path, home: &Path) -> (Option<Version>, bool) {
         .arg("--version")
         .env("HOME", home)
         // It reads its files even for that, and ends on those it cannot parse: that is no fault of the program.
-        .envs(["AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"].map(|name| (name, os::NULL_DEVICE)))
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .kill_on_drop(true);
-    let output = match timeout(LONGEST_START, command.output()).await {
-        Err(_) => return (None, true),
-        Ok(Err(_)) => return (None, false),
-        Ok(Ok(output)) => output,
+        .envs(["AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"].map(|name| (name, os::NULL_DEVICE)));
+    let output = match run::output(&mut command, LONGEST_START).await {
+        Err(error) if error.kind() == ErrorKind::TimedOut => return (None, true),
+        Err(_) => return (None, false),
+        Ok(output) => output,
     };
     // Versions before 1.16 say it on standard error.
     let version =
@@ -130,7 +127,7 @@ fn process(environment: &Environment, source: &Source) -> Option<ProcessProgram>
 fn web_identity(source: &Source) -> Option<WebIdentityFile> {
     let Source::WebIdentity(source) = source else { return None };
     let path = PathBuf::from(source.token_file.as_str());
-    let read = std::fs::read_to_string(&path).map(zeroize::Zeroizing::new);
+    let read = files::text(&path, super::LARGEST_TOKEN).map(zeroize::Zeroizing::new);
     let expires_at = read.as_ref().ok().and_then(|token| jwt::expires_at(token));
     Some(WebIdentityFile { path, unreadable: read.err().map(|error| error.to_string()), expires_at })
 }

@@ -13,7 +13,7 @@ use sandglass_core::problem::{Code, Problem};
 use crate::Environment;
 
 pub(crate) use edit::{Refused, backup, check_editable, check_writable, edit, remove_made, restore};
-pub(crate) use read::Found;
+pub(crate) use read::{Found, content, text};
 pub(crate) use revision::revision;
 pub(crate) use write::{Replacement, probe, put_back, refuse_read_only, sweep, write_own};
 

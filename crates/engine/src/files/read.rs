@@ -1,13 +1,13 @@
 //! Reading a file whole, with what is needed to see later whether it is still the same.
 
-use std::fs::File;
+use std::fs::{Metadata, OpenOptions};
 use std::io::{Error, ErrorKind, Read, Result};
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
 use zeroize::Zeroizing;
 
-use crate::os::Identity;
+use crate::os::{self, Identity};
 
 /// Larger than any file people write: 5,000 profiles fill one megabyte. A log or a device given by
 /// mistake stops here.
@@ -84,21 +84,94 @@ impl Found {
     }
 }
 
-fn read_file(path: &Path) -> Result<(std::fs::Metadata, Zeroizing<Vec<u8>>)> {
-    let too_large = || Error::new(ErrorKind::FileTooLarge, "it is larger than 16 MiB");
+fn read_file(path: &Path) -> Result<(Metadata, Zeroizing<Vec<u8>>)> {
+    read_regular(path, LARGEST)
+}
+
+/// The content of a file of at most so many bytes.
+pub(crate) fn content(path: &Path, most: u64) -> Result<Zeroizing<Vec<u8>>> {
+    read_regular(path, most).map(|(_, bytes)| bytes)
+}
+
+/// The same as text.
+pub(crate) fn text(path: &Path, most: u64) -> Result<String> {
+    let mut bytes = content(path, most)?;
+    String::from_utf8(std::mem::take(&mut *bytes)).map_err(|error| {
+        Zeroizing::new(error.into_bytes());
+        Error::new(ErrorKind::InvalidData, "it is not UTF-8")
+    })
+}
+
+/// The one way a file is read. What is no regular file, a pipe or a device say, is not there, as for the AWS CLI: it
+/// might have no end, or never begin.
+fn read_regular(path: &Path, most: u64) -> Result<(Metadata, Zeroizing<Vec<u8>>)> {
+    let too_large = || Error::new(ErrorKind::FileTooLarge, format!("it is larger than {}", size(most)));
     let metadata = std::fs::metadata(path)?;
-    if metadata.is_dir() {
-        return Err(Error::new(ErrorKind::IsADirectory, "it is a directory"));
-    }
-    if metadata.len() > LARGEST {
+    is_regular(&metadata)?;
+    if metadata.len() > most {
         return Err(too_large());
     }
-    let file = File::open(path)?;
+    let mut options = OpenOptions::new();
+    let file = os::without_waiting(options.read(true)).open(path)?;
+    // Another one may stand there by now.
+    let metadata = file.metadata()?;
+    is_regular(&metadata)?;
     let mut bytes =
-        Zeroizing::new(Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default() + 1));
-    (&file).take(LARGEST + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > LARGEST {
+        Zeroizing::new(Vec::with_capacity(usize::try_from(metadata.len().min(most)).unwrap_or_default() + 1));
+    (&file).take(most + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most {
         return Err(too_large());
     }
     Ok((file.metadata()?, bytes))
+}
+
+fn is_regular(metadata: &Metadata) -> Result<()> {
+    if metadata.is_file() {
+        Ok(())
+    } else if metadata.is_dir() {
+        Err(Error::new(ErrorKind::IsADirectory, "it is a directory"))
+    } else {
+        Err(Error::new(ErrorKind::NotFound, "it is no regular file"))
+    }
+}
+
+fn size(bytes: u64) -> String {
+    let mib = bytes / (1024 * 1024);
+    if mib > 0 { format!("{mib} MiB") } else { format!("{} KiB", bytes / 1024) }
+}
+
+/// Refuses to write where something stands that is no file: opening it might never end.
+pub(super) fn refuse_irregular(path: &Path) -> Result<()> {
+    match std::fs::metadata(path) {
+        Ok(found) if !found.is_file() && !found.is_dir() => {
+            Err(Error::new(ErrorKind::InvalidInput, "it is no regular file"))
+        }
+        _ => Ok(()),
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_regular_file_is_not_there_and_nothing_is_without_end() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let path = |name: &str| directory.path().join(name);
+        let made = std::process::Command::new("mkfifo").arg(path("pipe")).status();
+        assert!(made.is_ok_and(|status| status.success()));
+        let _socket = std::os::unix::net::UnixListener::bind(path("socket")).expect("a socket");
+        std::os::unix::fs::symlink("/dev/zero", path("device")).expect("a link");
+        for name in ["pipe", "socket", "device", "absent"] {
+            assert_eq!(content(&path(name), 10).expect_err(name).kind(), ErrorKind::NotFound, "{name}");
+            assert!(!Found::read(&path(name)).expect(name).exists(), "{name}");
+        }
+        assert_eq!(content(directory.path(), 10).expect_err("a directory").kind(), ErrorKind::IsADirectory);
+        std::fs::write(path("file"), "0123456789").expect("written");
+        assert_eq!(text(&path("file"), 10).expect("read"), "0123456789");
+        assert_eq!(content(&path("file"), 9).expect_err("large").kind(), ErrorKind::FileTooLarge);
+        for name in ["pipe", "socket", "device"] {
+            assert!(refuse_irregular(&path(name)).is_err(), "{name}");
+        }
+    }
 }

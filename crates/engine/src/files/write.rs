@@ -8,7 +8,7 @@ use std::time::SystemTime;
 use tempfile::{Builder, NamedTempFile, TempPath};
 
 use super::fault::{Point, reach};
-use super::read::Found;
+use super::read::{Found, refuse_irregular};
 use crate::os;
 
 /// A file about to be replaced: a temporary one in the same directory, readable by its owner only
@@ -27,6 +27,7 @@ impl Replacement {
     pub(crate) fn begin(target: &Path) -> Result<Self> {
         reach(Point::Open, target);
         let target = follow(target)?;
+        refuse_irregular(&target)?;
         let file = Builder::new().prefix(&prefix(&target)).tempfile_in(directory_of(&target))?;
         match File::open(&target) {
             Ok(old) => {
@@ -157,6 +158,7 @@ pub(crate) fn refuse_read_only(path: &Path) -> Result<()> {
         Ok(found) if found.permissions().readonly() => {
             Err(Error::new(ErrorKind::PermissionDenied, "it is read-only"))
         }
+        Ok(_) if refuse_irregular(path).is_err() => refuse_irregular(path),
         Ok(_) => std::fs::OpenOptions::new().append(true).open(path).map(drop),
         // Whether there may be a new one shows when it is made.
         Err(_) => Ok(()),

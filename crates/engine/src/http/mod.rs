@@ -1,5 +1,6 @@
 //! The HTTP client: proxy and CA bundle as the AWS CLI takes them, nothing else from outside.
 
+mod bounded;
 mod own_certificate;
 pub(crate) mod plain;
 
@@ -11,12 +12,18 @@ use aws_smithy_http_client::tls::rustls_provider::CryptoMode;
 use aws_smithy_http_client::tls::{Provider, TlsContext, TrustStore};
 use aws_smithy_http_client::{Builder, Connector};
 use aws_smithy_runtime_api::client::http::{SharedHttpClient, SharedHttpConnector};
+use bounded::Bounded;
 use own_certificate::OwnCertificate;
 use rustls::RootCertStore;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::{self, PemObject};
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::{ClientSettings, Located};
+
+use crate::files;
+
+/// All roots there are fill a tenth of it.
+const LARGEST_BUNDLE: u64 = 4 * 1024 * 1024;
 
 /// Builds the client for one endpoint scheme.
 pub(crate) fn client(settings: &ClientSettings) -> Result<SharedHttpClient, Problem> {
@@ -31,10 +38,11 @@ pub(crate) fn client(settings: &ClientSettings) -> Result<SharedHttpClient, Prob
         );
         connector.tls_provider(Provider::Rustls(CryptoMode::Ring)).tls_context(tls.clone()).build()
     });
-    Ok(match own_certificates(settings, bundle) {
+    let inner = match own_certificates(settings, bundle) {
         Some(bundle) => SharedHttpClient::new(OwnCertificate { inner, bundle }),
         None => inner,
-    })
+    };
+    Ok(SharedHttpClient::new(Bounded { inner }))
 }
 
 /// The same for single requests that are no operation of an SDK. It has no time limit of its own.
@@ -100,7 +108,9 @@ fn read_bundle(bundle: &Located<String>) -> Result<Vec<u8>, Problem> {
     let unusable = |detail: String| {
         Problem::new(Code::CaBundle).at(bundle.at.clone()).with("path", &bundle.value).with("detail", detail)
     };
-    let pem = std::fs::read(&bundle.value).map_err(|error| unusable(error.to_string()))?;
+    let pem = files::content(bundle.value.as_ref(), LARGEST_BUNDLE)
+        .map_err(|error| unusable(error.to_string()))?
+        .to_vec();
     let mut roots = RootCertStore::empty();
     for certificate in CertificateDer::pem_slice_iter(&pem) {
         let certificate = certificate.map_err(|error| unusable(pem_fault(&error)))?;

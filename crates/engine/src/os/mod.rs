@@ -104,6 +104,20 @@ pub(crate) fn owner_only(options: &mut std::fs::OpenOptions) -> &mut std::fs::Op
     options
 }
 
+/// Does not wait for whoever writes into a pipe, should there be one in the place of a file.
+pub(crate) fn without_waiting(options: &mut std::fs::OpenOptions) -> &mut std::fs::OpenOptions {
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(options, NOT_WAITING);
+    options
+}
+
+/// `O_NONBLOCK`, and no terminal of ours.
+#[cfg(unix)]
+const NOT_WAITING: i32 = {
+    let flags = rustix::fs::OFlags::NONBLOCK.union(rustix::fs::OFlags::NOCTTY);
+    flags.bits().cast_signed()
+};
+
 /// Creates a directory and its parents, readable by their owner only.
 pub(crate) fn create_private_dir(path: &Path) -> std::io::Result<()> {
     let mut builder = std::fs::DirBuilder::new();

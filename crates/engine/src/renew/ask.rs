@@ -108,8 +108,8 @@ where
     };
     match refused.err().code() {
         Some(code) if !code.is_empty() => Unanswered::Refused(Refusal {
-            code: code.to_owned(),
-            message: refused.err().message().unwrap_or_default().to_owned(),
+            code: refusal::shortened(code),
+            message: refusal::shortened(refused.err().message().unwrap_or_default()),
         }),
         _ => Unanswered::Silent(NOT_STS.to_owned()),
     }

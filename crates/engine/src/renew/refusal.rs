@@ -89,7 +89,9 @@ where
     match error {
         SdkError::ServiceError(refused) => {
             let refused = refused.err();
-            let (code, message) = (refused.code().unwrap_or_default(), refused.message().unwrap_or_default());
+            let code = shortened(refused.code().unwrap_or_default());
+            let message = shortened(refused.message().unwrap_or_default());
+            let (code, message) = (code.as_str(), message.as_str());
             if let Some(problem) = passing(code, message) {
                 return Failure::Passing(problem);
             }
@@ -103,6 +105,17 @@ where
         SdkError::TimeoutError(_) => Failure::Passing(network(place, "no answer in time".to_owned())),
         SdkError::ResponseError(_) => Failure::Passing(incomplete(NOT_STS)),
         _ => Failure::Passing(network(place, innermost(error))),
+    }
+}
+
+/// What AWS says fits in so many letters; what pretends to be AWS may say more.
+const MOST_LETTERS: usize = 1000;
+
+/// Words of others, as far as they are kept.
+pub(super) fn shortened(text: &str) -> String {
+    match text.char_indices().nth(MOST_LETTERS) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
     }
 }
 

@@ -1,16 +1,15 @@
 //! A `credential_process`, run as botocore runs it: no shell, nothing to read, and here a time limit.
 
 use std::io::ErrorKind;
-use std::process::{Output, Stdio};
+use std::process::Output;
 use std::time::Duration;
 
 use sandglass_core::process::{ProcessAnswer, answer, words};
 use sandglass_doctor::evidence::live::ProcessFault;
 use sandglass_doctor::mask;
 use tokio::process::Command;
-use tokio::time::timeout;
 
-use crate::{Clock, Environment, os};
+use crate::{Clock, Environment, os, run};
 
 /// What takes longer asks a person, or never ends.
 const LIMIT: Duration = Duration::from_millis(4600);
@@ -26,20 +25,17 @@ pub(super) async fn run(command: &str, environment: &Environment, clock: &dyn Cl
     let [program, arguments @ ..] = words.as_slice() else {
         return Err(ProcessFault::NotFound(String::new()));
     };
-    let running = Command::new(program)
-        .args(arguments)
-        .env_clear()
-        .envs(environment.variables.pairs())
-        .stdin(Stdio::null())
-        .kill_on_drop(true)
-        .output();
-    let output = match timeout(LIMIT, running).await {
-        Err(_) => return Err(failed(None, &format!("no answer within {} s", LIMIT.as_secs_f32()))),
-        Ok(Err(error)) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::PermissionDenied) => {
+    let mut command = Command::new(program);
+    command.args(arguments).env_clear().envs(environment.variables.pairs());
+    let output = match run::output(&mut command, LIMIT).await {
+        Err(error) if error.kind() == ErrorKind::TimedOut => {
+            return Err(failed(None, &format!("no answer within {} s", LIMIT.as_secs_f32())));
+        }
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::PermissionDenied) => {
             return Err(ProcessFault::NotFound(program.clone()));
         }
-        Ok(Err(error)) => return Err(failed(None, &error.to_string())),
-        Ok(Ok(output)) => output,
+        Err(error) => return Err(failed(None, &error.to_string())),
+        Ok(output) => output,
     };
     judged(&output, clock)
 }

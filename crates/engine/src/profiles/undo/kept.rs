@@ -15,6 +15,8 @@ use crate::{Environment, files, store};
 
 /// So many changes can be taken back, one after the other.
 const MOST: usize = 10;
+/// No text of a file that is kept is larger, for none that is read is.
+const LARGEST: u64 = 16 * 1024 * 1024;
 /// So long.
 const FOR: TimeDelta = TimeDelta::days(30);
 
@@ -72,7 +74,7 @@ impl KeptChange {
             return Some(empty);
         }
         let read = |path: PathBuf| {
-            let bytes = std::fs::read(path).map(zeroize::Zeroizing::new).ok()?;
+            let bytes = files::content(&path, LARGEST).ok()?;
             Some(Document::parse(kind, &bytes)).filter(is_it)
         };
         read(text_path(environment, self.id, kind, side)).or_else(|| read(files::backup(environment, kind)))
@@ -92,7 +94,7 @@ impl KeptChange {
 impl Kept {
     /// What is kept now; what is too old is not.
     pub(super) fn load(environment: &Environment, now: Timestamp) -> Self {
-        let bytes = std::fs::read(index(environment));
+        let bytes = files::content(&index(environment), LARGEST);
         let read = bytes.ok().and_then(|bytes| serde_json::from_slice::<Self>(&bytes).ok());
         let mut kept = read.unwrap_or_else(|| Self::of_first_version(environment));
         kept.changes.retain(|change| now - change.at < FOR);
@@ -108,7 +110,7 @@ impl Kept {
         }
         let path = first_record(environment);
         let read = || {
-            let last: LastChange = serde_json::from_slice(&std::fs::read(&path).ok()?).ok()?;
+            let last: LastChange = serde_json::from_slice(&files::content(&path, LARGEST).ok()?).ok()?;
             let at = std::fs::metadata(&path).and_then(|found| found.modified()).ok()?;
             let LastChange { config, credentials } = last;
             let summary = Summary::unknown();
@@ -178,8 +180,9 @@ pub(super) fn age(environment: &Environment, now: Timestamp) -> std::io::Result<
     if !index(environment).exists() {
         return Ok(());
     }
-    let stored: Option<Kept> =
-        std::fs::read(index(environment)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+    let stored: Option<Kept> = files::content(&index(environment), LARGEST)
+        .ok()
+        .and_then(|bytes| serde_json::from_slice(&bytes).ok());
     let mut kept = Kept::load(environment, now);
     if stored.is_none_or(|stored| stored.changes.len() != kept.changes.len()) {
         kept.save(environment)?;
