@@ -205,14 +205,14 @@ async fn what_the_tray_cleaned_is_told_and_undone() {
     let mut host = TrayHost::start(desktop.bus_address()).await;
     let _running = start(&home, &desktop);
     let mut item = host.item().await;
-    item.until("something to clean", has("Clean 1 expired cache")).await;
-    item.click("Clean 1 expired cache").await;
+    item.until("something to clean", has("Clean caches (1)")).await;
+    item.click("Clean caches (1)").await;
     let told = daemon.shown().await;
-    assert_eq!(told.title, "1 expired cache removed");
+    assert_eq!(told.title, "1 cache cleaned");
     assert_eq!(home.cache_files(), [] as [std::path::PathBuf; 0]);
     daemon.click(&told, "Undo").await;
     let restored = daemon.shown().await;
     assert_eq!((restored.title.as_str(), restored.buttons.len()), ("1 cache restored", 0));
     assert_eq!((home.cache_files(), std::fs::read(&entries[0]).expect("the entry")), (entries, stored));
-    item.until("it may be cleaned again", has("Clean 1 expired cache")).await;
+    item.until("it may be cleaned again", has("Clean caches (1)")).await;
 }

@@ -56,7 +56,7 @@ async fn search_renew_clean_and_choose() {
     assert_eq!(world.home.cache_files(), [] as [std::path::PathBuf; 0]);
     // It comes back from the message, to its owner alone.
     window.click("[role='status'] .button").await;
-    window.until("the entry again", |text| text.contains("Clean expired (1)")).await;
+    window.until("the entry again", |text| text.contains("Clean caches (1)")).await;
     let [entry] = &world.home.cache_files()[..] else { panic!("not one entry") };
     let mode = std::fs::metadata(entry).expect("a file").permissions().mode();
     assert_eq!(mode & 0o777, 0o600);

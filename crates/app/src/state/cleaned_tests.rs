@@ -27,7 +27,7 @@ fn who_cleans_in_the_tray_is_told_and_may_undo() {
     let mut state = state();
     let told = state.apply(cleaned(3), now());
     let shown = notice(&told).expect("a notification");
-    assert_eq!(shown.title, "3 expired caches removed");
+    assert_eq!(shown.title, "3 caches cleaned");
     let [undo] = &shown.buttons[..] else { panic!("{shown:?}") };
     assert_eq!(undo.label, "Undo");
     let asked = state.apply(Event::Clicked(undo.action.clone()), now());
@@ -47,7 +47,7 @@ fn what_did_not_work_is_said() {
     let stuck = || Problem::new(Code::CacheNotRemoved).with("path", "~/x.json").with("detail", "busy");
     let told = state.apply(Event::CachesCleaned { count: 0, cleaning: None, failure: Some(stuck()) }, now());
     let shown = notice(&told).expect("a notification");
-    assert_eq!((shown.title.as_str(), shown.buttons.len()), ("No expired cache removed", 0));
+    assert_eq!((shown.title.as_str(), shown.buttons.len()), ("No cache cleaned", 0));
     assert!(shown.body.starts_with("~/x.json cannot be removed."), "{shown:?}");
 
     let late = state.apply(Event::CachesPutBack(Err(Problem::new(Code::CacheNotKept))), now());
