@@ -63,7 +63,7 @@ doctor-file_readable_by_others = Outros usuários deste computador podem ler { $
     .explanation = O modo é { $mode }. Os comandos funcionam, mas quem puder entrar neste computador pode ler suas chaves.
     .fix = chmod 600 { $path }
 doctor-file_writable_by_others = Outros usuários deste computador podem alterar { $path }
-    .explanation = O modo de { $paths } é { $mode }. Quem puder entrar neste computador pode acrescentar um credential_process, que é executado como você, ou uma sessão própria.
+    .explanation = O modo de { $paths } é { $mode }. Quem puder entrar neste computador pode adicionar um credential_process, que é executado como você, ou uma sessão própria.
     .fix = chmod go-w { $command }
 
 doctor-profile_variable_empty = { $variable } está definida, mas vazia

@@ -6,8 +6,13 @@ import { test as base, expect, type Locator, type Page } from '@playwright/test'
 /** A moment in the middle of a minute, so that labels stand still. */
 const NOW = new Date('2026-11-23T13:23:30Z');
 
-/** Every test fails on an error in the page: a policy that was broken is one. */
+/** Every test fails on an error in the page: a policy that was broken is one. No picture is taken half-way through a fade. */
 export const test = base.extend<{ complaints: string[] }>({
+  page: async ({ page }, use) => {
+    const take = page.screenshot.bind(page);
+    page.screenshot = (options) => take({ animations: 'disabled', ...options });
+    await use(page);
+  },
   complaints: [
     async ({ context }, use) => {
       const complaints: string[] = [];

@@ -121,7 +121,7 @@ const CANNOT_TELL: VerdictCard = {
   fixes: [
     {
       ...UNSET,
-      title: 'the test of the network',
+      title: 'test the network',
       commands: [{ shell: null, command: 'curl -sI https://sts.eu-west-1.amazonaws.com' }],
     },
   ],
@@ -172,16 +172,21 @@ function checks(mended: boolean, cleaned: boolean): CheckRow[] {
       ? check('environment', 'Environment variables', 'ok', 'none overrides the profile')
       : { ...shadowed, evidence: EXHIBITS },
     check('chain', 'Settings and sources', 'ok', 'role with `source_profile = user1`, config:12'),
-    check('credentials', 'What is used', 'ok', 'role Prod-Role of 210987654321, through user1'),
-    check('keys', 'Keys in files', 'ok', 'long-term access key of user1, accepted by STS'),
+    check('credentials', 'Credentials used', 'ok', 'role Prod-Role of 210987654321, through user1'),
+    check('keys', 'Keys in files', 'ok', 'AKIA… of user1, long-term'),
     cleaned
       ? check('role_cache', 'AWS CLI cache', 'ok', '9 entries, none expired')
       : { ...cache, fixes: [CLEAN] },
-    check('sso', 'IAM Identity Center', 'ok', 'corp: signed in until 18:31, refreshed by itself'),
+    check(
+      'sso',
+      'IAM Identity Center',
+      'ok',
+      'corp: signed in until 18:31, refreshes automatically',
+    ),
     check('login', 'aws login', 'skipped', 'not used'),
     check('process', 'Programs and token files', 'skipped', 'not used'),
     check('cli', 'AWS CLI', 'warn', '2.17.3 at /usr/local/bin/aws, 1.45.2 at ~/.local/bin/aws'),
-    check('clock', 'Clock', 'ok', 'in step (within 1 s); AWS refuses beyond 5 min'),
+    check('clock', 'Clock', 'ok', 'within 1 s of AWS (limit 5 min)'),
     check('proxy', 'Proxy and CA bundle', 'skipped', 'none set'),
     check('endpoint', 'Endpoint', 'ok', 'sts.eu-west-1.amazonaws.com answers in 84 ms'),
     check('assume_role', 'Assume the role', 'ok', 'AssumeRole gave a session of 1 h'),
