@@ -71,7 +71,7 @@ problem-lock_held = { $known ->
     [yes] The Sandglass process {$process} has been busy with this since {$since} and does not finish.
    *[no] Another Sandglass process is busy with this and does not finish.
 }
-    .next = Wait for it or end it, then try again. Nothing is lost: a process that ends gives way by itself.
+    .next = Wait for it or end it, then try again. Nothing is lost: a process that ends gives way.
     .brief = another process is busy with it
 problem-renewal_stuck = The renewal of “{$profile}” did not finish within three minutes.
     .next = Try again. Diagnose shows what keeps it from AWS.

@@ -362,7 +362,7 @@ window-asking-aws = Consultando a AWS…
 window-also-renew = Renovar com o mesmo código:
 window-renewals-wait = expirada: as renovações aguardam
 window-watched-none = Nenhum perfil acompanhado
-window-unwatched = Este sistema não avisa quando arquivos mudam: mudanças de outros programas aparecem alguns segundos depois
+window-unwatched = Este sistema não avisa quando arquivos mudam: alterações de outros programas aparecem alguns segundos depois
 window-offline-valid = { $count ->
     [one] Sem conexão com a AWS. {$count} sessão ainda é válida, até {$time}.
    *[other] Sem conexão com a AWS. {$count} sessões ainda são válidas, a primeira até {$time}.
