@@ -190,14 +190,35 @@ problem-cache_not_restored = {$path} cannot be restored.
 problem-cache_not_kept = It is too late to undo this.
     .next = Sandglass keeps removed caches in memory for 10 minutes.
     .brief = too late to undo
-problem-unsupported_source = { $method ->
-    [sso] Sandglass does not support SSO sign-in yet (profile “{$profile}”, {$place}).
-    [login] Sandglass does not support aws login yet (profile “{$profile}”, {$place}).
-   *[other] Sandglass cannot renew sessions of the kind {$method} yet (profile “{$profile}”, {$place}).
+problem-needs_sign_in = { $method ->
+    [login] Profile “{$profile}” needs a new sign-in with aws login ({$place}).
+   *[sso] Profile “{$profile}” needs a new sign-in to IAM Identity Center ({$place}).
 }
-    .next = Renew it with the tool that made it; for SSO: aws sso login {$command}
-    .window = Renew it with the tool that made it. For SSO, copy the sign-in command and run it in a terminal.
-    .brief = not renewable here
+    .next = { $method ->
+        [login] Run: aws login {$command}
+       *[sso] Run: aws sso login {$command}
+    }
+    .window = Copy the sign-in command and run it in a terminal.
+    .brief = needs a sign-in
+problem-process_failed = The program of profile “{$profile}” gave no credentials ({$place}).
+    .next = { $reason ->
+        [not_found] Install {$detail}, or correct credential_process at {$place}.
+        [expired] Sign in with the tool the program belongs to.
+        [invalid] It must print the JSON that the AWS CLI documents for credential_process.
+       *[failed] Run the command yourself to see what it needs.
+    }
+    .brief = its program failed
+    .detail = { $reason ->
+        [expired] Its credentials expired at {$detail}.
+       *[other] {$detail}
+    }
+problem-identity_token_unusable = The token file {$path} of profile “{$profile}” cannot be used ({$place}).
+    .next = Have the tool that writes the file write a new token.
+    .brief = token file unusable
+    .detail = {$detail}
+problem-unsupported_source = Only the container or instance it runs on gives profile “{$profile}” its credentials ({$place}).
+    .next = Programs on that machine get them by themselves.
+    .brief = credentials of the machine
 problem-file_unwritable = {$path} cannot be written. It has not changed.
     .next = Make {$path} and its directory writable for your user, and check that the disk has space.
     .brief = file not writable

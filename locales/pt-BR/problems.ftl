@@ -190,14 +190,35 @@ problem-cache_not_restored = Não é possível restaurar {$path}.
 problem-cache_not_kept = Já não é possível desfazer isto.
     .next = O Sandglass guarda na memória os caches removidos por 10 minutos.
     .brief = tarde demais para desfazer
-problem-unsupported_source = { $method ->
-    [sso] O Sandglass ainda não faz login por SSO (perfil “{$profile}”, {$place}).
-    [login] O Sandglass ainda não faz aws login (perfil “{$profile}”, {$place}).
-   *[other] O Sandglass ainda não renova sessões do tipo {$method} (perfil “{$profile}”, {$place}).
+problem-needs_sign_in = { $method ->
+    [login] O perfil “{$profile}” precisa de um novo login com aws login ({$place}).
+   *[sso] O perfil “{$profile}” precisa de um novo login no IAM Identity Center ({$place}).
 }
-    .next = Renove com a ferramenta que a criou; para SSO: aws sso login {$command}
-    .window = Renove com a ferramenta que a criou. Para SSO, copie o comando de login e execute-o em um terminal.
-    .brief = não renovável aqui
+    .next = { $method ->
+        [login] Execute: aws login {$command}
+       *[sso] Execute: aws sso login {$command}
+    }
+    .window = Copie o comando de login e execute-o em um terminal.
+    .brief = precisa de login
+problem-process_failed = O programa do perfil “{$profile}” não deu credenciais ({$place}).
+    .next = { $reason ->
+        [not_found] Instale {$detail} ou corrija credential_process em {$place}.
+        [expired] Faça login com a ferramenta do programa.
+        [invalid] Ele deve imprimir o JSON que a AWS CLI documenta para credential_process.
+       *[failed] Execute você mesmo o comando para ver do que ele precisa.
+    }
+    .brief = o programa falhou
+    .detail = { $reason ->
+        [expired] As credenciais expiraram em {$detail}.
+       *[other] {$detail}
+    }
+problem-identity_token_unusable = Não é possível usar o arquivo de token {$path} do perfil “{$profile}” ({$place}).
+    .next = Faça a ferramenta que grava o arquivo gravar um novo token.
+    .brief = arquivo de token inutilizável
+    .detail = {$detail}
+problem-unsupported_source = Só o contêiner ou a instância em que ele roda dá credenciais ao perfil “{$profile}” ({$place}).
+    .next = Os programas nessa máquina as obtêm sozinhos.
+    .brief = credenciais da máquina
 problem-file_unwritable = Não é possível gravar {$path}. Ele não mudou.
     .next = Dê ao seu usuário permissão de escrita em {$path} e no diretório dele e verifique se há espaço no disco.
     .brief = arquivo sem permissão de escrita

@@ -145,7 +145,8 @@ impl Desktop {
         let (environment, events) = (self.environment(), self.events.clone());
         spawn(async move {
             let profiles: Vec<String> = attempts.iter().map(|(_, profile)| profile.clone()).collect();
-            let results = renew_with_code(&environment, &profiles, code, &SystemClock).await;
+            let results =
+                renew_with_code(&environment, &profiles, code, Options::default(), &SystemClock).await;
             for ((attempt, profile), result) in attempts.into_iter().zip(results) {
                 log_renewal(&environment, &profile, &result);
                 let result = result.map(|renewal| renewal.expires_at());
@@ -225,6 +226,7 @@ fn log_renewal(environment: &Environment, profile: &str, result: &Result<Renewal
             log::add("renewed", &[("profile", profile), ("expires_at", &instant(*expires_at))]);
         }
         Ok(Renewal::StillFresh { .. }) => log::add("still_fresh", &[("profile", profile)]),
+        Ok(Renewal::MadeAtEachUse { .. }) => log::add("at_each_use", &[("profile", profile)]),
         Err(problem) => log::problem("not_renewed", problem, &environment.paths, &[("profile", profile)]),
     }
 }

@@ -4,14 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::TimeDelta;
+use sandglass_core::Timestamp;
 use sandglass_core::json::{self, RenewalView};
 use sandglass_core::problem::Problem;
 use sandglass_core::session::{Renewable, Reuse};
-use sandglass_engine::renew::{Options, Renewal, renew};
+use sandglass_core::snapshot::Snapshot;
+use sandglass_engine::renew::{Options, Renewal, renew, renew_with_code};
 use sandglass_engine::{Clock, NoPrompt, SystemClock, snapshot};
 
 use crate::Session;
-use crate::arguments::RenewArguments;
+use crate::arguments::{Mfa, RenewArguments};
 use crate::exit::Exit;
 use crate::prompt::TerminalPrompt;
 
@@ -33,7 +35,9 @@ pub(crate) async fn run(session: &mut Session, arguments: &RenewArguments) -> Ex
     let mut outcomes = silent(session, &plan, options).await;
     let mut exit = Exit::Done;
     let mut views = Vec::new();
-    let mut prompt = TerminalPrompt::new(arguments.mfa.clone(), Arc::clone(&session.text));
+    let (given, shared) = share(session, &plan, arguments.mfa.clone(), options).await;
+    outcomes.extend(shared);
+    let mut prompt = TerminalPrompt::new(given, Arc::clone(&session.text));
     for (number, name) in plan.names.iter().enumerate() {
         let outcome = if let Some(outcome) = outcomes.remove(name) {
             outcome
@@ -53,10 +57,11 @@ pub(crate) async fn run(session: &mut Session, arguments: &RenewArguments) -> Ex
     exit
 }
 
-/// What is renewed, and what of it without asking.
+/// What is renewed, what of it without asking, and what with one code.
 struct Plan {
     names: Vec<String>,
     silent: Vec<String>,
+    with_code: Vec<String>,
 }
 
 fn plan(session: &mut Session, arguments: &RenewArguments) -> Result<Plan, Exit> {
@@ -83,7 +88,38 @@ fn plan(session: &mut Session, arguments: &RenewArguments) -> Result<Plan, Exit>
         snapshot.session(name).is_some_and(|found| found.renewable(now) == Renewable::Silent)
     };
     let silent = if names.len() > 1 { names.iter().filter(is_silent).cloned().collect() } else { Vec::new() };
-    Ok(Plan { names, silent })
+    let with_code = behind_one_device(&snapshot, &names, now);
+    Ok(Plan { names, silent, with_code })
+}
+
+/// Those behind the device of the first that asks for a code. A role that takes the code itself goes before them, and
+/// then there is none to share.
+fn behind_one_device(snapshot: &Snapshot, names: &[String], now: Timestamp) -> Vec<String> {
+    let found = |name: &String| snapshot.session(name).filter(|one| one.renewable(now) == Renewable::Mfa);
+    let asking: Vec<_> = names.iter().filter_map(|name| Some((name, found(name)?))).collect();
+    if asking.iter().any(|(_, one)| one.shared_code().is_none()) {
+        return asking.into_iter().map(|(name, _)| name.clone()).collect();
+    }
+    let Some(first) = asking.first().and_then(|(_, one)| one.shared_code()) else { return Vec::new() };
+    let same = asking.into_iter().filter(|(_, one)| one.shared_code().as_ref() == Some(&first));
+    same.map(|(name, _)| name.clone()).collect()
+}
+
+/// Renews with the code of the command line what it is good for, several profiles with one.
+async fn share(
+    session: &mut Session,
+    plan: &Plan,
+    given: Option<Mfa>,
+    options: Options,
+) -> (Option<Mfa>, BTreeMap<String, Outcome>) {
+    match given {
+        Some(Mfa::Code(code)) if plan.with_code.len() > 1 => {
+            let renewed =
+                renew_with_code(&session.environment, &plan.with_code, code, options, &SystemClock).await;
+            (Some(Mfa::Spent), plan.with_code.iter().cloned().zip(renewed).collect())
+        }
+        given => (given, BTreeMap::new()),
+    }
 }
 
 /// Renews what asks nobody, several at a time.
@@ -141,6 +177,8 @@ fn print(session: &mut Session, name: &str, several: bool, outcome: &Outcome) {
         Ok(Renewal::Renewed { expires_at, .. }) => ("cli-renewed", Some(*expires_at)),
         Ok(Renewal::StillFresh { expires_at: Some(end), .. }) => ("cli-still-fresh", Some(*end)),
         Ok(Renewal::StillFresh { expires_at: None, .. }) => ("cli-never-expires", None),
+        Ok(Renewal::MadeAtEachUse { expires_at: Some(end) }) => ("cli-at-each-use-until", Some(*end)),
+        Ok(Renewal::MadeAtEachUse { expires_at: None }) => ("cli-at-each-use", None),
         Err(problem) => {
             let paths = session.environment.paths.clone();
             let among = if several { name } else { "" };
@@ -162,6 +200,7 @@ fn view(session: &Session, name: &str, outcome: &Outcome) -> RenewalView {
         Ok(Renewal::StillFresh { expires_at, stored_in }) => {
             ("still_fresh", *expires_at, stored_in.clone(), None)
         }
+        Ok(Renewal::MadeAtEachUse { expires_at }) => ("at_each_use", *expires_at, None, None),
         Err(problem) => {
             let word = if problem.needs_human() { "needs_human" } else { "failed" };
             (word, None, None, Some(json::problem(problem, &session.text, paths)))

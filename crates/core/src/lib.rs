@@ -20,6 +20,7 @@ pub mod preferences;
 pub mod problem;
 pub mod process;
 pub mod profiles;
+pub mod refusal;
 pub mod resolve;
 pub mod session;
 pub mod snapshot;

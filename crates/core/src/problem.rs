@@ -134,7 +134,13 @@ codes! {
     CacheNotRestored = "cache_not_restored",
     /// What was removed is not kept any more.
     CacheNotKept = "cache_not_kept",
-    /// This version cannot renew this kind of source.
+    /// A sign-in is over, or there is none.
+    NeedsSignIn = "needs_sign_in",
+    /// The program of `credential_process` gave no credentials.
+    ProcessFailed = "process_failed",
+    /// The token file of a web identity cannot be used.
+    IdentityTokenUnusable = "identity_token_unusable",
+    /// Credentials that only the machine itself gets: nobody is asked for them from here.
     UnsupportedSource = "unsupported_source",
     /// One of the two AWS files cannot be written.
     FileUnwritable = "file_unwritable",
@@ -255,7 +261,11 @@ impl Problem {
     pub fn needs_human(&self) -> bool {
         matches!(
             self.code,
-            Code::NeedsMfa | Code::NotRenewable | Code::UnsupportedSource | Code::SourceExpired
+            Code::NeedsMfa
+                | Code::NeedsSignIn
+                | Code::NotRenewable
+                | Code::UnsupportedSource
+                | Code::SourceExpired
         )
     }
 

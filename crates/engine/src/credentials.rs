@@ -8,8 +8,8 @@ use sandglass_core::resolve::{KeysSource, Resolution, Source, StaticKeys, static
 use sandglass_core::session::{Reuse, cache_keys};
 
 use crate::cache::{CliCache, Found, signing_keys};
-use crate::renew::{Options, Renewal, renew, unkept, unsupported};
-use crate::{Clock, Environment, NoPrompt, helper, read_preferences, resolve_profile};
+use crate::renew::{Options, Renewal, at_each_use, renew, unkept};
+use crate::{Clock, Environment, NoPrompt, helper, read_preferences, resolve_profile, sources};
 
 const HAND_OUT: Options = Options { reuse: Reuse::HandOut };
 
@@ -50,7 +50,13 @@ pub async fn credentials(
         Some(Source::Role(_) | Source::Sso(_) | Source::WebIdentity(_)) => {
             session(environment, profile, &resolution, clock).await
         }
-        Some(other) => Err(unsupported(other, profile)),
+        Some(Source::Process(_) | Source::Login(_)) => {
+            let obtained = at_each_use(environment, &profiles, &resolution, clock).await?;
+            Ok(exported(obtained.keys, obtained.expires_at, &resolution))
+        }
+        Some(other @ (Source::Container(_) | Source::Instance(_))) => {
+            Err(sources::unsupported(other, profile))
+        }
     }
 }
 

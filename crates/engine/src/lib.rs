@@ -4,7 +4,9 @@
 //! that tests can stand in for them: `Prompt` (ask a human) and `Clock`. AWS is swapped by its
 //! endpoint, files by their directory.
 
+mod backoff;
 pub mod cache;
+mod chain;
 mod clock;
 mod credentials;
 mod details;
@@ -20,6 +22,8 @@ mod history;
 mod http;
 mod in_use;
 mod instance;
+mod keep;
+mod keys_file;
 mod known;
 mod lock;
 mod log;
@@ -31,12 +35,14 @@ mod placement;
 mod preferences;
 pub mod profiles;
 mod prompt;
+mod refused;
 pub mod renew;
 pub mod renewal_request;
 mod run;
 pub mod show_request;
 mod sign_in;
 mod snapshot;
+mod sources;
 mod stamp;
 pub mod store;
 mod watch;

@@ -5,12 +5,12 @@ use sandglass_core::cache::{Owners, Place};
 use sandglass_core::preferences::{Refresh, Settings};
 use sandglass_core::problem::Problem;
 use sandglass_core::resolve::{Call, Resolution, Source, refresh_source, replaceable_keys, resolve};
-use sandglass_core::session::{CacheReadings, Session, cache_keys, chain_keys};
+use sandglass_core::session::{CacheReading, CacheReadings, Session, cache_keys, chain_keys};
 use sandglass_core::snapshot::Snapshot;
 
 use crate::Environment;
 use crate::cache::CliCache;
-use crate::{files, helper, os};
+use crate::{Clock, SystemClock, files, helper, os, sign_in};
 
 /// Reads files, caches and the watch list.
 pub fn snapshot(environment: &Environment) -> Snapshot {
@@ -57,8 +57,14 @@ fn session(
         .map(|refresh| resolve_refresh(environment, profiles, &resolution.profile, refresh));
     let source = refresh.as_ref().and_then(|refresh| refresh.as_ref().ok());
     let keys = cache_keys(resolution).into_iter().chain(source.into_iter().flat_map(chain_keys));
-    let readings: CacheReadings =
+    let mut readings: CacheReadings =
         keys.filter_map(|key| cache.reading(&key).map(|reading| (key, reading))).collect();
+    let links = resolution.source.iter().chain(source).flat_map(Source::chain);
+    let sign_ins = links.filter_map(|link| {
+        let found = sign_in::reading(environment, link, SystemClock.now())?;
+        Some((link.sign_in_key()?, CacheReading::SignIn(found)))
+    });
+    readings.extend(sign_ins);
     let mut session = Session::assess(resolution, source, &readings);
     match helper::behind(environment, profiles, resolution) {
         Ok(None) => {}

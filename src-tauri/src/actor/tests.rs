@@ -104,6 +104,8 @@ fn session(profile: &str, expires_at: Timestamp) -> Session {
         at: sandglass_core::problem::Origin::Call,
         mfa_serial: None,
         expires,
+        sign_in: None,
+        shares_code: false,
     };
     Session {
         profile: profile.to_owned(),

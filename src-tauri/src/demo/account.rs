@@ -136,7 +136,9 @@ async fn session(environment: &Environment, profile: &str) -> anyhow::Result<std
     let renewed = renew(environment, profile, Options::default(), &mut FirstCode, &SystemClock).await;
     match renewed {
         Ok(Renewal::Renewed { stored_in, .. }) => Ok(stored_in),
-        Ok(Renewal::StillFresh { .. }) => bail!("the demo's profile {profile} was not renewed"),
+        Ok(Renewal::StillFresh { .. } | Renewal::MadeAtEachUse { .. }) => {
+            bail!("the demo's profile {profile} was not renewed")
+        }
         Err(problem) => {
             let text = Text::new(environment.language());
             bail!("{}", text.problem(&problem, &environment.paths))

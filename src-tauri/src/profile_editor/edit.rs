@@ -164,7 +164,7 @@ pub(crate) async fn try_planned(
         Ok(Renewal::Renewed { expires_at, .. }) => {
             TryAnswer::Works { expires_at: Some(expires_at.timestamp_millis()) }
         }
-        Ok(Renewal::StillFresh { expires_at, .. }) => {
+        Ok(Renewal::StillFresh { expires_at, .. } | Renewal::MadeAtEachUse { expires_at }) => {
             TryAnswer::Works { expires_at: expires_at.map(|end| end.timestamp_millis()) }
         }
         Err(problem) => match prompt.asked {

@@ -7,7 +7,6 @@ use sandglass_core::Timestamp;
 use sandglass_core::denied::role_name;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::session::{Link, Renewable, Session};
-use sandglass_core::source::SourceKind;
 
 /// Somebody is asked for a code.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,21 +130,14 @@ impl State {
     }
 
     /// Watched profiles whose code comes from the same device and whose call is signed by the same keys:
-    /// one code makes a session that signs for all of them.
+    /// one code makes a session that signs for all of them. A role that takes the code itself shares it with none.
     fn same_device(&self, profile: &str, now: Timestamp) -> Vec<&Session> {
         let Some(asked) = self.facts.snapshot.session(profile) else { return Vec::new() };
-        let key = |session: &Session| {
-            let serial = device(session)?.mfa_serial.clone()?;
-            // Only where the device's role is assumed straight from keys: a role's session asks for no code.
-            let keys = session.renewal_chain().iter().position(|link| link.mfa_serial.is_some())? + 1;
-            let signer = session.renewal_chain().get(keys)?;
-            (signer.kind != SourceKind::Role).then(|| (serial, signer.profile.clone(), signer.kind))
-        };
-        let Some(wanted) = key(asked) else { return Vec::new() };
+        let Some(wanted) = asked.shared_code() else { return Vec::new() };
         let waits = |session: &&Session| {
             session.profile != profile
                 && session.renewable(now) == Renewable::Mfa
-                && key(session).as_ref() == Some(&wanted)
+                && session.shared_code().as_ref() == Some(&wanted)
         };
         self.facts.snapshot.watched(now).into_iter().filter(waits).collect()
     }

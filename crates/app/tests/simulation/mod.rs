@@ -316,6 +316,8 @@ impl Week {
             at: Origin::Call,
             mfa_serial: mfa.then(|| "arn:aws:iam::123456789012:mfa/ana".to_owned()),
             expires,
+            sign_in: None,
+            shares_code: mfa,
         };
         let keys = link(SourceKind::SharedKeys, Expires::Never, false);
         let pasted = link(SourceKind::SharedKeys, own, false);

@@ -1,4 +1,4 @@
-//! An AssumeRole answer, as the AWS CLI stores it.
+//! Answers that hold the session of a role, as the AWS CLI stores them.
 
 use serde::Serialize;
 use zeroize::Zeroizing;
@@ -6,8 +6,8 @@ use zeroize::Zeroizing;
 use super::python_json::{Spacing, dumps};
 use crate::Secret;
 
-/// Everything of the answer that the AWS CLI keeps.
-pub struct AssumeRoleAnswer {
+/// Everything that the AWS CLI keeps of an answer of AssumeRole or AssumeRoleWithWebIdentity.
+pub struct RoleAnswer {
     /// Of the new session.
     pub access_key_id: String,
     /// Of the new session.
@@ -24,6 +24,8 @@ pub struct AssumeRoleAnswer {
     pub packed_policy_size: Option<i32>,
     /// Passed on from the caller's session.
     pub source_identity: Option<String>,
+    /// What AssumeRoleWithWebIdentity says beside.
+    pub identity: Option<WebIdentityAnswer>,
     /// Of the HTTP answer.
     pub request_id: String,
     /// Of the HTTP answer.
@@ -34,13 +36,44 @@ pub struct AssumeRoleAnswer {
     pub retry_attempts: u32,
 }
 
+/// What AssumeRoleWithWebIdentity says of the token.
+#[derive(Default)]
+pub struct WebIdentityAnswer {
+    /// Whose token it is.
+    pub subject: Option<String>,
+    /// Who issued it.
+    pub provider: Option<String>,
+    /// For whom.
+    pub audience: Option<String>,
+}
+
+/// The credentials of a role of IAM Identity Center.
+pub struct SsoRoleAnswer<'a> {
+    /// Of the new session.
+    pub access_key_id: &'a str,
+    /// Of the new session.
+    pub secret_access_key: &'a Secret,
+    /// Of the new session.
+    pub session_token: &'a Secret,
+    /// RFC 3339 with `Z`.
+    pub expiration: &'a str,
+    /// The account that was asked for.
+    pub account_id: &'a str,
+}
+
 #[derive(Serialize)]
 #[serde(rename_all = "PascalCase")]
 struct Stored<'a> {
     credentials: StoredCredentials<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    subject_from_web_identity_token: Option<&'a str>,
     assumed_role_user: StoredUser<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     packed_policy_size: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    provider: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    audience: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     source_identity: Option<&'a str>,
     response_metadata: StoredMetadata<'a>,
@@ -65,6 +98,13 @@ struct StoredUser<'a> {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct StoredSso<'a> {
+    provider_type: &'a str,
+    credentials: StoredCredentials<'a>,
+}
+
+#[derive(Serialize)]
 struct StoredMetadata<'a> {
     #[serde(rename = "RequestId")]
     request_id: &'a str,
@@ -76,7 +116,7 @@ struct StoredMetadata<'a> {
     retry_attempts: u32,
 }
 
-impl AssumeRoleAnswer {
+impl RoleAnswer {
     /// The account of the session's ARN.
     pub fn account_id(&self) -> Option<&str> {
         self.assumed_role_arn.split(':').nth(4).filter(|account| !account.is_empty())
@@ -84,7 +124,11 @@ impl AssumeRoleAnswer {
 
     /// The file's content: the CLI's key order and Python's spacing, one line.
     pub fn to_cli_json(&self) -> Zeroizing<Vec<u8>> {
+        let identity = self.identity.as_ref();
         let stored = Stored {
+            subject_from_web_identity_token: identity.and_then(|identity| identity.subject.as_deref()),
+            provider: identity.and_then(|identity| identity.provider.as_deref()),
+            audience: identity.and_then(|identity| identity.audience.as_deref()),
             credentials: StoredCredentials {
                 access_key_id: &self.access_key_id,
                 secret_access_key: self.secret_access_key.expose(),
@@ -110,5 +154,40 @@ impl AssumeRoleAnswer {
             },
         };
         Zeroizing::new(dumps(&stored, Spacing::Default))
+    }
+}
+
+impl SsoRoleAnswer<'_> {
+    /// The file's content, as the AWS CLI v2 writes it.
+    pub fn to_cli_json(&self) -> Zeroizing<Vec<u8>> {
+        let stored = StoredSso {
+            provider_type: "sso",
+            credentials: StoredCredentials {
+                access_key_id: self.access_key_id,
+                secret_access_key: self.secret_access_key.expose(),
+                session_token: self.session_token.expose(),
+                expiration: self.expiration,
+                account_id: Some(self.account_id),
+            },
+        };
+        Zeroizing::new(dumps(&stored, Spacing::Default))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_credentials_of_an_sso_role_are_stored_as_the_aws_cli_stores_them() {
+        let answer = SsoRoleAnswer {
+            access_key_id: "ASIAEXAMPLE000000001",
+            secret_access_key: &Secret::new("secret".to_owned()),
+            session_token: &Secret::new("token".to_owned()),
+            expiration: "2026-11-23T22:51:19Z",
+            account_id: "111122223333",
+        };
+        let expected = r#"{"ProviderType": "sso", "Credentials": {"AccessKeyId": "ASIAEXAMPLE000000001", "SecretAccessKey": "secret", "SessionToken": "token", "Expiration": "2026-11-23T22:51:19Z", "AccountId": "111122223333"}}"#;
+        assert_eq!(String::from_utf8_lossy(&answer.to_cli_json()), expected);
     }
 }

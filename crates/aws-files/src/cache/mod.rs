@@ -5,7 +5,7 @@ mod entry;
 mod key;
 mod python_json;
 
-pub use answer::AssumeRoleAnswer;
+pub use answer::{RoleAnswer, SsoRoleAnswer, WebIdentityAnswer};
 pub use entry::{CliCacheEntry, EntryError, SessionCredentials};
 pub use key::{
     AssumeRoleArgs, CacheKey, SsoPortal, login_key, role_key, sso_registration_key, sso_role_key,

@@ -76,7 +76,7 @@ pub struct ProblemView {
 pub struct RenewalView {
     /// The profile's name.
     pub profile: String,
-    /// `renewed`, `still_fresh`, `needs_human`, `failed`.
+    /// `renewed`, `still_fresh`, `at_each_use`, `needs_human`, `failed`.
     pub outcome: &'static str,
     /// RFC 3339 UTC, or null.
     pub expires_at: Option<String>,

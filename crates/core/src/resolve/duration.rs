@@ -1,12 +1,11 @@
 //! How long a session may be asked for.
 
 use crate::problem::{Code, Problem};
-use crate::source::{RoleSource, Source};
+use crate::source::{LONGEST_BY_SESSION, RoleSource, Source};
 
 /// STS: from 15 minutes to 12 hours; a session made from a role's session one hour at most.
 const SHORTEST: i64 = 900;
 const LONGEST: i64 = 43_200;
-const LONGEST_CHAINED: i64 = 3600;
 
 /// Checks `duration_seconds` of every role of the chain.
 pub fn check_durations(role: &RoleSource) -> Result<(), Problem> {
@@ -16,7 +15,7 @@ pub fn check_durations(role: &RoleSource) -> Result<(), Problem> {
             let code = match duration.value {
                 ..SHORTEST => Some(Code::DurationOutOfRange),
                 seconds if seconds > LONGEST => Some(Code::DurationOutOfRange),
-                seconds if seconds > LONGEST_CHAINED && role.is_chained() => Some(Code::ChainedDuration),
+                seconds if seconds > LONGEST_BY_SESSION && role.is_chained() => Some(Code::ChainedDuration),
                 _ => None,
             };
             if let Some(code) = code {
@@ -36,7 +35,7 @@ pub fn duration_problem(code: Code, role: &RoleSource) -> Problem {
     let duration = role.duration.as_ref();
     Problem::new(code)
         .at(duration.map_or_else(|| role.role_arn.at.clone(), |duration| duration.at.clone()))
-        .with("seconds", duration.map_or(LONGEST_CHAINED, |duration| duration.value).to_string())
+        .with("seconds", duration.map_or(LONGEST_BY_SESSION, |duration| duration.value).to_string())
         .with("role", &role.role_arn.value)
         .with("profile", &role.profile)
 }

@@ -5,14 +5,16 @@ use std::collections::BTreeMap;
 use aws_files::cache::CacheKey;
 use chrono::TimeDelta;
 
+mod link;
 mod reuse;
 mod words;
 
+pub use link::{Link, SharedCode, SignIn};
 pub use reuse::Reuse;
 pub use words::{Renewable, SessionKind, SessionState};
 
 use crate::Timestamp;
-use crate::problem::{Code, Origin, Problem};
+use crate::problem::{Code, Problem};
 use crate::resolve::Resolution;
 use crate::source::{KeysSource, RoleSource, Source, SourceKind, Stored};
 
@@ -38,6 +40,8 @@ pub enum CacheReading {
         /// The account it is for.
         account_id: Option<String>,
     },
+    /// The sign-in of a source.
+    SignIn(SignIn),
     /// A file the AWS CLI dies on.
     Damaged {
         /// The file.
@@ -66,23 +70,6 @@ pub enum Expires {
     Unrecorded,
     /// Nobody recorded it, but AWS says that it is over.
     Over,
-}
-
-/// One source of a chain, as it matters for renewing.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Link {
-    /// The profile it stands in; none for variables and hosts.
-    pub profile: Option<String>,
-    /// What kind of source it is.
-    pub kind: SourceKind,
-    /// The role it assumes.
-    pub role_arn: Option<String>,
-    /// Where it is written.
-    pub at: Origin,
-    /// The MFA device it asks for.
-    pub mfa_serial: Option<String>,
-    /// When its own credentials run out.
-    pub expires: Expires,
 }
 
 /// What is known of one profile's session. Nothing in it changes with time: its state is asked
@@ -211,7 +198,14 @@ impl Session {
                 SourceKind::Role if reused => return Renewable::Silent,
                 SourceKind::Role if link.mfa_serial.is_some() => return Renewable::Mfa,
                 SourceKind::Role => {}
+                SourceKind::Sso if link.is_signed_in(now) => return Renewable::Silent,
                 SourceKind::Sso => return Renewable::SignIn,
+                SourceKind::WebIdentity => return Renewable::Silent,
+                SourceKind::Login if depth > 0 => {
+                    return if link.is_signed_in(now) { Renewable::Silent } else { Renewable::SignIn };
+                }
+                // What a role is assumed with; by itself each tool asks it at each use.
+                SourceKind::Process if depth > 0 => return Renewable::Silent,
                 kind if kind.is_keys() && depth > 0 => {
                     let over = link.expires.instant().is_some_and(|end| end <= now);
                     return if over { Renewable::No } else { Renewable::Silent };
@@ -220,6 +214,15 @@ impl Session {
             }
         }
         Renewable::No
+    }
+
+    /// With whom it can share a code: none where its role takes the code itself, or asks for none.
+    pub fn shared_code(&self) -> Option<SharedCode> {
+        let chain = self.renewal_chain();
+        let asking = chain.iter().position(|link| link.mfa_serial.is_some())?;
+        let (role, signer) = (chain.get(asking)?, chain.get(asking + 1)?);
+        let serial = role.mfa_serial.clone().filter(|_| role.shares_code)?;
+        Some(SharedCode { serial, signer: signer.profile.clone(), kind: signer.kind })
     }
 
     /// What a renewal goes through: the chain, or that of the refresh source.
@@ -241,9 +244,7 @@ impl Session {
     /// when it is not known.
     pub fn human_deadline(&self) -> Option<Timestamp> {
         let asks = |link: &&Link| {
-            link.mfa_serial.is_some()
-                || (!matches!(link.kind, SourceKind::Role | SourceKind::Sso)
-                    && matches!(link.expires, Expires::At { .. }))
+            link.mfa_serial.is_some() || (link.kind.is_keys() && matches!(link.expires, Expires::At { .. }))
         };
         let asking = self.renewal_chain().iter().find(asks)?.expires.instant();
         match (asking, self.expires_at()) {
@@ -313,6 +314,11 @@ fn link((depth, source): (usize, &Source), caches: &CacheReadings) -> Link {
         at: source.at().clone(),
         mfa_serial: role.and_then(|role| role.mfa_serial.as_ref()).map(|serial| serial.value.clone()),
         expires: expires(source, depth, caches),
+        shares_code: role.is_some_and(RoleSource::may_be_signed_by_session),
+        sign_in: source.sign_in_key().and_then(|key| match caches.get(&key) {
+            Some(CacheReading::SignIn(sign_in)) => Some(*sign_in),
+            _ => None,
+        }),
     }
 }
 

@@ -85,6 +85,9 @@ impl KeysSource {
 /// `duration_seconds`: seconds as Python's `int()` reads them.
 pub type Duration = Located<i64>;
 
+/// The longest session, in seconds, that STS makes for a call that another session signs.
+pub(crate) const LONGEST_BY_SESSION: i64 = 3600;
+
 /// A role to assume.
 #[derive(Clone, Debug)]
 pub struct RoleSource {
@@ -105,6 +108,13 @@ pub struct RoleSource {
 }
 
 impl RoleSource {
+    /// Whether a session made with a code may sign the call in the place of the keys: it could sign for one hour only,
+    /// and is made from the keys of a user.
+    pub fn may_be_signed_by_session(&self) -> bool {
+        let is_short = self.duration.as_ref().is_none_or(|duration| duration.value <= LONGEST_BY_SESSION);
+        is_short && self.source.kind().is_keys()
+    }
+
     /// Whether the call is signed by another role's session: then STS allows one hour at most.
     pub fn is_chained(&self) -> bool {
         self.source.kind().gives_role_session()

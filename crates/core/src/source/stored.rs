@@ -45,6 +45,17 @@ impl Source {
     }
 }
 
+impl Source {
+    /// The key of the file with the sign-in it takes.
+    pub fn sign_in_key(&self) -> Option<CacheKey> {
+        match self {
+            Self::Sso(sso) => Some(sso.token_key()),
+            Self::Login(login) => Some(login.token_key()),
+            _ => None,
+        }
+    }
+}
+
 impl RoleSource {
     /// The key of this role's session in the AWS CLI's cache.
     pub fn cache_key(&self) -> CacheKey {

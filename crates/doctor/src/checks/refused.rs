@@ -3,7 +3,7 @@
 use super::asked::About;
 use crate::evidence::live::{Outcome, Refusal};
 use crate::{Cause, Exhibit, Finding};
-use sandglass_core::error_codes::is_throttling;
+use sandglass_core::refusal::Meaning;
 
 /// The cause, where the answer says nothing of the credentials or the role.
 pub(super) fn whatever_was_asked(about: &About<'_>) -> Option<Finding> {
@@ -24,43 +24,34 @@ pub(super) fn whatever_was_asked(about: &About<'_>) -> Option<Finding> {
 }
 
 fn cause(refusal: &Refusal) -> Option<Cause> {
-    match refusal.code.as_str() {
-        "RegionDisabledException" => Some(Cause::RegionDisabled),
-        code if is_throttling(code) => Some(Cause::Throttled),
-        "InternalFailure"
-        | "InternalError"
-        | "InternalServerException"
-        | "ServiceUnavailable"
-        | "ServiceUnavailableException" => Some(Cause::AwsFault),
+    match refusal.meaning() {
+        Meaning::RegionDisabled => Some(Cause::RegionDisabled),
+        Meaning::Throttled => Some(Cause::Throttled),
+        Meaning::Fault => Some(Cause::AwsFault),
         _ => None,
     }
 }
 
 /// Whether AWS says that the clock is off, and whether it is then ahead.
 pub(super) fn clock(refusal: &Refusal) -> Option<bool> {
-    let of_signature = matches!(refusal.code.as_str(), "SignatureDoesNotMatch" | "InvalidSignatureException");
-    let of_time = matches!(refusal.code.as_str(), "RequestExpired" | "RequestTimeTooSkewed");
-    if of_signature && refusal.message.contains("not yet current") {
-        return Some(true);
+    match refusal.meaning() {
+        Meaning::ClockAhead => Some(true),
+        Meaning::ClockBehind => Some(false),
+        _ => None,
     }
-    (of_time || (of_signature && refusal.message.contains("Signature expired"))).then_some(false)
 }
 
 /// Whether a session has run out.
 pub(super) fn is_over(refusal: &Refusal) -> bool {
-    matches!(refusal.code.as_str(), "ExpiredToken" | "ExpiredTokenException")
+    refusal.meaning() == Meaning::SessionOver
 }
 
 /// Whether AWS does not know an access key, or not with this token.
 pub(super) fn is_unknown(refusal: &Refusal) -> bool {
-    let codes = ["InvalidClientTokenId", "UnrecognizedClientException", "InvalidAccessKeyId", "AuthFailure"];
-    codes.contains(&refusal.code.as_str())
+    refusal.meaning() == Meaning::UnknownKey
 }
 
 /// Whether the secret is not the one of the access key.
 pub(super) fn is_wrong_secret(refusal: &Refusal) -> bool {
-    matches!(
-        refusal.code.as_str(),
-        "SignatureDoesNotMatch" | "IncompleteSignature" | "InvalidSignatureException"
-    ) && clock(refusal).is_none()
+    refusal.meaning() == Meaning::WrongSecret
 }

@@ -7,6 +7,7 @@ use chrono::TimeDelta;
 use sandglass_core::Timestamp;
 use sandglass_core::problem::Origin;
 use sandglass_core::process::AnswerFault;
+pub use sandglass_core::refusal::Refusal;
 
 /// Everything that only asking could tell.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -140,7 +141,7 @@ impl Asked {
         of_sts
             && match &self.outcome {
                 Outcome::Identity(_) | Outcome::Granted(_) => true,
-                Outcome::Refused(refusal) => !refusal.is_of_another_service(),
+                Outcome::Refused(refusal) => !is_of_another_service(refusal),
                 Outcome::Process(_) | Outcome::CodeWanted(_) | Outcome::NoAnswer(_) => false,
             }
     }
@@ -206,24 +207,6 @@ pub struct Identity {
     pub account: String,
 }
 
-/// What a service said.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refusal {
-    /// `AccessDenied`, …
-    pub code: String,
-    /// Its sentence.
-    pub message: String,
-}
-
-impl Refusal {
-    /// Whether another service of AWS, or another program, says that it does not know the call.
-    fn is_of_another_service(&self) -> bool {
-        const UNKNOWN: [&str; 5] =
-            ["InvalidAction", "UnknownOperationException", "UnknownAction", "MissingAction", "NoSuchVersion"];
-        UNKNOWN.contains(&self.code.as_str()) || self.message.contains("scoped to correct service")
-    }
-}
-
 /// What a `credential_process` did wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProcessFault {
@@ -240,4 +223,11 @@ pub enum ProcessFault {
     Invalid(AnswerFault),
     /// Its credentials are over.
     Expired(Timestamp),
+}
+
+/// Whether another service of AWS, or another program, says that it does not know the call.
+fn is_of_another_service(refusal: &Refusal) -> bool {
+    const UNKNOWN: [&str; 5] =
+        ["InvalidAction", "UnknownOperationException", "UnknownAction", "MissingAction", "NoSuchVersion"];
+    UNKNOWN.contains(&refusal.code.as_str()) || refusal.message.contains("scoped to correct service")
 }

@@ -2,7 +2,7 @@
 
 mod caches;
 mod files;
-mod live;
+pub(crate) mod live;
 mod tools;
 mod variables;
 

@@ -1,19 +1,11 @@
-//! Renewing: resolve, reuse what is still fresh upstream, ask AWS, store where the AWS CLI looks: in its
+//! Renewing: resolve, go up the chain from what is still fresh, keep what comes where the AWS CLI looks: in its
 //! cache, or, for keys kept in a file, in that file.
 
-mod ask;
-mod backoff;
-mod chain;
-mod check;
-mod keys_file;
-mod refusal;
-mod request;
-mod store;
-mod sts;
 mod verify;
 mod with_code;
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use aws_files::Profiles;
 use sandglass_core::Timestamp;
@@ -21,23 +13,30 @@ use sandglass_core::history::{HistoryEntry, HistoryEvent};
 use sandglass_core::preferences::Refresh;
 use sandglass_core::problem::{Code, Origin, Problem};
 use sandglass_core::resolve::{
-    Call, ClientSettings, Located, Resolution, RoleSource, Source, StaticKeys, check_durations,
-    replaceable_keys, resolve,
+    Call as Asked, ClientSettings, Located, Resolution, StaticKeys, check_durations, replaceable_keys,
+    resolve,
 };
 use sandglass_core::session::Reuse;
+use sandglass_core::source::{InstanceSource, Source};
+use tokio::time::Instant;
 
-use crate::cache::CliCache;
+use crate::chain::{Chain, Nobody, Policy};
+use crate::keep::Keep;
+use crate::keys_file::KeysFile;
 use crate::panics::guarded;
+use crate::refused::Refused;
 use crate::snapshot::resolve_refresh;
+use crate::sources::{self, Call, Client, Obtained};
 use crate::{Clock, Environment, NoPrompt, Prompt, history, resolve_profile};
-use keys_file::KeysFile;
-use store::Store;
 
-pub(crate) use ask::{Borrowed, Unanswered};
-pub(crate) use check::unsupported;
-pub(crate) use sts::Client;
 pub use verify::verify;
 pub use with_code::renew_with_code;
+
+/// How long others of ours that refresh the same sign-in are waited for.
+const SIGN_IN: Duration = Duration::from_secs(20);
+
+/// How long a `credential_process` may take. What takes longer waits for a person, or never ends.
+const PROGRAM: Duration = Duration::from_secs(60);
 
 /// How a renewal is to be done.
 #[derive(Clone, Copy, Debug, Default)]
@@ -63,6 +62,11 @@ pub enum Renewal {
         /// The file it stands in: the AWS CLI's cache, or the profile's own file.
         stored_in: Option<PathBuf>,
     },
+    /// Its source gives credentials at each use, as it just did: there is nothing to keep.
+    MadeAtEachUse {
+        /// Until when those are good that it gave.
+        expires_at: Option<Timestamp>,
+    },
 }
 
 impl Renewal {
@@ -70,7 +74,7 @@ impl Renewal {
     pub fn expires_at(&self) -> Option<Timestamp> {
         match self {
             Self::Renewed { expires_at, .. } => Some(*expires_at),
-            Self::StillFresh { expires_at, .. } => *expires_at,
+            Self::StillFresh { expires_at, .. } | Self::MadeAtEachUse { expires_at } => *expires_at,
         }
     }
 }
@@ -99,7 +103,7 @@ fn happened(reuse: Reuse, result: &Result<Renewal, Problem>) -> Option<HistoryEv
     let silent = matches!(reuse, Reuse::NotDue | Reuse::HandOut);
     match result {
         Ok(Renewal::Renewed { expires_at, .. }) => Some(HistoryEvent::Renewed { silent, until: *expires_at }),
-        Ok(Renewal::StillFresh { .. }) => None,
+        Ok(Renewal::StillFresh { .. } | Renewal::MadeAtEachUse { .. }) => None,
         Err(problem) if silent && problem.code == Code::Network => None,
         // Credentials that are handed out need no place.
         Err(problem) if matches!(reuse, Reuse::HandOut) && problem.is_of_keeping() => None,
@@ -133,33 +137,79 @@ pub(crate) async fn renew_planned(
     if let Some(problem) = resolution.errors.first() {
         return Err(problem.clone());
     }
-    let cache = CliCache::new(&environment.paths.cli_cache);
-    let Some(plan) = plan(environment, &cache, profile, profiles, resolution)? else {
+    let Some(plan) = plan(environment, profile, profiles, resolution)? else {
         return Ok(Renewal::StillFresh { expires_at: None, stored_in: None });
     };
-    let stored_in = plan.store.path();
-    if let Some(held) = plan.store.held() {
-        let expires_at = held.session.expires_at;
+    let stored_in = plan.own.as_ref().map(Keep::path);
+    if let Some(held) = plan.own.as_ref().and_then(Keep::held) {
+        let expires_at = held.expires_at;
         if options.reuse.holds(expires_at, held.stored_at, clock.now()) {
-            return Ok(Renewal::StillFresh { expires_at: Some(expires_at), stored_in: Some(stored_in) });
+            return Ok(Renewal::StillFresh { expires_at: Some(expires_at), stored_in });
         }
     }
-    check_durations(&plan.role)?;
-    let client = sts::Client::new(&plan.client, profile)?;
-    let mut chain = chain::Chain {
+    let way = Way { reuse: options.reuse, must_keep: true };
+    let obtained = obtain(environment, profile, profiles, plan, way, prompt, clock).await?;
+    match (stored_in.or(obtained.refreshed), obtained.expires_at) {
+        (Some(stored_in), Some(expires_at)) => Ok(Renewal::Renewed { expires_at, stored_in }),
+        (_, expires_at) => Ok(Renewal::MadeAtEachUse { expires_at }),
+    }
+}
+
+/// How a plan is carried out.
+#[derive(Clone, Copy)]
+struct Way {
+    reuse: Reuse,
+    must_keep: bool,
+}
+
+/// Goes up the chain of a plan.
+async fn obtain(
+    environment: &Environment,
+    profile: &str,
+    profiles: &Profiles,
+    plan: Plan<'_>,
+    way: Way,
+    prompt: &mut dyn Prompt,
+    clock: &dyn Clock,
+) -> Result<Obtained, Problem> {
+    let Plan { source, client: settings, own } = plan;
+    if let Source::Role(role) = &source {
+        check_durations(role)?;
+    }
+    let sts = Client::new(&settings, profile)?;
+    let call = Call {
         environment,
-        profile,
         profiles,
-        cache: &cache,
-        client: &client,
-        prompt,
+        profile,
+        settings: &settings,
+        sts: &sts,
         clock,
-        store: plan.store,
-        reuse: options.reuse,
-        must_keep: true,
+        deadline: Instant::now() + SIGN_IN,
+        program_limit: PROGRAM,
     };
-    let credentials = chain.renew(&plan.role).await?;
-    Ok(Renewal::Renewed { expires_at: credentials.expires_at, stored_in })
+    let policy = Policy::Renew { own, reuse: way.reuse, must_keep: way.must_keep };
+    let walked = Chain { call, policy, prompt, witness: &mut Nobody }.walk(&source).await;
+    walked.map_err(|stopped| {
+        let chain = source.chain();
+        let refused_by = chain.get(stopped.depth).copied().unwrap_or(&source);
+        sources::problem(stopped.refused, refused_by, profile, sts.region())
+    })
+}
+
+/// What a profile's source gives at this moment, for one that keeps nothing under the AWS CLI's keys: a program, or a
+/// sign-in with `aws login`.
+pub(crate) async fn at_each_use(
+    environment: &Environment,
+    profiles: &Profiles,
+    resolution: &Resolution,
+    clock: &dyn Clock,
+) -> Result<Obtained, Problem> {
+    let profile = &resolution.profile;
+    let source = resolution.source.clone();
+    let source = source.ok_or_else(|| Problem::new(Code::NoCredentials).with("profile", profile))?;
+    let plan = Plan { source, client: resolution.client.clone(), own: None };
+    let way = Way { reuse: Reuse::HandOut, must_keep: false };
+    obtain(environment, profile, profiles, plan, way, &mut NoPrompt, clock).await
 }
 
 /// A session for whoever asks for credentials where it cannot be kept: they hold it as long as they live. Asks nobody.
@@ -169,26 +219,13 @@ pub(crate) async fn unkept(
     clock: &dyn Clock,
 ) -> Result<(StaticKeys, Timestamp), Problem> {
     let (profiles, resolution) = resolve_profile(environment, profile);
-    let cache = CliCache::new(&environment.paths.cli_cache);
-    let Some(plan) = plan(environment, &cache, profile, &profiles, &resolution)? else {
+    let Some(plan) = plan(environment, profile, &profiles, &resolution)? else {
         return Err(Problem::new(Code::NoCredentials).with("profile", profile));
     };
-    check_durations(&plan.role)?;
-    let client = sts::Client::new(&plan.client, profile)?;
-    let mut chain = chain::Chain {
-        environment,
-        profile,
-        profiles: &profiles,
-        cache: &cache,
-        client: &client,
-        prompt: &mut NoPrompt,
-        clock,
-        store: plan.store,
-        reuse: Reuse::HandOut,
-        must_keep: false,
-    };
-    let session = chain.renew(&plan.role).await?;
-    Ok((session.keys, session.expires_at))
+    let way = Way { reuse: Reuse::HandOut, must_keep: false };
+    let obtained = obtain(environment, profile, &profiles, plan, way, &mut NoPrompt, clock).await?;
+    let endless = || Problem::new(Code::AwsFault).with("detail", "the answer does not say when it ends");
+    Ok((obtained.keys, obtained.expires_at.ok_or_else(endless)?))
 }
 
 /// Whether STS can be reached with these settings, and who that is.
@@ -197,23 +234,30 @@ pub(crate) async fn reach(settings: &ClientSettings) -> (String, Result<(), Prob
     // STS is everywhere: which region is asked says nothing about the network.
     let anywhere = || Located { value: "us-east-1".to_owned(), at: Origin::Call };
     settings.region.get_or_insert_with(anywhere);
-    match sts::Client::new(&settings, "default") {
-        Ok(client) => (client.endpoint().to_owned(), client.reach().await),
+    match Client::new(&settings, "default") {
+        Ok(client) => (
+            client.endpoint().to_owned(),
+            client.reach().await.map_err(|refused| unreached(refused, &client)),
+        ),
         Err(problem) => ("STS".to_owned(), Err(problem)),
     }
 }
 
-/// What is to be assumed, how AWS is reached, and where the session goes.
+fn unreached(refused: Refused, client: &Client) -> Problem {
+    let nobody = Source::Instance(InstanceSource { at: Origin::Call });
+    sources::problem(refused, &nobody, "default", client.region())
+}
+
+/// What gives the credentials, how AWS is reached, and where they are kept.
 struct Plan<'a> {
-    role: RoleSource,
+    source: Source,
     client: ClientSettings,
-    store: Store<'a>,
+    own: Option<Keep<'a>>,
 }
 
 /// None for long-term keys, which there is nothing to do for.
 fn plan<'a>(
     environment: &'a Environment,
-    cache: &'a CliCache,
     profile: &'a str,
     profiles: &Profiles,
     resolution: &Resolution,
@@ -221,10 +265,6 @@ fn plan<'a>(
     let client = resolution.client.clone();
     match &resolution.source {
         None => Err(Problem::new(Code::NoCredentials).with("profile", profile)),
-        Some(Source::Role(role)) => {
-            let store = Store::Cache { environment, cache, key: role.cache_key() };
-            Ok(Some(Plan { role: role.clone(), client, store }))
-        }
         Some(Source::Keys(keys)) => {
             let refresh = match crate::read_preferences(environment) {
                 Ok(preferences) => preferences.settings().refresh(profile).cloned(),
@@ -240,7 +280,13 @@ fn plan<'a>(
                 None => Ok(None),
             }
         }
-        Some(other) => Err(check::unsupported(other, profile)),
+        Some(source @ (Source::Container(_) | Source::Instance(_))) => {
+            Err(sources::unsupported(source, profile))
+        }
+        Some(source) => {
+            let own = source.stored(0).and_then(|stored| Keep::in_cache(environment, stored));
+            Ok(Some(Plan { source: source.clone(), client, own }))
+        }
     }
 }
 
@@ -252,16 +298,13 @@ fn refreshed<'a>(
     refresh: &Refresh,
 ) -> Result<Plan<'a>, Problem> {
     let keys = replaceable_keys(resolution)?;
-    let role = match resolve_refresh(environment, profiles, profile, refresh)? {
-        Source::Role(role) => role,
-        other => return Err(check::unsupported(&other, profile)),
-    };
+    let source = resolve_refresh(environment, profiles, profile, refresh)?;
     let mut client = resolution.client.clone();
     if client.region.is_none() {
         // A section that only holds keys says nothing of how AWS is reached: its source does.
-        let call = Call::Profile(refresh.source_profile.clone());
+        let call = Asked::Profile(refresh.source_profile.clone());
         client = resolve(profiles, &environment.variables, &call).client;
     }
-    let store = Store::File(KeysFile::new(environment, profile, keys));
-    Ok(Plan { role, client, store })
+    let own = Some(Keep::File(KeysFile::new(environment, profile, keys)));
+    Ok(Plan { source, client, own })
 }

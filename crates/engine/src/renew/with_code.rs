@@ -4,35 +4,62 @@
 //! (GetSessionToken), which carries the proof and signs the AssumeRole of each.
 
 use sandglass_core::problem::{Code, Problem};
-use sandglass_core::resolve::{KeysSource, RoleSource, Source, StaticKeys, static_keys};
+use sandglass_core::resolve::{StaticKeys, static_keys};
+use sandglass_core::source::{KeysSource, RoleSource, Source};
 
-use super::backoff::Backoff;
-use super::{Options, Renewal, renew, sts};
+use super::{Options, Renewal, renew};
+use crate::backoff::Backoff;
 use crate::panics::guarded;
 use crate::prompt::{Answer, Asking, MfaCode, MfaRequest, Prompt};
+use crate::sources::{self, Client};
 use crate::{Clock, Environment, resolve_profile};
 
-/// Renews profiles with a code; the answers are in their order. The first one is the one it was asked
-/// for: where AWS makes no such session, it alone is renewed.
+/// Renews profiles with a code; the answers are in their order.
+///
+/// A role that no session may sign for takes the code itself, the first such role before all others: for the rest
+/// another code is needed then. Of roles that a session may sign for the first is the one the code was asked for:
+/// where AWS makes no session, it alone is renewed.
 pub async fn renew_with_code(
     environment: &Environment,
     profiles: &[String],
     code: MfaCode,
+    options: Options,
     clock: &dyn Clock,
 ) -> Vec<Result<Renewal, Problem>> {
-    let mut prompt = match profiles {
-        [first, _, ..] => match guarded(session(environment, first, &code, clock)).await.flatten() {
-            Ok(keys) => Typed::Session(keys),
-            Err(problem) if problem.code == Code::Refused => Typed::Code(Some(code)),
+    let takes_code = |profile: &&String| takes_code_itself(environment, profile);
+    let shared: Vec<&String> = profiles.iter().filter(|profile| !takes_code(profile)).collect();
+    let (mut typed, first) = match (profiles.iter().find(takes_code), shared.as_slice()) {
+        (Some(own), _) => (Typed::Code(Some(code)), Some(own)),
+        (None, [first, _, ..]) => match guarded(session(environment, first, &code, clock)).await.flatten() {
+            Ok(keys) => (Typed::Session(keys), None),
+            Err(problem) if problem.code == Code::Refused => (Typed::Code(Some(code)), None),
             Err(problem) => return profiles.iter().map(|_| Err(problem.clone())).collect(),
         },
-        _ => Typed::Code(Some(code)),
+        (None, _) => (Typed::Code(Some(code)), None),
+    };
+    let mut renewed = match first {
+        Some(own) => Some(renew(environment, own, options, &mut typed, clock).await),
+        None => None,
     };
     let mut results = Vec::new();
     for profile in profiles {
-        results.push(renew(environment, profile, Options::default(), &mut prompt, clock).await);
+        results.push(match renewed.take_if(|_| Some(profile) == first) {
+            Some(result) => result,
+            None => renew(environment, profile, options, &mut typed, clock).await,
+        });
     }
     results
+}
+
+/// Whether the role of a profile that asks for a code can only be assumed with the code itself.
+fn takes_code_itself(environment: &Environment, profile: &str) -> bool {
+    let (_, resolution) = resolve_profile(environment, profile);
+    let chain = resolution.source.as_ref().map(Source::chain).unwrap_or_default();
+    let asking = chain.into_iter().find_map(|link| match link {
+        Source::Role(role) if role.mfa_serial.is_some() => Some(role),
+        _ => None,
+    });
+    asking.is_some_and(|role| !role.may_be_signed_by_session())
 }
 
 /// What was typed, for whoever asks.
@@ -65,12 +92,19 @@ async fn session(
     let (role, source) = resolution.source.as_ref().and_then(asked).ok_or_else(no_credentials)?;
     let serial = role.mfa_serial.as_ref().ok_or_else(no_credentials)?;
     let keys = static_keys(source, &profiles, &environment.variables).ok_or_else(no_credentials)?;
-    let client = sts::Client::new(&resolution.client, profile)?;
+    let client = Client::new(&resolution.client, profile)?;
     let mut backoff = Backoff::default();
     loop {
-        match client.session_token(&keys, source, &serial.value, code).await {
+        match client.session_token(&keys, serial.as_str(), code).await {
             Ok(session) => return Ok(session),
-            Err(failure) => backoff.pause(clock, failure).await?,
+            Err(refused) => backoff.pause(clock, refused).await.map_err(|refused| {
+                let of_role = Source::Role(role.clone());
+                match sources::problem(refused, &of_role, profile, client.region()) {
+                    // That the user may make no session says nothing of the role.
+                    denied if denied.code == Code::AccessDenied => Problem { code: Code::Refused, ..denied },
+                    problem => problem,
+                }
+            })?,
         }
     }
 }

@@ -4,9 +4,9 @@
 use aws_files::{Secret, expiry};
 use chrono::{SecondsFormat, TimeDelta};
 use sandglass_core::Timestamp;
+use sandglass_core::refusal::Refusal;
 use sandglass_core::resolve::StaticKeys;
 use sandglass_core::session::LOGIN_REFRESH;
-use sandglass_doctor::evidence::live::Refusal;
 
 use super::dpop;
 use super::fields::Fields;
@@ -40,6 +40,11 @@ impl Kind for Login {
             ("refreshToken", file.text("refreshToken")?.clone()),
         ]);
         Some(Question { url, headers: vec![("dpop", proof)], body })
+    }
+
+    /// Until when is written nowhere: a refusal tells.
+    fn refreshable_until(file: &Fields, now: Timestamp) -> Option<Timestamp> {
+        Self::question(file, "", now).map(|_| Timestamp::MAX_UTC)
     }
 
     fn put(file: &mut Fields, answer: &Fields, end: Timestamp) -> Option<()> {

@@ -12,5 +12,25 @@ mod token_file;
 
 pub(crate) use dpop::is_key as is_login_key;
 pub(crate) use login::Login;
-pub(crate) use refresh::{Kind, Place, fresh};
+pub(crate) use refresh::{Place, fresh};
 pub(crate) use sso::Sso;
+
+use sandglass_core::Timestamp;
+use sandglass_core::session::SignIn;
+use sandglass_core::source::Source;
+
+use crate::{Environment, sources};
+
+/// What the file of a source's sign-in tells; none where the source takes none, or there is none.
+pub(crate) fn reading(environment: &Environment, source: &Source, now: Timestamp) -> Option<SignIn> {
+    match source {
+        Source::Sso(sso) if sso.session_lacks.is_none() => {
+            let found = refresh::reading::<Sso>(&sources::sso_token_file(environment, sso), now)?;
+            // Without an sso-session the AWS CLI uses a token to its end, and never refreshes it.
+            let refreshable_until = found.refreshable_until.filter(|_| sso.session.is_some());
+            Some(SignIn { refreshable_until, ..found })
+        }
+        Source::Login(login) => refresh::reading::<Login>(&sources::login_file(environment, login), now),
+        _ => None,
+    }
+}

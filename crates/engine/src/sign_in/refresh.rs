@@ -1,19 +1,21 @@
 //! The next token of a sign-in: asked for, and put in the place of the one that is over.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use chrono::TimeDelta;
 use sandglass_core::Timestamp;
+use sandglass_core::problem::{Code, Problem};
+use sandglass_core::refusal::Refusal;
 use sandglass_core::resolve::ClientSettings;
-use sandglass_doctor::evidence::live::Refusal;
+use sandglass_core::session::SignIn;
 use tokio::time::{Instant, timeout, timeout_at};
 
 use super::fields::Fields;
 use super::token_file::TokenFile;
 use crate::http::{self, plain};
 use crate::lock::{Lock, PATIENCE};
-use crate::renew::Unanswered;
+use crate::refused::{IN_TIME, Refused};
 
 /// What comes later than this is lost, and the refresh token with it: as long as a slow answer takes, and no
 /// longer than a person waits for a diagnosis.
@@ -67,6 +69,9 @@ pub(crate) trait Kind {
     /// What the token service is asked; none where the AWS CLI would not ask it.
     fn question(file: &Fields, url: &str, now: Timestamp) -> Option<Question>;
 
+    /// Until when the token service may be asked; none where the AWS CLI would not ask it.
+    fn refreshable_until(file: &Fields, now: Timestamp) -> Option<Timestamp>;
+
     /// Puts an answer into the fields of the file; none where it is no answer.
     fn put(file: &mut Fields, answer: &Fields, end: Timestamp) -> Option<()>;
 
@@ -74,8 +79,7 @@ pub(crate) trait Kind {
     fn refusal(code: Option<String>, answer: &Fields) -> Option<Refusal>;
 }
 
-/// What a sign-in holds, refreshed if it is due. None where it is due and there is nothing to ask: it cannot
-/// be refreshed, or the next token could not be stored.
+/// What a sign-in holds, refreshed if it is due. Where there is nothing to ask, a person signs in.
 ///
 /// Waits until `deadline` for others of ours that refresh it. Once AWS was asked its answer is stored, even if
 /// nobody waits for it any more.
@@ -83,19 +87,33 @@ pub(crate) async fn fresh<K: Kind + 'static>(
     place: Place,
     now: Timestamp,
     deadline: Instant,
-) -> Option<Result<Fresh<K::Held>, Unanswered>> {
-    let file = TokenFile::read(&place.path)?;
+) -> Result<Fresh<K::Held>, Refused> {
+    let file = TokenFile::read(&place.path).ok_or(Refused::NeedsSignIn)?;
     if let Some(living) = living::<K>(&file, now) {
-        return Some(Ok(living));
+        return Ok(living);
     }
-    K::question(&file.fields, &place.url, now)?;
-    let name = place.path.file_stem()?.to_string_lossy().into_owned();
-    let lock = timeout_at(deadline, Lock::acquire(&place.state_dir, &name, PATIENCE)).await.ok()?.ok()?;
+    K::question(&file.fields, &place.url, now).ok_or(Refused::NeedsSignIn)?;
+    let name = place.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let lock = timeout_at(deadline, Lock::acquire(&place.state_dir, &name, PATIENCE)).await;
+    let lock = match lock {
+        Ok(Ok(lock)) => lock,
+        Ok(Err(error)) => return Err(place.unwritable(&error)),
+        // Another one of ours is at it, and gets no answer.
+        Err(_) => return Err(Refused::silent(&place.url, IN_TIME)),
+    };
+    let url = place.url.clone();
     let refreshing = tokio::spawn(async move {
         let _lock = lock;
         place.refresh::<K>(now).await
     });
-    refreshing.await.ok()?
+    refreshing.await.unwrap_or_else(|_| Err(Refused::silent(&url, "the refresh was not finished")))
+}
+
+/// What a file tells of a sign-in; none where there is none to go on with.
+pub(super) fn reading<K: Kind>(path: &Path, now: Timestamp) -> Option<SignIn> {
+    let file = TokenFile::read(path)?;
+    let (_, expires_at) = K::held(&file.fields)?;
+    Some(SignIn { expires_at, refreshable_until: K::refreshable_until(&file.fields, now) })
 }
 
 fn living<K: Kind>(file: &TokenFile, now: Timestamp) -> Option<Fresh<K::Held>> {
@@ -105,51 +123,56 @@ fn living<K: Kind>(file: &TokenFile, now: Timestamp) -> Option<Fresh<K::Held>> {
 
 impl Place {
     /// Under the lock.
-    async fn refresh<K: Kind>(&self, now: Timestamp) -> Option<Result<Fresh<K::Held>, Unanswered>> {
-        let mut file = TokenFile::read(&self.path)?;
+    async fn refresh<K: Kind>(&self, now: Timestamp) -> Result<Fresh<K::Held>, Refused> {
+        let mut file = TokenFile::read(&self.path).ok_or(Refused::NeedsSignIn)?;
         if let Some(living) = living::<K>(&file, now) {
-            return Some(Ok(living));
+            return Ok(living);
         }
-        let question = K::question(&file.fields, &self.url, now)?;
-        let room = file.reserve().ok()?;
+        let question = K::question(&file.fields, &self.url, now).ok_or(Refused::NeedsSignIn)?;
+        let room = file.reserve().map_err(|error| self.unwritable(&error))?;
         let answer = match timeout(ANSWER, self.ask::<K>(&question)).await {
             Ok(Ok(answer)) => answer,
             // Another program may have spent the refresh token meanwhile, and stored what it got for it.
-            Ok(Err(unanswered)) => return Some(self.of_another::<K>(now).ok_or(unanswered)),
-            Err(_) => return Some(Err(Unanswered::Silent("no answer in time".to_owned()))),
+            Ok(Err(refused)) => return self.of_another::<K>(now).ok_or(refused),
+            Err(_) => return Err(Refused::silent(&self.url, IN_TIME)),
         };
         let lasts = answer.number("expiresIn").and_then(TimeDelta::try_seconds);
         let end = lasts.and_then(|lasts| now.checked_add_signed(lasts));
         let put = end.and_then(|end| K::put(&mut file.fields, &answer, end));
         let Some((held, expires_at)) = put.and_then(|()| K::held(&file.fields)) else {
-            return Some(Err(Unanswered::Silent(NOT_A_TOKEN.to_owned())));
+            return Err(Refused::stranger(&self.url, NOT_A_TOKEN));
         };
         match file.store(room) {
-            Ok(true) => Some(Ok(Fresh { held, expires_at, is_new: true })),
-            Ok(false) => self.of_another::<K>(now).map(Ok),
-            Err(_) => None,
+            Ok(true) => Ok(Fresh { held, expires_at, is_new: true }),
+            Ok(false) => self.of_another::<K>(now).ok_or(Refused::NeedsSignIn),
+            Err(error) => Err(self.unwritable(&error)),
         }
+    }
+
+    fn unwritable(&self, error: &std::io::Error) -> Refused {
+        let unwritable = Problem::new(Code::CacheUnwritable).with("path", self.path.display().to_string());
+        unwritable.with("detail", error.to_string()).into()
     }
 
     fn of_another<K: Kind>(&self, now: Timestamp) -> Option<Fresh<K::Held>> {
         living::<K>(&TokenFile::read(&self.path)?, now)
     }
 
-    async fn ask<K: Kind>(&self, question: &Question) -> Result<Fields, Unanswered> {
-        let silent = |detail: &str| Unanswered::Silent(detail.to_owned());
-        let connector = http::connector(&self.settings).map_err(|problem| silent(problem.code.as_str()))?;
-        let body = question.body.to_json().map_err(|error| silent(&error.to_string()))?;
+    async fn ask<K: Kind>(&self, question: &Question) -> Result<Fields, Refused> {
+        let silent = |detail: String| Refused::silent(&self.url, detail);
+        let connector = http::connector(&self.settings)?;
+        let body = question.body.to_json().map_err(|error| silent(error.to_string()))?;
         let mut headers = vec![("content-type", "application/json")];
         headers.extend(question.headers.iter().map(|(name, value)| (*name, value.as_str())));
         let request = plain::request("POST", &question.url, &headers, body.to_vec());
-        let request = request.ok_or_else(|| silent("no such address"))?;
-        let reply = plain::send(&connector, request).await.map_err(|error| silent(&error.to_string()))?;
-        let answer = Fields::parse(&reply.body).ok_or_else(|| silent(NOT_A_TOKEN))?;
+        let request = request.ok_or_else(|| silent("no such address".to_owned()))?;
+        let reply = plain::send(&connector, request).await.map_err(|error| silent(error.to_string()))?;
+        let stranger = || Refused::stranger(&self.url, NOT_A_TOKEN);
+        let answer = Fields::parse(&reply.body).ok_or_else(stranger)?;
         if reply.status == 200 {
             return Ok(answer);
         }
-        let refusal = K::refusal(reply.error_code(), &answer).ok_or_else(|| silent(NOT_A_TOKEN))?;
-        Err(Unanswered::Refused(refusal))
+        Err(Refused::ByAws(K::refusal(reply.error_code(), &answer).ok_or_else(stranger)?))
     }
 }
 

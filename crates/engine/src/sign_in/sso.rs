@@ -3,7 +3,7 @@
 use aws_files::{Secret, expiry};
 use chrono::{SecondsFormat, TimeDelta};
 use sandglass_core::Timestamp;
-use sandglass_doctor::evidence::live::Refusal;
+use sandglass_core::refusal::Refusal;
 
 use super::fields::Fields;
 use super::refresh::{Kind, Question, address};
@@ -31,6 +31,11 @@ impl Kind for Sso {
         ]);
         let question = Question { url: address(url, "/token"), headers: Vec::new(), body };
         (registered_until > now).then_some(question)
+    }
+
+    fn refreshable_until(file: &Fields, now: Timestamp) -> Option<Timestamp> {
+        Self::question(file, "", now)?;
+        expiry::parse(file.text("registrationExpiresAt")?.expose())
     }
 
     fn put(file: &mut Fields, answer: &Fields, end: Timestamp) -> Option<()> {

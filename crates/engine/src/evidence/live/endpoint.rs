@@ -83,7 +83,7 @@ async fn url(settings: &ClientSettings) -> String {
 
 /// The configured endpoint of another service, or the one of a region: STS's, whose partition the SDK knows, with
 /// the name of the service in its place.
-pub(super) async fn beside_sts(name: &str, settings: &ClientSettings, region: &str) -> String {
+pub(crate) async fn beside_sts(name: &str, settings: &ClientSettings, region: &str) -> String {
     if let Some(url) = &settings.endpoint_url {
         return url.value.clone();
     }

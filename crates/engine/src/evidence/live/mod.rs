@@ -3,34 +3,35 @@
 //! but the next token of a sign-in that is over, which the AWS CLI would get and store as well.
 
 mod address;
-mod calls;
 mod endpoint;
 mod issuer;
-mod login;
-mod process;
 mod proxy;
-mod sso;
-mod web_identity;
+mod witness;
 
-pub(crate) use login::file as login_file;
+pub(crate) use endpoint::beside_sts;
 
 use std::time::Duration;
 
 use aws_files::Profiles;
 use sandglass_core::problem::Origin;
-use sandglass_core::resolve::{ClientSettings, Located, Resolution, Service, Source};
-use sandglass_doctor::evidence::live::{Asked, LiveEvidence, Obstacle, Operation, Outcome, Reached};
+use sandglass_core::resolve::{ClientSettings, Located, Resolution, Source};
+use sandglass_doctor::evidence::live::{Asked, LiveEvidence, Obstacle, Operation, Reached};
 use tokio::time::Instant;
 
-use crate::renew::Client;
-use crate::{Clock, Environment, os};
-use sandglass_core::source::ProcessSource;
+use crate::chain::{self, Chain, Policy};
+use crate::refused::Refused;
+use crate::sources::{self, Call, Client, Obtained, obtain};
+use crate::{Clock, Environment, NoPrompt, os};
+use witness::Witness;
 
 /// A region that is always there.
 const ANY_REGION: &str = "us-east-1";
 
 /// How long everything may take when the network is dead.
 const IN_ALL: Duration = Duration::from_millis(4800);
+
+/// What takes longer asks a person, or never ends.
+const PROGRAM: Duration = Duration::from_millis(4600);
 
 /// How long the calls may take in any case, once STS has answered.
 const CALLS: Duration = Duration::from_millis(2400);
@@ -54,7 +55,8 @@ pub(crate) struct Subject<'a> {
 pub(crate) struct Reaching {
     pub(crate) live: LiveEvidence,
     began: Instant,
-    process: Option<process::Ran>,
+    /// What the program gave.
+    base: Option<Obtained>,
 }
 
 /// Asks everything. What does not answer in time is said to be silent, and nothing waits for it.
@@ -72,11 +74,9 @@ impl<'a> Subject<'a> {
     /// Goes the way to STS; and runs the program the chain starts from, if the AWS CLI would.
     pub(crate) async fn reach(&self) -> Reaching {
         let began = Instant::now();
-        let chain = self.chain();
-        let needed = calls::freshest(self, &chain).is_none();
         let ((endpoint, clock_ahead), process) = tokio::join!(
             endpoint::probe(&self.resolution.client, &self.environment.variables, self.clock),
-            async { if needed { self.run_process(chain.last().copied()).await } else { None } },
+            self.run_process(began + PROGRAM),
         );
         let mut live = LiveEvidence {
             offline: false,
@@ -85,26 +85,39 @@ impl<'a> Subject<'a> {
             calls: Vec::new(),
             set_clock: os::SET_CLOCK,
         };
-        if let Some(Err(fault)) = &process {
-            let outcome = Outcome::Process(fault.clone());
-            let operation = Operation::CredentialProcess;
-            live.calls.push(Asked { depth: chain.len() - 1, operation, cached_in: None, outcome });
-        }
-        Reaching { live, began, process }
+        let base = match process {
+            Some(Ok(obtained)) => Some(obtained),
+            Some(Err(refused)) => {
+                let depth = self.chain().len() - 1;
+                let operation = Operation::CredentialProcess;
+                let outcome = refused.outcome();
+                let asked = outcome.map(|outcome| Asked { depth, operation, cached_in: None, outcome });
+                live.calls.extend(asked);
+                None
+            }
+            None => None,
+        };
+        Reaching { live, began, base }
     }
 
     /// Makes the calls, if there is somebody to ask.
     pub(crate) async fn ask(&self, reaching: Reaching) -> LiveEvidence {
-        let Reaching { mut live, began, process } = reaching;
+        let Reaching { mut live, began, base } = reaching;
         let Some(endpoint) = live.endpoint.as_mut().filter(|found| is_worth_asking(&found.reached)) else {
             return live;
         };
-        let Ok(client) = Client::new(&self.settings(&endpoint.url), &self.resolution.profile) else {
-            return live;
-        };
+        let settings = self.settings(&endpoint.url);
+        let Ok(client) = Client::new(&settings, &self.resolution.profile) else { return live };
+        let failed = live.calls.iter().any(|asked| asked.operation == Operation::CredentialProcess);
+        let Some(source) = self.resolution.source.as_ref().filter(|_| !failed) else { return live };
         let deadline = (began + IN_ALL).max(Instant::now() + CALLS);
-        let calls = calls::Calls { subject: *self, client: &client, deadline, asked: live.calls.clone() };
-        let asked = calls.ask(&self.chain(), process).await;
+        let call = self.call(&settings, &client, deadline);
+        let mut witness = Witness::new(&client, deadline);
+        let mut chain =
+            Chain { call, policy: Policy::Look { base }, prompt: &mut NoPrompt, witness: &mut witness };
+        // What came of it the witness saw.
+        drop(chain.walk(source).await);
+        let asked = witness.asked;
         if endpoint.reached == Reached::Sts || asked.iter().any(Asked::is_of_sts) {
             endpoint.reached = Reached::Sts;
             live.calls = asked;
@@ -112,14 +125,21 @@ impl<'a> Subject<'a> {
         live
     }
 
-    fn chain(&self) -> Vec<&'a Source> {
-        self.resolution.source.as_ref().map(Source::chain).unwrap_or_default()
+    fn call<'c>(&'c self, settings: &'c ClientSettings, sts: &'c Client, deadline: Instant) -> Call<'c> {
+        Call {
+            environment: self.environment,
+            profiles: self.profiles,
+            profile: &self.resolution.profile,
+            settings,
+            sts,
+            clock: self.clock,
+            deadline,
+            program_limit: PROGRAM,
+        }
     }
 
-    /// Of a service beside STS: with the settings of the selected profile, as all of the AWS CLI's.
-    fn settings_of(&self, service: Service) -> ClientSettings {
-        let selected = self.profiles.get(&self.resolution.profile);
-        self.resolution.client.of_service(service, self.profiles, &self.environment.variables, selected)
+    fn chain(&self) -> Vec<&'a Source> {
+        self.resolution.source.as_ref().map(Source::chain).unwrap_or_default()
     }
 
     fn settings(&self, url: &str) -> ClientSettings {
@@ -133,13 +153,18 @@ impl<'a> Subject<'a> {
         settings
     }
 
-    /// Runs the program of a part of the chain, if there is one.
-    async fn run_process(&self, source: Option<&Source>) -> Option<process::Ran> {
-        let Some(Source::Process(source)) = source else { return None };
-        Some(self.run(source).await)
-    }
-
-    async fn run(&self, source: &ProcessSource) -> process::Ran {
-        process::run(source.command.as_str(), self.environment, self.clock).await
+    /// Runs the program the chain starts from, if there is one and no cached session spares the AWS CLI from it.
+    async fn run_process(&self, deadline: Instant) -> Option<Result<Obtained, Refused>> {
+        let chain = self.chain();
+        let source = chain.last().filter(|source| matches!(source, Source::Process(_)))?;
+        let mut settings = self.resolution.client.clone();
+        settings.region.get_or_insert_with(|| Located { value: ANY_REGION.to_owned(), at: Origin::Call });
+        let client = Client::new(&settings, &self.resolution.profile).ok()?;
+        let call = self.call(&settings, &client, deadline);
+        let is_cached = |(depth, source): (usize, &&Source)| chain::cached(&call, source, depth).is_some();
+        if chain.iter().enumerate().any(is_cached) {
+            return None;
+        }
+        Some(obtain(source, None, &call, 0, &mut sources::Told::new()).await)
     }
 }

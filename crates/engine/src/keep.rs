@@ -1,43 +1,58 @@
-//! Where a renewed session is kept: the AWS CLI's cache, or the profile's own section of a file.
+//! Where a new session is kept: the AWS CLI's cache, or the profile's own section of a file.
 
 use std::path::PathBuf;
 
 use aws_files::cache::CacheKey;
 use sandglass_core::Timestamp;
 use sandglass_core::problem::{Code, Problem};
+use sandglass_core::resolve::StaticKeys;
+use sandglass_core::source::Stored;
 
-use super::chain::{Timed, timed};
-use super::keys_file::KeysFile;
-use super::sts::NewSession;
 use crate::Environment;
-use crate::cache::{CliCache, Found};
+use crate::cache::{CliCache, Found, signing_keys};
 use crate::files::Replacement;
+use crate::keys_file::KeysFile;
+use crate::sources::Obtained;
 
 /// The place of one session.
 #[derive(Clone)]
-pub(super) enum Store<'a> {
+pub(crate) enum Keep<'a> {
     /// An entry of the AWS CLI's cache.
-    Cache { environment: &'a Environment, cache: &'a CliCache, key: CacheKey },
+    Cache { environment: &'a Environment, cache: CliCache, key: CacheKey },
     /// Keys kept in a file.
     File(KeysFile<'a>),
 }
 
 /// The session found at its place.
-pub(super) struct Held {
-    pub(super) session: Timed,
+pub(crate) struct Held {
+    pub(crate) keys: StaticKeys,
+    /// Its end.
+    pub(crate) expires_at: Timestamp,
     /// When it began, when known.
-    pub(super) stored_at: Option<Timestamp>,
+    pub(crate) stored_at: Option<Timestamp>,
+}
+
+impl From<Held> for Obtained {
+    fn from(held: Held) -> Self {
+        Self { keys: held.keys, expires_at: Some(held.expires_at), entry: None, refreshed: None }
+    }
 }
 
 /// Room for a session that is still to come.
-pub(super) enum Room {
+pub(crate) enum Room {
     Cache(Replacement),
     File,
 }
 
-impl Store<'_> {
+impl<'a> Keep<'a> {
+    /// The AWS CLI's cache, for what it keeps there.
+    pub(crate) fn in_cache(environment: &'a Environment, stored: Stored) -> Option<Self> {
+        let key = stored.cli_key()?;
+        Some(Self::Cache { environment, cache: CliCache::new(&environment.paths.cli_cache), key })
+    }
+
     /// The file.
-    pub(super) fn path(&self) -> PathBuf {
+    pub(crate) fn path(&self) -> PathBuf {
         match self {
             Self::Cache { cache, key, .. } => cache.path(key),
             Self::File(keys) => keys.path(),
@@ -45,7 +60,7 @@ impl Store<'_> {
     }
 
     /// One renewal at a time, across processes.
-    pub(super) fn lock_name(&self) -> String {
+    pub(crate) fn lock_name(&self) -> String {
         match self {
             Self::Cache { key, .. } => key.to_string(),
             Self::File(keys) => keys.lock_name(),
@@ -53,7 +68,7 @@ impl Store<'_> {
     }
 
     /// Whether a session could be kept.
-    pub(super) fn check(&self) -> Result<(), Problem> {
+    pub(crate) fn check(&self) -> Result<(), Problem> {
         match self {
             Self::Cache { cache, key, .. } => {
                 cache.check_writable(key).map_err(|error| self.unwritable(&error))
@@ -63,10 +78,13 @@ impl Store<'_> {
     }
 
     /// What stands there now.
-    pub(super) fn held(&self) -> Option<Held> {
+    pub(crate) fn held(&self) -> Option<Held> {
         match self {
             Self::Cache { cache, key, .. } => match cache.read(key) {
-                Found::Entry(entry, stored_at) => timed(*entry).map(|session| Held { session, stored_at }),
+                Found::Entry(entry, stored_at) => {
+                    let expires_at = entry.credentials.expiration;
+                    Some(Held { keys: signing_keys(entry.credentials)?, expires_at, stored_at })
+                }
                 Found::Absent | Found::Damaged => None,
             },
             Self::File(keys) => keys.held(),
@@ -74,7 +92,7 @@ impl Store<'_> {
     }
 
     /// Makes room, under the lock.
-    pub(super) fn reserve(&self) -> Result<Room, Problem> {
+    pub(crate) fn reserve(&self) -> Result<Room, Problem> {
         match self {
             Self::Cache { cache, key, .. } => {
                 cache.reserve(key).map(Room::Cache).map_err(|error| self.unwritable(&error))
@@ -84,11 +102,14 @@ impl Store<'_> {
     }
 
     /// Keeps a new session.
-    pub(super) async fn keep(&self, room: Room, session: &NewSession) -> Result<(), Problem> {
+    pub(crate) async fn store(&self, room: Room, session: &Obtained) -> Result<(), Problem> {
+        let incomplete =
+            || Problem::new(Code::AwsFault).with("detail", "the answer does not say when it ends");
         match (self, room) {
-            (Self::File(keys), _) => keys.keep(session).await,
+            (Self::File(keys), _) => keys.store(session).await,
             (Self::Cache { .. }, Room::Cache(place)) => {
-                place.commit(&session.answer.to_cli_json()).map_err(|error| self.unwritable(&error))
+                let entry = session.entry.as_ref().ok_or_else(incomplete)?;
+                place.commit(entry).map_err(|error| self.unwritable(&error))
             }
             (Self::Cache { .. }, Room::File) => Ok(()),
         }

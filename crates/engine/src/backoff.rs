@@ -3,46 +3,35 @@
 
 use std::time::Duration;
 
-use sandglass_core::problem::Problem;
-
 use crate::Clock;
+use crate::refused::Refused;
 
 /// The first try and four more.
-pub(super) const TRIES: u32 = 5;
+pub(crate) const TRIES: u32 = 5;
 
 /// The longest wait before the second try; it doubles with each further one.
 const FIRST_WAIT: Duration = Duration::from_millis(500);
 
-/// How one try failed.
-pub(super) enum Failure {
-    /// It may pass: throttling, no connection, a fault at AWS.
-    Passing(Problem),
-    /// It will not: a refusal.
-    Final(Problem),
-}
-
 /// Counts tries, and waits between them.
 #[derive(Debug, Default)]
-pub(super) struct Backoff {
+pub(crate) struct Backoff {
     failed: u32,
 }
 
 impl Backoff {
     /// How many tries failed so far.
-    pub(super) fn failed(&self) -> u32 {
+    pub(crate) fn failed(&self) -> u32 {
         self.failed
     }
 
     /// After a failed try: waits for the next one, or gives up with the reason.
-    pub(super) async fn pause(&mut self, clock: &dyn Clock, failure: Failure) -> Result<(), Problem> {
+    pub(crate) async fn pause(&mut self, clock: &dyn Clock, refused: Refused) -> Result<(), Refused> {
         self.failed += 1;
-        match failure {
-            Failure::Passing(_) if self.failed < TRIES => {
-                clock.sleep(wait(self.failed - 1)).await;
-                Ok(())
-            }
-            Failure::Passing(problem) | Failure::Final(problem) => Err(problem),
+        if !refused.may_pass() || self.failed >= TRIES {
+            return Err(refused);
         }
+        clock.sleep(wait(self.failed - 1)).await;
+        Ok(())
     }
 }
 
@@ -57,7 +46,7 @@ mod tests {
     use std::sync::Mutex;
 
     use sandglass_core::Timestamp;
-    use sandglass_core::problem::Code;
+    use sandglass_core::refusal::Refusal;
 
     use super::*;
 
@@ -78,17 +67,24 @@ mod tests {
         }
     }
 
-    async fn run(passing: u32, then: Code) -> (Result<u32, Problem>, Vec<Duration>) {
+    fn refusal(code: &str) -> Refused {
+        Refused::ByAws(Refusal { code: code.to_owned(), message: String::new() })
+    }
+
+    async fn run(passing: u32, then: &str) -> (Result<u32, String>, Vec<Duration>) {
         let clock = Waits::default();
         let mut backoff = Backoff::default();
         let result = loop {
-            let failure = match backoff.failed() {
-                number if number < passing => Failure::Passing(Problem::new(Code::Throttled)),
-                number if then == Code::Throttled => break Ok(number),
-                _ => Failure::Final(Problem::new(then)),
+            let refused = match backoff.failed() {
+                number if number < passing => refusal("Throttling"),
+                number if then.is_empty() => break Ok(number),
+                _ => refusal(then),
             };
-            if let Err(problem) = backoff.pause(&clock, failure).await {
-                break Err(problem);
+            if let Err(refused) = backoff.pause(&clock, refused).await {
+                break Err(match refused {
+                    Refused::ByAws(refusal) => refusal.code,
+                    other => format!("{other:?}"),
+                });
             }
         };
         (result, clock.0.into_inner().unwrap_or_default())
@@ -96,7 +92,7 @@ mod tests {
 
     #[tokio::test]
     async fn waits_grow_and_stay_below_their_bound() {
-        let (result, waits) = run(4, Code::Throttled).await;
+        let (result, waits) = run(4, "").await;
         assert_eq!(result, Ok(4));
         assert_eq!(waits.len(), 4);
         for (number, wait) in waits.iter().enumerate() {
@@ -106,15 +102,15 @@ mod tests {
 
     #[tokio::test]
     async fn gives_up_after_the_last_try() {
-        let (result, waits) = run(9, Code::Throttled).await;
-        assert_eq!(result, Err(Problem::new(Code::Throttled)));
+        let (result, waits) = run(9, "").await;
+        assert_eq!(result, Err("Throttling".to_owned()));
         assert_eq!(waits.len(), 4);
     }
 
     #[tokio::test]
     async fn a_refusal_is_not_tried_again() {
-        let (result, waits) = run(0, Code::AccessDenied).await;
-        assert_eq!(result, Err(Problem::new(Code::AccessDenied)));
+        let (result, waits) = run(0, "AccessDenied").await;
+        assert_eq!(result, Err("AccessDenied".to_owned()));
         assert!(waits.is_empty());
     }
 }

@@ -1,0 +1,133 @@
+//! What a service of AWS said against a call, and what it means. Renewals turn the meaning into a problem, a
+//! diagnosis into a finding: neither reads codes of its own.
+
+use crate::error_codes::is_throttling;
+
+/// What a service said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// `AccessDenied`, …
+    pub code: String,
+    /// Its sentence.
+    pub message: String,
+}
+
+/// What it means, whoever made the call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// Too many requests: the same call may work in a moment.
+    Throttled,
+    /// A fault at AWS: the same call may work in a moment.
+    Fault,
+    /// The clock of this machine is behind the one of AWS.
+    ClockBehind,
+    /// The clock of this machine is ahead.
+    ClockAhead,
+    /// STS is not active in the region.
+    RegionDisabled,
+    /// The session that signed is over.
+    SessionOver,
+    /// AWS does not know the access key, or not with this token.
+    UnknownKey,
+    /// The secret is not the one of the access key.
+    WrongSecret,
+    /// The code of the MFA device was not taken.
+    CodeRefused,
+    /// Longer than one hour for a call that a session signs.
+    LongerThanSigner,
+    /// Longer than the role allows.
+    LongerThanRole,
+    /// The sign-in is over, or was taken back.
+    SignInOver,
+    /// The token of a web identity is not taken.
+    IdentityTokenRefused,
+    /// Not allowed.
+    Denied,
+    /// Anything else.
+    Other,
+}
+
+impl Refusal {
+    /// What it means.
+    pub fn meaning(&self) -> Meaning {
+        let says = |words: &str| self.message.contains(words);
+        match self.code.as_str() {
+            code if is_throttling(code) => Meaning::Throttled,
+            "InternalFailure"
+            | "InternalError"
+            | "InternalServerException"
+            | "ServiceUnavailable"
+            | "ServiceUnavailableException"
+            | "IDPCommunicationError" => Meaning::Fault,
+            "RequestExpired" | "RequestTimeTooSkewed" => Meaning::ClockBehind,
+            "SignatureDoesNotMatch" | "InvalidSignatureException" if says("not yet current") => {
+                Meaning::ClockAhead
+            }
+            "SignatureDoesNotMatch" | "InvalidSignatureException" if says("Signature expired") => {
+                Meaning::ClockBehind
+            }
+            "SignatureDoesNotMatch" | "InvalidSignatureException" | "IncompleteSignature" => {
+                Meaning::WrongSecret
+            }
+            "RegionDisabledException" => Meaning::RegionDisabled,
+            "ExpiredToken" | "ExpiredTokenException" => Meaning::SessionOver,
+            "InvalidClientTokenId" | "UnrecognizedClientException" | "InvalidAccessKeyId" | "AuthFailure" => {
+                Meaning::UnknownKey
+            }
+            "UnauthorizedException" => Meaning::SignInOver,
+            "InvalidIdentityToken" | "IDPRejectedClaim" => Meaning::IdentityTokenRefused,
+            "ValidationError" if says("role chaining") => Meaning::LongerThanSigner,
+            "ValidationError" if says("MaxSessionDuration") => Meaning::LongerThanRole,
+            "AccessDenied" | "AccessDeniedException" if says("MultiFactorAuthentication failed") => {
+                Meaning::CodeRefused
+            }
+            "AccessDenied" | "AccessDeniedException" => Meaning::Denied,
+            _ => Meaning::Other,
+        }
+    }
+
+    /// Whether the same call may work a little later with nothing changed.
+    pub fn may_pass(&self) -> bool {
+        matches!(self.meaning(), Meaning::Throttled | Meaning::Fault)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_code_says_what_it_means_and_where_it_does_not_the_sentence() {
+        let meaning = |code: &str, message: &str| {
+            Refusal { code: code.to_owned(), message: message.to_owned() }.meaning()
+        };
+        let cases = [
+            ("Throttling", "Rate exceeded", Meaning::Throttled),
+            ("InternalFailure", "", Meaning::Fault),
+            ("SignatureDoesNotMatch", "Signature expired: 1 is now earlier than 2", Meaning::ClockBehind),
+            ("SignatureDoesNotMatch", "Signature not yet current: 2 is still later", Meaning::ClockAhead),
+            ("SignatureDoesNotMatch", "does not match the signature you provided", Meaning::WrongSecret),
+            ("ExpiredToken", "", Meaning::SessionOver),
+            ("InvalidClientTokenId", "", Meaning::UnknownKey),
+            ("UnauthorizedException", "Session token not found or invalid", Meaning::SignInOver),
+            (
+                "ValidationError",
+                "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining",
+                Meaning::LongerThanSigner,
+            ),
+            ("ValidationError", "exceeds the MaxSessionDuration set for this role.", Meaning::LongerThanRole),
+            (
+                "AccessDenied",
+                "MultiFactorAuthentication failed with invalid MFA one time pass code. ",
+                Meaning::CodeRefused,
+            ),
+            ("InvalidIdentityToken", "", Meaning::IdentityTokenRefused),
+            ("AccessDenied", "is not authorized to perform: sts:AssumeRole", Meaning::Denied),
+            ("ValidationError", "1 validation error detected", Meaning::Other),
+            ("", "", Meaning::Other),
+        ];
+        for (code, message, expected) in cases {
+            assert_eq!(meaning(code, message), expected, "{code}: {message}");
+        }
+    }
+}

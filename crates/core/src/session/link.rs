@@ -1,0 +1,58 @@
+//! One part of a chain, as it matters for renewing.
+
+use super::Expires;
+use crate::Timestamp;
+use crate::problem::Origin;
+use crate::source::SourceKind;
+
+/// A sign-in at IAM Identity Center or with `aws login`, as its file tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SignIn {
+    /// When its token, or its keys, run out.
+    pub expires_at: Timestamp,
+    /// Until when AWS may be asked for the next one with nobody's help; none where it cannot be asked.
+    pub refreshable_until: Option<Timestamp>,
+}
+
+impl SignIn {
+    /// Whether it gives credentials at `now`, itself or refreshed.
+    pub fn serves(&self, now: Timestamp) -> bool {
+        self.expires_at > now || self.refreshable_until.is_some_and(|until| until > now)
+    }
+}
+
+/// One source of a chain, as it matters for renewing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The profile it stands in; none for variables and hosts.
+    pub profile: Option<String>,
+    /// What kind of source it is.
+    pub kind: SourceKind,
+    /// The role it assumes.
+    pub role_arn: Option<String>,
+    /// Where it is written.
+    pub at: Origin,
+    /// The MFA device it asks for.
+    pub mfa_serial: Option<String>,
+    /// When its own credentials run out.
+    pub expires: Expires,
+    /// The sign-in it takes, where it takes one and there is one.
+    pub sign_in: Option<SignIn>,
+    /// Whether a session that was made with a code may sign its call.
+    pub shares_code: bool,
+}
+
+/// What makes one code do for several profiles: the device, and whose keys sign.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SharedCode {
+    pub(super) serial: String,
+    pub(super) signer: Option<String>,
+    pub(super) kind: SourceKind,
+}
+
+impl Link {
+    /// Whether the sign-in it takes gives credentials at `now`.
+    pub(super) fn is_signed_in(&self, now: Timestamp) -> bool {
+        self.sign_in.is_some_and(|sign_in| sign_in.serves(now))
+    }
+}

@@ -1,0 +1,422 @@
+//! The one way from a profile's source to its credentials: from the highest session of the chain that will do, or
+//! from its base, up to the profile, each session signing for the next. What is kept, when a session will do, and
+//! who may be asked is a policy; whoever looks on is a witness.
+
+use std::path::PathBuf;
+
+use sandglass_core::Timestamp;
+use sandglass_core::problem::{Code, Problem};
+use sandglass_core::resolve::StaticKeys;
+use sandglass_core::session::{CLI_REUSE, Reuse};
+use sandglass_core::source::{RoleSource, Source};
+use sandglass_doctor::evidence::live::{Operation, Outcome};
+
+use crate::backoff::Backoff;
+use crate::cache::{CliCache, Found, signing_keys};
+use crate::keep::{Held, Keep};
+use crate::lock::{self, Lock};
+use crate::prompt::{Answer, MfaCode, MfaRequest, Prompt};
+use crate::refused::Refused;
+use crate::sources::{Call, Obtained, Signing, Told, obtain};
+
+/// What a walk may do.
+pub(crate) enum Policy<'a> {
+    /// Makes the profile's session anew, unless the one there is will do by then, and keeps every session where the
+    /// AWS CLI looks for it.
+    Renew {
+        /// Where the profile's own session goes; none where nothing of its source is kept.
+        own: Option<Keep<'a>>,
+        /// When the profile's own session is good enough, should somebody else renew it meanwhile.
+        reuse: Reuse,
+        /// Whether a session that cannot be kept is none. Else it is for whoever waits for it.
+        must_keep: bool,
+    },
+    /// Goes the way the AWS CLI would go, once and without waiting, and keeps nothing.
+    Look {
+        /// What the base of the chain gave, if it was asked already.
+        base: Option<Obtained>,
+    },
+}
+
+/// Looks on, and says whether to go on.
+pub(crate) trait Witness {
+    /// Whether AWS takes these keys. `cached_in` is the file they were found in.
+    async fn takes(&mut self, depth: usize, keys: &StaticKeys, cached_in: Option<PathBuf>) -> bool;
+
+    /// What was asked, and what came back.
+    fn told(&mut self, depth: usize, operation: Operation, outcome: Outcome);
+
+    /// Whether the last question had no answer: then no other would have one.
+    fn is_silent(&self) -> bool;
+}
+
+/// Nobody looks on.
+pub(crate) struct Nobody;
+
+impl Witness for Nobody {
+    async fn takes(&mut self, _depth: usize, _keys: &StaticKeys, _cached_in: Option<PathBuf>) -> bool {
+        true
+    }
+
+    fn told(&mut self, _depth: usize, _operation: Operation, _outcome: Outcome) {}
+
+    fn is_silent(&self) -> bool {
+        false
+    }
+}
+
+/// Why a walk ended without credentials: what refused, and how far below the profile.
+pub(crate) struct Stopped {
+    pub(crate) refused: Refused,
+    pub(crate) depth: usize,
+}
+
+/// One walk.
+pub(crate) struct Chain<'a, W> {
+    pub(crate) call: Call<'a>,
+    pub(crate) policy: Policy<'a>,
+    pub(crate) prompt: &'a mut dyn Prompt,
+    pub(crate) witness: &'a mut W,
+}
+
+/// Proof that a human has the MFA device.
+enum Proof {
+    /// Sent with the call.
+    Code(MfaCode),
+    /// Signs the call.
+    Session(StaticKeys),
+}
+
+/// What signs for the next role.
+enum Signer {
+    /// These keys.
+    Keys(StaticKeys),
+    /// What the base of the chain gives, asked for when it is needed.
+    Base,
+}
+
+impl<'a, W: Witness> Chain<'a, W> {
+    /// Goes from what will do up to the profile's own credentials.
+    pub(crate) async fn walk(&mut self, source: &Source) -> Result<Obtained, Stopped> {
+        let chain = source.chain();
+        let first = self.first(&chain).await;
+        let started_cached = first.is_some();
+        match self.climb(&chain, first).await {
+            // A cached session that AWS no longer takes: begin below it, once.
+            Err(stopped) if started_cached && self.keeps() && stopped.is_of_dead_session() => {
+                self.climb(&chain, None).await
+            }
+            result => result,
+        }
+    }
+
+    fn keeps(&self) -> bool {
+        matches!(self.policy, Policy::Renew { .. })
+    }
+
+    /// The highest cached session that the AWS CLI would take, and AWS takes. The profile's own is what a renewal
+    /// makes.
+    async fn first(&mut self, chain: &[&Source]) -> Option<(usize, StaticKeys)> {
+        let highest = usize::from(self.keeps());
+        for depth in highest..chain.len() {
+            let Some((path, keys)) = cached(&self.call, chain[depth], depth) else { continue };
+            if self.witness.takes(depth, &keys, Some(path)).await {
+                return Some((depth, keys));
+            }
+            if self.witness.is_silent() {
+                break;
+            }
+        }
+        None
+    }
+
+    async fn climb(
+        &mut self,
+        chain: &[&Source],
+        first: Option<(usize, StaticKeys)>,
+    ) -> Result<Obtained, Stopped> {
+        let base = chain.len() - 1;
+        if first.is_none() && self.witness.is_silent() {
+            return Err(Stopped { refused: Refused::silent("", crate::refused::IN_TIME), depth: base });
+        }
+        let (mut depth, mut signer) = match first {
+            Some((depth, keys)) => (depth, Signer::Keys(keys)),
+            None if base == 0 => return self.next(chain, 0, None).await,
+            None => (base, self.base(chain).await?),
+        };
+        let mut obtained = None;
+        while depth > 0 {
+            depth -= 1;
+            let made = self.next(chain, depth, Some(signer)).await?;
+            signer = Signer::Keys(made.keys.clone());
+            obtained = Some(made);
+        }
+        let own = |keys| Obtained { keys, expires_at: None, entry: None, refreshed: None };
+        match (obtained, signer) {
+            (Some(obtained), _) => Ok(obtained),
+            (None, Signer::Keys(keys)) => Ok(own(keys)),
+            (None, Signer::Base) => Err(Stopped { refused: Refused::Untaken, depth: base }),
+        }
+    }
+
+    /// What the chain starts from. Of a renewal it is asked under the lock of the role that needs it, so that of many
+    /// at once one asks; but what can be known before anybody is asked for a code is known before.
+    async fn base(&mut self, chain: &[&Source]) -> Result<Signer, Stopped> {
+        let depth = chain.len() - 1;
+        let asks_a_person =
+            matches!(chain.get(depth - 1), Some(Source::Role(role)) if role.mfa_serial.is_some());
+        if self.keeps() && !asks_a_person && !matches!(chain[depth], Source::Keys(_)) {
+            return Ok(Signer::Base);
+        }
+        self.ask(chain, depth, None).await.map(|obtained| Signer::Keys(obtained.keys))
+    }
+
+    /// The credentials of one part of the chain, signed by the one below it.
+    async fn next(
+        &mut self,
+        chain: &[&Source],
+        depth: usize,
+        signer: Option<Signer>,
+    ) -> Result<Obtained, Stopped> {
+        match self.keep(chain[depth], depth) {
+            Some(keep) => self.made_once(chain, depth, signer, &keep).await,
+            None => match (chain[depth], signer) {
+                (Source::Role(role), Some(signer)) => {
+                    let proof = match self.proof(role).await {
+                        Ok(proof) => proof,
+                        Err(refused) => return Err(self.stopped(refused, depth)),
+                    };
+                    self.signed(chain, depth, Some(signer), proof).await
+                }
+                _ => self.ask(chain, depth, None).await,
+            },
+        }
+    }
+
+    fn stopped(&mut self, refused: Refused, depth: usize) -> Stopped {
+        if let Some(outcome) = refused.outcome() {
+            self.witness.told(depth, Operation::AssumeRole, outcome);
+        }
+        Stopped { refused, depth }
+    }
+
+    /// Where the credentials of one part are kept.
+    fn keep(&self, source: &Source, depth: usize) -> Option<Keep<'a>> {
+        match &self.policy {
+            Policy::Look { .. } => None,
+            Policy::Renew { own, .. } if depth == 0 => own.clone(),
+            Policy::Renew { .. } => Keep::in_cache(self.call.environment, source.stored(depth)?),
+        }
+    }
+
+    /// Makes a session and keeps it, unless somebody else makes it meanwhile.
+    async fn made_once(
+        &mut self,
+        chain: &[&Source],
+        depth: usize,
+        signer: Option<Signer>,
+        keep: &Keep<'_>,
+    ) -> Result<Obtained, Stopped> {
+        let here = |refused: Refused| Stopped { refused, depth };
+        // Before anybody is asked for a code: can the session be kept at all?
+        let can_keep = self.unless_optional(keep.check()).map_err(here)?;
+        let before = keep.held().map(|held| held.expires_at);
+        let proof = match chain[depth] {
+            Source::Role(role) => self.proof(role).await.map_err(here)?,
+            _ => None,
+        };
+        let lock = match can_keep {
+            Some(()) => self.unless_optional(self.lock(keep).await).map_err(here)?,
+            None => None,
+        };
+        if let Some(held) = self.made_meanwhile(keep, before, depth) {
+            return Ok(held.into());
+        }
+        let room = match &lock {
+            Some(_) => self.unless_optional(keep.reserve()).map_err(here)?,
+            None => None,
+        };
+        let obtained = self.signed(chain, depth, signer, proof).await?;
+        if let Some(room) = room {
+            self.unless_optional(keep.store(room, &obtained).await).map_err(here)?;
+        }
+        Ok(obtained)
+    }
+
+    /// What was done to keep a session; none where that failed and does not matter.
+    fn unless_optional<T>(&self, done: Result<T, Problem>) -> Result<Option<T>, Refused> {
+        match done {
+            Ok(done) => Ok(Some(done)),
+            // That somebody else renews it is no trouble of the store.
+            Err(problem)
+                if problem.code != Code::LockHeld
+                    && matches!(self.policy, Policy::Renew { must_keep: false, .. }) =>
+            {
+                Ok(None)
+            }
+            Err(problem) => Err(problem.into()),
+        }
+    }
+
+    async fn lock(&self, keep: &Keep<'_>) -> Result<Lock, Problem> {
+        let state = &self.call.environment.state_dir;
+        // Whoever hands a session out is waited for by a program.
+        let patience = match self.policy {
+            Policy::Renew { reuse: Reuse::HandOut, .. } => lock::PATIENCE_OF_PROGRAMS,
+            _ => lock::PATIENCE,
+        };
+        Lock::acquire(state, &keep.lock_name(), patience).await.map_err(|error| {
+            lock::held(&error).unwrap_or_else(|| {
+                let path = self.call.environment.paths.display(state);
+                Problem::new(Code::CacheUnwritable).with("path", path).with("detail", error.to_string())
+            })
+        })
+    }
+
+    /// The session another process kept while we waited for the lock: one we had not seen, or one that is good enough.
+    fn made_meanwhile(&self, keep: &Keep<'_>, before: Option<Timestamp>, depth: usize) -> Option<Held> {
+        let reuse = match &self.policy {
+            Policy::Renew { reuse, .. } if depth == 0 => *reuse,
+            _ => Reuse::AtLeast(CLI_REUSE),
+        };
+        let held = keep.held()?;
+        let (now, end) = (self.call.clock.now(), held.expires_at);
+        let newer = Some(end) > before && end > now;
+        (newer || reuse.holds(end, held.stored_at, now)).then_some(held)
+    }
+
+    async fn signed(
+        &mut self,
+        chain: &[&Source],
+        depth: usize,
+        signer: Option<Signer>,
+        proof: Option<Proof>,
+    ) -> Result<Obtained, Stopped> {
+        let keys = match (signer, &proof) {
+            (_, Some(Proof::Session(keys))) => Some(keys.clone()),
+            (Some(Signer::Keys(keys)), _) => Some(keys),
+            (Some(Signer::Base), _) => Some(self.ask(chain, chain.len() - 1, None).await?.keys),
+            (None, _) => None,
+        };
+        let code = match &proof {
+            Some(Proof::Code(code)) => Some(code),
+            _ => None,
+        };
+        let signing = keys.as_ref().map(|keys| Signing { keys, code });
+        self.ask(chain, depth, signing.as_ref()).await
+    }
+
+    /// Asks one source, again where that may help, and tells the witness.
+    async fn ask(
+        &mut self,
+        chain: &[&Source],
+        depth: usize,
+        signing: Option<&Signing<'_>>,
+    ) -> Result<Obtained, Stopped> {
+        let is_base = depth + 1 == chain.len();
+        let known = match &mut self.policy {
+            Policy::Look { base } if is_base => base.take(),
+            _ => None,
+        };
+        let obtained = match known {
+            Some(known) => known,
+            None => self.tried(chain[depth], depth, signing).await?,
+        };
+        // The profile's own is who the command would be, and what a chain starts from must be good.
+        let matters = depth == 0 || is_base;
+        if !matters || self.witness.takes(depth, &obtained.keys, None).await {
+            return Ok(obtained);
+        }
+        Err(Stopped { refused: Refused::Untaken, depth })
+    }
+
+    async fn tried(
+        &mut self,
+        source: &Source,
+        depth: usize,
+        signing: Option<&Signing<'_>>,
+    ) -> Result<Obtained, Stopped> {
+        let mut backoff = Backoff::default();
+        loop {
+            let mut told = Told::new();
+            let tries = backoff.failed();
+            let answer = self.answer(source, signing, tries, &mut told).await;
+            for (operation, outcome) in told {
+                self.witness.told(depth, operation, outcome);
+            }
+            let refused = match answer {
+                Ok(obtained) => return Ok(obtained),
+                Err(refused) => refused,
+            };
+            if !self.keeps() {
+                return Err(Stopped { refused, depth });
+            }
+            backoff.pause(self.call.clock, refused).await.map_err(|refused| Stopped { refused, depth })?;
+        }
+    }
+
+    /// One answer. Whoever looks waits no longer than to the deadline.
+    async fn answer(
+        &self,
+        source: &Source,
+        signing: Option<&Signing<'_>>,
+        tries: u32,
+        told: &mut Told,
+    ) -> Result<Obtained, Refused> {
+        if self.keeps() {
+            return obtain(source, signing, &self.call, tries, told).await;
+        }
+        let answer = obtain(source, signing, &self.call, tries, told);
+        let late = tokio::time::timeout_at(self.call.deadline, answer).await;
+        late.unwrap_or_else(|_| {
+            let refused = Refused::silent(self.call.sts.endpoint(), crate::refused::IN_TIME);
+            if let Some((operation, outcome)) = operation(source).zip(refused.outcome()) {
+                told.push((operation, outcome));
+            }
+            Err(refused)
+        })
+    }
+
+    /// What proves that a person has the device of a role, where it names one.
+    async fn proof(&mut self, role: &RoleSource) -> Result<Option<Proof>, Refused> {
+        let Some(serial) = &role.mfa_serial else { return Ok(None) };
+        let request = MfaRequest { profile: role.profile.clone(), serial: serial.value.clone() };
+        match self.prompt.mfa_code(request).await {
+            Answer::Code(code) => Ok(Some(Proof::Code(code))),
+            Answer::Session(keys) => Ok(Some(Proof::Session(keys))),
+            Answer::Malformed => Err(Problem::new(Code::MfaMalformed).with("serial", &serial.value).into()),
+            Answer::Nobody => Err(Refused::NeedsCode(serial.clone())),
+        }
+    }
+}
+
+impl Stopped {
+    fn is_of_dead_session(&self) -> bool {
+        use sandglass_core::refusal::Meaning;
+        matches!(&self.refused, Refused::ByAws(refusal)
+            if matches!(refusal.meaning(), Meaning::UnknownKey | Meaning::SessionOver))
+    }
+}
+
+/// How the call of a source is named.
+fn operation(source: &Source) -> Option<Operation> {
+    match source {
+        Source::Role(_) => Some(Operation::AssumeRole),
+        Source::WebIdentity(_) => Some(Operation::AssumeRoleWithWebIdentity),
+        Source::Sso(_) => Some(Operation::GetRoleCredentials),
+        Source::Login(_) => Some(Operation::CreateOAuth2Token),
+        Source::Process(_) => Some(Operation::CredentialProcess),
+        Source::Keys(_) | Source::Container(_) | Source::Instance(_) => None,
+    }
+}
+
+/// The session of one part of a chain, where the AWS CLI would take it from its cache: with so much left it asks for
+/// no other.
+pub(crate) fn cached(call: &Call<'_>, source: &Source, depth: usize) -> Option<(PathBuf, StaticKeys)> {
+    let key = source.stored(depth)?.cli_key()?;
+    let cache = CliCache::new(&call.environment.paths.cli_cache);
+    let Found::Entry(entry, _) = cache.read(&key) else { return None };
+    let enough = entry.credentials.expiration - call.clock.now() >= CLI_REUSE;
+    let keys = signing_keys(entry.credentials).filter(|_| enough)?;
+    Some((cache.path(&key), keys))
+}

@@ -1,0 +1,175 @@
+//! Why a source gave no credentials.
+
+use std::error::Error;
+
+use aws_sdk_sts::error::{ProvideErrorMetadata, SdkError};
+use sandglass_core::problem::Problem;
+use sandglass_core::refusal::{Meaning, Refusal};
+use sandglass_core::source::Located;
+use sandglass_doctor::evidence::live::{Outcome, ProcessFault};
+
+/// Why a source gave no credentials.
+#[derive(Clone, Debug)]
+pub(crate) enum Refused {
+    /// A service of AWS said no.
+    ByAws(Refusal),
+    /// No answer came, or none that could be understood.
+    NoAnswer(NoAnswer),
+    /// A `credential_process` did not do its part.
+    Process(ProcessFault),
+    /// A code of this MFA device is needed, and nobody could be asked.
+    NeedsCode(Located<String>),
+    /// The sign-in is over, or there is none: a person signs in.
+    NeedsSignIn,
+    /// Credentials came, and whoever looks on saw that AWS does not take them.
+    Untaken,
+    /// Something on this machine stands in the way.
+    Local(Problem),
+}
+
+/// A question without an answer.
+#[derive(Clone, Debug)]
+pub(crate) struct NoAnswer {
+    /// Who was asked: an address, or "STS in REGION".
+    pub(crate) endpoint: String,
+    /// What happened.
+    pub(crate) detail: String,
+    /// What kind of silence it is.
+    pub(crate) silence: Silence,
+    /// Whether the address is one profile's own: that it cannot be reached tells nothing of the others.
+    pub(crate) is_profiles_own: bool,
+}
+
+/// What came instead of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Silence {
+    /// Nothing: no connection, or no answer in time.
+    Nothing,
+    /// Nothing, because the question could not be put at all.
+    Unasked,
+    /// An answer of something else.
+    Stranger,
+}
+
+/// No answer in time.
+pub(crate) const IN_TIME: &str = "no answer in time";
+
+impl Refused {
+    /// There was no answer.
+    pub(crate) fn silent(endpoint: &str, detail: impl Into<String>) -> Self {
+        Self::no_answer(endpoint, detail, Silence::Nothing)
+    }
+
+    /// Something answered that is not the service.
+    pub(crate) fn stranger(endpoint: &str, detail: impl Into<String>) -> Self {
+        Self::no_answer(endpoint, detail, Silence::Stranger)
+    }
+
+    fn no_answer(endpoint: &str, detail: impl Into<String>, silence: Silence) -> Self {
+        Self::NoAnswer(NoAnswer {
+            endpoint: endpoint.to_owned(),
+            detail: detail.into(),
+            silence,
+            is_profiles_own: false,
+        })
+    }
+
+    /// What the SDK says of a failed call. `service` is how the sentence calls who was asked.
+    pub(crate) fn of_sdk<E, R>(error: &SdkError<E, R>, endpoint: &str, stranger: &str) -> Self
+    where
+        E: ProvideErrorMetadata + Error + 'static,
+        R: std::fmt::Debug,
+    {
+        match error {
+            SdkError::ServiceError(refused) => {
+                let refused = refused.err();
+                let message = shortened(refused.message().unwrap_or_default());
+                match refused.code() {
+                    Some(code) if !code.is_empty() => Self::ByAws(Refusal { code: shortened(code), message }),
+                    // A page of a proxy or a portal, say.
+                    _ => Self::stranger(
+                        endpoint,
+                        if message.is_empty() { stranger.to_owned() } else { message },
+                    ),
+                }
+            }
+            SdkError::ConstructionFailure(_) => Self::no_answer(endpoint, innermost(error), Silence::Unasked),
+            SdkError::DispatchFailure(failure) if failure.is_user() => {
+                Self::no_answer(endpoint, innermost(error), Silence::Unasked)
+            }
+            SdkError::TimeoutError(_) => Self::silent(endpoint, IN_TIME),
+            SdkError::ResponseError(_) => Self::stranger(endpoint, stranger),
+            _ => Self::silent(endpoint, innermost(error)),
+        }
+    }
+
+    /// What it means that a sign-in was not refreshed: whatever the token service has against the refresh token, a
+    /// person signs in.
+    pub(crate) fn of_refresh(self) -> Self {
+        match &self {
+            Self::ByAws(refusal) => match refusal.meaning() {
+                Meaning::Throttled | Meaning::Fault | Meaning::ClockBehind | Meaning::ClockAhead => self,
+                _ => Self::NeedsSignIn,
+            },
+            _ => self,
+        }
+    }
+
+    /// The same of an address that is one profile's own.
+    pub(crate) fn of_own_address(mut self, is_profiles_own: bool) -> Self {
+        if let Self::NoAnswer(none) = &mut self {
+            none.is_profiles_own = is_profiles_own;
+        }
+        self
+    }
+
+    /// Whether the same call may work a little later with nothing changed.
+    pub(crate) fn may_pass(&self) -> bool {
+        match self {
+            Self::ByAws(refusal) => refusal.may_pass(),
+            Self::NoAnswer(none) => none.silence != Silence::Unasked,
+            Self::Process(_) | Self::NeedsCode(_) | Self::NeedsSignIn | Self::Untaken | Self::Local(_) => {
+                false
+            }
+        }
+    }
+
+    /// The same for a diagnosis; none where nobody was asked, and the files tell why.
+    pub(crate) fn outcome(&self) -> Option<Outcome> {
+        match self {
+            Self::ByAws(refusal) => Some(Outcome::Refused(refusal.clone())),
+            Self::NoAnswer(none) => Some(Outcome::NoAnswer(none.detail.clone())),
+            Self::Process(fault) => Some(Outcome::Process(fault.clone())),
+            Self::NeedsCode(serial) => Some(Outcome::CodeWanted(serial.value.clone())),
+            Self::NeedsSignIn | Self::Untaken | Self::Local(_) => None,
+        }
+    }
+}
+
+impl From<Problem> for Refused {
+    fn from(problem: Problem) -> Self {
+        Self::Local(problem)
+    }
+}
+
+/// What AWS says fits in so many letters; what pretends to be AWS may say more.
+const MOST_LETTERS: usize = 1000;
+
+/// Words of others, as far as they are kept.
+pub(crate) fn shortened(text: &str) -> String {
+    match text.char_indices().nth(MOST_LETTERS) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+/// The last cause: the outer ones say "dispatch failure".
+fn innermost(error: &dyn Error) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(cause) = source {
+        text = cause.to_string();
+        source = cause.source();
+    }
+    text
+}

@@ -1,0 +1,62 @@
+//! The keys of `aws login`, refreshed when they are due.
+
+use std::path::PathBuf;
+
+use sandglass_core::problem::{Code, Problem};
+use sandglass_core::resolve::{ClientSettings, Service};
+use sandglass_core::source::LoginSource;
+use sandglass_doctor::evidence::live::{Operation, Outcome};
+
+use super::{Call, Obtained, Told};
+use crate::refused::Refused;
+use crate::{Environment, sign_in};
+
+/// The keys there are, or the next ones.
+pub(super) async fn obtain(
+    source: &LoginSource,
+    call: &Call<'_>,
+    told: &mut Told,
+) -> Result<Obtained, Refused> {
+    let settings = call.settings_of(Service::SignIn);
+    let path = file(call.environment, source);
+    // Without a region the AWS CLI cannot refresh them either.
+    let url = url(&settings).ok_or_else(|| Problem::new(Code::NoRegion).with("profile", call.profile))?;
+    let place =
+        sign_in::Place { path: path.clone(), state_dir: call.environment.state_dir.clone(), url, settings };
+    let fresh = sign_in::fresh::<sign_in::Login>(place, call.clock.now(), call.deadline).await;
+    let fresh = fresh.inspect_err(|refused| {
+        told.extend(refused.outcome().map(|outcome| (Operation::CreateOAuth2Token, outcome)));
+    });
+    let fresh = fresh.map_err(Refused::of_refresh)?;
+    if fresh.is_new {
+        told.push((Operation::CreateOAuth2Token, Outcome::Granted(Some(fresh.expires_at))));
+    }
+    let refreshed = fresh.is_new.then_some(path);
+    Ok(Obtained { keys: fresh.held, expires_at: Some(fresh.expires_at), entry: None, refreshed })
+}
+
+/// The file of a sign-in.
+pub(crate) fn file(environment: &Environment, source: &LoginSource) -> PathBuf {
+    let paths = &environment.paths;
+    let directory = environment.variables.non_empty("AWS_LOGIN_CACHE_DIRECTORY").map_or_else(
+        || paths.home.join(".aws").join("login").join("cache"),
+        |directory| paths.expand(directory, &environment.variables),
+    );
+    directory.join(source.token_key().file_name())
+}
+
+/// The endpoints of AWS Sign-In have a form of their own (its endpoint rules in the SDKs).
+fn url(settings: &ClientSettings) -> Option<String> {
+    if let Some(url) = &settings.endpoint_url {
+        return Some(url.value.clone());
+    }
+    let region = &settings.region.as_ref()?.value;
+    let domain = if region.starts_with("cn-") {
+        "signin.amazonaws.cn"
+    } else if region.starts_with("us-gov-") {
+        "signin.amazonaws-us-gov.com"
+    } else {
+        "signin.aws.amazon.com"
+    };
+    Some(format!("https://{region}.{domain}"))
+}

@@ -1,0 +1,122 @@
+//! Credentials from their sources: one file a kind, and one function that knows them all.
+
+mod keys;
+mod login;
+mod problem;
+pub(crate) mod process;
+mod role;
+mod sso;
+mod sts;
+mod web_identity;
+
+use std::path::PathBuf;
+
+use aws_files::Profiles;
+use sandglass_core::Timestamp;
+use sandglass_core::resolve::{ClientSettings, Service, StaticKeys};
+use sandglass_core::source::Source;
+use sandglass_doctor::evidence::live::{Operation, Outcome};
+use tokio::time::Instant;
+use zeroize::Zeroizing;
+
+pub(crate) use login::file as login_file;
+pub(crate) use problem::{problem, unsupported};
+pub(crate) use sso::token_file as sso_token_file;
+pub(crate) use sts::Client;
+
+use crate::refused::Refused;
+use crate::{Clock, Environment, MfaCode};
+
+/// What sources are asked with: the files and variables they were resolved from, and who answers for AWS.
+#[derive(Clone, Copy)]
+pub(crate) struct Call<'a> {
+    pub(crate) environment: &'a Environment,
+    pub(crate) profiles: &'a Profiles,
+    /// The profile that was asked for.
+    pub(crate) profile: &'a str,
+    /// How AWS is reached: of the profile that was asked for, whatever its sources say.
+    pub(crate) settings: &'a ClientSettings,
+    pub(crate) sts: &'a Client,
+    pub(crate) clock: &'a dyn Clock,
+    /// Until when others of ours that refresh the same sign-in are waited for.
+    pub(crate) deadline: Instant,
+    /// How long a program may take.
+    pub(crate) program_limit: std::time::Duration,
+}
+
+/// Credentials, and what is to be kept of them.
+pub(crate) struct Obtained {
+    pub(crate) keys: StaticKeys,
+    /// Their end, where they have one that is known.
+    pub(crate) expires_at: Option<Timestamp>,
+    /// An entry of the AWS CLI's cache, where it would make one of them.
+    pub(crate) entry: Option<Zeroizing<Vec<u8>>>,
+    /// The file of the sign-in they were refreshed in, just now.
+    pub(crate) refreshed: Option<PathBuf>,
+}
+
+/// What signs a role's call.
+pub(crate) struct Signing<'a> {
+    pub(crate) keys: &'a StaticKeys,
+    pub(crate) code: Option<&'a MfaCode>,
+}
+
+/// What was asked on the way, for whoever looks on.
+pub(crate) type Told = Vec<(Operation, Outcome)>;
+
+/// Asks a source for credentials, once. A role is given what signs its call; nothing else needs it.
+pub(crate) async fn obtain(
+    source: &Source,
+    signing: Option<&Signing<'_>>,
+    call: &Call<'_>,
+    tries: u32,
+    told: &mut Told,
+) -> Result<Obtained, Refused> {
+    match source {
+        Source::Keys(source) => keys::obtain(source, call),
+        Source::Role(source) => {
+            let signing = signing.ok_or(Refused::Untaken)?;
+            tell(told, Operation::AssumeRole, role::obtain(source, signing, call, tries).await)
+        }
+        Source::WebIdentity(source) => {
+            let token = web_identity::token(source, call)?;
+            let answer = web_identity::obtain(source, &token, call, tries).await;
+            tell(told, Operation::AssumeRoleWithWebIdentity, answer)
+        }
+        Source::Sso(source) => {
+            let token = sso::token(source, call, told).await?;
+            tell(told, Operation::GetRoleCredentials, sso::obtain(source, &token, call).await)
+        }
+        Source::Login(source) => login::obtain(source, call, told).await,
+        Source::Process(source) => process::obtain(source, call).await.inspect_err(|refused| {
+            told.extend(refused.outcome().map(|outcome| (Operation::CredentialProcess, outcome)));
+        }),
+        Source::Container(_) | Source::Instance(_) => Err(unsupported(source, call.profile).into()),
+    }
+}
+
+fn tell(
+    told: &mut Told,
+    operation: Operation,
+    answer: Result<Obtained, Refused>,
+) -> Result<Obtained, Refused> {
+    let outcome = match &answer {
+        Ok(obtained) => Some(Outcome::Granted(obtained.expires_at)),
+        Err(refused) => refused.outcome(),
+    };
+    told.extend(outcome.map(|outcome| (operation, outcome)));
+    answer
+}
+
+impl Call<'_> {
+    /// Of a service beside STS: with the settings of the selected profile, as all of the AWS CLI's.
+    fn settings_of(&self, service: Service) -> ClientSettings {
+        let selected = self.profiles.get(self.profile);
+        self.settings.of_service(service, self.profiles, &self.environment.variables, selected)
+    }
+
+    /// botocore's form, so that audit logs show a session made here as one of the AWS CLI.
+    fn session_name(&self) -> String {
+        format!("botocore-session-{}", self.clock.now().timestamp())
+    }
+}

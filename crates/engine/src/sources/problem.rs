@@ -1,0 +1,136 @@
+//! A refusal in the words for a person: what AWS, a program or this machine has against a source.
+
+use sandglass_core::denied::role_denied;
+use sandglass_core::export::{argument, option};
+use sandglass_core::problem::{Code, Problem};
+use sandglass_core::process::AnswerFault;
+use sandglass_core::refusal::{Meaning, Refusal};
+use sandglass_core::resolve::duration_problem;
+use sandglass_core::source::{RoleSource, Source};
+use sandglass_doctor::evidence::live::ProcessFault;
+
+use crate::backoff::TRIES;
+use crate::refused::{NoAnswer, Refused, Silence};
+
+/// What a refusal of `source` means. `region` is where STS was asked, `profile` who wanted the credentials.
+pub(crate) fn problem(refused: Refused, source: &Source, profile: &str, region: &str) -> Problem {
+    match refused {
+        Refused::Local(problem) => problem,
+        Refused::ByAws(refusal) => of_aws(&refusal, source, region),
+        Refused::NoAnswer(none) => no_answer(none),
+        Refused::Process(fault) => of_process(&fault, source),
+        Refused::NeedsCode(serial) => Problem::new(Code::NeedsMfa)
+            .at(serial.at)
+            .with("profile", profile)
+            .with("serial", serial.value)
+            .with("command", argument(profile)),
+        Refused::NeedsSignIn => needs_sign_in(source),
+        Refused::Untaken => Problem::new(Code::NoCredentials).with("profile", source.name()),
+    }
+}
+
+/// A source that only a container or an instance gives, and that is not asked from here.
+pub(crate) fn unsupported(source: &Source, profile: &str) -> Problem {
+    let named = source.profile().unwrap_or(profile);
+    Problem::new(Code::UnsupportedSource)
+        .at(source.at().clone())
+        .with("method", source.kind().botocore_name())
+        .with("profile", named)
+        .with("command", option("--profile", named))
+}
+
+fn needs_sign_in(source: &Source) -> Problem {
+    let profile = source.name();
+    Problem::new(Code::NeedsSignIn)
+        .at(source.at().clone())
+        .with("method", source.kind().botocore_name())
+        .with("profile", profile)
+        .with("command", option("--profile", profile))
+}
+
+fn no_answer(none: NoAnswer) -> Problem {
+    match none.silence {
+        Silence::Stranger => Problem::new(Code::AwsFault).with("detail", none.detail),
+        Silence::Nothing | Silence::Unasked => {
+            let problem = Problem::new(Code::Network).with("endpoint", none.endpoint);
+            let problem = problem.with("detail", none.detail);
+            if none.is_profiles_own { problem.with("own", "yes") } else { problem }
+        }
+    }
+}
+
+fn of_process(fault: &ProcessFault, source: &Source) -> Problem {
+    let (reason, detail) = match fault {
+        ProcessFault::NotFound(program) => ("not_found", program.clone()),
+        ProcessFault::Failed { detail, .. } => ("failed", detail.clone()),
+        ProcessFault::Invalid(fault) => ("invalid", of_answer(*fault)),
+        ProcessFault::Expired(end) => ("expired", sandglass_core::text::instant(*end)),
+    };
+    Problem::new(Code::ProcessFailed)
+        .at(source.at().clone())
+        .with("profile", source.name())
+        .with("reason", reason)
+        .with("detail", detail)
+}
+
+/// What is wrong with a program's answer.
+fn of_answer(fault: AnswerFault) -> String {
+    match fault {
+        AnswerFault::NotJson => "its output is not a JSON object".to_owned(),
+        AnswerFault::Version => "Version is not 1".to_owned(),
+        AnswerFault::Missing(field) => format!("{field} is missing"),
+        AnswerFault::Malformed(_) => "its credentials hold a character that no request may hold".to_owned(),
+        AnswerFault::Expiration => "Expiration is not a date".to_owned(),
+    }
+}
+
+fn of_aws(refusal: &Refusal, source: &Source, region: &str) -> Problem {
+    // What signed, or proved, the call: for a role the keys its chain starts from.
+    let chain = source.chain();
+    let base = chain.last().copied().unwrap_or(source);
+    let owner = source.name();
+    let detail = if refusal.message.is_empty() { "no reason given" } else { &refusal.message };
+    let about_keys = |code: Code| Problem::new(code).at(base.at().clone()).with("profile", owner);
+    match (refusal.meaning(), source) {
+        (Meaning::Throttled, _) => Problem::new(Code::Throttled).with("tries", TRIES.to_string()),
+        (Meaning::Fault, _) => Problem::new(Code::AwsFault).with("detail", detail),
+        (Meaning::ClockBehind | Meaning::ClockAhead, _) => {
+            Problem::new(Code::ClockSkew).with("detail", &refusal.message)
+        }
+        (Meaning::RegionDisabled, _) => Problem::new(Code::RegionDisabled).with("region", region),
+        (Meaning::SessionOver | Meaning::SignInOver, Source::Sso(_) | Source::Login(_)) => {
+            needs_sign_in(source)
+        }
+        (Meaning::SessionOver | Meaning::IdentityTokenRefused, Source::WebIdentity(identity)) => {
+            Problem::new(Code::IdentityTokenUnusable)
+                .at(identity.token_file.at.clone())
+                .with("profile", owner)
+                .with("path", identity.token_file.as_str())
+                .with("detail", detail)
+        }
+        (Meaning::SessionOver, _) => {
+            Problem::new(Code::SourceExpired).at(base.at().clone()).with("source", base.name())
+        }
+        (Meaning::WrongSecret, _) => about_keys(Code::SignatureMismatch),
+        (Meaning::UnknownKey, _) => about_keys(Code::InvalidKey),
+        (Meaning::LongerThanSigner, Source::Role(role)) if role.is_chained() => {
+            duration_problem(Code::ChainedDuration, role)
+        }
+        (Meaning::LongerThanRole, Source::Role(role)) => duration_problem(Code::DurationAboveMaximum, role),
+        (Meaning::CodeRefused, Source::Role(RoleSource { mfa_serial: Some(serial), .. })) => {
+            Problem::new(Code::MfaRefused).at(serial.at.clone()).with("serial", serial.as_str())
+        }
+        (Meaning::Denied | Meaning::CodeRefused, Source::Role(role)) => {
+            role_denied(role, base.name(), &refusal.message)
+        }
+        _ => other(refusal, source),
+    }
+}
+
+fn other(refusal: &Refusal, source: &Source) -> Problem {
+    Problem::new(Code::Refused)
+        .at(source.at().clone())
+        .with("profile", source.name())
+        .with("error", &refusal.code)
+        .with("detail", format!("{} ({})", refusal.message, refusal.code))
+}

@@ -1,0 +1,83 @@
+//! A `credential_process`, run as botocore runs it: no shell, nothing to read, and here a time limit.
+
+use std::io::ErrorKind;
+use std::process::Output;
+use std::time::Duration;
+
+use sandglass_core::problem::{Code, Problem};
+use sandglass_core::process::{ProcessAnswer, answer, words};
+use sandglass_core::source::ProcessSource;
+use sandglass_doctor::evidence::live::ProcessFault;
+use sandglass_doctor::mask;
+use tokio::process::Command;
+
+use super::{Call, Obtained};
+use crate::refused::Refused;
+use crate::{Clock, Environment, os, run as programs};
+
+/// The profiles whose programs are running, one a line, for a program that asks us in turn (the AWS CLI's
+/// `_AWS_CLI_PROFILE_CHAIN`).
+const RUNNING: &str = "_SANDGLASS_PROFILE_CHAIN";
+
+/// Credentials, or what the program did wrong.
+type Ran = Result<ProcessAnswer, ProcessFault>;
+
+/// Runs the program of a source.
+pub(super) async fn obtain(source: &ProcessSource, call: &Call<'_>) -> Result<Obtained, Refused> {
+    let environment = call.environment;
+    let running = environment.variables.get(RUNNING).unwrap_or_default();
+    if running.lines().any(|name| name == source.profile) {
+        let chain = running.lines().chain([source.profile.as_str()]).collect::<Vec<_>>().join(" → ");
+        let ends = Problem::new(Code::SourceLoop).at(source.command.at.clone());
+        return Err(ends.with("profile", &source.profile).with("chain", chain).into());
+    }
+    let running = format!("{running}\n{}", source.profile);
+    let ran = run(source.command.as_str(), running.trim_start(), environment, call.program_limit, call.clock);
+    let answer = ran.await.map_err(Refused::Process)?;
+    Ok(Obtained { keys: answer.keys, expires_at: answer.expires_at, entry: None, refreshed: None })
+}
+
+async fn run(
+    command: &str,
+    running: &str,
+    environment: &Environment,
+    limit: Duration,
+    clock: &dyn Clock,
+) -> Ran {
+    let Some(words) = words(command, os::SPLITTING) else {
+        return Err(failed(None, "a quote does not end"));
+    };
+    let [program, arguments @ ..] = words.as_slice() else {
+        return Err(ProcessFault::NotFound(String::new()));
+    };
+    let mut command = Command::new(program);
+    command.args(arguments).env_clear().envs(environment.variables.pairs()).env(RUNNING, running);
+    let output = match programs::output(&mut command, limit).await {
+        Err(error) if error.kind() == ErrorKind::TimedOut => {
+            return Err(failed(None, &format!("no answer within {} s", limit.as_secs_f32())));
+        }
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::PermissionDenied) => {
+            return Err(ProcessFault::NotFound(program.clone()));
+        }
+        Err(error) => return Err(failed(None, &error.to_string())),
+        Ok(output) => output,
+    };
+    judged(&output, clock)
+}
+
+fn judged(output: &Output, clock: &dyn Clock) -> Ran {
+    if !output.status.success() {
+        let words = String::from_utf8_lossy(&output.stderr);
+        let last = words.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or_default();
+        return Err(failed(output.status.code(), last.trim()));
+    }
+    let answer = answer(&output.stdout).map_err(ProcessFault::Invalid)?;
+    match answer.expires_at {
+        Some(end) if end <= clock.now() => Err(ProcessFault::Expired(end)),
+        _ => Ok(answer),
+    }
+}
+
+fn failed(status: Option<i32>, detail: &str) -> ProcessFault {
+    ProcessFault::Failed { status, detail: mask::words(detail) }
+}
