@@ -17,7 +17,7 @@ use crate::keep::{Held, Keep};
 use crate::lock::{self, Lock};
 use crate::prompt::{Answer, MfaCode, MfaRequest, Prompt};
 use crate::refused::Refused;
-use crate::sources::{Call, Obtained, Signing, Told, obtain};
+use crate::sources::{Call, Obtained, Signing, Told, obtain, operation};
 
 /// What a walk may do.
 pub(crate) enum Policy<'a> {
@@ -395,18 +395,6 @@ impl Stopped {
         use sandglass_core::refusal::Meaning;
         matches!(&self.refused, Refused::ByAws(refusal)
             if matches!(refusal.meaning(), Meaning::UnknownKey | Meaning::SessionOver))
-    }
-}
-
-/// How the call of a source is named.
-fn operation(source: &Source) -> Option<Operation> {
-    match source {
-        Source::Role(_) => Some(Operation::AssumeRole),
-        Source::WebIdentity(_) => Some(Operation::AssumeRoleWithWebIdentity),
-        Source::Sso(_) => Some(Operation::GetRoleCredentials),
-        Source::Login(_) => Some(Operation::CreateOAuth2Token),
-        Source::Process(_) => Some(Operation::CredentialProcess),
-        Source::Keys(_) | Source::Container(_) | Source::Instance(_) => None,
     }
 }
 

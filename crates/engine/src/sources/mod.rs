@@ -95,6 +95,18 @@ pub(crate) async fn obtain(
     }
 }
 
+/// How the call of a source is named.
+pub(crate) fn operation(source: &Source) -> Option<Operation> {
+    match source {
+        Source::Role(_) => Some(Operation::AssumeRole),
+        Source::WebIdentity(_) => Some(Operation::AssumeRoleWithWebIdentity),
+        Source::Sso(_) => Some(Operation::GetRoleCredentials),
+        Source::Login(_) => Some(Operation::CreateOAuth2Token),
+        Source::Process(_) => Some(Operation::CredentialProcess),
+        Source::Keys(_) | Source::Container(_) | Source::Instance(_) => None,
+    }
+}
+
 fn tell(
     told: &mut Told,
     operation: Operation,
