@@ -145,17 +145,19 @@ impl<'t> Reader<'t> {
         }
         let word = self.take(end);
         let (name, value) = word.split_once('=').map_or((word, None), |(name, value)| (name, Some(value)));
+        // A key may hold letters that look like the name of one: `…aaPW+A0…`.
+        let open = |word: &'t str| if is_secret_by_form(word) { MASK } else { word };
         match (Trigger::of(name), value) {
             (Some(_), Some(value)) if !value.is_empty() => {
-                self.shown.push_str(name);
+                self.shown.push_str(open(name));
                 self.shown.push('=');
                 self.shown.push_str(MASK);
             }
             (Some(trigger), _) => {
-                self.shown.push_str(word);
+                self.shown.push_str(open(word));
                 self.behind(trigger, word);
             }
-            (None, _) => self.shown.push_str(if is_secret_by_form(word) { MASK } else { word }),
+            (None, _) => self.shown.push_str(open(word)),
         }
     }
 

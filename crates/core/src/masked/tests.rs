@@ -95,6 +95,14 @@ fn sentences_stay() {
     }
 }
 
+#[test]
+fn a_key_with_a_name_in_it_is_no_name() {
+    for key in ["+0+A+aa0aaaPW+A0+++Aa000++A0A++A00aAAaaa", "wJalrXUtnFEMIkeyMDENG+bPxRfiCYzEXAMPLE0K"] {
+        assert_eq!(shown_words(key), "****");
+        assert!(!shown_words(&format!("{key}=x")).contains(key));
+    }
+}
+
 proptest! {
     #[test]
     fn no_password_of_an_address_is_shown(
