@@ -51,7 +51,7 @@ fn home(sim: &Sim) -> Home {
     let mut config =
         String::from("[services custom]\nsts =\n  endpoint_url = http://ana:CANARYnested@127.0.0.1:9\n\n");
     for (name, settings) in PROFILES {
-        config += &format!("[profile {name}]\n{settings}\n\n");
+        config.extend(["[profile ", name, "]\n", settings, "\n\n"]);
     }
     let mut home = Home::in_sim(&config, sim);
     home.write("token", "CANARYtoken.eyJhIjoxfQ.x");

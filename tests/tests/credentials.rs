@@ -211,8 +211,9 @@ fn powershell_where_there_is_one() {
 #[test]
 fn credentials_need_no_store() {
     use std::os::unix::fs::PermissionsExt;
+    type Place = (&'static str, fn(&mut Home));
     let sim = sim(None);
-    let places: [(&str, fn(&mut Home)); 4] = [
+    let places: [Place; 4] = [
         ("a file in the place of the cache", |home| {
             home.write(".aws/cli", "");
         }),

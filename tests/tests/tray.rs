@@ -256,7 +256,6 @@ fn start_unwatched(home: &Home, desktop: &VirtualDesktop) -> Option<Running> {
     Some(Running(command.spawn().expect("it starts")))
 }
 
-#[expect(clippy::print_stderr, reason = "a skipped test says so")]
 #[tokio::test]
 async fn what_changes_is_seen_where_the_system_tells_nothing() {
     let sim = Sim::start(World::small()).expect("a free port");

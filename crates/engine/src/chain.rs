@@ -118,8 +118,8 @@ impl<'a, W: Witness> Chain<'a, W> {
     /// makes.
     async fn first(&mut self, chain: &[&Source]) -> Option<(usize, StaticKeys)> {
         let highest = usize::from(self.keeps());
-        for depth in highest..chain.len() {
-            let Some((path, keys)) = cached(&self.call, chain[depth], depth) else { continue };
+        for (depth, source) in chain.iter().enumerate().skip(highest) {
+            let Some((path, keys)) = cached(&self.call, source, depth) else { continue };
             if self.witness.takes(depth, &keys, Some(path)).await {
                 return Some((depth, keys));
             }

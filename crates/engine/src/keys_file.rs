@@ -59,7 +59,7 @@ impl<'a> KeysFile<'a> {
     fn with(&self, document: &Document, session: &Obtained) -> Result<Document, Refused> {
         let section = self.section(document)?;
         let keys = &session.keys;
-        let token = keys.session_token.as_ref().map(|token| token.expose()).unwrap_or_default();
+        let token = keys.session_token.as_ref().map(sandglass_core::Secret::expose).unwrap_or_default();
         let mut settings = vec![
             ("aws_access_key_id", keys.access_key_id.clone().into()),
             ("aws_secret_access_key", zeroize::Zeroizing::new(keys.secret_access_key.expose().to_owned())),

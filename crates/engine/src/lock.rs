@@ -34,10 +34,10 @@ impl Lock {
     pub(crate) async fn acquire(state_dir: &Path, name: &str, patience: Duration) -> Result<Self> {
         let (file, mut waiting) = (open(state_dir, name)?, Waiting::new(patience));
         loop {
-            match taken(&file)? {
-                true => return Ok(Self { _file: file }),
-                false => tokio::time::sleep(waiting.pause(&file)?).await,
+            if taken(&file)? {
+                return Ok(Self { _file: file });
             }
+            tokio::time::sleep(waiting.pause(&file)?).await;
         }
     }
 
@@ -45,10 +45,10 @@ impl Lock {
     pub(crate) fn acquire_blocking(state_dir: &Path, name: &str, patience: Duration) -> Result<Self> {
         let (file, mut waiting) = (open(state_dir, name)?, Waiting::new(patience));
         loop {
-            match taken(&file)? {
-                true => return Ok(Self { _file: file }),
-                false => std::thread::sleep(waiting.pause(&file)?),
+            if taken(&file)? {
+                return Ok(Self { _file: file });
             }
+            std::thread::sleep(waiting.pause(&file)?);
         }
     }
 }

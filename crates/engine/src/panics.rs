@@ -63,7 +63,7 @@ mod tests {
         tell(move |at| hears.lock().expect("the list").push(at.to_owned()));
         let late = async {
             tokio::task::yield_now().await;
-            let nothing: Option<u8> = None;
+            let nothing: Option<u8> = std::hint::black_box(None);
             nothing.expect("canary")
         };
         let problem = guarded(late).await.expect_err("it panicked");

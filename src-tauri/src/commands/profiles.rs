@@ -79,6 +79,7 @@ impl CommandContext {
 }
 
 /// The kinds with their fields, and what there is to choose from. Only the language changes it.
+#[expect(clippy::needless_pass_by_value, reason = "a command's signature")]
 #[tauri::command]
 pub(crate) fn profile_choices(context: State<'_, CommandContext>) -> ProfileChoices {
     choices(context.text().language())

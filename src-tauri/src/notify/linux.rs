@@ -15,7 +15,7 @@ use crate::log;
 /// What stands beside the words.
 const PICTURE: &[u8] = include_bytes!("../../../icons/128x128.png");
 
-/// As LXQt's daemon calls itself.
+/// As `LXQt`'s daemon calls itself.
 const LXQT: &str = "lxqt-notificationd";
 
 /// What stands on it.

@@ -6,9 +6,6 @@ use super::{DetailInputs, Overridden, Place, SessionDetails, SettingRow};
 use sandglass_core::problem::Origin;
 use sandglass_core::source::SourceKind;
 
-/// As `aws configure list` masks: so many stars and the last four characters, shorter values whole of
-/// stars.
-
 /// Every key of the profile, the region in force, and the credentials a command would use.
 pub(super) fn settings(inputs: &DetailInputs<'_>) -> Vec<SettingRow> {
     let mut rows = Vec::new();

@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 use super::python_json::{Spacing, dumps};
 use crate::Secret;
 
-/// Everything that the AWS CLI keeps of an answer of AssumeRole or AssumeRoleWithWebIdentity.
+/// Everything that the AWS CLI keeps of an answer of AssumeRole or `AssumeRoleWithWebIdentity`.
 pub struct RoleAnswer {
     /// Of the new session.
     pub access_key_id: String,
@@ -24,7 +24,7 @@ pub struct RoleAnswer {
     pub packed_policy_size: Option<i32>,
     /// Passed on from the caller's session.
     pub source_identity: Option<String>,
-    /// What AssumeRoleWithWebIdentity says beside.
+    /// What `AssumeRoleWithWebIdentity` says beside.
     pub identity: Option<WebIdentityAnswer>,
     /// Of the HTTP answer.
     pub request_id: String,
@@ -36,7 +36,7 @@ pub struct RoleAnswer {
     pub retry_attempts: u32,
 }
 
-/// What AssumeRoleWithWebIdentity says of the token.
+/// What `AssumeRoleWithWebIdentity` says of the token.
 #[derive(Default)]
 pub struct WebIdentityAnswer {
     /// Whose token it is.

@@ -42,7 +42,7 @@ enum Below<'a> {
     /// The role of another profile.
     Role(&'a Profile),
     /// What needs no other.
-    Source(Source),
+    Source(Box<Source>),
 }
 
 /// From a role down to what needs no other, and up again. A chain is as long as somebody makes it: the stack
@@ -62,7 +62,7 @@ fn load(
                 roles.push(next);
                 last = next;
             }
-            Below::Source(source) => break source,
+            Below::Source(source) => break *source,
         }
     };
     for profile in roles.into_iter().rev() {
@@ -90,7 +90,9 @@ fn below<'a>(
         (None, None) => {
             Err(Problem::new(Code::RoleWithoutSource).at(role_arn.at).with("profile", &profile.name))
         }
-        (None, Some(named)) => credential_source(inputs, profile, &located(named)).map(Below::Source),
+        (None, Some(named)) => {
+            credential_source(inputs, profile, &located(named)).map(|source| Below::Source(Box::new(source)))
+        }
         (Some(named), None) => source_profile(inputs, profile, &located(named), visited, seen),
     }
 }
@@ -163,7 +165,7 @@ fn source_profile<'a>(
     if !has_static_keys(source) && is_role(source) {
         return Ok(Below::Role(source));
     }
-    profile_credentials(inputs, source)?.map(Below::Source).ok_or_else(|| {
+    profile_credentials(inputs, source)?.map(|source| Below::Source(Box::new(source))).ok_or_else(|| {
         error(Code::SourceWithoutCredentials, parent, named.at.clone(), "source", &named.value)
     })
 }

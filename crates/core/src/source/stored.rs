@@ -61,9 +61,9 @@ impl RoleSource {
     pub fn cache_key(&self) -> CacheKey {
         role_key(&AssumeRoleArgs {
             role_arn: self.role_arn.as_str(),
-            role_session_name: self.role_session_name.as_ref().map(|name| name.as_str()),
-            external_id: self.external_id.as_ref().map(|id| id.as_str()),
-            serial_number: self.mfa_serial.as_ref().map(|serial| serial.as_str()),
+            role_session_name: self.role_session_name.as_ref().map(super::Located::as_str),
+            external_id: self.external_id.as_ref().map(super::Located::as_str),
+            serial_number: self.mfa_serial.as_ref().map(super::Located::as_str),
             duration_seconds: self.duration.as_ref().map(|duration| duration.value),
         })
     }
@@ -72,7 +72,7 @@ impl RoleSource {
 impl WebIdentitySource {
     /// The key of its session in the AWS CLI's cache.
     pub fn cache_key(&self) -> CacheKey {
-        web_identity_key(self.role_arn.as_str(), self.role_session_name.as_ref().map(|name| name.as_str()))
+        web_identity_key(self.role_arn.as_str(), self.role_session_name.as_ref().map(super::Located::as_str))
     }
 }
 

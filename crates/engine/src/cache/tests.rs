@@ -86,7 +86,7 @@ async fn what_was_removed_is_put_back_as_it_was() {
     let damaged = environment.paths.cli_cache.join("damaged.json");
     std::fs::write(&path, ENDED).expect("written");
     std::fs::write(&damaged, "").expect("written");
-    let long_ago = std::time::UNIX_EPOCH + std::time::Duration::from_secs(1_500_000_000);
+    let long_ago = std::time::UNIX_EPOCH + std::time::Duration::from_mins(25_000_000);
     std::fs::File::options()
         .write(true)
         .open(&path)

@@ -36,7 +36,7 @@ pub use with_code::renew_with_code;
 const SIGN_IN: Duration = Duration::from_secs(20);
 
 /// How long a `credential_process` may take. What takes longer waits for a person, or never ends.
-const PROGRAM: Duration = Duration::from_secs(60);
+const PROGRAM: Duration = Duration::from_mins(1);
 
 /// How a renewal is to be done.
 #[derive(Clone, Copy, Debug, Default)]
@@ -90,7 +90,7 @@ pub async fn renew(
     clock: &dyn Clock,
 ) -> Result<Renewal, Problem> {
     // A fault of a library is the answer to one renewal, whoever asked for it.
-    let result = guarded(renew_once(environment, profile, options, prompt, clock)).await.flatten();
+    let result = guarded(Box::pin(renew_once(environment, profile, options, prompt, clock))).await.flatten();
     if let Some(what) = happened(options.reuse, &result) {
         history::record(environment, &HistoryEntry { at: clock.now(), profile: profile.to_owned(), what });
     }

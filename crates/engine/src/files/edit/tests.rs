@@ -249,7 +249,7 @@ mod unix {
     async fn a_file_that_somebody_else_put_there_lets_nobody_in() {
         let place = Place::with(TEXT);
         let mode = |path: &Path, mode| {
-            std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).expect("set")
+            std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).expect("set");
         };
         let directory = place.file().parent().expect("a directory").to_owned();
         // Only root may give a file away.
