@@ -181,7 +181,7 @@ impl<'t> Reader<'t> {
 
     /// What follows the name of a secret.
     fn behind(&mut self, trigger: Trigger, word: &str) {
-        let is_separator = |c: char| c.is_whitespace() || ":=\"'".contains(c);
+        let is_separator = |c: char| c.is_whitespace() || ":=\"'\\".contains(c);
         let end = self.rest.find(|c: char| !is_separator(c)).unwrap_or(self.rest.len());
         let separator = self.take(end);
         self.shown.push_str(separator);

@@ -55,6 +55,7 @@ fn words_that_follow_the_name_of_a_secret_go() {
         "invalid token s.CANARYabcdefgh12345",
         "hvs.CANARYQabcdefgh",
         "pass \"CANARY correct horse\"",
+        "sh -c 'echo \"pass \\\"CANARY correct horse\\\"\" >&2'",
         "password=CANARY",
         "--password CANARY",
         "--client-secret=CANARY --x",
