@@ -55,7 +55,6 @@ tray-find = Find a profile…
 tray-switcher-title = Find a profile
 tray-clean-expired = Clean caches ({$count})
 tray-pause = Pause
-tray-pause-for = Pause for…
 tray-pause-hour = For an hour
 tray-pause-tomorrow = Until tomorrow
 tray-pause-until-resumed = Until I resume

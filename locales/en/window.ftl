@@ -370,3 +370,4 @@ window-keep-fresh-not-watched = Only works while the profile is watched
 window-keep-fresh-mfa = Not possible: each new session needs an MFA code
 window-keep-fresh-sign-in = Not possible: a new session needs a sign-in
 window-keep-fresh-first = Starts after you renew it for the first time
+window-pause-for = Pause for…

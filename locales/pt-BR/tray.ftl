@@ -55,7 +55,6 @@ tray-find = Buscar um perfil…
 tray-switcher-title = Buscar um perfil
 tray-clean-expired = Limpar caches ({$count})
 tray-pause = Pausar
-tray-pause-for = Pausar por…
 tray-pause-hour = Por uma hora
 tray-pause-tomorrow = Até amanhã
 tray-pause-until-resumed = Até eu retomar

@@ -371,3 +371,4 @@ window-keep-fresh-not-watched = Só funciona com o perfil acompanhado
 window-keep-fresh-mfa = Impossível: cada nova sessão exige um código MFA
 window-keep-fresh-sign-in = Impossível: cada nova sessão exige um login
 window-keep-fresh-first = Começa depois da primeira renovação feita por você
+window-pause-for = Pausar por…

@@ -1,6 +1,7 @@
 //! What the pages may ask for. Each command only sends an event, or asks the engine; a refusal comes
 //! back in words.
 
+pub(crate) mod caches;
 pub(crate) mod doctor;
 mod kept;
 pub(crate) mod place;
@@ -13,14 +14,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 use sandglass_app::state::{Event, Leaving};
 use sandglass_app::tray::Action;
 use sandglass_app::window::{
-    self, CleanAnswer, CleanResult, DetailInputs, LeaveAnswer, Moment, NetworkAnswer, PreferenceChange,
-    PromptAnswer, PromptView, PutBackAnswer, SessionDetails, WindowMessage, Words, shown_setting, words,
+    self, DetailInputs, LeaveAnswer, Moment, NetworkAnswer, PreferenceChange, PromptAnswer, PromptView,
+    SessionDetails, WindowMessage, Words, shown_setting, words,
 };
 use sandglass_core::placement::ZoomStep;
 use sandglass_core::preferences::PreferencesError;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::text::Text;
-use sandglass_engine::cache::{clean_these, inventory};
 use sandglass_engine::panics::{guard, guarded};
 use sandglass_engine::{
     Clock, Environment, MfaCode, SystemClock, change_preferences, diagnostics, snapshot, try_network,
@@ -115,8 +115,8 @@ macro_rules! handlers {
             $crate::commands::copy_setting,
             $crate::commands::day,
             $crate::commands::act,
-            $crate::commands::clean_caches,
-            $crate::commands::put_back_caches,
+            $crate::commands::caches::clean_caches,
+            $crate::commands::caches::put_back_caches,
             $crate::commands::set_preference,
             $crate::commands::selected,
             $crate::commands::choose_later,
@@ -270,42 +270,6 @@ pub(crate) async fn day(context: State<'_, CommandContext>) -> Answer<Vec<Moment
 pub(crate) async fn act(context: State<'_, CommandContext>, action: Action) -> Answer<()> {
     context.send(Event::ClickedInWindow(action)).await;
     Ok(())
-}
-
-/// Removes cache files that were chosen by their paths; none that is no file of a cache.
-#[tauri::command]
-pub(crate) async fn clean_caches(
-    context: State<'_, CommandContext>,
-    files: Vec<String>,
-) -> Answer<CleanAnswer> {
-    let environment = context.environment();
-    let looked = environment.clone();
-    let found = blocking(move || Ok(inventory(&looked).files)).await;
-    let found = found.map_err(|problem| context.words(&problem))?;
-    let chosen = found.into_iter().filter(|file| files.contains(&file.path.display().to_string())).collect();
-    let cleaned = guarded(clean_these(&environment, chosen)).await;
-    let cleaned = cleaned.map_err(|problem| context.words(&problem))?;
-    let (done, cleaning) = context.cleanings.done(&environment, cleaned);
-    let results = done.into_iter().map(|(file, result)| CleanResult {
-        file: file.path.display().to_string(),
-        failure: result.err().map(|problem| context.words(&problem)),
-    });
-    let answer = CleanAnswer { results: results.collect(), cleaning };
-    context.send(Event::FilesChanged).await;
-    Ok(answer)
-}
-
-/// Puts back what a cleaning removed, where nothing newer stands.
-#[tauri::command]
-pub(crate) async fn put_back_caches(
-    context: State<'_, CommandContext>,
-    cleaning: u32,
-) -> Answer<PutBackAnswer> {
-    let done = guarded(context.cleanings.put_back(&context.environment(), cleaning)).await;
-    let done = done.and_then(|done| done).map_err(|problem| context.words(&problem))?;
-    context.send(Event::FilesChanged).await;
-    let failure = done.failures.first().map(|problem| context.words(problem));
-    Ok(PutBackAnswer { put_back: done.put_back, newer: done.newer, failure })
 }
 
 /// Changes a choice.

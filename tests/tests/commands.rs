@@ -15,8 +15,14 @@ struct Signature {
 const HANDED: &[&str] = &["State<", "AppHandle", "WebviewWindow"];
 
 /// Types that are called otherwise in TypeScript.
-const CALLED: &[(&str, &str)] =
-    &[("String", "string"), ("bool", "boolean"), ("usize", "number"), ("()", "void"), ("ZoomStep", "Zoom")];
+const CALLED: &[(&str, &str)] = &[
+    ("String", "string"),
+    ("bool", "boolean"),
+    ("usize", "number"),
+    ("u32", "number"),
+    ("()", "void"),
+    ("ZoomStep", "Zoom"),
+];
 
 fn source(path: &str) -> String {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace");
@@ -87,7 +93,7 @@ fn in_typescript(rust: &str) -> String {
 
 /// The functions that are commands, as TypeScript would declare them.
 fn functions() -> BTreeMap<String, Signature> {
-    let files = ["", "/doctor", "/place", "/profiles", "/switcher"]
+    let files = ["", "/caches", "/doctor", "/place", "/profiles", "/switcher"]
         .map(|file| format!("src-tauri/src/commands{file}.rs"));
     let mut found = BTreeMap::new();
     for text in files.iter().map(|file| source(file)) {

@@ -38,7 +38,6 @@ mod prompt;
 mod refused;
 pub mod renew;
 pub mod renewal_request;
-mod run;
 pub mod show_request;
 mod sign_in;
 mod snapshot;

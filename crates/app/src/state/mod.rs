@@ -10,14 +10,14 @@ mod reading;
 mod renewals;
 mod settle;
 mod silent;
+mod startup;
 mod switcher;
 mod tell;
 mod wakeup;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
-use crate::facts::{By, Facts, KeyState, Outcome, Silent, StartupConfig, WrittenFile};
+use crate::facts::{By, Facts, KeyState, Outcome, Silent, StartupConfig};
 use crate::notices::{Notice, Notices, SlotId};
 use crate::tray::{Action, TrayView};
 use crate::window::{PromptView, WindowMessage};
@@ -26,15 +26,14 @@ use sandglass_core::cache::PutBack;
 use sandglass_core::export::Shell;
 use sandglass_core::known::Known;
 use sandglass_core::memory::Memory;
-use sandglass_core::paths::AwsPaths;
 use sandglass_core::preferences::Theme;
 use sandglass_core::problem::Problem;
 use sandglass_core::session::Reuse;
 use sandglass_core::snapshot::Snapshot;
-use sandglass_core::text::Text;
 
 pub use crate::facts::AttemptId;
 pub use leave::Leaving;
+pub use startup::StartupContext;
 pub use switcher::{SwitcherEffect, SwitcherEvent};
 pub use wakeup::Reason;
 
@@ -206,32 +205,6 @@ pub enum Effect {
     Log(Problem),
     /// End the application.
     Quit,
-}
-
-/// What the state is told once, at the start.
-pub struct StartupContext {
-    /// Where the AWS files are.
-    pub paths: AwsPaths,
-    /// The words, in the system's language.
-    pub text: Text,
-    /// What was remembered from the last run.
-    pub memory: Memory,
-    /// The user's shell, for what is copied.
-    pub shell: Shell,
-    /// The command line program, for `credential_process`.
-    pub sandglass: PathBuf,
-    /// How a terminal starts it: `sandglass`, and in the demo a line that brings the demo's home.
-    pub in_terminal: String,
-    /// Six in the morning of the day after a moment, where this machine is.
-    pub tomorrow: fn(Timestamp) -> Timestamp,
-    /// The locale of the system's times; none where only the system knows.
-    pub time_locale: Option<String>,
-    /// Whether this is the demo.
-    pub demo: bool,
-    /// Whether the demo can be started from here.
-    pub has_demo: bool,
-    /// Where is written to, for a first run.
-    pub written: Vec<WrittenFile>,
 }
 
 /// The machine: it owns what is known, and remembers what it asked for and told.

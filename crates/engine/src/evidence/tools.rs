@@ -14,7 +14,7 @@ use tokio::process::Command;
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
-use crate::{Environment, files, os, run};
+use crate::{Environment, files, os};
 
 /// A Python program starts in a second, on a slow disk in two.
 const LONGEST_START: Duration = Duration::from_secs(4);
@@ -79,7 +79,7 @@ async fn version(path: &Path, home: &Path) -> (Option<Version>, bool) {
         .env("HOME", home)
         // It reads its files even for that, and ends on those it cannot parse: that is no fault of the program.
         .envs(["AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"].map(|name| (name, os::NULL_DEVICE)));
-    let output = match run::output(&mut command, LONGEST_START).await {
+    let output = match os::run::output(&mut command, LONGEST_START).await {
         Err(error) if error.kind() == ErrorKind::TimedOut => return (None, true),
         Err(_) => return (None, false),
         Ok(output) => output,

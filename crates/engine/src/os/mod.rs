@@ -11,6 +11,7 @@ mod end;
 mod hardening;
 mod program;
 mod replace;
+pub(crate) mod run;
 mod shell;
 mod standard_output;
 mod system_variables;

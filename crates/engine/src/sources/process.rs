@@ -12,8 +12,9 @@ use sandglass_doctor::mask;
 use tokio::process::Command;
 
 use super::{Call, Obtained};
+use crate::os::run as programs;
 use crate::refused::Refused;
-use crate::{Clock, Environment, os, run as programs};
+use crate::{Clock, Environment, os};
 
 /// The profiles whose programs are running, one a line, for a program that asks us in turn (the AWS CLI's
 /// `_AWS_CLI_PROFILE_CHAIN`).

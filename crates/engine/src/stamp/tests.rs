@@ -1,0 +1,46 @@
+use sandglass_core::variables::Variables;
+
+use super::*;
+
+#[test]
+fn whatever_changes_is_seen_and_what_only_is_read_is_not() {
+    let home = tempfile::tempdir().expect("a directory");
+    let text = home.path().display().to_string();
+    let variables: Variables =
+        [("HOME", text.as_str()), ("USERPROFILE", text.as_str())].into_iter().collect();
+    let environment = Environment::from_variables(variables).expect("a home");
+    let paths = environment.paths.clone();
+    let mut last = Stamp::of(&environment);
+    let mut changes = |what: &str, change: &dyn Fn()| {
+        change();
+        let now = Stamp::of(&environment);
+        assert_ne!(now, last, "{what}");
+        last = now;
+        assert_eq!(Stamp::of(&environment), last, "nothing since {what}");
+    };
+    let write = |path: &Path, text: &str| std::fs::write(path, text).expect("written");
+    let entry = paths.cli_cache.join("a.json");
+    changes("a config file", &|| {
+        std::fs::create_dir_all(home.path().join(".aws")).expect("made");
+        write(&paths.config, "[default]\n");
+    });
+    changes("another size", &|| write(&paths.config, "[default]\nregion = eu-west-1\n"));
+    changes("a cache", &|| {
+        std::fs::create_dir_all(&paths.cli_cache).expect("made");
+        write(&entry, "{}");
+    });
+    #[cfg(unix)]
+    changes("a file in its place", &|| {
+        let new = paths.cli_cache.join("new");
+        write(&new, "{}");
+        std::fs::rename(&new, &entry).expect("renamed");
+    });
+    changes("its date", &|| {
+        let file = std::fs::File::options().write(true).open(&entry).expect("there");
+        file.set_modified(SystemTime::UNIX_EPOCH).expect("dated");
+    });
+    changes("its end", &|| std::fs::remove_file(&entry).expect("removed"));
+    std::fs::read(&paths.config).expect("read");
+    write(&paths.cli_cache.join("session.db"), "of the AWS CLI");
+    assert_eq!(Stamp::of(&environment), last);
+}

@@ -1,0 +1,45 @@
+//! What the Caches view asks for.
+
+use sandglass_app::state::Event;
+use sandglass_app::window::{CleanAnswer, CleanResult, PutBackAnswer};
+use sandglass_engine::cache::{clean_these, inventory};
+use sandglass_engine::panics::guarded;
+use tauri::State;
+
+use super::{Answer, CommandContext, blocking};
+
+/// Removes cache files that were chosen by their paths; none that is no file of a cache.
+#[tauri::command]
+pub(crate) async fn clean_caches(
+    context: State<'_, CommandContext>,
+    files: Vec<String>,
+) -> Answer<CleanAnswer> {
+    let environment = context.environment();
+    let looked = environment.clone();
+    let found = blocking(move || Ok(inventory(&looked).files)).await;
+    let found = found.map_err(|problem| context.words(&problem))?;
+    let chosen = found.into_iter().filter(|file| files.contains(&file.path.display().to_string())).collect();
+    let cleaned = guarded(clean_these(&environment, chosen)).await;
+    let cleaned = cleaned.map_err(|problem| context.words(&problem))?;
+    let (done, cleaning) = context.cleanings.done(&environment, cleaned);
+    let results = done.into_iter().map(|(file, result)| CleanResult {
+        file: file.path.display().to_string(),
+        failure: result.err().map(|problem| context.words(&problem)),
+    });
+    let answer = CleanAnswer { results: results.collect(), cleaning };
+    context.send(Event::FilesChanged).await;
+    Ok(answer)
+}
+
+/// Puts back what a cleaning removed, where nothing newer stands.
+#[tauri::command]
+pub(crate) async fn put_back_caches(
+    context: State<'_, CommandContext>,
+    cleaning: u32,
+) -> Answer<PutBackAnswer> {
+    let done = guarded(context.cleanings.put_back(&context.environment(), cleaning)).await;
+    let done = done.and_then(|done| done).map_err(|problem| context.words(&problem))?;
+    context.send(Event::FilesChanged).await;
+    let failure = done.failures.first().map(|problem| context.words(problem));
+    Ok(PutBackAnswer { put_back: done.put_back, newer: done.newer, failure })
+}
