@@ -19,6 +19,9 @@ const SESSIONS: &str = "[aria-keyshortcuts='Control+1']";
 const CACHES: &str = "[aria-keyshortcuts='Control+4']";
 const CHOICES: &str = "[aria-keyshortcuts='Control+5']";
 
+const CLOSE_MESSAGES: &str =
+    "document.querySelectorAll('.toast > .icon-button').forEach((one) => one.click())";
+
 /// A session of an hour was just made.
 fn is_about_an_hour(text: &str) -> bool {
     (55..60).any(|minutes| text.contains(&format!("{minutes} min")))
@@ -62,6 +65,8 @@ async fn search_renew_clean_and_choose() {
     assert_eq!(mode & 0o777, 0o600);
     window.click("header .primary").await;
     window.until("no entry", |text| !text.contains("cli/cache")).await;
+    // Messages with an Undo stay a while, above what is clicked next.
+    window.client.execute(CLOSE_MESSAGES, vec![]).await.expect("closed");
 
     window.click(CHOICES).await;
     window.click("select option[value='pt-BR']").await;
