@@ -87,8 +87,8 @@ impl Scene {
             // A click on it does what its first button does, for it draws none.
             Kind::Xfce => eyes.click((left, top, right, bottom), 2),
             Kind::Sway => eyes.click((left, top, right, bottom), 1),
-            // Its buttons stand below the text, the first at the left.
-            Kind::Lxqt => eyes.click((left, bottom - 2 * HALF_A_LINE, left + 100, bottom), 1),
+            // Its buttons stand below the text, which is indented; the first at the left.
+            Kind::Lxqt => eyes.click((left + 70, bottom - 64, left + 130, bottom), 1),
         }
     }
 
