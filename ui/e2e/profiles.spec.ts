@@ -9,11 +9,11 @@ test('an edit is checked while typing, shown, and written', async ({ page }) => 
   await field(page, 'Duration').fill('50000');
   // Nobody is corrected while they type for the first time.
   await expect(page.getByText('duration_seconds = 50000')).toBeVisible();
-  await expect(page.getByText(/From 900 seconds/)).toHaveCount(0);
+  await expect(page.getByText(/Use 900 \(15 min\)/)).toHaveCount(0);
   await field(page, 'Duration').blur();
-  await expect(page.getByText(/From 900 seconds/)).toBeVisible();
+  await expect(page.getByText(/Use 900 \(15 min\)/)).toBeVisible();
   await expect(field(page, 'Duration')).toHaveAttribute('aria-invalid', 'true');
-  await expect(field(page, 'Duration')).toHaveAccessibleDescription(/43200/);
+  await expect(field(page, 'Duration')).toHaveAccessibleDescription(/43,200/);
   await page.keyboard.press('Control+s');
   await expect(page.getByText('Fix “Duration” first')).toBeVisible();
   await expect(field(page, 'Duration')).toBeFocused();

@@ -125,7 +125,7 @@ test('a wrong and a right code, in the window of their own', async ({ page, cont
 
 test('"Renew all" asks above ten', async ({ page }) => {
   await open(page, { profiles: '60' });
-  const button = page.getByRole('button', { name: /^Renew \d+ now…$/ });
+  const button = page.getByRole('button', { name: /^Renew \d+ sessions…$/ });
   await button.click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText(/Renew \d+ sessions\?/);
@@ -152,7 +152,7 @@ test('the copy menu works by keyboard and never shows a secret', async ({ page }
   await page.keyboard.press('p');
   await expect(page.getByRole('menuitem', { name: 'PowerShell' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Keys for PowerShell copied.')).toBeVisible();
+  await expect(page.getByText(/^Credentials for PowerShell copied\./)).toBeVisible();
   await expect(button).toBeFocused();
   const copied = { do: 'copy_keys', profile: 'project1', shell: 'powershell' };
   expect(await calls(page)).toEqual([copied]);

@@ -65,7 +65,7 @@ test('the keys themselves are copied in the form of the own shell', async ({ pag
   await show(page);
   await page.keyboard.type('billing');
   await page.keyboard.press('Control+Shift+c');
-  await expect(page.getByRole('status')).toContainText('Keys for bash');
+  await expect(page.getByRole('status')).toContainText('Credentials for bash');
   await expect(closed(page)).toBeAttached();
   expect(await calls(page)).toContainEqual({ do: 'copy_keys', profile: 'billing', shell: 'bash' });
 });

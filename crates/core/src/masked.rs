@@ -319,7 +319,11 @@ const BEGINNINGS: [&str; 16] = [
 fn is_secret_by_form(word: &str) -> bool {
     let word = word.trim_end_matches('.');
     let begins = BEGINNINGS.iter().any(|beginning| word.starts_with(beginning) && word.len() >= 12);
-    let dotted = word.split('.').any(|part| looks_secret(part, SUSPICIOUS) && !is_compound(part));
+    let dotted = match word.strip_prefix('~').unwrap_or(word) {
+        // The parts of a path are names of files, dots and all.
+        path if path.starts_with('/') => looks_secret(path, SUSPICIOUS),
+        word => word.split('.').any(|part| looks_secret(part, SUSPICIOUS) && !is_compound(part)),
+    };
     (begins || dotted) && !is_identifier(word)
 }
 

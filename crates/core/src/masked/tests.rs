@@ -90,6 +90,7 @@ fn sentences_stay() {
         "exit code 255, status code: 403, RequestID: 8b6d0f6a-1c2d-4e5f-8a9b-0c1d2e3f4a5b",
         "MultiFactorAuthentication failed with invalid MFA one time pass code.",
         "connection refused",
+        "File too large (os error 27) at path \"/tmp/.tmpQ3xYzA/.local/state/sandglass/undo/.tmpW8aBcD/changes.json\"",
         "An error occurred (ExpiredToken) when calling: InvalidClientTokenId: The security token is invalid",
     ] {
         assert_eq!(shown_words(said), said);
