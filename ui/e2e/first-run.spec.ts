@@ -63,7 +63,7 @@ test('a role on an empty machine asks for the keys first, and goes on with them'
   await page.getByRole('button', { name: /A role through another profile/ }).click();
   await field(page, 'Name').fill('audit');
   await field(page, 'Role ARN').fill('arn:aws:iam::123456789012:role/Audit');
-  await page.getByRole('button', { name: 'Add access keys first' }).click();
+  await page.getByRole('button', { name: 'Add the keys first' }).click();
   await expect(field(page, 'Name')).toBeFocused();
   await field(page, 'Name').fill('base');
   await field(page, 'Access key ID').fill('AKIAIOSFODNN7EXAMPLE');

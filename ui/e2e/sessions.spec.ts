@@ -135,7 +135,7 @@ test('"Renew all" asks above ten', async ({ page }) => {
   await expect(button).toBeFocused();
   expect(await calls(page)).toEqual([]);
   await button.click();
-  await dialog.getByRole('button', { name: /^Renew \d+ now$/ }).click();
+  await dialog.getByRole('button', { name: /^Renew \d+ sessions$/ }).click();
   expect(await calls(page)).toEqual([
     { do: 'renew_these', profiles: expect.arrayContaining(['prod-admin']) as string[] },
   ]);
