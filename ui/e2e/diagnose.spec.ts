@@ -252,3 +252,16 @@ test('an error of something else is not explained, but asked about', async ({ pa
   expect(last.error).toBe(error);
   expect(last.diagnose).not.toBeNull();
 });
+
+test('a text longer than its field is typed over as any other', async ({ page }) => {
+  await openView(page);
+  const box = page.getByRole('combobox');
+  await box.click();
+  await page.keyboard.press('End');
+  const { length } = await box.inputValue();
+  for (let typed = 0; typed < length; typed += 1) await page.keyboard.press('Backspace');
+  await expect(box).toHaveValue('');
+  await page.keyboard.type('billing');
+  await page.keyboard.press('Enter');
+  await expect(box).toHaveValue('billing');
+});
