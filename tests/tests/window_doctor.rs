@@ -55,10 +55,8 @@ async fn diagnose(window: &Window, profile: &str) {
     window.click(DIAGNOSE).await;
     let chooser = window.find("[role='combobox']").await;
     chooser.click().await.expect("clicked");
-    // The driver puts what it types behind what is there.
-    let gone = char::from(Key::Backspace)
-        .to_string()
-        .repeat("New terminal (default, set by AWS_PROFILE)".len() + 20);
+    // The driver puts what it types somewhere into what is there.
+    let gone = [Key::Backspace, Key::Delete].map(|key| char::from(key).to_string().repeat(60)).concat();
     chooser.send_keys(&format!("{gone}{profile}{}", char::from(Key::Enter))).await.expect("typed");
     let what = chooser.prop("value").await.expect("a value");
     assert_eq!(what.as_deref(), Some(profile));
