@@ -14,9 +14,11 @@ const SUSPICIOUS: usize = 20;
 /// An address without the name and password it may hold, and without what follows a `?` or `#`. Every address that is
 /// shown is shown so.
 pub fn shown_url(address: &str) -> String {
+    let is_scheme = |c: char| c.is_ascii_alphanumeric() || "+.-".contains(c);
     let (scheme, rest) = match address.split_once("://") {
-        Some((scheme, rest)) => (format!("{scheme}://"), rest),
-        None => (String::new(), address),
+        Some((scheme, rest)) if scheme.chars().all(is_scheme) => (format!("{scheme}://"), rest),
+        // A password may hold these three signs as well.
+        _ => (String::new(), address),
     };
     // The start address of IAM Identity Center ends so.
     if let Some(start) = rest.strip_suffix("#/").filter(|start| !start.contains(['@', '?', '#'])) {
@@ -321,7 +323,10 @@ fn is_secret_by_form(word: &str) -> bool {
     let begins = BEGINNINGS.iter().any(|beginning| word.starts_with(beginning) && word.len() >= 12);
     let dotted = match word.strip_prefix('~').unwrap_or(word) {
         // The parts of a path are names of files, dots and all.
-        path if path.starts_with('/') => looks_secret(path, SUSPICIOUS),
+        path if path.starts_with('/') => {
+            let key = path.split('.').next().unwrap_or_default();
+            looks_secret(path, SUSPICIOUS) || looks_secret(key, SUSPICIOUS)
+        }
         word => word.split('.').any(|part| looks_secret(part, SUSPICIOUS) && !is_compound(part)),
     };
     (begins || dotted) && !is_identifier(word)

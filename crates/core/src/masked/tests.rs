@@ -99,6 +99,8 @@ fn sentences_stay() {
 
 #[test]
 fn a_key_with_a_name_in_it_is_no_name() {
+    assert_eq!(shown_words("/+0aa0a00A0aA+aAAAA/0aAa+A0Aaa+AAaAaa/+A.a"), "****");
+    assert_eq!(shown_url("ana:CANARY://@host"), "host");
     for key in ["+0+A+aa0aaaPW+A0+++Aa000++A0A++A00aAAaaa", "wJalrXUtnFEMIkeyMDENG+bPxRfiCYzEXAMPLE0K"] {
         assert_eq!(shown_words(key), "****");
         assert!(!shown_words(&format!("{key}=x")).contains(key));
