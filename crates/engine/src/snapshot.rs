@@ -1,11 +1,14 @@
 //! One reading of everything the core needs.
 
+use std::collections::HashMap;
+
 use aws_files::Profiles;
+use aws_files::cache::CacheKey;
 use sandglass_core::cache::{Owners, Place};
 use sandglass_core::preferences::{Refresh, Settings};
 use sandglass_core::problem::Problem;
 use sandglass_core::resolve::{Call, Resolution, Source, refresh_source, replaceable_keys, resolve};
-use sandglass_core::session::{CacheReading, CacheReadings, Session, cache_keys, chain_keys};
+use sandglass_core::session::{CacheReading, CacheReadings, Session, SignIn, cache_keys, chain_keys};
 use sandglass_core::snapshot::Snapshot;
 
 use crate::Environment;
@@ -15,7 +18,6 @@ use crate::{Clock, SystemClock, files, helper, os, sign_in};
 /// Reads files, caches and the watch list.
 pub fn snapshot(environment: &Environment) -> Snapshot {
     let mut read = files::compare(&environment.paths);
-    let cache = CliCache::new(&environment.paths.cli_cache);
     let mut unusable = None;
     let resolutions: Vec<Resolution> = read
         .profiles
@@ -29,10 +31,8 @@ pub fn snapshot(environment: &Environment) -> Snapshot {
             Settings::default()
         }
     };
-    let sessions = resolutions
-        .iter()
-        .map(|resolution| session(environment, &read.profiles, resolution, &settings, &cache))
-        .collect();
+    let mut sessions = Sessions::new(environment, &read.profiles, &settings);
+    let sessions = resolutions.iter().map(|resolution| sessions.assess(resolution)).collect();
     let owners = Owners::new(&read.profiles, resolutions.iter());
     // A cache directory that cannot be read shows in the profiles that need it.
     let list = |place| crate::cache::list(environment, place, &owners).unwrap_or_default();
@@ -45,41 +45,69 @@ pub fn snapshot(environment: &Environment) -> Snapshot {
     Snapshot { paths: environment.paths.clone(), sessions, caches, problems, settings, in_use, revision }
 }
 
-fn session(
-    environment: &Environment,
-    profiles: &Profiles,
-    resolution: &Resolution,
-    settings: &Settings,
-    cache: &CliCache,
-) -> Session {
-    let refresh = settings
-        .refresh(&resolution.profile)
-        .map(|refresh| resolve_refresh(environment, profiles, &resolution.profile, refresh));
-    let source = refresh.as_ref().and_then(|refresh| refresh.as_ref().ok());
-    let keys = cache_keys(resolution).into_iter().chain(source.into_iter().flat_map(chain_keys));
-    let mut readings: CacheReadings =
-        keys.filter_map(|key| cache.reading(&key).map(|reading| (key, reading))).collect();
-    let links = resolution.source.iter().chain(source).flat_map(Source::chain);
-    let sign_ins = links.filter_map(|link| {
-        let found = sign_in::reading(environment, link, SystemClock.now())?;
-        Some((link.sign_in_key()?, CacheReading::SignIn(found)))
-    });
-    readings.extend(sign_ins);
-    let mut session = Session::assess(resolution, source, &readings);
-    match helper::behind(environment, profiles, resolution) {
-        Ok(None) => {}
-        Ok(Some(behind)) => {
-            takes_from(&mut session, self::session(environment, profiles, &behind, settings, cache));
+/// The sessions of one reading. Profiles share roles and sign-ins: each of their files is read once.
+struct Sessions<'a> {
+    environment: &'a Environment,
+    profiles: &'a Profiles,
+    settings: &'a Settings,
+    cache: CliCache,
+    entries: HashMap<CacheKey, Option<CacheReading>>,
+    sign_ins: HashMap<CacheKey, Option<SignIn>>,
+}
+
+impl<'a> Sessions<'a> {
+    fn new(environment: &'a Environment, profiles: &'a Profiles, settings: &'a Settings) -> Self {
+        let cache = CliCache::new(&environment.paths.cli_cache);
+        Self { environment, profiles, settings, cache, entries: HashMap::new(), sign_ins: HashMap::new() }
+    }
+
+    fn assess(&mut self, resolution: &Resolution) -> Session {
+        let (environment, profiles) = (self.environment, self.profiles);
+        let refresh = self
+            .settings
+            .refresh(&resolution.profile)
+            .map(|refresh| resolve_refresh(environment, profiles, &resolution.profile, refresh));
+        let source = refresh.as_ref().and_then(|refresh| refresh.as_ref().ok());
+        let readings = self.readings(resolution, source);
+        let mut session = Session::assess(resolution, source, &readings);
+        match helper::behind(environment, profiles, resolution) {
+            Ok(None) => {}
+            Ok(Some(behind)) => takes_from(&mut session, self.assess(&behind)),
+            Err(problem) => session.errors.push(problem),
         }
-        Err(problem) => session.errors.push(problem),
+        if let Some(refresh) = &refresh
+            && session.errors.is_empty()
+        {
+            session.warnings.extend(refresh.as_ref().err().cloned());
+            session.warnings.extend(replaceable_keys(resolution).err());
+        }
+        session
     }
-    if let Some(refresh) = &refresh
-        && session.errors.is_empty()
-    {
-        session.warnings.extend(refresh.as_ref().err().cloned());
-        session.warnings.extend(replaceable_keys(resolution).err());
+
+    /// What the caches hold for a profile, and for what its keys are renewed from.
+    fn readings(&mut self, resolution: &Resolution, source: Option<&Source>) -> CacheReadings {
+        let keys = cache_keys(resolution).into_iter().chain(source.into_iter().flat_map(chain_keys));
+        let mut readings: CacheReadings =
+            keys.filter_map(|key| self.entry(&key).map(|reading| (key, reading))).collect();
+        let links = resolution.source.iter().chain(source).flat_map(Source::chain);
+        readings.extend(links.filter_map(|link| {
+            let (key, found) = self.sign_in(link)?;
+            Some((key, CacheReading::SignIn(found)))
+        }));
+        readings
     }
-    session
+
+    fn entry(&mut self, key: &CacheKey) -> Option<CacheReading> {
+        let cache = &self.cache;
+        self.entries.entry(key.clone()).or_insert_with(|| cache.reading(key)).clone()
+    }
+
+    fn sign_in(&mut self, source: &Source) -> Option<(CacheKey, SignIn)> {
+        let (environment, key) = (self.environment, source.sign_in_key()?);
+        let read = || sign_in::read(environment, source, SystemClock.now());
+        let found = *self.sign_ins.entry(key.clone()).or_insert_with(read);
+        Some((key, sign_in::of_source(source, found?)?))
+    }
 }
 
 /// What our own helper hands out is another profile's: it lasts as long, and is renewed as that one is.
@@ -105,8 +133,7 @@ pub(crate) fn resolve_refresh(
 /// The session of a profile that was resolved from these files.
 pub(crate) fn session_of(environment: &Environment, profiles: &Profiles, resolution: &Resolution) -> Session {
     let settings = crate::read_preferences(environment).map(|found| found.settings().clone());
-    let cache = CliCache::new(&environment.paths.cli_cache);
-    session(environment, profiles, resolution, &settings.unwrap_or_default(), &cache)
+    Sessions::new(environment, profiles, &settings.unwrap_or_default()).assess(resolution)
 }
 
 /// Whether a profile's keys could be renewed from a refresh source: they are temporary keys in a file,
@@ -120,8 +147,7 @@ pub fn check_refresh(environment: &Environment, profile: &str, refresh: &Refresh
 /// One profile's session, even of a name that is in neither file.
 pub fn profile_session(environment: &Environment, name: &str) -> Session {
     let (profiles, resolution) = resolve_compared(environment, name);
-    let cache = CliCache::new(&environment.paths.cli_cache);
-    session(environment, &profiles, &resolution, &Settings::default(), &cache)
+    Sessions::new(environment, &profiles, &Settings::default()).assess(&resolution)
 }
 
 /// Resolves one profile as a call with `--profile` would, with the files it was read from.

@@ -22,15 +22,20 @@ use sandglass_core::source::Source;
 use crate::{Environment, sources};
 
 /// What the file of a source's sign-in tells; none where the source takes none, or there is none.
-pub(crate) fn reading(environment: &Environment, source: &Source, now: Timestamp) -> Option<SignIn> {
+pub(crate) fn read(environment: &Environment, source: &Source, now: Timestamp) -> Option<SignIn> {
     match source {
-        Source::Sso(sso) if sso.session_lacks.is_none() => {
-            let found = refresh::reading::<Sso>(&sources::sso_token_file(environment, sso), now)?;
-            // Without an sso-session the AWS CLI uses a token to its end, and never refreshes it.
-            let refreshable_until = found.refreshable_until.filter(|_| sso.session.is_some());
-            Some(SignIn { refreshable_until, ..found })
-        }
+        Source::Sso(sso) => refresh::reading::<Sso>(&sources::sso_token_file(environment, sso), now),
         Source::Login(login) => refresh::reading::<Login>(&sources::login_file(environment, login), now),
         _ => None,
+    }
+}
+
+/// What of that is so for one of the sources that share the file.
+pub(crate) fn of_source(source: &Source, found: SignIn) -> Option<SignIn> {
+    match source {
+        Source::Sso(sso) if sso.session_lacks.is_some() => None,
+        // Without an sso-session the AWS CLI uses a token to its end, and never refreshes it.
+        Source::Sso(sso) if sso.session.is_none() => Some(SignIn { refreshable_until: None, ..found }),
+        _ => Some(found),
     }
 }
