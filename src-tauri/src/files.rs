@@ -85,10 +85,11 @@ async fn watch_once(
     loop {
         watch.changed().await?;
         take_word(&environment, events).await;
-        readings.read();
         let now = current.clone();
         let now = spawn_blocking(move || now.read_again()).await.unwrap_or_else(|_| current.environment());
-        if now.paths != environment.paths {
+        let is_elsewhere = now.paths != environment.paths;
+        readings.read_in(now);
+        if is_elsewhere {
             return Ok(());
         }
     }

@@ -43,6 +43,12 @@ impl Readings {
         spawn_blocking(move || guard(|| shared.read()));
     }
 
+    /// The same for who has just read the preferences.
+    pub(crate) fn read_in(&self, environment: Arc<Environment>) {
+        let shared = Arc::clone(&self.0);
+        spawn_blocking(move || guard(|| shared.read_in(shared.begin(), &environment)));
+    }
+
     /// Reads where something changed.
     pub(crate) fn look(&self) {
         let shared = Arc::clone(&self.0);
@@ -52,13 +58,20 @@ impl Readings {
 
 impl Shared {
     fn read(&self) {
-        let number = self.begun.fetch_add(1, Ordering::Relaxed) + 1;
-        let environment = self.current.read_again();
-        self.tell(number, &environment);
+        let number = self.begin();
+        self.read_in(number, &self.current.read_again());
+    }
+
+    fn read_in(&self, number: u64, environment: &Environment) {
+        self.tell(number, Stamp::of(environment), environment);
+    }
+
+    fn begin(&self) -> u64 {
+        self.begun.fetch_add(1, Ordering::Relaxed) + 1
     }
 
     fn look(&self) {
-        let number = self.begun.fetch_add(1, Ordering::Relaxed) + 1;
+        let number = self.begin();
         let environment = self.current.read_again();
         let now = Stamp::of(&environment);
         let told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
@@ -66,12 +79,12 @@ impl Shared {
         let changed = told.stamp.as_ref().is_some_and(|last| *last != now);
         drop(told);
         if changed {
-            self.tell(number, &environment);
+            self.tell(number, now, &environment);
         }
     }
 
-    fn tell(&self, number: u64, environment: &Environment) {
-        let stamp = Stamp::of(environment);
+    /// `stamp` is how the files looked before they are read here.
+    fn tell(&self, number: u64, stamp: Stamp, environment: &Environment) {
         let read = snapshot(environment);
         // Held while it is sent, so that they arrive in order.
         let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
@@ -128,10 +141,10 @@ mod tests {
         let home = tempfile::tempdir().expect("a directory");
         let (shared, mut received) = shared(home.path());
         let environment = shared.current.environment();
-        shared.tell(2, &environment);
-        shared.tell(1, &environment);
+        shared.tell(2, Stamp::of(&environment), &environment);
+        shared.tell(1, Stamp::of(&environment), &environment);
         assert_eq!(profiles(&mut received).len(), 1);
-        shared.tell(3, &environment);
+        shared.tell(3, Stamp::of(&environment), &environment);
         assert_eq!(profiles(&mut received).len(), 1);
     }
 }
