@@ -29,37 +29,33 @@ fn source(path: &str) -> String {
     std::fs::read_to_string(root.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
+/// The letters of a text, each with how deep in brackets the text behind it is. The `>` of an arrow closes nothing.
+fn depths(text: &str) -> impl Iterator<Item = (usize, char, i32)> {
+    let depth = |depth: &mut i32, (at, c): (usize, char)| {
+        *depth += match c {
+            '(' | '<' | '{' | '[' => 1,
+            '>' if text[..at].ends_with(['=', '-']) => 0,
+            ')' | '>' | '}' | ']' => -1,
+            _ => 0,
+        };
+        Some((at, c, *depth))
+    };
+    text.char_indices().scan(0, depth)
+}
+
 /// What stands between a bracket that is already open and the one that closes it, and what follows.
 fn closed(text: &str) -> (&str, &str) {
-    let mut depth = 1;
-    for (at, c) in text.char_indices() {
-        match c {
-            '(' | '<' | '{' | '[' => depth += 1,
-            '>' if text[..at].ends_with(['=', '-']) => {}
-            ')' | '>' | '}' | ']' => depth -= 1,
-            _ => {}
-        }
-        if depth == 0 {
-            return (&text[..at], &text[at + 1..]);
-        }
-    }
-    panic!("a bracket is not closed: {text}")
+    let end = depths(text).find(|(_, _, depth)| *depth < 0);
+    let (at, ..) = end.unwrap_or_else(|| panic!("a bracket is not closed: {text}"));
+    (&text[..at], &text[at + 1..])
 }
 
 /// The parts between commas that stand in no bracket.
 fn parts(text: &str) -> Vec<&str> {
-    let (mut depth, mut from, mut found) = (0, 0, Vec::new());
-    for (at, c) in text.char_indices() {
-        match c {
-            '(' | '<' | '{' | '[' => depth += 1,
-            '>' if text[..at].ends_with(['=', '-']) => {}
-            ')' | '>' | '}' | ']' => depth -= 1,
-            ',' if depth == 0 => {
-                found.push(text[from..at].trim());
-                from = at + 1;
-            }
-            _ => {}
-        }
+    let (mut from, mut found) = (0, Vec::new());
+    for (at, ..) in depths(text).filter(|(_, c, depth)| *c == ',' && *depth == 0) {
+        found.push(text[from..at].trim());
+        from = at + 1;
     }
     found.push(text[from..].trim());
     found.retain(|part| !part.is_empty());

@@ -147,12 +147,8 @@ fn a_clock_that_is_off_is_measured() {
     }
 }
 
-#[test]
-fn the_portal_is_asked_with_the_token_there_is() {
-    let sim = sim();
-    let config = "[sso-session corp]\nsso_start_url = https://corp.awsapps.com/start\nsso_region = eu-west-1\n\n\
-                  [profile dev]\nsso_session = corp\nsso_account_id = 123456789012\nsso_role_name = Dev\n\
-                  region = eu-west-1\n";
+/// Somebody is signed in who may use the role Dev.
+fn sign_in_to_dev(sim: &Sim) {
     let role = SsoRole { account_id: "123456789012".to_owned(), name: "Dev".to_owned() };
     sim.world().sso_tokens.push(SsoToken {
         access_token: "example".to_owned(),
@@ -162,6 +158,15 @@ fn the_portal_is_asked_with_the_token_there_is() {
         client_secret: String::new(),
         roles: vec![role],
     });
+}
+
+#[test]
+fn the_portal_is_asked_with_the_token_there_is() {
+    let sim = sim();
+    let config = "[sso-session corp]\nsso_start_url = https://corp.awsapps.com/start\nsso_region = eu-west-1\n\n\
+                  [profile dev]\nsso_session = corp\nsso_account_id = 123456789012\nsso_role_name = Dev\n\
+                  region = eu-west-1\n";
+    sign_in_to_dev(&sim);
     let (home, environment) = at_sim(config, &sim);
     let token = r#"{"accessToken":"example","expiresAt":"2090-01-01T00:00:00Z"}"#;
     home.write(".aws/sso/cache/ee0bfd2552fbd840c02cc48b6e823320543c450f.json", token);
@@ -178,15 +183,7 @@ fn the_portal_is_asked_with_the_token_there_is() {
 #[test]
 fn the_portal_is_asked_for_what_profile_and_session_say_together() {
     let sim = sim();
-    let role = SsoRole { account_id: "123456789012".to_owned(), name: "Dev".to_owned() };
-    sim.world().sso_tokens.push(SsoToken {
-        access_token: "example".to_owned(),
-        expires_at: 4_000_000_000,
-        refresh_token: None,
-        client_id: String::new(),
-        client_secret: String::new(),
-        roles: vec![role],
-    });
+    sign_in_to_dev(&sim);
     let session =
         "[sso-session corp]\nsso_start_url = https://corp.awsapps.com/start\nsso_region = eu-west-1\n";
     let (account, role) = ("sso_account_id = 123456789012\n", "sso_role_name = Dev\n");

@@ -14,7 +14,6 @@ const SUSPICIOUS: usize = 20;
 /// An address without the name and password it may hold, and without what follows a `?` or `#`. Every address that is
 /// shown is shown so.
 pub fn shown_url(address: &str) -> String {
-    let is_scheme = |c: char| c.is_ascii_alphanumeric() || "+.-".contains(c);
     let (scheme, rest) = match address.split_once("://") {
         Some((scheme, rest)) if scheme.chars().all(is_scheme) => (format!("{scheme}://"), rest),
         // A password may hold these three signs as well.
@@ -46,7 +45,6 @@ pub fn shown_addresses(text: &str) -> String {
     let mut shown = String::new();
     let mut rest = text;
     while let Some(at) = rest.find("://") {
-        let is_scheme = |c: char| c.is_ascii_alphanumeric() || "+.-".contains(c);
         let start = rest[..at]
             .rfind(|c| !is_scheme(c))
             .map_or(0, |before| before + rest[before..].chars().next().map_or(1, char::len_utf8));
@@ -56,6 +54,11 @@ pub fn shown_addresses(text: &str) -> String {
         rest = &rest[end..];
     }
     shown + rest
+}
+
+/// A letter of what stands before `://`.
+fn is_scheme(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "+.-".contains(c)
 }
 
 fn ends_address(c: char) -> bool {
@@ -172,7 +175,6 @@ impl<'t> Reader<'t> {
     /// `scheme://…` up to a blank or what ends a quotation.
     fn address(&mut self) -> Option<&'t str> {
         let scheme = self.rest.find("://")?;
-        let is_scheme = |c: char| c.is_ascii_alphanumeric() || "+.-".contains(c);
         if scheme == 0 || !self.rest[..scheme].chars().all(is_scheme) {
             return None;
         }

@@ -1,10 +1,8 @@
 //! Values as they may be shown.
 
+use aws_files::MASK;
 use sandglass_core::masked::{shown_url, shown_words};
 use sandglass_core::profiles::is_secret_key;
-
-/// What stands in the place of a secret.
-const MASK: &str = "****************";
 
 /// An access key id: sixteen stars and its last four letters, as the AWS CLI shows it.
 pub fn access_key(id: &str) -> String {

@@ -1,10 +1,10 @@
 //! What becomes of a person's clicks that fail, and of a network that is away.
 
+use super::event_tests::*;
 use super::*;
-use crate::testing::{now, session, snapshot, startup_context};
+use crate::testing::{now, session, snapshot};
 use chrono::TimeDelta;
 use sandglass_core::problem::Code;
-use sandglass_core::text::Language;
 
 const CONFIG: &str = "\
 [profile dev]\nrole_arn = arn:aws:iam::123456789012:role/Dev\nsource_profile = base
@@ -16,48 +16,6 @@ mfa_serial = arn:aws:iam::123456789012:mfa/ana
 fn reading(left: &[(&str, i64)]) -> Event {
     let sessions = left.iter().map(|(profile, minutes)| session(CONFIG, profile, Some(*minutes))).collect();
     Event::Read(Box::new(snapshot(sessions)))
-}
-
-fn minutes(count: i64) -> TimeDelta {
-    TimeDelta::minutes(count)
-}
-
-fn shown(effects: &[Effect]) -> Vec<String> {
-    let text = |effect: &Effect| match effect {
-        Effect::Notify(notice) => {
-            Some(format!("{}: {} | {}", notice.slot.number(), notice.title, notice.body))
-        }
-        Effect::CloseNotice(slot) => Some(format!("{}: closed", slot.number())),
-        _ => None,
-    };
-    effects.iter().filter_map(text).collect()
-}
-
-fn end(
-    state: &mut State,
-    effects: &[Effect],
-    result: Result<Option<Timestamp>, Code>,
-    at: Timestamp,
-) -> Vec<Effect> {
-    let mut all = Vec::new();
-    for effect in effects {
-        if let Effect::Renew { attempt, profile, .. } = effect {
-            let result = result.map_err(|code| Problem::new(code).with("profile", profile));
-            all.extend(
-                state.apply(
-                    Event::RenewalFinished { attempt: *attempt, profile: profile.clone(), result },
-                    at,
-                ),
-            );
-        }
-    }
-    all
-}
-
-fn state() -> State {
-    let mut state = State::new(startup_context(Language::English));
-    state.starts_at_login = Some(false);
-    state
 }
 
 fn clicked(profile: &str) -> Action {

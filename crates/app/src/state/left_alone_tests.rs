@@ -1,5 +1,6 @@
 //! Silent renewal, pauses and notifications, event by event.
 
+use super::event_tests::*;
 use super::*;
 use crate::testing::{now, session, snapshot, startup_context};
 use crate::tray::PauseFor;
@@ -32,20 +33,6 @@ fn with_settings(left: &[(&str, i64)], change: impl FnOnce(&mut Settings)) -> Ev
     Event::Read(read)
 }
 
-fn state() -> State {
-    settled(State::new(startup_context(Language::English)))
-}
-
-/// What starts at login was settled before.
-fn settled(mut state: State) -> State {
-    state.starts_at_login = Some(false);
-    state
-}
-
-fn minutes(count: i64) -> TimeDelta {
-    TimeDelta::minutes(count)
-}
-
 fn renewed(effects: &[Effect]) -> Vec<&str> {
     let mut found = Vec::new();
     for effect in effects {
@@ -54,38 +41,6 @@ fn renewed(effects: &[Effect]) -> Vec<&str> {
         }
     }
     found
-}
-
-fn shown(effects: &[Effect]) -> Vec<String> {
-    let text = |effect: &Effect| match effect {
-        Effect::Notify(notice) => {
-            Some(format!("{}: {} | {}", notice.slot.number(), notice.title, notice.body))
-        }
-        Effect::CloseNotice(slot) => Some(format!("{}: closed", slot.number())),
-        _ => None,
-    };
-    effects.iter().filter_map(text).collect()
-}
-
-fn end(
-    state: &mut State,
-    effects: &[Effect],
-    result: Result<Option<Timestamp>, Code>,
-    at: Timestamp,
-) -> Vec<Effect> {
-    let mut all = Vec::new();
-    for effect in effects {
-        if let Effect::Renew { attempt, profile, .. } = effect {
-            let result = result.map_err(|code| Problem::new(code).with("profile", profile));
-            all.extend(
-                state.apply(
-                    Event::RenewalFinished { attempt: *attempt, profile: profile.clone(), result },
-                    at,
-                ),
-            );
-        }
-    }
-    all
 }
 
 #[test]

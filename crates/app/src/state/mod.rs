@@ -386,6 +386,8 @@ mod cleaned_tests;
 #[cfg(test)]
 mod errand_tests;
 #[cfg(test)]
+mod event_tests;
+#[cfg(test)]
 mod left_alone_tests;
 #[cfg(test)]
 mod one_fact_tests;

@@ -149,19 +149,25 @@ impl Client {
         let request_id = answer.request_id().unwrap_or_default().to_owned();
         #[expect(deprecated, reason = "the AWS CLI stores it, so we do")]
         let packed_policy_size = answer.packed_policy_size;
-        let session =
-            session(answer.credentials, answer.assumed_role_user).ok_or_else(|| self.incomplete())?;
-        let (http_status, http_headers) = seen.take();
+        let session = session(answer.credentials, answer.assumed_role_user);
         Ok(RoleAnswer {
             packed_policy_size,
             source_identity: answer.source_identity,
-            identity: None,
-            request_id,
-            http_status,
-            http_headers,
-            retry_attempts: call.tries,
-            ..session
+            ..self.received(session, request_id, &seen, call.tries)?
         })
+    }
+
+    /// The session of an answer, with what came around it.
+    fn received(
+        &self,
+        session: Option<RoleAnswer>,
+        request_id: String,
+        seen: &ResponseHead,
+        tries: u32,
+    ) -> Result<RoleAnswer, Refused> {
+        let (http_status, http_headers) = seen.take();
+        let session = session.ok_or_else(|| self.incomplete())?;
+        Ok(RoleAnswer { request_id, http_status, http_headers, retry_attempts: tries, ..session })
     }
 
     /// `AssumeRoleWithWebIdentity`. Nothing signs that.
@@ -190,9 +196,7 @@ impl Client {
         let request_id = answer.request_id().unwrap_or_default().to_owned();
         #[expect(deprecated, reason = "the AWS CLI stores it, so we do")]
         let packed_policy_size = answer.packed_policy_size;
-        let session =
-            session(answer.credentials, answer.assumed_role_user).ok_or_else(|| self.incomplete())?;
-        let (http_status, http_headers) = seen.take();
+        let session = session(answer.credentials, answer.assumed_role_user);
         Ok(RoleAnswer {
             packed_policy_size,
             source_identity: answer.source_identity,
@@ -201,11 +205,7 @@ impl Client {
                 provider: answer.provider,
                 audience: answer.audience,
             }),
-            request_id,
-            http_status,
-            http_headers,
-            retry_attempts: tries,
-            ..session
+            ..self.received(session, request_id, &seen, tries)?
         })
     }
 

@@ -140,6 +140,18 @@ impl Current {
         self.word.get_or_insert_default()
     }
 
+    /// A letter behind a backslash, which is no sign; a line's end there is none.
+    pub(super) fn escaped(&mut self, cursor: &mut Cursor) {
+        let line = cursor.line;
+        cursor.next();
+        self.begin(line);
+        if let Some(letter) = cursor.next().filter(|letter| *letter != '\n') {
+            let word = self.word(line);
+            word.text.push(letter);
+            word.is_quoted = true;
+        }
+    }
+
     /// A sign that is a word of its own, such as `>`.
     pub(super) fn sign(&mut self, line: usize, sign: &str) {
         self.begin(line);

@@ -45,18 +45,7 @@ impl Scanner {
     fn letter(&mut self, letter: char) {
         let line = self.cursor.line;
         match letter {
-            '\\' => {
-                self.cursor.next();
-                self.current.begin(line);
-                match self.cursor.next() {
-                    Some('\n') | None => {}
-                    Some(escaped) => {
-                        let word = self.current.word(line);
-                        word.text.push(escaped);
-                        word.is_quoted = true;
-                    }
-                }
-            }
+            '\\' => self.current.escaped(&mut self.cursor),
             '\'' | '"' | '(' | '$' => {
                 let mut word = std::mem::take(self.current.word(line));
                 self.part(&mut word);

@@ -82,7 +82,7 @@ impl Scanner {
             self.end_word();
         }
         match letter {
-            '\\' => self.backslash(),
+            '\\' => self.current.escaped(&mut self.cursor),
             '\'' | '"' | '`' | '$' => {
                 let mut word = std::mem::take(self.current.word(line));
                 self.quoted(&mut word);
@@ -106,20 +106,6 @@ impl Scanner {
             _ => {
                 self.cursor.next();
                 self.current.word(line).text.push(letter);
-            }
-        }
-    }
-
-    fn backslash(&mut self) {
-        let line = self.cursor.line;
-        self.cursor.next();
-        self.current.begin(line);
-        match self.cursor.next() {
-            Some('\n') | None => {}
-            Some(letter) => {
-                let word = self.current.word(line);
-                word.text.push(letter);
-                word.is_quoted = true;
             }
         }
     }
