@@ -2,6 +2,8 @@
 //! from its base, up to the profile, each session signing for the next. What is kept, when a session will do, and
 //! who may be asked is a policy; whoever looks on is a witness.
 
+mod witness;
+
 use std::path::PathBuf;
 
 use sandglass_core::Timestamp;
@@ -9,7 +11,7 @@ use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::StaticKeys;
 use sandglass_core::session::{CLI_REUSE, Reuse};
 use sandglass_core::source::{RoleSource, Source};
-use sandglass_doctor::evidence::live::{Operation, Outcome};
+use sandglass_doctor::evidence::live::Operation;
 
 use crate::backoff::Backoff;
 use crate::cache::{CliCache, Found, signing_keys};
@@ -18,6 +20,8 @@ use crate::lock::{self, Lock};
 use crate::prompt::{Answer, MfaCode, MfaRequest, Prompt};
 use crate::refused::Refused;
 use crate::sources::{Call, Obtained, Signing, Told, obtain, operation};
+
+pub(crate) use witness::{Nobody, Witness};
 
 /// What a walk may do.
 pub(crate) enum Policy<'a> {
@@ -36,33 +40,6 @@ pub(crate) enum Policy<'a> {
         /// What the base of the chain gave, if it was asked already.
         base: Option<Obtained>,
     },
-}
-
-/// Looks on, and says whether to go on.
-pub(crate) trait Witness {
-    /// Whether AWS takes these keys. `cached_in` is the file they were found in.
-    async fn takes(&mut self, depth: usize, keys: &StaticKeys, cached_in: Option<PathBuf>) -> bool;
-
-    /// What was asked, and what came back.
-    fn told(&mut self, depth: usize, operation: Operation, outcome: Outcome);
-
-    /// Whether the last question had no answer: then no other would have one.
-    fn is_silent(&self) -> bool;
-}
-
-/// Nobody looks on.
-pub(crate) struct Nobody;
-
-impl Witness for Nobody {
-    async fn takes(&mut self, _depth: usize, _keys: &StaticKeys, _cached_in: Option<PathBuf>) -> bool {
-        true
-    }
-
-    fn told(&mut self, _depth: usize, _operation: Operation, _outcome: Outcome) {}
-
-    fn is_silent(&self) -> bool {
-        false
-    }
 }
 
 /// Why a walk ended without credentials: what refused, and how far below the profile.
