@@ -14,8 +14,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use sandglass_app::state::{Event, Leaving};
 use sandglass_app::tray::Action;
 use sandglass_app::window::{
-    self, DetailInputs, LeaveAnswer, Moment, NetworkAnswer, PreferenceChange, PromptAnswer, PromptView,
-    SessionDetails, WindowMessage, Words, shown_setting, words,
+    self, DetailInputs, LeaveAnswer, Moment, NetworkAnswer, PreferenceChange, ProblemText, PromptAnswer,
+    PromptView, SessionDetails, WindowMessage, problem_text, shown_setting,
 };
 use sandglass_core::placement::ZoomStep;
 use sandglass_core::preferences::PreferencesError;
@@ -65,7 +65,7 @@ impl TypedCode {
     }
 }
 
-type Answer<T> = Result<T, Words>;
+type Answer<T> = Result<T, ProblemText>;
 
 impl CommandContext {
     /// A context for pages to come.
@@ -95,8 +95,8 @@ impl CommandContext {
         self.current.text()
     }
 
-    fn words(&self, problem: &Problem) -> Words {
-        words(problem, &self.text(), &self.environment().paths)
+    fn problem_text(&self, problem: &Problem) -> ProblemText {
+        problem_text(problem, &self.text(), &self.environment().paths)
     }
 }
 
@@ -238,7 +238,7 @@ pub(crate) async fn session_details(
         };
         Ok(window::details(&inputs, &text, SystemClock.now()))
     });
-    details.await.map_err(|problem| context.words(&problem))
+    details.await.map_err(|problem| context.problem_text(&problem))
 }
 
 /// Puts a setting on the clipboard as the details show it; one that is masked stays where it is.
@@ -262,7 +262,7 @@ pub(crate) async fn day(context: State<'_, CommandContext>) -> Answer<Vec<Moment
     let day = blocking(move || {
         Ok(window::day(&sandglass_engine::day(&environment, &SystemClock), &text, &environment.paths))
     });
-    day.await.map_err(|problem| context.words(&problem))
+    day.await.map_err(|problem| context.problem_text(&problem))
 }
 
 /// What a click in the tray means, too.
@@ -296,10 +296,10 @@ pub(crate) async fn set_preference(
             })
     })
     .await;
-    changed.map_err(|problem| context.words(&problem))?;
+    changed.map_err(|problem| context.problem_text(&problem))?;
     let current = context.current.clone();
     let read = blocking(move || Ok(current.read_again())).await;
-    read.map_err(|problem| context.words(&problem))?;
+    read.map_err(|problem| context.problem_text(&problem))?;
     context.send(Event::FilesChanged).await;
     Ok(())
 }
@@ -329,8 +329,8 @@ pub(crate) async fn test_notification(context: State<'_, CommandContext>) -> Ans
 #[tauri::command]
 pub(crate) async fn test_network(context: State<'_, CommandContext>) -> Answer<NetworkAnswer> {
     let tried = guarded(try_network(&context.environment())).await;
-    let (endpoint, result) = tried.map_err(|problem| context.words(&problem))?;
-    Ok(NetworkAnswer { endpoint, failure: result.err().map(|problem| context.words(&problem)) })
+    let (endpoint, result) = tried.map_err(|problem| context.problem_text(&problem))?;
+    Ok(NetworkAnswer { endpoint, failure: result.err().map(|problem| context.problem_text(&problem)) })
 }
 
 /// Opens the log with the system's own program for it.
@@ -343,7 +343,7 @@ pub(crate) async fn open_log(context: State<'_, CommandContext>) -> Answer<()> {
             Problem::new(Code::NotOpened).with("path", shown).with("detail", error.to_string())
         })
     });
-    opened.await.map_err(|problem| context.words(&problem))
+    opened.await.map_err(|problem| context.problem_text(&problem))
 }
 
 /// Puts what helps to find a fault on the clipboard: no secret, no account.
@@ -351,7 +351,7 @@ pub(crate) async fn open_log(context: State<'_, CommandContext>) -> Answer<()> {
 pub(crate) async fn copy_diagnostics(context: State<'_, CommandContext>) -> Answer<()> {
     let environment = context.environment();
     let text = blocking(move || Ok(diagnostics(&environment, &SystemClock))).await;
-    let text = text.map_err(|problem| context.words(&problem))?;
+    let text = text.map_err(|problem| context.problem_text(&problem))?;
     context.send(Event::CopyText(text)).await;
     Ok(())
 }
@@ -364,7 +364,7 @@ pub(crate) async fn start_demo(context: State<'_, CommandContext>) -> Answer<()>
             Problem::new(Code::NotOpened).with("path", "sandglass-demo").with("detail", error.to_string())
         })
     });
-    started.await.map_err(|problem| context.words(&problem))
+    started.await.map_err(|problem| context.problem_text(&problem))
 }
 
 /// A code was typed.
@@ -372,7 +372,7 @@ pub(crate) async fn start_demo(context: State<'_, CommandContext>) -> Answer<()>
 pub(crate) async fn prompt_answer(context: State<'_, CommandContext>, answer: PromptAnswer) -> Answer<()> {
     let answer_code = zeroize::Zeroizing::new(answer.code);
     let Some(code) = MfaCode::parse(&answer_code) else {
-        return Err(context.words(&Problem::new(Code::MfaMalformed).with("serial", "MFA")));
+        return Err(context.problem_text(&Problem::new(Code::MfaMalformed).with("serial", "MFA")));
     };
     context.code.put(code);
     context.send(Event::CodeGiven { also: answer.also }).await;

@@ -3,16 +3,16 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 
 import App from './App.svelte';
-import type { Words } from './backend';
+import type { ProblemText } from './backend';
 import { row } from './backend/fake/sessions';
 import { backend, EMPTY_LIST, view } from './testing/backend';
 import { listed } from './testing/profiles';
-import { words } from './testing/words';
+import { problemText } from './testing/problem-text';
 
-const said = words();
+const said = problemText();
 
 // A refused command, as Tauri rejects.
-const refuse = () => Promise.reject(said as Words & Error);
+const refuse = () => Promise.reject(said as ProblemText & Error);
 
 describe('the window', () => {
   it('asks anew where a patch overtook the first view', async () => {

@@ -17,14 +17,14 @@ pub(crate) async fn clean_caches(
     let environment = context.environment();
     let looked = environment.clone();
     let found = blocking(move || Ok(inventory(&looked).files)).await;
-    let found = found.map_err(|problem| context.words(&problem))?;
+    let found = found.map_err(|problem| context.problem_text(&problem))?;
     let chosen = found.into_iter().filter(|file| files.contains(&file.path.display().to_string())).collect();
     let cleaned = guarded(clean_these(&environment, chosen)).await;
-    let cleaned = cleaned.map_err(|problem| context.words(&problem))?;
+    let cleaned = cleaned.map_err(|problem| context.problem_text(&problem))?;
     let (done, cleaning) = context.cleanings.done(&environment, cleaned);
     let results = done.into_iter().map(|(file, result)| CleanResult {
         file: file.path.display().to_string(),
-        failure: result.err().map(|problem| context.words(&problem)),
+        failure: result.err().map(|problem| context.problem_text(&problem)),
     });
     let answer = CleanAnswer { results: results.collect(), cleaning };
     context.send(Event::FilesChanged).await;
@@ -38,8 +38,8 @@ pub(crate) async fn put_back_caches(
     cleaning: u32,
 ) -> Answer<PutBackAnswer> {
     let done = guarded(context.cleanings.put_back(&context.environment(), cleaning)).await;
-    let done = done.and_then(|done| done).map_err(|problem| context.words(&problem))?;
+    let done = done.and_then(|done| done).map_err(|problem| context.problem_text(&problem))?;
     context.send(Event::FilesChanged).await;
-    let failure = done.failures.first().map(|problem| context.words(problem));
+    let failure = done.failures.first().map(|problem| context.problem_text(problem));
     Ok(PutBackAnswer { put_back: done.put_back, newer: done.newer, failure })
 }

@@ -92,7 +92,7 @@ pub(crate) async fn diagnose(
     // Before anything is looked at: what changes meanwhile makes it out of date.
     let looked_at = environment.clone();
     let revision = blocking(move || Ok(revision(&looked_at))).await;
-    let revision = revision.map_err(|problem| context.words(&problem))?;
+    let revision = revision.map_err(|problem| context.problem_text(&problem))?;
     let through = |check: &_| {
         // A page that is gone hears nothing.
         let _ = channel.send(check_row(&speaking(&text, &environment), check));
@@ -100,7 +100,7 @@ pub(crate) async fn diagnose(
     let call = profile.map_or(Call::Bare, Call::Profile);
     let options = DiagnosisOptions { error, offline: false };
     let found = doctor::diagnose(&environment, call, SeenFrom::Desktop, &options, &SystemClock, &through);
-    let found = guarded(found).await.map_err(|problem| context.words(&problem))?;
+    let found = guarded(found).await.map_err(|problem| context.problem_text(&problem))?;
     let seconds = started.elapsed().as_secs_f64();
     let found = context.diagnosis.keep(number, found, seconds);
     log::add("diagnosed", &[("verdict", found.verdict.code())]);
@@ -114,14 +114,14 @@ pub(crate) async fn mend(context: State<'_, CommandContext>, fix: FixId) -> Answ
     let environment = context.environment();
     let found = context.diagnosis.numbered(fix.diagnosis);
     let wanted = found.as_deref().and_then(|found| fix_at(found, fix.place));
-    let Some(wanted) = wanted else { return Err(context.words(&outdated())) };
+    let Some(wanted) = wanted else { return Err(context.problem_text(&outdated())) };
     match guarded(Box::pin(doctor::mend(&environment, wanted, &mut NoPrompt, &SystemClock))).await.flatten() {
         Ok(Mended::Done(_)) => log::add("mended", &[("fix", wanted.code())]),
-        Ok(Mended::LeftToPerson) => return Err(context.words(&outdated())),
+        Ok(Mended::LeftToPerson) => return Err(context.problem_text(&outdated())),
         Err(problem) => {
             let Some(profile) = needs_code(wanted, &problem) else {
                 log::problem("not_mended", &problem, &environment.paths, &[("fix", wanted.code())]);
-                return Err(context.words(&problem));
+                return Err(context.problem_text(&problem));
             };
             context.send(Event::ClickedInWindow(Action::Renew { profile: profile.clone() })).await;
             return Ok(Some(profile));
@@ -154,7 +154,7 @@ pub(crate) async fn copy_fix(
     let found = context.diagnosis.numbered(fix.diagnosis);
     let wanted = found.as_deref().and_then(|found| fix_at(found, fix.place));
     let command = wanted.and_then(|fix| command_of(fix, shell)).map(str::to_owned);
-    let Some(command) = command else { return Err(context.words(&outdated())) };
+    let Some(command) = command else { return Err(context.problem_text(&outdated())) };
     context.send(Event::CopyText(command)).await;
     Ok(())
 }
@@ -169,7 +169,9 @@ pub(crate) async fn read_error(context: State<'_, CommandContext>, text: String)
 /// no account id.
 #[tauri::command]
 pub(crate) async fn copy_report(context: State<'_, CommandContext>, mask_accounts: bool) -> Answer<()> {
-    let Some((found, seconds)) = context.diagnosis.last() else { return Err(context.words(&outdated())) };
+    let Some((found, seconds)) = context.diagnosis.last() else {
+        return Err(context.problem_text(&outdated()));
+    };
     let (environment, text) = (context.environment(), context.text());
     let view = speaking(&text, &environment).diagnosis(&found, seconds);
     context.send(Event::CopyText(report(&view, &text, mask_accounts))).await;

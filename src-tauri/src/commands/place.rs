@@ -28,7 +28,7 @@ pub(crate) async fn open_place(
         };
         editor::open(&environment, &path, line)
     });
-    opened.await.map_err(|problem| context.words(&problem))
+    opened.await.map_err(|problem| context.problem_text(&problem))
 }
 
 /// Opens the preferences or, while there are none, the config file, to see whether the editor comes.
@@ -40,7 +40,7 @@ pub(crate) async fn try_editor(context: State<'_, CommandContext>) -> Answer<()>
         let file = files.into_iter().find(|file| file.exists()).unwrap_or(files[0]);
         editor::open(&environment, file, Some(1))
     });
-    opened.await.map_err(|problem| context.words(&problem))
+    opened.await.map_err(|problem| context.problem_text(&problem))
 }
 
 /// The file that goes by that name: one of those in use, of the caches, or that the last diagnosis is about.

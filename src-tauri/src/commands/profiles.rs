@@ -74,7 +74,7 @@ impl CommandContext {
             .plans
             .get(id)
             .or_else(|| shown.mends.get(id))
-            .ok_or_else(|| self.words(&profile_editor::changed(&self.environment())))
+            .ok_or_else(|| self.problem_text(&profile_editor::changed(&self.environment())))
     }
 }
 
@@ -90,7 +90,7 @@ pub(crate) fn profile_choices(context: State<'_, CommandContext>) -> ProfileChoi
 pub(crate) async fn profile_list(context: State<'_, CommandContext>) -> Answer<ProfileList> {
     let (environment, text) = (context.environment(), context.text());
     let list = blocking(move || Ok(profile_editor::profile_list(&environment, &text))).await;
-    list.map_err(|problem| context.words(&problem))
+    list.map_err(|problem| context.problem_text(&problem))
 }
 
 /// One section to edit.
@@ -101,7 +101,7 @@ pub(crate) async fn profile_form(
 ) -> Answer<ProfileForm> {
     let (environment, text) = (context.environment(), context.text());
     let form = blocking(move || profile_editor::profile_form(&environment, &section.into(), &text)).await;
-    form.map_err(|problem| context.words(&problem))
+    form.map_err(|problem| context.problem_text(&problem))
 }
 
 /// What an edit would make of the files as they are now.
@@ -119,7 +119,7 @@ pub(crate) async fn plan_profile(
         shown.keep_plan(id, planned);
         Ok(view)
     });
-    planned.await.map_err(|problem: Problem| context.words(&problem))
+    planned.await.map_err(|problem: Problem| context.problem_text(&problem))
 }
 
 /// Writes a plan exactly as it was shown, or nothing.
@@ -131,7 +131,7 @@ pub(crate) async fn write_plan(context: State<'_, CommandContext>, id: String) -
     let written = guarded(written).await.flatten();
     // Also where it was refused: then somebody else has changed something.
     context.send(Event::FilesChanged).await;
-    written.map_err(|problem| context.words(&problem))
+    written.map_err(|problem| context.problem_text(&problem))
 }
 
 /// The files that the AWS CLI refuses, with the lines that are wrong; what mends them is written as a plan is.
@@ -149,7 +149,7 @@ pub(crate) async fn broken_files(context: State<'_, CommandContext>) -> Answer<V
         };
         Ok(found.into_iter().map(keep).collect())
     });
-    found.await.map_err(|problem: Problem| context.words(&problem))
+    found.await.map_err(|problem: Problem| context.problem_text(&problem))
 }
 
 /// What taking the last change back comes to, or making the one again that was taken back last.
@@ -164,7 +164,7 @@ pub(crate) async fn undo_profiles(context: State<'_, CommandContext>, again: boo
         }
         Ok(view)
     });
-    view.await.map_err(|problem: Problem| context.words(&problem))
+    view.await.map_err(|problem: Problem| context.problem_text(&problem))
 }
 
 /// Reads the clipboard and says what is on it. Its secrets stay here.
@@ -184,7 +184,7 @@ pub(crate) async fn paste_profile(
         shown.keep_paste(id, found);
         Ok(view)
     });
-    view.await.map_err(|problem: Problem| context.words(&problem))
+    view.await.map_err(|problem: Problem| context.problem_text(&problem))
 }
 
 /// Asks AWS for a session of the profile as the plan would make it. Nothing is written but that
@@ -199,7 +199,7 @@ pub(crate) async fn try_plan(
     let (environment, text) = (context.environment(), context.text());
     let code = match code.map(|typed| MfaCode::parse(&Zeroizing::new(typed))) {
         Some(None) => {
-            let words = context.words(&Problem::new(Code::MfaMalformed).with("serial", "MFA"));
+            let words = context.problem_text(&Problem::new(Code::MfaMalformed).with("serial", "MFA"));
             return Ok(TryAnswer::Refused { words });
         }
         code => code.flatten(),
@@ -207,5 +207,5 @@ pub(crate) async fn try_plan(
     let answer = profile_editor::try_planned(&environment, &planned, code, &text, &SystemClock);
     let answer = guarded(answer).await;
     context.send(Event::FilesChanged).await;
-    answer.map_err(|problem| context.words(&problem))
+    answer.map_err(|problem| context.problem_text(&problem))
 }

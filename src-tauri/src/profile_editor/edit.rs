@@ -4,7 +4,7 @@ use sandglass_app::window::profiles::{
     PastChange, PlanInputs, ProfileEdit, ProfilePlan, TryAnswer, UndoView, Written, file_changes, plan,
     plan_back,
 };
-use sandglass_app::window::{BrokenFile, broken_file, words};
+use sandglass_app::window::{BrokenFile, broken_file, problem_text};
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::profiles::paste::Pasted;
 use sandglass_core::profiles::{Change, FileKind, Files, Plan};
@@ -144,7 +144,7 @@ pub(crate) async fn write_planned(
         section: planned.view.section.clone(),
         gone: rewrite.summary().gone(),
         change: wrote.change.map(|change| change.to_string()),
-        notes: wrote.notes.iter().map(|problem| words(problem, text, paths)).collect(),
+        notes: wrote.notes.iter().map(|problem| problem_text(problem, text, paths)).collect(),
     })
 }
 
@@ -175,7 +175,7 @@ pub(crate) async fn try_planned(
 }
 
 fn refused(environment: &Environment, problem: &Problem, text: &Text) -> TryAnswer {
-    TryAnswer::Refused { words: words(problem, text, &environment.paths) }
+    TryAnswer::Refused { words: problem_text(problem, text, &environment.paths) }
 }
 
 /// What the page asks for is not what it was shown.

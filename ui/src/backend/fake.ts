@@ -1,7 +1,7 @@
 // A backend without Rust: invented, deterministic data for `npm run dev` and for tests.
 // The address says what holds: ?lang=pt-BR&theme=dark&state=paused&profiles=5000&odd&fail
 
-import type { Action, Backend, PreferenceChange, SessionRow, Words } from '.';
+import type { Action, Backend, PreferenceChange, SessionRow, ProblemText } from '.';
 import { day } from './fake/day';
 import { details } from './fake/details';
 import { fakeBroken } from './fake/broken';
@@ -66,7 +66,7 @@ export function fakeBackend(): Backend {
     sessionDetails: async (profile) => {
       const now = await there();
       const row = now.view.sessions.find((one) => one.profile === profile);
-      if (!row) throw problem(now.language, 'unknown_profile', { profile }) as Words & Error;
+      if (!row) throw problem(now.language, 'unknown_profile', { profile }) as ProblemText & Error;
       return details(row, now.moment);
     },
     copySetting: async (profile, name) => void (await there({ copySetting: { profile, name } })),
@@ -103,7 +103,8 @@ export function fakeBackend(): Backend {
     openPlace: async (file, line) => {
       const now = await there({ openPlace: { file, line } });
       const given = { path: file, detail: 'No such file or directory (os error 2)' };
-      if (parameters.has('fail')) throw problem(now.language, 'not_opened', given) as Words & Error;
+      if (parameters.has('fail'))
+        throw problem(now.language, 'not_opened', given) as ProblemText & Error;
     },
     tryEditor: async () => void (await there('tryEditor')),
     copyDiagnostics: async () => void (await there('copyDiagnostics')),
@@ -122,7 +123,7 @@ export function fakeBackend(): Backend {
 
 function setPreference(world: World, change: PreferenceChange): void {
   const refused = refusal(change, world.language);
-  if (refused) throw refused as Words & Error;
+  if (refused) throw refused as ProblemText & Error;
   if ('profile' in change) {
     world.change(change.profile, (row) => changedRow(row, change));
     return;

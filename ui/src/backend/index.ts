@@ -32,7 +32,7 @@ import type {
   UndoView,
   WindowPatch,
   WindowView,
-  Words,
+  ProblemText,
   Written,
 } from './types';
 
@@ -47,7 +47,7 @@ export type Errand =
 
 export type Zoom = 'in' | 'out' | 'reset';
 
-/** Every command may reject with `Words`; `wordsOf` reads them. */
+/** Every command may reject with `ProblemText`; `problemTextOf` reads them. */
 export interface Backend {
   windowView(): Promise<WindowView>;
   onPatch(listener: (patch: WindowPatch) => void): Promise<() => void>;
@@ -123,9 +123,9 @@ export function connect(): Backend {
 }
 
 /** What a rejected command says, in the user's language. */
-export function wordsOf(error: unknown): Words {
+export function problemTextOf(error: unknown): ProblemText {
   if (typeof error === 'object' && error !== null && 'message' in error && 'brief' in error) {
-    return error as Words;
+    return error as ProblemText;
   }
   const message = error instanceof Error ? error.message : String(error);
   return {

@@ -158,7 +158,7 @@ export type FileProblem = {
 /**
  * What, and where.
  */
-words: Words, };
+words: ProblemText, };
 
 /**
  * Where something stands.
@@ -188,7 +188,7 @@ file: FileName,
 /**
  * Its first error.
  */
-words: Words, 
+words: ProblemText, 
 /**
  * How many errors there are besides.
  */
@@ -281,12 +281,12 @@ endpoint: string,
 /**
  * Null: AWS answered.
  */
-failure: Words | null, };
+failure: ProblemText | null, };
 
 /**
  * What went wrong, in the user's language.
  */
-export type Words = { 
+export type ProblemText = { 
 /**
  * Stable identifier.
  */
@@ -391,7 +391,7 @@ progress: Progress | null,
 /**
  * Why the last renewal failed, or why it cannot work at all.
  */
-failure: Words | null, 
+failure: ProblemText | null, 
 /**
  * The account.
  */
@@ -480,7 +480,7 @@ settings: Array<SettingRow>,
 /**
  * What is wrong, and what other SDKs read differently.
  */
-problems: Array<Words>, 
+problems: Array<ProblemText>, 
 /**
  * What happened in the last 24 hours, newest first.
  */
@@ -670,7 +670,7 @@ file: string,
 /**
  * Null: it is gone.
  */
-failure: Words | null, };
+failure: ProblemText | null, };
 
 /**
  * What cleaning came to.
@@ -700,7 +700,7 @@ newer: number,
 /**
  * Why the first of the others could not be put back.
  */
-failure: Words | null, };
+failure: ProblemText | null, };
 
 /**
  * Every choice.
@@ -1025,7 +1025,7 @@ busy: boolean,
 /**
  * What AWS said to the last code.
  */
-refusal: Words | null, 
+refusal: ProblemText | null, 
 /**
  * The language in use: `en` or `pt-BR`.
  */
@@ -1478,7 +1478,7 @@ field: string | null,
 /**
  * What, and the fix in `next`.
  */
-words: Words, 
+words: ProblemText, 
 /**
  * Both in few words, for beside the field; null where it takes the whole sentence.
  */
@@ -1704,7 +1704,7 @@ change: string | null,
 /**
  * What could not follow, such as the preferences; the files are written all the same.
  */
-notes: Array<Words>, };
+notes: Array<ProblemText>, };
 
 /**
  * What taking the last change back comes to, or making the one again that was taken back last.
@@ -1801,7 +1801,7 @@ serial: string, } | { "is": "refused",
 /**
  * Why.
  */
-words: Words, };
+words: ProblemText, };
 
 /**
  * A menu entry's meaning. Serialized to JSON it *is* the entry's id, so ids are never parsed by

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { row } from '../backend/fake/sessions';
 import { noPatch, view } from '../testing/backend';
-import { words } from '../testing/words';
+import { problemText } from '../testing/problem-text';
 import { announcements, applyPatch, keepSelection } from './patch';
 
 const [a, b, c] = [row('a', {}), row('b', {}), row('c', {})];
@@ -38,7 +38,7 @@ describe('what is said aloud', () => {
     announcements([row('a', before)], { ...noPatch, sessions: [row('a', after)] }).map(
       ({ what }) => what,
     );
-  const failure = words({ message: 'x', next: '' });
+  const failure = problemText({ message: 'x', next: '' });
 
   it('is an outcome', () => {
     expect(said({ progress: 'renewing' }, { progress: 'renewed' })).toEqual(['renewed']);

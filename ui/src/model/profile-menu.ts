@@ -4,7 +4,7 @@ import type { SessionRow } from '../backend';
 import { t } from '../words/words.svelte';
 import type { MenuEntry } from './menu';
 import type { ProfileItem } from './profile-list';
-import { primaryOf, sessionText } from './said';
+import { primaryOf, sessionText } from './session-text';
 
 export type ProfileDeed =
   'edit' | 'session' | 'paste' | 'duplicate' | 'diagnose' | 'delete' | 'discard';

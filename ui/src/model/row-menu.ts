@@ -3,7 +3,7 @@
 import type { SessionRow } from '../backend';
 import { type CopyChoice, copyEntries } from './copy';
 import type { MenuEntry } from './menu';
-import { primaryText } from './said';
+import { primaryText } from './session-text';
 import { inSameAccount } from './watch';
 import { t } from '../words/words.svelte';
 

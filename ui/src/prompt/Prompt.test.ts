@@ -2,9 +2,9 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 
-import type { PromptView, Words } from '../backend';
+import type { PromptView, ProblemText } from '../backend';
 import { backend } from '../testing/backend';
-import { words } from '../testing/words';
+import { problemText } from '../testing/problem-text';
 import Prompt from './Prompt.svelte';
 import { digits, secondsLeft } from './step';
 
@@ -58,7 +58,7 @@ describe('the prompt', () => {
     const { prompt, field, user } = await opened();
     await user.keyboard('111111{Enter}');
     prompt({ ...shown, busy: true });
-    const refusal = words({ code: 'mfa_refused', message: 'AWS refused', next: '' });
+    const refusal = problemText({ code: 'mfa_refused', message: 'AWS refused', next: '' });
     prompt({ ...shown, refusal });
     expect(await screen.findByText(/each works once/)).toBeTruthy();
     expect(field.getAttribute('aria-invalid')).toBe('true');
@@ -73,10 +73,10 @@ describe('the prompt', () => {
   });
 
   it('says why an answer could not be sent', async () => {
-    const gone = words({ code: 'gone', message: 'Nobody asks any more.', next: '' });
+    const gone = problemText({ code: 'gone', message: 'Nobody asks any more.', next: '' });
     const side = backend({
       promptView: () => Promise.resolve(shown),
-      promptAnswer: () => Promise.reject(gone as Words & Error),
+      promptAnswer: () => Promise.reject(gone as ProblemText & Error),
     });
     render(Prompt, { backend: side.itself });
     await screen.findByLabelText('MFA code, six digits');

@@ -1,7 +1,7 @@
 // What several places of the window do.
 
 import type { CacheRow, SessionRow } from '../backend';
-import { primaryOf } from '../model/said';
+import { primaryOf } from '../model/session-text';
 import { isolated } from '../words/bundles';
 import { t } from '../words/words.svelte';
 import type { WindowState } from './window.svelte';

@@ -1,15 +1,21 @@
 // What a question about a change shows: the plan it asks about, or why there is none.
 
-import { type Backend, type ProfilePlan, type Words, wordsOf, type Written } from '../backend';
+import {
+  type Backend,
+  type ProfilePlan,
+  type ProblemText,
+  problemTextOf,
+  type Written,
+} from '../backend';
 import { writeShown } from './same';
 
 type Question = () => Promise<ProfilePlan | null>;
 
 export class AskedPlan {
   plan = $state.raw<ProfilePlan | null>(null);
-  failure = $state.raw<Words | null>(null);
+  failure = $state.raw<ProblemText | null>(null);
   /** What is shown is not what was agreed to: the files changed meanwhile. */
-  differs = $state.raw<Words | null>(null);
+  differs = $state.raw<ProblemText | null>(null);
   writing = $state(false);
   #question: Question | null = null;
   #asked = 0;
@@ -38,7 +44,7 @@ export class AskedPlan {
     } catch (error) {
       if (asked !== this.#asked) return;
       this.plan = null;
-      this.failure = wordsOf(error);
+      this.failure = problemTextOf(error);
     }
   }
 

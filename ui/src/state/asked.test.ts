@@ -1,14 +1,18 @@
 import { describe, expect, it, vi } from 'vitest';
 
-import type { ProfilePlan, Words } from '../backend';
+import type { ProfilePlan, ProblemText } from '../backend';
 import { backend } from '../testing/backend';
 import { named, planOf, writtenOf } from '../testing/profiles';
-import { words } from '../testing/words';
+import { problemText } from '../testing/problem-text';
 import { AskedPlan } from './asked.svelte';
 
 const section = named('one');
 const written = writtenOf(section);
-const changed = words({ code: 'file_changed', message: 'Changed.', next: '' }) as Words & Error;
+const changed = problemText({
+  code: 'file_changed',
+  message: 'Changed.',
+  next: '',
+}) as ProblemText & Error;
 
 const pending = () => {
   let resolve: (plan: ProfilePlan) => void = () => undefined;
@@ -50,7 +54,11 @@ describe('a question about a change', () => {
   });
 
   it('says any other refusal', async () => {
-    const refusal = words({ code: 'file_unwritable', message: 'No.', next: '' }) as Words & Error;
+    const refusal = problemText({
+      code: 'file_unwritable',
+      message: 'No.',
+      next: '',
+    }) as ProblemText & Error;
     const { itself } = backend({ writePlan: vi.fn(() => Promise.reject(refusal)) });
     const asked = new AskedPlan();
     await asked.ask(() => Promise.resolve(planOf(section, '1')));

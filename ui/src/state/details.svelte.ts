@@ -4,13 +4,13 @@ import {
   type Backend,
   type SessionDetails,
   type SessionRow,
-  type Words,
-  wordsOf,
+  type ProblemText,
+  problemTextOf,
 } from '../backend';
 
 export class Details {
   shown = $state.raw<SessionDetails | null>(null);
-  failure = $state.raw<Words | null>(null);
+  failure = $state.raw<ProblemText | null>(null);
   #backend: Backend;
   #asked = 0;
 
@@ -29,7 +29,7 @@ export class Details {
       // Another row was selected meanwhile: this answer is nobody's.
       if (asked === this.#asked) this.shown = details;
     } catch (error) {
-      if (asked === this.#asked) this.failure = wordsOf(error);
+      if (asked === this.#asked) this.failure = problemTextOf(error);
     }
   }
 }

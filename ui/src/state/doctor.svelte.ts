@@ -6,8 +6,8 @@ import {
   type Diagnosed,
   type OfferedFix,
   type ReadError,
-  type Words,
-  wordsOf,
+  type ProblemText,
+  problemTextOf,
 } from '../backend';
 import { withCheck } from '../model/diagnosis';
 
@@ -36,7 +36,7 @@ export class Doctor {
   found = $state.raw<Diagnosed | null>(null);
   /** When it was found. */
   at = $state(0);
-  failure = $state.raw<Words | null>(null);
+  failure = $state.raw<ProblemText | null>(null);
   /** Whether the AWS files, or what else it stands on, changed since. */
   outdated = $state(false);
   /** Whose renewal mends it, once the code was typed. */
@@ -108,7 +108,7 @@ export class Doctor {
     } catch (error) {
       if (current()) {
         this.#clear();
-        this.failure = wordsOf(error);
+        this.failure = problemTextOf(error);
       }
       return null;
     } finally {

@@ -9,11 +9,11 @@ import {
   type ProfileForm,
   type SectionRef,
   type TryAnswer,
-  type Words,
-  wordsOf,
+  type ProblemText,
+  problemTextOf,
 } from '../backend';
 import { type Draft, draftOf, editOf, isChanged, rebased } from '../model/profile-draft';
-import { problemsOf, type Problems, saidCalmly } from '../model/profile-said';
+import { problemsOf, type Problems, problemsSoFar } from '../model/profile-messages';
 import { Calm } from './calm.svelte';
 import { type Outcome, writeShown } from './same';
 
@@ -43,7 +43,7 @@ export class Editor {
   form = $state.raw<ProfileForm | null>(null);
   plan = $state.raw<ProfilePlan | null>(null);
   /** Why there is no form or no plan. */
-  failure = $state.raw<Words | null>(null);
+  failure = $state.raw<ProblemText | null>(null);
   planning = $state(false);
   writing = $state(false);
   /** Another program changed the files while something was typed here. */
@@ -84,7 +84,7 @@ export class Editor {
   /** What is wrong with the plan, as far as it may be said by now. */
   get said(): Problems {
     const problems = problemsOf(this.plan, this.form);
-    return saidCalmly(problems, this.plan !== null, (field) => this.calm.says(field));
+    return problemsSoFar(problems, this.plan !== null, (field) => this.calm.says(field));
   }
 
   /** Reads the section; what was typed stays, on top of what the files say now. */
@@ -111,7 +111,7 @@ export class Editor {
       if (first) this.#propose(form);
       if (this.isChanged || this.proposal) this.replan();
     } catch (error) {
-      this.failure = wordsOf(error);
+      this.failure = problemTextOf(error);
       this.gone = this.form !== null;
     }
   }
@@ -206,7 +206,7 @@ export class Editor {
     } catch (error) {
       if (asked !== this.#asked) return;
       this.plan = null;
-      this.failure = wordsOf(error);
+      this.failure = problemTextOf(error);
     }
     this.#settle();
   }
@@ -277,7 +277,7 @@ export class Editor {
     try {
       this.tried = await this.#backend.tryPlan(plan.id, code);
     } catch (error) {
-      this.tried = { is: 'refused', words: wordsOf(error) };
+      this.tried = { is: 'refused', words: problemTextOf(error) };
     } finally {
       this.trying = false;
     }

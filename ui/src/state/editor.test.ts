@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 
-import type { ProfilePlan, Words } from '../backend';
+import type { ProfilePlan, ProblemText } from '../backend';
 import { typing } from '../model/profile-draft';
 import { backend } from '../testing/backend';
 import { formOf, named, planOf, writtenOf } from '../testing/profiles';
-import { words } from '../testing/words';
+import { problemText } from '../testing/problem-text';
 import { Editor } from './editor.svelte';
 
 const section = named('one');
@@ -85,7 +85,11 @@ describe('an editor', () => {
   });
 
   describe('whose file changed under it', () => {
-    const changed = words({ code: 'file_changed', message: 'Changed.', next: '' }) as Words & Error;
+    const changed = problemText({
+      code: 'file_changed',
+      message: 'Changed.',
+      next: '',
+    }) as ProblemText & Error;
     const refusedOnce = () => vi.fn(() => Promise.resolve(written)).mockRejectedValueOnce(changed);
 
     it('writes by itself where the change is the same', async () => {

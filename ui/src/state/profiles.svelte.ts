@@ -8,9 +8,9 @@ import {
   type ProfileList,
   type ProfileChoices,
   type SectionRef,
-  type Words,
+  type ProblemText,
   type Written,
-  wordsOf,
+  problemTextOf,
 } from '../backend';
 import { copyDraft, type Draft, newDraft, sourcing } from '../model/profile-draft';
 import type { FormKind } from '../model/profile-fields';
@@ -26,7 +26,7 @@ function movedDraft({ draft, isChanged }: Editor, section: SectionRef): Draft | 
 export class Profiles {
   choices = $state.raw<ProfileChoices | null>(null);
   list = $state.raw<ProfileList | null>(null);
-  failure = $state.raw<Words | null>(null);
+  failure = $state.raw<ProblemText | null>(null);
   selected = $state<string | null>(null);
   readonly #backend: Backend;
   /** Editors that hold an edit, and the one that is shown. */
@@ -52,7 +52,7 @@ export class Profiles {
       this.list = list;
       this.failure = null;
     } catch (error) {
-      if (asked === this.#asked) this.failure = wordsOf(error);
+      if (asked === this.#asked) this.failure = problemTextOf(error);
       return;
     }
     await this.editor?.reread();
@@ -203,7 +203,7 @@ export class Profiles {
   }
 
   /** Saves every edit, one after the other. The first that could not be, and why; null: all are saved. */
-  async saveAll(): Promise<{ editor: Editor; words: Words | null } | null> {
+  async saveAll(): Promise<{ editor: Editor; words: ProblemText | null } | null> {
     for (;;) {
       const [editor] = this.unwritten;
       if (!editor) return null;
@@ -215,7 +215,7 @@ export class Profiles {
         if (outcome?.is !== 'written') return { editor, words: outcome?.words ?? null };
         await this.written(editor, outcome.written);
       } catch (error) {
-        return { editor, words: wordsOf(error) };
+        return { editor, words: problemTextOf(error) };
       }
     }
   }

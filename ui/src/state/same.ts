@@ -1,6 +1,12 @@
 // Writing what was shown although the files changed under it, where that comes to the same.
 
-import { type Backend, type ProfilePlan, type Words, wordsOf, type Written } from '../backend';
+import {
+  type Backend,
+  type ProfilePlan,
+  type ProblemText,
+  problemTextOf,
+  type Written,
+} from '../backend';
 
 /** Somebody who writes again and again is not raced for ever. */
 const MOST = 5;
@@ -9,7 +15,7 @@ const MOST = 5;
 export type Outcome =
   | { is: 'written'; written: Written }
   /** It would be another change by now; Rust's words say so. */
-  | { is: 'differs'; words: Words };
+  | { is: 'differs'; words: ProblemText };
 
 /** What a plan does to the lines of its files, wherever they stand. */
 function linesOf({ files }: ProfilePlan): string {
@@ -34,7 +40,7 @@ export async function writeShown(
     try {
       return { is: 'written', written: await backend.writePlan(plan.id) };
     } catch (error) {
-      const words = wordsOf(error);
+      const words = problemTextOf(error);
       if (words.code !== 'file_changed') throw error;
       const next = await anew();
       const same = next?.writable === true && linesOf(next) === linesOf(shown);

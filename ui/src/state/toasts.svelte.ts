@@ -1,6 +1,6 @@
 // Short messages at the foot of the window; what some of them tell can be taken back.
 
-import type { Words } from '../backend';
+import type { ProblemText } from '../backend';
 
 const SHOWN_FOR = 6000;
 /** What can be taken back stays until somebody has read it and decided. */
@@ -33,7 +33,7 @@ export class Toasts {
   }
 
   /** What went wrong stays until it is closed. */
-  fail(words: Words): void {
+  fail(words: ProblemText): void {
     const { message, next, detail } = words;
     this.#add({ text: () => message, next, detail, bad: true, undo: null });
   }

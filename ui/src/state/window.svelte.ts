@@ -9,8 +9,8 @@ import {
   type SessionRow,
   type WindowPatch,
   type WindowView,
-  type Words,
-  wordsOf,
+  type ProblemText,
+  problemTextOf,
 } from '../backend';
 import { alone, type Choice, NOTHING } from '../model/choice';
 import { type Announcement, announcements, applyPatch } from '../model/patch';
@@ -29,7 +29,7 @@ const MOST_LOADS = 5;
 
 export class WindowState {
   view = $state.raw<WindowView | null>(null);
-  failure = $state.raw<Words | null>(null);
+  failure = $state.raw<ProblemText | null>(null);
   /** Which of the views is on the screen. */
   place = $state<ViewName>('sessions');
   /** What a click outside of the window asks of a view, until that view took it. */
@@ -104,7 +104,7 @@ export class WindowState {
         break;
       }
     } catch (error) {
-      this.failure = wordsOf(error);
+      this.failure = problemTextOf(error);
     }
   }
 
@@ -160,7 +160,7 @@ export class WindowState {
       if (done) this.toasts.show(done);
       return true;
     } catch (error) {
-      this.toasts.fail(wordsOf(error));
+      this.toasts.fail(problemTextOf(error));
       return false;
     }
   }

@@ -6,11 +6,11 @@ import {
   type SessionRow,
   type SwitcherMessage,
   type SwitcherView,
-  type Words,
-  wordsOf,
+  type ProblemText,
+  problemTextOf,
 } from '../backend';
 import { patchedRows } from '../model/patch';
-import { needsDiagnosis, primaryOf } from '../model/said';
+import { needsDiagnosis, primaryOf } from '../model/session-text';
 import { Clock } from '../state/clock.svelte';
 import { tellDrawn } from '../state/drawn';
 import { isolated } from '../words/bundles';
@@ -34,7 +34,7 @@ export function enterOf(row: SessionRow): Enter {
 
 export class Find {
   view = $state.raw<SwitcherView | null>(null);
-  failure = $state.raw<Words | null>(null);
+  failure = $state.raw<ProblemText | null>(null);
   /** Why the renewal that was asked for here did not work. */
   refused = $state.raw<SessionRow | null>(null);
   /** Whose renewal is waited for. */
@@ -58,7 +58,7 @@ export class Find {
       this.#show(await this.#backend.switcherView());
       tellDrawn(this.#backend);
     } catch (error) {
-      this.failure = wordsOf(error);
+      this.failure = problemTextOf(error);
     }
     return () => {
       clearTimeout(this.#leaving);
@@ -120,7 +120,7 @@ export class Find {
       await this.#backend.act(action);
       return true;
     } catch (error) {
-      this.failure = wordsOf(error);
+      this.failure = problemTextOf(error);
       return false;
     }
   }
@@ -186,7 +186,7 @@ export class Find {
     try {
       await this.#backend.closeSwitcher();
     } catch (error) {
-      this.failure = wordsOf(error);
+      this.failure = problemTextOf(error);
     }
   }
 }

@@ -14,7 +14,7 @@ const files = import.meta.glob<string>('../../../locales/*/*.ftl', {
 type Pattern = (typeof FluentResource.prototype.body)[number]['value'];
 type Element = Exclude<Pattern, string | null>[number];
 
-interface Said {
+interface Message {
   /** `problem-network.next` */
   id: string;
   /** What is said, with `\u0000` in the place of every value; one for each variant. */
@@ -23,7 +23,7 @@ interface Said {
 }
 
 /** Every message and attribute of a language. */
-function said(language: string): Said[] {
+function said(language: string): Message[] {
   return Object.entries(files)
     .filter(([path]) => path.includes(`/${language}/`))
     .flatMap(([, text]) => new FluentResource(text).body)

@@ -2,7 +2,7 @@
 
 use super::{AttemptId, By, Effect, PromptId, State};
 use crate::tray::visible_name;
-use crate::window::{PromptView, SameDevice, words};
+use crate::window::{PromptView, SameDevice, problem_text};
 use sandglass_core::Timestamp;
 use sandglass_core::denied::role_name;
 use sandglass_core::problem::{Code, Problem};
@@ -124,7 +124,7 @@ impl State {
             refusal: asking
                 .refusal
                 .as_ref()
-                .map(|problem| words(problem, &self.facts.text, &self.facts.snapshot.paths)),
+                .map(|problem| problem_text(problem, &self.facts.text, &self.facts.snapshot.paths)),
             language: self.facts.text.language().as_str(),
         })
     }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::sessions::need;
-use super::{NeedKind, Words, words};
+use super::{NeedKind, ProblemText, problem_text};
 use crate::facts::{Facts, HoldReason, WrittenFile};
 use sandglass_core::Timestamp;
 use sandglass_core::memory::Pause;
@@ -91,7 +91,7 @@ pub enum Condition {
 #[serde(rename_all = "camelCase")]
 pub struct FileProblem {
     /// What, and where.
-    pub words: Words,
+    pub words: ProblemText,
 }
 
 /// What "renew all" would renew now.
@@ -129,7 +129,7 @@ pub struct NetworkAnswer {
     /// Who was asked: the address of STS.
     pub endpoint: String,
     /// Null: AWS answered.
-    pub failure: Option<Words>,
+    pub failure: Option<ProblemText>,
 }
 
 /// What holds for everything in a facts.
@@ -191,7 +191,7 @@ fn renew_all(facts: &Facts, now: Timestamp) -> RenewAllView {
 
 /// What is wrong with a file, with its place.
 pub fn file_problem(problem: &Problem, text: &Text, paths: &AwsPaths) -> FileProblem {
-    FileProblem { words: words(problem, text, paths) }
+    FileProblem { words: problem_text(problem, text, paths) }
 }
 
 /// The first human deadline to come among the watched.

@@ -4,7 +4,7 @@ use aws_files::{Document, SyntaxError};
 use serde::Serialize;
 
 use super::profiles::{FileName, ProfilePlan};
-use super::{Words, words};
+use super::{ProblemText, problem_text};
 use sandglass_core::masked::shown_addresses;
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::profiles::is_secret_key;
@@ -22,7 +22,7 @@ pub struct BrokenFile {
     /// Which.
     pub file: FileName,
     /// Its first error.
-    pub words: Words,
+    pub words: ProblemText,
     /// How many errors there are besides.
     #[cfg_attr(test, ts(type = "number"))]
     pub more: usize,
@@ -57,7 +57,7 @@ pub fn broken_file(
     let first = errors.first()?;
     Some(BrokenFile {
         file: document.kind().into(),
-        words: words(&syntax::problem(first), text, paths),
+        words: problem_text(&syntax::problem(first), text, paths),
         more: errors.len() - 1,
         lines: lines(document, first),
         plan,

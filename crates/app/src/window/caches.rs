@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Words;
+use super::ProblemText;
 use crate::facts::Facts;
 use sandglass_core::Timestamp;
 use sandglass_core::cache::{CacheFile, Kind};
@@ -58,7 +58,7 @@ pub struct CleanResult {
     /// The file.
     pub file: String,
     /// Null: it is gone.
-    pub failure: Option<Words>,
+    pub failure: Option<ProblemText>,
 }
 
 /// What cleaning came to.
@@ -82,7 +82,7 @@ pub struct PutBackAnswer {
     /// At so many places something newer stands, which stays.
     pub newer: usize,
     /// Why the first of the others could not be put back.
-    pub failure: Option<Words>,
+    pub failure: Option<ProblemText>,
 }
 
 /// Every file of the caches the state knows of.

@@ -4,7 +4,7 @@ use aws_files::{Profiles, python_int};
 use serde::Serialize;
 
 use super::settings::settings;
-use super::{Place, Words, words};
+use super::{Place, ProblemText, problem_text};
 use sandglass_core::Timestamp;
 use sandglass_core::history::{HistoryEntry, HistoryEvent};
 use sandglass_core::paths::AwsPaths;
@@ -30,7 +30,7 @@ pub struct SessionDetails {
     /// Every setting, as `aws configure list` would tell where it comes from.
     pub settings: Vec<SettingRow>,
     /// What is wrong, and what other SDKs read differently.
-    pub problems: Vec<Words>,
+    pub problems: Vec<ProblemText>,
     /// What happened in the last 24 hours, newest first.
     pub history: Vec<HistoryRow>,
 }
@@ -131,7 +131,11 @@ pub fn details(inputs: &DetailInputs<'_>, text: &Text, now: Timestamp) -> Sessio
         chain: steps(&session.chain),
         refresh: steps(&session.refresh),
         settings: settings(inputs),
-        problems: session.problems(now).iter().map(|problem| words(problem, text, inputs.paths)).collect(),
+        problems: session
+            .problems(now)
+            .iter()
+            .map(|problem| problem_text(problem, text, inputs.paths))
+            .collect(),
         history: inputs.history.iter().map(|happened| history_row(happened, text, inputs.paths)).collect(),
     }
 }

@@ -115,8 +115,8 @@ pub(crate) fn view(facts: &Facts, now: Timestamp) -> WindowView {
 }
 
 /// A problem in the user's language.
-pub fn words(problem: &Problem, text: &Text, paths: &AwsPaths) -> Words {
-    Words {
+pub fn problem_text(problem: &Problem, text: &Text, paths: &AwsPaths) -> ProblemText {
+    ProblemText {
         code: problem.code.as_str(),
         brief: text.problem_brief(problem, paths),
         message: text.problem(problem, paths),
@@ -131,7 +131,7 @@ pub fn words(problem: &Problem, text: &Text, paths: &AwsPaths) -> Words {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Words {
+pub struct ProblemText {
     /// Stable identifier.
     pub code: &'static str,
     /// A few words.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Words;
+use super::ProblemText;
 use sandglass_core::preferences::Label;
 
 /// What the prompt shows.
@@ -27,7 +27,7 @@ pub struct PromptView {
     /// Whether a code is being tried.
     pub busy: bool,
     /// What AWS said to the last code.
-    pub refusal: Option<Words>,
+    pub refusal: Option<ProblemText>,
     /// The language in use: `en` or `pt-BR`.
     pub language: &'static str,
 }

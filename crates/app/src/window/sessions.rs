@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
-use super::{Words, words};
+use super::{ProblemText, problem_text};
 use crate::facts::{Facts, Outcome};
 use sandglass_core::Timestamp;
 use sandglass_core::attention::{Attention, How, of_session};
@@ -58,7 +58,7 @@ pub struct SessionRow {
     /// What the last renewal does or did.
     pub progress: Option<Progress>,
     /// Why the last renewal failed, or why it cannot work at all.
-    pub failure: Option<Words>,
+    pub failure: Option<ProblemText>,
     /// The account.
     pub account: Option<String>,
     /// The role's name, without its path.
@@ -206,7 +206,7 @@ fn row(facts: &Facts, session: &Session, watched: bool, now: Timestamp) -> Sessi
             Some(Outcome::Renewed { .. }) => Some(Progress::Renewed),
             _ => None,
         },
-        failure: failed.map(|problem| words(problem, &facts.text, paths)),
+        failure: failed.map(|problem| problem_text(problem, &facts.text, paths)),
         account: session.account_id.clone(),
         role: own.and_then(|link| role_name(link.role_arn.as_deref()?)).map(str::to_owned),
         via: session.chain.get(1).and_then(|link| link.profile.clone()),

@@ -40,7 +40,7 @@ fn all() -> String {
         declaration::<RenewAllView>(&config),
         declaration::<WrittenFile>(&config),
         declaration::<NetworkAnswer>(&config),
-        declaration::<Words>(&config),
+        declaration::<ProblemText>(&config),
         declaration::<SessionRow>(&config),
         declaration::<Group>(&config),
         declaration::<NeedKind>(&config),

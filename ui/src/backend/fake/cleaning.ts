@@ -1,6 +1,6 @@
 // Cleaning the caches, and taking that back. With ?newer, one entry was renewed meanwhile.
 
-import type { Backend, CacheRow, Words } from '..';
+import type { Backend, CacheRow, ProblemText } from '..';
 import { problem } from './words';
 import type { World } from './world';
 
@@ -29,7 +29,7 @@ export function fakeCleaning(
     putBackCaches: async (cleaning) => {
       const now = await there({ putBackCaches: cleaning });
       const kept = removed[cleaning];
-      if (!kept) throw problem(now.language, 'cache_not_kept', {}) as Words & Error;
+      if (!kept) throw problem(now.language, 'cache_not_kept', {}) as ProblemText & Error;
       const newer = parameters.has('newer') ? 1 : 0;
       now.show({ ...now.view, caches: [...now.view.caches, ...kept.slice(newer)] });
       return { putBack: kept.length - newer, newer, failure: null };

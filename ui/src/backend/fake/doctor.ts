@@ -1,6 +1,6 @@
 // Diagnoses that take a moment, as real ones do.
 
-import type { Backend, Words } from '..';
+import type { Backend, ProblemText } from '..';
 import { diagnosis, readError } from './diagnosis';
 import { problem } from './words';
 import type { World } from './world';
@@ -18,7 +18,7 @@ export function fakeDoctor(
   const done = new Set<number>();
   const refuse = (world: World) => {
     const given = { path: '~/.zshrc', detail: 'Permission denied' };
-    return problem(world.language, 'file_not_edited', given) as Words & Error;
+    return problem(world.language, 'file_not_edited', given) as ProblemText & Error;
   };
   return {
     diagnose: async (profile, error, through) => {

@@ -1,6 +1,14 @@
 // Invented files of profiles, changed as Rust would change the real ones.
 
-import type { Backend, PastChange, ProfileList, ProfilePlan, UndoView, Words, Written } from '..';
+import type {
+  Backend,
+  PastChange,
+  ProfileList,
+  ProfilePlan,
+  UndoView,
+  ProblemText,
+  Written,
+} from '..';
 import { changesOf, isSecret, masked } from './profiles/diff';
 import { copied, fieldProblems, PASTED, planOf } from './profiles/plan';
 import { choicesIn, formOf, listOf } from './profiles/read';
@@ -96,7 +104,7 @@ export class Files {
     const planned = this.#plan;
     if (planned?.id !== id || planned.before !== this.texts) {
       const words = problem(this.world.language, 'file_changed', { path: PATHS.config });
-      throw words as Words & Error;
+      throw words as ProblemText & Error;
     }
     const { before, after } = planned;
     if (planned.step === 'back') this.#undone.push(...this.#past.splice(-1));
@@ -161,7 +169,7 @@ export function fakeProfiles(
       );
       if (!known) {
         const words = problem(world.language, 'unknown_profile', { profile: section.name });
-        throw words as Words & Error;
+        throw words as ProblemText & Error;
       }
       const problems = fieldProblems(now.texts, section, world.language);
       return formOf(now.texts, section, now.revision, world.moment, problems);
@@ -180,9 +188,9 @@ export function fakeProfiles(
     pasteProfile: async (into) => {
       const [now, world] = await files({ paste: into });
       if (world.clipboard === 'empty')
-        throw problem(world.language, 'clipboard_empty', {}) as Words & Error;
+        throw problem(world.language, 'clipboard_empty', {}) as ProblemText & Error;
       if (parameters.has('fail')) {
-        throw problem(world.language, 'paste_of_two', { key: 'aws_access_key_id' }) as Words &
+        throw problem(world.language, 'paste_of_two', { key: 'aws_access_key_id' }) as ProblemText &
           Error;
       }
       const name = into ?? 'pasted';

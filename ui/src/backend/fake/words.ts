@@ -2,7 +2,7 @@
 
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 
-import type { Place, Words } from '..';
+import type { Place, ProblemText } from '..';
 
 const files = import.meta.glob<string>('../../../../locales/*/{problems,profiles}.ftl', {
   query: '?raw',
@@ -47,7 +47,7 @@ export function problem(
   language: string,
   code: string,
   given: Record<string, FluentVariable>,
-): Words {
+): ProblemText {
   const bundle = bundles.get(language);
   const message = bundle?.getMessage(`problem-${code}`);
   const say = (pattern: Parameters<FluentBundle['formatPattern']>[0] | null | undefined) =>

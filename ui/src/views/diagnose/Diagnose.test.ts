@@ -3,13 +3,13 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 
 import App from '../../App.svelte';
-import type { CheckRow, Diagnosed, FixId, Words } from '../../backend';
+import type { CheckRow, Diagnosed, FixId, ProblemText } from '../../backend';
 import { diagnosis } from '../../backend/fake/diagnosis';
 import { row } from '../../backend/fake/sessions';
 import { backend, view } from '../../testing/backend';
-import { words } from '../../testing/words';
+import { problemText } from '../../testing/problem-text';
 
-const refuse = () => Promise.reject(words() as Words & Error);
+const refuse = () => Promise.reject(problemText() as ProblemText & Error);
 const CAUSE = 'New terminals will use an expired token, not project1';
 const ERROR = 'An error occurred (ExpiredToken) when calling the GetCallerIdentity operation: …';
 
@@ -76,7 +76,7 @@ describe('a diagnosis', () => {
   });
 
   it('is asked for by a session that is broken, and from outside', async () => {
-    const broken = row('one', { state: 'broken', renewable: 'no', failure: words() });
+    const broken = row('one', { state: 'broken', renewable: 'no', failure: problemText() });
     const side = open({ windowView: () => Promise.resolve(view([broken])) });
     const [button] = await screen.findAllByRole('button', { name: /^Diagnose .one/ });
     if (!button) throw new Error('no button');

@@ -2,11 +2,11 @@
 
 import { untrack } from 'svelte';
 
-import { type PreferenceChange, type Words, wordsOf } from '../../backend';
+import { type PreferenceChange, type ProblemText, problemTextOf } from '../../backend';
 import type { WindowState } from '../../state/window.svelte';
 
 export class Change {
-  refused = $state.raw<Words | null>(null);
+  refused = $state.raw<ProblemText | null>(null);
   #state: WindowState;
 
   /** What was refused: asked again, it is refused in another language. */
@@ -34,7 +34,7 @@ export class Change {
       return true;
     } catch (error) {
       this.#last = change;
-      this.refused = wordsOf(error);
+      this.refused = problemTextOf(error);
       return false;
     }
   }

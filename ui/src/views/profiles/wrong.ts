@@ -3,10 +3,10 @@
 import { tick } from 'svelte';
 
 import { valuesOf } from '../../model/profile-draft';
-import { NAME } from '../../model/profile-said';
+import { NAME } from '../../model/profile-messages';
 import type { Editor } from '../../state/editor.svelte';
 import { t } from '../../words/words.svelte';
-import { fieldName } from './said';
+import { fieldName } from './field-text';
 
 function isEmpty({ draft, form, proposal }: Editor, field: string): boolean {
   if (field === NAME) return draft?.name === '';

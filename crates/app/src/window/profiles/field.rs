@@ -3,7 +3,7 @@
 use aws_files::{Location, Profile, Profiles, Section, SectionName, Setting};
 
 use super::FieldProblem;
-use crate::window::words;
+use crate::window::problem_text;
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::problem::{Code, Origin, Problem};
 use sandglass_core::text::Text;
@@ -21,7 +21,7 @@ pub(super) fn field_problem(
 ) -> FieldProblem {
     FieldProblem {
         field: field_of(problem, section, profiles),
-        words: words(problem, text, paths),
+        words: problem_text(problem, text, paths),
         beside: text.problem_at_field(problem, paths),
     }
 }

@@ -20,7 +20,7 @@ mod tests;
 use aws_files::FileKind;
 use serde::{Deserialize, Serialize};
 
-use super::Words;
+use super::ProblemText;
 
 pub use sandglass_core::profiles::{SectionRef, SectionType};
 
@@ -56,7 +56,7 @@ pub struct FieldProblem {
     /// is of no single field.
     pub field: Option<String>,
     /// What, and the fix in `next`.
-    pub words: Words,
+    pub words: ProblemText,
     /// Both in few words, for beside the field; null where it takes the whole sentence.
     pub beside: Option<String>,
 }

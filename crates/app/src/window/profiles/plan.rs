@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::field::field_problem;
 use super::{FieldProblem, FileName, SectionRef};
-use crate::window::Words;
+use crate::window::ProblemText;
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::problem::Problem;
 use sandglass_core::profiles::{Changes, DiffLine, DiffMark, FileDiff, Plan, counts, validate};
@@ -70,7 +70,7 @@ pub struct Written {
     /// The change that can be taken back now: `PastChange.id`; null where this was a step back or forth.
     pub change: Option<String>,
     /// What could not follow, such as the preferences; the files are written all the same.
-    pub notes: Vec<Words>,
+    pub notes: Vec<ProblemText>,
 }
 
 /// A change that was made.
@@ -130,7 +130,7 @@ pub enum TryAnswer {
     /// AWS refused, or could not be asked. A refused code has the code `mfa_refused`.
     Refused {
         /// Why.
-        words: Words,
+        words: ProblemText,
     },
 }
 

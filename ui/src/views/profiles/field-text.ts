@@ -3,7 +3,7 @@
 import type { ProfileForm } from '../../backend';
 import { type FormKind, labelOf } from '../../model/profile-fields';
 import { formKind, type ProfileItem } from '../../model/profile-list';
-import { NAME } from '../../model/profile-said';
+import { NAME } from '../../model/profile-messages';
 import { duration, timeLeft } from '../../words/times';
 import { t } from '../../words/words.svelte';
 import { KINDS } from './kinds';

@@ -2,7 +2,7 @@
 
 import type { FieldProblem, ProfileForm, ProfilePlan } from '../backend';
 
-export interface Said {
+export interface Message {
   tone: 'bad' | 'warn' | 'ok';
   text: string;
 }
@@ -29,14 +29,14 @@ function said(
   problems: Problems | null,
   wanted: (problem: FieldProblem) => boolean,
   text: (problem: FieldProblem) => string,
-): Said[] {
-  const all = (tone: Said['tone'], list: readonly FieldProblem[]) =>
-    list.filter(wanted).map((problem): Said => ({ tone, text: text(problem) }));
+): Message[] {
+  const all = (tone: Message['tone'], list: readonly FieldProblem[]) =>
+    list.filter(wanted).map((problem): Message => ({ tone, text: text(problem) }));
   return [...all('bad', problems?.errors ?? []), ...all('warn', problems?.warnings ?? [])];
 }
 
 /** Without an edit, and wherever it may be said, all of it; else nothing yet. */
-export function saidCalmly(
+export function problemsSoFar(
   problems: Problems,
   edited: boolean,
   says: (field: string | null) => boolean,
@@ -47,7 +47,7 @@ export function saidCalmly(
 }
 
 /** What is said at one field: in few words, where the field tells what they are about. */
-export function saidAt(problems: Problems | null, field: string): Said[] {
+export function messagesAt(problems: Problems | null, field: string): Message[] {
   return said(
     problems,
     (problem) => problem.field === field,
@@ -56,6 +56,9 @@ export function saidAt(problems: Problems | null, field: string): Said[] {
 }
 
 /** What belongs to no field that is shown. */
-export function saidElsewhere(problems: Problems | null, fields: ReadonlySet<string>): Said[] {
+export function messagesElsewhere(
+  problems: Problems | null,
+  fields: ReadonlySet<string>,
+): Message[] {
   return said(problems, ({ field }) => field === null || !fields.has(field), whole);
 }

@@ -1,8 +1,8 @@
 // What Rust says of something that went wrong, of which a test gives what it looks at.
 
-import type { Words } from '../backend';
+import type { ProblemText } from '../backend';
 
-export function words(given: Partial<Words> = {}): Words {
+export function problemText(given: Partial<ProblemText> = {}): ProblemText {
   const nothing = { field: null, detail: null, place: null };
   return {
     code: 'x',

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import type { FieldProblem, ProfileForm, ProfilePlan } from '../backend';
-import { words } from '../testing/words';
+import { problemText } from '../testing/problem-text';
 import { wrongPart } from './profile-diff';
-import { NAME, problemsOf, saidAt, saidElsewhere } from './profile-said';
+import { NAME, problemsOf, messagesAt, messagesElsewhere } from './profile-messages';
 
 const problem = (
   field: string | null,
@@ -11,7 +11,7 @@ const problem = (
   beside: string | null = null,
 ): FieldProblem => ({
   field,
-  words: words({ message, next: 'Mend it.' }),
+  words: problemText({ message, next: 'Mend it.' }),
   beside,
 });
 const plan: ProfilePlan = {
@@ -26,30 +26,30 @@ const plan: ProfilePlan = {
 
 describe('what is said about a plan', () => {
   it('stands at its field, errors first, with the fix', () => {
-    expect(saidAt(plan, 'region')).toEqual([
+    expect(messagesAt(plan, 'region')).toEqual([
       { tone: 'bad', text: 'Wrong. Mend it.' },
       { tone: 'warn', text: 'Odd. Mend it.' },
     ]);
-    expect(saidAt(null, 'region')).toEqual([]);
+    expect(messagesAt(null, 'region')).toEqual([]);
   });
 
   it('is short at a field that tells what it is about, and whole elsewhere', () => {
     const short = { ...plan, errors: [problem('region', 'Region is wrong.', 'Wrong.')] };
-    expect(saidAt(short, 'region')[0]?.text).toBe('Wrong.');
-    expect(saidElsewhere(short, new Set())[0]?.text).toBe('Region is wrong. Mend it.');
+    expect(messagesAt(short, 'region')[0]?.text).toBe('Wrong.');
+    expect(messagesElsewhere(short, new Set())[0]?.text).toBe('Region is wrong. Mend it.');
   });
 
   it('stands above where its field is not shown', () => {
-    const texts = saidElsewhere(plan, new Set(['region'])).map(({ text }) => text);
+    const texts = messagesElsewhere(plan, new Set(['region'])).map(({ text }) => text);
     expect(texts).toEqual(['Taken. Mend it.', 'Others depend on it. Mend it.']);
   });
 
   it('is of the section itself while nothing is planned, and keeps nobody from writing', () => {
     const form = { problems: [problem('region', 'Odd.')] } as unknown as ProfileForm;
-    expect(saidAt(problemsOf(null, form), 'region')).toEqual([
+    expect(messagesAt(problemsOf(null, form), 'region')).toEqual([
       { tone: 'warn', text: 'Odd. Mend it.' },
     ]);
-    expect(saidAt(problemsOf(plan, form), 'region')).toHaveLength(2);
+    expect(messagesAt(problemsOf(plan, form), 'region')).toHaveLength(2);
   });
 
   it('underlines the wrong value of a line that comes, and no other', () => {

@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import { row } from '../backend/fake/sessions';
-import { words } from '../testing/words';
+import { problemText } from '../testing/problem-text';
 import { setLanguage, setTimeFormat } from '../words/words.svelte';
 import { copyEntries } from './copy';
 import { ringOf } from './ring';
-import { facts, primaryOf, timeText } from './said';
+import { facts, primaryOf, timeText } from './session-text';
 
 const now = new Date(2026, 10, 23, 13, 23).getTime();
 const after = (minutes: number) => now + minutes * 60_000;
-const failure = words({ code: 'network', brief: 'no connection to AWS' });
+const failure = problemText({ code: 'network', brief: 'no connection to AWS' });
 
 beforeEach(() => {
   setLanguage('en');
