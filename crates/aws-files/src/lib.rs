@@ -15,7 +15,7 @@ mod readers;
 pub mod regions;
 mod secret;
 
-pub use arn::Arn;
+pub use arn::{Arn, is_account_id};
 pub use document::{
     Document, EditError, MASK, Mend, SectionName, SyntaxError, SyntaxErrorKind, looks_secret,
 };

@@ -1,4 +1,4 @@
-//! The regions of AWS with their names, as botocore's endpoints list them, by partition.
+//! The regions of AWS with their names, as botocore's endpoints list them, and the partitions they belong to.
 //!
 //! A region that is not in here may be newer than this table: it is never refused because of that.
 
@@ -60,6 +60,30 @@ pub fn is_known(code: &str) -> bool {
     code == GLOBAL || REGIONS.iter().any(|(known, ..)| *known == code)
 }
 
+/// The partitions beside `aws`, by how the codes of their regions begin.
+const PARTITIONS: [(&str, &str); 7] = [
+    ("cn-", "aws-cn"),
+    ("us-gov-", "aws-us-gov"),
+    ("us-isob-", "aws-iso-b"),
+    ("us-isof-", "aws-iso-f"),
+    ("us-iso-", "aws-iso"),
+    ("eu-isoe-", "aws-iso-e"),
+    ("eusc-", "aws-eusc"),
+];
+
+/// The partition a region belongs to, as far as its code tells.
+pub fn partition_of(region: &str) -> &'static str {
+    let found = PARTITIONS.iter().find(|(start, _)| region.starts_with(start));
+    found.map_or("aws", |(_, partition)| partition)
+}
+
+/// True if a region can be part of a host's name; botocore refuses one that cannot.
+pub fn is_host_label(region: &str) -> bool {
+    let letters = region.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let number = region.bytes().all(|byte| byte.is_ascii_digit());
+    letters && !number && region.len() <= 63 && !region.starts_with('-') && !region.ends_with('-')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -72,5 +96,24 @@ mod tests {
             assert!(REGIONS[..index].iter().all(|(other, ..)| other != code), "{code} twice");
         }
         assert!(is_known("aws-global") && !is_known("eu-central-9"));
+    }
+
+    #[test]
+    fn a_region_tells_its_partition() {
+        for (code, partition) in
+            [("eu-west-1", "aws"), ("cn-north-1", "aws-cn"), ("us-gov-east-1", "aws-us-gov")]
+        {
+            assert_eq!(partition_of(code), partition, "{code}");
+        }
+        assert_eq!((partition_of("us-iso-east-1"), partition_of("us-isob-east-1")), ("aws-iso", "aws-iso-b"));
+        assert_eq!((partition_of("eusc-de-east-1"), partition_of("moon-1")), ("aws-eusc", "aws"));
+    }
+
+    #[test]
+    fn a_region_is_part_of_a_hosts_name() {
+        assert!(REGIONS.iter().all(|(code, ..)| is_host_label(code)));
+        for wrong in ["", "12", "-a", "a-", "eu west 1", "a.b", "a/b", "é", &"a".repeat(64)] {
+            assert!(!is_host_label(wrong), "{wrong}");
+        }
     }
 }

@@ -280,6 +280,11 @@ pub(crate) fn account(arn: &str) -> &str {
     arn.split(':').nth(4).unwrap_or_default()
 }
 
+/// What follows the last `/` of an ARN.
+pub(crate) fn last_name(arn: &str) -> &str {
+    arn.rsplit('/').next().unwrap_or_default()
+}
+
 impl World {
     /// One account with a user, her MFA device and four roles: what a test or the demo starts from.
     pub fn small() -> Self {

@@ -27,7 +27,7 @@ pub fn role_name(arn: &str) -> Option<&str> {
 fn caller(message: &str) -> Option<&str> {
     let (_, rest) = message.split_once("User: ")?;
     let arn = rest.split_whitespace().next()?;
-    arn.splitn(6, ':').nth(5).filter(|resource| !resource.is_empty())
+    Some(Arn::parse(arn)?.resource)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What others say, as it may be shown: addresses without what lets somebody in, and words without secrets. A secret is
 //! known by where it stands, behind `token` or `password=`, and by its form.
 
-use aws_files::looks_secret;
+use aws_files::{Arn, looks_secret};
 
 use crate::profiles::is_secret_key;
 
@@ -141,10 +141,8 @@ impl<'t> Reader<'t> {
             self.shown.push_str(&shown);
             return;
         }
-        if self.rest.starts_with("arn:") {
-            // The name of a thing, which is what a refusal is about.
-            let end = self.rest.find(|c: char| c.is_whitespace() || "\"',;)".contains(c));
-            let arn = self.take(end.unwrap_or(self.rest.len()));
+        if let Some(length) = self.arn() {
+            let arn = self.take(length);
             self.shown.push_str(arn);
             return;
         }
@@ -181,6 +179,16 @@ impl<'t> Reader<'t> {
         let end = self.rest.find(ends_address).unwrap_or(self.rest.len());
         let end = self.rest[..end].trim_end_matches(['.', ')', ';']).len();
         Some(self.take(end))
+    }
+
+    /// The length of an ARN that stands here: the name of a thing, which is what a refusal is about.
+    fn arn(&self) -> Option<usize> {
+        if !self.rest.starts_with("arn:") {
+            return None;
+        }
+        let end = self.rest.find(|c: char| c.is_whitespace() || "\"',;)".contains(c));
+        let end = end.unwrap_or(self.rest.len());
+        Arn::parse(&self.rest[..end]).map(|_| end)
     }
 
     /// What follows the name of a secret.

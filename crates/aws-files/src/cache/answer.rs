@@ -4,7 +4,7 @@ use serde::Serialize;
 use zeroize::Zeroizing;
 
 use super::python_json::{Spacing, dumps};
-use crate::Secret;
+use crate::{Arn, Secret};
 
 /// Everything that the AWS CLI keeps of an answer of AssumeRole or `AssumeRoleWithWebIdentity`.
 pub struct RoleAnswer {
@@ -119,7 +119,7 @@ struct StoredMetadata<'a> {
 impl RoleAnswer {
     /// The account of the session's ARN.
     pub fn account_id(&self) -> Option<&str> {
-        self.assumed_role_arn.split(':').nth(4).filter(|account| !account.is_empty())
+        Some(Arn::parse(&self.assumed_role_arn)?.account).filter(|account| !account.is_empty())
     }
 
     /// The file's content: the CLI's key order and Python's spacing, one line.

@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 use super::{session, xml};
 use crate::refusal::Refusal;
 use crate::request::Request;
-use crate::world::{Identity, Kind, Role, World, account};
+use crate::world::{Identity, Kind, Role, World, account, last_name};
 
 pub(super) const LONGEST: i64 = 43_200;
 pub(super) const DEFAULT: i64 = 3600;
@@ -91,10 +91,9 @@ fn trusts(role: &Role, caller: &Identity) -> bool {
 
 /// A trust policy names the role, the caller is its session.
 fn is_session_of(caller: &Identity, role_arn: &str) -> bool {
-    let name = role_arn.rsplit('/').next().unwrap_or_default();
     caller.kind == Kind::RoleSession
         && account(role_arn) == caller.account()
-        && caller.arn.split('/').nth(1) == Some(name)
+        && caller.arn.split('/').nth(1) == Some(last_name(role_arn))
 }
 
 fn check_duration(role: &Role, caller: &Identity, duration: i64) -> Result<(), Refusal> {
@@ -115,7 +114,7 @@ pub(super) fn above_maximum() -> Refusal {
 
 /// Who a session of a role is.
 pub(crate) fn identity(role_arn: &str, session_name: &str, with_mfa: bool) -> Identity {
-    let name = role_arn.rsplit('/').next().unwrap_or_default();
+    let name = last_name(role_arn);
     Identity {
         arn: format!("arn:aws:sts::{}:assumed-role/{name}/{session_name}", account(role_arn)),
         user_id: format!("AROA{}:{session_name}", unique_id(role_arn)),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use aws_files::Arn;
 use chrono::TimeDelta;
 use toml_edit::{Item, Key, Table, TableLike};
 
@@ -95,16 +96,10 @@ pub struct Refresh {
 /// Whether a text has the form of a role's ARN: `arn:aws:iam::123456789012:role/path/name`, in any
 /// partition.
 pub fn is_role_arn(text: &str) -> bool {
-    let parts: Vec<&str> = text.splitn(6, ':').collect();
-    let ["arn", partition, "iam", "", account, role] = parts.as_slice() else { return false };
-    let name = role.strip_prefix("role/").unwrap_or_default();
     let allowed = |c: char| c.is_ascii_alphanumeric() || "_+=,.@-/".contains(c);
-    partition.starts_with("aws")
-        && account.len() == 12
-        && account.bytes().all(|byte| byte.is_ascii_digit())
-        && !name.is_empty()
-        && !name.ends_with('/')
-        && name.chars().all(allowed)
+    Arn::parse(text).filter(Arn::is_of_iam).is_some_and(|arn| {
+        arn.role_name().is_some() && arn.role_path().is_some_and(|path| path.chars().all(allowed))
+    })
 }
 
 impl Default for Settings {

@@ -1,8 +1,9 @@
 //! What is wrong with a profile after a change, that was not wrong before.
 
-use aws_files::{DivergenceKind, FileKind, Profile, Profiles, Reader, SectionName};
+use aws_files::regions::partition_of;
+use aws_files::{Arn, DivergenceKind, FileKind, Profile, Profiles, Reader, SectionName};
 
-use super::field::{check_field, partition_of_arn, partition_of_region, warn_of_field};
+use super::field::{check_field, warn_of_field};
 use super::{Files, PlanContext};
 use crate::problem::{Code, Origin, Problem};
 use crate::resolve::{Call, Resolution, Source, check_durations, missing_sso_session, resolve};
@@ -118,11 +119,11 @@ fn errors_of(resolution: &Resolution) -> Vec<Problem> {
 /// ARNs and the region of one profile belong to one partition.
 fn partitions(profile: &Profile) -> Option<Problem> {
     let role = profile.get("role_arn")?;
-    let partition = partition_of_arn(role.value())?;
-    let region = profile.get("region").map(|region| (region, "region", partition_of_region(region.value())));
-    let device = profile.get("mfa_serial").and_then(|device| {
-        partition_of_arn(device.value()).map(|partition| (device, "mfa_serial", partition))
-    });
+    let partition = Arn::parse(role.value())?.partition;
+    let region = profile.get("region").map(|region| (region, "region", partition_of(region.value())));
+    let device = profile
+        .get("mfa_serial")
+        .and_then(|device| Some((device, "mfa_serial", Arn::parse(device.value())?.partition)));
     let (setting, key, other) =
         [region, device].into_iter().flatten().find(|(.., other)| *other != partition)?;
     Some(

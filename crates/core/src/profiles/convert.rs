@@ -1,6 +1,6 @@
 //! Making a profile renew itself: `role_arn` and `source_profile` in the place of keys that run out.
 
-use aws_files::{FileKind, Profile, Profiles, SectionName};
+use aws_files::{Arn, FileKind, Profile, Profiles, SectionName};
 
 use super::draft::{Draft, session_keys};
 use super::region::nearest_region;
@@ -74,11 +74,10 @@ fn role_of(arn: &str) -> Option<String> {
     if is_role_arn(arn) {
         return Some(arn.to_owned());
     }
-    let parts: Vec<&str> = arn.splitn(6, ':').collect();
-    let ["arn", partition, "sts", "", account, session] = parts.as_slice() else { return None };
-    let (name, _) = session.strip_prefix("assumed-role/")?.split_once('/')?;
-    let arn = format!("arn:{partition}:iam::{account}:role/{name}");
-    is_role_arn(&arn).then_some(arn)
+    let session = Arn::parse(arn).filter(|arn| arn.region.is_empty())?;
+    let resource = format!("role/{}", session.session_role_name()?);
+    let role = Arn { service: "iam", resource: &resource, ..session }.to_string();
+    is_role_arn(&role).then_some(role)
 }
 
 /// The other profiles with long-term keys, which may assume a role.

@@ -1,6 +1,7 @@
 //! What a single value must look like, whatever stands around it.
 
-use aws_files::{python_int, shlex_split};
+use aws_files::regions::is_host_label;
+use aws_files::{Arn, is_account_id, python_int, shlex_split};
 
 use crate::preferences::is_role_arn;
 use crate::problem::{Code, Problem};
@@ -12,12 +13,12 @@ pub(super) fn check_field(key: &str, value: &str) -> Option<Problem> {
         "mfa_serial" => expect(is_mfa_serial(value), "mfa-serial"),
         "region" | "sso_region" => expect(is_host_label(value), "region"),
         "sso_start_url" => expect(is_start_url(value), "start-url"),
-        "sso_account_id" => expect(is_account(value), "account-id"),
+        "sso_account_id" => expect(is_account_id(value), "account-id"),
         "sso_role_name" => expect(is_word(value, 1, 64), "role-name"),
         "role_session_name" => expect(is_word(value, 2, 64), "session-name"),
         "external_id" => expect(is_external_id(value), "external-id"),
         "source_profile" | "sso_session" => expect(!value.is_empty(), "name"),
-        "login_session" => expect(value.starts_with("arn:"), "login-session"),
+        "login_session" => expect(Arn::parse(value).is_some(), "login-session"),
         "credential_source" => expect(CREDENTIAL_SOURCES.contains(&value), "credential-source"),
         "aws_access_key_id" => expect(is_access_key(value), "access-key"),
         key if super::is_secret_key(key) => expect(is_secret_text(value), "secret"),
@@ -50,28 +51,6 @@ fn expect(holds: bool, expected: &'static str) -> Option<&'static str> {
     (!holds).then_some(expected)
 }
 
-/// The partition a region belongs to, as far as its name tells.
-pub(super) fn partition_of_region(region: &str) -> &'static str {
-    let starts = [
-        ("cn-", "aws-cn"),
-        ("us-gov-", "aws-us-gov"),
-        ("us-isob-", "aws-iso-b"),
-        ("us-isof-", "aws-iso-f"),
-        ("us-iso-", "aws-iso"),
-        ("eu-isoe-", "aws-iso-e"),
-        ("eusc-", "aws-eusc"),
-    ];
-    starts
-        .into_iter()
-        .find_map(|(start, partition)| region.starts_with(start).then_some(partition))
-        .unwrap_or("aws")
-}
-
-/// The partition an ARN names.
-pub(super) fn partition_of_arn(arn: &str) -> Option<&str> {
-    arn.strip_prefix("arn:")?.split(':').next()
-}
-
 /// The program of a command as botocore splits it.
 fn program(command: &str) -> Option<String> {
     // On Windows a backslash is a letter, so a path that starts with a drive is taken to its end.
@@ -91,21 +70,12 @@ fn duration(value: &str) -> Option<Problem> {
     })
 }
 
-fn is_account(text: &str) -> bool {
-    text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
 /// A virtual device's ARN, or the serial number of a hardware device. Security keys (`u2f`) are of no
 /// use outside the console.
 fn is_mfa_serial(text: &str) -> bool {
-    let parts: Vec<&str> = text.splitn(6, ':').collect();
-    match parts.as_slice() {
-        ["arn", partition, "iam", "", account, device] => {
-            partition.starts_with("aws")
-                && is_account(account)
-                && device.strip_prefix("mfa/").is_some_and(|name| is_word_of(name, "_+=,.@-/"))
-        }
-        _ => text.len() >= 9 && is_word_of(text, "_+=/,.@-"),
+    match Arn::parse(text) {
+        Some(arn) => arn.is_of_iam() && arn.mfa_device().is_some_and(|name| is_word_of(name, "_+=,.@-/")),
+        None => text.len() >= 9 && is_word_of(text, "_+=/,.@-"),
     }
 }
 
@@ -119,11 +89,6 @@ fn is_word(text: &str, shortest: usize, longest: usize) -> bool {
 
 fn is_external_id(text: &str) -> bool {
     (2..=1224).contains(&text.len()) && is_word_of(text, "_+=,.@:/-")
-}
-
-/// botocore refuses a region that cannot be part of a host's name.
-fn is_host_label(text: &str) -> bool {
-    text.len() <= 63 && is_word_of(text, "-") && !text.starts_with('-') && !text.ends_with('-')
 }
 
 /// `eu-central-1`, `us-gov-west-1`, `aws-global`.

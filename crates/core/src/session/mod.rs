@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use aws_files::Arn;
 use aws_files::cache::CacheKey;
 use chrono::TimeDelta;
 
@@ -382,6 +383,5 @@ fn account_id(source: &Source, caches: &CacheReadings) -> Option<String> {
 
 /// The account field of an ARN, when it is one.
 fn account_of_arn(arn: &str) -> Option<String> {
-    let account = arn.split(':').nth(4)?;
-    (account.len() == 12 && account.bytes().all(|byte| byte.is_ascii_digit())).then(|| account.to_owned())
+    Arn::parse(arn)?.account_id().map(str::to_owned)
 }

@@ -1,5 +1,7 @@
 //! Who AWS says the credentials are: the ones it refuses, and the ones that are of somebody else.
 
+use aws_files::Arn;
+
 use super::asked::{self, About};
 use super::{environment, keys, refused};
 use crate::evidence::live::{Identity, Operation, Refusal};
@@ -189,14 +191,13 @@ fn expected(evidence: &Evidence) -> Option<(Option<String>, Option<String>)> {
 
 /// The account of an ARN, and the name at its end.
 fn of_arn(arn: &str) -> (Option<String>, Option<String>) {
-    let parts: Vec<&str> = arn.splitn(6, ':').collect();
-    let account = parts.get(4).filter(|account| !account.is_empty()).map(|account| (*account).to_owned());
-    let name = parts.get(5).and_then(|resource| resource.rsplit('/').next()).map(str::to_owned);
-    (account, name)
+    let Some(arn) = Arn::parse(arn) else { return (None, None) };
+    let account = Some(arn.account).filter(|account| !account.is_empty());
+    (account.map(str::to_owned), arn.last_name().map(str::to_owned))
 }
 
 /// `arn:aws:sts::123456789012:assumed-role/NAME/SESSION`. A name that ends in `_` goes on with what AWS added.
 fn is_session_of(arn: &str, role: &str) -> bool {
-    let name = arn.split(":assumed-role/").nth(1).and_then(|rest| rest.split('/').next());
+    let name = Arn::parse(arn).and_then(|arn| arn.session_role_name());
     name.is_some_and(|name| name == role || (role.ends_with('_') && name.starts_with(role)))
 }

@@ -1,5 +1,6 @@
 //! The values of the chain's settings: ARNs, regions, durations, and which of two files counts.
 
+use aws_files::regions::is_host_label;
 use aws_files::{FileKind, Mend, Profile, Setting};
 
 use super::misspelt;
@@ -195,12 +196,6 @@ fn cleaned(region: &str) -> Option<String> {
     let bare = region.trim_matches(['"', '\'']).trim().to_lowercase();
     let right: String = bare.chars().map(|c| if c == ' ' || c == '_' { '-' } else { c }).collect();
     (!right.is_empty()).then_some(right)
-}
-
-/// botocore refuses a region that cannot be part of a host's name.
-fn is_host_label(text: &str) -> bool {
-    let letters = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    letters && (1..=63).contains(&text.len()) && !text.starts_with('-') && !text.ends_with('-')
 }
 
 fn duration(evidence: &Evidence) -> Option<Finding> {

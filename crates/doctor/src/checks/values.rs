@@ -23,14 +23,14 @@ enum Takes {
     /// It is not looked at.
     Anything,
     /// One of these, written so.
-    DiagnosisRenderer(&'static [&'static str]),
+    OneOf(&'static [&'static str]),
     /// One of these, in any case.
     AnyCase(&'static [&'static str]),
     /// A whole number, of at least and at most.
     Number(i64, i64),
 }
 
-use Takes::{AnyCase, Anything, DiagnosisRenderer, Number};
+use Takes::{AnyCase, Anything, Number, OneOf};
 
 const SUPPORTED: Takes = AnyCase(&["when_supported", "when_required"]);
 
@@ -40,10 +40,7 @@ const RULES: &[Rule] = &[
     rule(
         "retry_mode",
         Some("AWS_RETRY_MODE"),
-        [
-            DiagnosisRenderer(&["legacy", "standard", "adaptive"]),
-            DiagnosisRenderer(&["standard", "adaptive"]),
-        ],
+        [OneOf(&["legacy", "standard", "adaptive"]), OneOf(&["standard", "adaptive"])],
     ),
     rule("max_attempts", Some("AWS_MAX_ATTEMPTS"), [Number(1, i64::MAX); 2]),
     rule("metadata_service_timeout", Some("AWS_METADATA_SERVICE_TIMEOUT"), [Number(i64::MIN, i64::MAX); 2]),
@@ -62,7 +59,7 @@ const RULES: &[Rule] = &[
         Some("AWS_STS_REGIONAL_ENDPOINTS"),
         [
             // Empty is as good as unset.
-            DiagnosisRenderer(&["legacy", "regional", ""]),
+            OneOf(&["legacy", "regional", ""]),
             Anything,
         ],
     ),
@@ -83,19 +80,12 @@ const RULES: &[Rule] = &[
         Some("AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES"),
         [Number(1, 1_048_576); 2],
     ),
-    rule(
-        "cli_timestamp_format",
-        None,
-        [DiagnosisRenderer(&["none", "wire", "iso8601"]), DiagnosisRenderer(&["wire", "iso8601"])],
-    ),
-    rule("cli_binary_format", None, [Anything, DiagnosisRenderer(&["base64", "raw-in-base64-out"])]),
+    rule("cli_timestamp_format", None, [OneOf(&["none", "wire", "iso8601"]), OneOf(&["wire", "iso8601"])]),
+    rule("cli_binary_format", None, [Anything, OneOf(&["base64", "raw-in-base64-out"])]),
     rule(
         "output",
         Some("AWS_DEFAULT_OUTPUT"),
-        [
-            DiagnosisRenderer(&["json", "text", "table"]),
-            DiagnosisRenderer(&["json", "text", "table", "yaml", "yaml-stream", "off"]),
-        ],
+        [OneOf(&["json", "text", "table"]), OneOf(&["json", "text", "table", "yaml", "yaml-stream", "off"])],
     ),
 ];
 
@@ -146,7 +136,7 @@ impl Takes {
     fn takes(self, value: &str) -> bool {
         match self {
             Anything => true,
-            DiagnosisRenderer(words) => words.contains(&value),
+            OneOf(words) => words.contains(&value),
             AnyCase(words) => words.contains(&value.to_lowercase().as_str()),
             Number(least, most) => number(value).is_some_and(|number| (least..=most).contains(&number)),
         }
@@ -157,7 +147,7 @@ impl Takes {
         match self {
             Number(i64::MIN, _) => "number",
             Number(..) => "range",
-            Anything | DiagnosisRenderer(_) | AnyCase(_) => "word",
+            Anything | OneOf(_) | AnyCase(_) => "word",
         }
     }
 
@@ -165,7 +155,7 @@ impl Takes {
     fn said(self) -> String {
         match self {
             Anything | Number(i64::MIN, _) => String::new(),
-            DiagnosisRenderer(words) | AnyCase(words) => {
+            OneOf(words) | AnyCase(words) => {
                 words.iter().copied().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(", ")
             }
             Number(least, i64::MAX) => format!("≥ {least}"),
@@ -284,7 +274,7 @@ mod tests {
 
     #[test]
     fn what_is_meant_is_taken() {
-        let output = DiagnosisRenderer(&["json", "text"]);
+        let output = OneOf(&["json", "text"]);
         for (written, right) in [
             ("JSON", Some("json")),
             ("\"json\"", Some("json")),

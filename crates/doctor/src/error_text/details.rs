@@ -1,5 +1,6 @@
 //! What an error names: profiles, roles, places. Request ids are dropped, and no text beyond these is kept.
 
+use aws_files::Arn;
 use chrono::NaiveDateTime;
 
 use super::Candidate;
@@ -58,7 +59,7 @@ pub(super) fn read(text: &Folded<'_>, found: &Candidate) -> ErrorDetails {
     ErrorDetails {
         profile: captured("profile"),
         source_profile: captured("source"),
-        role_arn: arn(text, ":role/"),
+        role_arn: role_arn(text),
         principal: after(text, "user:arn:").and_then(|rest| plain(&first_word(&format!("arn:{rest}")))),
         file: captured("path"),
         key: captured("key"),
@@ -91,14 +92,16 @@ fn after(text: &Folded<'_>, words: &str) -> Option<String> {
     Some(text.original(start..end))
 }
 
-/// The last ARN of a kind.
-fn arn(text: &Folded<'_>, kind: &str) -> Option<String> {
+/// The last ARN of a role.
+fn role_arn(text: &Folded<'_>) -> Option<String> {
     let haystack = text.text();
-    let middle = haystack.rfind(kind)?;
+    let middle = haystack.rfind(":role/")?;
     let from = haystack.floor_char_boundary(middle.saturating_sub(60));
     let start = from + haystack[from..middle].rfind("arn:aws")?;
     let end = haystack.floor_char_boundary(haystack.len().min(middle + LONGEST));
-    plain(&first_word(&text.original(start..end)))
+    let arn = plain(&first_word(&text.original(start..end)))?;
+    Arn::parse(&arn)?.role_name()?;
+    Some(arn)
 }
 
 /// The region in the name of an endpoint.

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use aws_files::regions::partition_of;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::{ClientSettings, Service};
 use sandglass_core::source::LoginSource;
@@ -51,12 +52,10 @@ fn url(settings: &ClientSettings) -> Option<String> {
         return Some(url.value.clone());
     }
     let region = &settings.region.as_ref()?.value;
-    let domain = if region.starts_with("cn-") {
-        "signin.amazonaws.cn"
-    } else if region.starts_with("us-gov-") {
-        "signin.amazonaws-us-gov.com"
-    } else {
-        "signin.aws.amazon.com"
+    let domain = match partition_of(region) {
+        "aws-cn" => "signin.amazonaws.cn",
+        "aws-us-gov" => "signin.amazonaws-us-gov.com",
+        _ => "signin.aws.amazon.com",
     };
     Some(format!("https://{region}.{domain}"))
 }

@@ -8,6 +8,7 @@ use aws_config::timeout::TimeoutConfig;
 use aws_config::{BehaviorVersion, Region, SdkConfig};
 use aws_files::Secret;
 use aws_files::cache::{RoleAnswer, WebIdentityAnswer};
+use aws_files::regions::is_host_label;
 use aws_sdk_sts::config::{Credentials, SharedCredentialsProvider};
 use aws_sdk_sts::error::{ProvideErrorMetadata, SdkError};
 use aws_sdk_sts::operation::RequestId;
@@ -257,11 +258,6 @@ impl Client {
             self.config.to_builder().credentials_provider(SharedCredentialsProvider::new(credentials));
         aws_sdk_sts::Client::new(&config.build())
     }
-}
-
-/// Whether it can be a part of a host's name, as botocore asks it of a region. It is signed, too.
-fn is_host_label(region: &str) -> bool {
-    !region.is_empty() && region.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
 /// The session of an answer, without what is around it.

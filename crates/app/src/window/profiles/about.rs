@@ -1,6 +1,6 @@
 //! What a profile's settings tell about it.
 
-use aws_files::{Profile, Profiles};
+use aws_files::{Arn, Profile, Profiles};
 
 use sandglass_core::denied::role_name;
 use sandglass_core::profiles::ProfileKind;
@@ -45,7 +45,7 @@ impl About {
 }
 
 fn account(arn: &str) -> Option<String> {
-    let account = arn.split(':').nth(4)?;
+    let account = Arn::parse(arn)?.account;
     (!account.is_empty()).then(|| account.to_owned())
 }
 
