@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use aws_files::setting;
 use sandglass_doctor::error_text::Hint;
 use sandglass_doctor::{Cause, CheckCode};
 use serde_json::Value;
@@ -277,6 +278,40 @@ fn unsafe_code_stands_where_the_system_is_called() {
             "{name} has unsafe code"
         );
     }
+}
+
+/// Settings whose names are words of other things too: arguments of sentences, preferences, services.
+const PLAIN_WORDS: &[&str] =
+    &[setting::REGION, setting::OUTPUT, setting::SERVICES, setting::CA_BUNDLE, setting::S3];
+
+#[test]
+fn names_of_settings_are_constants() {
+    let names: Vec<String> = setting::DECISIVE
+        .iter()
+        .chain(setting::OTHERS)
+        .filter(|name| !PLAIN_WORDS.contains(name))
+        .map(|name| format!("\"{name}\""))
+        .collect();
+    let product = [
+        "crates/core/src",
+        "crates/doctor/src",
+        "crates/app/src",
+        "crates/engine/src",
+        "crates/cli/src",
+        "src-tauri/src",
+    ];
+    let mut wrong = Vec::new();
+    for (file, text) in sources(&product, &["rs"]) {
+        let tests = ["tests.rs", "testing.rs"].iter().any(|end| file.ends_with(end));
+        if tests || file.contains("/resolve/") || file.starts_with("src-tauri/src/demo/") {
+            continue;
+        }
+        let product = text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
+        wrong.extend(
+            names.iter().filter(|name| product.contains(*name)).map(|name| format!("{file} has {name}")),
+        );
+    }
+    assert!(wrong.is_empty(), "these are in aws_files::setting: {wrong:#?}");
 }
 
 #[test]

@@ -6,7 +6,7 @@ mod form;
 
 pub use form::renewed;
 
-use crate::{Location, Section};
+use crate::{Location, Section, setting};
 
 /// When keys run out, as far as what was written tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,8 +53,9 @@ pub fn of_section(section: &Section) -> Option<Expiry> {
 
 /// What a text says in a section: who wrote it decides what a time without zone means.
 fn moment(section: &Section, text: &str) -> ExpiryMoment {
-    let awsume = section.get("autoawsume").is_some_and(|flag| flag.value().eq_ignore_ascii_case("true"));
-    let aws_mfa = section.get("assumed_role").is_some();
+    let awsume =
+        section.get(setting::AUTOAWSUME).is_some_and(|flag| flag.value().eq_ignore_ascii_case("true"));
+    let aws_mfa = section.get(setting::ASSUMED_ROLE).is_some();
     match parse(text) {
         Some(instant) => ExpiryMoment::Known(instant),
         None => match parse_without_zone(text) {

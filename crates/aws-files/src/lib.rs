@@ -8,17 +8,20 @@ mod arn;
 pub mod cache;
 mod document;
 pub mod expiry;
+mod hex;
 mod location;
 mod profiles;
 mod python;
 mod readers;
 pub mod regions;
 mod secret;
+pub mod setting;
 
 pub use arn::{Arn, is_account_id};
 pub use document::{
     Document, EditError, MASK, Mend, SectionName, SyntaxError, SyntaxErrorKind, looks_secret,
 };
+pub use hex::hex;
 pub use location::{FileKind, Location};
 pub use profiles::{Profile, Profiles, Section, Setting};
 pub use python::{python_int, shlex_split};

@@ -1,7 +1,7 @@
 //! What others say, as it may be shown: addresses without what lets somebody in, and words without secrets. A secret is
 //! known by where it stands, behind `token` or `password=`, and by its form.
 
-use aws_files::{Arn, looks_secret};
+use aws_files::{Arn, looks_secret, setting};
 
 use crate::profiles::is_secret_key;
 
@@ -87,7 +87,7 @@ pub fn shown_setting(key: &str, value: &str) -> String {
         String::new()
     } else if is_secret {
         "*".repeat(16)
-    } else if key == "credential_process" {
+    } else if key == setting::CREDENTIAL_PROCESS {
         // Programs are given secrets as arguments.
         shown_words(value)
     } else {
@@ -102,8 +102,8 @@ fn is_one_word(value: &str) -> bool {
 
 /// Keys that begin as those of secrets do, and name none.
 const OPEN: [&str; 6] = [
-    "aws_access_key_id",
-    "aws_account_id",
+    setting::AWS_ACCESS_KEY_ID,
+    setting::AWS_ACCOUNT_ID,
     "aws_credential_expiration",
     "aws_expiration",
     "aws_session_token_expiration",

@@ -1,6 +1,6 @@
 //! Values as they may be shown.
 
-use aws_files::MASK;
+use aws_files::{MASK, setting};
 use sandglass_core::masked::{shown_url, shown_words};
 use sandglass_core::profiles::is_secret_key;
 
@@ -23,12 +23,12 @@ pub fn value(name: &str, value: &str) -> String {
     } else if name.ends_with("access_key_id") {
         access_key(value)
     } else if name.ends_with("_proxy")
-        || name.contains("endpoint_url")
+        || name.contains(setting::ENDPOINT_URL)
         || name.ends_with("_uri")
         || name.ends_with("_url")
     {
         shown_url(value)
-    } else if name == "credential_process" {
+    } else if name == setting::CREDENTIAL_PROCESS {
         // Programs are given secrets as arguments.
         value.split_whitespace().next().map_or_else(String::new, |program| format!("{program} …"))
     } else {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use aws_files::{Document, FileKind, Profiles, Section, SectionName, expiry};
+use aws_files::{Document, FileKind, Profiles, Section, SectionName, expiry, setting};
 use sandglass_core::problem::{Code, Origin, Problem};
 use sandglass_core::resolve::{KeysPlace, KeysSource, are_replaceable, replaceable_keys, static_keys};
 
@@ -61,13 +61,16 @@ impl<'a> KeysFile<'a> {
         let keys = &session.keys;
         let token = keys.session_token.as_ref().map(sandglass_core::Secret::expose).unwrap_or_default();
         let mut settings = vec![
-            ("aws_access_key_id", keys.access_key_id.clone().into()),
-            ("aws_secret_access_key", zeroize::Zeroizing::new(keys.secret_access_key.expose().to_owned())),
-            ("aws_session_token", token.to_owned().into()),
+            (setting::AWS_ACCESS_KEY_ID, keys.access_key_id.clone().into()),
+            (
+                setting::AWS_SECRET_ACCESS_KEY,
+                zeroize::Zeroizing::new(keys.secret_access_key.expose().to_owned()),
+            ),
+            (setting::AWS_SESSION_TOKEN, token.to_owned().into()),
         ];
         // botocore reads the old name first: left behind, it would break the new keys.
-        if section.get("aws_security_token").is_some() {
-            settings.push(("aws_security_token", token.to_owned().into()));
+        if section.get(setting::AWS_SECURITY_TOKEN).is_some() {
+            settings.push((setting::AWS_SECURITY_TOKEN, token.to_owned().into()));
         }
         let end = session.expires_at;
         let expiry = end.map(|end| expiry::renewed(&section, end, &os::utc_to_local)).unwrap_or_default();
@@ -91,7 +94,9 @@ impl<'a> KeysFile<'a> {
         match section {
             Some(section) if are_replaceable(&section) => Ok(section),
             Some(section) => Err(Problem::new(Code::LongTermKeys)
-                .at(Origin::File(section.get("aws_access_key_id").map_or(section.header, |key| key.at)))
+                .at(Origin::File(
+                    section.get(setting::AWS_ACCESS_KEY_ID).map_or(section.header, |key| key.at),
+                ))
                 .with("profile", self.profile)
                 .into()),
             None => Err(Problem::new(Code::UnknownProfile).with("profile", self.profile).into()),

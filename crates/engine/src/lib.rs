@@ -17,7 +17,6 @@ mod environment;
 pub mod evidence;
 mod files;
 mod helper;
-mod hex;
 mod history;
 mod http;
 mod in_use;

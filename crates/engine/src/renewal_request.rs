@@ -2,10 +2,10 @@
 //!
 //! One small file a profile in our state directory. It holds the profile's name and nothing else.
 
+use aws_files::hex;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::hex::hex;
 use crate::{Environment, files, os};
 
 /// Older word is no news: whoever asked has gone.

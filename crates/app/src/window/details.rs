@@ -1,6 +1,6 @@
 //! Everything about one session: its chain, its settings, what happened to it.
 
-use aws_files::{Profiles, python_int};
+use aws_files::{Profiles, python_int, setting};
 use serde::Serialize;
 
 use super::settings::settings;
@@ -143,7 +143,7 @@ pub fn details(inputs: &DetailInputs<'_>, text: &Text, now: Timestamp) -> Sessio
 fn step(inputs: &DetailInputs<'_>, link: &Link) -> ChainStep {
     let profile = link.profile.as_deref().and_then(|name| inputs.profiles.get(name));
     let is_role = link.kind == SourceKind::Role;
-    let duration = profile.filter(|_| is_role).and_then(|profile| profile.get("duration_seconds"));
+    let duration = profile.filter(|_| is_role).and_then(|profile| profile.get(setting::DURATION_SECONDS));
     ChainStep {
         profile: link.profile.clone(),
         method: link.kind.botocore_name(),

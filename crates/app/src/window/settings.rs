@@ -1,6 +1,6 @@
 //! The settings of a profile, each with its place and with what it overrides.
 
-use aws_files::{FileKind, MASK, Profile, Section, Setting};
+use aws_files::{FileKind, MASK, Profile, Section, Setting, setting};
 
 use super::{DetailInputs, Overridden, Place, SessionDetails, SettingRow};
 use sandglass_core::problem::Origin;
@@ -22,7 +22,8 @@ pub(super) fn settings(inputs: &DetailInputs<'_>) -> Vec<SettingRow> {
 fn keys_in_use(inputs: &DetailInputs<'_>, rows: &mut Vec<SettingRow>) {
     let Some(keys) = inputs.keys else { return };
     let Some(kind) = inputs.session.source else { return };
-    let own = inputs.profiles.get(&inputs.session.profile).and_then(|own| own.get("aws_access_key_id"));
+    let own =
+        inputs.profiles.get(&inputs.session.profile).and_then(|own| own.get(setting::AWS_ACCESS_KEY_ID));
     let in_a_file = matches!(kind, SourceKind::SharedKeys | SourceKind::ConfigKeys);
     if in_a_file && own.is_some_and(|setting| setting.value() == keys.access_key_id) {
         return;
@@ -81,12 +82,12 @@ fn file_row(inputs: &DetailInputs<'_>, profile: &Profile, name: &str) -> Setting
 fn region(inputs: &DetailInputs<'_>, rows: &mut Vec<SettingRow>) {
     let Some(region) = &inputs.resolution.client.region else { return };
     let Origin::Variable(variable) = region.at else { return };
-    let old = rows.iter().position(|row| row.name == "region").map(|index| rows.remove(index));
+    let old = rows.iter().position(|row| row.name == setting::REGION).map(|index| rows.remove(index));
     let overrides = old.into_iter().flat_map(|old| {
         std::iter::once(Overridden { value: old.value, from: old.from }).chain(old.overrides)
     });
     rows.push(SettingRow {
-        name: "region".to_owned(),
+        name: setting::REGION.to_owned(),
         value: region.value.clone(),
         secret: false,
         from: Place::named(variable),
@@ -97,9 +98,9 @@ fn region(inputs: &DetailInputs<'_>, rows: &mut Vec<SettingRow>) {
 /// A value as it may be seen: what is or may hold a secret is masked.
 fn shown(name: &str, value: &str) -> String {
     match name {
-        "web_identity_token_file" => value.to_owned(),
+        setting::WEB_IDENTITY_TOKEN_FILE => value.to_owned(),
         // Its arguments may hold a password; the program does not.
-        "credential_process" => program(value),
+        setting::CREDENTIAL_PROCESS => program(value),
         _ if is_masked(name, value) => MASK.to_owned(),
         _ => value.split_whitespace().collect::<Vec<_>>().join(" "),
     }
@@ -109,8 +110,8 @@ fn shown(name: &str, value: &str) -> String {
 /// it is shown as in Profiles, unless something else was put in its place.
 fn is_masked(name: &str, value: &str) -> bool {
     match name {
-        "web_identity_token_file" => false,
-        "aws_access_key_id" | "access_key" => !is_key_id(value),
+        setting::WEB_IDENTITY_TOKEN_FILE => false,
+        setting::AWS_ACCESS_KEY_ID | "access_key" => !is_key_id(value),
         _ => {
             ["secret", "password", "passphrase", "access_key", "token"].iter().any(|word| name.contains(word))
         }

@@ -8,6 +8,7 @@ use sha1::{Digest, Sha1};
 use sha2::Sha256;
 
 use super::python_json::{Spacing, dumps};
+use crate::hex;
 
 /// The name of a cache file without its `.json`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -20,7 +21,7 @@ impl CacheKey {
     }
 
     fn sha1(text: &[u8]) -> Self {
-        Self(hex(&Sha1::digest(text)))
+        Self(hex(Sha1::digest(text)))
     }
 }
 
@@ -28,12 +29,6 @@ impl fmt::Display for CacheKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let digit = |value: u8| char::from(DIGITS[usize::from(value & 15)]);
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(*byte)]).collect()
 }
 
 /// What of an AssumeRole call is in its key. Never the code, the source, the region.
@@ -113,7 +108,7 @@ pub fn sso_registration_key(
 
 /// The key of an `aws login` session: SHA-256 of `login_session`.
 pub fn login_key(login_session: &str) -> CacheKey {
-    CacheKey(hex(&Sha256::digest(login_session.as_bytes())))
+    CacheKey(hex(Sha256::digest(login_session.as_bytes())))
 }
 
 /// `sort_keys=True`.

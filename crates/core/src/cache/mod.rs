@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use aws_files::cache::{CacheKey, SsoPortal, sso_registration_key, sso_token_key};
-use aws_files::{Profiles, Setting};
+use aws_files::{Profiles, Setting, setting};
 
 pub use kind::{Kind, describe};
 
@@ -130,12 +130,14 @@ impl Owners {
 fn sign_in_keys(profiles: &Profiles, name: &str) -> Vec<CacheKey> {
     let Some(profile) = profiles.get(name) else { return Vec::new() };
     let value = |key: &str| profile.get(key).map(|setting| setting.value().to_owned());
-    if let Some(session) = value("sso_session") {
+    if let Some(session) = value(setting::SSO_SESSION) {
         let mut keys = vec![sso_token_key(SsoPortal::Session(&session))];
         let section = profiles.sso_session(&session);
         let of_session = |key: &str| section.and_then(|section| section.get(key)).map(Setting::value);
-        if let (Some(url), Some(region)) = (of_session("sso_start_url"), of_session("sso_region")) {
-            let written = of_session("sso_registration_scopes");
+        if let (Some(url), Some(region)) =
+            (of_session(setting::SSO_START_URL), of_session(setting::SSO_REGION))
+        {
+            let written = of_session(setting::SSO_REGISTRATION_SCOPES);
             let written: Option<Vec<&str>> = written
                 .map(|scopes| scopes.split(',').map(str::trim).filter(|one| !one.is_empty()).collect());
             let browser: &[&str] = &["sso:account:access"];
@@ -148,9 +150,10 @@ fn sign_in_keys(profiles: &Profiles, name: &str) -> Vec<CacheKey> {
         }
         return keys;
     }
-    let Some(url) = value("sso_start_url") else { return Vec::new() };
+    let Some(url) = value(setting::SSO_START_URL) else { return Vec::new() };
     let token = sso_token_key(SsoPortal::StartUrl(&url));
-    let registration = value("sso_region").map(|region| sso_registration_key(&url, &region, None, None));
+    let registration =
+        value(setting::SSO_REGION).map(|region| sso_registration_key(&url, &region, None, None));
     std::iter::once(token).chain(registration).collect()
 }
 

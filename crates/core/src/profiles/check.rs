@@ -1,7 +1,7 @@
 //! What is wrong with a profile after a change, that was not wrong before.
 
 use aws_files::regions::partition_of;
-use aws_files::{Arn, DivergenceKind, FileKind, Profile, Profiles, Reader, SectionName};
+use aws_files::{Arn, DivergenceKind, FileKind, Profile, Profiles, Reader, SectionName, setting};
 
 use super::field::{check_field, warn_of_field};
 use super::{Files, PlanContext};
@@ -118,12 +118,13 @@ fn errors_of(resolution: &Resolution) -> Vec<Problem> {
 
 /// ARNs and the region of one profile belong to one partition.
 fn partitions(profile: &Profile) -> Option<Problem> {
-    let role = profile.get("role_arn")?;
+    let role = profile.get(setting::ROLE_ARN)?;
     let partition = Arn::parse(role.value())?.partition;
-    let region = profile.get("region").map(|region| (region, "region", partition_of(region.value())));
+    let region =
+        profile.get(setting::REGION).map(|region| (region, setting::REGION, partition_of(region.value())));
     let device = profile
-        .get("mfa_serial")
-        .and_then(|device| Some((device, "mfa_serial", Arn::parse(device.value())?.partition)));
+        .get(setting::MFA_SERIAL)
+        .and_then(|device| Some((device, setting::MFA_SERIAL, Arn::parse(device.value())?.partition)));
     let (setting, key, other) =
         [region, device].into_iter().flatten().find(|(.., other)| *other != partition)?;
     Some(

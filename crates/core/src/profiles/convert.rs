@@ -1,6 +1,6 @@
 //! Making a profile renew itself: `role_arn` and `source_profile` in the place of keys that run out.
 
-use aws_files::{Arn, FileKind, Profile, Profiles, SectionName};
+use aws_files::{Arn, FileKind, Profile, Profiles, SectionName, setting};
 
 use super::draft::{Draft, session_keys};
 use super::region::nearest_region;
@@ -22,7 +22,7 @@ pub struct Conversion {
 }
 
 /// Keys in which tools record whose session they wrote.
-const ROLE_KEYS: [&str; 4] = ["role_arn", "assumed_role_arn", "x_principal_arn", "aws_role_arn"];
+const ROLE_KEYS: [&str; 4] = [setting::ROLE_ARN, "assumed_role_arn", "x_principal_arn", "aws_role_arn"];
 
 /// What a profile would become: what was given, else what stands in the files and the preferences.
 pub fn propose(
@@ -39,13 +39,13 @@ pub fn propose(
         .or_else(|| recorded_role(found).map(|recorded| recorded.role_arn))
         .or_else(|| refresh.map(|refresh| refresh.role_arn.clone()))
         .ok_or_else(|| Problem::new(Code::RoleNotKnown).with("profile", profile))?;
-    let own = found.get("source_profile").map(|setting| setting.value().to_owned());
+    let own = found.get(setting::SOURCE_PROFILE).map(|setting| setting.value().to_owned());
     let source_profile =
         match source.or(own).or_else(|| refresh.map(|refresh| refresh.source_profile.clone())) {
             Some(named) => named,
             None => only_source(profiles, profile)?,
         };
-    let own = found.get("region").is_some();
+    let own = found.get(setting::REGION).is_some();
     let region = if own { None } else { nearest_region(profiles, &source_profile) };
     Ok(Conversion { profile: profile.to_owned(), role_arn, source_profile, region })
 }
@@ -84,10 +84,10 @@ fn role_of(arn: &str) -> Option<String> {
 pub fn long_term_keys<'a>(profiles: &'a Profiles, except: &str) -> Vec<&'a str> {
     let has_keys = |found: &&Profile| {
         found.name != except
-            && found.get("aws_access_key_id").is_some()
-            && found.get("aws_secret_access_key").is_some()
-            && found.get("aws_session_token").is_none()
-            && found.get("aws_security_token").is_none()
+            && found.get(setting::AWS_ACCESS_KEY_ID).is_some()
+            && found.get(setting::AWS_SECRET_ACCESS_KEY).is_some()
+            && found.get(setting::AWS_SESSION_TOKEN).is_none()
+            && found.get(setting::AWS_SECURITY_TOKEN).is_none()
     };
     profiles.iter().filter(has_keys).map(|found| found.name.as_str()).collect()
 }
@@ -112,7 +112,7 @@ pub(super) fn convert(draft: &mut Draft<'_>, conversion: &Conversion) -> Result<
         return Err(missing);
     }
     let long_term = draft.files.profiles().get(&conversion.profile).and_then(|profile| {
-        let key = profile.get("aws_access_key_id").filter(|key| key.value().starts_with("AKIA"))?;
+        let key = profile.get(setting::AWS_ACCESS_KEY_ID).filter(|key| key.value().starts_with("AKIA"))?;
         Some(key.at)
     });
     if let Some(at) = long_term {
@@ -120,20 +120,21 @@ pub(super) fn convert(draft: &mut Draft<'_>, conversion: &Conversion) -> Result<
             .at(Origin::File(at))
             .with("profile", &conversion.profile));
     }
-    for key in session_keys().chain(["credential_source", "web_identity_token_file"]) {
+    for key in session_keys().chain([setting::CREDENTIAL_SOURCE, setting::WEB_IDENTITY_TOKEN_FILE]) {
         draft.unset_if_there(&section, key)?;
     }
-    let settings = [("role_arn", &conversion.role_arn), ("source_profile", &conversion.source_profile)];
+    let settings =
+        [(setting::ROLE_ARN, &conversion.role_arn), (setting::SOURCE_PROFILE, &conversion.source_profile)];
     for (key, value) in settings {
         let file = draft.home_of(&section, key);
         draft.set(file, &section, &NewSetting::new(key, value))?;
     }
     match conversion.region.as_deref() {
         None => {}
-        Some("") => draft.unset_if_there(&section, "region")?,
+        Some("") => draft.unset_if_there(&section, setting::REGION)?,
         Some(region) => {
-            let file = draft.home_of(&section, "region");
-            draft.set(file, &section, &NewSetting::new("region", region))?;
+            let file = draft.home_of(&section, setting::REGION);
+            draft.set(file, &section, &NewSetting::new(setting::REGION, region))?;
         }
     }
     draft.drop_if_empty(FileKind::Credentials, &section)?;
@@ -142,7 +143,8 @@ pub(super) fn convert(draft: &mut Draft<'_>, conversion: &Conversion) -> Result<
 
 /// What a role cannot do without and was not given: no line is written for it, not even in a preview.
 pub(super) fn missing(conversion: &Conversion) -> Vec<Problem> {
-    let given = [("role_arn", &conversion.role_arn), ("source_profile", &conversion.source_profile)];
+    let given =
+        [(setting::ROLE_ARN, &conversion.role_arn), (setting::SOURCE_PROFILE, &conversion.source_profile)];
     let given = given.into_iter().filter(|(_, value)| !value.is_empty());
     let given: Vec<NewSetting> = given.map(|(key, value)| NewSetting::new(key, value)).collect();
     ProfileKind::Role.missing(&given)

@@ -1,6 +1,6 @@
 //! A change applied to the text that was read, one edit after the other.
 
-use aws_files::{Document, EditError, FileKind, Profile, Profiles, SectionName, expiry};
+use aws_files::{Document, EditError, FileKind, Profile, Profiles, SectionName, expiry, setting};
 
 use super::convert::convert;
 use super::kind::missing_of_sso_session;
@@ -117,7 +117,7 @@ impl<'a> Draft<'a> {
         settings: &'s [NewSetting],
     ) -> (Option<(SectionName, Vec<&'s NewSetting>)>, Vec<&'s NewSetting>) {
         let all = settings.iter().collect();
-        let Some(named) = settings.iter().find(|setting| setting.key == "sso_session") else {
+        let Some(named) = settings.iter().find(|setting| setting.key == setting::SSO_SESSION) else {
             return (None, all);
         };
         let session = SectionName::SsoSession(named.value.expose().to_owned());
@@ -125,7 +125,8 @@ impl<'a> Draft<'a> {
             return (None, all);
         }
         let of_session = |setting: &&NewSetting| {
-            ["sso_start_url", "sso_region", "sso_registration_scopes"].contains(&setting.key.as_str())
+            [setting::SSO_START_URL, setting::SSO_REGION, setting::SSO_REGISTRATION_SCOPES]
+                .contains(&setting.key.as_str())
         };
         let (theirs, own): (Vec<_>, Vec<_>) = settings.iter().partition(of_session);
         if theirs.is_empty() { (None, own) } else { (Some((session, theirs)), own) }
@@ -162,10 +163,10 @@ impl<'a> Draft<'a> {
         }
         let profiles = self.files.profiles();
         let is_long_term = |profile: &Profile| {
-            profile.get("aws_access_key_id").is_some_and(|key| key.value().starts_with("AKIA"))
+            profile.get(setting::AWS_ACCESS_KEY_ID).is_some_and(|key| key.value().starts_with("AKIA"))
         };
         if let Some(profile) = profiles.get(name).filter(|profile| is_long_term(profile)) {
-            let at = profile.get("aws_access_key_id").map_or(profile.header(), |key| key.at);
+            let at = profile.get(setting::AWS_ACCESS_KEY_ID).map_or(profile.header(), |key| key.at);
             return Err(Problem::new(Code::LongTermKeys).at(Origin::File(at)).with("profile", name));
         }
         // A token or an end that belongs to the old keys would break the new ones.
@@ -275,7 +276,7 @@ impl<'a> Draft<'a> {
         {
             return FileKind::Config;
         }
-        let of_keys = if is_key_of_session(key) { "aws_access_key_id" } else { key };
+        let of_keys = if is_key_of_session(key) { setting::AWS_ACCESS_KEY_ID } else { key };
         if has(FileKind::Credentials, of_keys) || !has(FileKind::Config, of_keys) {
             FileKind::Credentials
         } else {
@@ -376,8 +377,12 @@ pub(super) fn session_keys() -> impl Iterator<Item = &'static str> {
     KEYS.into_iter().chain(expiry::KEYS)
 }
 
-const KEYS: [&str; 4] =
-    ["aws_access_key_id", "aws_secret_access_key", "aws_session_token", "aws_security_token"];
+const KEYS: [&str; 4] = [
+    setting::AWS_ACCESS_KEY_ID,
+    setting::AWS_SECRET_ACCESS_KEY,
+    setting::AWS_SESSION_TOKEN,
+    setting::AWS_SECURITY_TOKEN,
+];
 
 fn is_key_of_session(key: &str) -> bool {
     session_keys().any(|known| known == key)

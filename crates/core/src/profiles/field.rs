@@ -1,7 +1,7 @@
 //! What a single value must look like, whatever stands around it.
 
 use aws_files::regions::is_host_label;
-use aws_files::{Arn, is_account_id, python_int, shlex_split};
+use aws_files::{Arn, is_account_id, python_int, setting, shlex_split};
 
 use crate::preferences::is_role_arn;
 use crate::problem::{Code, Problem};
@@ -9,22 +9,22 @@ use crate::problem::{Code, Problem};
 /// What is wrong with a value. The sentence never names a secret.
 pub(super) fn check_field(key: &str, value: &str) -> Option<Problem> {
     let expected = match key {
-        "role_arn" => expect(is_role_arn(value), "role-arn"),
-        "mfa_serial" => expect(is_mfa_serial(value), "mfa-serial"),
-        "region" | "sso_region" => expect(is_host_label(value), "region"),
-        "sso_start_url" => expect(is_start_url(value), "start-url"),
-        "sso_account_id" => expect(is_account_id(value), "account-id"),
-        "sso_role_name" => expect(is_word(value, 1, 64), "role-name"),
-        "role_session_name" => expect(is_word(value, 2, 64), "session-name"),
-        "external_id" => expect(is_external_id(value), "external-id"),
-        "source_profile" | "sso_session" => expect(!value.is_empty(), "name"),
-        "login_session" => expect(Arn::parse(value).is_some(), "login-session"),
-        "credential_source" => expect(CREDENTIAL_SOURCES.contains(&value), "credential-source"),
-        "aws_access_key_id" => expect(is_access_key(value), "access-key"),
+        setting::ROLE_ARN => expect(is_role_arn(value), "role-arn"),
+        setting::MFA_SERIAL => expect(is_mfa_serial(value), "mfa-serial"),
+        setting::REGION | setting::SSO_REGION => expect(is_host_label(value), "region"),
+        setting::SSO_START_URL => expect(is_start_url(value), "start-url"),
+        setting::SSO_ACCOUNT_ID => expect(is_account_id(value), "account-id"),
+        setting::SSO_ROLE_NAME => expect(is_word(value, 1, 64), "role-name"),
+        setting::ROLE_SESSION_NAME => expect(is_word(value, 2, 64), "session-name"),
+        setting::EXTERNAL_ID => expect(is_external_id(value), "external-id"),
+        setting::SOURCE_PROFILE | setting::SSO_SESSION => expect(!value.is_empty(), "name"),
+        setting::LOGIN_SESSION => expect(Arn::parse(value).is_some(), "login-session"),
+        setting::CREDENTIAL_SOURCE => expect(CREDENTIAL_SOURCES.contains(&value), "credential-source"),
+        setting::AWS_ACCESS_KEY_ID => expect(is_access_key(value), "access-key"),
         key if super::is_secret_key(key) => expect(is_secret_text(value), "secret"),
-        "web_identity_token_file" => expect(is_full_path(value), "token-file"),
-        "credential_process" => expect(program(value).is_some(), "command"),
-        "duration_seconds" => return duration(value),
+        setting::WEB_IDENTITY_TOKEN_FILE => expect(is_full_path(value), "token-file"),
+        setting::CREDENTIAL_PROCESS => expect(program(value).is_some(), "command"),
+        setting::DURATION_SECONDS => return duration(value),
         _ => None,
     };
     expected.map(|expected| Problem::new(Code::InvalidSetting).with("key", key).with("expected", expected))
@@ -33,10 +33,10 @@ pub(super) fn check_field(key: &str, value: &str) -> Option<Problem> {
 /// A value that may work and looks as if it did not.
 pub(super) fn warn_of_field(key: &str, value: &str, is_program: &dyn Fn(&str) -> bool) -> Option<Problem> {
     match key {
-        "region" | "sso_region" if is_host_label(value) && !is_usual_region(value) => {
+        setting::REGION | setting::SSO_REGION if is_host_label(value) && !is_usual_region(value) => {
             Some(Problem::new(Code::UnusualRegion).with("key", key).with("region", value))
         }
-        "credential_process" => {
+        setting::CREDENTIAL_PROCESS => {
             let program = program(value).filter(|program| !is_program(program))?;
             Some(Problem::new(Code::ProgramNotFound).with("program", program))
         }
@@ -66,7 +66,7 @@ fn program(command: &str) -> Option<String> {
 
 fn duration(value: &str) -> Option<Problem> {
     python_int(value).is_none().then(|| {
-        Problem::new(Code::InvalidSetting).with("key", "duration_seconds").with("expected", "duration")
+        Problem::new(Code::InvalidSetting).with("key", setting::DURATION_SECONDS).with("expected", "duration")
     })
 }
 

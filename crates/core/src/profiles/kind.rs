@@ -1,6 +1,6 @@
 //! The kinds of profiles that can be made, and what each needs.
 
-use aws_files::Profile;
+use aws_files::{Profile, setting};
 use serde::{Deserialize, Serialize};
 
 use super::NewSetting;
@@ -62,39 +62,48 @@ impl ProfileKind {
     /// What it cannot do without.
     pub fn needed(self) -> &'static [Needed] {
         match self {
-            Self::Keys => &[&["aws_access_key_id"], &["aws_secret_access_key"]],
-            Self::TemporaryKeys => {
-                &[&["aws_access_key_id"], &["aws_secret_access_key"], &["aws_session_token"]]
-            }
-            Self::Role => &[&["role_arn"], &["source_profile", "credential_source"]],
-            Self::RoleMfa => &[&["role_arn"], &["source_profile", "credential_source"], &["mfa_serial"]],
-            Self::Sso => &[&["sso_session"], &["sso_account_id"], &["sso_role_name"]],
-            Self::SsoLegacy => {
-                &[&["sso_start_url"], &["sso_region"], &["sso_account_id"], &["sso_role_name"]]
-            }
-            Self::WebIdentity => &[&["role_arn"], &["web_identity_token_file"]],
-            Self::Process => &[&["credential_process"]],
-            Self::Login => &[&["login_session"]],
+            Self::Keys => &[&[setting::AWS_ACCESS_KEY_ID], &[setting::AWS_SECRET_ACCESS_KEY]],
+            Self::TemporaryKeys => &[
+                &[setting::AWS_ACCESS_KEY_ID],
+                &[setting::AWS_SECRET_ACCESS_KEY],
+                &[setting::AWS_SESSION_TOKEN],
+            ],
+            Self::Role => &[&[setting::ROLE_ARN], &[setting::SOURCE_PROFILE, setting::CREDENTIAL_SOURCE]],
+            Self::RoleMfa => &[
+                &[setting::ROLE_ARN],
+                &[setting::SOURCE_PROFILE, setting::CREDENTIAL_SOURCE],
+                &[setting::MFA_SERIAL],
+            ],
+            Self::Sso => &[&[setting::SSO_SESSION], &[setting::SSO_ACCOUNT_ID], &[setting::SSO_ROLE_NAME]],
+            Self::SsoLegacy => &[
+                &[setting::SSO_START_URL],
+                &[setting::SSO_REGION],
+                &[setting::SSO_ACCOUNT_ID],
+                &[setting::SSO_ROLE_NAME],
+            ],
+            Self::WebIdentity => &[&[setting::ROLE_ARN], &[setting::WEB_IDENTITY_TOKEN_FILE]],
+            Self::Process => &[&[setting::CREDENTIAL_PROCESS]],
+            Self::Login => &[&[setting::LOGIN_SESSION]],
         }
     }
 
     /// The kind of a profile: what the AWS CLI would take its credentials from, by the settings alone.
     pub fn of(profile: &Profile) -> Option<Self> {
         let has = |key: &str| profile.get(key).is_some();
-        let kind = if has("web_identity_token_file") {
+        let kind = if has(setting::WEB_IDENTITY_TOKEN_FILE) {
             Self::WebIdentity
-        } else if has("role_arn") {
-            if has("mfa_serial") { Self::RoleMfa } else { Self::Role }
-        } else if has("sso_session") {
+        } else if has(setting::ROLE_ARN) {
+            if has(setting::MFA_SERIAL) { Self::RoleMfa } else { Self::Role }
+        } else if has(setting::SSO_SESSION) {
             Self::Sso
-        } else if has("sso_start_url") {
+        } else if has(setting::SSO_START_URL) {
             Self::SsoLegacy
-        } else if has("aws_access_key_id") || has("aws_secret_access_key") {
-            let token = has("aws_session_token") || has("aws_security_token");
+        } else if has(setting::AWS_ACCESS_KEY_ID) || has(setting::AWS_SECRET_ACCESS_KEY) {
+            let token = has(setting::AWS_SESSION_TOKEN) || has(setting::AWS_SECURITY_TOKEN);
             if token { Self::TemporaryKeys } else { Self::Keys }
-        } else if has("login_session") {
+        } else if has(setting::LOGIN_SESSION) {
             Self::Login
-        } else if has("credential_process") {
+        } else if has(setting::CREDENTIAL_PROCESS) {
             Self::Process
         } else {
             return None;
@@ -114,11 +123,11 @@ impl ProfileKind {
 }
 
 /// What an `[sso-session]` cannot do without.
-pub(super) const SSO_SESSION_NEEDS: &[Needed] = &[&["sso_start_url"], &["sso_region"]];
+pub(super) const SSO_SESSION_NEEDS: &[Needed] = &[&[setting::SSO_START_URL], &[setting::SSO_REGION]];
 
 /// What these settings lack of an `[sso-session]`.
 pub(super) fn missing_of_sso_session(settings: &[NewSetting]) -> Vec<Problem> {
-    missing("sso_session", SSO_SESSION_NEEDS, settings)
+    missing(setting::SSO_SESSION, SSO_SESSION_NEEDS, settings)
 }
 
 fn missing(kind: &str, needed: &[Needed], settings: &[NewSetting]) -> Vec<Problem> {

@@ -1,6 +1,6 @@
 //! What a person wants done, and what it would make of the files.
 
-use aws_files::{FileKind, Location, Mend, Profile, Profiles, SectionName};
+use aws_files::{FileKind, Location, Mend, Profile, Profiles, SectionName, setting};
 
 use super::check::{Checks, check};
 use super::convert::Conversion;
@@ -213,9 +213,9 @@ pub struct Reference {
 /// Who names a section.
 pub fn references(profiles: &Profiles, section: &SectionName) -> Vec<Reference> {
     let (key, name) = match section {
-        SectionName::Profile(name) => ("source_profile", name),
-        SectionName::SsoSession(name) => ("sso_session", name),
-        SectionName::Services(name) => ("services", name),
+        SectionName::Profile(name) => (setting::SOURCE_PROFILE, name),
+        SectionName::SsoSession(name) => (setting::SSO_SESSION, name),
+        SectionName::Services(name) => (setting::SERVICES, name),
     };
     let naming = |profile: &Profile| -> Option<Reference> {
         let setting = profile.get(key).filter(|setting| setting.value() == name)?;

@@ -1,6 +1,6 @@
 //! The region of a role: its own, else that of the profile that assumes it.
 
-use aws_files::Profiles;
+use aws_files::{Profiles, setting};
 
 use super::{NewSetting, ProfileKind};
 
@@ -13,11 +13,12 @@ pub fn nearest_region(profiles: &Profiles, profile: &str) -> Option<String> {
     let mut name = profile;
     for _ in 0..LONGEST_CHAIN {
         let found = profiles.get(name)?;
-        let region = found.get("region").map(aws_files::Setting::value).filter(|region| !region.is_empty());
+        let region =
+            found.get(setting::REGION).map(aws_files::Setting::value).filter(|region| !region.is_empty());
         if let Some(region) = region {
             return Some(region.to_owned());
         }
-        name = found.get("source_profile")?.value();
+        name = found.get(setting::SOURCE_PROFILE)?.value();
     }
     None
 }
@@ -31,12 +32,12 @@ pub fn with_region(profiles: &Profiles, kind: ProfileKind, mut settings: Vec<New
         let found = settings.iter().find(|setting| setting.key == key);
         found.map(|setting| setting.value.expose().to_owned())
     };
-    match value("region") {
-        Some(given) if given.is_empty() => settings.retain(|setting| setting.key != "region"),
+    match value(setting::REGION) {
+        Some(given) if given.is_empty() => settings.retain(|setting| setting.key != setting::REGION),
         Some(_) => {}
         None => {
-            let region = value("source_profile").and_then(|source| nearest_region(profiles, &source));
-            settings.extend(region.map(|region| NewSetting::new("region", region)));
+            let region = value(setting::SOURCE_PROFILE).and_then(|source| nearest_region(profiles, &source));
+            settings.extend(region.map(|region| NewSetting::new(setting::REGION, region)));
         }
     }
     settings

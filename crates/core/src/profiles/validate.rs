@@ -1,6 +1,8 @@
 //! What is wrong with a change at first sight, whatever stands in the files: all of it, so that a form can
 //! say it at every field.
 
+use aws_files::setting;
+
 use super::field::check_field;
 use super::kind::missing_of_sso_session;
 use super::name::check_name;
@@ -25,9 +27,9 @@ pub fn validate(change: &Change) -> Vec<Problem> {
         Change::Convert(conversion) => {
             let region = conversion.region.clone().unwrap_or_default();
             let settings = [
-                ("role_arn", &conversion.role_arn),
-                ("source_profile", &conversion.source_profile),
-                ("region", &region),
+                (setting::ROLE_ARN, &conversion.role_arn),
+                (setting::SOURCE_PROFILE, &conversion.source_profile),
+                (setting::REGION, &region),
             ];
             let given = settings.into_iter().filter(|(_, value)| !value.is_empty());
             let wrong = given.filter_map(|(key, value)| check_field(key, value));

@@ -1,5 +1,7 @@
 //! Assuming the roles of the chain, and what AWS's refusal means.
 
+use aws_files::setting;
+
 use super::asked::{self, About};
 use super::{refused, settings};
 use crate::evidence::live::{Operation, Outcome, Refusal};
@@ -84,10 +86,12 @@ fn denied(evidence: &Evidence, role: &RoleSource, refusal: &Refusal) -> Cause {
     if refusal.message.contains("session policy") {
         return Cause::SessionPolicyDenies;
     }
-    if refusal.message.contains("MultiFactorAuthentication") || sent_elsewhere(evidence, role, "mfa_serial") {
+    if refusal.message.contains("MultiFactorAuthentication")
+        || sent_elsewhere(evidence, role, setting::MFA_SERIAL)
+    {
         return Cause::MfaRequired;
     }
-    if role.external_id.is_some() || sent_elsewhere(evidence, role, "external_id") {
+    if role.external_id.is_some() || sent_elsewhere(evidence, role, setting::EXTERNAL_ID) {
         return Cause::ExternalIdRefused;
     }
     Cause::AssumeRoleDenied
@@ -97,7 +101,7 @@ fn denied(evidence: &Evidence, role: &RoleSource, refusal: &Refusal) -> Cause {
 fn sent_elsewhere(evidence: &Evidence, role: &RoleSource, key: &str) -> bool {
     let own = evidence.profiles.get(&role.profile).is_some_and(|profile| profile.get(key).is_some());
     !own && evidence.profiles.names().filter_map(|name| evidence.profiles.get(name)).any(|profile| {
-        profile.get("role_arn").is_some_and(|arn| arn.value() == role.role_arn.value)
+        profile.get(setting::ROLE_ARN).is_some_and(|arn| arn.value() == role.role_arn.value)
             && profile.get(key).is_some()
     })
 }
@@ -113,7 +117,12 @@ fn signer(role: &RoleSource) -> String {
 /// What went along with the call.
 fn sent(evidence: &Evidence, role: &RoleSource) -> Vec<Exhibit> {
     let Some(profile) = evidence.profiles.get(&role.profile) else { return Vec::new() };
-    let keys = ["external_id", "duration_seconds", "role_session_name", "source_profile"];
+    let keys = [
+        setting::EXTERNAL_ID,
+        setting::DURATION_SECONDS,
+        setting::ROLE_SESSION_NAME,
+        setting::SOURCE_PROFILE,
+    ];
     let setting = |key: &&str| {
         let setting = profile.get(key)?;
         let shown = Exhibit::new("exhibit-setting_sent").with("key", *key);

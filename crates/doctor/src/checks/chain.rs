@@ -1,13 +1,13 @@
 //! The profile, its sources and its settings, as the one resolution walked them.
 
-use aws_files::FileKind;
+use aws_files::{FileKind, setting};
 
 use super::profile_choice::{bare, section};
 use super::{environment, headers, misspelt, settings, sso_settings};
 use crate::spelling::meant;
 use crate::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, Fix, Sentence};
 use sandglass_core::problem::{Code, Origin, Problem};
-use sandglass_core::profiles::{Change, NewSetting};
+use sandglass_core::profiles::{CREDENTIAL_SOURCES, Change, NewSetting};
 use sandglass_core::resolve::Source;
 use sandglass_core::source::InstanceSource;
 
@@ -62,14 +62,18 @@ fn of_problem(evidence: &Evidence, problem: &Problem) -> Option<Finding> {
         }
         Code::RoleWithoutSource => (
             Cause::RoleWithoutSource,
-            misspelt(&["source_profile", "credential_source", "web_identity_token_file"]),
+            misspelt(&[
+                setting::SOURCE_PROFILE,
+                setting::CREDENTIAL_SOURCE,
+                setting::WEB_IDENTITY_TOKEN_FILE,
+            ]),
         ),
         Code::TwoSources => (Cause::TwoSources, false),
         Code::InvalidCredentialSource => (Cause::CredentialSourceInvalid, false),
         Code::NoEnvironmentKeys | Code::NoContainer => (Cause::CredentialSourceEmpty, false),
         Code::MissingServices => (Cause::ServicesSectionMissing, false),
-        Code::MissingSetting if arg(problem, "key") == Some("role_arn") => {
-            (Cause::WebIdentityRoleMissing, misspelt(&["role_arn"]))
+        Code::MissingSetting if arg(problem, "key") == Some(setting::ROLE_ARN) => {
+            (Cause::WebIdentityRoleMissing, misspelt(&[setting::ROLE_ARN]))
         }
         Code::NoCredentials => (
             Cause::NoCredentials,
@@ -86,16 +90,16 @@ fn of_problem(evidence: &Evidence, problem: &Problem) -> Option<Finding> {
 /// Any key that decides where credentials come from.
 fn misspelt_any(evidence: &Evidence, profile: &str) -> bool {
     const KEYS: &[&str] = &[
-        "aws_access_key_id",
-        "aws_secret_access_key",
-        "role_arn",
-        "sso_session",
-        "sso_account_id",
-        "sso_role_name",
-        "sso_start_url",
-        "web_identity_token_file",
-        "credential_process",
-        "login_session",
+        setting::AWS_ACCESS_KEY_ID,
+        setting::AWS_SECRET_ACCESS_KEY,
+        setting::ROLE_ARN,
+        setting::SSO_SESSION,
+        setting::SSO_ACCOUNT_ID,
+        setting::SSO_ROLE_NAME,
+        setting::SSO_START_URL,
+        setting::WEB_IDENTITY_TOKEN_FILE,
+        setting::CREDENTIAL_PROCESS,
+        setting::LOGIN_SESSION,
     ];
     KEYS.iter().any(|key| misspelt::near(evidence, profile, key).is_some())
 }
@@ -146,19 +150,18 @@ fn mend(evidence: &Evidence, cause: Cause, problem: &Problem) -> Option<Fix> {
     let profile = arg(problem, "profile")?;
     match (cause, problem.at.as_ref()?) {
         (Cause::CredentialSourceInvalid, Origin::File(at)) => {
-            let known = ["Environment", "Ec2InstanceMetadata", "EcsContainer"];
             let value = arg(problem, "value")?;
-            let same = known.into_iter().find(|known| known.eq_ignore_ascii_case(value.trim()));
-            let right = same.or_else(|| meant(value, known.into_iter()))?;
-            set(evidence, profile, "credential_source", right, at.file)
+            let same = CREDENTIAL_SOURCES.into_iter().find(|known| known.eq_ignore_ascii_case(value.trim()));
+            let right = same.or_else(|| meant(value, CREDENTIAL_SOURCES.into_iter()))?;
+            set(evidence, profile, setting::CREDENTIAL_SOURCE, right, at.file)
         }
         (Cause::ServicesSectionMissing, Origin::File(at)) => {
             let change = Change::Unset {
                 section: section(profile),
-                keys: vec!["services".to_owned()],
+                keys: vec![setting::SERVICES.to_owned()],
                 file: Some(at.file),
             };
-            Fix::edit(evidence, Sentence::new("fix-remove_key").with("key", "services"), change)
+            Fix::edit(evidence, Sentence::new("fix-remove_key").with("key", setting::SERVICES), change)
         }
         _ => None,
     }
@@ -183,7 +186,13 @@ fn missing_source(evidence: &Evidence, problem: &Problem) -> Option<Finding> {
     let near = bare(evidence, source).or_else(|| meant(source, evidence.profiles.names()));
     finding = finding.with("meant", near.unwrap_or_default());
     if let (Some(near), Some(Origin::File(at))) = (near, &problem.at) {
-        finding = finding.mended_by(set(evidence, arg(problem, "profile")?, "source_profile", near, at.file));
+        finding = finding.mended_by(set(
+            evidence,
+            arg(problem, "profile")?,
+            setting::SOURCE_PROFILE,
+            near,
+            at.file,
+        ));
     }
     Some(finding)
 }

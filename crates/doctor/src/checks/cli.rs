@@ -1,6 +1,6 @@
 //! The AWS CLIs on PATH: there, and new enough for what the profile uses.
 
-use aws_files::Profile;
+use aws_files::{Profile, setting};
 
 use super::values;
 use crate::evidence::{AwsCli, Version};
@@ -19,10 +19,12 @@ const fn version(major: u32, minor: u32, patch: u32) -> Version {
     Version { major, minor, patch }
 }
 
-const SSO_SESSION: Feature = Feature { key: "sso_session", since: [version(1, 27, 10), version(2, 9, 0)] };
-const LOGIN: Feature = Feature { key: "login_session", since: [version(1, 43, 0), version(2, 32, 0)] };
-const SERVICES: Feature = Feature { key: "services", since: [version(1, 29, 0), version(2, 13, 0)] };
-const ENDPOINT: Feature = Feature { key: "endpoint_url", since: [version(1, 29, 0), version(2, 13, 0)] };
+const SSO_SESSION: Feature =
+    Feature { key: setting::SSO_SESSION, since: [version(1, 27, 10), version(2, 9, 0)] };
+const LOGIN: Feature = Feature { key: setting::LOGIN_SESSION, since: [version(1, 43, 0), version(2, 32, 0)] };
+const SERVICES: Feature = Feature { key: setting::SERVICES, since: [version(1, 29, 0), version(2, 13, 0)] };
+const ENDPOINT: Feature =
+    Feature { key: setting::ENDPOINT_URL, since: [version(1, 29, 0), version(2, 13, 0)] };
 
 pub(super) fn check(evidence: &Evidence) -> Check {
     let clis = &evidence.tools.aws_clis;
@@ -108,8 +110,8 @@ fn used(evidence: &Evidence) -> Vec<(&'static Feature, Exhibit)> {
     let any = |is: fn(&Source) -> bool| chain.as_ref().is_none_or(|chain| chain.iter().any(|link| is(link)));
     // A sign-in that other credentials stand before is asked by no version.
     let is_asked = |feature: &Feature| match feature.key {
-        "sso_session" => any(|link| matches!(link, Source::Sso(_))),
-        "login_session" => any(|link| matches!(link, Source::Login(_))),
+        setting::SSO_SESSION => any(|link| matches!(link, Source::Sso(_))),
+        setting::LOGIN_SESSION => any(|link| matches!(link, Source::Login(_))),
         _ => true,
     };
     for profile in evidence.chain() {

@@ -1,6 +1,6 @@
 //! Variables: what the shell at hand gives to its commands, and what new shells will be started with.
 
-use aws_files::expiry;
+use aws_files::{expiry, setting};
 
 use super::unset::{self, unset};
 use crate::evidence::live::{Asked, Outcome};
@@ -139,7 +139,7 @@ fn owned(evidence: &Evidence, finding: Finding) -> Finding {
 /// The profile whose section, or whose cached session, holds an access key.
 fn owner(evidence: &Evidence, key: &str) -> Option<(String, Exhibit)> {
     let held = |profile: &aws_files::Profile| {
-        let setting = profile.get("aws_access_key_id").filter(|setting| setting.value() == key)?;
+        let setting = profile.get(setting::AWS_ACCESS_KEY_ID).filter(|setting| setting.value() == key)?;
         let shown = Exhibit::new("exhibit-same_key").with("profile", &profile.name);
         let shown = shown.at(setting.at, &evidence.paths).value(mask::access_key(key));
         Some((profile.name.clone(), shown))

@@ -1,6 +1,6 @@
 //! Headers of the config file that the AWS CLI takes for something else than a profile.
 
-use aws_files::{Document, FileKind, Location, Mend, Profiles, Section, SectionName};
+use aws_files::{Document, FileKind, Location, Mend, Profiles, Section, SectionName, setting};
 
 use super::profile_choice::strip_profile_prefix;
 use crate::{Cause, Evidence, Exhibit, Finding, Fix, Sentence};
@@ -8,18 +8,18 @@ use sandglass_core::profiles::Change;
 
 /// Keys whose loss changes who a call is made as, or whether it works.
 const TELLING: &[&str] = &[
-    "role_arn",
-    "source_profile",
-    "credential_source",
-    "aws_access_key_id",
-    "sso_session",
-    "sso_account_id",
-    "sso_start_url",
-    "web_identity_token_file",
-    "credential_process",
-    "login_session",
-    "mfa_serial",
-    "external_id",
+    setting::ROLE_ARN,
+    setting::SOURCE_PROFILE,
+    setting::CREDENTIAL_SOURCE,
+    setting::AWS_ACCESS_KEY_ID,
+    setting::SSO_SESSION,
+    setting::SSO_ACCOUNT_ID,
+    setting::SSO_START_URL,
+    setting::WEB_IDENTITY_TOKEN_FILE,
+    setting::CREDENTIAL_PROCESS,
+    setting::LOGIN_SESSION,
+    setting::MFA_SERIAL,
+    setting::EXTERNAL_ID,
 ];
 
 /// Every header that a profile of the chain, or one that is missing, was probably meant to have.
@@ -33,7 +33,7 @@ pub(super) fn findings(evidence: &Evidence) -> Vec<Finding> {
 pub(super) fn missing(evidence: &Evidence) -> Option<String> {
     let chain = evidence.chain();
     let Some(last) = chain.last() else { return Some(evidence.resolution.profile.clone()) };
-    let named = last.get("source_profile")?.value();
+    let named = last.get(setting::SOURCE_PROFILE)?.value();
     evidence.profiles.get(named).is_none().then(|| named.to_owned())
 }
 
@@ -102,7 +102,7 @@ fn matters(evidence: &Evidence, name: &str, document: &Document, header: &str) -
     let lost: Option<&Section> = lost.get(header).and_then(|profile| profile.credentials.as_ref());
     let has = |key: &str| lost.is_some_and(|section| section.get(key).is_some());
     let no_region = evidence.resolution.client.region.is_none();
-    TELLING.iter().any(|key| has(key)) || (no_region && has("region"))
+    TELLING.iter().any(|key| has(key)) || (no_region && has(setting::REGION))
 }
 
 fn finding_of(evidence: &Evidence, cause: Cause, name: &str, header: &str, at: Location) -> Finding {

@@ -1,6 +1,6 @@
 //! Who AWS says the credentials are: the ones it refuses, and the ones that are of somebody else.
 
-use aws_files::Arn;
+use aws_files::{Arn, setting};
 
 use super::asked::{self, About};
 use super::{environment, keys, refused};
@@ -77,8 +77,8 @@ fn is_refused_anew(about: &About<'_>, refusal: &Refusal) -> bool {
 /// The secret or the token of a file, where that is what does not fit.
 fn parts(about: &About<'_>, cause: Cause) -> Vec<Exhibit> {
     let keys: &[&str] = match cause {
-        Cause::SecretWrong => &["aws_secret_access_key"],
-        Cause::KeysMismatched => &["aws_security_token", "aws_session_token"],
+        Cause::SecretWrong => &[setting::AWS_SECRET_ACCESS_KEY],
+        Cause::KeysMismatched => &[setting::AWS_SECURITY_TOKEN, setting::AWS_SESSION_TOKEN],
         _ => return Vec::new(),
     };
     let Some(source) = about.keys() else { return Vec::new() };
@@ -130,8 +130,10 @@ fn of_file(evidence: &Evidence, keys: &KeysSource, refusal: &Refusal) -> Cause {
     if refused::is_over(refusal) {
         // Keys of the config file come after both.
         match keys.place {
-            KeysPlace::CredentialsFile if shadowed("login_session") => Cause::ExpiredKeysShadowLogin,
-            KeysPlace::CredentialsFile if shadowed("credential_process") => Cause::ExpiredKeysShadowProcess,
+            KeysPlace::CredentialsFile if shadowed(setting::LOGIN_SESSION) => Cause::ExpiredKeysShadowLogin,
+            KeysPlace::CredentialsFile if shadowed(setting::CREDENTIAL_PROCESS) => {
+                Cause::ExpiredKeysShadowProcess
+            }
             _ => Cause::ExpiredFileKeys,
         }
     } else if refused::is_wrong_secret(refusal) {
@@ -184,7 +186,7 @@ fn expected(evidence: &Evidence) -> Option<(Option<String>, Option<String>)> {
         Source::Login(login) => Some((of_arn(login.session.as_str()).0, None)),
         source => {
             let named = source.profile()?;
-            Some((setting(named, "aws_account_id"), None))
+            Some((setting(named, setting::AWS_ACCOUNT_ID), None))
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What access keys and secrets look like, and what pasting makes of them.
 
-use aws_files::{FileKind, Location, Mend, SectionName, Setting};
+use aws_files::{FileKind, Location, Mend, SectionName, Setting, setting};
 
 use super::misspelt;
 use crate::{Cause, Evidence, Exhibit, Finding, Fix, Sentence, mask};
@@ -92,12 +92,12 @@ pub(super) fn of_section(evidence: &Evidence, keys: &KeysSource, file: FileKind)
         FileKind::Credentials => profile.credentials.as_ref(),
     });
     let Some(section) = section else { return Vec::new() };
-    let key = section.get("aws_access_key_id").map_or("", Setting::value);
+    let key = section.get(setting::AWS_ACCESS_KEY_ID).map_or("", Setting::value);
     let found = [
-        (Cause::KeyMalformed, "aws_access_key_id"),
-        (Cause::SecretMalformed, "aws_secret_access_key"),
-        (Cause::TokenMalformed, "aws_security_token"),
-        (Cause::TokenMalformed, "aws_session_token"),
+        (Cause::KeyMalformed, setting::AWS_ACCESS_KEY_ID),
+        (Cause::SecretMalformed, setting::AWS_SECRET_ACCESS_KEY),
+        (Cause::TokenMalformed, setting::AWS_SECURITY_TOKEN),
+        (Cause::TokenMalformed, setting::AWS_SESSION_TOKEN),
     ];
     let finding = |(cause, name): (Cause, &str)| {
         let setting = section.get(name)?;

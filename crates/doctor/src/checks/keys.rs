@@ -1,6 +1,6 @@
 //! Keys kept in a file: whole, of one session, and still good.
 
-use aws_files::{FileKind, Location, Mend, Profile, Section, SectionName, Setting};
+use aws_files::{FileKind, Location, Mend, Profile, Section, SectionName, Setting, setting};
 use chrono::TimeDelta;
 
 use super::{environment, key_form};
@@ -98,15 +98,15 @@ fn partial(evidence: &Evidence) -> Vec<Finding> {
 
 fn half(evidence: &Evidence, profile: &str, at: Location) -> Finding {
     let shown = Exhibit::new("exhibit-access_key").with("profile", profile).at(at, &evidence.paths);
-    let elsewhere =
-        section(evidence, profile, other(at.file)).and_then(|found| found.get("aws_secret_access_key"));
+    let elsewhere = section(evidence, profile, other(at.file))
+        .and_then(|found| found.get(setting::AWS_SECRET_ACCESS_KEY));
     let place = evidence.paths.display_location(at);
     let Some(secret) = elsewhere else {
-        let misspelt = super::misspelt::near(evidence, profile, "aws_secret_access_key");
+        let misspelt = super::misspelt::near(evidence, profile, setting::AWS_SECRET_ACCESS_KEY);
         let finding = Finding::new(Cause::PartialKeys)
             .with("profile", profile)
             .with("place", place)
-            .with("key", "aws_secret_access_key")
+            .with("key", setting::AWS_SECRET_ACCESS_KEY)
             .shown_by(shown);
         return finding.breaking_if(misspelt.is_none());
     };
@@ -116,7 +116,7 @@ fn half(evidence: &Evidence, profile: &str, at: Location) -> Finding {
         .with("other", evidence.paths.display_location(secret.at))
         .shown_by(shown)
         .shown_by(Exhibit::new("exhibit-secret_key").at(secret.at, &evidence.paths))
-        .mended_by(join(evidence, profile, "aws_secret_access_key", secret, at.file))
+        .mended_by(join(evidence, profile, setting::AWS_SECRET_ACCESS_KEY, secret, at.file))
 }
 
 /// Moves a value to the file where its companions stand.
@@ -136,7 +136,7 @@ fn name_of(evidence: &Evidence, file: FileKind) -> String {
 
 /// A token that is missing, stale, or of another session.
 fn token(evidence: &Evidence, keys: &KeysSource, file: FileKind, section: &Section) -> Option<Finding> {
-    let (old, new) = (section.get("aws_security_token"), section.get("aws_session_token"));
+    let (old, new) = (section.get(setting::AWS_SECURITY_TOKEN), section.get(setting::AWS_SESSION_TOKEN));
     let differ = old.zip(new).is_some_and(|(old, new)| old.value() != new.value());
     let written = |setting: &&Setting| !setting.value().is_empty();
     let (old, new) = if differ { (old, new) } else { (old.filter(written), new.filter(written)) };
@@ -147,7 +147,12 @@ fn token(evidence: &Evidence, keys: &KeysSource, file: FileKind, section: &Secti
         (_, Some(token)) if is_long_term => {
             let finding = base(evidence, keys, Cause::KeysMismatched);
             let shown = Exhibit::new("exhibit-token").at(token.at, &evidence.paths);
-            Some(finding.shown_by(shown).mended_by(unset(evidence, keys, "aws_session_token", token.at)))
+            Some(finding.shown_by(shown).mended_by(unset(
+                evidence,
+                keys,
+                setting::AWS_SESSION_TOKEN,
+                token.at,
+            )))
         }
         (None, None) if keys.access_key_id.starts_with("ASIA") => Some(without_token(evidence, keys, file)),
         _ => None,
@@ -156,11 +161,11 @@ fn token(evidence: &Evidence, keys: &KeysSource, file: FileKind, section: &Secti
 
 /// Temporary keys whose token stands in the other file, or nowhere.
 fn without_token(evidence: &Evidence, keys: &KeysSource, file: FileKind) -> Finding {
-    let names = ["aws_session_token", "aws_security_token"];
+    let names = [setting::AWS_SESSION_TOKEN, setting::AWS_SECURITY_TOKEN];
     let other = section(evidence, &keys.profile, other(file));
     let elsewhere = names.into_iter().find_map(|name| Some((name, other?.get(name)?)));
     let Some((name, token)) = elsewhere else {
-        let misspelt = super::misspelt::near(evidence, &keys.profile, "aws_session_token");
+        let misspelt = super::misspelt::near(evidence, &keys.profile, setting::AWS_SESSION_TOKEN);
         return base(evidence, keys, Cause::SessionTokenMissing).breaking_if(misspelt.is_none());
     };
     base(evidence, keys, Cause::TokenInOtherFile)
@@ -181,7 +186,7 @@ fn stale(evidence: &Evidence, keys: &KeysSource, old: &Setting) -> Finding {
     base(evidence, keys, Cause::StaleSecurityToken)
         .with("line", evidence.paths.display_location(old.at))
         .shown_by(Exhibit::new("exhibit-token").at(old.at, &evidence.paths))
-        .mended_by(unset(evidence, keys, "aws_security_token", old.at))
+        .mended_by(unset(evidence, keys, setting::AWS_SECURITY_TOKEN, old.at))
 }
 
 fn unset(evidence: &Evidence, keys: &KeysSource, key: &str, at: Location) -> Option<Fix> {
@@ -242,8 +247,8 @@ fn shadowing(evidence: &Evidence, keys: &KeysSource) -> Cause {
     let profile = evidence.profiles.get(&keys.profile);
     let has = |key| profile.is_some_and(|profile| profile.get(key).is_some());
     match keys.place {
-        KeysPlace::CredentialsFile if has("login_session") => Cause::ExpiredKeysShadowLogin,
-        KeysPlace::CredentialsFile if has("credential_process") => Cause::ExpiredKeysShadowProcess,
+        KeysPlace::CredentialsFile if has(setting::LOGIN_SESSION) => Cause::ExpiredKeysShadowLogin,
+        KeysPlace::CredentialsFile if has(setting::CREDENTIAL_PROCESS) => Cause::ExpiredKeysShadowProcess,
         _ => Cause::ExpiredFileKeys,
     }
 }
@@ -255,7 +260,12 @@ fn drop_keys(evidence: &Evidence, keys: &KeysSource) -> Option<Fix> {
         _ => FileKind::Credentials,
     };
     let section = section(evidence, &keys.profile, file)?;
-    let session = ["aws_access_key_id", "aws_secret_access_key", "aws_session_token", "aws_security_token"];
+    let session = [
+        setting::AWS_ACCESS_KEY_ID,
+        setting::AWS_SECRET_ACCESS_KEY,
+        setting::AWS_SESSION_TOKEN,
+        setting::AWS_SECURITY_TOKEN,
+    ];
     let names = session.into_iter().chain(aws_files::expiry::KEYS);
     let names = names.filter(|name| section.get(name).is_some()).map(str::to_owned).collect();
     let change =

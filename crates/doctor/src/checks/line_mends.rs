@@ -1,8 +1,7 @@
 //! How the lines of a file that the AWS CLI refuses are mended.
 
-use aws_files::{Document, FileKind, Mend, Profiles, SectionName, SyntaxError, SyntaxErrorKind};
+use aws_files::{Document, FileKind, Mend, Profiles, SectionName, SyntaxError, SyntaxErrorKind, setting};
 
-use super::misspelt;
 use crate::{Evidence, Fix, Sentence};
 use sandglass_core::profiles::{Change, Files};
 use sandglass_core::resolve::resolve;
@@ -142,7 +141,7 @@ fn separated(line: &str) -> Option<Mend> {
     let (key, value) = text.split_once([' ', '\t'])?;
     let is_one = !value.trim().contains(char::is_whitespace);
     let by = format!("{key} = {}", value.trim());
-    (is_one && misspelt::is_known(key)).then(|| Mend::Replace { was: text.to_owned(), by })
+    (is_one && setting::is_known(key)).then(|| Mend::Replace { was: text.to_owned(), by })
 }
 
 /// Whether lines that say something become comments, or all there are, and the call lacks what they said.
@@ -163,7 +162,7 @@ fn loses(evidence: &Evidence, document: &Document, mends: &Mends) -> bool {
 fn says_something(line: &str) -> bool {
     let parts = line.split(|letter: char| !letter.is_alphanumeric() && letter != '_' && letter != '-');
     let mut keys = parts.map(str::to_lowercase);
-    keys.any(|key| misspelt::is_known(&key) || ["accesskeyid", "secretaccesskey"].contains(&key.as_str()))
+    keys.any(|key| setting::is_known(&key) || ["accesskeyid", "secretaccesskey"].contains(&key.as_str()))
 }
 
 /// Whether the call has credentials and a region in the mended file, as far as files tell.

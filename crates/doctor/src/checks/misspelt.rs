@@ -1,88 +1,23 @@
 //! Keys that are nearly ones the AWS CLI reads.
 
-use aws_files::{Location, Mend, Profile, Section, SectionName};
+use aws_files::{Location, Mend, Profile, Section, SectionName, setting};
 
 use crate::spelling::meant;
 use crate::{Cause, Evidence, Exhibit, Finding, Fix, Sentence, mask};
 use sandglass_core::profiles::Change;
 
-/// Keys that decide where credentials come from, or what they may do.
-const DECISIVE: &[&str] = &[
-    "aws_access_key_id",
-    "aws_secret_access_key",
-    "aws_session_token",
-    "role_arn",
-    "source_profile",
-    "credential_source",
-    "role_session_name",
-    "external_id",
-    "mfa_serial",
-    "sso_session",
-    "sso_account_id",
-    "sso_role_name",
-    "sso_start_url",
-    "sso_region",
-    "web_identity_token_file",
-    "credential_process",
-    "login_session",
-    "region",
-    "services",
-    "endpoint_url",
-];
-/// Keys people set that decide nothing of that.
-const KNOWN: &[&str] = &[
-    "aws_security_token",
-    "aws_expiration",
-    "aws_account_id",
-    "duration_seconds",
-    "output",
-    "ca_bundle",
-    "cli_pager",
-    "cli_timestamp_format",
-    "cli_follow_urlparam",
-    "cli_auto_prompt",
-    "cli_history",
-    "max_attempts",
-    "retry_mode",
-    "parameter_validation",
-    "tcp_keepalive",
-    "sts_regional_endpoints",
-    "use_fips_endpoint",
-    "use_dualstack_endpoint",
-    "ignore_configured_endpoint_urls",
-    "defaults_mode",
-    "s3",
-    "api_versions",
-    "sso_registration_scopes",
-    "sigv4a_signing_region_set",
-    "account_id_endpoint_mode",
-    "request_checksum_calculation",
-    "response_checksum_validation",
-    "disable_request_compression",
-    "request_min_compression_size_bytes",
-    "metadata_service_timeout",
-    "metadata_service_num_attempts",
-    "ec2_metadata_service_endpoint",
-    "ec2_metadata_service_endpoint_mode",
-    "ec2_metadata_v1_disabled",
-    "sdk_ua_app_id",
-    "user_agent_extra",
-    "autoawsume",
-    "assumed_role",
-];
-
 /// Names people write from memory, and what they mean by them.
 const FROM_MEMORY: &[(&str, &[&str])] = &[
-    ("aws_access_key_id", &["access_key_id", "access_key", "aws_access_key", "aws_key_id", "aws_key"]),
-    ("aws_secret_access_key", &["secret_access_key", "secret_key", "aws_secret_key", "aws_secret"]),
-    ("aws_session_token", &["session_token", "aws_token", "security_token"]),
-    ("role_arn", &["aws_role_arn", "assume_role_arn"]),
-    ("source_profile", &["src_profile", "parent_profile", "base_profile"]),
-    ("mfa_serial", &["mfa_device", "mfa_arn", "mfa_serial_number"]),
-    ("region", &["aws_region", "default_region", "aws_default_region"]),
-    ("sso_account_id", &["sso_account"]),
-    ("sso_role_name", &["sso_role"]),
-    ("sso_start_url", &["sso_url"]),
+    (setting::AWS_ACCESS_KEY_ID, &["access_key_id", "access_key", "aws_access_key", "aws_key_id", "aws_key"]),
+    (setting::AWS_SECRET_ACCESS_KEY, &["secret_access_key", "secret_key", "aws_secret_key", "aws_secret"]),
+    (setting::AWS_SESSION_TOKEN, &["session_token", "aws_token", "security_token"]),
+    (setting::ROLE_ARN, &["aws_role_arn", "assume_role_arn"]),
+    (setting::SOURCE_PROFILE, &["src_profile", "parent_profile", "base_profile"]),
+    (setting::MFA_SERIAL, &["mfa_device", "mfa_arn", "mfa_serial_number"]),
+    (setting::REGION, &["aws_region", "default_region", "aws_default_region"]),
+    (setting::SSO_ACCOUNT_ID, &["sso_account"]),
+    (setting::SSO_ROLE_NAME, &["sso_role"]),
+    (setting::SSO_START_URL, &["sso_url"]),
 ];
 
 /// A key that is nearly another one.
@@ -122,14 +57,15 @@ fn of_profile<'e>(evidence: &Evidence, profile: &'e Profile) -> Vec<Misspelt<'e>
     let mut found = Vec::new();
     for section in sections.into_iter().flatten() {
         found.extend(indented(evidence, profile, section));
-        for key in section.keys().filter(|key| !is_known(key)) {
+        for key in section.keys().filter(|key| !setting::is_known(key)) {
             if let Some(misspelt) = without_equals(profile, section, key) {
                 found.push(misspelt);
                 continue;
             }
             let variable = ["export ", "set "].iter().find_map(|word| key.strip_prefix(word));
-            let exported = variable.and_then(|name| DECISIVE.iter().find(|known| **known == name.trim()));
-            let decisive = DECISIVE.iter().copied().filter(|known| profile.get(known).is_none());
+            let exported =
+                variable.and_then(|name| setting::DECISIVE.iter().find(|known| **known == name.trim()));
+            let decisive = setting::DECISIVE.iter().copied().filter(|known| profile.get(known).is_none());
             let written = normal(key);
             let slip = exported.copied().or_else(|| meant_exactly(&written)).or_else(|| meant(key, decisive));
             let Some(meant) = slip.or_else(|| from_memory(key)) else { continue };
@@ -147,7 +83,7 @@ fn of_profile<'e>(evidence: &Evidence, profile: &'e Profile) -> Vec<Misspelt<'e>
 /// What follows the blank is part of a value, which may be secret: only the first word is named.
 fn without_equals<'e>(profile: &Profile, section: &'e Section, key: &'e str) -> Option<Misspelt<'e>> {
     let (written, _) = key.split_once([' ', '\t'])?;
-    let meant = DECISIVE.iter().copied().find(|known| *known == written)?;
+    let meant = setting::DECISIVE.iter().copied().find(|known| *known == written)?;
     let at = section.get(key).filter(|_| profile.get(meant).is_none())?.at;
     Some(Misspelt { written, meant, at, is_slip: true, fault: Fault::NoEquals })
 }
@@ -169,7 +105,7 @@ fn indented<'e>(evidence: &Evidence, profile: &Profile, section: &'e Section) ->
         for text in lines {
             let Some((key, _)) = text.split_once('=') else { continue };
             let key = key.trim().to_lowercase();
-            let Some(meant) = DECISIVE.iter().copied().find(|known| *known == key) else { continue };
+            let Some(meant) = setting::DECISIVE.iter().copied().find(|known| *known == key) else { continue };
             let document = evidence.files.text.document(setting.at.file);
             let mut below = (setting.at.line + 1..).map_while(|line| Some((line, document.line(line)?)));
             let stands = below.find(|(_, line)| line.trim() == text.trim());
@@ -182,18 +118,13 @@ fn indented<'e>(evidence: &Evidence, profile: &Profile, section: &'e Section) ->
     found
 }
 
-/// Whether this is a key people set.
-pub(super) fn is_known(key: &str) -> bool {
-    DECISIVE.contains(&key) || KNOWN.contains(&key) || aws_files::expiry::KEYS.contains(&key)
-}
-
 /// `role-arn`, `role arn` and `roleArn` are `role_arn`.
 fn normal(key: &str) -> String {
     key.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase()
 }
 
 fn meant_exactly(written: &str) -> Option<&'static str> {
-    DECISIVE.iter().copied().find(|known| known.replace('_', "") == written)
+    setting::DECISIVE.iter().copied().find(|known| known.replace('_', "") == written)
 }
 
 fn from_memory(key: &str) -> Option<&'static str> {
@@ -248,10 +179,12 @@ fn shown(evidence: &Evidence, profile: &Profile, misspelt: &Misspelt<'_>) -> Exh
 /// or session name only where AWS asks for it.
 fn breaks(evidence: &Evidence, misspelt: &Misspelt<'_>) -> bool {
     match misspelt.meant {
-        "region" => evidence.resolution.client.region.is_none(),
-        "services" | "endpoint_url" | "role_session_name" | "external_id" | "mfa_serial" => {
-            !evidence.is_accepted() && !evidence.live.offline
-        }
+        setting::REGION => evidence.resolution.client.region.is_none(),
+        setting::SERVICES
+        | setting::ENDPOINT_URL
+        | setting::ROLE_SESSION_NAME
+        | setting::EXTERNAL_ID
+        | setting::MFA_SERIAL => !evidence.is_accepted() && !evidence.live.offline,
         _ => true,
     }
 }

@@ -1,7 +1,7 @@
 //! The values of the chain's settings: ARNs, regions, durations, and which of two files counts.
 
 use aws_files::regions::is_host_label;
-use aws_files::{FileKind, Mend, Profile, Setting};
+use aws_files::{FileKind, Mend, Profile, Setting, setting};
 
 use super::misspelt;
 use super::profile_choice::section;
@@ -12,23 +12,23 @@ use sandglass_core::profiles::Change;
 use sandglass_core::resolve::{Source, check_durations};
 
 /// Settings that decide who a call is made as.
-const IDENTITY: &[&str] = &["role_arn", "sso_account_id", "sso_role_name"];
+const IDENTITY: &[&str] = &[setting::ROLE_ARN, setting::SSO_ACCOUNT_ID, setting::SSO_ROLE_NAME];
 /// Settings that decide whether it can be made.
 const WAY: &[&str] = &[
-    "source_profile",
-    "credential_source",
-    "sso_session",
-    "sso_start_url",
-    "sso_region",
-    "mfa_serial",
-    "external_id",
-    "role_session_name",
-    "credential_process",
-    "web_identity_token_file",
-    "login_session",
-    "endpoint_url",
-    "region",
-    "duration_seconds",
+    setting::SOURCE_PROFILE,
+    setting::CREDENTIAL_SOURCE,
+    setting::SSO_SESSION,
+    setting::SSO_START_URL,
+    setting::SSO_REGION,
+    setting::MFA_SERIAL,
+    setting::EXTERNAL_ID,
+    setting::ROLE_SESSION_NAME,
+    setting::CREDENTIAL_PROCESS,
+    setting::WEB_IDENTITY_TOKEN_FILE,
+    setting::LOGIN_SESSION,
+    setting::ENDPOINT_URL,
+    setting::REGION,
+    setting::DURATION_SECONDS,
 ];
 
 pub(super) fn findings(evidence: &Evidence) -> Vec<Finding> {
@@ -42,7 +42,7 @@ pub(super) fn findings(evidence: &Evidence) -> Vec<Finding> {
 }
 
 fn role_arn(evidence: &Evidence, profile: &Profile) -> Option<Finding> {
-    let setting = profile.get("role_arn").filter(|setting| !is_role_arn(setting.value()))?;
+    let setting = profile.get(setting::ROLE_ARN).filter(|setting| !is_role_arn(setting.value()))?;
     // An indented setting below it is what is wrong then.
     if misspelt::swallows(evidence, profile, setting.at.line) {
         return None;
@@ -94,7 +94,11 @@ fn overrides(evidence: &Evidence, profile: &Profile) -> Option<Finding> {
         .shown_by(Exhibit::new("exhibit-overridden").at(lost.at, &evidence.paths).value(value(lost)))
         .mended_by(Fix::edit(evidence, title, change));
     // A region or a duration of another value is still one.
-    Some(finding.breaking_if(!["region", "duration_seconds", "role_session_name"].contains(key)))
+    Some(
+        finding.breaking_if(
+            ![setting::REGION, setting::DURATION_SECONDS, setting::ROLE_SESSION_NAME].contains(key),
+        ),
+    )
 }
 
 /// Whether a place is one where the credentials file overrides another value: that is the cause then.
@@ -107,8 +111,8 @@ pub(super) fn overrides_at(evidence: &Evidence, at: Option<&Origin>) -> bool {
 
 /// A source with keys and a role: its keys sign, its role is not assumed.
 fn not_assumed(evidence: &Evidence, source: &Profile) -> Option<Finding> {
-    let (role, key) = (source.get("role_arn")?, source.get("aws_access_key_id")?);
-    let has_source = source.get("source_profile").or_else(|| source.get("credential_source"));
+    let (role, key) = (source.get(setting::ROLE_ARN)?, source.get(setting::AWS_ACCESS_KEY_ID)?);
+    let has_source = source.get(setting::SOURCE_PROFILE).or_else(|| source.get(setting::CREDENTIAL_SOURCE));
     // A role whose source is itself holds its own keys on purpose.
     if has_source.is_none_or(|named| named.value() == source.name) {
         return None;
@@ -132,7 +136,7 @@ fn not_assumed(evidence: &Evidence, source: &Profile) -> Option<Finding> {
 /// is set.
 fn is_empty_and_unused(evidence: &Evidence) -> bool {
     let variable = evidence.variables.process.first(&["AWS_REGION", "AWS_DEFAULT_REGION"]);
-    let setting = || evidence.profile()?.get("region").map(Setting::value);
+    let setting = || evidence.profile()?.get(setting::REGION).map(Setting::value);
     let written = variable.map(|(_, value)| value).or_else(setting);
     written == Some("") && evidence.resolution.client.endpoint_url.is_some()
 }
@@ -144,7 +148,7 @@ fn region(evidence: &Evidence) -> Option<Finding> {
         matches!(problem.code, Code::UnknownProfile | Code::FileUnparsable | Code::FileUnreadable)
     });
     let Some(region) = &evidence.resolution.client.region else {
-        if !known_profile || unknown || misspelt::near(evidence, profile, "region").is_some() {
+        if !known_profile || unknown || misspelt::near(evidence, profile, setting::REGION).is_some() {
             return None;
         }
         let finding = Finding::new(Cause::RegionMissing).with("profile", profile);
@@ -215,10 +219,10 @@ fn duration(evidence: &Evidence) -> Option<Finding> {
         (Cause::ChainedDurationTooLong, Origin::File(at)) => one_hour(evidence, &of, at.file),
         (_, Origin::File(at)) => Fix::edit(
             evidence,
-            Sentence::new("fix-remove_key").with("key", "duration_seconds"),
+            Sentence::new("fix-remove_key").with("key", setting::DURATION_SECONDS),
             Change::Unset {
                 section: section(&of),
-                keys: vec!["duration_seconds".to_owned()],
+                keys: vec![setting::DURATION_SECONDS.to_owned()],
                 file: Some(at.file),
             },
         ),
@@ -231,10 +235,10 @@ fn duration(evidence: &Evidence) -> Option<Finding> {
 pub(super) fn one_hour(evidence: &Evidence, profile: &str, file: FileKind) -> Option<Fix> {
     Fix::edit(
         evidence,
-        Sentence::new("fix-set_key").with("key", "duration_seconds").with("value", "3600"),
+        Sentence::new("fix-set_key").with("key", setting::DURATION_SECONDS).with("value", "3600"),
         Change::Set {
             section: section(profile),
-            settings: vec![sandglass_core::profiles::NewSetting::new("duration_seconds", "3600")],
+            settings: vec![sandglass_core::profiles::NewSetting::new(setting::DURATION_SECONDS, "3600")],
             file: Some(file),
         },
     )

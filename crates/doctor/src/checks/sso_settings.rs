@@ -1,14 +1,14 @@
 //! What a profile and its sso-session must say about IAM Identity Center.
 
-use aws_files::{Location, Profile, Section, Setting};
+use aws_files::{Location, Profile, Section, Setting, setting};
 
 use super::misspelt;
 use crate::spelling::meant;
 use crate::{Cause, Evidence, Exhibit, Finding, Fix, Sentence};
 use sandglass_core::profiles::{Change, NewSetting};
 
-const OF_PROFILE: [&str; 2] = ["sso_account_id", "sso_role_name"];
-const OF_PORTAL: [&str; 2] = ["sso_start_url", "sso_region"];
+const OF_PROFILE: [&str; 2] = [setting::SSO_ACCOUNT_ID, setting::SSO_ROLE_NAME];
+const OF_PORTAL: [&str; 2] = [setting::SSO_START_URL, setting::SSO_REGION];
 
 /// What is missing or contradicts itself in the SSO settings of the chain.
 pub(super) fn findings(evidence: &Evidence) -> Vec<Finding> {
@@ -18,7 +18,7 @@ pub(super) fn findings(evidence: &Evidence) -> Vec<Finding> {
     let chain = evidence.chain();
     let Some(profile) = chain.last().filter(|profile| is_sso(profile)) else { return Vec::new() };
     // A role with a source of its own, or keys that come first, never ask the portal.
-    if profile.get("role_arn").is_some() && chain.len() > 1 {
+    if profile.get(setting::ROLE_ARN).is_some() && chain.len() > 1 {
         return Vec::new();
     }
     of_profile(evidence, profile).into_iter().collect()
@@ -28,7 +28,7 @@ pub(super) fn findings(evidence: &Evidence) -> Vec<Finding> {
 /// token; what is wrong there ends it, though the credentials are others (`botocore/tokens.py`).
 fn of_token(evidence: &Evidence) -> Option<Finding> {
     let profile = evidence.profile()?;
-    let named = profile.get("sso_session")?;
+    let named = profile.get(setting::SSO_SESSION)?;
     let Some(session) = evidence.profiles.sso_session(named.value()) else {
         return Some(missing_session(evidence, profile, named));
     };
@@ -43,13 +43,13 @@ pub(super) fn explains(evidence: &Evidence, profile: &str) -> bool {
 }
 
 fn is_sso(profile: &Profile) -> bool {
-    ["sso_session", "sso_start_url", "sso_account_id", "sso_role_name"]
+    [setting::SSO_SESSION, setting::SSO_START_URL, setting::SSO_ACCOUNT_ID, setting::SSO_ROLE_NAME]
         .iter()
         .any(|key| profile.get(key).is_some())
 }
 
 fn of_profile(evidence: &Evidence, profile: &Profile) -> Option<Finding> {
-    let named = profile.get("sso_session");
+    let named = profile.get(setting::SSO_SESSION);
     let section = named.and_then(|named| evidence.profiles.sso_session(named.value()));
     // One of the two makes it an SSO profile; the session may say the other one.
     let is_marked = OF_PROFILE.iter().any(|key| profile.get(key).is_some());
@@ -89,10 +89,10 @@ fn missing_session(evidence: &Evidence, profile: &Profile, named: &Setting) -> F
     let fix = near.and_then(|near| {
         let change = Change::Set {
             section: super::profile_choice::section(&profile.name),
-            settings: vec![NewSetting::new("sso_session", near)],
+            settings: vec![NewSetting::new(setting::SSO_SESSION, near)],
             file: Some(named.at.file),
         };
-        let title = Sentence::new("fix-set_key").with("key", "sso_session").with("value", near);
+        let title = Sentence::new("fix-set_key").with("key", setting::SSO_SESSION).with("value", near);
         Fix::edit(evidence, title, change)
     });
     Finding::new(Cause::SsoSessionMissing)

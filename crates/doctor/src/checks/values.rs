@@ -5,7 +5,7 @@ use super::profile_choice::section;
 use super::unset;
 use crate::evidence::Version;
 use crate::{Cause, Evidence, Exhibit, Finding, Fix, Sentence};
-use aws_files::Mend;
+use aws_files::{Mend, setting};
 use sandglass_core::problem::Origin;
 use sandglass_core::profiles::Change;
 use sandglass_core::resolve::Located;
@@ -38,24 +38,28 @@ const SUPPORTED: Takes = AnyCase(&["when_supported", "when_required"]);
 /// `config.py`, `configprovider.py`, `awscli/formatter.py`, and the customizations for formats.
 const RULES: &[Rule] = &[
     rule(
-        "retry_mode",
+        setting::RETRY_MODE,
         Some("AWS_RETRY_MODE"),
         [OneOf(&["legacy", "standard", "adaptive"]), OneOf(&["standard", "adaptive"])],
     ),
-    rule("max_attempts", Some("AWS_MAX_ATTEMPTS"), [Number(1, i64::MAX); 2]),
-    rule("metadata_service_timeout", Some("AWS_METADATA_SERVICE_TIMEOUT"), [Number(i64::MIN, i64::MAX); 2]),
+    rule(setting::MAX_ATTEMPTS, Some("AWS_MAX_ATTEMPTS"), [Number(1, i64::MAX); 2]),
     rule(
-        "metadata_service_num_attempts",
+        setting::METADATA_SERVICE_TIMEOUT,
+        Some("AWS_METADATA_SERVICE_TIMEOUT"),
+        [Number(i64::MIN, i64::MAX); 2],
+    ),
+    rule(
+        setting::METADATA_SERVICE_NUM_ATTEMPTS,
         Some("AWS_METADATA_SERVICE_NUM_ATTEMPTS"),
         [Number(i64::MIN, i64::MAX); 2],
     ),
     rule(
-        "ec2_metadata_service_endpoint_mode",
+        setting::EC2_METADATA_SERVICE_ENDPOINT_MODE,
         Some("AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE"),
         [AnyCase(&["ipv4", "ipv6"]); 2],
     ),
     rule(
-        "sts_regional_endpoints",
+        setting::STS_REGIONAL_ENDPOINTS,
         Some("AWS_STS_REGIONAL_ENDPOINTS"),
         [
             // Empty is as good as unset.
@@ -64,26 +68,30 @@ const RULES: &[Rule] = &[
         ],
     ),
     rule(
-        "defaults_mode",
+        setting::DEFAULTS_MODE,
         Some("AWS_DEFAULTS_MODE"),
         [AnyCase(&["legacy", "auto", "standard", "in-region", "cross-region", "mobile"]), Anything],
     ),
-    rule("request_checksum_calculation", Some("AWS_REQUEST_CHECKSUM_CALCULATION"), [SUPPORTED; 2]),
-    rule("response_checksum_validation", Some("AWS_RESPONSE_CHECKSUM_VALIDATION"), [SUPPORTED; 2]),
+    rule(setting::REQUEST_CHECKSUM_CALCULATION, Some("AWS_REQUEST_CHECKSUM_CALCULATION"), [SUPPORTED; 2]),
+    rule(setting::RESPONSE_CHECKSUM_VALIDATION, Some("AWS_RESPONSE_CHECKSUM_VALIDATION"), [SUPPORTED; 2]),
     rule(
-        "account_id_endpoint_mode",
+        setting::ACCOUNT_ID_ENDPOINT_MODE,
         Some("AWS_ACCOUNT_ID_ENDPOINT_MODE"),
         [AnyCase(&["preferred", "disabled", "required"]); 2],
     ),
     rule(
-        "request_min_compression_size_bytes",
+        setting::REQUEST_MIN_COMPRESSION_SIZE_BYTES,
         Some("AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES"),
         [Number(1, 1_048_576); 2],
     ),
-    rule("cli_timestamp_format", None, [OneOf(&["none", "wire", "iso8601"]), OneOf(&["wire", "iso8601"])]),
-    rule("cli_binary_format", None, [Anything, OneOf(&["base64", "raw-in-base64-out"])]),
     rule(
-        "output",
+        setting::CLI_TIMESTAMP_FORMAT,
+        None,
+        [OneOf(&["none", "wire", "iso8601"]), OneOf(&["wire", "iso8601"])],
+    ),
+    rule(setting::CLI_BINARY_FORMAT, None, [Anything, OneOf(&["base64", "raw-in-base64-out"])]),
+    rule(
+        setting::OUTPUT,
         Some("AWS_DEFAULT_OUTPUT"),
         [OneOf(&["json", "text", "table"]), OneOf(&["json", "text", "table", "yaml", "yaml-stream", "off"])],
     ),
@@ -92,10 +100,10 @@ const RULES: &[Rule] = &[
 /// The first versions 1 and 2 that look at a setting at all; those of others are older than what is still in use.
 /// For `account_id_endpoint_mode` it is not known: surely these do.
 const SINCE: &[(&str, [Version; 2])] = &[
-    ("request_checksum_calculation", [version(1, 37), version(2, 23)]),
-    ("response_checksum_validation", [version(1, 37), version(2, 23)]),
-    ("account_id_endpoint_mode", [version(1, 45), version(2, 34)]),
-    ("request_min_compression_size_bytes", [version(1, 30), version(2, 14)]),
+    (setting::REQUEST_CHECKSUM_CALCULATION, [version(1, 37), version(2, 23)]),
+    (setting::RESPONSE_CHECKSUM_VALIDATION, [version(1, 37), version(2, 23)]),
+    (setting::ACCOUNT_ID_ENDPOINT_MODE, [version(1, 45), version(2, 34)]),
+    (setting::REQUEST_MIN_COMPRESSION_SIZE_BYTES, [version(1, 30), version(2, 14)]),
 ];
 
 const fn rule(key: &'static str, variable: Option<&'static str>, takes: [Takes; 2]) -> Rule {

@@ -1,5 +1,7 @@
 //! What AWS, the network and a credential process answered: no conclusions yet, and no secret.
 
+use aws_files::setting;
+
 use std::path::PathBuf;
 
 use chrono::TimeDelta;
@@ -176,7 +178,7 @@ impl Operation {
             Self::CreateToken => "sso-oauth:CreateToken",
             Self::CreateOAuth2Token => "signin:CreateOAuth2Token",
             Self::GetRoleCredentials => "sso:GetRoleCredentials",
-            Self::CredentialProcess => "credential_process",
+            Self::CredentialProcess => setting::CREDENTIAL_PROCESS,
         }
     }
 }

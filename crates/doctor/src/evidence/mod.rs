@@ -17,7 +17,7 @@ pub use variables::{Assignment, AssignmentPlace, VariablesEvidence};
 
 use std::collections::BTreeMap;
 
-use aws_files::{Profile, Profiles};
+use aws_files::{Profile, Profiles, setting};
 use chrono::TimeDelta;
 
 use sandglass_core::Timestamp;
@@ -80,7 +80,7 @@ impl Evidence {
         let mut next = self.profile();
         while let Some(profile) = next.filter(|next| !chain.iter().any(|known| known.name == next.name)) {
             chain.push(profile);
-            next = profile.get("source_profile").and_then(|name| self.profiles.get(name.value()));
+            next = profile.get(setting::SOURCE_PROFILE).and_then(|name| self.profiles.get(name.value()));
         }
         chain
     }

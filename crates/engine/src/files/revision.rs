@@ -1,9 +1,7 @@
 //! A short text that changes whenever the content of a file does.
 
-use aws_files::Document;
+use aws_files::{Document, hex};
 use sha2::{Digest, Sha256};
-
-use crate::hex::hex;
 
 /// How many bytes of a digest tell two contents apart.
 const BYTES: usize = 8;

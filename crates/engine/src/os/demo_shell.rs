@@ -4,6 +4,8 @@ use std::fs::Metadata;
 use std::io;
 use std::path::Path;
 
+#[cfg(windows)]
+use sandglass_core::export::powershell;
 #[cfg(unix)]
 use sandglass_core::export::shell_word;
 
@@ -19,7 +21,7 @@ pub fn in_home(home: &Path, program: &Path) -> String {
 /// in stays in that home.
 #[cfg(windows)]
 pub fn in_home(home: &Path, program: &Path) -> String {
-    format!("{}& {}", in_powershell(home, &[]), quoted(&program.display().to_string()))
+    format!("{}& {}", in_powershell(home, &[]), powershell(&program.display().to_string()))
 }
 
 /// A line for a terminal that opens a shell in `home`, with `programs` on its search path and only
@@ -40,13 +42,13 @@ pub fn shell_in_home(home: &Path, programs: &Path, variables: &[(&str, &str)]) -
 /// further variables.
 #[cfg(windows)]
 pub fn shell_in_home(home: &Path, programs: &Path, variables: &[(&str, &str)]) -> String {
-    let path = format!("$env:PATH = {} + $env:PATH", quoted(&format!("{};", programs.display())));
+    let path = format!("$env:PATH = {} + $env:PATH", powershell(&format!("{};", programs.display())));
     in_powershell(home, variables) + &path
 }
 
 #[cfg(windows)]
 fn in_powershell(home: &Path, variables: &[(&str, &str)]) -> String {
-    let set = |name: &str, value: &str| format!("$env:{name} = {}; ", quoted(value));
+    let set = |name: &str, value: &str| format!("$env:{name} = {}; ", powershell(value));
     let place = |name: &str, below: &str| set(name, &home.join(below).display().to_string());
     let more: String = variables.iter().map(|(name, value)| set(name, value)).collect();
     [
@@ -56,11 +58,6 @@ fn in_powershell(home: &Path, variables: &[(&str, &str)]) -> String {
         more,
     ]
     .concat()
-}
-
-#[cfg(windows)]
-fn quoted(word: &str) -> String {
-    format!("'{}'", word.replace('\'', "''"))
 }
 
 /// Makes a directory with a name of its own in `base` that nobody else can look into. It goes when

@@ -1,6 +1,6 @@
 //! The proof that whoever refreshes a sign-in of `aws login` holds its key (RFC 9449).
 
-use aws_files::Secret;
+use aws_files::{Secret, hex};
 use base64ct::{Base64UrlUnpadded, Encoding};
 use p256::SecretKey;
 use p256::ecdsa::signature::Signer;
@@ -8,8 +8,6 @@ use p256::ecdsa::{Signature, SigningKey};
 use p256::pkcs8::DecodePrivateKey;
 use sandglass_core::Timestamp;
 use serde_json::json;
-
-use crate::hex::hex;
 
 /// A proof for one `POST` to an address: a JWT with the public key in its header. None where the key is none.
 pub(super) fn proof(key: &Secret, url: &str, now: Timestamp) -> Option<String> {

@@ -6,9 +6,9 @@ use std::time::Duration;
 
 use aws_config::timeout::TimeoutConfig;
 use aws_config::{BehaviorVersion, Region, SdkConfig};
-use aws_files::Secret;
 use aws_files::cache::{RoleAnswer, WebIdentityAnswer};
 use aws_files::regions::is_host_label;
+use aws_files::{Secret, setting};
 use aws_sdk_sts::config::{Credentials, SharedCredentialsProvider};
 use aws_sdk_sts::error::{ProvideErrorMetadata, SdkError};
 use aws_sdk_sts::operation::RequestId;
@@ -68,7 +68,7 @@ impl Client {
         if let Some(wrong) = settings.region.as_ref().filter(|region| !is_host_label(&region.value)) {
             return Err(Problem::new(Code::InvalidSetting)
                 .at(wrong.at.clone())
-                .with("key", "region")
+                .with("key", setting::REGION)
                 .with("expected", "region"));
         }
         let region = match (&settings.region, &settings.endpoint_url) {

@@ -1,6 +1,6 @@
 //! What a profile's settings tell about it.
 
-use aws_files::{Arn, Profile, Profiles};
+use aws_files::{Arn, Profile, Profiles, setting};
 
 use sandglass_core::denied::role_name;
 use sandglass_core::profiles::ProfileKind;
@@ -22,23 +22,25 @@ impl About {
         let (account_id, sso_role) = sso.map(|sso| (sso.account_id.value, sso.role_name.value)).unzip();
         let kind = ProfileKind::of(profile);
         let get = |key: &str| profile.get(key).map(|setting| setting.value().to_owned());
-        let role_arn = get("role_arn");
+        let role_arn = get(setting::ROLE_ARN);
         let via = match kind {
             Some(ProfileKind::Role | ProfileKind::RoleMfa) => {
-                get("source_profile").or_else(|| get("credential_source"))
+                get(setting::SOURCE_PROFILE).or_else(|| get(setting::CREDENTIAL_SOURCE))
             }
-            Some(ProfileKind::Sso) => get("sso_session"),
-            Some(ProfileKind::SsoLegacy) => get("sso_start_url"),
-            Some(ProfileKind::Process) => get("credential_process").as_deref().and_then(program),
+            Some(ProfileKind::Sso) => get(setting::SSO_SESSION),
+            Some(ProfileKind::SsoLegacy) => get(setting::SSO_START_URL),
+            Some(ProfileKind::Process) => get(setting::CREDENTIAL_PROCESS).as_deref().and_then(program),
             _ => None,
         };
         Self {
             mfa: kind == Some(ProfileKind::RoleMfa),
             kind,
             via,
-            account: account_id.or_else(|| get("sso_account_id")).or_else(|| account(role_arn.as_deref()?)),
+            account: account_id
+                .or_else(|| get(setting::SSO_ACCOUNT_ID))
+                .or_else(|| account(role_arn.as_deref()?)),
             role: sso_role
-                .or_else(|| get("sso_role_name"))
+                .or_else(|| get(setting::SSO_ROLE_NAME))
                 .or_else(|| role_name(role_arn.as_deref()?).map(str::to_owned)),
         }
     }

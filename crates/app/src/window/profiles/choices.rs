@@ -1,5 +1,7 @@
 //! What never changes: the kinds with their fields, and what there is to choose from.
 
+use aws_files::setting;
+
 use serde::Serialize;
 
 use super::FileName;
@@ -71,9 +73,9 @@ pub fn choices(language: Language) -> ProfileChoices {
     ProfileChoices {
         kinds: KINDS.iter().map(|(kind, optional)| kind_fields(*kind, optional)).collect(),
         sso_session_fields: vec![
-            needed("sso_start_url"),
-            needed("sso_region"),
-            optional("sso_registration_scopes"),
+            needed(setting::SSO_START_URL),
+            needed(setting::SSO_REGION),
+            optional(setting::SSO_REGISTRATION_SCOPES),
         ],
         regions: regions(language),
         credential_sources: CREDENTIAL_SOURCES.to_vec(),
@@ -83,15 +85,27 @@ pub fn choices(language: Language) -> ProfileChoices {
 
 /// The kinds in the order of the designs, with what each may have besides what it needs.
 const KINDS: [(ProfileKind, &[&str]); 9] = [
-    (ProfileKind::Keys, &["region", "output"]),
-    (ProfileKind::Role, &["duration_seconds", "region", "mfa_serial", "external_id", "role_session_name"]),
-    (ProfileKind::RoleMfa, &["duration_seconds", "region", "external_id", "role_session_name"]),
-    (ProfileKind::Sso, &["region", "output"]),
-    (ProfileKind::SsoLegacy, &["region", "output"]),
-    (ProfileKind::WebIdentity, &["role_session_name", "duration_seconds", "region"]),
-    (ProfileKind::Process, &["region", "output"]),
-    (ProfileKind::TemporaryKeys, &["region", "output"]),
-    (ProfileKind::Login, &["region", "output"]),
+    (ProfileKind::Keys, &[setting::REGION, setting::OUTPUT]),
+    (
+        ProfileKind::Role,
+        &[
+            setting::DURATION_SECONDS,
+            setting::REGION,
+            setting::MFA_SERIAL,
+            setting::EXTERNAL_ID,
+            setting::ROLE_SESSION_NAME,
+        ],
+    ),
+    (
+        ProfileKind::RoleMfa,
+        &[setting::DURATION_SECONDS, setting::REGION, setting::EXTERNAL_ID, setting::ROLE_SESSION_NAME],
+    ),
+    (ProfileKind::Sso, &[setting::REGION, setting::OUTPUT]),
+    (ProfileKind::SsoLegacy, &[setting::REGION, setting::OUTPUT]),
+    (ProfileKind::WebIdentity, &[setting::ROLE_SESSION_NAME, setting::DURATION_SECONDS, setting::REGION]),
+    (ProfileKind::Process, &[setting::REGION, setting::OUTPUT]),
+    (ProfileKind::TemporaryKeys, &[setting::REGION, setting::OUTPUT]),
+    (ProfileKind::Login, &[setting::REGION, setting::OUTPUT]),
 ];
 
 fn kind_fields(kind: ProfileKind, optional: &[&'static str]) -> KindFields {

@@ -1,6 +1,6 @@
 //! At which field of a form a problem is said.
 
-use aws_files::{Location, Profile, Profiles, Section, SectionName, Setting};
+use aws_files::{Location, Profile, Profiles, Section, SectionName, Setting, setting};
 
 use super::FieldProblem;
 use crate::window::problem_text;
@@ -41,7 +41,7 @@ fn field_of(problem: &Problem, section: Option<&SectionName>, profiles: &Profile
     if let Some(key) = at.and_then(|at| own.iter().find_map(|section| key_at(section, at))) {
         // It stands at the role, and is mended by what is missing beside it.
         let is_missing = problem.code == Code::RoleWithoutSource;
-        return Some(if is_missing { "source_profile" } else { key }.to_owned());
+        return Some(if is_missing { setting::SOURCE_PROFILE } else { key }.to_owned());
     }
     // Several keys would do: the first of them is the field.
     let named = problem.args.iter().find_map(|(name, value)| (*name == "key").then_some(value));
@@ -51,7 +51,7 @@ fn field_of(problem: &Problem, section: Option<&SectionName>, profiles: &Profile
     let is_elsewhere = at.is_some_and(|at| own.iter().all(|section| section.header != at));
     let field = match usual_field(problem.code) {
         // What is wrong further up the chain is mended by another source.
-        Some(_) if is_elsewhere && has_source(section, profiles) => "source_profile",
+        Some(_) if is_elsewhere && has_source(section, profiles) => setting::SOURCE_PROFILE,
         Some(field) => field,
         None => return None,
     };
@@ -65,24 +65,26 @@ fn usual_field(code: Code) -> Option<&'static str> {
         | Code::MissingSource
         | Code::SourceWithoutCredentials
         | Code::RoleWithoutSource
-        | Code::SourceNotChosen => "source_profile",
-        Code::TwoSources | Code::InvalidCredentialSource | Code::NoEnvironmentKeys => "credential_source",
-        Code::PartialKeys => "aws_secret_access_key",
+        | Code::SourceNotChosen => setting::SOURCE_PROFILE,
+        Code::TwoSources | Code::InvalidCredentialSource | Code::NoEnvironmentKeys => {
+            setting::CREDENTIAL_SOURCE
+        }
+        Code::PartialKeys => setting::AWS_SECRET_ACCESS_KEY,
         Code::InvalidDuration
         | Code::ChainedDuration
         | Code::DurationAboveMaximum
-        | Code::DurationOutOfRange => "duration_seconds",
-        Code::MissingServices => "services",
-        Code::MissingSsoSession => "sso_session",
-        Code::ProgramNotFound => "credential_process",
-        Code::RoleNotKnown => "role_arn",
+        | Code::DurationOutOfRange => setting::DURATION_SECONDS,
+        Code::MissingServices => setting::SERVICES,
+        Code::MissingSsoSession => setting::SSO_SESSION,
+        Code::ProgramNotFound => setting::CREDENTIAL_PROCESS,
+        Code::RoleNotKnown => setting::ROLE_ARN,
         _ => return None,
     })
 }
 
 fn has_source(section: Option<&SectionName>, profiles: &Profiles) -> bool {
     let Some(SectionName::Profile(name)) = section else { return false };
-    profiles.get(name).is_some_and(|profile: &Profile| profile.get("source_profile").is_some())
+    profiles.get(name).is_some_and(|profile: &Profile| profile.get(setting::SOURCE_PROFILE).is_some())
 }
 
 /// The sections of both files that a name leads to.

@@ -1,6 +1,6 @@
 //! Every profile and sso-session, for the list beside the form.
 
-use aws_files::{Profile, Profiles, SectionName};
+use aws_files::{Profile, Profiles, SectionName, setting};
 use serde::Serialize;
 
 use super::about::About;
@@ -96,7 +96,7 @@ pub fn list(inputs: ListInputs<'_>) -> ProfileList {
     let profiles = inputs.profiles;
     let of_profiles = profiles.iter().map(|profile| profile_row(&inputs, profile));
     let sso_sessions = profiles.sso_sessions().map(|(name, section)| {
-        let url = section.get("sso_start_url").map(|setting| setting.value().to_owned());
+        let url = section.get(setting::SSO_START_URL).map(|setting| setting.value().to_owned());
         section_row(&SectionName::SsoSession(name.to_owned()), url)
     });
     let services =

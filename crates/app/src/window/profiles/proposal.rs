@@ -1,6 +1,6 @@
 //! What would make a profile renew itself.
 
-use aws_files::{Profile, Profiles};
+use aws_files::{Profile, Profiles, setting};
 
 use super::{ConvertProposal, RoleSeen};
 use sandglass_core::preferences::Refresh;
@@ -16,7 +16,7 @@ pub(super) fn proposal(
     let needs_one = match ProfileKind::of(profile)? {
         ProfileKind::TemporaryKeys => true,
         ProfileKind::Role | ProfileKind::RoleMfa => {
-            names("source_profile").is_none() && names("credential_source").is_none()
+            names(setting::SOURCE_PROFILE).is_none() && names(setting::CREDENTIAL_SOURCE).is_none()
         }
         _ => false,
     };
@@ -33,10 +33,10 @@ pub(super) fn proposal(
         (None, Some(refresh)) => (Some(refresh.role_arn.clone()), RoleSeen::Preferences, None, false),
         (None, None) => (None, RoleSeen::Nowhere, None, false),
     };
-    let source_profile = names("source_profile").or(chosen).or(only);
+    let source_profile = names(setting::SOURCE_PROFILE).or(chosen).or(only);
     let of_source = || source_profile.as_deref().and_then(|source| nearest_region(profiles, source));
     Some(ConvertProposal {
-        region: names("region").or_else(of_source),
+        region: names(setting::REGION).or_else(of_source),
         role_arn,
         seen,
         seen_in: seen_in.map(str::to_owned),

@@ -1,5 +1,7 @@
 //! JSON: answers of STS and of the portal, and of a `credential_process`.
 
+use aws_files::setting;
+
 use serde_json::{Map, Value};
 
 use super::{Form, Found, Pasted};
@@ -51,9 +53,9 @@ fn keys(value: &Value) -> Result<Pasted, Problem> {
 }
 
 const KEYS: [(&str, [&str; 2]); 3] = [
-    ("aws_access_key_id", ["AccessKeyId", "accessKeyId"]),
-    ("aws_secret_access_key", ["SecretAccessKey", "secretAccessKey"]),
-    ("aws_session_token", ["SessionToken", "sessionToken"]),
+    (setting::AWS_ACCESS_KEY_ID, ["AccessKeyId", "accessKeyId"]),
+    (setting::AWS_SECRET_ACCESS_KEY, ["SecretAccessKey", "secretAccessKey"]),
+    (setting::AWS_SESSION_TOKEN, ["SessionToken", "sessionToken"]),
 ];
 
 fn text<'a>(fields: &'a Map<String, Value>, names: &[&str]) -> Option<&'a str> {

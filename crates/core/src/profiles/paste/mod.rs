@@ -7,7 +7,7 @@ mod ini;
 mod json;
 mod shell;
 
-use aws_files::expiry;
+use aws_files::{expiry, setting};
 use serde::Serialize;
 
 use super::NewSetting;
@@ -56,12 +56,12 @@ pub struct Pasted {
 impl Pasted {
     /// Whether it is a session's keys, and not a whole profile.
     pub fn is_keys(&self) -> bool {
-        self.get("aws_access_key_id").is_some()
+        self.get(setting::AWS_ACCESS_KEY_ID).is_some()
     }
 
     /// The access key, which is no secret.
     pub fn access_key_id(&self) -> Option<&str> {
-        self.get("aws_access_key_id")
+        self.get(setting::AWS_ACCESS_KEY_ID)
     }
 
     fn get(&self, key: &str) -> Option<&str> {
@@ -83,12 +83,13 @@ pub fn recognise(text: &str) -> Result<Pasted, Problem> {
 /// Half a key pair, or a temporary key without its token, is a paste that lost its end.
 fn complete(pasted: Pasted) -> Result<Pasted, Problem> {
     let missing = |key: &str| Err(Problem::new(Code::PasteIncomplete).with("key", key));
-    let keys = ["aws_access_key_id", "aws_secret_access_key", "aws_session_token"].map(|key| pasted.get(key));
+    let keys = [setting::AWS_ACCESS_KEY_ID, setting::AWS_SECRET_ACCESS_KEY, setting::AWS_SESSION_TOKEN]
+        .map(|key| pasted.get(key));
     match keys {
         [None, None, None] if pasted.form == Form::Section && !pasted.settings.is_empty() => {}
-        [None, ..] => return missing("aws_access_key_id"),
-        [_, None, _] => return missing("aws_secret_access_key"),
-        [Some(id), _, None] if id.starts_with("ASIA") => return missing("aws_session_token"),
+        [None, ..] => return missing(setting::AWS_ACCESS_KEY_ID),
+        [_, None, _] => return missing(setting::AWS_SECRET_ACCESS_KEY),
+        [Some(id), _, None] if id.starts_with("ASIA") => return missing(setting::AWS_SESSION_TOKEN),
         _ => {}
     }
     for setting in &pasted.settings {

@@ -1,15 +1,17 @@
 //! Lines that set variables: `export`, `set -gx`, `$Env:`, `set`, `setx`, `$env.`, a `.env` file.
 
+use aws_files::setting;
+
 use super::{Form, Found, Pasted};
 use crate::problem::{Code, Problem};
 
 const KEYS: [(&str, &str); 6] = [
-    ("AWS_ACCESS_KEY_ID", "aws_access_key_id"),
-    ("AWS_SECRET_ACCESS_KEY", "aws_secret_access_key"),
-    ("AWS_SESSION_TOKEN", "aws_session_token"),
-    ("AWS_SECURITY_TOKEN", "aws_session_token"),
-    ("AWS_REGION", "region"),
-    ("AWS_DEFAULT_REGION", "region"),
+    ("AWS_ACCESS_KEY_ID", setting::AWS_ACCESS_KEY_ID),
+    ("AWS_SECRET_ACCESS_KEY", setting::AWS_SECRET_ACCESS_KEY),
+    ("AWS_SESSION_TOKEN", setting::AWS_SESSION_TOKEN),
+    ("AWS_SECURITY_TOKEN", setting::AWS_SESSION_TOKEN),
+    ("AWS_REGION", setting::REGION),
+    ("AWS_DEFAULT_REGION", setting::REGION),
 ];
 
 /// What says when the keys run out.

@@ -3,14 +3,13 @@
 
 use std::path::{Path, PathBuf};
 
-use aws_files::{Document, FileKind};
+use aws_files::{Document, FileKind, hex};
 use chrono::TimeDelta;
 use sandglass_core::Timestamp;
 use sandglass_core::profiles::Summary;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::hex::hex;
 use crate::{Environment, files, store};
 
 /// So many changes can be taken back, one after the other.

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 /// Two digits a byte, in lower case.
-pub(crate) fn hex(bytes: impl IntoIterator<Item = u8>) -> String {
+pub fn hex(bytes: impl IntoIterator<Item = u8>) -> String {
     bytes.into_iter().fold(String::new(), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");
         text
