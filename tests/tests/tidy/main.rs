@@ -1,12 +1,11 @@
 //! The rules of ARCHITECTURE.md that a compiler does not hold.
 
+mod names;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use aws_files::setting;
-use sandglass_doctor::error_text::Hint;
-use sandglass_doctor::{Cause, CheckCode};
 use serde_json::Value;
 
 /// Pure crates reach none of these, by whatever way.
@@ -272,91 +271,12 @@ fn no_code_asks_whether_it_is_driven() {
 #[test]
 fn unsafe_code_stands_where_the_system_is_called() {
     for (name, text) in sources(RUST, &["rs"]) {
-        let may = name.ends_with("tidy.rs") || UNSAFE_CODE.contains(&name.as_str());
+        let may = name.ends_with("tidy/main.rs") || UNSAFE_CODE.contains(&name.as_str());
         assert!(
             may || !["unsafe {", "unsafe("].iter().any(|code| text.contains(code)),
             "{name} has unsafe code"
         );
     }
-}
-
-/// Settings whose names are words of other things too: arguments of sentences, preferences, services.
-const PLAIN_WORDS: &[&str] =
-    &[setting::REGION, setting::OUTPUT, setting::SERVICES, setting::CA_BUNDLE, setting::S3];
-
-#[test]
-fn names_of_settings_are_constants() {
-    let names: Vec<String> = setting::DECISIVE
-        .iter()
-        .chain(setting::OTHERS)
-        .filter(|name| !PLAIN_WORDS.contains(name))
-        .map(|name| format!("\"{name}\""))
-        .collect();
-    let product = [
-        "crates/core/src",
-        "crates/doctor/src",
-        "crates/app/src",
-        "crates/engine/src",
-        "crates/cli/src",
-        "src-tauri/src",
-    ];
-    let mut wrong = Vec::new();
-    for (file, text) in sources(&product, &["rs"]) {
-        let tests = ["tests.rs", "testing.rs"].iter().any(|end| file.ends_with(end));
-        if tests || file.contains("/resolve/") || file.starts_with("src-tauri/src/demo/") {
-            continue;
-        }
-        let product = text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
-        wrong.extend(
-            names.iter().filter(|name| product.contains(*name)).map(|name| format!("{file} has {name}")),
-        );
-    }
-    assert!(wrong.is_empty(), "these are in aws_files::setting: {wrong:#?}");
-}
-
-#[test]
-fn every_language_has_every_message() {
-    let ids = |language: &str| -> BTreeSet<String> {
-        let folder = format!("locales/{language}");
-        let files = sources(&[folder.as_str()], &["ftl"]);
-        assert!(!files.is_empty(), "{folder} is empty");
-        files
-            .iter()
-            .flat_map(|(_, text)| text.lines())
-            .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
-            .filter_map(|line| Some(line.split_once(" =")?.0.to_owned()))
-            .collect()
-    };
-    assert_eq!(ids("en"), ids("pt-BR"));
-}
-
-#[test]
-fn every_message_is_said_somewhere() {
-    let code: String =
-        sources(&["crates", "src-tauri/src"], &["rs"]).into_iter().map(|(_, text)| text).collect();
-    // The window's own tests hold the same of window.ftl and window-*.ftl.
-    let files = sources(&["locales/en"], &["ftl"]);
-    for (name, text) in files.into_iter().filter(|(name, _)| !name.contains("/window")) {
-        for line in text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase())) {
-            let Some((id, _)) = line.split_once(" =") else { continue };
-            // Built from a code or a state.
-            let built = ["problem-", "diagnosis-state-"].iter().any(|start| id.starts_with(start))
-                || is_of_doctor(id);
-            let within_another = text.contains(&format!("{{{id}}}"));
-            let said = built || within_another || code.contains(&format!("\"{id}\""));
-            assert!(said, "{name}: nobody says {id}");
-        }
-    }
-}
-
-/// `doctor-CAUSE`, `check-CODE` and `error-hint-HINT`, built from what doctor knows.
-fn is_of_doctor(id: &str) -> bool {
-    let check = |code: &str| CheckCode::ALL.iter().any(|known| known.as_str() == code);
-    id.strip_prefix("doctor-").is_some_and(|code| Cause::parse(code).is_some())
-        || id.strip_prefix("check-").is_some_and(check)
-        || id
-            .strip_prefix("error-hint-")
-            .is_some_and(|hint| Hint::ALL.iter().any(|known| known.as_str() == hint))
 }
 
 #[test]
@@ -373,9 +293,22 @@ fn room(name: &str, folder: &str) -> String {
     below.split('/').next().unwrap_or_default().trim_end_matches(".rs").to_owned()
 }
 
+/// A file without the tests at its end.
+fn product(text: &str) -> &str {
+    let mut modules = text.match_indices("#[cfg(test)]\nmod ");
+    let tests =
+        modules.find(|(start, _)| text[*start..].lines().nth(1).is_some_and(|line| line.ends_with('{')));
+    tests.map_or(text, |(start, _)| &text[..start])
+}
+
+/// True if a file is tests from its first line to its last.
+fn is_tests(name: &str) -> bool {
+    ["tests.rs", "testing.rs"].iter().any(|end| name.ends_with(end))
+}
+
 /// The folders of its own crate that a file imports from, tests aside.
 fn imported_rooms(text: &str) -> impl Iterator<Item = String> {
-    let product = text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
+    let product = product(text);
     let name =
         |part: &str| -> String { part.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect() };
     product.split("crate::").skip(1).map(name).filter(|found| !found.is_empty())
@@ -409,25 +342,4 @@ fn the_rooms_of_the_application_import_in_one_direction() {
     for from in arrows.keys() {
         assert!(!reached(from, &arrows).contains(from), "{from} imports itself by a detour: {arrows:?}");
     }
-}
-
-/// Names that a module is part of in their usual spelling: `window::Place`, `cache::Place`.
-const SPELT_WITH_THEIR_MODULE: &[&str] = &["Place"];
-
-#[test]
-fn a_public_types_name_is_used_once() {
-    let mut named: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for (file, text) in sources(&["crates", "src-tauri/src"], &["rs"]) {
-        for line in text.lines() {
-            let words: Vec<&str> = line.split_whitespace().collect();
-            let ["pub", "struct" | "enum" | "trait" | "type", name, ..] = words.as_slice() else { continue };
-            if line.starts_with("pub ") {
-                let end = name.find(|c: char| !c.is_alphanumeric()).unwrap_or(name.len());
-                named.entry(name[..end].to_owned()).or_default().push(file.clone());
-            }
-        }
-    }
-    assert!(named.len() > 200, "{}", named.len());
-    named.retain(|name, files| files.len() > 1 && !SPELT_WITH_THEIR_MODULE.contains(&name.as_str()));
-    assert!(named.is_empty(), "{named:#?}");
 }
