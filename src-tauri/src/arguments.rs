@@ -18,7 +18,7 @@ The icon stays in the tray until you choose Quit in its menu. In a terminal, use
 
 /// What was asked for.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Asked {
+pub(crate) enum Invocation {
     /// The tray, and perhaps something to see.
     Run {
         /// What is to open at once.
@@ -33,7 +33,7 @@ pub(crate) enum Asked {
 }
 
 /// Reads the arguments after the program's name.
-pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Asked {
+pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Invocation {
     let (mut opens, mut tray_only) = (None, false);
     for argument in arguments {
         return match argument.to_str() {
@@ -50,17 +50,17 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Asked {
                 tray_only = true;
                 continue;
             }
-            Some("--help" | "-h") => Asked::Help,
-            Some("--version" | "-V") => Asked::Version,
+            Some("--help" | "-h") => Invocation::Help,
+            Some("--version" | "-V") => Invocation::Version,
             // The Finder of older macOS hands a process serial number over.
             Some(serial) if serial.starts_with("-psn_") => continue,
-            _ => Asked::Unknown(argument.to_string_lossy().into_owned()),
+            _ => Invocation::Unknown(argument.to_string_lossy().into_owned()),
         };
     }
-    Asked::Run { opens, tray_only }
+    Invocation::Run { opens, tray_only }
 }
 
-impl Asked {
+impl Invocation {
     /// What opens with the tray: what was asked for; else the window, when somebody starts Sandglass by hand
     /// and has chosen nothing yet.
     pub(crate) fn opens(&self, has_preferences: bool) -> Option<ShowRequest> {
@@ -81,21 +81,21 @@ mod tests {
     #[test]
     fn what_is_not_understood_is_named() {
         let parsed = |words: &[&str]| parse(words.iter().map(OsString::from));
-        assert_eq!(parsed(&[]), Asked::Run { opens: None, tray_only: false });
+        assert_eq!(parsed(&[]), Invocation::Run { opens: None, tray_only: false });
         assert_eq!(
             parsed(&["-psn_0_123", "--open"]),
-            Asked::Run { opens: Some(ShowRequest::Window), tray_only: false }
+            Invocation::Run { opens: Some(ShowRequest::Window), tray_only: false }
         );
         assert_eq!(
             parsed(&["--open-settings"]),
-            Asked::Run { opens: Some(ShowRequest::Window), tray_only: false }
+            Invocation::Run { opens: Some(ShowRequest::Window), tray_only: false }
         );
-        assert_eq!(parsed(&["--tray"]), Asked::Run { opens: None, tray_only: true });
-        let switcher = Asked::Run { opens: Some(ShowRequest::Switcher), tray_only: true };
+        assert_eq!(parsed(&["--tray"]), Invocation::Run { opens: None, tray_only: true });
+        let switcher = Invocation::Run { opens: Some(ShowRequest::Switcher), tray_only: true };
         assert_eq!(parsed(&["--switcher", "--tray"]), switcher);
-        assert_eq!(parsed(&["-h"]), Asked::Help);
-        assert_eq!(parsed(&["--version"]), Asked::Version);
-        assert_eq!(parsed(&["--hidden", "--help"]), Asked::Unknown("--hidden".to_owned()));
+        assert_eq!(parsed(&["-h"]), Invocation::Help);
+        assert_eq!(parsed(&["--version"]), Invocation::Version);
+        assert_eq!(parsed(&["--hidden", "--help"]), Invocation::Unknown("--hidden".to_owned()));
     }
 
     #[test]

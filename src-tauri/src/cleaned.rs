@@ -22,10 +22,10 @@ pub(crate) type Results = Vec<(CacheFile, Result<(), Problem>)>;
 
 /// The last cleanings, each by its number.
 #[derive(Clone, Default)]
-pub(crate) struct Cleanings(Arc<Mutex<Kept>>);
+pub(crate) struct Cleanings(Arc<Mutex<RecentCleanings>>);
 
 #[derive(Default)]
-struct Kept {
+struct RecentCleanings {
     last: u32,
     newest_last: VecDeque<(u32, Removed)>,
 }
@@ -92,7 +92,7 @@ impl Cleanings {
         drop(self.take(number));
     }
 
-    fn lock(&self) -> MutexGuard<'_, Kept> {
+    fn lock(&self) -> MutexGuard<'_, RecentCleanings> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -3,9 +3,9 @@
 
 pub(crate) mod caches;
 pub(crate) mod doctor;
-mod kept;
 pub(crate) mod place;
 pub(crate) mod profiles;
+mod recent;
 pub(crate) mod switcher;
 
 use std::path::PathBuf;
@@ -65,7 +65,7 @@ impl TypedCode {
     }
 }
 
-type Answer<T> = Result<T, ProblemText>;
+type CommandResult<T> = Result<T, ProblemText>;
 
 impl CommandContext {
     /// A context for pages to come.
@@ -155,7 +155,7 @@ pub(crate) use handlers;
 pub(crate) async fn watch_window(
     context: State<'_, CommandContext>,
     channel: Channel<WindowMessage>,
-) -> Answer<()> {
+) -> CommandResult<()> {
     context.channels.connect_window(channel);
     log::add("page_connected", &[("page", windows::WINDOW)]);
     context.send(Event::WindowAsks).await;
@@ -164,7 +164,7 @@ pub(crate) async fn watch_window(
 
 /// A page shows what it was told first: the log says how long that took.
 #[tauri::command]
-pub(crate) async fn page_drawn(window: WebviewWindow, going: State<'_, Going>) -> Answer<()> {
+pub(crate) async fn page_drawn(window: WebviewWindow, going: State<'_, Going>) -> CommandResult<()> {
     if let Some(time) = going.is_drawn(window.label()) {
         let time = time.as_millis().to_string();
         log::add("page_drawn", &[("page", window.label()), ("after_ms", &time)]);
@@ -174,7 +174,7 @@ pub(crate) async fn page_drawn(window: WebviewWindow, going: State<'_, Going>) -
 
 /// Closes the window as its frame does: edits that are not written are asked about.
 #[tauri::command]
-pub(crate) async fn close_window(window: WebviewWindow) -> Answer<()> {
+pub(crate) async fn close_window(window: WebviewWindow) -> CommandResult<()> {
     // Fails only while the window goes.
     let _ = window.close();
     Ok(())
@@ -182,7 +182,11 @@ pub(crate) async fn close_window(window: WebviewWindow) -> Answer<()> {
 
 /// Draws the page larger or smaller.
 #[tauri::command]
-pub(crate) async fn zoom(app: AppHandle, context: State<'_, CommandContext>, step: ZoomStep) -> Answer<()> {
+pub(crate) async fn zoom(
+    app: AppHandle,
+    context: State<'_, CommandContext>,
+    step: ZoomStep,
+) -> CommandResult<()> {
     let state_dir = context.environment().state_dir.clone();
     let main = app.clone();
     let _ = app.run_on_main_thread(move || {
@@ -194,14 +198,17 @@ pub(crate) async fn zoom(app: AppHandle, context: State<'_, CommandContext>, ste
 /// Whether the window holds edits that are not written: told when that changes, so that a window without
 /// any closes at once, whatever its page does.
 #[tauri::command]
-pub(crate) async fn set_unwritten(context: State<'_, CommandContext>, unwritten: bool) -> Answer<()> {
+pub(crate) async fn set_unwritten(context: State<'_, CommandContext>, unwritten: bool) -> CommandResult<()> {
     context.send(Event::Leaving(Leaving::Unwritten(unwritten))).await;
     Ok(())
 }
 
 /// Whether the edits may be dropped.
 #[tauri::command]
-pub(crate) async fn answer_leave(context: State<'_, CommandContext>, answer: LeaveAnswer) -> Answer<()> {
+pub(crate) async fn answer_leave(
+    context: State<'_, CommandContext>,
+    answer: LeaveAnswer,
+) -> CommandResult<()> {
     context.send(Event::Leaving(Leaving::Answered(answer))).await;
     Ok(())
 }
@@ -211,7 +218,7 @@ pub(crate) async fn answer_leave(context: State<'_, CommandContext>, answer: Lea
 pub(crate) async fn watch_prompt(
     context: State<'_, CommandContext>,
     channel: Channel<PromptView>,
-) -> Answer<()> {
+) -> CommandResult<()> {
     context.channels.connect_prompt(channel);
     log::add("page_connected", &[("page", windows::PROMPT)]);
     context.send(Event::PromptAsks).await;
@@ -223,7 +230,7 @@ pub(crate) async fn watch_prompt(
 pub(crate) async fn session_details(
     context: State<'_, CommandContext>,
     profile: String,
-) -> Answer<SessionDetails> {
+) -> CommandResult<SessionDetails> {
     let environment = context.environment();
     let text = context.text();
     let details = blocking(move || {
@@ -247,7 +254,7 @@ pub(crate) async fn copy_setting(
     context: State<'_, CommandContext>,
     profile: String,
     name: String,
-) -> Answer<()> {
+) -> CommandResult<()> {
     let shown = session_details(context.clone(), profile).await?;
     if let Some(value) = shown_setting(&shown, &name) {
         context.send(Event::CopyText(value)).await;
@@ -257,7 +264,7 @@ pub(crate) async fn copy_setting(
 
 /// What happened to all profiles of late.
 #[tauri::command]
-pub(crate) async fn day(context: State<'_, CommandContext>) -> Answer<Vec<Moment>> {
+pub(crate) async fn day(context: State<'_, CommandContext>) -> CommandResult<Vec<Moment>> {
     let (environment, text) = (context.environment(), context.text());
     let day = blocking(move || {
         Ok(window::day(&sandglass_engine::day(&environment, &SystemClock), &text, &environment.paths))
@@ -267,7 +274,7 @@ pub(crate) async fn day(context: State<'_, CommandContext>) -> Answer<Vec<Moment
 
 /// What a click in the tray means, too.
 #[tauri::command]
-pub(crate) async fn act(context: State<'_, CommandContext>, action: Action) -> Answer<()> {
+pub(crate) async fn act(context: State<'_, CommandContext>, action: Action) -> CommandResult<()> {
     context.send(Event::ClickedInWindow(action)).await;
     Ok(())
 }
@@ -277,7 +284,7 @@ pub(crate) async fn act(context: State<'_, CommandContext>, action: Action) -> A
 pub(crate) async fn set_preference(
     context: State<'_, CommandContext>,
     change: PreferenceChange,
-) -> Answer<()> {
+) -> CommandResult<()> {
     let environment = context.environment();
     let changed = blocking(move || {
         let watched: Vec<String> = match change {
@@ -306,28 +313,28 @@ pub(crate) async fn set_preference(
 
 /// A profile was selected.
 #[tauri::command]
-pub(crate) async fn selected(context: State<'_, CommandContext>, profile: String) -> Answer<()> {
+pub(crate) async fn selected(context: State<'_, CommandContext>, profile: String) -> CommandResult<()> {
     context.send(Event::Selected(profile)).await;
     Ok(())
 }
 
 /// What is watched is to be chosen another time.
 #[tauri::command]
-pub(crate) async fn choose_later(context: State<'_, CommandContext>) -> Answer<()> {
+pub(crate) async fn choose_later(context: State<'_, CommandContext>) -> CommandResult<()> {
     context.send(Event::ChooseLater).await;
     Ok(())
 }
 
 /// Shows a notification as a real one would be.
 #[tauri::command]
-pub(crate) async fn test_notification(context: State<'_, CommandContext>) -> Answer<()> {
+pub(crate) async fn test_notification(context: State<'_, CommandContext>) -> CommandResult<()> {
     context.send(Event::TestNotification).await;
     Ok(())
 }
 
 /// Asks STS for nothing, through the proxy and with the certificates in use.
 #[tauri::command]
-pub(crate) async fn test_network(context: State<'_, CommandContext>) -> Answer<NetworkAnswer> {
+pub(crate) async fn test_network(context: State<'_, CommandContext>) -> CommandResult<NetworkAnswer> {
     let tried = guarded(try_network(&context.environment())).await;
     let (endpoint, result) = tried.map_err(|problem| context.problem_text(&problem))?;
     Ok(NetworkAnswer { endpoint, failure: result.err().map(|problem| context.problem_text(&problem)) })
@@ -335,7 +342,7 @@ pub(crate) async fn test_network(context: State<'_, CommandContext>) -> Answer<N
 
 /// Opens the log with the system's own program for it.
 #[tauri::command]
-pub(crate) async fn open_log(context: State<'_, CommandContext>) -> Answer<()> {
+pub(crate) async fn open_log(context: State<'_, CommandContext>) -> CommandResult<()> {
     let log: PathBuf = context.environment().log();
     let shown = context.environment().paths.display(&log);
     let opened = blocking(move || {
@@ -348,7 +355,7 @@ pub(crate) async fn open_log(context: State<'_, CommandContext>) -> Answer<()> {
 
 /// Puts what helps to find a fault on the clipboard: no secret, no account.
 #[tauri::command]
-pub(crate) async fn copy_diagnostics(context: State<'_, CommandContext>) -> Answer<()> {
+pub(crate) async fn copy_diagnostics(context: State<'_, CommandContext>) -> CommandResult<()> {
     let environment = context.environment();
     let text = blocking(move || Ok(diagnostics(&environment, &SystemClock))).await;
     let text = text.map_err(|problem| context.problem_text(&problem))?;
@@ -358,7 +365,7 @@ pub(crate) async fn copy_diagnostics(context: State<'_, CommandContext>) -> Answ
 
 /// Starts the demo, which is a program of its own beside this one.
 #[tauri::command]
-pub(crate) async fn start_demo(context: State<'_, CommandContext>) -> Answer<()> {
+pub(crate) async fn start_demo(context: State<'_, CommandContext>) -> CommandResult<()> {
     let started = blocking(|| {
         instance::start_demo().map_err(|error| {
             Problem::new(Code::NotOpened).with("path", "sandglass-demo").with("detail", error.to_string())
@@ -369,7 +376,10 @@ pub(crate) async fn start_demo(context: State<'_, CommandContext>) -> Answer<()>
 
 /// A code was typed.
 #[tauri::command]
-pub(crate) async fn prompt_answer(context: State<'_, CommandContext>, answer: PromptAnswer) -> Answer<()> {
+pub(crate) async fn prompt_answer(
+    context: State<'_, CommandContext>,
+    answer: PromptAnswer,
+) -> CommandResult<()> {
     let answer_code = zeroize::Zeroizing::new(answer.code);
     let Some(code) = MfaCode::parse(&answer_code) else {
         return Err(context.problem_text(&Problem::new(Code::MfaMalformed).with("serial", "MFA")));
@@ -381,7 +391,7 @@ pub(crate) async fn prompt_answer(context: State<'_, CommandContext>, answer: Pr
 
 /// The prompt is to go.
 #[tauri::command]
-pub(crate) async fn prompt_cancel(context: State<'_, CommandContext>) -> Answer<()> {
+pub(crate) async fn prompt_cancel(context: State<'_, CommandContext>) -> CommandResult<()> {
     context.send(Event::PromptCancelled).await;
     Ok(())
 }

@@ -41,7 +41,7 @@ pub(crate) fn open(environment: &Environment, path: &Path, line: Option<usize>) 
 }
 
 /// Starts it, without waiting for its end.
-fn start(command: &editor::Command) -> Result<(), String> {
+fn start(command: &editor::EditorCommand) -> Result<(), String> {
     let mut child = Command::new(&command.program)
         .args(&command.arguments)
         .stdin(Stdio::null())

@@ -12,7 +12,7 @@ use sandglass_core::session::Reuse;
 use sandglass_core::text::instant;
 use sandglass_core::variables::Variables;
 use sandglass_engine::cache::{clean, inventory};
-use sandglass_engine::renew::{Options, Renewal, renew, renew_with_code};
+use sandglass_engine::renew::{RenewOptions, Renewal, renew, renew_with_code};
 use sandglass_engine::{Environment, NoPrompt, SystemClock, credentials};
 use tauri::AppHandle;
 use tauri::async_runtime::{spawn, spawn_blocking};
@@ -85,7 +85,8 @@ impl Desktop {
     fn renew(&self, attempt: AttemptId, profile: String, reuse: Reuse) {
         let (environment, events) = (self.environment(), self.events.clone());
         spawn(async move {
-            let result = renew(&environment, &profile, Options { reuse }, &mut NoPrompt, &SystemClock).await;
+            let result =
+                renew(&environment, &profile, RenewOptions { reuse }, &mut NoPrompt, &SystemClock).await;
             log_renewal(&environment, &profile, &result);
             let result = result.map(|renewal| renewal.expires_at());
             let _ = events.send(Event::RenewalFinished { attempt, profile, result }).await;
@@ -146,7 +147,7 @@ impl Desktop {
         spawn(async move {
             let profiles: Vec<String> = attempts.iter().map(|(_, profile)| profile.clone()).collect();
             let results =
-                renew_with_code(&environment, &profiles, code, Options::default(), &SystemClock).await;
+                renew_with_code(&environment, &profiles, code, RenewOptions::default(), &SystemClock).await;
             for ((attempt, profile), result) in attempts.into_iter().zip(results) {
                 log_renewal(&environment, &profile, &result);
                 let result = result.map(|renewal| renewal.expires_at());

@@ -17,18 +17,18 @@ use sandglass_engine::show_request::{self, ShowRequest};
 use sandglass_engine::{Environment, InstanceLock, os, read_memory, store_known};
 use tokio::sync::mpsc::Sender;
 
-use crate::arguments::{Asked, HELP};
+use crate::arguments::{HELP, Invocation};
 use crate::identity;
 use crate::log::complain;
 
 /// Answers what asks for no tray.
 #[expect(clippy::print_stdout, clippy::print_stderr, reason = "the only way out before there is a tray")]
-pub(crate) fn answer(asked: &Asked) -> Result<(), ExitCode> {
+pub(crate) fn answer(asked: &Invocation) -> Result<(), ExitCode> {
     match asked {
-        Asked::Run { .. } => return Ok(()),
-        Asked::Help => println!("{HELP}"),
-        Asked::Version => println!("sandglass-desktop {}", env!("CARGO_PKG_VERSION")),
-        Asked::Unknown(argument) => {
+        Invocation::Run { .. } => return Ok(()),
+        Invocation::Help => println!("{HELP}"),
+        Invocation::Version => println!("sandglass-desktop {}", env!("CARGO_PKG_VERSION")),
+        Invocation::Unknown(argument) => {
             eprintln!("sandglass-desktop: \"{argument}\" is not understood.\n\n{HELP}");
             return Err(ExitCode::from(2));
         }

@@ -26,7 +26,7 @@ mod windows;
 use std::process::ExitCode;
 
 use anyhow::Context;
-use arguments::Asked;
+use arguments::Invocation;
 use commands::CommandContext;
 use current::Current;
 use readings::Readings;
@@ -58,7 +58,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(asked: &Asked) -> anyhow::Result<()> {
+fn run(asked: &Invocation) -> anyhow::Result<()> {
     let environment = instance::environment()?;
     let opens = asked.opens(environment.preferences.exists());
     let Some(_lock) = instance::only_one(&environment) else {

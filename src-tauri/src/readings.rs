@@ -20,12 +20,12 @@ struct Shared {
     current: Current,
     events: Sender<Event>,
     begun: AtomicU64,
-    told: Mutex<Told>,
+    told: Mutex<LastReading>,
 }
 
 /// The reading that was told last, and how the files looked before it.
 #[derive(Default)]
-struct Told {
+struct LastReading {
     number: u64,
     stamp: Option<Stamp>,
 }
@@ -63,7 +63,7 @@ impl Shared {
     }
 
     fn read_in(&self, number: u64, environment: &Environment) {
-        self.tell(number, Stamp::of(environment), environment);
+        self.tell(number, Stamp::take(environment), environment);
     }
 
     fn begin(&self) -> u64 {
@@ -73,7 +73,7 @@ impl Shared {
     fn look(&self) {
         let number = self.begin();
         let environment = self.current.read_again();
-        let now = Stamp::of(&environment);
+        let now = Stamp::take(&environment);
         let told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
         // The first reading is on its way.
         let changed = told.stamp.as_ref().is_some_and(|last| *last != now);
@@ -89,7 +89,7 @@ impl Shared {
         // Held while it is sent, so that they arrive in order.
         let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
         if told.number < number {
-            *told = Told { number, stamp: Some(stamp) };
+            *told = LastReading { number, stamp: Some(stamp) };
             let _ = self.events.blocking_send(Event::Read(Box::new(read)));
         }
     }
@@ -141,10 +141,10 @@ mod tests {
         let home = tempfile::tempdir().expect("a directory");
         let (shared, mut received) = shared(home.path());
         let environment = shared.current.environment();
-        shared.tell(2, Stamp::of(&environment), &environment);
-        shared.tell(1, Stamp::of(&environment), &environment);
+        shared.tell(2, Stamp::take(&environment), &environment);
+        shared.tell(1, Stamp::take(&environment), &environment);
         assert_eq!(profiles(&mut received).len(), 1);
-        shared.tell(3, Stamp::of(&environment), &environment);
+        shared.tell(3, Stamp::take(&environment), &environment);
         assert_eq!(profiles(&mut received).len(), 1);
     }
 }

@@ -98,7 +98,8 @@ fn functions() -> BTreeMap<String, Signature> {
             let (name, rest) = rest.split_once('(').expect("parameters");
             let (parameters, rest) = closed(rest);
             let gives = rest.split_once("-> ").expect("a result").1.split_once(" {").expect("a body").0;
-            let gives = gives.strip_prefix("Answer<").and_then(|of| of.strip_suffix('>')).unwrap_or(gives);
+            let gives =
+                gives.strip_prefix("CommandResult<").and_then(|of| of.strip_suffix('>')).unwrap_or(gives);
             let parameters = parts(parameters)
                 .into_iter()
                 .map(|parameter| parameter.split_once(": ").expect("a type"))

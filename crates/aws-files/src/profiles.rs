@@ -69,7 +69,7 @@ impl Section {
         plain.chain(self.nested.iter().map(|(block, key, setting)| (format!("{block}.{key}"), setting)))
     }
 
-    fn of(document: &Document, parsed: &ParsedSection) -> Self {
+    fn new(document: &Document, parsed: &ParsedSection) -> Self {
         let kind = document.kind();
         let mut section =
             Self { header: location(kind, parsed.line), settings: Vec::new(), nested: Vec::new() };
@@ -163,7 +163,7 @@ impl Profiles {
     fn take(&mut self, document: &Document) {
         for parsed in &document.parsed.sections {
             let name = SectionName::of_header(document.kind(), &parsed.header);
-            let section = || Section::of(document, parsed);
+            let section = || Section::new(document, parsed);
             match name {
                 Some(SectionName::Profile(name)) => {
                     let profile = self.profile_mut(name);

@@ -8,48 +8,48 @@ use sandglass_core::problem::{Code, Origin, Problem};
 use sandglass_engine::cache::{Inventory, clean, inventory};
 use sandglass_engine::{Clock, SystemClock, resolve_profile};
 
-use crate::Session;
+use crate::CliContext;
 use crate::arguments::{CacheCleanArguments, CacheCommand, CacheListArguments};
 use crate::exit::Exit;
 use crate::output::{BAD, BOLD, DIM, GOOD};
 use crate::table::{self, Cell};
 use crate::words;
 
-pub(crate) async fn run(session: &mut Session, command: &CacheCommand) -> Exit {
+pub(crate) async fn run(context: &mut CliContext, command: &CacheCommand) -> Exit {
     let (CacheCommand::List(CacheListArguments { profiles, .. })
     | CacheCommand::Clean(CacheCleanArguments { profiles, .. })) = command;
-    let Inventory { mut files, problems } = inventory(&session.environment);
+    let Inventory { mut files, problems } = inventory(&context.environment);
     let mut exit = if problems.is_empty() { Exit::Done } else { Exit::Failed };
-    for problem in problems.iter().chain(&unknown(session, profiles, &files)) {
-        complain(session, problem);
+    for problem in problems.iter().chain(&unknown(context, profiles, &files)) {
+        complain(context, problem);
         exit = Exit::Failed;
     }
     if !profiles.is_empty() {
         files.retain(|file| file.profiles.iter().any(|profile| profiles.contains(profile)));
     }
     exit.max(match command {
-        CacheCommand::List(arguments) => list(session, &files, arguments.json),
-        CacheCommand::Clean(arguments) => clean_files(session, files, arguments).await,
+        CacheCommand::List(arguments) => list(context, &files, arguments.json),
+        CacheCommand::Clean(arguments) => clean_files(context, files, arguments).await,
     })
 }
 
 /// Names that are no profile's.
-fn unknown(session: &Session, names: &[String], files: &[CacheFile]) -> Vec<Problem> {
+fn unknown(context: &CliContext, names: &[String], files: &[CacheFile]) -> Vec<Problem> {
     let is_known = |name: &&String| {
         files.iter().any(|file| file.profiles.contains(name))
-            || resolve_profile(&session.environment, name).0.get(name).is_some()
+            || resolve_profile(&context.environment, name).0.get(name).is_some()
     };
     let unknown = |name| Problem::new(Code::UnknownProfile).at(Origin::Call).with("profile", name);
     names.iter().filter(|name| !is_known(name)).map(unknown).collect()
 }
 
-fn list(session: &mut Session, files: &[CacheFile], json: bool) -> Exit {
+fn list(context: &mut CliContext, files: &[CacheFile], json: bool) -> Exit {
     let now = SystemClock.now();
     if json {
         let views: Vec<_> = files.iter().map(|file| json::cache_file(file, false, now)).collect();
-        session.output.json(&views, false);
+        context.output.json(&views, false);
     } else if files.is_empty() {
-        session.output.line(session.text.say("cli-cache-empty"));
+        context.output.line(context.text.say("cli-cache-empty"));
     } else {
         let header = [
             "cli-header-profile",
@@ -58,17 +58,17 @@ fn list(session: &mut Session, files: &[CacheFile], json: bool) -> Exit {
             "cli-header-size",
             "cli-header-file",
         ]
-        .map(|column| Cell::new(session.text.say(column), BOLD));
-        let rows = files.iter().map(|file| row(session, file, now));
+        .map(|column| Cell::new(context.text.say(column), BOLD));
+        let rows = files.iter().map(|file| row(context, file, now));
         let rows: Vec<Vec<Cell>> = std::iter::once(Vec::from(header)).chain(rows).collect();
         for line in table::lines(&rows) {
-            session.output.line(line);
+            context.output.line(line);
         }
     }
     Exit::Done
 }
 
-fn row(session: &Session, file: &CacheFile, now: Timestamp) -> Vec<Cell> {
+fn row(context: &CliContext, file: &CacheFile, now: Timestamp) -> Vec<Cell> {
     let style = match file.expires_at {
         Some(_) if file.is_expired(now) => BAD,
         Some(_) => GOOD,
@@ -76,10 +76,10 @@ fn row(session: &Session, file: &CacheFile, now: Timestamp) -> Vec<Cell> {
     };
     vec![
         Cell::new(whose(file), Style::new()),
-        Cell::new(session.text.say(words::cache_kind(file.kind)), Style::new()),
-        Cell::new(left(session, file, now), style),
+        Cell::new(context.text.say(words::cache_kind(file.kind)), Style::new()),
+        Cell::new(left(context, file, now), style),
         Cell::new(size(file.bytes), Style::new()),
-        Cell::new(session.environment.paths.display(&file.path), DIM),
+        Cell::new(context.environment.paths.display(&file.path), DIM),
     ]
 }
 
@@ -87,11 +87,11 @@ fn whose(file: &CacheFile) -> String {
     if file.profiles.is_empty() { "—".to_owned() } else { file.profiles.join(", ") }
 }
 
-fn left(session: &Session, file: &CacheFile, now: Timestamp) -> String {
+fn left(context: &CliContext, file: &CacheFile, now: Timestamp) -> String {
     match file.expires_at {
         None => "—".to_owned(),
-        Some(end) if end > now => session.text.time_left(end - now),
-        Some(end) => session.text.say_with("cli-ago", &[("duration", &session.text.duration(now - end))]),
+        Some(end) if end > now => context.text.time_left(end - now),
+        Some(end) => context.text.say_with("cli-ago", &[("duration", &context.text.duration(now - end))]),
     }
 }
 
@@ -103,7 +103,11 @@ fn size(bytes: u64) -> String {
     }
 }
 
-async fn clean_files(session: &mut Session, files: Vec<CacheFile>, arguments: &CacheCleanArguments) -> Exit {
+async fn clean_files(
+    context: &mut CliContext,
+    files: Vec<CacheFile>,
+    arguments: &CacheCleanArguments,
+) -> Exit {
     let now = SystemClock.now();
     let selection = Selection { profiles: arguments.profiles.clone(), all: arguments.all };
     let mut exit = Exit::Done;
@@ -111,34 +115,34 @@ async fn clean_files(session: &mut Session, files: Vec<CacheFile>, arguments: &C
     let done = if arguments.dry_run {
         files.into_iter().filter(|file| selection.takes(file, now)).map(|file| (file, Ok(()))).collect()
     } else {
-        clean(&session.environment, files, &selection, &SystemClock).await.files
+        clean(&context.environment, files, &selection, &SystemClock).await.files
     };
     for (file, result) in done {
         views.push(json::cache_file(&file, result.is_ok() && !arguments.dry_run, now));
         if let Err(problem) = result {
-            complain(session, &problem);
+            complain(context, &problem);
             exit = Exit::Failed;
         } else if !arguments.json {
-            say_removed(session, &file, arguments.dry_run);
+            say_removed(context, &file, arguments.dry_run);
         }
     }
     if arguments.json {
-        session.output.json(&views, false);
+        context.output.json(&views, false);
     } else if views.is_empty() {
-        session.output.line(session.text.say("cli-cache-nothing"));
+        context.output.line(context.text.say("cli-cache-nothing"));
     }
     exit
 }
 
-fn say_removed(session: &mut Session, file: &CacheFile, dry_run: bool) {
+fn say_removed(context: &mut CliContext, file: &CacheFile, dry_run: bool) {
     let id = if dry_run { "cli-cache-would-remove" } else { "cli-cache-removed" };
-    let path = session.environment.paths.display(&file.path);
-    let kind = session.text.say(words::cache_kind(file.kind));
+    let path = context.environment.paths.display(&file.path);
+    let kind = context.text.say(words::cache_kind(file.kind));
     let args = [("file", path), ("kind", kind), ("profile", whose(file))];
     let args = args.each_ref().map(|(name, value)| (*name, value.as_str()));
-    session.output.line(session.text.say_with(id, &args));
+    context.output.line(context.text.say_with(id, &args));
 }
 
-fn complain(session: &mut Session, problem: &Problem) {
-    session.output.problem(problem, &session.text, &session.environment.paths);
+fn complain(context: &mut CliContext, problem: &Problem) {
+    context.output.problem(problem, &context.text, &context.environment.paths);
 }

@@ -4,65 +4,65 @@ use sandglass_core::export::{Exported, unset_lines};
 use sandglass_core::problem::Problem;
 use sandglass_engine::{SystemClock, credentials, os, renewal_request};
 
-use crate::Session;
+use crate::CliContext;
 use crate::arguments::EnvArguments;
 use crate::exit::Exit;
 
 /// For `credential_process`: never asks, says what is wrong on one line.
-pub(crate) async fn process(session: &mut Session, profile: &str) -> Exit {
-    session.environment = session.environment.as_the_user_set();
-    let found = match credentials(&session.environment, profile, &SystemClock).await {
+pub(crate) async fn process(context: &mut CliContext, profile: &str) -> Exit {
+    context.environment = context.environment.as_the_user_set();
+    let found = match credentials(&context.environment, profile, &SystemClock).await {
         Ok(found) => {
-            note(session, &found);
+            note(context, &found);
             found.process_json()
         }
-        Err(problem) => return refused(session, profile, &problem),
+        Err(problem) => return refused(context, profile, &problem),
     };
     match found {
-        Ok(json) => session.output.secret(&json),
+        Ok(json) => context.output.secret(&json),
         Err(error) => {
-            session.output.error_line(error.to_string());
+            context.output.error_line(error.to_string());
             return Exit::Failed;
         }
     }
-    session.output.bytes(b"\n");
+    context.output.bytes(b"\n");
     Exit::Done
 }
 
 /// For shells.
-pub(crate) async fn env(session: &mut Session, arguments: &EnvArguments) -> Exit {
-    let shell = arguments.shell.unwrap_or_else(|| os::running_shell(&session.environment.variables));
-    let here = session.environment.process.clone();
+pub(crate) async fn env(context: &mut CliContext, arguments: &EnvArguments) -> Exit {
+    let shell = arguments.shell.unwrap_or_else(|| os::running_shell(&context.environment.variables));
+    let here = context.environment.process.clone();
     let Some(profile) = arguments.profile.as_deref().filter(|_| !arguments.unset) else {
         // What stood there before may be a secret.
-        session.output.secret(&unset_lines(shell, &here));
+        context.output.secret(&unset_lines(shell, &here));
         return Exit::Done;
     };
-    session.environment = session.environment.as_the_user_set();
-    match credentials(&session.environment, profile, &SystemClock).await {
+    context.environment = context.environment.as_the_user_set();
+    match credentials(&context.environment, profile, &SystemClock).await {
         Ok(found) => {
-            note(session, &found);
-            session.output.secret(&found.set_lines(shell, &here));
+            note(context, &found);
+            context.output.secret(&found.set_lines(shell, &here));
             Exit::Done
         }
-        Err(problem) => refused(session, profile, &problem),
+        Err(problem) => refused(context, profile, &problem),
     }
 }
 
 /// That they were handed out, and will be asked for anew next time.
-fn note(session: &mut Session, found: &Exported) {
+fn note(context: &mut CliContext, found: &Exported) {
     let Some(problem) = &found.not_kept else { return };
-    let why = session.text.problem(problem, &session.environment.paths);
-    session.output.error_line(session.text.say_with("cli-not-kept", &[("reason", &why)]));
+    let why = context.text.problem(problem, &context.environment.paths);
+    context.output.error_line(context.text.say_with("cli-not-kept", &[("reason", &why)]));
 }
 
-fn refused(session: &mut Session, profile: &str, problem: &Problem) -> Exit {
-    let paths = &session.environment.paths;
-    session.output.problem_line(problem, &session.text, paths);
+fn refused(context: &mut CliContext, profile: &str, problem: &Problem) -> Exit {
+    let paths = &context.environment.paths;
+    context.output.problem_line(problem, &context.text, paths);
     if !problem.needs_human() {
         return Exit::Failed;
     }
     // A desktop that is not there hears nothing, and that is no failure.
-    let _ = renewal_request::post(&session.environment, profile);
+    let _ = renewal_request::post(&context.environment, profile);
     Exit::HumanNeeded
 }

@@ -32,7 +32,7 @@ use exit::Exit;
 use output::Output;
 
 /// What every command works with.
-struct Session {
+struct CliContext {
     environment: Environment,
     /// Made when first spoken: a warm `credentials` says nothing.
     text: LazyText,
@@ -70,10 +70,10 @@ fn main() -> ExitCode {
     let speaker = environment.clone();
     let text: LazyText = Arc::new(LazyLock::new(Box::new(move || Text::new(language(&speaker)))));
     let paths = environment.paths.clone();
-    let mut session = Session { environment, text, output };
+    let mut context = CliContext { environment, text, output };
     let exit = guard(move || {
-        let exit = session.run(arguments.command);
-        session.output.finish(exit, &*session.text)
+        let exit = context.run(arguments.command);
+        context.output.finish(exit, &*context.text)
     });
     exit.unwrap_or_else(|problem| {
         // What it spoke with may be what failed.
@@ -98,7 +98,7 @@ fn without_home(output: &mut Output, arguments: &Arguments, problem: &Problem) -
     Exit::Failed
 }
 
-impl Session {
+impl CliContext {
     fn run(&mut self, command: Command) -> Exit {
         let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
             Ok(runtime) => runtime,

@@ -5,44 +5,44 @@ use sandglass_core::preferences::{Name, NamedPreference, Preferences, Preference
 use sandglass_engine::{PreferencesFileError, change_preferences, read_preferences};
 use serde_json::Value;
 
-use crate::Session;
+use crate::CliContext;
 use crate::arguments::PreferencesCommand;
 use crate::exit::Exit;
 use crate::output::{BOLD, DIM};
 use crate::table::{self, Cell};
 
-pub(crate) fn run(session: &mut Session, command: &PreferencesCommand) -> Exit {
+pub(crate) fn run(context: &mut CliContext, command: &PreferencesCommand) -> Exit {
     let done = match command {
-        PreferencesCommand::List { json } => list(session, *json),
-        PreferencesCommand::Get { key } => get(session, key),
+        PreferencesCommand::List { json } => list(context, *json),
+        PreferencesCommand::Get { key } => get(context, key),
         PreferencesCommand::Set { key, values } => {
-            change(session, key, |preferences, name| preferences.set(name, values))
+            change(context, key, |preferences, name| preferences.set(name, values))
         }
-        PreferencesCommand::Unset { key } => change(session, key, Preferences::unset),
+        PreferencesCommand::Unset { key } => change(context, key, Preferences::unset),
     };
     let Err(error) = done else { return Exit::Done };
-    let problem = error.to_problem(&session.environment);
-    session.output.problem(&problem, &session.text, &session.environment.paths);
+    let problem = error.to_problem(&context.environment);
+    context.output.problem(&problem, &context.text, &context.environment.paths);
     Exit::Failed
 }
 
-fn list(session: &mut Session, json: bool) -> Result<(), PreferencesFileError> {
-    let preferences = read_preferences(&session.environment)?.list();
+fn list(context: &mut CliContext, json: bool) -> Result<(), PreferencesFileError> {
+    let preferences = read_preferences(&context.environment)?.list();
     if json {
         let views: Vec<_> = preferences.iter().map(json::preference).collect();
-        session.output.json(&views, false);
+        context.output.json(&views, false);
         return Ok(());
     }
     let header =
-        ["cli-header-preference", "cli-header-value"].map(|column| Cell::new(session.text.say(column), BOLD));
-    let rows = preferences.iter().map(|found| row(session, found));
+        ["cli-header-preference", "cli-header-value"].map(|column| Cell::new(context.text.say(column), BOLD));
+    let rows = preferences.iter().map(|found| row(context, found));
     for line in table::lines(&std::iter::once(Vec::from(header)).chain(rows).collect::<Vec<_>>()) {
-        session.output.line(line);
+        context.output.line(line);
     }
     Ok(())
 }
 
-fn row(session: &Session, preference: &NamedPreference) -> Vec<Cell> {
+fn row(context: &CliContext, preference: &NamedPreference) -> Vec<Cell> {
     let value = match words(&json::preference_value(preference)) {
         words if words.is_empty() => "—".to_owned(),
         words => words.join(", "),
@@ -51,24 +51,24 @@ fn row(session: &Session, preference: &NamedPreference) -> Vec<Cell> {
     if preference.is_chosen {
         return vec![name, Cell::new(value, anstyle::Style::new())];
     }
-    vec![name, Cell::new(session.text.say_with("cli-preference-default", &[("value", &value)]), DIM)]
+    vec![name, Cell::new(context.text.say_with("cli-preference-default", &[("value", &value)]), DIM)]
 }
 
-fn get(session: &mut Session, key: &str) -> Result<(), PreferencesFileError> {
+fn get(context: &mut CliContext, key: &str) -> Result<(), PreferencesFileError> {
     let name = Name::parse(key)?;
-    for word in words(&json::preference_value(&read_preferences(&session.environment)?.get(&name))) {
-        session.output.line(&word);
+    for word in words(&json::preference_value(&read_preferences(&context.environment)?.get(&name))) {
+        context.output.line(&word);
     }
     Ok(())
 }
 
 fn change(
-    session: &Session,
+    context: &CliContext,
     key: &str,
     change: impl FnOnce(&mut Preferences, &Name) -> Result<(), PreferencesError>,
 ) -> Result<(), PreferencesFileError> {
     let name = Name::parse(key)?;
-    change_preferences(&session.environment, |preferences| change(preferences, &name))??;
+    change_preferences(&context.environment, |preferences| change(preferences, &name))??;
     Ok(())
 }
 

@@ -10,13 +10,13 @@ use sandglass_core::profiles::{
 };
 use sandglass_engine::profiles;
 
-use crate::Session;
+use crate::CliContext;
 use crate::arguments::{Assignment, ProfileCommand};
 use crate::exit::Exit;
 
-pub(crate) async fn run(session: &mut Session, command: ProfileCommand) -> Exit {
-    done(session, command).await.unwrap_or_else(|problem| {
-        session.output.problem(&problem, &session.text, &session.environment.paths);
+pub(crate) async fn run(context: &mut CliContext, command: ProfileCommand) -> Exit {
+    done(context, command).await.unwrap_or_else(|problem| {
+        context.output.problem(&problem, &context.text, &context.environment.paths);
         match problem.code {
             Code::SecretInArguments => Exit::Usage,
             Code::NeedsConfirmation | Code::NeedsSecret => Exit::HumanNeeded,
@@ -26,25 +26,25 @@ pub(crate) async fn run(session: &mut Session, command: ProfileCommand) -> Exit 
     })
 }
 
-async fn done(session: &mut Session, command: ProfileCommand) -> Result<Exit, Problem> {
+async fn done(context: &mut CliContext, command: ProfileCommand) -> Result<Exit, Problem> {
     let (change, writing) = match command {
-        ProfileCommand::List { json } => return Ok(show::list(session, json)),
-        ProfileCommand::Show { name, json } => return show::one(session, &name, json),
+        ProfileCommand::List { json } => return Ok(show::list(context, json)),
+        ProfileCommand::Show { name, json } => return show::one(context, &name, json),
         ProfileCommand::Convert { name, role, source, r#try, writing } => {
-            return write::convert(session, &name, (role, source), r#try, writing).await;
+            return write::convert(context, &name, (role, source), r#try, writing).await;
         }
-        ProfileCommand::Undo { list: true, .. } => return Ok(show::past(session)),
-        ProfileCommand::Undo { writing, .. } => return write::step(session, false, writing).await,
-        ProfileCommand::Redo { writing } => return write::step(session, true, writing).await,
-        ProfileCommand::Paste { name, writing, .. } => (pasted(session, name).await?, writing),
+        ProfileCommand::Undo { list: true, .. } => return Ok(show::past(context)),
+        ProfileCommand::Undo { writing, .. } => return write::step(context, false, writing).await,
+        ProfileCommand::Redo { writing } => return write::step(context, true, writing).await,
+        ProfileCommand::Paste { name, writing, .. } => (pasted(context, name).await?, writing),
         ProfileCommand::Add { name, kind, settings, file, writing } => {
-            let mut settings = given(session, settings).await?;
-            ask_for_secrets(session, kind, &mut settings).await?;
-            let settings = with_region(&profiles::read(&session.environment)?.profiles(), kind, settings);
+            let mut settings = given(context, settings).await?;
+            ask_for_secrets(context, kind, &mut settings).await?;
+            let settings = with_region(&profiles::read(&context.environment)?.profiles(), kind, settings);
             (Change::Add { name, kind: Some(kind), settings, file: file.map(Into::into) }, writing)
         }
         ProfileCommand::Set { name, settings, file, sso_session, writing } => {
-            let (section, settings) = (section(name, sso_session), given(session, settings).await?);
+            let (section, settings) = (section(name, sso_session), given(context, settings).await?);
             (Change::Set { section, settings, file: file.map(Into::into) }, writing)
         }
         ProfileCommand::Unset { name, keys, file, sso_session, writing } => {
@@ -61,7 +61,7 @@ async fn done(session: &mut Session, command: ProfileCommand) -> Result<Exit, Pr
             (Change::Duplicate { section: section(from, false), to }, writing)
         }
     };
-    write::write(session, &change, writing).await
+    write::write(context, &change, writing).await
 }
 
 /// A profile, or an sso-session.
@@ -70,7 +70,7 @@ fn section(name: String, sso_session: bool) -> SectionName {
 }
 
 /// Settings as they were typed; a secret only by `-`.
-async fn given(session: &mut Session, settings: Vec<Assignment>) -> Result<Vec<NewSetting>, Problem> {
+async fn given(context: &mut CliContext, settings: Vec<Assignment>) -> Result<Vec<NewSetting>, Problem> {
     let typed = settings.iter().find(|setting| is_secret_key(&setting.key) && setting.value != "-");
     if let Some(secret) = typed {
         return Err(Problem::new(Code::SecretInArguments).with("key", &secret.key));
@@ -78,43 +78,43 @@ async fn given(session: &mut Session, settings: Vec<Assignment>) -> Result<Vec<N
     let mut all = Vec::new();
     for Assignment { key, value } in settings {
         let secret = is_secret_key(&key);
-        all.push(if secret { input::secret(session, &key).await? } else { NewSetting::new(key, value) });
+        all.push(if secret { input::secret(context, &key).await? } else { NewSetting::new(key, value) });
     }
     Ok(all)
 }
 
 async fn ask_for_secrets(
-    session: &mut Session,
+    context: &mut CliContext,
     kind: ProfileKind,
     settings: &mut Vec<NewSetting>,
 ) -> Result<(), Problem> {
     for key in kind.secrets() {
         if !settings.iter().any(|setting| setting.key == key) {
-            settings.push(input::secret(session, key).await?);
+            settings.push(input::secret(context, key).await?);
         }
     }
     Ok(())
 }
 
 /// What a paste becomes: keys in the place of those the profile has, or the settings of a profile.
-async fn pasted(session: &mut Session, name: String) -> Result<Change, Problem> {
-    let pasted = paste::recognise(&input::pasted(session).await?)?;
+async fn pasted(context: &mut CliContext, name: String) -> Result<Change, Problem> {
+    let pasted = paste::recognise(&input::pasted(context).await?)?;
     let form = match pasted.form {
-        paste::Form::StsAnswer => "cli-profile-pasted-sts",
-        paste::Form::ProcessAnswer => "cli-profile-pasted-process",
-        paste::Form::Variables => "cli-profile-pasted-variables",
-        paste::Form::Section => "cli-profile-pasted-section",
+        paste::PasteForm::StsAnswer => "cli-profile-pasted-sts",
+        paste::PasteForm::ProcessAnswer => "cli-profile-pasted-process",
+        paste::PasteForm::Variables => "cli-profile-pasted-variables",
+        paste::PasteForm::Section => "cli-profile-pasted-section",
     };
-    session.output.line(session.text.say(form));
+    context.output.line(context.text.say(form));
     if let Some(key) = pasted.access_key_id() {
-        session.output.line(session.text.say_with("cli-profile-pasted-key", &[("key", key)]));
+        context.output.line(context.text.say_with("cli-profile-pasted-key", &[("key", key)]));
     }
     let is_keys = pasted.is_keys();
     let settings = pasted.settings;
     if is_keys {
         return Ok(Change::PutKeys { name, settings });
     }
-    let exists = profiles::read(&session.environment)?.profiles().get(&name).is_some();
+    let exists = profiles::read(&context.environment)?.profiles().get(&name).is_some();
     Ok(if exists {
         Change::Set { section: section(name, false), settings, file: None }
     } else {

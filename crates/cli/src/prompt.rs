@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, IsTerminal};
 
-use sandglass_engine::{Answer, Asking, MfaCode, MfaRequest, Prompt};
+use sandglass_engine::{MfaAnswer, MfaAnswerFuture, MfaCode, MfaRequest, Prompt};
 use zeroize::Zeroizing;
 
 use crate::LazyText;
@@ -20,12 +20,12 @@ impl TerminalPrompt {
         Self { given, text }
     }
 
-    async fn answer(&mut self, request: MfaRequest) -> Answer {
+    async fn answer(&mut self, request: MfaRequest) -> MfaAnswer {
         match &self.given {
             // A code works once: whoever needs another is answered by nobody.
             Some(Mfa::Code(_)) => match self.given.replace(Mfa::Spent) {
-                Some(Mfa::Code(code)) => Answer::Code(code),
-                _ => Answer::Nobody,
+                Some(Mfa::Code(code)) => MfaAnswer::Code(code),
+                _ => MfaAnswer::Nobody,
             },
             Some(Mfa::Input) => read_code().await,
             None if std::io::stdin().is_terminal() => {
@@ -33,25 +33,25 @@ impl TerminalPrompt {
                 Output::new().question(&question);
                 read_code().await
             }
-            Some(Mfa::Spent) | None => Answer::Nobody,
+            Some(Mfa::Spent) | None => MfaAnswer::Nobody,
         }
     }
 }
 
 impl Prompt for TerminalPrompt {
-    fn mfa_code(&mut self, request: MfaRequest) -> Asking<'_> {
+    fn mfa_code(&mut self, request: MfaRequest) -> MfaAnswerFuture<'_> {
         Box::pin(self.answer(request))
     }
 }
 
 /// Reads a line beside the runtime, which meanwhile listens for Ctrl-C.
-async fn read_code() -> Answer {
+async fn read_code() -> MfaAnswer {
     let reading = tokio::task::spawn_blocking(|| {
         let mut line = Zeroizing::new(String::new());
         match std::io::stdin().lock().read_line(&mut line) {
-            Ok(0) | Err(_) => Answer::Nobody,
-            Ok(_) => MfaCode::parse(&line).map_or(Answer::Malformed, Answer::Code),
+            Ok(0) | Err(_) => MfaAnswer::Nobody,
+            Ok(_) => MfaCode::parse(&line).map_or(MfaAnswer::Malformed, MfaAnswer::Code),
         }
     });
-    reading.await.unwrap_or(Answer::Nobody)
+    reading.await.unwrap_or(MfaAnswer::Nobody)
 }

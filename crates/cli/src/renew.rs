@@ -9,10 +9,10 @@ use sandglass_core::json::{self, RenewalView};
 use sandglass_core::problem::Problem;
 use sandglass_core::session::{Renewable, Reuse};
 use sandglass_core::snapshot::Snapshot;
-use sandglass_engine::renew::{Options, Renewal, renew, renew_with_code};
+use sandglass_engine::renew::{RenewOptions, Renewal, renew, renew_with_code};
 use sandglass_engine::{Clock, NoPrompt, SystemClock, snapshot};
 
-use crate::Session;
+use crate::CliContext;
 use crate::arguments::{Mfa, RenewArguments};
 use crate::exit::Exit;
 use crate::prompt::TerminalPrompt;
@@ -20,53 +20,53 @@ use crate::prompt::TerminalPrompt;
 /// Renewals that ask nobody run side by side, so many at a time.
 const SIDE_BY_SIDE: usize = 4;
 
-type Outcome = Result<Renewal, Problem>;
+type RenewalResult = Result<Renewal, Problem>;
 
-pub(crate) async fn run(session: &mut Session, arguments: &RenewArguments) -> Exit {
-    session.environment = session.environment.as_the_user_set();
-    let plan = match plan(session, arguments) {
+pub(crate) async fn run(context: &mut CliContext, arguments: &RenewArguments) -> Exit {
+    context.environment = context.environment.as_the_user_set();
+    let plan = match plan(context, arguments) {
         Ok(plan) => plan,
         Err(exit) => return exit,
     };
     let reuse = arguments
         .min_remaining
         .map_or(Reuse::Never, |least| Reuse::AtLeast(TimeDelta::from_std(least).unwrap_or(TimeDelta::MAX)));
-    let options = Options { reuse };
-    let mut outcomes = silent(session, &plan, options).await;
+    let options = RenewOptions { reuse };
+    let mut outcomes = silent(context, &plan, options).await;
     let mut exit = Exit::Done;
     let mut views = Vec::new();
-    let (given, shared) = share(session, &plan, arguments.mfa.clone(), options).await;
+    let (given, shared) = share(context, &plan, arguments.mfa.clone(), options).await;
     outcomes.extend(shared);
-    let mut prompt = TerminalPrompt::new(given, Arc::clone(&session.text));
+    let mut prompt = TerminalPrompt::new(given, Arc::clone(&context.text));
     for (number, name) in plan.names.iter().enumerate() {
         let outcome = if let Some(outcome) = outcomes.remove(name) {
             outcome
         } else {
-            announce(session, name, number + 1, plan.names.len());
-            renew(&session.environment, name, options, &mut prompt, &SystemClock).await
+            announce(context, name, number + 1, plan.names.len());
+            renew(&context.environment, name, options, &mut prompt, &SystemClock).await
         };
         exit = exit.max(exit_of(&outcome));
         if !arguments.json {
-            print(session, name, plan.names.len() > 1, &outcome);
+            print(context, name, plan.names.len() > 1, &outcome);
         }
-        views.push(view(session, name, &outcome));
+        views.push(view(context, name, &outcome));
     }
     if arguments.json {
-        session.output.json(&views, false);
+        context.output.json(&views, false);
     }
     exit
 }
 
 /// What is renewed, what of it without asking, and what with one code.
-struct Plan {
+struct RenewalBatch {
     names: Vec<String>,
     silent: Vec<String>,
     with_code: Vec<String>,
 }
 
-fn plan(session: &mut Session, arguments: &RenewArguments) -> Result<Plan, Exit> {
+fn plan(context: &mut CliContext, arguments: &RenewArguments) -> Result<RenewalBatch, Exit> {
     let now = SystemClock.now();
-    let snapshot = snapshot(&session.environment);
+    let snapshot = snapshot(&context.environment);
     let names: Vec<String> = if arguments.all {
         snapshot.renewable(now).iter().map(|found| found.profile.clone()).collect()
     } else {
@@ -75,12 +75,12 @@ fn plan(session: &mut Session, arguments: &RenewArguments) -> Result<Plan, Exit>
     };
     if names.is_empty() {
         for problem in &snapshot.problems {
-            session.output.problem(problem, &session.text, &snapshot.paths);
+            context.output.problem(problem, &context.text, &snapshot.paths);
         }
         if arguments.json {
-            session.output.json::<[RenewalView; 0]>(&[], false);
+            context.output.json::<[RenewalView; 0]>(&[], false);
         } else if snapshot.problems.is_empty() {
-            session.output.line(session.text.say("cli-nothing-to-renew"));
+            context.output.line(context.text.say("cli-nothing-to-renew"));
         }
         return Err(if snapshot.problems.is_empty() { Exit::Done } else { Exit::Failed });
     }
@@ -89,7 +89,7 @@ fn plan(session: &mut Session, arguments: &RenewArguments) -> Result<Plan, Exit>
     };
     let silent = if names.len() > 1 { names.iter().filter(is_silent).cloned().collect() } else { Vec::new() };
     let with_code = behind_one_device(&snapshot, &names, now);
-    Ok(Plan { names, silent, with_code })
+    Ok(RenewalBatch { names, silent, with_code })
 }
 
 /// Those behind the device of the first that asks for a code. A role that takes the code itself goes before them, and
@@ -107,15 +107,15 @@ fn behind_one_device(snapshot: &Snapshot, names: &[String], now: Timestamp) -> V
 
 /// Renews with the code of the command line what it is good for, several profiles with one.
 async fn share(
-    session: &mut Session,
-    plan: &Plan,
+    context: &mut CliContext,
+    plan: &RenewalBatch,
     given: Option<Mfa>,
-    options: Options,
-) -> (Option<Mfa>, BTreeMap<String, Outcome>) {
+    options: RenewOptions,
+) -> (Option<Mfa>, BTreeMap<String, RenewalResult>) {
     match given {
         Some(Mfa::Code(code)) if plan.with_code.len() > 1 => {
             let renewed =
-                renew_with_code(&session.environment, &plan.with_code, code, options, &SystemClock).await;
+                renew_with_code(&context.environment, &plan.with_code, code, options, &SystemClock).await;
             (Some(Mfa::Spent), plan.with_code.iter().cloned().zip(renewed).collect())
         }
         given => (given, BTreeMap::new()),
@@ -123,15 +123,19 @@ async fn share(
 }
 
 /// Renews what asks nobody, several at a time.
-async fn silent(session: &mut Session, plan: &Plan, options: Options) -> BTreeMap<String, Outcome> {
+async fn silent(
+    context: &mut CliContext,
+    plan: &RenewalBatch,
+    options: RenewOptions,
+) -> BTreeMap<String, RenewalResult> {
     let mut outcomes = BTreeMap::new();
     let mut running = tokio::task::JoinSet::new();
     for (number, name) in plan.silent.iter().enumerate() {
         if running.len() >= SIDE_BY_SIDE {
             collect(&mut running, &mut outcomes).await;
         }
-        announce(session, name, number + 1, plan.names.len());
-        let (environment, name) = (session.environment.clone(), name.clone());
+        announce(context, name, number + 1, plan.names.len());
+        let (environment, name) = (context.environment.clone(), name.clone());
         running.spawn(async move {
             let outcome = renew(&environment, &name, options, &mut NoPrompt, &SystemClock).await;
             (name, outcome)
@@ -144,8 +148,8 @@ async fn silent(session: &mut Session, plan: &Plan, options: Options) -> BTreeMa
 }
 
 async fn collect(
-    running: &mut tokio::task::JoinSet<(String, Outcome)>,
-    outcomes: &mut BTreeMap<String, Outcome>,
+    running: &mut tokio::task::JoinSet<(String, RenewalResult)>,
+    outcomes: &mut BTreeMap<String, RenewalResult>,
 ) {
     // A task that did not end by itself is missing here, and renewed again in its turn.
     if let Some(Ok((name, outcome))) = running.join_next().await {
@@ -153,17 +157,17 @@ async fn collect(
     }
 }
 
-fn announce(session: &mut Session, name: &str, number: usize, total: usize) {
+fn announce(context: &mut CliContext, name: &str, number: usize, total: usize) {
     if total > 1 {
         let (number, total) = (number.to_string(), total.to_string());
-        let line = session
+        let line = context
             .text
             .say_with("cli-renewing", &[("profile", name), ("number", &number), ("total", &total)]);
-        session.output.progress(&line);
+        context.output.progress(&line);
     }
 }
 
-fn exit_of(outcome: &Outcome) -> Exit {
+fn exit_of(outcome: &RenewalResult) -> Exit {
     match outcome {
         Ok(_) => Exit::Done,
         Err(problem) if problem.needs_human() => Exit::HumanNeeded,
@@ -171,7 +175,7 @@ fn exit_of(outcome: &Outcome) -> Exit {
     }
 }
 
-fn print(session: &mut Session, name: &str, several: bool, outcome: &Outcome) {
+fn print(context: &mut CliContext, name: &str, several: bool, outcome: &RenewalResult) {
     let now = SystemClock.now();
     let (message, expires_at) = match outcome {
         Ok(Renewal::Renewed { expires_at, .. }) => ("cli-renewed", Some(*expires_at)),
@@ -180,19 +184,19 @@ fn print(session: &mut Session, name: &str, several: bool, outcome: &Outcome) {
         Ok(Renewal::MadeAtEachUse { expires_at: Some(end) }) => ("cli-at-each-use-until", Some(*end)),
         Ok(Renewal::MadeAtEachUse { expires_at: None }) => ("cli-at-each-use", None),
         Err(problem) => {
-            let paths = session.environment.paths.clone();
+            let paths = context.environment.paths.clone();
             let among = if several { name } else { "" };
-            session.output.problem_of(among, problem, &session.text, &paths);
+            context.output.problem_of(among, problem, &context.text, &paths);
             return;
         }
     };
-    let duration = expires_at.map_or_else(String::new, |end| session.text.time_left(end - now));
-    let line = session.text.say_with(message, &[("profile", name), ("duration", &duration)]);
-    session.output.line(&line);
+    let duration = expires_at.map_or_else(String::new, |end| context.text.time_left(end - now));
+    let line = context.text.say_with(message, &[("profile", name), ("duration", &duration)]);
+    context.output.line(&line);
 }
 
-fn view(session: &Session, name: &str, outcome: &Outcome) -> RenewalView {
-    let paths = &session.environment.paths;
+fn view(context: &CliContext, name: &str, outcome: &RenewalResult) -> RenewalView {
+    let paths = &context.environment.paths;
     let (word, expires_at, stored_in, error) = match outcome {
         Ok(Renewal::Renewed { expires_at, stored_in }) => {
             ("renewed", Some(*expires_at), Some(stored_in.clone()), None)
@@ -203,7 +207,7 @@ fn view(session: &Session, name: &str, outcome: &Outcome) -> RenewalView {
         Ok(Renewal::MadeAtEachUse { expires_at }) => ("at_each_use", *expires_at, None, None),
         Err(problem) => {
             let word = if problem.needs_human() { "needs_human" } else { "failed" };
-            (word, None, None, Some(json::problem(problem, &session.text, paths)))
+            (word, None, None, Some(json::problem(problem, &context.text, paths)))
         }
     };
     RenewalView {

@@ -5,29 +5,33 @@ use sandglass_core::problem::{Code, Origin, Problem};
 use sandglass_core::snapshot::Snapshot;
 use sandglass_engine::{Clock, SystemClock, change_preferences, check_refresh, snapshot};
 
-use crate::Session;
+use crate::CliContext;
 use crate::arguments::WatchChange;
 use crate::exit::Exit;
 
-pub(crate) fn run(session: &mut Session, change: &WatchChange) -> Exit {
-    let snapshot = snapshot(&session.environment);
-    let result = change_list(session, &snapshot, change);
+pub(crate) fn run(context: &mut CliContext, change: &WatchChange) -> Exit {
+    let snapshot = snapshot(&context.environment);
+    let result = change_list(context, &snapshot, change);
     match result {
         Ok(lines) => {
             for line in lines {
-                session.output.line(&line);
+                context.output.line(&line);
             }
             Exit::Done
         }
         Err(problem) => {
-            session.output.problem(&problem, &session.text, &snapshot.paths);
+            context.output.problem(&problem, &context.text, &snapshot.paths);
             Exit::Failed
         }
     }
 }
 
 /// What was done, in lines to print.
-fn change_list(session: &Session, snapshot: &Snapshot, change: &WatchChange) -> Result<Vec<String>, Problem> {
+fn change_list(
+    context: &CliContext,
+    snapshot: &Snapshot,
+    change: &WatchChange,
+) -> Result<Vec<String>, Problem> {
     let watched: Vec<String> = match &snapshot.settings.watched {
         Some(chosen) => chosen.clone(),
         None => snapshot.watched(SystemClock.now()).iter().map(|found| found.profile.clone()).collect(),
@@ -41,17 +45,17 @@ fn change_list(session: &Session, snapshot: &Snapshot, change: &WatchChange) -> 
     let settings = ProfileChange::of(change);
     if let RefreshChange::Set(refresh) = &settings.refresh {
         for name in names {
-            check_refresh(&session.environment, name, refresh)?;
+            check_refresh(&context.environment, name, refresh)?;
         }
     }
-    change_preferences(&session.environment, |preferences| {
+    change_preferences(&context.environment, |preferences| {
         preferences.set_watched(&watched);
         for name in names {
             settings.apply(preferences, name);
         }
     })
-    .map_err(|error| error.to_problem(&session.environment))?;
-    let text = &session.text;
+    .map_err(|error| error.to_problem(&context.environment))?;
+    let text = &context.text;
     let mut lines = vec![if watched.is_empty() {
         text.say("cli-watching-nothing")
     } else {

@@ -1,6 +1,6 @@
 //! Codes as people read them: `--json` has the codes.
 
-use sandglass_core::cache::Kind as CacheKind;
+use sandglass_core::cache::CacheFileKind;
 use sandglass_core::session::{Renewable, SessionKind, SessionState};
 use sandglass_core::source::SourceKind;
 
@@ -62,15 +62,15 @@ pub(crate) fn source(kind: Option<SourceKind>) -> &'static str {
 }
 
 /// What a file of a cache is.
-pub(crate) fn cache_kind(kind: CacheKind) -> &'static str {
+pub(crate) fn cache_kind(kind: CacheFileKind) -> &'static str {
     match kind {
-        CacheKind::Role => "cli-cache-kind-role",
-        CacheKind::WebIdentity => "cli-cache-kind-web_identity",
-        CacheKind::Sso => "cli-cache-kind-sso",
-        CacheKind::SsoToken => "cli-cache-kind-sso_token",
-        CacheKind::SsoRegistration => "cli-cache-kind-sso_registration",
-        CacheKind::Damaged => "cli-cache-kind-damaged",
-        CacheKind::Other => "cli-cache-kind-other",
+        CacheFileKind::Role => "cli-cache-kind-role",
+        CacheFileKind::WebIdentity => "cli-cache-kind-web_identity",
+        CacheFileKind::Sso => "cli-cache-kind-sso",
+        CacheFileKind::SsoToken => "cli-cache-kind-sso_token",
+        CacheFileKind::SsoRegistration => "cli-cache-kind-sso_registration",
+        CacheFileKind::Damaged => "cli-cache-kind-damaged",
+        CacheFileKind::Other => "cli-cache-kind-other",
     }
 }
 
@@ -87,7 +87,7 @@ mod tests {
         let ids = [
             renewal(Renewable::No),
             kind(SessionKind::TemporaryKeys),
-            cache_kind(CacheKind::SsoRegistration),
+            cache_kind(CacheFileKind::SsoRegistration),
         ];
         let ids = ids.into_iter().chain(sources.map(source)).chain(states.map(state));
         for (id, language) in ids.flat_map(|id| Language::ALL.map(|language| (id, language))) {

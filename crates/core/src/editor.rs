@@ -7,7 +7,7 @@ use crate::variables::Variables;
 
 /// A program with its arguments.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Command {
+pub struct EditorCommand {
     /// The program, by its name or path.
     pub program: String,
     /// What it is given.
@@ -15,7 +15,7 @@ pub struct Command {
 }
 
 /// What is to be opened, and what there is to open it.
-pub struct Wanted<'a> {
+pub struct EditorRequest<'a> {
     /// The user's own command, such as `code -g {file}:{line}`.
     pub chosen: Option<&'a str>,
     /// The variables, for `VISUAL` and `EDITOR`.
@@ -119,51 +119,51 @@ const TERMINALS: &[(&str, &str)] = &[
 
 /// What to start, the best first; after all of them the system's own way is left. Of a command that was chosen, that
 /// alone: whoever chose it wants to hear when it does not start.
-pub fn commands(wanted: &Wanted<'_>) -> Vec<Command> {
-    if let Some(chosen) = wanted.chosen {
-        return named(chosen, wanted).into_iter().collect();
+pub fn commands(request: &EditorRequest<'_>) -> Vec<EditorCommand> {
+    if let Some(chosen) = request.chosen {
+        return named(chosen, request).into_iter().collect();
     }
-    let of_variables = ["VISUAL", "EDITOR"].into_iter().filter_map(|name| wanted.variables.non_empty(name));
-    let of_variables = of_variables.filter_map(|command| of_variable(command, wanted));
-    let found = GRAPHICAL.iter().filter(|(name, _)| (wanted.is_program)(name));
-    let found = found.map(|(name, syntax)| command((*name).to_owned(), Vec::new(), *syntax, wanted));
-    let mut all: Vec<Command> = of_variables.collect();
+    let of_variables = ["VISUAL", "EDITOR"].into_iter().filter_map(|name| request.variables.non_empty(name));
+    let of_variables = of_variables.filter_map(|command| of_variable(command, request));
+    let found = GRAPHICAL.iter().filter(|(name, _)| (request.is_program)(name));
+    let found = found.map(|(name, syntax)| command((*name).to_owned(), Vec::new(), *syntax, request));
+    let mut all: Vec<EditorCommand> = of_variables.collect();
     all.extend(found.take(1));
     all
 }
 
 /// A command somebody wrote: with places for file and line, or an editor that is known, or any program.
-fn named(text: &str, wanted: &Wanted<'_>) -> Option<Command> {
+fn named(text: &str, request: &EditorRequest<'_>) -> Option<EditorCommand> {
     let mut words = split(text)?.into_iter();
     let program = words.next().filter(|program| !program.is_empty())?;
     let words: Vec<String> = words.collect();
     if words.iter().any(|word| word.contains("{file}")) {
-        let arguments = words.iter().map(|word| filled(word, wanted)).collect();
-        return Some(Command { program, arguments });
+        let arguments = words.iter().map(|word| filled(word, request)).collect();
+        return Some(EditorCommand { program, arguments });
     }
     let syntax = syntax_of(&program, &[GRAPHICAL, OTHER_NAMES, IN_A_TERMINAL]).unwrap_or(Syntax::None);
-    Some(command(program, words, syntax, wanted))
+    Some(command(program, words, syntax, request))
 }
 
 /// Of a variable only what is known: of any other program nobody can tell whether it needs a terminal.
-fn of_variable(text: &str, wanted: &Wanted<'_>) -> Option<Command> {
+fn of_variable(text: &str, request: &EditorRequest<'_>) -> Option<EditorCommand> {
     let words = split(text)?;
     let program = words.first()?;
-    if !(wanted.is_program)(program) {
+    if !(request.is_program)(program) {
         return None;
     }
     let in_terminal = words[1..].iter().any(|word| matches!(word.as_str(), "-nw" | "-t" | "-tty" | "--tty"));
     if syntax_of(program, &[GRAPHICAL, OTHER_NAMES]).is_some() && !in_terminal {
-        return named(text, wanted);
+        return named(text, request);
     }
     if !in_terminal && syntax_of(program, &[IN_A_TERMINAL]).is_none() {
         return None;
     }
-    let (terminal, before) = TERMINALS.iter().find(|(terminal, _)| (wanted.is_program)(terminal))?;
-    let editor = named(text, wanted)?;
+    let (terminal, before) = TERMINALS.iter().find(|(terminal, _)| (request.is_program)(terminal))?;
+    let editor = named(text, request)?;
     let first = [OsString::from(before), OsString::from(editor.program)];
     let arguments = first.into_iter().chain(editor.arguments).collect();
-    Some(Command { program: (*terminal).to_owned(), arguments })
+    Some(EditorCommand { program: (*terminal).to_owned(), arguments })
 }
 
 fn syntax_of(program: &str, tables: &[&[(&str, Syntax)]]) -> Option<Syntax> {
@@ -172,12 +172,17 @@ fn syntax_of(program: &str, tables: &[&[(&str, Syntax)]]) -> Option<Syntax> {
     tables.iter().copied().flatten().find(|(known, _)| *known == name).map(|(_, syntax)| *syntax)
 }
 
-fn command(program: String, words: Vec<String>, syntax: Syntax, wanted: &Wanted<'_>) -> Command {
+fn command(
+    program: String,
+    words: Vec<String>,
+    syntax: Syntax,
+    request: &EditorRequest<'_>,
+) -> EditorCommand {
     let mut arguments: Vec<OsString> = words.into_iter().map(OsString::from).collect();
-    let file = || wanted.path.as_os_str().to_owned();
-    let Some(line) = wanted.line else {
+    let file = || request.path.as_os_str().to_owned();
+    let Some(line) = request.line else {
         arguments.push(file());
-        return Command { program, arguments };
+        return EditorCommand { program, arguments };
     };
     let with_line = || {
         let mut file = file();
@@ -193,16 +198,16 @@ fn command(program: String, words: Vec<String>, syntax: Syntax, wanted: &Wanted<
         Syntax::Joined => arguments.extend([format!("-n{line}").into(), file()]),
         Syntax::None => arguments.push(file()),
     }
-    Command { program, arguments }
+    EditorCommand { program, arguments }
 }
 
 /// The word with file and line in their places. What the file is called is put in whole, and read by nobody again.
-fn filled(word: &str, wanted: &Wanted<'_>) -> OsString {
-    let line = wanted.line.unwrap_or(1).to_string();
+fn filled(word: &str, request: &EditorRequest<'_>) -> OsString {
+    let line = request.line.unwrap_or(1).to_string();
     let mut filled = OsString::new();
     for (place, part) in word.split("{file}").enumerate() {
         if place > 0 {
-            filled.push(wanted.path);
+            filled.push(request.path);
         }
         filled.push(part.replace("{line}", &line));
     }
@@ -243,12 +248,13 @@ mod tests {
         let variables: Variables = variables.iter().copied().collect();
         let is_program = |name: &str| programs.contains(&name);
         let path = Path::new(FILE);
-        let wanted = Wanted { chosen, variables: &variables, is_program: &is_program, path, line: Some(73) };
-        commands(&wanted).into_iter().map(|command| written(&command)).collect()
+        let request =
+            EditorRequest { chosen, variables: &variables, is_program: &is_program, path, line: Some(73) };
+        commands(&request).into_iter().map(|command| written(&command)).collect()
     }
 
     /// `program|argument|argument`
-    fn written(command: &Command) -> String {
+    fn written(command: &EditorCommand) -> String {
         let arguments = command.arguments.iter().map(|argument| argument.to_string_lossy().into_owned());
         [command.program.clone()].into_iter().chain(arguments).collect::<Vec<_>>().join("|")
     }
@@ -276,14 +282,14 @@ mod tests {
     fn a_file_is_never_read_for_places() {
         let variables = Variables::default();
         let path = Path::new("/tmp/{line}");
-        let wanted = Wanted {
+        let request = EditorRequest {
             chosen: Some("e {file}:{line}"),
             variables: &variables,
             is_program: &|_| true,
             path,
             line: None,
         };
-        assert_eq!(written(&commands(&wanted)[0]), "e|/tmp/{line}:1");
+        assert_eq!(written(&commands(&request)[0]), "e|/tmp/{line}:1");
     }
 
     #[test]

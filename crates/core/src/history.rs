@@ -37,7 +37,7 @@ pub enum HistoryEvent {
 
 /// A line of the file.
 #[derive(Serialize, Deserialize)]
-struct Line<'a> {
+struct HistoryLine<'a> {
     at: Timestamp,
     profile: std::borrow::Cow<'a, str>,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -55,13 +55,13 @@ impl HistoryEntry {
             HistoryEvent::Renewed { silent, until } => (silent, Some(until), None),
             HistoryEvent::Failed { code } => (false, None, Some(code.as_str().into())),
         };
-        let line = Line { at: self.at, profile: (&self.profile).into(), silent, until, failed };
+        let line = HistoryLine { at: self.at, profile: (&self.profile).into(), silent, until, failed };
         serde_json::to_string(&line).unwrap_or_default() + "\n"
     }
 
     /// Reads a line; none for one that is damaged or of another version.
     pub fn parse(line: &str) -> Option<Self> {
-        let line: Line<'_> = serde_json::from_str(line).ok()?;
+        let line: HistoryLine<'_> = serde_json::from_str(line).ok()?;
         let what = match (line.until, line.failed) {
             (Some(until), _) => HistoryEvent::Renewed { silent: line.silent, until },
             (None, Some(code)) => HistoryEvent::Failed { code: Code::parse(&code)? },

@@ -111,7 +111,7 @@ impl Check {
     }
 
     /// What was found, the first breaking finding in front; `otherwise` where nothing was.
-    pub fn of(code: CheckCode, findings: Vec<Finding>, otherwise: Sentence) -> Self {
+    pub fn new(code: CheckCode, findings: Vec<Finding>, otherwise: Sentence) -> Self {
         let mut check = Self { findings, ..Self::ok(code, otherwise) };
         check.settle();
         check

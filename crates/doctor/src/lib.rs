@@ -134,7 +134,7 @@ pub fn diagnose(evidence: &Evidence, options: &DiagnosisOptions) -> Diagnosis {
 /// What can be said where nobody knows the home directory, so that there is nothing to look at.
 pub fn without_home() -> Diagnosis {
     let finding = checks::unnamed_home();
-    let mut checks = vec![Check::of(CheckCode::Files, vec![finding], Sentence::default())];
+    let mut checks = vec![Check::new(CheckCode::Files, vec![finding], Sentence::default())];
     let judged = judge::judge(&mut checks, &JudgeInputs::default());
     Diagnosis {
         profile: String::new(),

@@ -14,12 +14,12 @@ use sandglass_core::source::{RoleSource, Source};
 use sandglass_doctor::evidence::live::Operation;
 
 use crate::backoff::Backoff;
-use crate::cache::{CliCache, Found, signing_keys};
-use crate::keep::{Held, Keep};
+use crate::cache::{CacheLookup, CliCache, signing_keys};
 use crate::lock::{self, Lock};
-use crate::prompt::{Answer, MfaCode, MfaRequest, Prompt};
+use crate::prompt::{MfaAnswer, MfaCode, MfaRequest, Prompt};
 use crate::refused::Refused;
-use crate::sources::{Call, Obtained, Signing, Told, obtain, operation};
+use crate::session_store::{SessionStore, StoredSession};
+use crate::sources::{CallLog, Obtained, Signing, SourceContext, obtain, operation};
 
 pub(crate) use witness::{Nobody, Witness};
 
@@ -29,7 +29,7 @@ pub(crate) enum Policy<'a> {
     /// AWS CLI looks for it.
     Renew {
         /// Where the profile's own session goes; none where nothing of its source is kept.
-        own: Option<Keep<'a>>,
+        own: Option<SessionStore<'a>>,
         /// When the profile's own session is good enough, should somebody else renew it meanwhile.
         reuse: Reuse,
         /// Whether a session that cannot be kept is none. Else it is for whoever waits for it.
@@ -50,7 +50,7 @@ pub(crate) struct Stopped {
 
 /// One walk.
 pub(crate) struct Chain<'a, W> {
-    pub(crate) call: Call<'a>,
+    pub(crate) context: SourceContext<'a>,
     pub(crate) policy: Policy<'a>,
     pub(crate) prompt: &'a mut dyn Prompt,
     pub(crate) witness: &'a mut W,
@@ -96,11 +96,11 @@ impl<'a, W: Witness> Chain<'a, W> {
     async fn first(&mut self, chain: &[&Source]) -> Option<(usize, StaticKeys)> {
         let highest = usize::from(self.keeps());
         for (depth, source) in chain.iter().enumerate().skip(highest) {
-            let Some((path, keys)) = cached(&self.call, source, depth) else { continue };
-            if self.witness.takes(depth, &keys, Some(path)).await {
+            let Some((path, keys)) = cached(&self.context, source, depth) else { continue };
+            if self.witness.accepts(depth, &keys, Some(path)).await {
                 return Some((depth, keys));
             }
-            if self.witness.is_silent() {
+            if self.witness.timed_out() {
                 break;
             }
         }
@@ -113,7 +113,7 @@ impl<'a, W: Witness> Chain<'a, W> {
         first: Option<(usize, StaticKeys)>,
     ) -> Result<Obtained, Stopped> {
         let base = chain.len() - 1;
-        if first.is_none() && self.witness.is_silent() {
+        if first.is_none() && self.witness.timed_out() {
             return Err(Stopped { refused: Refused::silent("", crate::refused::IN_TIME), depth: base });
         }
         let (mut depth, mut signer) = match first {
@@ -155,8 +155,8 @@ impl<'a, W: Witness> Chain<'a, W> {
         depth: usize,
         signer: Option<Signer>,
     ) -> Result<Obtained, Stopped> {
-        match self.keep(chain[depth], depth) {
-            Some(keep) => self.made_once(chain, depth, signer, &keep).await,
+        match self.store_of(chain[depth], depth) {
+            Some(store) => self.made_once(chain, depth, signer, &store).await,
             None => match (chain[depth], signer) {
                 (Source::Role(role), Some(signer)) => {
                     let proof = match self.proof(role).await {
@@ -172,17 +172,17 @@ impl<'a, W: Witness> Chain<'a, W> {
 
     fn stopped(&mut self, refused: Refused, depth: usize) -> Stopped {
         if let Some(outcome) = refused.outcome() {
-            self.witness.told(depth, Operation::AssumeRole, outcome);
+            self.witness.record(depth, Operation::AssumeRole, outcome);
         }
         Stopped { refused, depth }
     }
 
     /// Where the credentials of one part are kept.
-    fn keep(&self, source: &Source, depth: usize) -> Option<Keep<'a>> {
+    fn store_of(&self, source: &Source, depth: usize) -> Option<SessionStore<'a>> {
         match &self.policy {
             Policy::Look { .. } => None,
             Policy::Renew { own, .. } if depth == 0 => own.clone(),
-            Policy::Renew { .. } => Keep::in_cache(self.call.environment, source.stored(depth)?),
+            Policy::Renew { .. } => SessionStore::in_cache(self.context.environment, source.stored(depth)?),
         }
     }
 
@@ -192,30 +192,30 @@ impl<'a, W: Witness> Chain<'a, W> {
         chain: &[&Source],
         depth: usize,
         signer: Option<Signer>,
-        keep: &Keep<'_>,
+        store: &SessionStore<'_>,
     ) -> Result<Obtained, Stopped> {
         let here = |refused: Refused| Stopped { refused, depth };
         // Before anybody is asked for a code: can the session be kept at all?
-        let can_keep = self.unless_optional(keep.check()).map_err(here)?;
-        let before = keep.held().map(|held| held.expires_at);
+        let can_keep = self.unless_optional(store.check()).map_err(here)?;
+        let before = store.stored().map(|stored| stored.expires_at);
         let proof = match chain[depth] {
             Source::Role(role) => self.proof(role).await.map_err(here)?,
             _ => None,
         };
         let lock = match can_keep {
-            Some(()) => self.unless_optional(self.lock(keep).await).map_err(here)?,
+            Some(()) => self.unless_optional(self.lock(store).await).map_err(here)?,
             None => None,
         };
-        if let Some(held) = self.made_meanwhile(keep, before, depth) {
-            return Ok(held.into());
+        if let Some(stored) = self.made_meanwhile(store, before, depth) {
+            return Ok(stored.into());
         }
-        let room = match &lock {
-            Some(_) => self.unless_optional(keep.reserve()).map_err(here)?,
+        let prepared = match &lock {
+            Some(_) => self.unless_optional(store.reserve()).map_err(here)?,
             None => None,
         };
         let obtained = self.signed(chain, depth, signer, proof).await?;
-        if let Some(room) = room {
-            self.unless_optional(keep.store(room, &obtained).await).map_err(here)?;
+        if let Some(prepared) = prepared {
+            self.unless_optional(store.save(prepared, &obtained).await).map_err(here)?;
         }
         Ok(obtained)
     }
@@ -235,31 +235,36 @@ impl<'a, W: Witness> Chain<'a, W> {
         }
     }
 
-    async fn lock(&self, keep: &Keep<'_>) -> Result<Lock, Problem> {
-        let state = &self.call.environment.state_dir;
+    async fn lock(&self, store: &SessionStore<'_>) -> Result<Lock, Problem> {
+        let state = &self.context.environment.state_dir;
         // Whoever hands a session out is waited for by a program.
         let patience = match self.policy {
             Policy::Renew { reuse: Reuse::HandOut, .. } => lock::PATIENCE_OF_PROGRAMS,
             _ => lock::PATIENCE,
         };
-        Lock::acquire(state, &keep.lock_name(), patience).await.map_err(|error| {
+        Lock::acquire(state, &store.lock_name(), patience).await.map_err(|error| {
             lock::held(&error).unwrap_or_else(|| {
-                let path = self.call.environment.paths.display(state);
+                let path = self.context.environment.paths.display(state);
                 Problem::new(Code::CacheUnwritable).with("path", path).with("detail", error.to_string())
             })
         })
     }
 
     /// The session another process kept while we waited for the lock: one we had not seen, or one that is good enough.
-    fn made_meanwhile(&self, keep: &Keep<'_>, before: Option<Timestamp>, depth: usize) -> Option<Held> {
+    fn made_meanwhile(
+        &self,
+        store: &SessionStore<'_>,
+        before: Option<Timestamp>,
+        depth: usize,
+    ) -> Option<StoredSession> {
         let reuse = match &self.policy {
             Policy::Renew { reuse, .. } if depth == 0 => *reuse,
             _ => Reuse::AtLeast(CLI_REUSE),
         };
-        let held = keep.held()?;
-        let (now, end) = (self.call.clock.now(), held.expires_at);
+        let stored = store.stored()?;
+        let (now, end) = (self.context.clock.now(), stored.expires_at);
         let newer = Some(end) > before && end > now;
-        (newer || reuse.holds(end, held.stored_at, now)).then_some(held)
+        (newer || reuse.holds(end, stored.stored_at, now)).then_some(stored)
     }
 
     async fn signed(
@@ -301,7 +306,7 @@ impl<'a, W: Witness> Chain<'a, W> {
         };
         // The profile's own is who the command would be, and what a chain starts from must be good.
         let matters = depth == 0 || is_base;
-        if !matters || self.witness.takes(depth, &obtained.keys, None).await {
+        if !matters || self.witness.accepts(depth, &obtained.keys, None).await {
             return Ok(obtained);
         }
         Err(Stopped { refused: Refused::Untaken, depth })
@@ -315,11 +320,11 @@ impl<'a, W: Witness> Chain<'a, W> {
     ) -> Result<Obtained, Stopped> {
         let mut backoff = Backoff::default();
         loop {
-            let mut told = Told::new();
+            let mut calls = CallLog::new();
             let tries = backoff.failed();
-            let answer = self.answer(source, signing, tries, &mut told).await;
-            for (operation, outcome) in told {
-                self.witness.told(depth, operation, outcome);
+            let answer = self.answer(source, signing, tries, &mut calls).await;
+            for (operation, outcome) in calls {
+                self.witness.record(depth, operation, outcome);
             }
             let refused = match answer {
                 Ok(obtained) => return Ok(obtained),
@@ -328,7 +333,7 @@ impl<'a, W: Witness> Chain<'a, W> {
             if !self.keeps() {
                 return Err(Stopped { refused, depth });
             }
-            backoff.pause(self.call.clock, refused).await.map_err(|refused| Stopped { refused, depth })?;
+            backoff.pause(self.context.clock, refused).await.map_err(|refused| Stopped { refused, depth })?;
         }
     }
 
@@ -338,17 +343,17 @@ impl<'a, W: Witness> Chain<'a, W> {
         source: &Source,
         signing: Option<&Signing<'_>>,
         tries: u32,
-        told: &mut Told,
+        calls: &mut CallLog,
     ) -> Result<Obtained, Refused> {
         if self.keeps() {
-            return obtain(source, signing, &self.call, tries, told).await;
+            return obtain(source, signing, &self.context, tries, calls).await;
         }
-        let answer = obtain(source, signing, &self.call, tries, told);
-        let late = tokio::time::timeout_at(self.call.deadline, answer).await;
+        let answer = obtain(source, signing, &self.context, tries, calls);
+        let late = tokio::time::timeout_at(self.context.deadline, answer).await;
         late.unwrap_or_else(|_| {
-            let refused = Refused::silent(self.call.sts.endpoint(), crate::refused::IN_TIME);
+            let refused = Refused::silent(self.context.sts.endpoint(), crate::refused::IN_TIME);
             if let Some((operation, outcome)) = operation(source).zip(refused.outcome()) {
-                told.push((operation, outcome));
+                calls.push((operation, outcome));
             }
             Err(refused)
         })
@@ -359,10 +364,12 @@ impl<'a, W: Witness> Chain<'a, W> {
         let Some(serial) = &role.mfa_serial else { return Ok(None) };
         let request = MfaRequest { profile: role.profile.clone(), serial: serial.value.clone() };
         match self.prompt.mfa_code(request).await {
-            Answer::Code(code) => Ok(Some(Proof::Code(code))),
-            Answer::Session(keys) => Ok(Some(Proof::Session(keys))),
-            Answer::Malformed => Err(Problem::new(Code::MfaMalformed).with("serial", &serial.value).into()),
-            Answer::Nobody => Err(Refused::NeedsCode(serial.clone())),
+            MfaAnswer::Code(code) => Ok(Some(Proof::Code(code))),
+            MfaAnswer::Session(keys) => Ok(Some(Proof::Session(keys))),
+            MfaAnswer::Malformed => {
+                Err(Problem::new(Code::MfaMalformed).with("serial", &serial.value).into())
+            }
+            MfaAnswer::Nobody => Err(Refused::NeedsCode(serial.clone())),
         }
     }
 }
@@ -377,11 +384,15 @@ impl Stopped {
 
 /// The session of one part of a chain, where the AWS CLI would take it from its cache: with so much left it asks for
 /// no other.
-pub(crate) fn cached(call: &Call<'_>, source: &Source, depth: usize) -> Option<(PathBuf, StaticKeys)> {
+pub(crate) fn cached(
+    context: &SourceContext<'_>,
+    source: &Source,
+    depth: usize,
+) -> Option<(PathBuf, StaticKeys)> {
     let key = source.stored(depth)?.cli_key()?;
-    let cache = CliCache::new(&call.environment.paths.cli_cache);
-    let Found::Entry(entry, _) = cache.read(&key) else { return None };
-    let enough = entry.credentials.expiration - call.clock.now() >= CLI_REUSE;
+    let cache = CliCache::new(&context.environment.paths.cli_cache);
+    let CacheLookup::Entry(entry, _) = cache.read(&key) else { return None };
+    let enough = entry.credentials.expiration - context.clock.now() >= CLI_REUSE;
     let keys = signing_keys(entry.credentials).filter(|_| enough)?;
     Some((cache.path(&key), keys))
 }

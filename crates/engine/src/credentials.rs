@@ -7,11 +7,11 @@ use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::{KeysSource, Resolution, Source, StaticKeys, static_keys};
 use sandglass_core::session::{Reuse, cache_keys};
 
-use crate::cache::{CliCache, Found, signing_keys};
-use crate::renew::{Options, Renewal, at_each_use, renew, unkept};
+use crate::cache::{CacheLookup, CliCache, signing_keys};
+use crate::renew::{RenewOptions, Renewal, at_each_use, renew, unkept};
 use crate::{Clock, Environment, NoPrompt, helper, read_preferences, resolve_profile, sources};
 
-const HAND_OUT: Options = Options { reuse: Reuse::HandOut };
+const HAND_OUT: RenewOptions = RenewOptions { reuse: Reuse::HandOut };
 
 /// The credentials `aws --profile NAME` would use, renewed first when less is left than other tools
 /// ask for. Asks nobody: while the session lives it is handed out, after that a problem that
@@ -136,7 +136,7 @@ fn cached(
     clock: &dyn Clock,
 ) -> Option<Exported> {
     let key = cache_keys(resolution).into_iter().next()?;
-    let Found::Entry(entry, stored_at) = CliCache::new(&environment.paths.cli_cache).read(&key) else {
+    let CacheLookup::Entry(entry, stored_at) = CliCache::new(&environment.paths.cli_cache).read(&key) else {
         return None;
     };
     let found = entry.credentials;

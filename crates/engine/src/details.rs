@@ -6,7 +6,7 @@ use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::{Resolution, Source, StaticKeys, static_keys};
 use sandglass_core::session::{Session, cache_keys};
 
-use crate::cache::{CliCache, Found, signing_keys};
+use crate::cache::{CacheLookup, CliCache, signing_keys};
 use crate::snapshot::{resolve_compared, session_of};
 use crate::{Clock, Environment, history};
 
@@ -47,6 +47,8 @@ pub fn day(environment: &Environment, clock: &dyn Clock) -> Vec<HistoryEntry> {
 /// What the AWS CLI would take from its cache.
 fn cached_keys(environment: &Environment, resolution: &Resolution) -> Option<StaticKeys> {
     let key = cache_keys(resolution).into_iter().next()?;
-    let Found::Entry(entry, _) = CliCache::new(&environment.paths.cli_cache).read(&key) else { return None };
+    let CacheLookup::Entry(entry, _) = CliCache::new(&environment.paths.cli_cache).read(&key) else {
+        return None;
+    };
     signing_keys(entry.credentials)
 }

@@ -34,7 +34,9 @@ pub fn diagnostics(environment: &Environment, clock: &dyn Clock) -> String {
     }
     let mut kinds: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for session in &snapshot.sessions {
-        *kinds.entry((SessionKind::of(session).as_str(), session.state(now).as_str())).or_default() += 1;
+        *kinds
+            .entry((SessionKind::from_session(session).as_str(), session.state(now).as_str()))
+            .or_default() += 1;
     }
     let _ = writeln!(text, "{} profiles, {} watched", snapshot.sessions.len(), snapshot.watched(now).len());
     for ((kind, state), count) in kinds {

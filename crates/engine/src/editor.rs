@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use sandglass_core::editor::{Command, Wanted, commands};
+use sandglass_core::editor::{EditorCommand, EditorRequest, commands};
 
 use crate::{Environment, os, read_preferences};
 
@@ -11,24 +11,24 @@ pub struct Editors {
     /// Whether the user chose the command: then there is only that.
     pub chosen: bool,
     /// The commands, their programs by the path they are found at.
-    pub commands: Vec<Command>,
+    pub commands: Vec<EditorCommand>,
 }
 
 /// Looks for them.
 pub fn editors(environment: &Environment, path: &Path, line: Option<usize>) -> Editors {
     let chosen = read_preferences(environment).ok().and_then(|found| found.settings().editor.clone());
     let is_program = |name: &str| os::is_program(name, &environment.variables);
-    let wanted = Wanted {
+    let request = EditorRequest {
         chosen: chosen.as_deref(),
         variables: &environment.variables,
         is_program: &is_program,
         path,
         line,
     };
-    let found = |command: Command| {
+    let found = |command: EditorCommand| {
         let program = os::programs_named(&command.program, &environment.variables).into_iter().next();
         let program = program.map_or(command.program, |program| program.display().to_string());
-        Command { program, arguments: command.arguments }
+        EditorCommand { program, arguments: command.arguments }
     };
-    Editors { chosen: chosen.is_some(), commands: commands(&wanted).into_iter().map(found).collect() }
+    Editors { chosen: chosen.is_some(), commands: commands(&request).into_iter().map(found).collect() }
 }

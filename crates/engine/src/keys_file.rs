@@ -6,8 +6,8 @@ use aws_files::{Document, FileKind, Profiles, Section, SectionName, expiry, sett
 use sandglass_core::problem::{Code, Origin, Problem};
 use sandglass_core::resolve::{KeysPlace, KeysSource, are_replaceable, replaceable_keys, static_keys};
 
-use crate::files::{self, Refused};
-use crate::keep::Held;
+use crate::files::{self, EditRefused};
+use crate::session_store::StoredSession;
 use crate::sources::Obtained;
 use crate::{Environment, os, renewal_request, resolve_profile};
 
@@ -42,21 +42,21 @@ impl<'a> KeysFile<'a> {
     }
 
     /// The keys that stand there now, if they say until when they are good.
-    pub(crate) fn held(&self) -> Option<Held> {
+    pub(crate) fn stored(&self) -> Option<StoredSession> {
         let (profiles, resolution) = resolve_profile(self.environment, self.profile);
         let source = replaceable_keys(&resolution).ok()?;
         let expires_at = source.expires_at()?;
         let keys = static_keys(source, &profiles, &self.environment.variables)?;
-        Some(Held { keys, expires_at, stored_at: None })
+        Some(StoredSession { keys, expires_at, stored_at: None })
     }
 
-    pub(crate) async fn store(&self, session: &Obtained) -> Result<(), Problem> {
+    pub(crate) async fn save(&self, session: &Obtained) -> Result<(), Problem> {
         files::edit(self.environment, self.kind, |document| self.with(document, session)).await.map(drop)
     }
 
     /// The document with the session in it. Asked again whenever another program changed the file, so
     /// what stands there is looked at each time.
-    fn with(&self, document: &Document, session: &Obtained) -> Result<Document, Refused> {
+    fn with(&self, document: &Document, session: &Obtained) -> Result<Document, EditRefused> {
         let section = self.section(document)?;
         let keys = &session.keys;
         let token = keys.session_token.as_ref().map(sandglass_core::Secret::expose).unwrap_or_default();
@@ -84,7 +84,7 @@ impl<'a> KeysFile<'a> {
     }
 
     /// The profile's section, as long as a session may be written over its keys.
-    fn section(&self, document: &Document) -> Result<Section, Refused> {
+    fn section(&self, document: &Document) -> Result<Section, EditRefused> {
         let profiles = match self.kind {
             FileKind::Config => Profiles::read(Some(document), None),
             FileKind::Credentials => Profiles::read(None, Some(document)),

@@ -15,7 +15,7 @@ pub fn read_known(environment: &Environment) -> Known {
     if !InstanceLock::is_held(&environment.state_dir) {
         return Known::default();
     }
-    let found = files::Found::read(&path(environment)).ok();
+    let found = files::FoundFile::read(&path(environment)).ok();
     let text = found.as_ref().and_then(|found| std::str::from_utf8(&found.bytes).ok());
     text.map_or_else(Known::default, Known::parse)
 }

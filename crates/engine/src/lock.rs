@@ -56,7 +56,7 @@ impl Lock {
 /// Who holds a lock for too long.
 #[derive(Debug, thiserror::Error)]
 #[error("another process of Sandglass does not give it back")]
-struct Held {
+struct HeldTooLong {
     holder: Option<Holder>,
 }
 
@@ -68,7 +68,7 @@ struct Holder {
 
 /// The problem behind an error, where it is that somebody does not give a lock back.
 pub(crate) fn held(error: &Error) -> Option<Problem> {
-    let held = error.get_ref()?.downcast_ref::<Held>()?;
+    let held = error.get_ref()?.downcast_ref::<HeldTooLong>()?;
     let problem = Problem::new(Code::LockHeld);
     let Some(Holder { process, since }) = held.holder else { return Some(problem.with("known", "no")) };
     let since = os::utc_to_local(since).format("%H:%M:%S").to_string();
@@ -119,7 +119,7 @@ impl Waiting {
     fn pause(&mut self, file: &File) -> Result<Duration> {
         let left = self.deadline.saturating_duration_since(Instant::now());
         if left.is_zero() {
-            return Err(Error::new(ErrorKind::TimedOut, Held { holder: holder(file) }));
+            return Err(Error::new(ErrorKind::TimedOut, HeldTooLong { holder: holder(file) }));
         }
         let pause = self.next.min(left);
         self.next = LONGEST_PAUSE.min(self.next * 2);

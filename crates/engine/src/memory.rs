@@ -15,7 +15,7 @@ fn path(environment: &Environment) -> PathBuf {
 
 /// Reads the memory; where there is none, nothing is remembered.
 pub fn read_memory(environment: &Environment) -> Memory {
-    let found = files::Found::read(&path(environment)).ok();
+    let found = files::FoundFile::read(&path(environment)).ok();
     let text = found.as_ref().and_then(|found| std::str::from_utf8(&found.bytes).ok());
     text.map_or_else(Memory::default, Memory::parse)
 }

@@ -35,7 +35,7 @@ impl PreferencesFileError {
 
 /// Reads the preferences; an absent file is an empty one.
 pub fn read_preferences(environment: &Environment) -> Result<Preferences, PreferencesFileError> {
-    let found = files::Found::read(&environment.preferences)?;
+    let found = files::FoundFile::read(&environment.preferences)?;
     let text = std::str::from_utf8(&found.bytes)
         .map_err(|error| std::io::Error::new(ErrorKind::InvalidData, error.to_string()))?;
     Ok(Preferences::parse(text)?)

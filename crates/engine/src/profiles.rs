@@ -6,7 +6,7 @@ mod undo;
 mod write;
 
 use aws_files::{Document, FileKind, Profiles, SectionName};
-use sandglass_core::cache::{CacheFile, Kind, Place};
+use sandglass_core::cache::{CacheFile, CacheFileKind, CachePlace};
 use sandglass_core::preferences::Refresh;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::profiles::{Change, Changes, Conversion, Files, Plan, PlanContext, propose};
@@ -15,7 +15,7 @@ use sandglass_core::session::Session;
 use sandglass_core::snapshot::Snapshot;
 
 use crate::cache::{clean_these, inventory};
-use crate::renew::{Options, Renewal, renew_planned};
+use crate::renew::{RenewOptions, Renewal, renew_planned};
 use crate::snapshot::{resolve_compared, resolve_named, session_of};
 use crate::{Clock, Environment, Prompt, files, os, read_preferences};
 
@@ -104,7 +104,7 @@ pub async fn try_out(
     };
     let profiles = plan.rewrite.after.profiles();
     let resolution = resolve_named(&profiles, environment, name, &[]);
-    renew_planned(environment, name, (&profiles, &resolution), Options::default(), prompt, clock).await
+    renew_planned(environment, name, (&profiles, &resolution), RenewOptions::default(), prompt, clock).await
 }
 
 /// Removes what the AWS CLI's cache holds for a profile and would be in the way of its next session.
@@ -114,8 +114,8 @@ pub async fn drop_stale_sessions(
     clock: &dyn Clock,
 ) -> Vec<(CacheFile, Result<(), Problem>)> {
     let is_stale = |file: &CacheFile| {
-        let owned = file.place == Place::Cli && file.profiles.iter().any(|profile| profile == name);
-        owned && (file.kind == Kind::Damaged || file.is_expired(clock.now()))
+        let owned = file.place == CachePlace::Cli && file.profiles.iter().any(|profile| profile == name);
+        owned && (file.kind == CacheFileKind::Damaged || file.is_expired(clock.now()))
     };
     let files = inventory(environment).files.into_iter().filter(is_stale).collect();
     clean_these(environment, files).await.files

@@ -33,7 +33,7 @@ impl MfaCode {
 }
 
 /// What asking led to.
-pub enum Answer {
+pub enum MfaAnswer {
     /// A code.
     Code(MfaCode),
     /// A session that was made with a code already: it signs the call, which then needs none.
@@ -45,12 +45,12 @@ pub enum Answer {
 }
 
 /// The future a prompt returns.
-pub type Asking<'a> = Pin<Box<dyn Future<Output = Answer> + Send + 'a>>;
+pub type MfaAnswerFuture<'a> = Pin<Box<dyn Future<Output = MfaAnswer> + Send + 'a>>;
 
 /// Asks a human for what only a human has.
 pub trait Prompt: Send + Sync {
     /// Asks for one MFA code.
-    fn mfa_code(&mut self, request: MfaRequest) -> Asking<'_>;
+    fn mfa_code(&mut self, request: MfaRequest) -> MfaAnswerFuture<'_>;
 }
 
 /// Asks nobody: what needs a human fails with `needs_mfa`.
@@ -58,7 +58,7 @@ pub trait Prompt: Send + Sync {
 pub struct NoPrompt;
 
 impl Prompt for NoPrompt {
-    fn mfa_code(&mut self, _request: MfaRequest) -> Asking<'_> {
-        Box::pin(std::future::ready(Answer::Nobody))
+    fn mfa_code(&mut self, _request: MfaRequest) -> MfaAnswerFuture<'_> {
+        Box::pin(std::future::ready(MfaAnswer::Nobody))
     }
 }

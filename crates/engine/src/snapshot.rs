@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use aws_files::Profiles;
 use aws_files::cache::CacheKey;
-use sandglass_core::cache::{Owners, Place};
+use sandglass_core::cache::{CachePlace, Owners};
 use sandglass_core::preferences::{Refresh, Settings};
 use sandglass_core::problem::Problem;
 use sandglass_core::resolve::{Call, Resolution, Source, refresh_source, replaceable_keys, resolve};
@@ -36,7 +36,7 @@ pub fn snapshot(environment: &Environment) -> Snapshot {
     let owners = Owners::new(&read.profiles, resolutions.iter());
     // A cache directory that cannot be read shows in the profiles that need it.
     let list = |place| crate::cache::list(environment, place, &owners).unwrap_or_default();
-    let caches = Place::ALL.into_iter().flat_map(list).collect();
+    let caches = CachePlace::ALL.into_iter().flat_map(list).collect();
     let mut problems = std::mem::take(&mut read.problems);
     problems.extend(sandglass_core::resolve::file_errors(&read.profiles));
     problems.extend(unusable);

@@ -4,30 +4,30 @@ use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use sandglass_core::cache::Place;
+use sandglass_core::cache::CachePlace;
 
 use crate::Environment;
-use crate::os::Identity;
+use crate::os::FileIdentity;
 
 /// Dates, sizes and identities of everything a snapshot reads.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Stamp(Vec<(PathBuf, Option<Seen>)>);
+pub struct Stamp(Vec<(PathBuf, Option<FileState>)>);
 
 /// A file or directory, as it looks from outside.
 #[derive(Debug, PartialEq, Eq)]
-struct Seen {
+struct FileState {
     size: u64,
     written: Option<SystemTime>,
-    identity: Identity,
+    identity: FileIdentity,
 }
 
 impl Stamp {
     /// As things are now. To be made before they are read: what changes meanwhile is seen the next time.
-    pub fn of(environment: &Environment) -> Self {
+    pub fn take(environment: &Environment) -> Self {
         let paths = &environment.paths;
         let mut seen: Vec<_> =
             [&paths.config, &paths.credentials, &environment.preferences].map(|path| looked_at(path)).into();
-        for place in Place::ALL {
+        for place in CachePlace::ALL {
             let directory = place.directory(paths);
             let entries = std::fs::read_dir(&directory).into_iter().flatten().map_while(Result::ok);
             let json = |path: &PathBuf| path.extension().is_some_and(|end| end == "json");
@@ -40,11 +40,11 @@ impl Stamp {
     }
 }
 
-fn looked_at(path: &Path) -> (PathBuf, Option<Seen>) {
-    let seen = |found: Metadata| Seen {
+fn looked_at(path: &Path) -> (PathBuf, Option<FileState>) {
+    let seen = |found: Metadata| FileState {
         size: found.len(),
         written: found.modified().ok(),
-        identity: Identity::of(&found),
+        identity: FileIdentity::from_metadata(&found),
     };
     (path.to_owned(), std::fs::metadata(path).ok().map(seen))
 }

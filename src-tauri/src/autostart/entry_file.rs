@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::Context;
 use sandglass_engine::store;
 
-use super::Change;
+use super::LogWord;
 
 /// Whose entry a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub(super) fn enter(
     path: &Path,
     entry: &str,
     owner: impl Fn(&str) -> Owner,
-) -> anyhow::Result<Option<Change>> {
+) -> anyhow::Result<Option<LogWord>> {
     let change = match read(path)? {
         Some(found) if found == entry => return Ok(None),
         Some(found) => match owner(&found) {
@@ -40,7 +40,7 @@ pub(super) fn enter(
 }
 
 /// Removes the entry, if it is ours.
-pub(super) fn remove(path: &Path, owner: impl Fn(&str) -> Owner) -> anyhow::Result<Option<Change>> {
+pub(super) fn remove(path: &Path, owner: impl Fn(&str) -> Owner) -> anyhow::Result<Option<LogWord>> {
     match read(path)? {
         Some(found) if owner(&found) != Owner::Another => {
             std::fs::remove_file(path).with_context(|| path.display().to_string())?;

@@ -6,17 +6,17 @@ use anyhow::Context;
 use sandglass_engine::Environment;
 
 use super::entry_file::{self, Owner};
-use super::{Change, exec_line};
+use super::{LogWord, exec_line};
 
 /// Tells our entry from one that somebody wrote by hand.
 const OURS: &str = "X-Sandglass-Autostart=true";
 
-pub(super) fn enter(environment: &Environment, program: &Path) -> anyhow::Result<Option<Change>> {
+pub(super) fn enter(environment: &Environment, program: &Path) -> anyhow::Result<Option<LogWord>> {
     let program = program.to_str().context("the program's path is not Unicode")?;
     entry_file::enter(&path(environment), &entry(program), owner)
 }
 
-pub(super) fn remove(environment: &Environment) -> anyhow::Result<Option<Change>> {
+pub(super) fn remove(environment: &Environment) -> anyhow::Result<Option<LogWord>> {
     entry_file::remove(&path(environment), owner)
 }
 

@@ -5,18 +5,18 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use sandglass_engine::Environment;
 
-use super::Change;
+use super::LogWord;
 use super::entry_file::{self, Owner};
 
 /// Tells our agent from one that somebody wrote by hand.
 const OURS: &str = "<!-- written by Sandglass: start_at_login -->";
 
-pub(super) fn enter(environment: &Environment, program: &Path) -> anyhow::Result<Option<Change>> {
+pub(super) fn enter(environment: &Environment, program: &Path) -> anyhow::Result<Option<LogWord>> {
     let program = program.to_str().context("the program's path is not Unicode")?;
     entry_file::enter(&path(environment), &agent(program), owner)
 }
 
-pub(super) fn remove(environment: &Environment) -> anyhow::Result<Option<Change>> {
+pub(super) fn remove(environment: &Environment) -> anyhow::Result<Option<LogWord>> {
     entry_file::remove(&path(environment), owner)
 }
 

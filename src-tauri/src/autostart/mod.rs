@@ -21,14 +21,14 @@ use std::path::Path;
 use sandglass_engine::Environment;
 
 /// A word for the log: what was done.
-type Change = &'static str;
+type LogWord = &'static str;
 
 /// Settles it. None: nothing was to be done. `program` is where we were started from.
 pub(crate) fn settle(
     environment: &Environment,
     program: Option<&Path>,
     wanted: bool,
-) -> anyhow::Result<Option<Change>> {
+) -> anyhow::Result<Option<LogWord>> {
     // A program that was updated or removed under our feet is no path to write down.
     let program = program.filter(|program| program.is_file());
     match (wanted, program) {

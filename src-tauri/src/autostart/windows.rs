@@ -6,12 +6,12 @@ use anyhow::Context;
 use sandglass_engine::Environment;
 use windows_registry::CURRENT_USER;
 
-use super::Change;
+use super::LogWord;
 
 const RUN: &str = r"Software\Microsoft\Windows\CurrentVersion\Run";
 const NAME: &str = "Sandglass";
 
-pub(super) fn enter(_: &Environment, program: &Path) -> anyhow::Result<Option<Change>> {
+pub(super) fn enter(_: &Environment, program: &Path) -> anyhow::Result<Option<LogWord>> {
     let command = format!("\"{}\" --tray", program.to_str().context("the program's path is not Unicode")?);
     let run = CURRENT_USER.create(RUN)?;
     let change = match run.get_string(NAME) {
@@ -24,7 +24,7 @@ pub(super) fn enter(_: &Environment, program: &Path) -> anyhow::Result<Option<Ch
     Ok(Some(change))
 }
 
-pub(super) fn remove(_: &Environment) -> anyhow::Result<Option<Change>> {
+pub(super) fn remove(_: &Environment) -> anyhow::Result<Option<LogWord>> {
     let run = CURRENT_USER.create(RUN)?;
     match run.get_string(NAME) {
         Ok(found) if is_ours(&found) => {

@@ -6,14 +6,14 @@ use sandglass_engine::cache::{clean_these, inventory};
 use sandglass_engine::panics::guarded;
 use tauri::State;
 
-use super::{Answer, CommandContext, blocking};
+use super::{CommandContext, CommandResult, blocking};
 
 /// Removes cache files that were chosen by their paths; none that is no file of a cache.
 #[tauri::command]
 pub(crate) async fn clean_caches(
     context: State<'_, CommandContext>,
     files: Vec<String>,
-) -> Answer<CleanAnswer> {
+) -> CommandResult<CleanAnswer> {
     let environment = context.environment();
     let looked = environment.clone();
     let found = blocking(move || Ok(inventory(&looked).files)).await;
@@ -36,7 +36,7 @@ pub(crate) async fn clean_caches(
 pub(crate) async fn put_back_caches(
     context: State<'_, CommandContext>,
     cleaning: u32,
-) -> Answer<PutBackAnswer> {
+) -> CommandResult<PutBackAnswer> {
     let done = guarded(context.cleanings.put_back(&context.environment(), cleaning)).await;
     let done = done.and_then(|done| done).map_err(|problem| context.problem_text(&problem))?;
     context.send(Event::FilesChanged).await;

@@ -21,7 +21,7 @@ use sandglass_engine::{Environment, NoPrompt, SystemClock, os, revision};
 use tauri::State;
 use tauri::ipc::Channel;
 
-use super::{Answer, CommandContext, blocking};
+use super::{CommandContext, CommandResult, blocking};
 use crate::log;
 
 /// The last diagnosis, by its number.
@@ -84,7 +84,7 @@ pub(crate) async fn diagnose(
     profile: Option<String>,
     error: Option<String>,
     channel: Channel<CheckRow>,
-) -> Answer<Diagnosed> {
+) -> CommandResult<Diagnosed> {
     let environment = context.environment();
     let text = Arc::new(context.text());
     let number = context.diagnosis.begin();
@@ -110,7 +110,7 @@ pub(crate) async fn diagnose(
 /// Does what a fix says, as it was shown. A profile: the prompt asks for its code now, and it is mended
 /// when it was renewed.
 #[tauri::command]
-pub(crate) async fn mend(context: State<'_, CommandContext>, fix: FixId) -> Answer<Option<String>> {
+pub(crate) async fn mend(context: State<'_, CommandContext>, fix: FixId) -> CommandResult<Option<String>> {
     let environment = context.environment();
     let found = context.diagnosis.numbered(fix.diagnosis);
     let wanted = found.as_deref().and_then(|found| fix_at(found, fix.place));
@@ -150,7 +150,7 @@ pub(crate) async fn copy_fix(
     context: State<'_, CommandContext>,
     fix: FixId,
     shell: Option<Shell>,
-) -> Answer<()> {
+) -> CommandResult<()> {
     let found = context.diagnosis.numbered(fix.diagnosis);
     let wanted = found.as_deref().and_then(|found| fix_at(found, fix.place));
     let command = wanted.and_then(|fix| command_of(fix, shell)).map(str::to_owned);
@@ -161,14 +161,17 @@ pub(crate) async fn copy_fix(
 
 /// What an error says that somebody pasted.
 #[tauri::command]
-pub(crate) async fn read_error(context: State<'_, CommandContext>, text: String) -> Answer<ReadError> {
-    Ok(ReadError::of(&error_text::read(&text), &context.text()))
+pub(crate) async fn read_error(context: State<'_, CommandContext>, text: String) -> CommandResult<ReadError> {
+    Ok(ReadError::new(&error_text::read(&text), &context.text()))
 }
 
 /// Puts the last diagnosis on the clipboard as a report for a ticket. It holds no secret, and on request
 /// no account id.
 #[tauri::command]
-pub(crate) async fn copy_report(context: State<'_, CommandContext>, mask_accounts: bool) -> Answer<()> {
+pub(crate) async fn copy_report(
+    context: State<'_, CommandContext>,
+    mask_accounts: bool,
+) -> CommandResult<()> {
     let Some((found, seconds)) = context.diagnosis.last() else {
         return Err(context.problem_text(&outdated()));
     };

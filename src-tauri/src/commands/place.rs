@@ -9,7 +9,7 @@ use sandglass_engine::Environment;
 use sandglass_engine::cache::inventory;
 use tauri::State;
 
-use super::{Answer, CommandContext, blocking};
+use super::{CommandContext, CommandResult, blocking};
 use crate::editor;
 
 /// Opens a file at a line.
@@ -18,7 +18,7 @@ pub(crate) async fn open_place(
     context: State<'_, CommandContext>,
     file: String,
     line: Option<usize>,
-) -> Answer<()> {
+) -> CommandResult<()> {
     let (environment, found) = (context.environment(), context.diagnosis.last());
     let opened = blocking(move || {
         let found = found.as_ref().map(|(found, _)| found.as_ref());
@@ -33,7 +33,7 @@ pub(crate) async fn open_place(
 
 /// Opens the preferences or, while there are none, the config file, to see whether the editor comes.
 #[tauri::command]
-pub(crate) async fn try_editor(context: State<'_, CommandContext>) -> Answer<()> {
+pub(crate) async fn try_editor(context: State<'_, CommandContext>) -> CommandResult<()> {
     let environment = context.environment();
     let opened = blocking(move || {
         let files = [&environment.preferences, &environment.paths.config];

@@ -18,8 +18,8 @@ use sandglass_engine::{MfaCode, SystemClock};
 use tauri::State;
 use zeroize::Zeroizing;
 
-use super::kept::Kept;
-use super::{Answer, CommandContext, blocking};
+use super::recent::Recent;
+use super::{CommandContext, CommandResult, blocking};
 use crate::profile_editor::{self, Planned};
 
 /// What the page was shown last.
@@ -28,10 +28,10 @@ pub(crate) struct ShownLast(Arc<Shown>);
 
 struct Shown {
     ids: AtomicU64,
-    plans: Kept<Arc<Planned>>,
-    pastes: Kept<Pasted>,
+    plans: Recent<Arc<Planned>>,
+    pastes: Recent<Pasted>,
     /// Those that mend a broken file, one a file: edits must not push them out.
-    mends: Kept<Arc<Planned>>,
+    mends: Recent<Arc<Planned>>,
 }
 
 impl Default for Shown {
@@ -39,9 +39,9 @@ impl Default for Shown {
         // One a keystroke, and they may overtake each other; pastes come one at a time.
         Self {
             ids: AtomicU64::default(),
-            plans: Kept::at_most(4),
-            pastes: Kept::at_most(1),
-            mends: Kept::at_most(2),
+            plans: Recent::at_most(4),
+            pastes: Recent::at_most(1),
+            mends: Recent::at_most(2),
         }
     }
 }
@@ -68,7 +68,7 @@ impl ShownLast {
 
 impl CommandContext {
     /// The plan a page names, which must be one of the last it was shown.
-    fn plan(&self, id: &str) -> Answer<Arc<Planned>> {
+    fn plan(&self, id: &str) -> CommandResult<Arc<Planned>> {
         let shown = &self.shown.0;
         shown
             .plans
@@ -87,7 +87,7 @@ pub(crate) fn profile_choices(context: State<'_, CommandContext>) -> ProfileChoi
 
 /// Every section that can be edited.
 #[tauri::command]
-pub(crate) async fn profile_list(context: State<'_, CommandContext>) -> Answer<ProfileList> {
+pub(crate) async fn profile_list(context: State<'_, CommandContext>) -> CommandResult<ProfileList> {
     let (environment, text) = (context.environment(), context.text());
     let list = blocking(move || Ok(profile_editor::profile_list(&environment, &text))).await;
     list.map_err(|problem| context.problem_text(&problem))
@@ -98,7 +98,7 @@ pub(crate) async fn profile_list(context: State<'_, CommandContext>) -> Answer<P
 pub(crate) async fn profile_form(
     context: State<'_, CommandContext>,
     section: SectionRef,
-) -> Answer<ProfileForm> {
+) -> CommandResult<ProfileForm> {
     let (environment, text) = (context.environment(), context.text());
     let form = blocking(move || profile_editor::profile_form(&environment, &section.into(), &text)).await;
     form.map_err(|problem| context.problem_text(&problem))
@@ -109,7 +109,7 @@ pub(crate) async fn profile_form(
 pub(crate) async fn plan_profile(
     context: State<'_, CommandContext>,
     edit: ProfileEdit,
-) -> Answer<ProfilePlan> {
+) -> CommandResult<ProfilePlan> {
     let (environment, text, shown) = (context.environment(), context.text(), context.shown.clone());
     let planned = blocking(move || {
         let id = shown.next_id();
@@ -124,7 +124,7 @@ pub(crate) async fn plan_profile(
 
 /// Writes a plan exactly as it was shown, or nothing.
 #[tauri::command]
-pub(crate) async fn write_plan(context: State<'_, CommandContext>, id: String) -> Answer<Written> {
+pub(crate) async fn write_plan(context: State<'_, CommandContext>, id: String) -> CommandResult<Written> {
     let planned = context.plan(&id)?;
     let (environment, text) = (context.environment(), context.text());
     let written = profile_editor::write_planned(&environment, &planned, &text, &SystemClock);
@@ -136,7 +136,7 @@ pub(crate) async fn write_plan(context: State<'_, CommandContext>, id: String) -
 
 /// The files that the AWS CLI refuses, with the lines that are wrong; what mends them is written as a plan is.
 #[tauri::command]
-pub(crate) async fn broken_files(context: State<'_, CommandContext>) -> Answer<Vec<BrokenFile>> {
+pub(crate) async fn broken_files(context: State<'_, CommandContext>) -> CommandResult<Vec<BrokenFile>> {
     let (environment, text, shown) = (context.environment(), context.text(), context.shown.clone());
     let found = blocking(move || {
         let next_id = || shown.next_id().to_string();
@@ -154,7 +154,10 @@ pub(crate) async fn broken_files(context: State<'_, CommandContext>) -> Answer<V
 
 /// What taking the last change back comes to, or making the one again that was taken back last.
 #[tauri::command]
-pub(crate) async fn undo_profiles(context: State<'_, CommandContext>, again: bool) -> Answer<UndoView> {
+pub(crate) async fn undo_profiles(
+    context: State<'_, CommandContext>,
+    again: bool,
+) -> CommandResult<UndoView> {
     let (environment, shown, text) = (context.environment(), context.shown.clone(), context.text());
     let view = blocking(move || {
         let id = shown.next_id();
@@ -172,7 +175,7 @@ pub(crate) async fn undo_profiles(context: State<'_, CommandContext>, again: boo
 pub(crate) async fn paste_profile(
     context: State<'_, CommandContext>,
     into: Option<String>,
-) -> Answer<PastedProfile> {
+) -> CommandResult<PastedProfile> {
     let (environment, clipboard) = (context.environment(), context.clipboard.clone());
     let shown = context.shown.clone();
     let view = blocking(move || {
@@ -194,7 +197,7 @@ pub(crate) async fn try_plan(
     context: State<'_, CommandContext>,
     id: String,
     code: Option<String>,
-) -> Answer<TryAnswer> {
+) -> CommandResult<TryAnswer> {
     let planned = context.plan(&id)?;
     let (environment, text) = (context.environment(), context.text());
     let code = match code.map(|typed| MfaCode::parse(&Zeroizing::new(typed))) {

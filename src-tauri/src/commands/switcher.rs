@@ -5,7 +5,7 @@ use sandglass_app::window::SwitcherMessage;
 use tauri::State;
 use tauri::ipc::Channel;
 
-use super::{Answer, CommandContext};
+use super::{CommandContext, CommandResult};
 use crate::{log, windows};
 
 /// The switcher is there: it is told everything, then what changes.
@@ -13,7 +13,7 @@ use crate::{log, windows};
 pub(crate) async fn watch_switcher(
     context: State<'_, CommandContext>,
     channel: Channel<SwitcherMessage>,
-) -> Answer<()> {
+) -> CommandResult<()> {
     context.channels.connect_switcher(channel);
     log::add("page_connected", &[("page", windows::SWITCHER)]);
     context.send(Event::Switcher(SwitcherEvent::Asks)).await;
@@ -22,7 +22,7 @@ pub(crate) async fn watch_switcher(
 
 /// It is to go.
 #[tauri::command]
-pub(crate) async fn close_switcher(context: State<'_, CommandContext>) -> Answer<()> {
+pub(crate) async fn close_switcher(context: State<'_, CommandContext>) -> CommandResult<()> {
     context.send(Event::Switcher(SwitcherEvent::Closes)).await;
     Ok(())
 }

@@ -7,8 +7,10 @@ use std::time::SystemTime;
 use aws_sim::{Role, Sim, World};
 use chrono::{TimeDelta, Utc};
 use sandglass_core::text::Text;
-use sandglass_engine::renew::{Options, Renewal, renew};
-use sandglass_engine::{Answer, Asking, Environment, MfaCode, MfaRequest, Prompt, SystemClock, credentials};
+use sandglass_engine::renew::{RenewOptions, Renewal, renew};
+use sandglass_engine::{
+    Environment, MfaAnswer, MfaAnswerFuture, MfaCode, MfaRequest, Prompt, SystemClock, credentials,
+};
 
 use anyhow::{Context, bail};
 
@@ -133,7 +135,7 @@ fn lasts(sim: &Sim, role: &str, seconds: i64) {
 }
 
 async fn session(environment: &Environment, profile: &str) -> anyhow::Result<std::path::PathBuf> {
-    let renewed = renew(environment, profile, Options::default(), &mut FirstCode, &SystemClock).await;
+    let renewed = renew(environment, profile, RenewOptions::default(), &mut FirstCode, &SystemClock).await;
     match renewed {
         Ok(Renewal::Renewed { stored_in, .. }) => Ok(stored_in),
         Ok(Renewal::StillFresh { .. } | Renewal::MadeAtEachUse { .. }) => {
@@ -179,7 +181,7 @@ fn write(path: &Path, text: &str) -> anyhow::Result<()> {
 struct FirstCode;
 
 impl Prompt for FirstCode {
-    fn mfa_code(&mut self, _request: MfaRequest) -> Asking<'_> {
-        Box::pin(async { MfaCode::parse(FIRST_CODE).map_or(Answer::Nobody, Answer::Code) })
+    fn mfa_code(&mut self, _request: MfaRequest) -> MfaAnswerFuture<'_> {
+        Box::pin(async { MfaCode::parse(FIRST_CODE).map_or(MfaAnswer::Nobody, MfaAnswer::Code) })
     }
 }

@@ -17,13 +17,13 @@ pub(crate) struct Listener(UnboundedSender<Wish>);
 type Wish = (Option<GlobalKey>, String);
 
 /// What holds a key until it is dropped.
-enum Held {
+enum HeldKey {
     Nothing,
     Grab { _grab: x11::Grab },
     Portal(JoinHandle<()>),
 }
 
-impl Drop for Held {
+impl Drop for HeldKey {
     fn drop(&mut self) {
         if let Self::Portal(session) = self {
             session.abort();
@@ -53,20 +53,20 @@ fn is_wayland(variables: &Variables) -> bool {
 }
 
 async fn follow(mut wished: UnboundedReceiver<Wish>, wayland: bool, events: Sender<Event>) {
-    let mut held = Held::Nothing;
+    let mut held = HeldKey::Nothing;
     while let Some((key, purpose)) = wished.recv().await {
         // The old key is free before the new one is asked for: they may be the same on another layout.
-        drop(std::mem::replace(&mut held, Held::Nothing));
+        drop(std::mem::replace(&mut held, HeldKey::Nothing));
         let Some(key) = key else { continue };
         if wayland {
-            held = Held::Portal(spawn(portal::listen(key, purpose, events.clone())));
+            held = HeldKey::Portal(spawn(portal::listen(key, purpose, events.clone())));
             continue;
         }
         let presses = events.clone();
         let grabbed = spawn_blocking(move || x11::Grab::start(&key, presses)).await;
         let state = match grabbed {
             Ok(Ok(grab)) => {
-                held = Held::Grab { _grab: grab };
+                held = HeldKey::Grab { _grab: grab };
                 KeyState::Works { shown: None }
             }
             Ok(Err(state)) => state,

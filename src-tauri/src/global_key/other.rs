@@ -15,10 +15,10 @@ use super::{came_of_it, pressed};
 
 thread_local! {
     /// Made on the main thread, when a key is first chosen.
-    static HELD: RefCell<Option<Held>> = const { RefCell::new(None) };
+    static HELD: RefCell<Option<HeldKey>> = const { RefCell::new(None) };
 }
 
-struct Held {
+struct HeldKey {
     manager: GlobalHotKeyManager,
     key: Option<HotKey>,
 }
@@ -54,7 +54,7 @@ impl Listener {
 }
 
 /// Gives the old key back and takes the new one. None: there is no new one.
-fn hold(held: &mut Option<Held>, key: Option<&GlobalKey>) -> Option<KeyState> {
+fn hold(held: &mut Option<HeldKey>, key: Option<&GlobalKey>) -> Option<KeyState> {
     if let Some(held) = held.as_mut()
         && let Some(old) = held.key.take()
     {
@@ -64,7 +64,7 @@ fn hold(held: &mut Option<Held>, key: Option<&GlobalKey>) -> Option<KeyState> {
     let Ok(key) = key?.to_string().parse::<HotKey>() else { return Some(KeyState::NoSuchKey) };
     if held.is_none() {
         match GlobalHotKeyManager::new() {
-            Ok(manager) => *held = Some(Held { manager, key: None }),
+            Ok(manager) => *held = Some(HeldKey { manager, key: None }),
             Err(_) => return Some(KeyState::Unsupported),
         }
     }

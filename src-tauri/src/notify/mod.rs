@@ -18,14 +18,14 @@ use tokio::sync::mpsc::{self, Sender, UnboundedSender};
 use crate::log;
 
 /// What the screen is told.
-enum Command {
+enum ScreenCommand {
     Show(Notice),
     Close(SlotId),
 }
 
 /// The screen. One thing is done after the other, so that what replaces comes after what it replaces.
 pub(crate) struct Notifications {
-    commands: UnboundedSender<Command>,
+    commands: UnboundedSender<ScreenCommand>,
 }
 
 impl Notifications {
@@ -37,14 +37,14 @@ impl Notifications {
             let mut screen = platform::Screen::new(&environment, events);
             while let Some(command) = received.recv().await {
                 match command {
-                    Command::Show(notice) => {
+                    ScreenCommand::Show(notice) => {
                         // Before, for the listener to its buttons, which begins then, must not wait for a disk.
                         log::add("notification", &[("title", &notice.title)]);
                         if let Err(error) = screen.show(&notice).await {
                             log::complain(&format!("a notification cannot be shown: {error}"));
                         }
                     }
-                    Command::Close(slot) => screen.close(slot).await,
+                    ScreenCommand::Close(slot) => screen.close(slot).await,
                 }
             }
         });
@@ -53,12 +53,12 @@ impl Notifications {
 
     /// Shows a notice, in place of the one that has its slot.
     pub(crate) fn show(&self, notice: Notice) {
-        let _ = self.commands.send(Command::Show(notice));
+        let _ = self.commands.send(ScreenCommand::Show(notice));
     }
 
     /// Takes a notice away.
     pub(crate) fn close(&self, slot: SlotId) {
-        let _ = self.commands.send(Command::Close(slot));
+        let _ = self.commands.send(ScreenCommand::Close(slot));
     }
 }
 

@@ -15,7 +15,7 @@ use sandglass_engine::profiles::{
     Past, Undo, UndoStep, plan_all, read, redo, try_out, undo, write, write_step,
 };
 use sandglass_engine::renew::Renewal;
-use sandglass_engine::{Answer, Asking, Clock, Environment, MfaCode, MfaRequest, Prompt};
+use sandglass_engine::{Clock, Environment, MfaAnswer, MfaAnswerFuture, MfaCode, MfaRequest, Prompt};
 
 /// A plan as it was shown, to be written as it was shown.
 pub(crate) struct Planned {
@@ -195,8 +195,8 @@ struct OneCode {
 }
 
 impl Prompt for OneCode {
-    fn mfa_code(&mut self, request: MfaRequest) -> Asking<'_> {
-        let answer = self.code.take().map_or(Answer::Nobody, Answer::Code);
+    fn mfa_code(&mut self, request: MfaRequest) -> MfaAnswerFuture<'_> {
+        let answer = self.code.take().map_or(MfaAnswer::Nobody, MfaAnswer::Code);
         self.asked = Some(request.serial);
         Box::pin(std::future::ready(answer))
     }

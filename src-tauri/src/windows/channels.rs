@@ -8,12 +8,12 @@ use tauri::ipc::Channel;
 /// The line of each page that is there.
 #[derive(Clone, Default)]
 pub(crate) struct Channels {
-    window: Line<WindowMessage>,
-    prompt: Line<PromptView>,
-    switcher: Line<SwitcherMessage>,
+    window: PageChannel<WindowMessage>,
+    prompt: PageChannel<PromptView>,
+    switcher: PageChannel<SwitcherMessage>,
 }
 
-type Line<T> = Arc<Mutex<Option<Channel<T>>>>;
+type PageChannel<T> = Arc<Mutex<Option<Channel<T>>>>;
 
 impl Channels {
     /// The window's page is there.
@@ -57,12 +57,12 @@ impl Channels {
     }
 }
 
-fn tell<T: serde::Serialize>(line: &Line<T>, message: T) {
+fn tell<T: serde::Serialize>(line: &PageChannel<T>, message: T) {
     if let Some(channel) = &*lock(line) {
         let _ = channel.send(message);
     }
 }
 
-fn lock<T>(line: &Line<T>) -> std::sync::MutexGuard<'_, Option<Channel<T>>> {
+fn lock<T>(line: &PageChannel<T>) -> std::sync::MutexGuard<'_, Option<Channel<T>>> {
     line.lock().unwrap_or_else(PoisonError::into_inner)
 }

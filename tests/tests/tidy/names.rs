@@ -111,9 +111,6 @@ fn is_of_doctor(id: &str) -> bool {
             .is_some_and(|hint| Hint::ALL.iter().any(|known| known.as_str() == hint))
 }
 
-/// Names that a module is part of in their usual spelling: `window::Place`, `cache::Place`.
-const SPELT_WITH_THEIR_MODULE: &[&str] = &["Place"];
-
 #[test]
 fn a_public_types_name_is_used_once() {
     let mut named: BTreeMap<String, Vec<String>> = BTreeMap::new();
@@ -128,6 +125,6 @@ fn a_public_types_name_is_used_once() {
         }
     }
     assert!(named.len() > 200, "{}", named.len());
-    named.retain(|name, files| files.len() > 1 && !SPELT_WITH_THEIR_MODULE.contains(&name.as_str()));
+    named.retain(|_, files| files.len() > 1);
     assert!(named.is_empty(), "{named:#?}");
 }

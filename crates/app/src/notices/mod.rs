@@ -75,7 +75,7 @@ struct Slot {
 
 /// What changed on the screen.
 #[derive(Debug, PartialEq)]
-pub(crate) enum Change {
+pub(crate) enum NoticeChange {
     Show { slot: SlotId, about: Vec<Need> },
     Close(SlotId),
 }
@@ -89,7 +89,7 @@ impl Notices {
         notified: &mut BTreeMap<String, Timestamp>,
         is_quiet: impl Fn(&str) -> bool,
         now: Timestamp,
-    ) -> Vec<Change> {
+    ) -> Vec<NoticeChange> {
         let mut touched = Vec::new();
         let mut changes = self.drop_what_is_over(&needs, &mut touched);
         for need in needs {
@@ -109,7 +109,7 @@ impl Notices {
             }
         }
         let shown = self.slots.iter().filter(|slot| slot.open && touched.contains(&slot.id));
-        changes.extend(shown.map(|slot| Change::Show { slot: slot.id, about: slot.about.clone() }));
+        changes.extend(shown.map(|slot| NoticeChange::Show { slot: slot.id, about: slot.about.clone() }));
         changes
     }
 
@@ -121,7 +121,7 @@ impl Notices {
     }
 
     /// Takes profiles off the screen.
-    pub(crate) fn forget(&mut self, profiles: &[String]) -> Vec<Change> {
+    pub(crate) fn forget(&mut self, profiles: &[String]) -> Vec<NoticeChange> {
         for slot in &mut self.slots {
             slot.about.retain(|need| !profiles.contains(&need.profile));
         }
@@ -133,7 +133,7 @@ impl Notices {
         self.slots.iter().any(|slot| slot.open && slot.about.iter().any(|need| need.profile == profile))
     }
 
-    fn drop_what_is_over(&mut self, needs: &[Need], touched: &mut Vec<SlotId>) -> Vec<Change> {
+    fn drop_what_is_over(&mut self, needs: &[Need], touched: &mut Vec<SlotId>) -> Vec<NoticeChange> {
         for slot in &mut self.slots {
             let before = slot.about.len();
             slot.about.retain(|shown| needs.iter().any(|need| need.is_same(shown)));
@@ -144,9 +144,9 @@ impl Notices {
         self.drop_empty()
     }
 
-    fn drop_empty(&mut self) -> Vec<Change> {
+    fn drop_empty(&mut self) -> Vec<NoticeChange> {
         let gone = self.slots.iter().filter(|slot| slot.about.is_empty() && slot.open);
-        let changes = gone.map(|slot| Change::Close(slot.id)).collect();
+        let changes = gone.map(|slot| NoticeChange::Close(slot.id)).collect();
         self.slots.retain(|slot| !slot.about.is_empty());
         changes
     }

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use super::leave::Place;
+use super::leave::LeaveTarget;
 use super::{Effect, State};
 use crate::facts::{By, Outcome};
 use crate::tray::{Action, CopyWhat, PauseFor, most_urgent};
@@ -61,7 +61,7 @@ impl State {
             Action::Snooze { profiles } => self.snooze(&profiles, now),
             // With the demo's home everything that could be written goes.
             Action::Quit if self.facts.config.demo => vec![Effect::Quit],
-            Action::Quit => self.leave(Place::Application),
+            Action::Quit => self.leave(LeaveTarget::Application),
         }
     }
 

@@ -143,12 +143,12 @@ fn settings_only_are_nothing_to_look_after() {
     let config = "[default]\nregion = eu-west-1\n[profile half]\nregion = eu-west-1\nsource_profile = x\n";
     let default = session(config, "default", None);
     assert_eq!(
-        (SessionKind::of(&default), default.state(now()), default.errors.len()),
+        (SessionKind::from_session(&default), default.state(now()), default.errors.len()),
         (SessionKind::Settings, SessionState::None, 0)
     );
     let half = session(config, "half", None);
     assert_eq!(
-        (SessionKind::of(&half), half.state(now())),
+        (SessionKind::from_session(&half), half.state(now())),
         (SessionKind::None, SessionState::Broken),
         "it means to have some"
     );

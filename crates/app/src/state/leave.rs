@@ -16,7 +16,7 @@ pub enum Leaving {
 
 /// What is left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum LeaveTarget {
     Window,
     Application,
 }
@@ -25,12 +25,12 @@ pub(super) enum Place {
 #[derive(Debug, Default)]
 pub(super) struct Unwritten {
     edits: bool,
-    asked: Option<Question>,
+    asked: Option<LeaveQuestion>,
 }
 
 #[derive(Debug)]
-struct Question {
-    place: Place,
+struct LeaveQuestion {
+    place: LeaveTarget,
     /// Whether the page said that it shows the question. One that hangs says nothing.
     heard: bool,
 }
@@ -38,7 +38,7 @@ struct Question {
 impl State {
     pub(super) fn leaving(&mut self, leaving: Leaving) -> Vec<Effect> {
         match leaving {
-            Leaving::CloseRequested => self.leave(Place::Window),
+            Leaving::CloseRequested => self.leave(LeaveTarget::Window),
             Leaving::Unwritten(edits) => {
                 self.unwritten.edits = edits;
                 if edits { Vec::new() } else { self.leave_after_all() }
@@ -59,12 +59,12 @@ impl State {
 
     /// Leaves at once where nothing is lost, and where the page did not even show the question before:
     /// one that hangs must not hold its window.
-    pub(super) fn leave(&mut self, place: Place) -> Vec<Effect> {
+    pub(super) fn leave(&mut self, place: LeaveTarget) -> Vec<Effect> {
         let hangs = self.unwritten.asked.as_ref().is_some_and(|asked| !asked.heard);
         if !self.unwritten.edits || hangs {
             return vec![place.left()];
         }
-        self.unwritten.asked = Some(Question { place, heard: false });
+        self.unwritten.asked = Some(LeaveQuestion { place, heard: false });
         // The question is to be seen.
         let front = Effect::OpenWindow { theme: self.facts.snapshot.settings.theme };
         vec![front, Effect::TellWindow(WindowMessage::Leave)]
@@ -81,7 +81,7 @@ impl State {
     }
 }
 
-impl Place {
+impl LeaveTarget {
     fn left(self) -> Effect {
         match self {
             Self::Window => Effect::CloseWindow,

@@ -210,7 +210,7 @@ pub enum Effect {
 /// The machine: it owns what is known, and remembers what it asked for and told.
 pub struct State {
     pub(crate) facts: Facts,
-    asking: Option<prompt::Asking>,
+    asking: Option<prompt::OpenPrompt>,
     last_prompt: PromptId,
     last_sent: tell::LastSent,
     unwritten: leave::Unwritten,

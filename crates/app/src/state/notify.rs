@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use super::{Effect, State};
 use crate::facts::{By, HoldReason, Outcome};
-use crate::notices::{self, Button, Change, NO_TRAY_HOST, Need, Notice, TEST, Topic};
+use crate::notices::{self, Button, NO_TRAY_HOST, Need, Notice, NoticeChange, TEST, Topic};
 use crate::tray::Action;
 use sandglass_core::Timestamp;
 use sandglass_core::attention::{self, Attention, How};
@@ -29,14 +29,14 @@ impl State {
         let effects = changes
             .into_iter()
             .map(|change| match change {
-                Change::Show { slot, about } => Effect::Notify(notices::notice(
+                NoticeChange::Show { slot, about } => Effect::Notify(notices::notice(
                     slot,
                     &about,
                     &snapshot.settings,
                     &self.facts.text,
                     &snapshot.paths,
                 )),
-                Change::Close(slot) => Effect::CloseNotice(slot),
+                NoticeChange::Close(slot) => Effect::CloseNotice(slot),
             })
             .collect();
         self.facts.memory.notified = notified;
@@ -68,8 +68,8 @@ impl State {
             self.facts.wanted.remove(profile);
         }
         let close = |change| match change {
-            Change::Close(slot) => Some(Effect::CloseNotice(slot)),
-            Change::Show { .. } => None,
+            NoticeChange::Close(slot) => Some(Effect::CloseNotice(slot)),
+            NoticeChange::Show { .. } => None,
         };
         self.notices.forget(profiles).into_iter().filter_map(close).collect()
     }

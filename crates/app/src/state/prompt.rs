@@ -10,7 +10,7 @@ use sandglass_core::session::{Link, Renewable, Session};
 
 /// Somebody is asked for a code.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Asking {
+pub(crate) struct OpenPrompt {
     profile: String,
     /// The renewal that tries a code.
     trying: Option<AttemptId>,
@@ -21,7 +21,7 @@ impl State {
     /// Opens the prompt for a profile. While a code is being tried for another one, that one stays.
     pub(super) fn ask(&mut self, profile: String, now: Timestamp) -> Vec<Effect> {
         if self.asking.as_ref().is_none_or(|asking| asking.trying.is_none() && asking.profile != profile) {
-            self.asking = Some(Asking { profile, trying: None, refusal: None });
+            self.asking = Some(OpenPrompt { profile, trying: None, refusal: None });
         }
         let profile = self.asking.as_ref().map_or("", |asking| asking.profile.as_str());
         let title = self.facts.text.say_with("tray-prompt-title", &[("profile", &visible_name(profile))]);
@@ -58,7 +58,7 @@ impl State {
             }
         }
         let trying = attempts.first().map(|(attempt, _)| *attempt);
-        self.asking = Some(Asking { trying, refusal: None, ..asking });
+        self.asking = Some(OpenPrompt { trying, refusal: None, ..asking });
         if attempts.is_empty() { Vec::new() } else { vec![Effect::RenewWithCode { attempts }] }
     }
 

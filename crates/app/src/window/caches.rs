@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::ProblemText;
 use crate::facts::Facts;
 use sandglass_core::Timestamp;
-use sandglass_core::cache::{CacheFile, Kind};
+use sandglass_core::cache::{CacheFile, CacheFileKind};
 use sandglass_core::session::{EXPIRING, Renewable, Session};
 
 /// A file of a cache.
@@ -18,7 +18,7 @@ pub struct CacheRow {
     /// The file as people read it: `cli/cache/5beab759a265….json`.
     pub shown: String,
     /// What it holds.
-    pub kind: Kind,
+    pub kind: CacheFileKind,
     /// The profiles it is for.
     pub profiles: Vec<String>,
     /// When what it holds runs out.
@@ -116,13 +116,16 @@ fn consequence(facts: &Facts, file: &CacheFile, now: Timestamp) -> Consequence {
         sessions.all(|session| session.renewable(now) == Renewable::Silent)
     };
     match file.kind {
-        Kind::Other => Consequence::NotOurs,
-        Kind::Damaged => Consequence::Nothing,
+        CacheFileKind::Other => Consequence::NotOurs,
+        CacheFileKind::Damaged => Consequence::Nothing,
         _ if file.is_expired(now) => Consequence::Nothing,
-        Kind::Role if !renewed_silently() => Consequence::NeedsYou,
-        Kind::SsoToken => Consequence::NeedsYou,
+        CacheFileKind::Role if !renewed_silently() => Consequence::NeedsYou,
+        CacheFileKind::SsoToken => Consequence::NeedsYou,
         // While the sign-in lives, the AWS CLI asks the portal again; a registration is made again at the
         // next sign-in, without a word.
-        Kind::Role | Kind::Sso | Kind::WebIdentity | Kind::SsoRegistration => Consequence::RenewedAtNextUse,
+        CacheFileKind::Role
+        | CacheFileKind::Sso
+        | CacheFileKind::WebIdentity
+        | CacheFileKind::SsoRegistration => Consequence::RenewedAtNextUse,
     }
 }

@@ -137,7 +137,7 @@ pub struct ReadError {
 
 impl ReadError {
     /// What was made of an error.
-    pub fn of(read: &ErrorText, text: &Text) -> Self {
+    pub fn new(read: &ErrorText, text: &Text) -> Self {
         let known = read.code != ErrorCode::Unrecognised;
         Self {
             code: known.then(|| read.code.as_str().to_owned()),
@@ -287,8 +287,8 @@ mod tests {
             symptoms: Vec::new(),
             elsewhere: None,
             checks: vec![
-                Check::of(CheckCode::Chain, vec![other], Sentence::default()),
-                Check::of(CheckCode::RoleCache, vec![expired], Sentence::default()),
+                Check::new(CheckCode::Chain, vec![other], Sentence::default()),
+                Check::new(CheckCode::RoleCache, vec![expired], Sentence::default()),
             ],
         }
     }
@@ -336,10 +336,10 @@ mod tests {
         let text = Text::new(Language::English);
         let error = "An error occurred (ExpiredToken) when calling the GetCallerIdentity operation: The \
                      security token included in the request is expired";
-        let known = ReadError::of(&read(error), &text);
+        let known = ReadError::new(&read(error), &text);
         assert_eq!(known.code.as_deref(), Some("ExpiredToken"));
         assert_eq!(known.operation.as_deref(), Some("GetCallerIdentity"));
         assert_eq!(known.hint, "A session that was used has expired.");
-        assert_eq!(ReadError::of(&read("what is this"), &text).code, None);
+        assert_eq!(ReadError::new(&read("what is this"), &text).code, None);
     }
 }

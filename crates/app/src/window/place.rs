@@ -29,7 +29,7 @@ impl Place {
     }
 
     /// Where a value comes from, in full.
-    pub fn of(origin: &Origin, paths: &AwsPaths) -> Self {
+    pub fn from_origin(origin: &Origin, paths: &AwsPaths) -> Self {
         Self { text: place(origin, paths), ..Self::short(origin, paths) }
     }
 
@@ -57,7 +57,7 @@ impl Place {
     pub(super) fn of_problem(problem: &Problem, paths: &AwsPaths) -> Option<Self> {
         let named = |wanted: &str| problem.args.iter().find(|(name, _)| *name == wanted);
         match (&problem.at, named("where").or_else(|| named("path"))) {
-            (Some(at @ Origin::File(_)), _) => Some(Self::of(at, paths)),
+            (Some(at @ Origin::File(_)), _) => Some(Self::from_origin(at, paths)),
             (_, Some((_, path))) if is_path(path) => Some(Self::written(path)),
             _ => None,
         }
@@ -83,8 +83,8 @@ mod tests {
         let short = Place::short(&origin, &paths());
         assert_eq!((short.text.as_str(), short.line), ("credentials:14", Some(14)));
         assert_eq!(short.file.as_deref(), Some("~/.aws/credentials"));
-        assert_eq!(Place::of(&origin, &paths()).text, "~/.aws/credentials:14");
-        let variable = Place::of(&Origin::Variable("AWS_REGION"), &paths());
+        assert_eq!(Place::from_origin(&origin, &paths()).text, "~/.aws/credentials:14");
+        let variable = Place::from_origin(&Origin::Variable("AWS_REGION"), &paths());
         assert_eq!(variable, Place::named("AWS_REGION"));
     }
 

@@ -186,7 +186,7 @@ fn row(facts: &Facts, session: &Session, watched: bool, now: Timestamp) -> Sessi
     let own = session.chain.first();
     SessionRow {
         profile: session.profile.clone(),
-        kind: SessionKind::of(session),
+        kind: SessionKind::from_session(session),
         state: session.state(now),
         group: group(session, watched, attention.is_some(), now),
         watched,

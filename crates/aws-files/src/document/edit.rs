@@ -156,7 +156,7 @@ impl Document {
         bytes.extend(value.bytes());
         bytes.extend(&self.bytes()[line.text.end..]);
         // The lines of the old value stand behind; their places moved by the change of length.
-        without_lines(&bytes, &super::Lines::of(&bytes), &setting.continuations)
+        without_lines(&bytes, &super::Lines::new(&bytes), &setting.continuations)
     }
 
     fn with_setting(&self, section: &ParsedSection, key: &str, value: &str) -> Zeroizing<Vec<u8>> {

@@ -16,7 +16,7 @@ pub(crate) struct Line {
 pub(crate) struct Lines(pub(crate) Vec<Line>);
 
 impl Lines {
-    pub(crate) fn of(text: &[u8]) -> Self {
+    pub(crate) fn new(text: &[u8]) -> Self {
         let mut lines = Vec::new();
         let mut start = 0;
         while start < text.len() {

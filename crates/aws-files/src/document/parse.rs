@@ -44,7 +44,7 @@ pub(crate) struct ParsedSetting {
 }
 
 pub(crate) fn parse(kind: FileKind, bytes: &[u8]) -> Parsed {
-    let lines = Lines::of(bytes);
+    let lines = Lines::new(bytes);
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {

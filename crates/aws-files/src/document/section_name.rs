@@ -16,7 +16,7 @@ pub enum SectionName {
 
 impl SectionName {
     /// What botocore takes a header, without its brackets, for; `None` for sections that are none of these.
-    pub fn of(kind: FileKind, header: &str) -> Option<Self> {
+    pub fn parse(kind: FileKind, header: &str) -> Option<Self> {
         Self::of_header(kind, header)
     }
 

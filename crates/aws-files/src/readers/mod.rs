@@ -135,7 +135,7 @@ fn newline_lines(document: &Document) -> Vec<(usize, String)> {
     text.split_terminator('\n')
         .map(|line| {
             let own = number;
-            number += Lines::of(line.as_bytes()).0.len().max(1);
+            number += Lines::new(line.as_bytes()).0.len().max(1);
             (own, line.strip_suffix('\r').unwrap_or(line).to_owned())
         })
         .collect()

@@ -18,7 +18,7 @@ pub(crate) struct DoctorArguments {
     pub(crate) offline: bool,
     /// In which form.
     #[command(flatten)]
-    pub(crate) form: Form,
+    pub(crate) form: ReportForm,
 }
 
 /// What `--fix` alone means.
@@ -26,7 +26,7 @@ pub(crate) const SAFE: &str = "safe";
 
 /// In which form a diagnosis is printed.
 #[derive(Args)]
-pub(crate) struct Form {
+pub(crate) struct ReportForm {
     /// Print a JSON object
     #[arg(long, conflicts_with = "report")]
     pub(crate) json: bool,

@@ -8,7 +8,7 @@ use sandglass_doctor::{Cause, Check, Diagnosis, DiagnosisOptions, Finding, Fix, 
 use sandglass_engine::doctor::{Mended, mend};
 use sandglass_engine::{SystemClock, os};
 
-use crate::Session;
+use crate::CliContext;
 use crate::line::Line;
 use crate::output::{BAD, DIM, GOOD};
 use crate::prompt::TerminalPrompt;
@@ -18,7 +18,7 @@ const MOST: usize = 8;
 
 /// What is to be done.
 #[derive(Clone, Copy)]
-pub(super) enum Wanted<'a> {
+pub(super) enum FixRequest<'a> {
     /// What is safe, until the call works or nothing safe is left.
     Safe,
     /// What mends this cause, or the fix of this code, once.
@@ -27,31 +27,31 @@ pub(super) enum Wanted<'a> {
 
 /// Mends, and diagnoses again; the last diagnosis, and whether everything that was tried worked.
 pub(super) async fn run(
-    session: &mut Session,
+    context: &mut CliContext,
     call: &Call,
     options: &DiagnosisOptions,
-    wanted: Wanted<'_>,
+    request: FixRequest<'_>,
     mut diagnosis: Diagnosis,
 ) -> (Diagnosis, bool) {
     let mut failed = false;
     let mut tried: Vec<(Cause, &'static str)> = Vec::new();
     for _ in 0..MOST {
-        let Some((finding, fix)) = choose(&diagnosis, wanted, &tried) else { break };
+        let Some((finding, fix)) = choose(&diagnosis, request, &tried) else { break };
         tried.push((finding.cause, fix.code()));
-        if !done(session, fix).await {
+        if !done(context, fix).await {
             failed = true;
             continue;
         }
-        diagnosis = super::diagnose(session, call, options).await;
-        if matches!(wanted, Wanted::Named(_)) {
+        diagnosis = super::diagnose(context, call, options).await;
+        if matches!(request, FixRequest::Named(_)) {
             break;
         }
     }
-    if let Wanted::Named(code) = wanted
+    if let FixRequest::Named(code) = request
         && tried.is_empty()
     {
-        let line = session.text.say_with("doctor-no_fix", &[("code", code)]);
-        session.output.error_line(Line::default().styled(BAD, line));
+        let line = context.text.say_with("doctor-no_fix", &[("code", code)]);
+        context.output.error_line(Line::default().styled(BAD, line));
         return (diagnosis, false);
     }
     (diagnosis, !failed)
@@ -60,7 +60,7 @@ pub(super) async fn run(
 /// The next fix: one that was not tried before.
 fn choose<'a>(
     diagnosis: &'a Diagnosis,
-    wanted: Wanted<'_>,
+    request: FixRequest<'_>,
     tried: &[(Cause, &'static str)],
 ) -> Option<(&'a Finding, &'a Fix)> {
     let root = match &diagnosis.verdict {
@@ -69,9 +69,9 @@ fn choose<'a>(
     };
     let fresh = |(finding, fix): &(&Finding, &Fix)| !tried.contains(&(finding.cause, fix.code()));
     let of = |finding: &'a Finding| finding.fixes.iter().map(move |fix| (finding, fix));
-    match wanted {
-        Wanted::Safe => root.into_iter().flat_map(of).filter(|(_, fix)| fix.is_safe()).find(fresh),
-        Wanted::Named(code) => {
+    match request {
+        FixRequest::Safe => root.into_iter().flat_map(of).filter(|(_, fix)| fix.is_safe()).find(fresh),
+        FixRequest::Named(code) => {
             let others = diagnosis.checks.iter().flat_map(|check: &Check| &check.findings);
             let doable = |(_, fix): &(&Finding, &Fix)| !matches!(fix.action, FixAction::Command(_));
             let named =
@@ -82,29 +82,29 @@ fn choose<'a>(
 }
 
 /// Shows a fix and does it; whether it was done.
-async fn done(session: &mut Session, fix: &Fix) -> bool {
-    let text = Arc::clone(&session.text);
-    let shell = os::running_shell(&session.environment.variables);
-    let view = DiagnosisRenderer { text: &text, paths: &session.environment.paths, shell }.fix(fix);
-    session.output.error_line(format!("→ {}", view.title));
+async fn done(context: &mut CliContext, fix: &Fix) -> bool {
+    let text = Arc::clone(&context.text);
+    let shell = os::running_shell(&context.environment.variables);
+    let view = DiagnosisRenderer { text: &text, paths: &context.environment.paths, shell }.fix(fix);
+    context.output.error_line(format!("→ {}", view.title));
     for line in view.diff.iter().flat_map(|diff| diff.lines()) {
-        session.output.error_line(Line::from("  ").styled(DIM, line));
+        context.output.error_line(Line::from("  ").styled(DIM, line));
     }
-    let mut prompt = TerminalPrompt::new(None, Arc::clone(&session.text));
-    match mend(&session.environment, fix, &mut prompt, &SystemClock).await {
+    let mut prompt = TerminalPrompt::new(None, Arc::clone(&context.text));
+    match mend(&context.environment, fix, &mut prompt, &SystemClock).await {
         Ok(Mended::Done(paths)) => {
             let paths: Vec<String> =
-                paths.iter().map(|path| session.environment.paths.display(path)).collect();
-            let line = session.text.say_with("doctor-mended", &[("paths", &paths.join(", "))]);
-            session.output.error_line(Line::default().styled(GOOD, line.trim()));
+                paths.iter().map(|path| context.environment.paths.display(path)).collect();
+            let line = context.text.say_with("doctor-mended", &[("paths", &paths.join(", "))]);
+            context.output.error_line(Line::default().styled(GOOD, line.trim()));
             true
         }
         Ok(Mended::LeftToPerson) => {
-            session.output.error_line(session.text.say("doctor-left_to_person"));
+            context.output.error_line(context.text.say("doctor-left_to_person"));
             false
         }
         Err(problem) => {
-            session.output.problem(&problem, &session.text, &session.environment.paths);
+            context.output.problem(&problem, &context.text, &context.environment.paths);
             false
         }
     }

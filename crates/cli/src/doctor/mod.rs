@@ -18,47 +18,47 @@ use sandglass_doctor::json::{DiagnosisRenderer, DiagnosisView, report};
 use sandglass_doctor::{Check, Diagnosis, DiagnosisOptions, SeenFrom, Verdict};
 use sandglass_engine::{SystemClock, doctor, os};
 
-use crate::Session;
+use crate::CliContext;
 use crate::arguments::{DoctorArguments, SAFE};
 use crate::exit::Exit;
 use crate::output::Output;
-use mend::Wanted;
+use mend::FixRequest;
 use print::Printer;
 
 /// No error message is longer; what is, is a log somebody piped in.
 const LONGEST_ERROR: u64 = 256 * 1024;
 
-pub(crate) async fn run(session: &mut Session, arguments: &DoctorArguments) -> Exit {
+pub(crate) async fn run(context: &mut CliContext, arguments: &DoctorArguments) -> Exit {
     let started = Instant::now();
     let call = arguments.profile.clone().map_or(Call::Bare, Call::Profile);
     let options = DiagnosisOptions { error: error(arguments), offline: arguments.offline };
-    let mut diagnosis = diagnose(session, &call, &options).await;
+    let mut diagnosis = diagnose(context, &call, &options).await;
     let mut mended = true;
     if let Some(code) = &arguments.fix {
-        let wanted = if code == SAFE { Wanted::Safe } else { Wanted::Named(code) };
-        (diagnosis, mended) = mend::run(session, &call, &options, wanted, diagnosis).await;
+        let request = if code == SAFE { FixRequest::Safe } else { FixRequest::Named(code) };
+        (diagnosis, mended) = mend::run(context, &call, &options, request, diagnosis).await;
     }
     let words = DiagnosisRenderer {
-        text: &session.text,
-        paths: &session.environment.paths,
-        shell: os::running_shell(&session.environment.variables),
+        text: &context.text,
+        paths: &context.environment.paths,
+        shell: os::running_shell(&context.environment.variables),
     };
     let view = words.diagnosis(&diagnosis, started.elapsed().as_secs_f64());
-    show(&mut session.output, arguments, &view, &session.text);
+    show(&mut context.output, arguments, &view, &context.text);
     if mended { exit(&diagnosis) } else { exit(&diagnosis).max(Exit::Failed) }
 }
 
 /// Diagnoses, and says on a terminal how far it is.
-async fn diagnose(session: &mut Session, call: &Call, options: &DiagnosisOptions) -> Diagnosis {
+async fn diagnose(context: &mut CliContext, call: &Call, options: &DiagnosisOptions) -> Diagnosis {
     let said = AtomicUsize::new(0);
-    let text = Arc::clone(&session.text);
+    let text = Arc::clone(&context.text);
     let progress = |check: &Check| {
         // All are through at once in the end: only those that come before are worth a line.
         if said.fetch_add(1, Ordering::Relaxed) < BEFORE_THE_END {
             Output::new().progress(&text.say(&format!("check-{}", check.code.as_str())));
         }
     };
-    let environment = &session.environment;
+    let environment = &context.environment;
     doctor::diagnose(environment, call.clone(), SeenFrom::Terminal, options, &SystemClock, &progress).await
 }
 

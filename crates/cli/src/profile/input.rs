@@ -7,17 +7,17 @@ use sandglass_core::problem::{Code, Problem};
 use sandglass_core::profiles::NewSetting;
 use zeroize::Zeroizing;
 
-use crate::Session;
+use crate::CliContext;
 
 /// More than any paste is.
 const LARGEST: u64 = 1024 * 1024;
 
 /// A secret: typed unseen on a terminal, else the next line of standard input.
-pub(super) async fn secret(session: &mut Session, key: &str) -> Result<NewSetting, Problem> {
+pub(super) async fn secret(context: &mut CliContext, key: &str) -> Result<NewSetting, Problem> {
     let missing = || Problem::new(Code::NeedsSecret).with("key", key);
     let on_terminal = std::io::stdin().is_terminal();
     if on_terminal {
-        session.output.question(&session.text.say_with("cli-profile-secret", &[("key", key)]));
+        context.output.question(&context.text.say_with("cli-profile-secret", &[("key", key)]));
     }
     let reading = tokio::task::spawn_blocking(move || {
         if on_terminal { rpassword::read_password().map(Zeroizing::new) } else { line() }
@@ -31,22 +31,22 @@ pub(super) async fn secret(session: &mut Session, key: &str) -> Result<NewSettin
 }
 
 /// Whether a person wants what was shown. Nobody there is no answer.
-pub(super) async fn confirmed(session: &mut Session) -> Result<bool, Problem> {
+pub(super) async fn confirmed(context: &mut CliContext) -> Result<bool, Problem> {
     if !std::io::stdin().is_terminal() {
         return Err(Problem::new(Code::NeedsConfirmation));
     }
-    session.output.question(&session.text.say("cli-profile-ask"));
-    let yes = session.text.say("cli-profile-yes");
+    context.output.question(&context.text.say("cli-profile-ask"));
+    let yes = context.text.say("cli-profile-yes");
     let answer = tokio::task::spawn_blocking(line).await.ok().and_then(Result::ok);
     let answer = answer.map(|answer| answer.trim().to_lowercase()).unwrap_or_default();
     Ok(answer.starts_with(&yes) || answer.starts_with('y'))
 }
 
 /// Standard input to its end.
-pub(super) async fn pasted(session: &mut Session) -> Result<Zeroizing<String>, Problem> {
+pub(super) async fn pasted(context: &mut CliContext) -> Result<Zeroizing<String>, Problem> {
     if std::io::stdin().is_terminal() {
         let key = if std::env::consts::FAMILY == "windows" { "Ctrl-Z, Enter" } else { "Ctrl-D" };
-        session.output.progress(&session.text.say_with("cli-profile-paste-hint", &[("key", key)]));
+        context.output.progress(&context.text.say_with("cli-profile-paste-hint", &[("key", key)]));
     }
     let reading = tokio::task::spawn_blocking(|| {
         let mut bytes = Zeroizing::new(Vec::new());

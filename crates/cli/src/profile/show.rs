@@ -6,21 +6,21 @@ use sandglass_core::problem::Problem;
 use sandglass_engine::{Clock, SystemClock, profiles};
 use serde_json::Value;
 
-use crate::Session;
+use crate::CliContext;
 use crate::exit::Exit;
 use crate::output::{BAD, BOLD, DIM};
 use crate::table::{self, Cell};
 use crate::words;
 use sandglass_core::session::SessionKind;
 
-pub(super) fn list(session: &mut Session, json: bool) -> Exit {
-    let found = profiles::list(&session.environment);
-    let (text, now) = (&session.text, SystemClock.now());
+pub(super) fn list(context: &mut CliContext, json: bool) -> Exit {
+    let found = profiles::list(&context.environment);
+    let (text, now) = (&context.text, SystemClock.now());
     if json {
         let views = json::listed(&found.sessions, &found.problems, now, text, &found.paths);
-        session.output.json(&views, false);
+        context.output.json(&views, false);
     } else if found.sessions.is_empty() && found.problems.is_empty() {
-        session.output.line(text.say("cli-profile-none"));
+        context.output.line(text.say("cli-profile-none"));
     } else {
         let header = ["cli-header-profile", "cli-header-kind", "cli-header-problems"]
             .map(|column| Cell::new(text.say(column), BOLD));
@@ -29,26 +29,26 @@ pub(super) fn list(session: &mut Session, json: bool) -> Exit {
                 one.problems(now).iter().map(|problem| text.problem_brief(problem, &found.paths)).collect();
             vec![
                 Cell::new(one.profile.as_str(), Style::new()),
-                Cell::new(text.say(words::kind(SessionKind::of(one))), Style::new()),
+                Cell::new(text.say(words::kind(SessionKind::from_session(one))), Style::new()),
                 Cell::new(problems.join(", "), BAD),
             ]
         });
         let rows: Vec<Vec<Cell>> = std::iter::once(Vec::from(header)).chain(rows).collect();
         for line in table::lines(&rows) {
-            session.output.line(line);
+            context.output.line(line);
         }
     }
     for problem in &found.problems {
-        session.output.problem(problem, &session.text, &found.paths);
+        context.output.problem(problem, &context.text, &found.paths);
     }
     if found.problems.is_empty() { Exit::Done } else { Exit::Failed }
 }
 
 /// The changes that can be taken back, newest first; those that were, and can be made again.
-pub(super) fn past(session: &mut Session) -> Exit {
-    let past = profiles::past_changes(&session.environment);
+pub(super) fn past(context: &mut CliContext) -> Exit {
+    let past = profiles::past_changes(&context.environment);
     if past.is_empty() {
-        session.output.line(session.text.say("cli-profile-no-past"));
+        context.output.line(context.text.say("cli-profile-no-past"));
         return Exit::Done;
     }
     let rows: Vec<Vec<Cell>> = past
@@ -56,51 +56,51 @@ pub(super) fn past(session: &mut Session) -> Exit {
         .map(|change| {
             let at = change.at.with_timezone(&chrono::Local).format("%Y-%m-%d %H:%M");
             let undone =
-                if change.undone { session.text.say("cli-profile-was-undone") } else { String::new() };
+                if change.undone { context.text.say("cli-profile-was-undone") } else { String::new() };
             vec![
                 Cell::new(at.to_string(), DIM),
-                Cell::new(change.summary.said(&session.text), Style::new()),
+                Cell::new(change.summary.said(&context.text), Style::new()),
                 Cell::new(undone, DIM),
             ]
         })
         .collect();
     for line in table::lines(&rows) {
-        session.output.line(line);
+        context.output.line(line);
     }
     Exit::Done
 }
 
-pub(super) fn one(session: &mut Session, name: &str, json: bool) -> Result<Exit, Problem> {
-    let (profile, found) = profiles::show(&session.environment, name)?;
-    let paths = &session.environment.paths;
+pub(super) fn one(context: &mut CliContext, name: &str, json: bool) -> Result<Exit, Problem> {
+    let (profile, found) = profiles::show(&context.environment, name)?;
+    let paths = &context.environment.paths;
     let now = SystemClock.now();
-    let shown = json::shown(&profile, &found, now, &session.text, paths);
+    let shown = json::shown(&profile, &found, now, &context.text, paths);
     if json {
-        session.output.json(&shown, false);
+        context.output.json(&shown, false);
         return Ok(Exit::Done);
     }
     let header = ["cli-header-key", "cli-header-value", "cli-header-where"]
-        .map(|column| Cell::new(session.text.say(column), BOLD));
-    let rows = shown.settings.iter().flat_map(|setting| rows(session, setting));
+        .map(|column| Cell::new(context.text.say(column), BOLD));
+    let rows = shown.settings.iter().flat_map(|setting| rows(context, setting));
     let rows: Vec<Vec<Cell>> = std::iter::once(Vec::from(header)).chain(rows).collect();
     for line in table::lines(&rows) {
-        session.output.line(line);
+        context.output.line(line);
     }
     for problem in found.problems(now) {
-        session.output.problem(&problem, &session.text, &session.environment.paths);
+        context.output.problem(&problem, &context.text, &context.environment.paths);
     }
     Ok(Exit::Done)
 }
 
 /// A nested block has a row for each of its settings.
-fn rows(session: &Session, setting: &SettingShown) -> Vec<Vec<Cell>> {
+fn rows(context: &CliContext, setting: &SettingShown) -> Vec<Vec<Cell>> {
     let place = |file: &str, line: usize| {
-        format!("{}:{line}", session.environment.paths.display(std::path::Path::new(file)))
+        format!("{}:{line}", context.environment.paths.display(std::path::Path::new(file)))
     };
     let mut at = place(&setting.file, setting.line);
     if let Some(other) = &setting.overrides {
         let other = place(&other.file, other.line);
-        at = format!("{at} ({})", session.text.say_with("cli-profile-overrides", &[("place", &other)]));
+        at = format!("{at} ({})", context.text.say_with("cli-profile-overrides", &[("place", &other)]));
     }
     let row = |key: String, value: &Value, at: &str| {
         let value = value.as_str().unwrap_or_default();

@@ -4,14 +4,14 @@ use aws_files::cache::CliCacheEntry;
 use aws_files::expiry;
 use serde::{Deserialize, Serialize};
 
-use super::Place;
+use super::CachePlace;
 use crate::Timestamp;
 
 /// What a cache file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "testing", derive(ts_rs::TS), ts(rename = "CacheKind"))]
 #[serde(rename_all = "snake_case")]
-pub enum Kind {
+pub enum CacheFileKind {
     /// A role's session.
     Role,
     /// The session of a role assumed with a token file.
@@ -28,7 +28,7 @@ pub enum Kind {
     Other,
 }
 
-impl Kind {
+impl CacheFileKind {
     /// The word of `--json`.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -52,7 +52,7 @@ struct WebIdentityMark {
 /// Of these files only dates and the presence of secrets are read, never the secrets.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct SsoFile {
+struct SsoFileDates {
     #[serde(default)]
     access_token: Present,
     #[serde(default)]
@@ -75,28 +75,38 @@ impl<'de> Deserialize<'de> for Present {
 
 /// What a file of this name and content is, and when it runs out. No content: it was too large to be
 /// read, or could not be.
-pub fn describe(place: Place, file_name: &str, content: Option<&[u8]>) -> (Kind, Option<Timestamp>) {
-    let unknown = || if place != Place::Sso && is_key(file_name) { Kind::Damaged } else { Kind::Other };
+pub fn describe(
+    place: CachePlace,
+    file_name: &str,
+    content: Option<&[u8]>,
+) -> (CacheFileKind, Option<Timestamp>) {
+    let unknown = || {
+        if place != CachePlace::Sso && is_key(file_name) {
+            CacheFileKind::Damaged
+        } else {
+            CacheFileKind::Other
+        }
+    };
     let Some(content) = content else { return (unknown(), None) };
-    if place == Place::Sso {
-        return sign_in(content).unwrap_or((Kind::Other, None));
+    if place == CachePlace::Sso {
+        return sign_in(content).unwrap_or((CacheFileKind::Other, None));
     }
     let Ok(entry) = CliCacheEntry::parse(content) else { return (unknown(), None) };
     let kind = if entry.provider_type.as_deref() == Some("sso") {
-        Kind::Sso
+        CacheFileKind::Sso
     } else if serde_json::from_slice::<WebIdentityMark>(content).is_ok() {
-        Kind::WebIdentity
+        CacheFileKind::WebIdentity
     } else {
-        Kind::Role
+        CacheFileKind::Role
     };
     (kind, Some(entry.credentials.expiration))
 }
 
-fn sign_in(content: &[u8]) -> Option<(Kind, Option<Timestamp>)> {
-    let file: SsoFile = serde_json::from_slice(content).ok()?;
+fn sign_in(content: &[u8]) -> Option<(CacheFileKind, Option<Timestamp>)> {
+    let file: SsoFileDates = serde_json::from_slice(content).ok()?;
     let kind = match (file.access_token, file.client_secret) {
-        (Present::Yes, _) => Kind::SsoToken,
-        (Present::No, Present::Yes) => Kind::SsoRegistration,
+        (Present::Yes, _) => CacheFileKind::SsoToken,
+        (Present::No, Present::Yes) => CacheFileKind::SsoRegistration,
         _ => return None,
     };
     Some((kind, file.expires_at.as_deref().and_then(expiry::parse)))

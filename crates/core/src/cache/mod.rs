@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use aws_files::cache::{CacheKey, SsoPortal, sso_registration_key, sso_token_key};
 use aws_files::{Profiles, Setting, setting};
 
-pub use kind::{Kind, describe};
+pub use kind::{CacheFileKind, describe};
 
 use crate::Timestamp;
 use crate::paths::AwsPaths;
@@ -18,7 +18,7 @@ use crate::session::cache_keys;
 
 /// One of the directories AWS tools keep sessions in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Place {
+pub enum CachePlace {
     /// `~/.aws/cli/cache`: sessions the AWS CLI and we make again when they are gone.
     Cli,
     /// `~/.aws/boto/cache`: the same of programs that use botocore so.
@@ -27,7 +27,7 @@ pub enum Place {
     Sso,
 }
 
-impl Place {
+impl CachePlace {
     /// Every one.
     pub const ALL: [Self; 3] = [Self::Cli, Self::Boto, Self::Sso];
 
@@ -48,9 +48,9 @@ pub struct CacheFile {
     /// The file.
     pub path: PathBuf,
     /// The directory it stands in.
-    pub place: Place,
+    pub place: CachePlace,
     /// What it holds.
-    pub kind: Kind,
+    pub kind: CacheFileKind,
     /// The profiles it is for, in the order of the files; several may share one.
     pub profiles: Vec<String>,
     /// When what it holds runs out.
@@ -90,12 +90,12 @@ impl Selection {
     /// Whether a file is to go. What is no session of any kind never is.
     pub fn takes(&self, file: &CacheFile, now: Timestamp) -> bool {
         let named = if self.profiles.is_empty() {
-            file.place == Place::Cli
+            file.place == CachePlace::Cli
         } else {
             file.profiles.iter().any(|profile| self.profiles.contains(profile))
         };
         let over = match file.kind {
-            Kind::Other => false,
+            CacheFileKind::Other => false,
             _ => self.all || file.is_expired(now),
         };
         named && over

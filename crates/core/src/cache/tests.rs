@@ -11,34 +11,39 @@ fn what_a_file_holds() {
     let end = Some(now());
     let with = |rest: &str| format!("{ENTRY}{rest}}}");
     for (place, name, content, expected) in [
-        (Place::Cli, KEY, with(""), (Kind::Role, end)),
-        (Place::Boto, KEY, with(""), (Kind::Role, end)),
-        (Place::Cli, KEY, with(r#","ProviderType":"sso""#), (Kind::Sso, end)),
-        (Place::Cli, KEY, with(r#","SubjectFromWebIdentityToken":"x""#), (Kind::WebIdentity, end)),
-        (Place::Cli, KEY, String::new(), (Kind::Damaged, None)),
-        (Place::Cli, KEY, r#"{"accessToken":"x"}"#.to_owned(), (Kind::Damaged, None)),
-        (Place::Cli, "notes.json", "{}".to_owned(), (Kind::Other, None)),
+        (CachePlace::Cli, KEY, with(""), (CacheFileKind::Role, end)),
+        (CachePlace::Boto, KEY, with(""), (CacheFileKind::Role, end)),
+        (CachePlace::Cli, KEY, with(r#","ProviderType":"sso""#), (CacheFileKind::Sso, end)),
         (
-            Place::Sso,
+            CachePlace::Cli,
+            KEY,
+            with(r#","SubjectFromWebIdentityToken":"x""#),
+            (CacheFileKind::WebIdentity, end),
+        ),
+        (CachePlace::Cli, KEY, String::new(), (CacheFileKind::Damaged, None)),
+        (CachePlace::Cli, KEY, r#"{"accessToken":"x"}"#.to_owned(), (CacheFileKind::Damaged, None)),
+        (CachePlace::Cli, "notes.json", "{}".to_owned(), (CacheFileKind::Other, None)),
+        (
+            CachePlace::Sso,
             KEY,
             r#"{"accessToken":"x","expiresAt":"2026-11-23T13:23:00UTC"}"#.to_owned(),
-            (Kind::SsoToken, end),
+            (CacheFileKind::SsoToken, end),
         ),
         (
-            Place::Sso,
+            CachePlace::Sso,
             KEY,
             r#"{"clientSecret":"x","expiresAt":"2026-11-23T13:23:00Z"}"#.to_owned(),
-            (Kind::SsoRegistration, end),
+            (CacheFileKind::SsoRegistration, end),
         ),
-        (Place::Sso, KEY, "[]".to_owned(), (Kind::Other, None)),
+        (CachePlace::Sso, KEY, "[]".to_owned(), (CacheFileKind::Other, None)),
     ] {
         assert_eq!(describe(place, name, Some(content.as_bytes())), expected, "{place:?} {content}");
     }
-    assert_eq!(describe(Place::Cli, KEY, None), (Kind::Damaged, None));
-    assert_eq!(describe(Place::Sso, KEY, None), (Kind::Other, None));
+    assert_eq!(describe(CachePlace::Cli, KEY, None), (CacheFileKind::Damaged, None));
+    assert_eq!(describe(CachePlace::Sso, KEY, None), (CacheFileKind::Other, None));
 }
 
-fn file(place: Place, kind: Kind, left: Option<i64>, profiles: &[&str]) -> CacheFile {
+fn file(place: CachePlace, kind: CacheFileKind, left: Option<i64>, profiles: &[&str]) -> CacheFile {
     CacheFile {
         path: PathBuf::from("x.json"),
         place,
@@ -57,18 +62,18 @@ fn what_may_go() {
         all,
     };
     for (selection, file, goes) in [
-        (of(&[], false), file(Place::Cli, Kind::Role, over, &[]), true),
-        (of(&[], false), file(Place::Cli, Kind::Role, live, &[]), false),
-        (of(&[], true), file(Place::Cli, Kind::Role, live, &[]), true),
-        (of(&[], false), file(Place::Cli, Kind::Damaged, None, &[]), false),
-        (of(&[], true), file(Place::Cli, Kind::Damaged, None, &[]), true),
-        (of(&[], true), file(Place::Cli, Kind::Other, None, &[]), false),
-        (of(&[], true), file(Place::Sso, Kind::SsoToken, over, &["a"]), false),
-        (of(&[], true), file(Place::Boto, Kind::Role, over, &["a"]), false),
-        (of(&["a"], false), file(Place::Sso, Kind::SsoToken, over, &["b", "a"]), true),
-        (of(&["a"], false), file(Place::Sso, Kind::SsoToken, live, &["a"]), false),
-        (of(&["a"], true), file(Place::Sso, Kind::SsoToken, live, &["a"]), true),
-        (of(&["a"], true), file(Place::Cli, Kind::Role, over, &["b"]), false),
+        (of(&[], false), file(CachePlace::Cli, CacheFileKind::Role, over, &[]), true),
+        (of(&[], false), file(CachePlace::Cli, CacheFileKind::Role, live, &[]), false),
+        (of(&[], true), file(CachePlace::Cli, CacheFileKind::Role, live, &[]), true),
+        (of(&[], false), file(CachePlace::Cli, CacheFileKind::Damaged, None, &[]), false),
+        (of(&[], true), file(CachePlace::Cli, CacheFileKind::Damaged, None, &[]), true),
+        (of(&[], true), file(CachePlace::Cli, CacheFileKind::Other, None, &[]), false),
+        (of(&[], true), file(CachePlace::Sso, CacheFileKind::SsoToken, over, &["a"]), false),
+        (of(&[], true), file(CachePlace::Boto, CacheFileKind::Role, over, &["a"]), false),
+        (of(&["a"], false), file(CachePlace::Sso, CacheFileKind::SsoToken, over, &["b", "a"]), true),
+        (of(&["a"], false), file(CachePlace::Sso, CacheFileKind::SsoToken, live, &["a"]), false),
+        (of(&["a"], true), file(CachePlace::Sso, CacheFileKind::SsoToken, live, &["a"]), true),
+        (of(&["a"], true), file(CachePlace::Cli, CacheFileKind::Role, over, &["b"]), false),
     ] {
         assert_eq!(selection.takes(&file, now()), goes, "{selection:?} {file:?}");
     }

@@ -167,7 +167,7 @@ pub fn status(
     let end = session.expires_at();
     ProfileStatus {
         profile: session.profile.clone(),
-        kind: SessionKind::of(session).as_str(),
+        kind: SessionKind::from_session(session).as_str(),
         state: session.state(now).as_str(),
         expires_at: end.map(instant),
         seconds_left: end.map(|end| (end - now).num_seconds()),

@@ -101,7 +101,7 @@ pub fn listed(
         |problem| ProfileListed { name: None, kind: None, problems: vec![located(problem, text, paths)] };
     let of_profile = |session: &Session| ProfileListed {
         name: Some(session.profile.clone()),
-        kind: Some(SessionKind::of(session).as_str()),
+        kind: Some(SessionKind::from_session(session).as_str()),
         problems: session.problems(now).iter().map(|problem| located(problem, text, paths)).collect(),
     };
     files.iter().map(of_file).chain(sessions.iter().map(of_profile)).collect()

@@ -12,14 +12,14 @@ use crate::text::Language;
 /// No session lasts longer than a day and a half.
 const MOST_MINUTES: i64 = 2160;
 
-pub(super) struct Reader<'a> {
+pub(super) struct TableReader<'a> {
     /// The file, for the line of an error.
     pub(super) text: &'a str,
     /// Whether what cannot be read is passed over.
     pub(super) is_newer: bool,
 }
 
-impl Reader<'_> {
+impl TableReader<'_> {
     /// A key of a table; none where it is not there. `path` is its full name.
     pub(super) fn get<T>(
         &self,

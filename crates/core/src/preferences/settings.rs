@@ -9,7 +9,7 @@ use toml_edit::{Item, Key, Table, TableLike};
 use super::appearance::{Label, LabelColor, Sort, Theme, TimeFormat};
 use super::error::{Expected, PreferencesError};
 use super::key::GlobalKey;
-use super::reader::{self, Reader};
+use super::reader::{self, TableReader};
 use crate::text::Language;
 
 /// The version of the file that this program writes.
@@ -144,12 +144,12 @@ impl Settings {
 
     /// `text` is what `document` was read from.
     pub(super) fn read(document: &Table, text: &str) -> Result<Self, PreferencesError> {
-        let reader = Reader { text, is_newer: false };
+        let reader = TableReader { text, is_newer: false };
         let version = reader.get(document, "version", Expected::Version, |item| {
             item.as_integer().filter(|version| *version >= 1)
         })?;
         let version = version.unwrap_or(VERSION);
-        let reader = Reader { is_newer: version > VERSION, ..reader };
+        let reader = TableReader { is_newer: version > VERSION, ..reader };
         let flag = |key| reader.get(document, key, Expected::Flag, Item::as_bool);
         let default = Self::default();
         let minutes = reader.get(document, "notify_minutes", Expected::MinutesList, reader::minutes_list)?;
@@ -184,7 +184,7 @@ impl Settings {
     }
 }
 
-fn machine(reader: &Reader<'_>, document: &Table) -> Result<MachineSettings, PreferencesError> {
+fn machine(reader: &TableReader<'_>, document: &Table) -> Result<MachineSettings, PreferencesError> {
     let path = |key| reader.get(document, key, Expected::Path, reader::path);
     Ok(MachineSettings {
         proxy: reader.get(document, "proxy", Expected::Proxy, reader::proxy)?,
@@ -196,7 +196,7 @@ fn machine(reader: &Reader<'_>, document: &Table) -> Result<MachineSettings, Pre
 }
 
 fn profiles(
-    reader: &Reader<'_>,
+    reader: &TableReader<'_>,
     document: &Table,
 ) -> Result<BTreeMap<String, ProfileSettings>, PreferencesError> {
     let mut found = BTreeMap::new();
@@ -220,7 +220,11 @@ fn profiles(
 }
 
 /// A colour without a word is none: colour never speaks alone.
-fn label(reader: &Reader<'_>, key: &str, table: &dyn TableLike) -> Result<Option<Label>, PreferencesError> {
+fn label(
+    reader: &TableReader<'_>,
+    key: &str,
+    table: &dyn TableLike,
+) -> Result<Option<Label>, PreferencesError> {
     let color = reader.get(table, &format!("{key}.label_color"), Expected::LabelColor, |item| {
         LabelColor::parse(item.as_str()?)
     })?;
@@ -229,7 +233,7 @@ fn label(reader: &Reader<'_>, key: &str, table: &dyn TableLike) -> Result<Option
 }
 
 fn refresh(
-    reader: &Reader<'_>,
+    reader: &TableReader<'_>,
     key: &str,
     item: &Item,
     table: &dyn TableLike,

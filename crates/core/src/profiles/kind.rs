@@ -88,7 +88,7 @@ impl ProfileKind {
     }
 
     /// The kind of a profile: what the AWS CLI would take its credentials from, by the settings alone.
-    pub fn of(profile: &Profile) -> Option<Self> {
+    pub fn from_profile(profile: &Profile) -> Option<Self> {
         let has = |key: &str| profile.get(key).is_some();
         let kind = if has(setting::WEB_IDENTITY_TOKEN_FILE) {
             Self::WebIdentity

@@ -77,7 +77,7 @@ impl Summary {
 
 /// What a section says, to compare: places change with every line above. Values may be secrets, so they are
 /// looked at where they are.
-type Content<'a> = BTreeMap<(bool, String), &'a str>;
+type SectionContent<'a> = BTreeMap<(bool, String), &'a str>;
 
 impl Rewrite {
     /// What it does, in few words.
@@ -98,7 +98,7 @@ impl Rewrite {
             ([_, ..], []) => of(Did::Removed, &gone, None),
             ([], []) => {
                 let changed =
-                    |(one, content): &&(SectionRef, Content<'_>)| find(&after, one) != Some(content);
+                    |(one, content): &&(SectionRef, SectionContent<'_>)| find(&after, one) != Some(content);
                 let changed: Vec<&SectionRef> = before.iter().filter(changed).map(|(one, _)| one).collect();
                 of(Did::Changed, &changed, None)
             }
@@ -108,21 +108,24 @@ impl Rewrite {
 
 /// What is in one of the two and not in the other.
 fn missing<'s>(
-    one: &'s [(SectionRef, Content<'_>)],
-    other: &[(SectionRef, Content<'_>)],
+    one: &'s [(SectionRef, SectionContent<'_>)],
+    other: &[(SectionRef, SectionContent<'_>)],
 ) -> Vec<&'s SectionRef> {
     one.iter().map(|(section, _)| section).filter(|section| find(other, section).is_none()).collect()
 }
 
-fn find<'s, 'a>(sections: &'s [(SectionRef, Content<'a>)], wanted: &SectionRef) -> Option<&'s Content<'a>> {
+fn find<'s, 'a>(
+    sections: &'s [(SectionRef, SectionContent<'a>)],
+    wanted: &SectionRef,
+) -> Option<&'s SectionContent<'a>> {
     sections.iter().find_map(|(one, content)| (one == wanted).then_some(content))
 }
 
 /// Every section of both files: profiles first.
-fn contents(profiles: &Profiles) -> Vec<(SectionRef, Content<'_>)> {
+fn contents(profiles: &Profiles) -> Vec<(SectionRef, SectionContent<'_>)> {
     let of_profiles = profiles.iter().map(|profile| {
         let Profile { name, config, credentials, .. } = profile;
-        let mut all = Content::new();
+        let mut all = SectionContent::new();
         for (in_credentials, section) in [(false, config), (true, credentials)] {
             all.extend(section.iter().flat_map(|section| content(section, in_credentials)));
         }
@@ -137,8 +140,8 @@ fn contents(profiles: &Profiles) -> Vec<(SectionRef, Content<'_>)> {
     of_profiles.chain(others).collect()
 }
 
-fn content(section: &Section, in_credentials: bool) -> Content<'_> {
-    let mut all = Content::new();
+fn content(section: &Section, in_credentials: bool) -> SectionContent<'_> {
+    let mut all = SectionContent::new();
     for key in section.keys() {
         all.extend(section.get(key).map(|setting| ((in_credentials, key.to_owned()), setting.value())));
         for (inner, setting) in section.block(key) {

@@ -5,12 +5,12 @@ use std::collections::HashSet;
 use aws_files::{Profile, python_int};
 
 use super::profile_providers::{PROFILE_PROVIDERS, ask};
-use super::provider::Answer;
+use super::provider::ProviderAnswer;
 use super::{Inputs, container, keys};
 use crate::problem::{Code, Origin, Problem};
 use crate::source::{ContainerSource, InstanceSource, Located, RoleSource, Source, located};
 
-type Found<T> = Result<T, Problem>;
+type Resolved<T> = Result<T, Problem>;
 
 /// botocore ends with a `RecursionError` between 320 and 330 source profiles.
 const MOST: usize = 320;
@@ -21,7 +21,7 @@ pub(super) fn from_profile(
     name: &str,
     visited: &mut Vec<String>,
     warnings: &mut Vec<Problem>,
-) -> Answer {
+) -> ProviderAnswer {
     match inputs.profiles.get(name) {
         Some(profile) if is_role(profile) => load(inputs, profile, visited, warnings).map(Some),
         _ => Ok(None),
@@ -52,7 +52,7 @@ fn load(
     profile: &Profile,
     visited: &mut Vec<String>,
     warnings: &mut Vec<Problem>,
-) -> Found<Source> {
+) -> Resolved<Source> {
     let mut seen: HashSet<String> = visited.iter().cloned().collect();
     let mut roles = vec![profile];
     let mut last = profile;
@@ -71,7 +71,7 @@ fn load(
     Ok(source)
 }
 
-fn role_arn(profile: &Profile) -> Found<Located<String>> {
+fn role_arn(profile: &Profile) -> Resolved<Located<String>> {
     let missing = || error(Code::MissingSetting, profile, Origin::File(profile.header()), "key", "role_arn");
     profile.get("role_arn").map(located).ok_or_else(missing)
 }
@@ -81,7 +81,7 @@ fn below<'a>(
     profile: &Profile,
     visited: &mut Vec<String>,
     seen: &mut HashSet<String>,
-) -> Found<Below<'a>> {
+) -> Resolved<Below<'a>> {
     let role_arn = role_arn(profile)?;
     match (profile.get("source_profile"), profile.get("credential_source")) {
         (Some(_), Some(second)) => {
@@ -98,7 +98,7 @@ fn below<'a>(
 }
 
 /// A role above a source.
-fn role(profile: &Profile, source: Source, warnings: &mut Vec<Problem>) -> Found<Source> {
+fn role(profile: &Profile, source: Source, warnings: &mut Vec<Problem>) -> Resolved<Source> {
     let role_arn = role_arn(profile)?;
     let setting = |key| profile.get(key).map(located);
     Ok(Source::Role(RoleSource {
@@ -129,7 +129,7 @@ fn duration(profile: &Profile, warnings: &mut Vec<Problem>) -> Option<Located<i6
 }
 
 /// The three values are matched exactly, as botocore does.
-fn credential_source(inputs: Inputs<'_>, profile: &Profile, named: &Located<String>) -> Found<Source> {
+fn credential_source(inputs: Inputs<'_>, profile: &Profile, named: &Located<String>) -> Resolved<Source> {
     match named.value.as_str() {
         "Environment" => keys::from_environment(inputs.variables, &profile.name)?
             .ok_or_else(|| error(Code::NoEnvironmentKeys, profile, named.at.clone(), "value", "Environment")),
@@ -148,7 +148,7 @@ fn source_profile<'a>(
     named: &Located<String>,
     visited: &mut Vec<String>,
     seen: &mut HashSet<String>,
-) -> Found<Below<'a>> {
+) -> Resolved<Below<'a>> {
     let Some(source) = inputs.profiles.get(&named.value) else {
         return Err(error(Code::MissingSource, parent, named.at.clone(), "source", &named.value));
     };
@@ -171,7 +171,7 @@ fn source_profile<'a>(
 }
 
 /// A source is resolved by the profile's own providers only: no variables, container, instance.
-fn profile_credentials(inputs: Inputs<'_>, source: &Profile) -> Answer {
+fn profile_credentials(inputs: Inputs<'_>, source: &Profile) -> ProviderAnswer {
     for provider in PROFILE_PROVIDERS {
         if let Some(found) = ask(provider, inputs, &source.name, false)? {
             return Ok(Some(found));

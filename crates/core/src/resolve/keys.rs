@@ -2,7 +2,7 @@
 
 use aws_files::{Profile, Profiles, Secret, Section, expiry};
 
-use super::provider::{Answer, Provider};
+use super::provider::{Provider, ProviderAnswer};
 use crate::problem::{Code, Origin, Problem};
 use crate::source::{KeysPlace, KeysSource, Source};
 use crate::variables::Variables;
@@ -137,7 +137,7 @@ pub(crate) fn is_long_term(access_key_id: &str) -> bool {
     access_key_id.starts_with("AKIA")
 }
 
-pub(super) fn from_environment(variables: &Variables, profile: &str) -> Answer {
+pub(super) fn from_environment(variables: &Variables, profile: &str) -> ProviderAnswer {
     let Some(access_key_id) = variables.non_empty("AWS_ACCESS_KEY_ID") else { return Ok(None) };
     let at = Origin::Variable("AWS_ACCESS_KEY_ID");
     if variables.non_empty("AWS_SECRET_ACCESS_KEY").is_none() {
@@ -156,7 +156,7 @@ pub(super) fn from_environment(variables: &Variables, profile: &str) -> Answer {
     })))
 }
 
-pub(super) fn from_file(profile: &Profile, provider: Provider) -> Answer {
+pub(super) fn from_file(profile: &Profile, provider: Provider) -> ProviderAnswer {
     let (section, place) = match provider {
         Provider::CredentialsFile => (profile.credentials.as_ref(), KeysPlace::CredentialsFile),
         _ => (profile.config.as_ref(), KeysPlace::ConfigFile),

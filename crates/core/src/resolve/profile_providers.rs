@@ -2,7 +2,7 @@
 
 use aws_files::Profile;
 
-use super::provider::{Answer, Provider};
+use super::provider::{Provider, ProviderAnswer};
 use super::{Inputs, keys, sso};
 use crate::problem::{Code, Origin, Problem};
 use crate::source::{Located, LoginSource, ProcessSource, Source, WebIdentitySource, located};
@@ -18,7 +18,12 @@ pub(super) const PROFILE_PROVIDERS: [Provider; 6] = [
 ];
 
 /// Asks one of `PROFILE_PROVIDERS` about a profile.
-pub(super) fn ask(provider: Provider, inputs: Inputs<'_>, name: &str, with_variables: bool) -> Answer {
+pub(super) fn ask(
+    provider: Provider,
+    inputs: Inputs<'_>,
+    name: &str,
+    with_variables: bool,
+) -> ProviderAnswer {
     let profile = inputs.profiles.get(name);
     if provider == Provider::WebIdentity {
         return web_identity(inputs, name, profile, with_variables);
@@ -52,7 +57,12 @@ fn setting_or_variable(
 }
 
 /// A value that is empty is none, even where it is a variable that hides the profile's.
-fn web_identity(inputs: Inputs<'_>, name: &str, profile: Option<&Profile>, with_variables: bool) -> Answer {
+fn web_identity(
+    inputs: Inputs<'_>,
+    name: &str,
+    profile: Option<&Profile>,
+    with_variables: bool,
+) -> ProviderAnswer {
     let setting = |key, variable| {
         setting_or_variable(inputs, profile, key, variable, with_variables)
             .filter(|found| !found.value.is_empty())

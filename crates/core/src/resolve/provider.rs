@@ -57,4 +57,4 @@ pub struct ProviderStep {
 }
 
 /// What a provider says when it is asked.
-pub(super) type Answer = Result<Option<Source>, Problem>;
+pub(super) type ProviderAnswer = Result<Option<Source>, Problem>;

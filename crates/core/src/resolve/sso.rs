@@ -2,7 +2,7 @@
 
 use aws_files::{Profile, Profiles, Section, Setting};
 
-use super::provider::Answer;
+use super::provider::ProviderAnswer;
 use crate::problem::{Code, Origin, Problem};
 use crate::source::{Source, SsoSource, located};
 
@@ -15,7 +15,7 @@ const NEEDED: [&str; 4] = ["sso_role_name", "sso_account_id", "sso_start_url", "
 const OF_TOKEN: [&str; 2] = ["sso_start_url", "sso_region"];
 
 /// The role of a profile; what the sso-session says counts as if the profile said it.
-pub(super) fn from_profile(profiles: &Profiles, profile: &Profile) -> Answer {
+pub(super) fn from_profile(profiles: &Profiles, profile: &Profile) -> ProviderAnswer {
     let Some(mark) = MARKS.iter().find_map(|key| profile.get(key)) else { return Ok(None) };
     if let Some(missing) = missing_sso_session(profiles, profile) {
         return Err(missing);

@@ -1,7 +1,7 @@
 //! The walk over all providers, in botocore's order.
 
 use super::profile_providers::{PROFILE_PROVIDERS, ask};
-use super::provider::{Answer, Provider, ProviderStep, ProviderVerdict};
+use super::provider::{Provider, ProviderAnswer, ProviderStep, ProviderVerdict};
 use super::{Inputs, assume_role, container, keys};
 use crate::problem::{Code, Origin, Problem};
 use crate::source::Source;
@@ -54,7 +54,7 @@ impl<'a> Walk<'a> {
         self.finish();
     }
 
-    fn record(&mut self, provider: Provider, answer: Answer) {
+    fn record(&mut self, provider: Provider, answer: ProviderAnswer) {
         let (verdict, at) = match (answer, self.decided_by) {
             (Ok(None), _) => (ProviderVerdict::Absent, None),
             (Ok(Some(source)), Some(winner)) => {

@@ -34,7 +34,7 @@ pub enum SessionKind {
 
 impl SessionKind {
     /// The word for a session.
-    pub fn of(session: &Session) -> Self {
+    pub fn from_session(session: &Session) -> Self {
         match session.source {
             None if session.settings_only => Self::Settings,
             None => Self::None,

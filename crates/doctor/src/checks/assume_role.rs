@@ -2,7 +2,7 @@
 
 use aws_files::setting;
 
-use super::asked::{self, About};
+use super::calls::{self, CallContext};
 use super::{refused, settings};
 use crate::evidence::live::{Operation, Outcome, Refusal};
 use crate::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, Fix, Sentence};
@@ -11,60 +11,60 @@ use sandglass_core::resolve::{RoleSource, Source};
 
 pub(super) fn check(evidence: &Evidence) -> Check {
     let mut findings: Vec<Finding> = Vec::new();
-    for about in asked::of(evidence, Operation::AssumeRole) {
-        findings.extend(finding(&about));
+    for context in calls::of(evidence, Operation::AssumeRole) {
+        findings.extend(finding(&context));
     }
-    let mut roles = asked::all(evidence).filter(|about| about.role().is_some()).peekable();
+    let mut roles = calls::all(evidence).filter(|context| context.role().is_some()).peekable();
     if findings.is_empty() && roles.peek().is_none() {
         return Check::skipped(CheckCode::AssumeRole, Sentence::new("check-assume_role-skipped"));
     }
-    let cached = roles.all(|about| about.asked.cached_in.is_some());
+    let cached = roles.all(|context| context.call.cached_in.is_some());
     let detail = if cached { "check-assume_role-cached" } else { "check-assume_role-ok" };
-    Check::of(CheckCode::AssumeRole, findings, Sentence::new(detail))
+    Check::new(CheckCode::AssumeRole, findings, Sentence::new(detail))
 }
 
-fn finding(about: &About<'_>) -> Option<Finding> {
-    let role = about.role()?;
-    if let Outcome::CodeWanted(serial) = &about.asked.outcome {
-        return Some(code_wanted(about, role, serial));
+fn finding(context: &CallContext<'_>) -> Option<Finding> {
+    let role = context.role()?;
+    if let Outcome::CodeWanted(serial) = &context.call.outcome {
+        return Some(code_wanted(context, role, serial));
     }
-    if let Some(finding) = refused::whatever_was_asked(about) {
+    if let Some(finding) = refused::of_any_call(context) {
         return Some(finding);
     }
-    let refusal = about.refusal()?;
+    let refusal = context.refusal()?;
     if refused::clock(refusal).is_some() {
         return None;
     }
-    let cause = cause(about.evidence, role, refusal);
+    let cause = cause(context.evidence, role, refusal);
     let fix = match role.duration.as_ref().map(|duration| &duration.at) {
         Some(Origin::File(at)) if cause == Cause::ChainedDurationTooLong => {
-            settings::one_hour(about.evidence, &role.profile, at.file)
+            settings::one_hour(context.evidence, &role.profile, at.file)
         }
         _ => None,
     };
-    let finding = about
+    let finding = context
         .finding(cause)
         .mended_by(fix)
         .with("role", &role.role_arn.value)
         .with("signer", signer(role))
         .with("seconds", role.duration.as_ref().map_or(3600, |duration| duration.value).to_string())
         .with("detail", &refusal.message);
-    let sent = sent(about.evidence, role);
+    let sent = sent(context.evidence, role);
     Some(sent.into_iter().fold(finding, Finding::shown_by))
 }
 
 /// There is no session, and the next one takes a code: a terminal asks for it, other programs fail.
-fn code_wanted(about: &About<'_>, role: &RoleSource, serial: &str) -> Finding {
-    let mut finding = about
+fn code_wanted(context: &CallContext<'_>, role: &RoleSource, serial: &str) -> Finding {
+    let mut finding = context
         .finding(Cause::MfaRequired)
         .with("role", &role.role_arn.value)
         .with("serial", serial)
         .with("detail", "");
     if let Some(serial) = &role.mfa_serial {
-        let shown = Exhibit::new("exhibit-mfa_device").from(&serial.at, &about.evidence.paths);
+        let shown = Exhibit::new("exhibit-mfa_device").from(&serial.at, &context.evidence.paths);
         finding = finding.shown_by(shown.value(&serial.value));
     }
-    finding.mended_by(Fix::renew(&about.evidence.resolution.profile, true))
+    finding.mended_by(Fix::renew(&context.evidence.resolution.profile, true))
 }
 
 fn cause(evidence: &Evidence, role: &RoleSource, refusal: &Refusal) -> Cause {

@@ -30,7 +30,7 @@ pub(super) fn check(evidence: &Evidence) -> Check {
     let detail = Sentence::new("check-chain-ok")
         .with("profile", &evidence.resolution.profile)
         .with("links", links.iter().filter_map(|link| link.value.clone()).collect::<Vec<_>>().join(" → "));
-    Check::of(CheckCode::Chain, findings, detail).shows(links)
+    Check::new(CheckCode::Chain, findings, detail).shows(links)
 }
 
 /// Every part of the chain, from the profile up.

@@ -43,7 +43,7 @@ pub(super) fn check(evidence: &Evidence) -> Check {
     let detail = Sentence::new(id)
         .with("version", said.unwrap_or_default())
         .with("path", clis.first().map(|cli| evidence.paths.display(&cli.path)).unwrap_or_default());
-    Check::of(CheckCode::Cli, findings, detail).shows(clis.iter().map(shown))
+    Check::new(CheckCode::Cli, findings, detail).shows(clis.iter().map(shown))
 }
 
 fn shown(cli: &AwsCli) -> Exhibit {

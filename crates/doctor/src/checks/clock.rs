@@ -1,6 +1,6 @@
 //! The clock: AWS takes signatures that are at most five minutes old or early.
 
-use super::{asked, refused};
+use super::{calls, refused};
 use crate::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, Fix, Sentence};
 
 /// What AWS allows.
@@ -10,10 +10,10 @@ const ALLOWED: i64 = 300;
 const WORTH_A_WORD: i64 = 60;
 
 pub(super) fn check(evidence: &Evidence) -> Check {
-    let refused = asked::all(evidence).find_map(|about| refused::clock(about.refusal()?));
+    let refused = calls::all(evidence).find_map(|context| refused::clock(context.refusal()?));
     let Some(ahead) = evidence.live.clock_ahead.map(|ahead| ahead.num_seconds()) else {
         return match refused {
-            Some(is_ahead) => Check::of(CheckCode::Clock, vec![finding(evidence, is_ahead, None)], ok(0)),
+            Some(is_ahead) => Check::new(CheckCode::Clock, vec![finding(evidence, is_ahead, None)], ok(0)),
             None => Check::skipped(CheckCode::Clock, Sentence::new("check-clock-skipped")),
         };
     };
@@ -27,7 +27,7 @@ pub(super) fn check(evidence: &Evidence) -> Check {
         Vec::new()
     };
     let found = !findings.is_empty();
-    Check::of(CheckCode::Clock, findings, ok(off)).shows((!found).then_some(shown))
+    Check::new(CheckCode::Clock, findings, ok(off)).shows((!found).then_some(shown))
 }
 
 fn ok(off: i64) -> Sentence {

@@ -18,7 +18,7 @@ pub(super) fn check(evidence: &Evidence) -> Check {
         };
         return Check::ok(CheckCode::Endpoint, detail).shows([exhibit(evidence, endpoint)]);
     };
-    Check::of(CheckCode::Endpoint, vec![finding(evidence, endpoint, cause)], Sentence::default())
+    Check::new(CheckCode::Endpoint, vec![finding(evidence, endpoint, cause)], Sentence::default())
 }
 
 fn cause(endpoint: &Endpoint) -> Option<Cause> {

@@ -3,7 +3,7 @@
 use aws_files::{expiry, setting};
 
 use super::unset::{self, unset};
-use crate::evidence::live::{Asked, Outcome};
+use crate::evidence::live::{ApiCall, Outcome};
 use crate::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, SeenFrom, Sentence, mask};
 use sandglass_core::Timestamp;
 use sandglass_core::problem::{Code, Origin, Problem};
@@ -33,7 +33,7 @@ pub(super) fn check(evidence: &Evidence) -> Check {
     findings.extend(ignored_region(evidence));
     let shown = ours(evidence);
     let detail = detail(evidence, shown.len());
-    Check::of(CheckCode::Environment, findings, detail).shows(shown)
+    Check::new(CheckCode::Environment, findings, detail).shows(shown)
 }
 
 /// Every variable of AWS that is set here, and what sets one for shells to come.
@@ -63,7 +63,7 @@ fn detail(evidence: &Evidence, count: usize) -> Sentence {
 
 /// Whether the keys in the variables keep the call from working.
 pub(super) fn is_broken(evidence: &Evidence) -> bool {
-    let refused = |asked: &Asked| matches!(asked.outcome, Outcome::Refused(_));
+    let refused = |call: &ApiCall| matches!(call.outcome, Outcome::Refused(_));
     !evidence.is_accepted()
         && (of_this_shell(evidence).iter().any(|finding| finding.breaks)
             || evidence.live.calls.iter().any(refused))

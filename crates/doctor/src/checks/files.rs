@@ -21,7 +21,7 @@ pub(super) fn check(evidence: &Evidence) -> Check {
     let names = [FileKind::Config, FileKind::Credentials].map(|kind| place(evidence, kind));
     let [config, credentials] = names;
     let detail = Sentence::new("check-files-ok").with("config", config).with("credentials", credentials);
-    Check::of(CheckCode::Files, findings, detail)
+    Check::new(CheckCode::Files, findings, detail)
 }
 
 fn place(evidence: &Evidence, kind: FileKind) -> String {

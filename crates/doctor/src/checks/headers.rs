@@ -77,7 +77,7 @@ fn has_section(evidence: &Evidence, name: &str, file: FileKind) -> bool {
 
 /// `[ profile x ]`, `[Profile x]`, `[profile: x]`, `[profile-x]`, `[profile “x”]`.
 fn is_nearly(header: &str, name: &str) -> bool {
-    if let Some(SectionName::Profile(written)) = SectionName::of(FileKind::Config, header) {
+    if let Some(SectionName::Profile(written)) = SectionName::parse(FileKind::Config, header) {
         return written != name && strip_profile_prefix(&written) == name;
     }
     let lower = header.trim().to_lowercase();
@@ -88,7 +88,7 @@ fn is_nearly(header: &str, name: &str) -> bool {
 
 /// A header that the AWS CLI takes for nothing it knows.
 fn is_no_section(header: &str) -> bool {
-    SectionName::of(FileKind::Config, header).is_none()
+    SectionName::parse(FileKind::Config, header).is_none()
 }
 
 /// Whether what stands under the header would make a difference.
@@ -130,7 +130,7 @@ pub(super) fn default_twice(evidence: &Evidence) -> Option<Finding> {
         return None;
     }
     let is_default = |header: &str| {
-        SectionName::of(FileKind::Config, header) == Some(SectionName::Profile("default".to_owned()))
+        SectionName::parse(FileKind::Config, header) == Some(SectionName::Profile("default".to_owned()))
     };
     let found: Vec<(&str, usize)> =
         evidence.files.text.config.headers_written().filter(|(header, _)| is_default(header)).collect();

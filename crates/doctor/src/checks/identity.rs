@@ -2,7 +2,7 @@
 
 use aws_files::{Arn, setting};
 
-use super::asked::{self, About};
+use super::calls::{self, CallContext};
 use super::{environment, keys, refused};
 use crate::evidence::live::{Identity, Operation, Refusal};
 use crate::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, Fix, FixAction, Sentence, mask};
@@ -10,17 +10,17 @@ use sandglass_core::resolve::{KeysPlace, KeysSource, Source};
 
 pub(super) fn check(evidence: &Evidence) -> Check {
     let mut findings: Vec<Finding> =
-        asked::of(evidence, Operation::GetCallerIdentity).filter_map(|about| finding(&about)).collect();
-    let Some(identity) = asked::identity(evidence) else {
+        calls::of(evidence, Operation::GetCallerIdentity).filter_map(|context| finding(&context)).collect();
+    let Some(identity) = calls::identity(evidence) else {
         let unknown = Sentence::new("check-identity-skipped");
         if findings.is_empty() {
             return Check::skipped(CheckCode::Identity, unknown);
         }
-        return Check::of(CheckCode::Identity, findings, unknown);
+        return Check::new(CheckCode::Identity, findings, unknown);
     };
     findings.extend(of_another(evidence, identity));
     let detail = Sentence::new("check-identity-ok").with("arn", &identity.arn);
-    Check::of(CheckCode::Identity, findings, detail).shows([exhibit(identity)])
+    Check::new(CheckCode::Identity, findings, detail).shows([exhibit(identity)])
 }
 
 fn exhibit(identity: &Identity) -> Exhibit {
@@ -28,61 +28,61 @@ fn exhibit(identity: &Identity) -> Exhibit {
 }
 
 /// What is wrong with credentials that AWS refuses.
-fn finding(about: &About<'_>) -> Option<Finding> {
-    if let Some(finding) = refused::whatever_was_asked(about) {
+fn finding(context: &CallContext<'_>) -> Option<Finding> {
+    if let Some(finding) = refused::of_any_call(context) {
         return Some(finding);
     }
-    let refusal = about.refusal()?;
+    let refusal = context.refusal()?;
     if refused::clock(refusal).is_some() {
         return None;
     }
-    if let Some(path) = &about.asked.cached_in {
-        if is_refused_anew(about, refusal) {
+    if let Some(path) = &context.call.cached_in {
+        if is_refused_anew(context, refusal) {
             return None;
         }
         let shown = Exhibit::new("exhibit-cache_entry").in_file(path.clone(), None);
         let delete = FixAction::DeleteCacheFiles(vec![path.clone()]);
         let fix = Fix::new(Sentence::new("fix-delete_cached_session"), delete);
-        let mut finding = about.finding(Cause::CachedSessionRefused).mended_by([fix]);
+        let mut finding = context.finding(Cause::CachedSessionRefused).mended_by([fix]);
         finding.exhibits.insert(0, shown);
         return Some(finding);
     }
-    let cause = cause(about, refusal);
-    let finding = about.finding(cause).with("detail", &refusal.message);
-    if about.keys().is_some_and(|keys| keys.place == KeysPlace::Environment) {
+    let cause = cause(context, refusal);
+    let finding = context.finding(cause).with("detail", &refusal.message);
+    if context.keys().is_some_and(|keys| keys.place == KeysPlace::Environment) {
         // With --profile it takes the profile's own word that the variables are used.
-        let finding = finding.with("dated", if about.evidence.is_explicit() { "source" } else { "no" });
-        return Some(environment::with_session(about.evidence, finding));
+        let finding = finding.with("dated", if context.evidence.is_explicit() { "source" } else { "no" });
+        return Some(environment::with_session(context.evidence, finding));
     }
-    let finding = parts(about, cause).into_iter().fold(finding, Finding::shown_by);
+    let finding = parts(context, cause).into_iter().fold(finding, Finding::shown_by);
     Some(match cause {
         // The same causes as when the program itself tells.
         Cause::ProcessAnswerInvalid => finding.with("reason", "refused").with("field", ""),
         Cause::LoginSessionExpired => finding.with("refused", "yes"),
-        _ => match about.keys() {
-            Some(keys) => keys::renewed(about.evidence, keys, finding),
+        _ => match context.keys() {
+            Some(keys) => keys::renewed(context.evidence, keys, finding),
             None => finding,
         },
     })
 }
 
 /// Whether AWS answers what was asked in place of the cached session the same: then it is not about that one.
-fn is_refused_anew(about: &About<'_>, refusal: &Refusal) -> bool {
-    asked::of(about.evidence, Operation::GetCallerIdentity).any(|other| {
-        let is_new = other.asked.depth >= about.asked.depth && other.asked.cached_in.is_none();
+fn is_refused_anew(context: &CallContext<'_>, refusal: &Refusal) -> bool {
+    calls::of(context.evidence, Operation::GetCallerIdentity).any(|other| {
+        let is_new = other.call.depth >= context.call.depth && other.call.cached_in.is_none();
         is_new && other.refusal().is_some_and(|answer| answer.code == refusal.code)
     })
 }
 
 /// The secret or the token of a file, where that is what does not fit.
-fn parts(about: &About<'_>, cause: Cause) -> Vec<Exhibit> {
+fn parts(context: &CallContext<'_>, cause: Cause) -> Vec<Exhibit> {
     let keys: &[&str] = match cause {
         Cause::SecretWrong => &[setting::AWS_SECRET_ACCESS_KEY],
         Cause::KeysMismatched => &[setting::AWS_SECURITY_TOKEN, setting::AWS_SESSION_TOKEN],
         _ => return Vec::new(),
     };
-    let Some(source) = about.keys() else { return Vec::new() };
-    let evidence = about.evidence;
+    let Some(source) = context.keys() else { return Vec::new() };
+    let evidence = context.evidence;
     let Some(profile) = evidence.profiles.get(&source.profile) else { return Vec::new() };
     let section = match source.place {
         KeysPlace::ConfigFile => profile.config.as_ref(),
@@ -96,15 +96,15 @@ fn parts(about: &About<'_>, cause: Cause) -> Vec<Exhibit> {
     keys.iter().filter_map(setting).collect()
 }
 
-fn cause(about: &About<'_>, refusal: &Refusal) -> Cause {
+fn cause(context: &CallContext<'_>, refusal: &Refusal) -> Cause {
     let known =
         refused::is_over(refusal) || refused::is_unknown(refusal) || refused::is_wrong_secret(refusal);
     if !known {
         return Cause::AccessDenied;
     }
-    match (about.keys(), about.source) {
+    match (context.keys(), context.source) {
         (Some(keys), _) if keys.place == KeysPlace::Environment => of_variables(keys, refusal),
-        (Some(keys), _) => of_file(about.evidence, keys, refusal),
+        (Some(keys), _) => of_file(context.evidence, keys, refusal),
         (None, Source::Login(_)) => Cause::LoginSessionExpired,
         (None, Source::Process(_)) if refused::is_over(refusal) => Cause::ProcessAnswerExpired,
         (None, Source::Process(_)) => Cause::ProcessAnswerInvalid,
@@ -156,7 +156,7 @@ fn of_another(evidence: &Evidence, identity: &Identity) -> Option<Finding> {
         return None;
     };
     let own =
-        asked::of(evidence, Operation::GetCallerIdentity).filter(|about| about.asked.depth == 0).last()?;
+        calls::of(evidence, Operation::GetCallerIdentity).filter(|context| context.call.depth == 0).last()?;
     let mut finding = own
         .finding(cause)
         .with("arn", &identity.arn)
@@ -164,7 +164,7 @@ fn of_another(evidence: &Evidence, identity: &Identity) -> Option<Finding> {
         .with("expected_account", account.unwrap_or_default())
         .with("expected_role", role.unwrap_or_default())
         .shown_by(exhibit(identity));
-    if let Some(path) = &own.asked.cached_in {
+    if let Some(path) = &own.call.cached_in {
         finding.exhibits.insert(0, Exhibit::new("exhibit-cache_entry").in_file(path.clone(), None));
         let delete = FixAction::DeleteCacheFiles(vec![path.clone()]);
         finding = finding.mended_by([Fix::new(Sentence::new("fix-delete_cached_session"), delete)]);

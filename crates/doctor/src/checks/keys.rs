@@ -16,7 +16,7 @@ const SOON: TimeDelta = TimeDelta::minutes(15);
 pub(super) fn check(evidence: &Evidence) -> Check {
     let halves = partial(evidence);
     if !halves.is_empty() {
-        return Check::of(CheckCode::Keys, halves, Sentence::default());
+        return Check::new(CheckCode::Keys, halves, Sentence::default());
     }
     let Some((keys, file)) = kept_in_file(evidence) else {
         return Check::skipped(CheckCode::Keys, Sentence::new("check-keys-none"));
@@ -29,7 +29,7 @@ pub(super) fn check(evidence: &Evidence) -> Check {
     findings.extend(ended(evidence, keys));
     let needed = evidence.needs_source();
     let findings = findings.into_iter().map(|finding| finding.breaking_if(needed)).collect();
-    Check::of(CheckCode::Keys, findings, detail(keys)).shows([shown(evidence, keys)])
+    Check::new(CheckCode::Keys, findings, detail(keys)).shows([shown(evidence, keys)])
 }
 
 fn detail(keys: &KeysSource) -> Sentence {

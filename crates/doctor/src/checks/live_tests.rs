@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use chrono::TimeDelta;
 
-use super::live_world::{asked, code, endpoint, evidence, is, refused};
+use super::live_world::{api_call, code, endpoint, evidence, is, refused};
 use crate::evidence::live::{
-    Asked, Endpoint, Obstacle, Operation, Outcome, ProcessFault, Proxy, Reached, Stranger,
+    ApiCall, Endpoint, Obstacle, Operation, Outcome, ProcessFault, Proxy, Reached, Stranger,
 };
 use crate::{DiagnosisOptions, diagnose};
 use sandglass_core::problem::Origin;
@@ -33,8 +33,10 @@ const DENIED: &str = "User: arn:aws:iam::123456789012:user/ana is not authorized
 /// Keys of a file behind a role: who they are, and what AssumeRole says.
 fn assumed(more: &str, outcome: Outcome) -> String {
     let mut evidence = evidence(&role(more), KEYS, &Variables::default(), Some("dev"));
-    evidence.live.calls =
-        vec![asked(1, Operation::GetCallerIdentity, is(USER)), asked(0, Operation::AssumeRole, outcome)];
+    evidence.live.calls = vec![
+        api_call(1, Operation::GetCallerIdentity, is(USER)),
+        api_call(0, Operation::AssumeRole, outcome),
+    ];
     code(&evidence)
 }
 
@@ -126,7 +128,7 @@ fn refused_keys_of_a_file_have_a_cause() {
         ),
     ] {
         let mut evidence = evidence(config, credentials, &Variables::default(), Some("base"));
-        evidence.live.calls = vec![asked(0, Operation::GetCallerIdentity, outcome)];
+        evidence.live.calls = vec![api_call(0, Operation::GetCallerIdentity, outcome)];
         assert_eq!(code(&evidence), expected);
     }
 }
@@ -149,7 +151,7 @@ fn refused_keys_of_variables_have_a_cause() {
             variables.set("AWS_SESSION_TOKEN", token);
         }
         let mut evidence = evidence("", "", &variables, None);
-        evidence.live.calls = vec![asked(0, Operation::GetCallerIdentity, outcome)];
+        evidence.live.calls = vec![api_call(0, Operation::GetCallerIdentity, outcome)];
         assert_eq!(code(&evidence), expected);
     }
 }
@@ -159,8 +161,8 @@ fn a_cached_session_that_is_refused_or_of_another_is_deleted() {
     let cached = |outcome| {
         let mut evidence = evidence(&role(""), KEYS, &Variables::default(), Some("dev"));
         let path = PathBuf::from("/home/ana/.aws/cli/cache/x.json");
-        let own = asked(0, Operation::GetCallerIdentity, outcome);
-        evidence.live.calls = vec![Asked { cached_in: Some(path), ..own }];
+        let own = api_call(0, Operation::GetCallerIdentity, outcome);
+        evidence.live.calls = vec![ApiCall { cached_in: Some(path), ..own }];
         let found = code(&evidence);
         let diagnosis = diagnose(&evidence, &DiagnosisOptions::default());
         let fix = match diagnosis.verdict {
@@ -186,7 +188,7 @@ fn token_files_have_causes() {
                region = eu-west-1\n";
     let token = |outcome| {
         let mut evidence = evidence(pod, "", &Variables::default(), Some("pod"));
-        evidence.live.calls = vec![asked(0, Operation::AssumeRoleWithWebIdentity, outcome)];
+        evidence.live.calls = vec![api_call(0, Operation::AssumeRoleWithWebIdentity, outcome)];
         code(&evidence)
     };
     assert_eq!(token(refused("ExpiredTokenException", "Token expired")), "web_identity_token_expired");
@@ -210,12 +212,12 @@ fn programs_have_causes() {
         (ProcessFault::Expired(now()), "process_answer_expired"),
     ] {
         let mut evidence = evidence(config, "", &Variables::default(), Some("p"));
-        evidence.live.calls = vec![asked(0, Operation::CredentialProcess, Outcome::Process(fault))];
+        evidence.live.calls = vec![api_call(0, Operation::CredentialProcess, Outcome::Process(fault))];
         assert_eq!(code(&evidence), expected);
     }
     let mut refusing = evidence(config, "", &Variables::default(), Some("p"));
     refusing.live.calls =
-        vec![asked(0, Operation::GetCallerIdentity, refused("InvalidClientTokenId", UNKNOWN))];
+        vec![api_call(0, Operation::GetCallerIdentity, refused("InvalidClientTokenId", UNKNOWN))];
     assert_eq!(code(&refusing), "process_answer_invalid");
 }
 
@@ -226,7 +228,7 @@ fn a_clock_is_off_from_five_minutes_on() {
             evidence("[profile base]\nregion = eu-west-1\n", KEYS, &Variables::default(), Some("base"));
         evidence.live.clock_ahead = Some(TimeDelta::seconds(ahead));
         evidence.live.set_clock = "sudo timedatectl set-ntp true";
-        evidence.live.calls = vec![asked(0, Operation::GetCallerIdentity, is(USER))];
+        evidence.live.calls = vec![api_call(0, Operation::GetCallerIdentity, is(USER))];
         let state = diagnose(&evidence, &DiagnosisOptions::default())
             .checks
             .into_iter()
@@ -242,7 +244,8 @@ fn a_clock_is_off_from_five_minutes_on() {
     let mut told =
         evidence("[profile base]\nregion = eu-west-1\n", KEYS, &Variables::default(), Some("base"));
     let words = "Signature not yet current: 20261123T142300Z is still later than 20261123T132800Z";
-    told.live.calls = vec![asked(0, Operation::GetCallerIdentity, refused("SignatureDoesNotMatch", words))];
+    told.live.calls =
+        vec![api_call(0, Operation::GetCallerIdentity, refused("SignatureDoesNotMatch", words))];
     assert_eq!(code(&told), "clock_skewed");
 }
 

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use aws_files::{Document, FileKind};
+use aws_files::{Arn, Document, FileKind};
 use chrono::TimeDelta;
 
-use crate::evidence::live::{Asked, Endpoint, Identity, LiveEvidence, Operation, Outcome, Reached, Refusal};
+use crate::evidence::live::{
+    ApiCall, Endpoint, Identity, LiveEvidence, Operation, Outcome, Reached, Refusal,
+};
 use crate::evidence::{
     AwsCli, CachesEvidence, FileFound, FilesEvidence, Home, Presence, ToolsEvidence, VariablesEvidence,
     Version,
@@ -106,8 +108,8 @@ fn said(diagnosis: &Diagnosis, evidence: &Evidence) {
     }
 }
 
-pub(crate) fn asked(depth: usize, operation: Operation, outcome: Outcome) -> Asked {
-    Asked { depth, operation, cached_in: None, outcome }
+pub(crate) fn api_call(depth: usize, operation: Operation, outcome: Outcome) -> ApiCall {
+    ApiCall { depth, operation, cached_in: None, outcome }
 }
 
 pub(crate) fn refused(code: &str, message: &str) -> Outcome {
@@ -115,6 +117,6 @@ pub(crate) fn refused(code: &str, message: &str) -> Outcome {
 }
 
 pub(super) fn is(arn: &str) -> Outcome {
-    let account = arn.split(':').nth(4).unwrap_or_default().to_owned();
+    let account = Arn::parse(arn).map_or("", |arn| arn.account).to_owned();
     Outcome::Identity(Identity { arn: arn.to_owned(), account })
 }

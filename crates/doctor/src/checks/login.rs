@@ -17,7 +17,7 @@ pub(super) fn check(evidence: &Evidence) -> Check {
         (false, false) => "check-login-ok",
     };
     let detail = Sentence::new(detail).with("profile", &found.profile);
-    Check::of(CheckCode::Login, finding.into_iter().collect(), detail).shows([shown(found)])
+    Check::new(CheckCode::Login, finding.into_iter().collect(), detail).shows([shown(found)])
 }
 
 fn shown(found: &LoginFound) -> Exhibit {

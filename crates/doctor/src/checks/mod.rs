@@ -1,7 +1,7 @@
 //! The checks, one a file. Each looks at the evidence alone.
 
-mod asked;
 mod assume_role;
+mod calls;
 mod chain;
 mod cli;
 mod clock;

@@ -1,6 +1,6 @@
 //! What the portal of IAM Identity Center says of a sign-in.
 
-use super::asked::{self, About};
+use super::calls::{self, CallContext};
 use super::refused;
 use crate::evidence::live::Operation;
 use crate::{Cause, Evidence, Exhibit, Finding, Fix, Sentence};
@@ -9,17 +9,17 @@ use sandglass_core::source::Source;
 
 /// What it has against the token or the role.
 pub(super) fn findings(evidence: &Evidence) -> Vec<Finding> {
-    asked::of(evidence, Operation::GetRoleCredentials).filter_map(|about| finding(&about)).collect()
+    calls::of(evidence, Operation::GetRoleCredentials).filter_map(|context| finding(&context)).collect()
 }
 
-fn finding(about: &About<'_>) -> Option<Finding> {
-    if let Some(finding) = refused::whatever_was_asked(about) {
+fn finding(context: &CallContext<'_>) -> Option<Finding> {
+    if let Some(finding) = refused::of_any_call(context) {
         return Some(finding);
     }
-    let refusal = about.refusal()?;
-    let Source::Sso(sso) = about.source else { return None };
+    let refusal = context.refusal()?;
+    let Source::Sso(sso) = context.source else { return None };
     let filled = |mut finding: Finding| {
-        if let Some(found) = &about.evidence.caches.sso {
+        if let Some(found) = &context.evidence.caches.sso {
             finding.exhibits.insert(0, Exhibit::new("exhibit-token_file").in_file(&found.path, None));
         }
         finding
@@ -30,12 +30,12 @@ fn finding(about: &About<'_>) -> Option<Finding> {
     Some(match refusal.code.as_str() {
         "UnauthorizedException" => {
             let command = format!("aws sso login {}", option("--profile", &sso.profile));
-            filled(about.finding(Cause::SsoTokenRefused))
+            filled(context.finding(Cause::SsoTokenRefused))
                 .mended_by([Fix::command(Sentence::new("fix-sso_login"), command)])
         }
         "ForbiddenException" | "ResourceNotFoundException" => {
-            filled(about.finding(Cause::SsoRoleNotAssigned))
+            filled(context.finding(Cause::SsoRoleNotAssigned))
         }
-        _ => filled(about.finding(Cause::AccessDenied)),
+        _ => filled(context.finding(Cause::AccessDenied)),
     })
 }

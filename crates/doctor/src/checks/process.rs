@@ -1,6 +1,6 @@
 //! Programs and token files that credentials come from.
 
-use super::asked::{self, About};
+use super::calls::{self, CallContext};
 use super::refused;
 use crate::evidence::live::{Operation, Outcome, ProcessFault, Refusal};
 use crate::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, Sentence};
@@ -13,14 +13,14 @@ pub(super) fn check(evidence: &Evidence) -> Check {
     if !matches!(base, Some(Source::Process(_) | Source::WebIdentity(_))) {
         return Check::skipped(CheckCode::Process, Sentence::new("check-process-skipped"));
     }
-    let mut findings: Vec<Finding> = asked::all(evidence).filter_map(|about| finding(&about)).collect();
+    let mut findings: Vec<Finding> = calls::all(evidence).filter_map(|context| finding(&context)).collect();
     if findings.is_empty() {
         findings.extend(base.and_then(|source| unasked(evidence, source)));
     }
     if findings.is_empty() && evidence.live.calls.is_empty() {
         return Check::skipped(CheckCode::Process, Sentence::new("check-process-not_asked"));
     }
-    Check::of(CheckCode::Process, findings, Sentence::new("check-process-ok"))
+    Check::new(CheckCode::Process, findings, Sentence::new("check-process-ok"))
 }
 
 /// What can be seen without running or asking anything.
@@ -45,23 +45,27 @@ fn unasked(evidence: &Evidence, source: &Source) -> Option<Finding> {
     Some(found.with("path", path).shown_by(Exhibit::new("exhibit-token_file").in_file(&file.path, None)))
 }
 
-fn finding(about: &About<'_>) -> Option<Finding> {
-    match &about.asked.outcome {
-        Outcome::Process(fault) => Some(of_process(about, fault)),
-        _ if about.asked.operation == Operation::AssumeRoleWithWebIdentity => {
-            refused::whatever_was_asked(about).or_else(|| Some(of_token(about, about.refusal()?)))
+fn finding(context: &CallContext<'_>) -> Option<Finding> {
+    match &context.call.outcome {
+        Outcome::Process(fault) => Some(of_process(context, fault)),
+        _ if context.call.operation == Operation::AssumeRoleWithWebIdentity => {
+            refused::of_any_call(context).or_else(|| Some(of_token(context, context.refusal()?)))
         }
         _ => None,
     }
 }
 
-fn of_process(about: &About<'_>, fault: &ProcessFault) -> Finding {
+fn of_process(context: &CallContext<'_>, fault: &ProcessFault) -> Finding {
     match fault {
-        ProcessFault::NotFound(program) => about.finding(Cause::ProcessNotFound).with("program", program),
+        ProcessFault::NotFound(program) => context.finding(Cause::ProcessNotFound).with("program", program),
         ProcessFault::Failed { status, detail } => {
             let status = status.map_or_else(|| "none".to_owned(), |status| status.to_string());
             let shown = Exhibit::new("exhibit-process_said").value(detail);
-            about.finding(Cause::ProcessFailed).with("status", status).with("detail", detail).shown_by(shown)
+            context
+                .finding(Cause::ProcessFailed)
+                .with("status", status)
+                .with("detail", detail)
+                .shown_by(shown)
         }
         ProcessFault::Invalid(fault) => {
             let (reason, field) = match fault {
@@ -71,15 +75,15 @@ fn of_process(about: &About<'_>, fault: &ProcessFault) -> Finding {
                 AnswerFault::Malformed(field) => ("malformed", *field),
                 AnswerFault::Expiration => ("expiration", ""),
             };
-            about.finding(Cause::ProcessAnswerInvalid).with("reason", reason).with("field", field)
+            context.finding(Cause::ProcessAnswerInvalid).with("reason", reason).with("field", field)
         }
         ProcessFault::Expired(at) => {
-            about.finding(Cause::ProcessAnswerExpired).with("at", sandglass_core::text::instant(*at))
+            context.finding(Cause::ProcessAnswerExpired).with("at", sandglass_core::text::instant(*at))
         }
     }
 }
 
-fn of_token(about: &About<'_>, refusal: &Refusal) -> Finding {
+fn of_token(context: &CallContext<'_>, refusal: &Refusal) -> Finding {
     let says = |text| refusal.message.contains(text);
     let cause = match refusal.code.as_str() {
         "ExpiredTokenException" | "ExpiredToken" => Cause::WebIdentityTokenExpired,
@@ -87,11 +91,11 @@ fn of_token(about: &About<'_>, refusal: &Refusal) -> Finding {
         "ValidationError" if says("roleArn") => Cause::RoleArnMalformed,
         _ => Cause::WebIdentityTokenRefused,
     };
-    let path = match about.source {
+    let path = match context.source {
         Source::WebIdentity(identity) => identity.token_file.as_str(),
         _ => "",
     };
-    about
+    context
         .finding(cause)
         .with("path", path)
         .with("role", "")

@@ -27,7 +27,7 @@ pub(super) fn check(evidence: &Evidence) -> Check {
         }
         _ => Sentence::new("check-profile_choice-ok").with("profile", name),
     };
-    Check::of(CheckCode::ProfileChoice, findings, detail).shows(places(evidence))
+    Check::new(CheckCode::ProfileChoice, findings, detail).shows(places(evidence))
 }
 
 /// Where the profile stands.

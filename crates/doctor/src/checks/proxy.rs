@@ -12,7 +12,7 @@ pub(super) fn check(evidence: &Evidence) -> Check {
         (None, None) => Sentence::new("check-proxy-none"),
         _ => Sentence::new("check-proxy-ok"),
     };
-    Check::of(CheckCode::Proxy, findings, detail)
+    Check::new(CheckCode::Proxy, findings, detail)
         .shows(proxy_exhibit(endpoint))
         .shows(bundle_exhibit(evidence, endpoint))
 }

@@ -1,6 +1,6 @@
 //! What AWS says when a sign-in that is over is refreshed.
 
-use super::asked::{self, About};
+use super::calls::{self, CallContext};
 use super::refused;
 use crate::evidence::live::{Operation, Outcome, Refusal};
 use crate::{Cause, Evidence, Finding};
@@ -8,7 +8,7 @@ use sandglass_core::Timestamp;
 
 /// When the refreshed token ends, if there is one.
 pub(super) fn granted(evidence: &Evidence, operation: Operation) -> Option<Timestamp> {
-    asked::of(evidence, operation).find_map(|about| match about.asked.outcome {
+    calls::of(evidence, operation).find_map(|context| match context.call.outcome {
         Outcome::Granted(end) => end,
         _ => None,
     })
@@ -31,10 +31,10 @@ pub(super) fn of_login(evidence: &Evidence) -> Option<Finding> {
 }
 
 fn finding(evidence: &Evidence, operation: Operation, cause: fn(&Refusal) -> Cause) -> Option<Finding> {
-    let about: About<'_> = asked::of(evidence, operation).last()?;
-    if let Some(finding) = refused::whatever_was_asked(&about) {
+    let context: CallContext<'_> = calls::of(evidence, operation).last()?;
+    if let Some(finding) = refused::of_any_call(&context) {
         return Some(finding);
     }
-    let refusal = about.refusal()?;
-    Some(about.finding(cause(refusal)).with("refused", "yes").with("detail", &refusal.message))
+    let refusal = context.refusal()?;
+    Some(context.finding(cause(refusal)).with("refused", "yes").with("detail", &refusal.message))
 }

@@ -1,25 +1,25 @@
 //! What an answer of AWS means that could be given to any call, whoever makes it.
 
-use super::asked::About;
+use super::calls::CallContext;
 use crate::evidence::live::{Outcome, Refusal};
 use crate::{Cause, Exhibit, Finding};
 use sandglass_core::refusal::Meaning;
 
 /// The cause, where the answer says nothing of the credentials or the role.
-pub(super) fn whatever_was_asked(about: &About<'_>) -> Option<Finding> {
-    let finding = match &about.asked.outcome {
-        Outcome::NoAnswer(detail) => about.finding(Cause::AwsFault).with("detail", detail).with("code", ""),
-        Outcome::Refused(refusal) => about.finding(cause(refusal)?).with("detail", &refusal.message),
+pub(super) fn of_any_call(context: &CallContext<'_>) -> Option<Finding> {
+    let finding = match &context.call.outcome {
+        Outcome::NoAnswer(detail) => context.finding(Cause::AwsFault).with("detail", detail).with("code", ""),
+        Outcome::Refused(refusal) => context.finding(cause(refusal)?).with("detail", &refusal.message),
         _ => return None,
     };
-    let Some(region) = &about.evidence.resolution.client.region else {
+    let Some(region) = &context.evidence.resolution.client.region else {
         return Some(finding.with("region", ""));
     };
     let finding = finding.with("region", &region.value);
     if finding.cause != Cause::RegionDisabled {
         return Some(finding);
     }
-    let shown = Exhibit::new("exhibit-region").from(&region.at, &about.evidence.paths);
+    let shown = Exhibit::new("exhibit-region").from(&region.at, &context.evidence.paths);
     Some(finding.shown_by(shown.value(&region.value)))
 }
 

@@ -22,7 +22,7 @@ pub(super) fn check(evidence: &Evidence) -> Check {
             .with("files", cache.files.to_string())
             .with("expired", others.to_string())
     };
-    Check::of(CheckCode::RoleCache, findings, detail).shows(cache.entries.iter().filter_map(shown))
+    Check::new(CheckCode::RoleCache, findings, detail).shows(cache.entries.iter().filter_map(shown))
 }
 
 fn shown(entry: &EntryFound) -> Option<Exhibit> {

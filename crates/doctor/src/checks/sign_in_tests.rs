@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use super::live_world::{asked, code, evidence, refused};
+use super::live_world::{api_call, code, evidence, refused};
 use crate::Evidence;
 use crate::evidence::live::{Operation, Outcome};
 use crate::evidence::{LoginFound, SsoFound, TokenState};
@@ -72,7 +72,7 @@ fn what_aws_says_of_a_refresh() {
         (Outcome::NoAnswer("no answer in time".to_owned()), "aws_fault"),
     ] {
         let mut gathered = with(sso(token(-5, true, 60), URL));
-        gathered.live.calls = vec![asked(0, Operation::CreateToken, outcome.clone())];
+        gathered.live.calls = vec![api_call(0, Operation::CreateToken, outcome.clone())];
         assert_eq!(code(&gathered), expected, "{outcome:?}");
     }
 }
@@ -85,13 +85,15 @@ fn what_the_portal_says() {
         (refused("TooManyRequestsException", "slow"), "throttled"),
     ] {
         let mut gathered = with(sso(token(60, false, 0), URL));
-        gathered.live.calls = vec![asked(0, Operation::GetRoleCredentials, outcome.clone())];
+        gathered.live.calls = vec![api_call(0, Operation::GetRoleCredentials, outcome.clone())];
         assert_eq!(code(&gathered), expected, "{outcome:?}");
         // A token that was refreshed for this is not the one that was found in the file.
         let mut refreshed = with(sso(token(-5, true, 60), URL));
         let granted = Outcome::Granted(Some(now() + TimeDelta::hours(1)));
-        refreshed.live.calls =
-            vec![asked(0, Operation::CreateToken, granted), asked(0, Operation::GetRoleCredentials, outcome)];
+        refreshed.live.calls = vec![
+            api_call(0, Operation::CreateToken, granted),
+            api_call(0, Operation::GetRoleCredentials, outcome),
+        ];
         assert_eq!(code(&refreshed), expected);
     }
 }
@@ -141,7 +143,7 @@ fn what_aws_says_of_a_refresh_of_aws_login() {
         (Outcome::NoAnswer("no answer in time".to_owned()), "aws_fault"),
     ] {
         let mut gathered = with_login(token(-5, true, 0));
-        gathered.live.calls = vec![asked(0, Operation::CreateOAuth2Token, outcome.clone())];
+        gathered.live.calls = vec![api_call(0, Operation::CreateOAuth2Token, outcome.clone())];
         assert_eq!(code(&gathered), expected, "{outcome:?}");
     }
 }

@@ -16,7 +16,7 @@ pub(super) fn check(evidence: &Evidence) -> Check {
     if findings.is_empty() {
         findings.extend(portal::findings(evidence));
     }
-    Check::of(CheckCode::Sso, findings, detail(evidence, found)).shows([shown(found)])
+    Check::new(CheckCode::Sso, findings, detail(evidence, found)).shows([shown(found)])
 }
 
 fn detail(evidence: &Evidence, found: &SsoFound) -> Sentence {

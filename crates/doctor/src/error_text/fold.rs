@@ -17,7 +17,7 @@ pub(super) struct Folded<'t> {
 }
 
 impl<'t> Folded<'t> {
-    pub(super) fn of(source: &'t str) -> Self {
+    pub(super) fn new(source: &'t str) -> Self {
         let mut folded = Self { source, text: String::new(), at: Vec::new(), gaps: Vec::new() };
         if source.len() <= HEAD + TAIL {
             folded.push(0..source.len());

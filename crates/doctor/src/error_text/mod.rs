@@ -78,7 +78,7 @@ struct Candidate {
 
 /// Reads a pasted error: any text, of any length.
 pub fn read(text: &str) -> ErrorText {
-    let folded = Folded::of(text);
+    let folded = Folded::new(text);
     let tool = evidence::tool(&folded);
     let frames = frames::all(&folded);
     let phrases = phrases::all(&folded).into_iter().filter(|phrase| !is_part_of_a_frame(phrase, &frames));

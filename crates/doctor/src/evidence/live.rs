@@ -22,7 +22,7 @@ pub struct LiveEvidence {
     /// when no service of AWS answered.
     pub clock_ahead: Option<TimeDelta>,
     /// What was asked with the profile's credentials, in this order.
-    pub calls: Vec<Asked>,
+    pub calls: Vec<ApiCall>,
     /// The command that sets the clock on this system; empty where nobody looked.
     pub set_clock: &'static str,
 }
@@ -122,7 +122,7 @@ pub enum Obstacle {
 
 /// One thing that was asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asked {
+pub struct ApiCall {
     /// Which part of the chain it was about, counted from the profile's own source.
     pub depth: usize,
     /// What it was.
@@ -133,7 +133,7 @@ pub struct Asked {
     pub outcome: Outcome,
 }
 
-impl Asked {
+impl ApiCall {
     /// Whether only STS gives such an answer: credentials, an identity, or a refusal that understood the call.
     pub fn is_of_sts(&self) -> bool {
         let of_sts = matches!(

@@ -74,7 +74,7 @@ fn never_expires(evidence: &Evidence, chain: &[&Source]) -> Option<&'static str>
         .live
         .calls
         .iter()
-        .any(|asked| asked.operation != Operation::GetCallerIdentity && granted(&asked.outcome))
+        .any(|call| call.operation != Operation::GetCallerIdentity && granted(&call.outcome))
     {
         return None;
     }
@@ -112,10 +112,10 @@ fn keys_known(evidence: &Evidence) -> bool {
         .live
         .calls
         .iter()
-        .filter(|asked| matches!(asked.operation, Operation::AssumeRole | Operation::GetCallerIdentity))
+        .filter(|call| matches!(call.operation, Operation::AssumeRole | Operation::GetCallerIdentity))
         .peekable();
     signed.peek().is_some()
-        && signed.all(|asked| match &asked.outcome {
+        && signed.all(|call| match &call.outcome {
             Outcome::Identity(_) | Outcome::Granted(_) => true,
             Outcome::Refused(refusal) => !cannot_be(&refusal.code),
             _ => false,
@@ -132,7 +132,7 @@ mod tests {
     use chrono::TimeDelta;
 
     use super::*;
-    use crate::checks::live_world::{asked, evidence, refused};
+    use crate::checks::live_world::{api_call, evidence, refused};
     use crate::evidence::EntryFound;
     use crate::{Diagnosis, DiagnosisOptions, diagnose};
     use sandglass_core::variables::Variables;
@@ -150,7 +150,7 @@ mod tests {
     fn refused_role() -> Evidence {
         let mut evidence = evidence(ROLE, BASE, &Variables::default(), Some("x"));
         let no = "User: arn:aws:iam::123456789012:user/ana is not authorized to perform: sts:AssumeRole";
-        evidence.live.calls = vec![asked(0, Operation::AssumeRole, refused("AccessDenied", no))];
+        evidence.live.calls = vec![api_call(0, Operation::AssumeRole, refused("AccessDenied", no))];
         evidence
     }
 

@@ -4,7 +4,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use sandglass_core::cache::{CacheFile, Kind, Owners, PutBack, Selection};
+use sandglass_core::cache::{CacheFile, CacheFileKind, Owners, PutBack, Selection};
 use sandglass_core::problem::{Code, Problem};
 use zeroize::Zeroizing;
 
@@ -134,7 +134,7 @@ fn remove(
 ) -> Option<Result<Option<RemovedFile>, Problem>> {
     let (mut current, content) = examine(&file.path, file.place, &Owners::default())?;
     current.profiles.clone_from(&file.profiles);
-    if current.kind == Kind::Other || !may_go(&current) {
+    if current.kind == CacheFileKind::Other || !may_go(&current) {
         return None;
     }
     let path = file.path.clone();

@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 use std::path::Path;
 
-use sandglass_core::cache::{CacheFile, Owners, Place, describe};
+use sandglass_core::cache::{CacheFile, CachePlace, Owners, describe};
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::file_errors;
 use zeroize::Zeroizing;
@@ -13,7 +13,7 @@ use crate::snapshot::resolve_named;
 use crate::{Environment, files};
 
 /// What a file holds; none where that is too large to be read.
-pub(super) type Content = Option<Zeroizing<Vec<u8>>>;
+pub(super) type FileContent = Option<Zeroizing<Vec<u8>>>;
 
 /// What was found, and what could not be looked at.
 #[derive(Debug, Default)]
@@ -37,7 +37,7 @@ pub fn inventory(environment: &Environment) -> Inventory {
     // Whose an entry is cannot be told without the AWS files; the rest can.
     found.problems.extend(read.problems);
     found.problems.extend(file_errors(&read.profiles));
-    for place in Place::ALL {
+    for place in CachePlace::ALL {
         match list(environment, place, &owners) {
             Ok(files) => found.files.extend(files),
             Err(problem) => found.problems.push(problem),
@@ -49,7 +49,7 @@ pub fn inventory(environment: &Environment) -> Inventory {
 /// The files of one directory; one that is not there is an empty one.
 pub(crate) fn list(
     environment: &Environment,
-    place: Place,
+    place: CachePlace,
     owners: &Owners,
 ) -> Result<Vec<CacheFile>, Problem> {
     let directory = place.directory(&environment.paths);
@@ -75,7 +75,7 @@ pub(crate) fn list(
 }
 
 /// One regular `.json` file and what it holds, unless that is too large; nothing for anything else.
-pub(super) fn examine(path: &Path, place: Place, owners: &Owners) -> Option<(CacheFile, Content)> {
+pub(super) fn examine(path: &Path, place: CachePlace, owners: &Owners) -> Option<(CacheFile, FileContent)> {
     let name = path.file_name()?.to_str()?;
     let found = std::fs::symlink_metadata(path).ok()?;
     if !found.is_file() || path.extension()? != "json" {

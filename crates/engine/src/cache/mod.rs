@@ -37,7 +37,7 @@ pub(crate) fn is_date_of_aws(at: Timestamp) -> bool {
 }
 
 /// One entry as it was found.
-pub(crate) enum Found {
+pub(crate) enum CacheLookup {
     /// No file.
     Absent,
     /// A usable entry and its file's date.
@@ -69,37 +69,39 @@ impl CliCache {
     }
 
     /// Reads an entry. AWS CLI v2 writes in place, so what is damaged is read a second time.
-    pub(crate) fn read(&self, key: &CacheKey) -> Found {
+    pub(crate) fn read(&self, key: &CacheKey) -> CacheLookup {
         match self.read_once(key) {
-            Found::Damaged => self.read_once(key),
+            CacheLookup::Damaged => self.read_once(key),
             found => found,
         }
     }
 
-    fn read_once(&self, key: &CacheKey) -> Found {
+    fn read_once(&self, key: &CacheKey) -> CacheLookup {
         let path = self.path(key);
         let bytes = match files::content(&path, LARGEST_ENTRY) {
             Ok(bytes) => bytes,
-            Err(error) if error.kind() == ErrorKind::NotFound => return Found::Absent,
-            Err(_) => return Found::Damaged,
+            Err(error) if error.kind() == ErrorKind::NotFound => return CacheLookup::Absent,
+            Err(_) => return CacheLookup::Damaged,
         };
         let stored_at = std::fs::metadata(&path).and_then(|found| found.modified()).ok().map(Timestamp::from);
         match CliCacheEntry::parse(&bytes) {
-            Ok(entry) if !is_believable(entry.credentials.expiration, stored_at) => Found::Absent,
+            Ok(entry) if !is_believable(entry.credentials.expiration, stored_at) => CacheLookup::Absent,
             // What the AWS CLI cannot sign with is as good as cut off.
             Ok(entry) if signing_keys(entry.credentials.clone()).is_some() => {
-                Found::Entry(Box::new(entry), stored_at)
+                CacheLookup::Entry(Box::new(entry), stored_at)
             }
-            _ => Found::Damaged,
+            _ => CacheLookup::Damaged,
         }
     }
 
     /// What status needs to know of an entry; nothing secret.
     pub(crate) fn reading(&self, key: &CacheKey) -> Option<CacheReading> {
         match self.read(key) {
-            Found::Absent => None,
-            Found::Damaged => Some(CacheReading::Damaged { file: self.path(key).display().to_string() }),
-            Found::Entry(entry, stored_at) => Some(CacheReading::Entry {
+            CacheLookup::Absent => None,
+            CacheLookup::Damaged => {
+                Some(CacheReading::Damaged { file: self.path(key).display().to_string() })
+            }
+            CacheLookup::Entry(entry, stored_at) => Some(CacheReading::Entry {
                 expires_at: entry.credentials.expiration,
                 stored_at,
                 account_id: entry.credentials.account_id.clone(),

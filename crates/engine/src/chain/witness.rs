@@ -8,26 +8,26 @@ use sandglass_doctor::evidence::live::{Operation, Outcome};
 /// Looks on, and says whether to go on.
 pub(crate) trait Witness {
     /// Whether AWS takes these keys. `cached_in` is the file they were found in.
-    async fn takes(&mut self, depth: usize, keys: &StaticKeys, cached_in: Option<PathBuf>) -> bool;
+    async fn accepts(&mut self, depth: usize, keys: &StaticKeys, cached_in: Option<PathBuf>) -> bool;
 
     /// What was asked, and what came back.
-    fn told(&mut self, depth: usize, operation: Operation, outcome: Outcome);
+    fn record(&mut self, depth: usize, operation: Operation, outcome: Outcome);
 
     /// Whether the last question had no answer: then no other would have one.
-    fn is_silent(&self) -> bool;
+    fn timed_out(&self) -> bool;
 }
 
 /// Nobody looks on.
 pub(crate) struct Nobody;
 
 impl Witness for Nobody {
-    async fn takes(&mut self, _depth: usize, _keys: &StaticKeys, _cached_in: Option<PathBuf>) -> bool {
+    async fn accepts(&mut self, _depth: usize, _keys: &StaticKeys, _cached_in: Option<PathBuf>) -> bool {
         true
     }
 
-    fn told(&mut self, _depth: usize, _operation: Operation, _outcome: Outcome) {}
+    fn record(&mut self, _depth: usize, _operation: Operation, _outcome: Outcome) {}
 
-    fn is_silent(&self) -> bool {
+    fn timed_out(&self) -> bool {
         false
     }
 }

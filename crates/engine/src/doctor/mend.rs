@@ -9,7 +9,7 @@ use sandglass_doctor::{Fix, FixAction};
 
 use super::shell_file;
 use crate::cache::{clean_these, inventory};
-use crate::renew::{Options, Renewal, renew};
+use crate::renew::{RenewOptions, Renewal, renew};
 use crate::{Clock, Environment, PreferencesFileError, Prompt, change_preferences, os, profiles};
 
 /// What a fix came to.
@@ -31,7 +31,7 @@ pub async fn mend(
     match &fix.action {
         FixAction::DeleteCacheFiles(paths) => delete(environment, paths).await,
         FixAction::Renew { profile, .. } => {
-            let renewal = renew(environment, profile, Options::default(), prompt, clock).await?;
+            let renewal = renew(environment, profile, RenewOptions::default(), prompt, clock).await?;
             let (Renewal::Renewed { stored_in, .. } | Renewal::StillFresh { stored_in: Some(stored_in), .. }) =
                 renewal
             else {

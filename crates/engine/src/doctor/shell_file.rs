@@ -24,7 +24,7 @@ pub(super) async fn without_lines(
     };
     let changed = || Problem::new(Code::FileChanged).with("path", environment.paths.display(path));
     let _lock = Lock::acquire(&environment.state_dir, "shell-file", PATIENCE).await.map_err(unwritable)?;
-    let found = files::Found::read_at_rest(path).map_err(unwritable)?;
+    let found = files::FoundFile::read_at_rest(path).map_err(unwritable)?;
     let assignments = evidence::shell_assignments(path, &found.bytes);
     let gone = shown.iter().filter(|line| line.mark == DiffMark::Removed);
     let lines: Vec<usize> = gone.filter_map(|line| line.old).collect();

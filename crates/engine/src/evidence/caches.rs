@@ -5,7 +5,7 @@ use std::path::Path;
 
 use aws_files::cache::CliCacheEntry;
 use aws_files::{Secret, expiry};
-use sandglass_core::cache::{Owners, Place};
+use sandglass_core::cache::{CachePlace, Owners};
 use sandglass_core::resolve::{Resolution, Source};
 use sandglass_doctor::evidence::{
     CachesEvidence, CliCacheFound, EntryFound, EntryState, LoginFound, SsoFound, TokenState,
@@ -34,7 +34,7 @@ pub(super) fn gather(
 
 fn cli(environment: &Environment, chain: &[&Source], clock: &dyn Clock) -> CliCacheFound {
     let directory = environment.paths.cli_cache.clone();
-    let files = cache::list(environment, Place::Cli, &Owners::default()).unwrap_or_default();
+    let files = cache::list(environment, CachePlace::Cli, &Owners::default()).unwrap_or_default();
     let now = clock.now();
     let obstacle = os::unwritable(&directory);
     CliCacheFound {
@@ -56,7 +56,7 @@ fn entry(directory: &Path, depth: usize, source: &Source) -> Option<EntryFound> 
     let path = directory.join(key.file_name());
     let profile = source.profile().unwrap_or_default().to_owned();
     // AWS CLI v2 writes in place: a file that is let come to rest is whole.
-    let state = match files::Found::read_at_rest(&path) {
+    let state = match files::FoundFile::read_at_rest(&path) {
         // Something else stands where the directory should be.
         Err(error) if error.kind() == ErrorKind::NotADirectory => EntryState::Absent,
         Err(error) => EntryState::Damaged(error.to_string()),
@@ -77,7 +77,7 @@ fn entry(directory: &Path, depth: usize, source: &Source) -> Option<EntryFound> 
 
 fn sso(environment: &Environment, source: &Source) -> Option<SsoFound> {
     let Source::Sso(sso) = source else { return None };
-    let path = Place::Sso.directory(&environment.paths).join(sso.token_key().file_name());
+    let path = CachePlace::Sso.directory(&environment.paths).join(sso.token_key().file_name());
     Some(SsoFound {
         profile: sso.profile.clone(),
         session: sso.session.as_ref().map(|session| session.value.clone()),
@@ -108,7 +108,7 @@ fn login(environment: &Environment, source: &Source) -> Option<LoginFound> {
 
 /// Reads a token file; an error says why the AWS CLI could not use it.
 fn token(path: &Path, parse: fn(&[u8]) -> Result<TokenState, String>) -> TokenState {
-    match files::Found::read_at_rest(path) {
+    match files::FoundFile::read_at_rest(path) {
         Err(error) => TokenState::Damaged(error.to_string()),
         Ok(found) if !found.exists() => TokenState::Absent,
         Ok(found) => parse(&found.bytes).unwrap_or_else(TokenState::Damaged),
@@ -118,7 +118,7 @@ fn token(path: &Path, parse: fn(&[u8]) -> Result<TokenState, String>) -> TokenSt
 /// Of these files the secrets are only looked for, never kept.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct SsoFile {
+struct SsoTokenFile {
     access_token: Option<IgnoredAny>,
     expires_at: Option<String>,
     refresh_token: Option<IgnoredAny>,
@@ -130,7 +130,7 @@ struct SsoFile {
 }
 
 fn sso_token(bytes: &[u8]) -> Result<TokenState, String> {
-    let file: SsoFile = serde_json::from_slice(bytes).map_err(|_| "it is not JSON".to_owned())?;
+    let file: SsoTokenFile = serde_json::from_slice(bytes).map_err(|_| "it is not JSON".to_owned())?;
     if file.access_token.is_none() {
         return Err("it has no accessToken".to_owned());
     }

@@ -24,12 +24,12 @@ const BEFORE_THE_NETWORK: Duration = Duration::from_secs(2);
 const MOST_CLIS: usize = 4;
 
 /// AWS CLIs that were asked for their version.
-pub(crate) struct Asked {
+pub(crate) struct VersionQueries {
     asked: Vec<JoinHandle<AwsCli>>,
     found: Vec<AwsCli>,
 }
 
-impl Asked {
+impl VersionQueries {
     /// Whether the AWS CLI that runs is a version 1, which reads two variables differently. It is waited for
     /// only where one of them is set.
     pub(crate) async fn version_1(mut self, variables: &Variables) -> (Self, bool) {
@@ -56,7 +56,7 @@ impl Asked {
 }
 
 /// Asks the AWS CLIs on PATH, in its order, while other things go on.
-pub(crate) fn aws_clis(environment: &Environment) -> Asked {
+pub(crate) fn aws_clis(environment: &Environment) -> VersionQueries {
     let paths = os::programs_named("aws", &environment.variables).into_iter().take(MOST_CLIS);
     let running = paths.map(|path| {
         let home = environment.paths.home.clone();
@@ -65,7 +65,7 @@ pub(crate) fn aws_clis(environment: &Environment) -> Asked {
             AwsCli { path, version, starts }
         })
     });
-    Asked { asked: running.collect(), found: Vec::new() }
+    VersionQueries { asked: running.collect(), found: Vec::new() }
 }
 
 /// What it says, and whether it starts: one that takes too long does.

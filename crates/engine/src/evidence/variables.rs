@@ -36,7 +36,7 @@ pub(super) fn gather(environment: &Environment) -> VariablesEvidence {
     let mut around = BTreeMap::new();
     for (path, dialect) in places(home) {
         // What cannot be read sets nothing we could speak of.
-        let Ok(found) = files::Found::read(&path) else { continue };
+        let Ok(found) = files::FoundFile::read(&path) else { continue };
         let assignments = in_text(&path, dialect, &found.bytes);
         if !assignments.is_empty() {
             around.insert(path, shell_edit::shown_lines(&String::from_utf8_lossy(&found.bytes)));

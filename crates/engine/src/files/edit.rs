@@ -6,7 +6,7 @@ use aws_files::{Document, EditError, FileKind};
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::profiles::edit_problem;
 
-use super::{Found, Replacement, read_document, refuse_read_only, sweep, write};
+use super::{FoundFile, Replacement, read_document, refuse_read_only, sweep, write};
 use crate::lock::{Lock, PATIENCE, held};
 use crate::{Environment, os};
 
@@ -14,20 +14,20 @@ use crate::{Environment, os};
 const TRIES: u32 = 8;
 /// Why a change was not made.
 #[derive(Debug)]
-pub(crate) enum Refused {
+pub(crate) enum EditRefused {
     /// The text does not allow it.
     Edit(EditError),
     /// What stands there now does not allow it.
     Problem(Problem),
 }
 
-impl From<EditError> for Refused {
+impl From<EditError> for EditRefused {
     fn from(error: EditError) -> Self {
         Self::Edit(error)
     }
 }
 
-impl From<Problem> for Refused {
+impl From<Problem> for EditRefused {
     fn from(problem: Problem) -> Self {
         Self::Problem(problem)
     }
@@ -41,7 +41,7 @@ impl From<Problem> for Refused {
 pub(crate) async fn edit(
     environment: &Environment,
     kind: FileKind,
-    change: impl Fn(&Document) -> Result<Document, Refused> + Send,
+    change: impl Fn(&Document) -> Result<Document, EditRefused> + Send,
 ) -> Result<PathBuf, Problem> {
     transaction(environment, kind, change, Document::confirm).await
 }
@@ -50,7 +50,7 @@ pub(crate) async fn edit(
 pub(crate) async fn restore(
     environment: &Environment,
     kind: FileKind,
-    change: impl Fn(&Document) -> Result<Document, Refused> + Send,
+    change: impl Fn(&Document) -> Result<Document, EditRefused> + Send,
 ) -> Result<PathBuf, Problem> {
     transaction(environment, kind, change, |_, _| Ok(())).await
 }
@@ -91,7 +91,7 @@ fn busy(environment: &Environment, path: &Path) -> Problem {
 async fn transaction(
     environment: &Environment,
     kind: FileKind,
-    change: impl Fn(&Document) -> Result<Document, Refused> + Send,
+    change: impl Fn(&Document) -> Result<Document, EditRefused> + Send,
     confirm: fn(&Document, &Document) -> Result<(), EditError>,
 ) -> Result<PathBuf, Problem> {
     let path = environment.paths.file(kind);
@@ -131,7 +131,7 @@ pub(crate) fn check_writable(environment: &Environment, kind: FileKind) -> Resul
         .map_err(|error| unwritable(environment, path, &error))
 }
 
-fn store(path: &Path, content: &[u8], found: &Found) -> std::io::Result<bool> {
+fn store(path: &Path, content: &[u8], found: &FoundFile) -> std::io::Result<bool> {
     refuse_read_only(path)?;
     if let Some(directory) = path.parent() {
         os::create_private_dir(directory)?;
@@ -141,7 +141,7 @@ fn store(path: &Path, content: &[u8], found: &Found) -> std::io::Result<bool> {
 
 /// Keeps the last version, in our own directory: beside the file it might be synchronized or committed
 /// with it.
-fn back_up(environment: &Environment, kind: FileKind, found: &Found) -> Result<(), Problem> {
+fn back_up(environment: &Environment, kind: FileKind, found: &FoundFile) -> Result<(), Problem> {
     if found.identity.is_none() {
         return Ok(());
     }
@@ -169,10 +169,10 @@ fn unwritable(environment: &Environment, path: &Path, error: &std::io::Error) ->
         .with("detail", error.to_string())
 }
 
-fn problem(environment: &Environment, kind: FileKind, refused: Refused) -> Problem {
+fn problem(environment: &Environment, kind: FileKind, refused: EditRefused) -> Problem {
     match refused {
-        Refused::Problem(problem) => problem,
-        Refused::Edit(error) => edit_problem(&environment.paths, kind, error),
+        EditRefused::Problem(problem) => problem,
+        EditRefused::Edit(error) => edit_problem(&environment.paths, kind, error),
     }
 }
 

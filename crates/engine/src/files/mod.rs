@@ -12,8 +12,8 @@ use sandglass_core::problem::{Code, Problem};
 
 use crate::Environment;
 
-pub(crate) use edit::{Refused, backup, check_editable, check_writable, edit, remove_made, restore};
-pub(crate) use read::{Found, content, text};
+pub(crate) use edit::{EditRefused, backup, check_editable, check_writable, edit, remove_made, restore};
+pub(crate) use read::{FoundFile, content, text};
 pub(crate) use revision::revision;
 pub(crate) use write::{Replacement, probe, put_back, refuse_read_only, sweep, write_own};
 
@@ -59,9 +59,9 @@ pub fn revision_of(environment: &Environment) -> String {
 }
 
 /// One of the two, and how it was found.
-pub(crate) fn read_document(paths: &AwsPaths, kind: FileKind) -> Result<(Document, Found), Problem> {
+pub(crate) fn read_document(paths: &AwsPaths, kind: FileKind) -> Result<(Document, FoundFile), Problem> {
     let path = paths.file(kind);
-    let found = Found::read_at_rest(path).map_err(|error| {
+    let found = FoundFile::read_at_rest(path).map_err(|error| {
         Problem::new(Code::FileUnreadable).with("path", paths.display(path)).with("reason", error.to_string())
     })?;
     Ok((Document::parse(kind, &found.bytes), found))

@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 
 use zeroize::Zeroizing;
 
-use crate::os::{self, Identity};
+use crate::os::{self, FileIdentity};
 
 /// Larger than any file people write: 5,000 profiles fill one megabyte. A log or a device given by
 /// mistake stops here.
@@ -22,14 +22,14 @@ const SETTLE_EMPTY: Duration = Duration::from_secs(1);
 const READINGS: u32 = 25;
 
 /// A file as it was found.
-pub(crate) struct Found {
+pub(crate) struct FoundFile {
     /// Its content; empty where there is no file.
     pub(crate) bytes: Zeroizing<Vec<u8>>,
     /// Which file it was; none where there is no file.
-    pub(super) identity: Option<Identity>,
+    pub(super) identity: Option<FileIdentity>,
 }
 
-impl Found {
+impl FoundFile {
     /// No file.
     pub(super) fn absent() -> Self {
         Self { bytes: Zeroizing::default(), identity: None }
@@ -57,9 +57,10 @@ impl Found {
     /// With the time it was last written.
     fn read_once(path: &Path) -> Result<(Self, Option<SystemTime>)> {
         match read_file(path) {
-            Ok((metadata, bytes)) => {
-                Ok((Self { bytes, identity: Some(Identity::of(&metadata)) }, metadata.modified().ok()))
-            }
+            Ok((metadata, bytes)) => Ok((
+                Self { bytes, identity: Some(FileIdentity::from_metadata(&metadata)) },
+                metadata.modified().ok(),
+            )),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok((Self::absent(), None)),
             Err(error) => Err(error),
         }
@@ -78,9 +79,10 @@ impl Found {
         }
     }
 
-    pub(super) fn is(&self, path: &Path, identity: Identity) -> bool {
-        read_file(path)
-            .is_ok_and(|(metadata, bytes)| Identity::of(&metadata) == identity && bytes == self.bytes)
+    pub(super) fn is(&self, path: &Path, identity: FileIdentity) -> bool {
+        read_file(path).is_ok_and(|(metadata, bytes)| {
+            FileIdentity::from_metadata(&metadata) == identity && bytes == self.bytes
+        })
     }
 }
 
@@ -164,7 +166,7 @@ mod tests {
         std::os::unix::fs::symlink("/dev/zero", path("device")).expect("a link");
         for name in ["pipe", "socket", "device", "absent"] {
             assert_eq!(content(&path(name), 10).expect_err(name).kind(), ErrorKind::NotFound, "{name}");
-            assert!(!Found::read(&path(name)).expect(name).exists(), "{name}");
+            assert!(!FoundFile::read(&path(name)).expect(name).exists(), "{name}");
         }
         assert_eq!(content(directory.path(), 10).expect_err("a directory").kind(), ErrorKind::IsADirectory);
         std::fs::write(path("file"), "0123456789").expect("written");

@@ -8,7 +8,7 @@ use std::time::SystemTime;
 use tempfile::{Builder, NamedTempFile, TempPath};
 
 use super::fault::{Point, reach};
-use super::read::{Found, refuse_irregular};
+use super::read::{FoundFile, refuse_irregular};
 use crate::os;
 
 /// A file about to be replaced: a temporary one in the same directory, readable by its owner only
@@ -66,7 +66,7 @@ impl Replacement {
 
     /// The same, if what stands there is still what was found. False where another program changed it
     /// meanwhile: its change stays.
-    pub(crate) fn commit_over(self, content: &[u8], found: &Found) -> Result<bool> {
+    pub(crate) fn commit_over(self, content: &[u8], found: &FoundFile) -> Result<bool> {
         let (new, target) = self.write(content)?;
         if !found.still_stands_at(&target) {
             return Ok(false);
@@ -114,7 +114,7 @@ pub(crate) fn write_own(target: &Path, content: &[u8]) -> Result<()> {
 
 /// Puts a file where none stands, with the date it had. False where anything stands there by now: that stays.
 pub(crate) fn put_back(target: &Path, content: &[u8], dated: Option<SystemTime>) -> Result<bool> {
-    let absent = Found::absent();
+    let absent = FoundFile::absent();
     if !absent.still_stands_at(target) {
         return Ok(false);
     }
@@ -123,7 +123,7 @@ pub(crate) fn put_back(target: &Path, content: &[u8], dated: Option<SystemTime>)
 
 /// Removes a file, if it is still what was found. It is put aside first, so that a change in the last
 /// moment is seen, and put back. False where another program changed it: its change stays.
-pub(super) fn remove_found(target: &Path, found: &Found) -> Result<bool> {
+pub(super) fn remove_found(target: &Path, found: &FoundFile) -> Result<bool> {
     let (Some(identity), target) = (found.identity, follow(target)?) else { return Ok(true) };
     if !found.still_stands_at(&target) {
         return Ok(false);

@@ -7,24 +7,24 @@ use std::io::Result;
 
 /// Tells one file from another of the same content, and from itself with other rights.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Identity {
+pub(crate) struct FileIdentity {
     #[cfg(unix)]
     numbers: (u64, u64, u32, u32, u32),
 }
 
 #[cfg(unix)]
-impl Identity {
+impl FileIdentity {
     /// Of a file that was looked at.
-    pub(crate) fn of(found: &Metadata) -> Self {
+    pub(crate) fn from_metadata(found: &Metadata) -> Self {
         use std::os::unix::fs::MetadataExt;
         Self { numbers: (found.dev(), found.ino(), found.mode(), found.uid(), found.gid()) }
     }
 }
 
 #[cfg(not(unix))]
-impl Identity {
+impl FileIdentity {
     /// Of a file that was looked at: here its content alone tells.
-    pub fn of(_found: &Metadata) -> Self {
+    pub fn from_metadata(_found: &Metadata) -> Self {
         Self {}
     }
 }

@@ -18,7 +18,7 @@ mod system_variables;
 #[cfg(any(windows, target_os = "macos"))]
 mod wake;
 
-pub(crate) use access::{Identity, keep_access, mode, open_own, unwritable};
+pub(crate) use access::{FileIdentity, keep_access, mode, open_own, unwritable};
 pub use demo_shell::{in_home, private_temporary_directory, same_owner, shell_in_home};
 pub use end::asked_to_end;
 pub use hardening::no_core_dumps;

@@ -17,7 +17,7 @@ pub(crate) async fn output(command: &mut Command, limit: Duration) -> Result<Out
     #[cfg(unix)]
     command.process_group(0);
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).kill_on_drop(true);
-    let mut group = Group::of(command.spawn()?);
+    let mut group = ProcessGroup::new(command.spawn()?);
     let ended = timeout(limit, group.read()).await;
     match ended {
         Ok(result) => {
@@ -30,13 +30,13 @@ pub(crate) async fn output(command: &mut Command, limit: Duration) -> Result<Out
 }
 
 /// A program with all that it started, which end when this is dropped.
-struct Group {
+struct ProcessGroup {
     program: Child,
     ended: bool,
 }
 
-impl Group {
-    fn of(program: Child) -> Self {
+impl ProcessGroup {
+    fn new(program: Child) -> Self {
         Self { program, ended: false }
     }
 
@@ -47,7 +47,7 @@ impl Group {
     }
 }
 
-impl Drop for Group {
+impl Drop for ProcessGroup {
     fn drop(&mut self) {
         if self.ended {
             return;

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use aws_files::{Document, FileKind};
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::profiles::Rewrite;
-use sandglass_core::text::Text as Words;
+use sandglass_core::text::Text;
 
 use super::undo::{self, UndoStep};
-use crate::files::{self, Refused};
+use crate::files::{self, EditRefused};
 use crate::lock::{Lock, PATIENCE, held};
 use crate::{Environment, language};
 
@@ -21,7 +21,7 @@ pub(super) async fn apply(environment: &Environment, rewrite: &Rewrite) -> Resul
     let _lock = lock(environment).await?;
     let new_files = look(environment, rewrite)?;
     let id = undo::begin(environment, rewrite, &new_files)?;
-    let written = write(environment, rewrite, &new_files, |_| Text::New).await;
+    let written = write(environment, rewrite, &new_files, |_| Before::New).await;
     match &written {
         // Half of it stands in the files: that can be taken back.
         Err(problem) if problem.code != Code::HalfWritten => undo::abandon(environment, id),
@@ -38,7 +38,7 @@ pub(super) async fn take_back(environment: &Environment, step: &UndoStep) -> Res
     if !step.again {
         undo::keep_after(environment, step)?;
     }
-    let text = |kind| if step.removes.contains(&kind) { Text::Nothing } else { Text::Known };
+    let text = |kind| if step.removes.contains(&kind) { Before::Nothing } else { Before::Known };
     let files = write(environment, &step.rewrite, &new_files, text).await?;
     undo::stepped(environment, step);
     Ok(files)
@@ -46,7 +46,7 @@ pub(super) async fn take_back(environment: &Environment, step: &UndoStep) -> Res
 
 /// Whether a text stood there before.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Text {
+enum Before {
     New,
     Known,
     /// There was no file.
@@ -84,7 +84,7 @@ async fn write(
     environment: &Environment,
     rewrite: &Rewrite,
     new_files: &[FileKind],
-    text: impl Fn(FileKind) -> Text,
+    text: impl Fn(FileKind) -> Before,
 ) -> Result<Vec<PathBuf>, Problem> {
     let mut written: Vec<(FileKind, PathBuf)> = Vec::new();
     for kind in rewrite.files() {
@@ -104,16 +104,16 @@ async fn exchange(
     environment: &Environment,
     from: &Document,
     to: &Document,
-    text: Text,
+    text: Before,
 ) -> Result<PathBuf, Problem> {
-    let change = |now: &Document| -> Result<Document, Refused> {
+    let change = |now: &Document| -> Result<Document, EditRefused> {
         unchanged(environment, now, from)?;
         Ok(to.clone())
     };
     match text {
-        Text::New => files::edit(environment, from.kind(), change).await,
-        Text::Known => files::restore(environment, from.kind(), change).await,
-        Text::Nothing => {
+        Before::New => files::edit(environment, from.kind(), change).await,
+        Before::Known => files::restore(environment, from.kind(), change).await,
+        Before::Nothing => {
             files::remove_made(environment, from.kind(), |now| unchanged(environment, now, from)).await
         }
     }
@@ -137,9 +137,9 @@ async fn put_back(
 ) -> Problem {
     for (kind, path) in written {
         let (from, to) = (rewrite.after.document(*kind), rewrite.before.document(*kind));
-        let text = if new_files.contains(kind) { Text::Nothing } else { Text::Known };
+        let text = if new_files.contains(kind) { Before::Nothing } else { Before::Known };
         if exchange(environment, from, to, text).await.is_err() {
-            let detail = Words::new(language(environment)).problem(&problem, &environment.paths);
+            let detail = Text::new(language(environment)).problem(&problem, &environment.paths);
             return Problem::new(Code::HalfWritten)
                 .with("path", environment.paths.display(path))
                 .with("other", environment.paths.display(environment.paths.file(refused)))

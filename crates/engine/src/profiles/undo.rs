@@ -12,7 +12,7 @@ use sandglass_core::profiles::{FileDiff, Rewrite, Summary, diff};
 
 use crate::lock::{Lock, PATIENCE_OF_PROGRAMS, held};
 use crate::{Clock, Environment, SystemClock};
-use kept::{Kept, KeptChange, Side, Texts, digest};
+use kept::{KeptChange, Side, Texts, UndoHistory, digest};
 
 /// What taking a change back, or making it again, comes to.
 pub enum Undo {
@@ -61,19 +61,19 @@ pub fn past_changes(environment: &Environment) -> Vec<Past> {
         // Another time, where it fails: none of it is shown.
         let _ = kept::age(environment, now);
     }
-    Kept::load(environment, now).changes.iter().rev().map(Past::from).collect()
+    UndoHistory::load(environment, now).changes.iter().rev().map(Past::from).collect()
 }
 
 /// What would take the last change back that was not taken back yet.
 pub fn undo(environment: &Environment) -> Result<Undo, Problem> {
-    let kept = Kept::load(environment, SystemClock.now());
+    let kept = UndoHistory::load(environment, SystemClock.now());
     let made = kept.changes.iter().rev().filter(|change| !change.undone);
     first_step(environment, made, Side::Before, Code::NothingToUndo)
 }
 
 /// What would make the change again that was taken back last.
 pub fn redo(environment: &Environment) -> Result<Undo, Problem> {
-    let kept = Kept::load(environment, SystemClock.now());
+    let kept = UndoHistory::load(environment, SystemClock.now());
     let undone = kept.changes.iter().rev().take_while(|change| change.undone).collect::<Vec<_>>();
     first_step(environment, undone.into_iter().rev(), Side::After, Code::NothingToRedo)
 }
@@ -129,7 +129,7 @@ pub(super) fn begin(environment: &Environment, rewrite: &Rewrite, made: &[FileKi
     let keep = || -> std::io::Result<u64> {
         let _lock = Lock::acquire_blocking(&environment.state_dir, "undo", PATIENCE_OF_PROGRAMS)?;
         let now = SystemClock.now();
-        let mut kept = Kept::load(environment, now);
+        let mut kept = UndoHistory::load(environment, now);
         let files: Vec<FileKind> = rewrite.files().collect();
         let texts = |kind: FileKind| {
             let [before, after] = [&rewrite.before, &rewrite.after].map(|files| digest(files.document(kind)));
@@ -160,7 +160,7 @@ pub(super) fn abandon(environment: &Environment, id: u64) {
 pub(super) fn keep_after(environment: &Environment, step: &UndoStep) -> Result<(), Problem> {
     let keep = || -> std::io::Result<()> {
         let _lock = Lock::acquire_blocking(&environment.state_dir, "undo", PATIENCE_OF_PROGRAMS)?;
-        let kept = Kept::load(environment, SystemClock.now());
+        let kept = UndoHistory::load(environment, SystemClock.now());
         let Some(change) = kept.changes.iter().find(|change| change.id == step.change.id) else {
             return Ok(());
         };
@@ -182,11 +182,11 @@ pub(super) fn stepped(environment: &Environment, step: &UndoStep) {
 }
 
 /// What was written is written: where this cannot be noted, the files themselves tell.
-fn update(environment: &Environment, change: impl FnOnce(&mut Kept)) {
+fn update(environment: &Environment, change: impl FnOnce(&mut UndoHistory)) {
     let Ok(_lock) = Lock::acquire_blocking(&environment.state_dir, "undo", PATIENCE_OF_PROGRAMS) else {
         return;
     };
-    let mut kept = Kept::load(environment, SystemClock.now());
+    let mut kept = UndoHistory::load(environment, SystemClock.now());
     change(&mut kept);
     let _ = kept.save(environment);
 }

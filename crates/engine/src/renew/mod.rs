@@ -13,20 +13,19 @@ use sandglass_core::history::{HistoryEntry, HistoryEvent};
 use sandglass_core::preferences::Refresh;
 use sandglass_core::problem::{Code, Origin, Problem};
 use sandglass_core::resolve::{
-    Call as Asked, ClientSettings, Located, Resolution, StaticKeys, check_durations, replaceable_keys,
-    resolve,
+    Call, ClientSettings, Located, Resolution, StaticKeys, check_durations, replaceable_keys, resolve,
 };
 use sandglass_core::session::Reuse;
 use sandglass_core::source::{InstanceSource, Source};
 use tokio::time::Instant;
 
 use crate::chain::{Chain, Nobody, Policy};
-use crate::keep::Keep;
 use crate::keys_file::KeysFile;
 use crate::panics::guarded;
 use crate::refused::Refused;
+use crate::session_store::SessionStore;
 use crate::snapshot::resolve_refresh;
-use crate::sources::{self, Call, Client, Obtained};
+use crate::sources::{self, Client, Obtained, SourceContext};
 use crate::{Clock, Environment, NoPrompt, Prompt, history, resolve_profile};
 
 pub use verify::verify;
@@ -40,7 +39,7 @@ const PROGRAM: Duration = Duration::from_mins(1);
 
 /// How a renewal is to be done.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Options {
+pub struct RenewOptions {
     /// When the session there is will do. A person's renewal always gets a new one.
     pub reuse: Reuse,
 }
@@ -85,7 +84,7 @@ impl Renewal {
 pub async fn renew(
     environment: &Environment,
     profile: &str,
-    options: Options,
+    options: RenewOptions,
     prompt: &mut dyn Prompt,
     clock: &dyn Clock,
 ) -> Result<Renewal, Problem> {
@@ -115,7 +114,7 @@ fn happened(reuse: Reuse, result: &Result<Renewal, Problem>) -> Option<HistoryEv
 async fn renew_once(
     environment: &Environment,
     profile: &str,
-    options: Options,
+    options: RenewOptions,
     prompt: &mut dyn Prompt,
     clock: &dyn Clock,
 ) -> Result<Renewal, Problem> {
@@ -130,7 +129,7 @@ pub(crate) async fn renew_planned(
     environment: &Environment,
     profile: &str,
     (profiles, resolution): (&Profiles, &Resolution),
-    options: Options,
+    options: RenewOptions,
     prompt: &mut dyn Prompt,
     clock: &dyn Clock,
 ) -> Result<Renewal, Problem> {
@@ -140,15 +139,15 @@ pub(crate) async fn renew_planned(
     let Some(plan) = plan(environment, profile, profiles, resolution)? else {
         return Ok(Renewal::StillFresh { expires_at: None, stored_in: None });
     };
-    let stored_in = plan.own.as_ref().map(Keep::path);
-    if let Some(held) = plan.own.as_ref().and_then(Keep::held) {
+    let stored_in = plan.own.as_ref().map(SessionStore::path);
+    if let Some(held) = plan.own.as_ref().and_then(SessionStore::stored) {
         let expires_at = held.expires_at;
         if options.reuse.holds(expires_at, held.stored_at, clock.now()) {
             return Ok(Renewal::StillFresh { expires_at: Some(expires_at), stored_in });
         }
     }
-    let way = Way { reuse: options.reuse, must_keep: true };
-    let obtained = obtain(environment, profile, profiles, plan, way, prompt, clock).await?;
+    let mode = RenewalMode { reuse: options.reuse, must_keep: true };
+    let obtained = obtain(environment, profile, profiles, plan, mode, prompt, clock).await?;
     match (stored_in.or(obtained.refreshed), obtained.expires_at) {
         (Some(stored_in), Some(expires_at)) => Ok(Renewal::Renewed { expires_at, stored_in }),
         (_, expires_at) => Ok(Renewal::MadeAtEachUse { expires_at }),
@@ -157,7 +156,7 @@ pub(crate) async fn renew_planned(
 
 /// How a plan is carried out.
 #[derive(Clone, Copy)]
-struct Way {
+struct RenewalMode {
     reuse: Reuse,
     must_keep: bool,
 }
@@ -167,17 +166,17 @@ async fn obtain(
     environment: &Environment,
     profile: &str,
     profiles: &Profiles,
-    plan: Plan<'_>,
-    way: Way,
+    plan: RenewalPlan<'_>,
+    mode: RenewalMode,
     prompt: &mut dyn Prompt,
     clock: &dyn Clock,
 ) -> Result<Obtained, Problem> {
-    let Plan { source, client: settings, own } = plan;
+    let RenewalPlan { source, client: settings, own } = plan;
     if let Source::Role(role) = &source {
         check_durations(role)?;
     }
     let sts = Client::new(&settings, profile)?;
-    let call = Call {
+    let context = SourceContext {
         environment,
         profiles,
         profile,
@@ -187,8 +186,8 @@ async fn obtain(
         deadline: Instant::now() + SIGN_IN,
         program_limit: PROGRAM,
     };
-    let policy = Policy::Renew { own, reuse: way.reuse, must_keep: way.must_keep };
-    let walked = Chain { call, policy, prompt, witness: &mut Nobody }.walk(&source).await;
+    let policy = Policy::Renew { own, reuse: mode.reuse, must_keep: mode.must_keep };
+    let walked = Chain { context, policy, prompt, witness: &mut Nobody }.walk(&source).await;
     walked.map_err(|stopped| {
         let chain = source.chain();
         let refused_by = chain.get(stopped.depth).copied().unwrap_or(&source);
@@ -207,9 +206,9 @@ pub(crate) async fn at_each_use(
     let profile = &resolution.profile;
     let source = resolution.source.clone();
     let source = source.ok_or_else(|| Problem::new(Code::NoCredentials).with("profile", profile))?;
-    let plan = Plan { source, client: resolution.client.clone(), own: None };
-    let way = Way { reuse: Reuse::HandOut, must_keep: false };
-    obtain(environment, profile, profiles, plan, way, &mut NoPrompt, clock).await
+    let plan = RenewalPlan { source, client: resolution.client.clone(), own: None };
+    let mode = RenewalMode { reuse: Reuse::HandOut, must_keep: false };
+    obtain(environment, profile, profiles, plan, mode, &mut NoPrompt, clock).await
 }
 
 /// A session for whoever asks for credentials where it cannot be kept: they hold it as long as they live. Asks nobody.
@@ -222,8 +221,8 @@ pub(crate) async fn unkept(
     let Some(plan) = plan(environment, profile, &profiles, &resolution)? else {
         return Err(Problem::new(Code::NoCredentials).with("profile", profile));
     };
-    let way = Way { reuse: Reuse::HandOut, must_keep: false };
-    let obtained = obtain(environment, profile, &profiles, plan, way, &mut NoPrompt, clock).await?;
+    let mode = RenewalMode { reuse: Reuse::HandOut, must_keep: false };
+    let obtained = obtain(environment, profile, &profiles, plan, mode, &mut NoPrompt, clock).await?;
     let endless = || Problem::new(Code::AwsFault).with("detail", "the answer does not say when it ends");
     Ok((obtained.keys, obtained.expires_at.ok_or_else(endless)?))
 }
@@ -249,10 +248,10 @@ fn unreached(refused: Refused, client: &Client) -> Problem {
 }
 
 /// What gives the credentials, how AWS is reached, and where they are kept.
-struct Plan<'a> {
+struct RenewalPlan<'a> {
     source: Source,
     client: ClientSettings,
-    own: Option<Keep<'a>>,
+    own: Option<SessionStore<'a>>,
 }
 
 /// None for long-term keys, which there is nothing to do for.
@@ -261,7 +260,7 @@ fn plan<'a>(
     profile: &'a str,
     profiles: &Profiles,
     resolution: &Resolution,
-) -> Result<Option<Plan<'a>>, Problem> {
+) -> Result<Option<RenewalPlan<'a>>, Problem> {
     let client = resolution.client.clone();
     match &resolution.source {
         None => Err(Problem::new(Code::NoCredentials).with("profile", profile)),
@@ -284,8 +283,8 @@ fn plan<'a>(
             Err(sources::unsupported(source, profile))
         }
         Some(source) => {
-            let own = source.stored(0).and_then(|stored| Keep::in_cache(environment, stored));
-            Ok(Some(Plan { source: source.clone(), client, own }))
+            let own = source.stored(0).and_then(|stored| SessionStore::in_cache(environment, stored));
+            Ok(Some(RenewalPlan { source: source.clone(), client, own }))
         }
     }
 }
@@ -296,15 +295,15 @@ fn refreshed<'a>(
     profiles: &Profiles,
     resolution: &Resolution,
     refresh: &Refresh,
-) -> Result<Plan<'a>, Problem> {
+) -> Result<RenewalPlan<'a>, Problem> {
     let keys = replaceable_keys(resolution)?;
     let source = resolve_refresh(environment, profiles, profile, refresh)?;
     let mut client = resolution.client.clone();
     if client.region.is_none() {
         // A section that only holds keys says nothing of how AWS is reached: its source does.
-        let call = Asked::Profile(refresh.source_profile.clone());
+        let call = Call::Profile(refresh.source_profile.clone());
         client = resolve(profiles, &environment.variables, &call).client;
     }
-    let own = Some(Keep::File(KeysFile::new(environment, profile, keys)));
-    Ok(Plan { source, client, own })
+    let own = Some(SessionStore::File(KeysFile::new(environment, profile, keys)));
+    Ok(RenewalPlan { source, client, own })
 }

@@ -7,10 +7,10 @@ use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::{StaticKeys, static_keys};
 use sandglass_core::source::{KeysSource, RoleSource, Source};
 
-use super::{Options, Renewal, renew};
+use super::{RenewOptions, Renewal, renew};
 use crate::backoff::Backoff;
 use crate::panics::guarded;
-use crate::prompt::{Answer, Asking, MfaCode, MfaRequest, Prompt};
+use crate::prompt::{MfaAnswer, MfaAnswerFuture, MfaCode, MfaRequest, Prompt};
 use crate::sources::{self, Client};
 use crate::{Clock, Environment, resolve_profile};
 
@@ -23,7 +23,7 @@ pub async fn renew_with_code(
     environment: &Environment,
     profiles: &[String],
     code: MfaCode,
-    options: Options,
+    options: RenewOptions,
     clock: &dyn Clock,
 ) -> Vec<Result<Renewal, Problem>> {
     let takes_code = |profile: &&String| takes_code_itself(environment, profile);
@@ -71,10 +71,10 @@ enum Typed {
 }
 
 impl Prompt for Typed {
-    fn mfa_code(&mut self, _request: MfaRequest) -> Asking<'_> {
+    fn mfa_code(&mut self, _request: MfaRequest) -> MfaAnswerFuture<'_> {
         let answer = match self {
-            Self::Code(code) => code.take().map_or(Answer::Nobody, Answer::Code),
-            Self::Session(keys) => Answer::Session(keys.clone()),
+            Self::Code(code) => code.take().map_or(MfaAnswer::Nobody, MfaAnswer::Code),
+            Self::Session(keys) => MfaAnswer::Session(keys.clone()),
         };
         Box::pin(std::future::ready(answer))
     }

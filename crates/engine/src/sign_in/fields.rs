@@ -25,7 +25,7 @@ impl Fields {
     }
 
     /// An object of texts.
-    pub(crate) fn of<const N: usize>(fields: [(&str, Secret); N]) -> Self {
+    pub(crate) fn new<const N: usize>(fields: [(&str, Secret); N]) -> Self {
         Self(fields.into_iter().map(|(name, text)| (name.to_owned(), Field::Text(text))).collect())
     }
 
@@ -73,7 +73,7 @@ impl Fields {
     /// The object as JSON.
     pub(super) fn to_json(&self) -> serde_json::Result<Zeroizing<Vec<u8>>> {
         let mut json = Zeroizing::new(Vec::with_capacity(8 * 1024));
-        serde_json::to_writer(&mut *json, &Written(self))?;
+        serde_json::to_writer(&mut *json, &Exposed(self))?;
         Ok(json)
     }
 
@@ -84,13 +84,13 @@ impl Fields {
 
 impl<'de> Deserialize<'de> for Fields {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Reading)
+        deserializer.deserialize_map(FieldsVisitor)
     }
 }
 
-struct Reading;
+struct FieldsVisitor;
 
-impl<'de> Visitor<'de> for Reading {
+impl<'de> Visitor<'de> for FieldsVisitor {
     type Value = Fields;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -100,18 +100,18 @@ impl<'de> Visitor<'de> for Reading {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Fields, A::Error> {
         let mut fields = Vec::new();
         while let Some((name, value)) = map.next_entry()? {
-            fields.push((name, Field::of(value)));
+            fields.push((name, Field::new(value)));
         }
         Ok(Fields(fields))
     }
 }
 
 impl Field {
-    fn of(value: Value) -> Self {
+    fn new(value: Value) -> Self {
         match value {
             Value::String(text) => Self::Text(Secret::new(text)),
             Value::Object(map) => {
-                Self::Object(Fields(map.into_iter().map(|(name, value)| (name, Self::of(value))).collect()))
+                Self::Object(Fields(map.into_iter().map(|(name, value)| (name, Self::new(value))).collect()))
             }
             other => Self::Other(other),
         }
@@ -119,15 +119,15 @@ impl Field {
 }
 
 /// Only here, for a token's own file and for the service that gave it, secrets are written.
-struct Written<'a>(&'a Fields);
+struct Exposed<'a>(&'a Fields);
 
-impl Serialize for Written<'_> {
+impl Serialize for Exposed<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.0.0.len()))?;
         for (name, field) in &self.0.0 {
             match field {
                 Field::Text(text) => map.serialize_entry(name, text.expose())?,
-                Field::Object(fields) => map.serialize_entry(name, &Written(fields))?,
+                Field::Object(fields) => map.serialize_entry(name, &Exposed(fields))?,
                 Field::Other(value) => map.serialize_entry(name, value)?,
             }
         }

@@ -10,7 +10,7 @@ use sandglass_core::session::LOGIN_REFRESH;
 
 use super::dpop;
 use super::fields::Fields;
-use super::refresh::{Kind, Question, address};
+use super::refresh::{TokenKind, TokenRequest, address};
 
 /// `~/.aws/login/cache/….json`: keys.
 pub(crate) struct Login;
@@ -18,10 +18,10 @@ pub(crate) struct Login;
 /// What of the keys an answer replaces. The account stays.
 const KEYS: [&str; 3] = ["accessKeyId", "secretAccessKey", "sessionToken"];
 
-impl Kind for Login {
+impl TokenKind for Login {
     const DUE: TimeDelta = LOGIN_REFRESH;
 
-    type Held = StaticKeys;
+    type Token = StaticKeys;
 
     fn held(file: &Fields) -> Option<(StaticKeys, Timestamp)> {
         let token = file.object("accessToken")?;
@@ -31,15 +31,15 @@ impl Kind for Login {
         Some((keys, expiry::parse(token.text("expiresAt")?.expose())?))
     }
 
-    fn question(file: &Fields, url: &str, now: Timestamp) -> Option<Question> {
+    fn question(file: &Fields, url: &str, now: Timestamp) -> Option<TokenRequest> {
         let url = address(url, "/v1/token");
         let proof = dpop::proof(file.text("dpopKey")?, &url, now)?;
-        let body = Fields::of([
+        let body = Fields::new([
             ("clientId", file.text("clientId")?.clone()),
             ("grantType", Secret::new("refresh_token".to_owned())),
             ("refreshToken", file.text("refreshToken")?.clone()),
         ]);
-        Some(Question { url, headers: vec![("dpop", proof)], body })
+        Some(TokenRequest { url, headers: vec![("dpop", proof)], body })
     }
 
     /// Until when is written nowhere: a refusal tells.

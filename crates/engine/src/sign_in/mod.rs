@@ -12,7 +12,7 @@ mod token_file;
 
 pub(crate) use dpop::is_key as is_login_key;
 pub(crate) use login::Login;
-pub(crate) use refresh::{Place, fresh};
+pub(crate) use refresh::{TokenPlace, fresh};
 pub(crate) use sso::Sso;
 
 use sandglass_core::Timestamp;

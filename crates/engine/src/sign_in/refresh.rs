@@ -24,7 +24,7 @@ const ANSWER: Duration = Duration::from_secs(4);
 const NOT_A_TOKEN: &str = "the answer is not one of the token service";
 
 /// Where a token is kept, and where it is refreshed.
-pub(crate) struct Place {
+pub(crate) struct TokenPlace {
     /// The token's file.
     pub(crate) path: PathBuf,
     /// Where our own locks are.
@@ -46,7 +46,7 @@ pub(crate) struct Fresh<T> {
 }
 
 /// What the token service is asked.
-pub(crate) struct Question {
+pub(crate) struct TokenRequest {
     /// The address.
     pub(super) url: String,
     /// Headers beside that of the content.
@@ -56,18 +56,18 @@ pub(crate) struct Question {
 }
 
 /// A kind of sign-in.
-pub(crate) trait Kind {
+pub(crate) trait TokenKind {
     /// With no more than this left the AWS CLI does not go on without refreshing it.
     const DUE: TimeDelta;
 
     /// What its file holds.
-    type Held: Send + 'static;
+    type Token: Send + 'static;
 
     /// What a file holds, and until when.
-    fn held(file: &Fields) -> Option<(Self::Held, Timestamp)>;
+    fn held(file: &Fields) -> Option<(Self::Token, Timestamp)>;
 
     /// What the token service is asked; none where the AWS CLI would not ask it.
-    fn question(file: &Fields, url: &str, now: Timestamp) -> Option<Question>;
+    fn question(file: &Fields, url: &str, now: Timestamp) -> Option<TokenRequest>;
 
     /// Until when the token service may be asked; none where the AWS CLI would not ask it.
     fn refreshable_until(file: &Fields, now: Timestamp) -> Option<Timestamp>;
@@ -83,11 +83,11 @@ pub(crate) trait Kind {
 ///
 /// Waits until `deadline` for others of ours that refresh it. Once AWS was asked its answer is stored, even if
 /// nobody waits for it any more.
-pub(crate) async fn fresh<K: Kind + 'static>(
-    place: Place,
+pub(crate) async fn fresh<K: TokenKind + 'static>(
+    place: TokenPlace,
     now: Timestamp,
     deadline: Instant,
-) -> Result<Fresh<K::Held>, Refused> {
+) -> Result<Fresh<K::Token>, Refused> {
     let file = TokenFile::read(&place.path).ok_or(Refused::NeedsSignIn)?;
     if let Some(living) = living::<K>(&file, now) {
         return Ok(living);
@@ -110,26 +110,26 @@ pub(crate) async fn fresh<K: Kind + 'static>(
 }
 
 /// What a file tells of a sign-in; none where there is none to go on with.
-pub(super) fn reading<K: Kind>(path: &Path, now: Timestamp) -> Option<SignIn> {
+pub(super) fn reading<K: TokenKind>(path: &Path, now: Timestamp) -> Option<SignIn> {
     let file = TokenFile::read(path)?;
     let (_, expires_at) = K::held(&file.fields)?;
     Some(SignIn { expires_at, refreshable_until: K::refreshable_until(&file.fields, now) })
 }
 
-fn living<K: Kind>(file: &TokenFile, now: Timestamp) -> Option<Fresh<K::Held>> {
+fn living<K: TokenKind>(file: &TokenFile, now: Timestamp) -> Option<Fresh<K::Token>> {
     let (held, expires_at) = K::held(&file.fields)?;
     (expires_at - now > K::DUE).then_some(Fresh { held, expires_at, is_new: false })
 }
 
-impl Place {
+impl TokenPlace {
     /// Under the lock.
-    async fn refresh<K: Kind>(&self, now: Timestamp) -> Result<Fresh<K::Held>, Refused> {
+    async fn refresh<K: TokenKind>(&self, now: Timestamp) -> Result<Fresh<K::Token>, Refused> {
         let mut file = TokenFile::read(&self.path).ok_or(Refused::NeedsSignIn)?;
         if let Some(living) = living::<K>(&file, now) {
             return Ok(living);
         }
         let question = K::question(&file.fields, &self.url, now).ok_or(Refused::NeedsSignIn)?;
-        let room = file.reserve().map_err(|error| self.unwritable(&error))?;
+        let prepared = file.reserve().map_err(|error| self.unwritable(&error))?;
         let answer = match timeout(ANSWER, self.ask::<K>(&question)).await {
             Ok(Ok(answer)) => answer,
             // Another program may have spent the refresh token meanwhile, and stored what it got for it.
@@ -142,7 +142,7 @@ impl Place {
         let Some((held, expires_at)) = put.and_then(|()| K::held(&file.fields)) else {
             return Err(Refused::stranger(&self.url, NOT_A_TOKEN));
         };
-        match file.store(room) {
+        match file.store(prepared) {
             Ok(true) => Ok(Fresh { held, expires_at, is_new: true }),
             Ok(false) => self.of_another::<K>(now).ok_or(Refused::NeedsSignIn),
             Err(error) => Err(self.unwritable(&error)),
@@ -154,11 +154,11 @@ impl Place {
         unwritable.with("detail", error.to_string()).into()
     }
 
-    fn of_another<K: Kind>(&self, now: Timestamp) -> Option<Fresh<K::Held>> {
+    fn of_another<K: TokenKind>(&self, now: Timestamp) -> Option<Fresh<K::Token>> {
         living::<K>(&TokenFile::read(&self.path)?, now)
     }
 
-    async fn ask<K: Kind>(&self, question: &Question) -> Result<Fields, Refused> {
+    async fn ask<K: TokenKind>(&self, question: &TokenRequest) -> Result<Fields, Refused> {
         let silent = |detail: String| Refused::silent(&self.url, detail);
         let connector = http::connector(&self.settings)?;
         let body = question.body.to_json().map_err(|error| silent(error.to_string()))?;

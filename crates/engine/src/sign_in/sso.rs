@@ -6,30 +6,30 @@ use sandglass_core::Timestamp;
 use sandglass_core::refusal::Refusal;
 
 use super::fields::Fields;
-use super::refresh::{Kind, Question, address};
+use super::refresh::{TokenKind, TokenRequest, address};
 
 /// `~/.aws/sso/cache/….json`: what the portal takes.
 pub(crate) struct Sso;
 
-impl Kind for Sso {
+impl TokenKind for Sso {
     const DUE: TimeDelta = TimeDelta::zero();
 
-    type Held = Secret;
+    type Token = Secret;
 
     fn held(file: &Fields) -> Option<(Secret, Timestamp)> {
         let expires_at = expiry::parse(file.text("expiresAt")?.expose())?;
         Some((file.text("accessToken")?.clone(), expires_at))
     }
 
-    fn question(file: &Fields, url: &str, now: Timestamp) -> Option<Question> {
+    fn question(file: &Fields, url: &str, now: Timestamp) -> Option<TokenRequest> {
         let registered_until = expiry::parse(file.text("registrationExpiresAt")?.expose())?;
-        let body = Fields::of([
+        let body = Fields::new([
             ("grantType", Secret::new("refresh_token".to_owned())),
             ("clientId", file.text("clientId")?.clone()),
             ("clientSecret", file.text("clientSecret")?.clone()),
             ("refreshToken", file.text("refreshToken")?.clone()),
         ]);
-        let question = Question { url: address(url, "/token"), headers: Vec::new(), body };
+        let question = TokenRequest { url: address(url, "/token"), headers: Vec::new(), body };
         (registered_until > now).then_some(question)
     }
 

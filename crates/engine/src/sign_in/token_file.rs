@@ -4,37 +4,37 @@ use std::io::{Error, ErrorKind, Result};
 use std::path::{Path, PathBuf};
 
 use super::fields::Fields;
-use crate::files::{self, Found, Replacement};
+use crate::files::{self, FoundFile, Replacement};
 
 /// A token's file: as it was found, and its fields as they are to be.
 pub(super) struct TokenFile {
     path: PathBuf,
-    found: Found,
+    found: FoundFile,
     pub(super) fields: Fields,
 }
 
-/// Room for the next token.
-pub(super) struct Room(Replacement);
+/// A file that is ready to replace the token's.
+pub(super) struct PreparedToken(Replacement);
 
 impl TokenFile {
     /// Reads it; none where there are no fields to go on with.
     pub(super) fn read(path: &Path) -> Option<Self> {
-        let found = Found::read_at_rest(path).ok()?;
+        let found = FoundFile::read_at_rest(path).ok()?;
         let fields = Fields::parse(&found.bytes)?;
         Some(Self { path: path.to_owned(), found, fields })
     }
 
     /// Makes room. Only for the holder of the file's lock.
-    pub(super) fn reserve(&self) -> Result<Room> {
+    pub(super) fn reserve(&self) -> Result<PreparedToken> {
         files::refuse_read_only(&self.path)?;
         files::sweep(&self.path);
-        Replacement::begin(&self.path).map(Room)
+        Replacement::begin(&self.path).map(PreparedToken)
     }
 
     /// Stores the fields, if the file is still as it was found. False where another program changed it: then its
     /// token stays.
-    pub(super) fn store(&self, room: Room) -> Result<bool> {
+    pub(super) fn store(&self, prepared: PreparedToken) -> Result<bool> {
         let json = self.fields.to_json().map_err(|error| Error::new(ErrorKind::InvalidData, error))?;
-        room.0.commit_over(&json, &self.found)
+        prepared.0.commit_over(&json, &self.found)
     }
 }

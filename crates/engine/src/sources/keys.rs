@@ -4,17 +4,17 @@ use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::static_keys;
 use sandglass_core::source::KeysSource;
 
-use super::{Call, Obtained};
+use super::{Obtained, SourceContext};
 use crate::refused::Refused;
 
 /// The keys as they stand there, unless they are known to be over.
-pub(super) fn obtain(source: &KeysSource, call: &Call<'_>) -> Result<Obtained, Refused> {
+pub(super) fn obtain(source: &KeysSource, context: &SourceContext<'_>) -> Result<Obtained, Refused> {
     let expires_at = source.expires_at();
-    if expires_at.is_some_and(|end| end <= call.clock.now()) {
+    if expires_at.is_some_and(|end| end <= context.clock.now()) {
         let over = Problem::new(Code::SourceExpired).at(source.at.clone());
         return Err(over.with("source", &source.profile).into());
     }
-    let keys = static_keys(source, call.profiles, &call.environment.variables)
+    let keys = static_keys(source, context.profiles, &context.environment.variables)
         .ok_or_else(|| Problem::new(Code::NoCredentials).with("profile", &source.profile))?;
     Ok(Obtained { keys, expires_at, entry: None, refreshed: None })
 }

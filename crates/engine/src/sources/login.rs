@@ -8,29 +8,33 @@ use sandglass_core::resolve::{ClientSettings, Service};
 use sandglass_core::source::LoginSource;
 use sandglass_doctor::evidence::live::{Operation, Outcome};
 
-use super::{Call, Obtained, Told};
+use super::{CallLog, Obtained, SourceContext};
 use crate::refused::Refused;
 use crate::{Environment, sign_in};
 
 /// The keys there are, or the next ones.
 pub(super) async fn obtain(
     source: &LoginSource,
-    call: &Call<'_>,
-    told: &mut Told,
+    context: &SourceContext<'_>,
+    calls: &mut CallLog,
 ) -> Result<Obtained, Refused> {
-    let settings = call.settings_of(Service::SignIn);
-    let path = file(call.environment, source);
+    let settings = context.settings_of(Service::SignIn);
+    let path = file(context.environment, source);
     // Without a region the AWS CLI cannot refresh them either.
-    let url = url(&settings).ok_or_else(|| Problem::new(Code::NoRegion).with("profile", call.profile))?;
-    let place =
-        sign_in::Place { path: path.clone(), state_dir: call.environment.state_dir.clone(), url, settings };
-    let fresh = sign_in::fresh::<sign_in::Login>(place, call.clock.now(), call.deadline).await;
+    let url = url(&settings).ok_or_else(|| Problem::new(Code::NoRegion).with("profile", context.profile))?;
+    let place = sign_in::TokenPlace {
+        path: path.clone(),
+        state_dir: context.environment.state_dir.clone(),
+        url,
+        settings,
+    };
+    let fresh = sign_in::fresh::<sign_in::Login>(place, context.clock.now(), context.deadline).await;
     let fresh = fresh.inspect_err(|refused| {
-        told.extend(refused.outcome().map(|outcome| (Operation::CreateOAuth2Token, outcome)));
+        calls.extend(refused.outcome().map(|outcome| (Operation::CreateOAuth2Token, outcome)));
     });
     let fresh = fresh.map_err(Refused::of_refresh)?;
     if fresh.is_new {
-        told.push((Operation::CreateOAuth2Token, Outcome::Granted(Some(fresh.expires_at))));
+        calls.push((Operation::CreateOAuth2Token, Outcome::Granted(Some(fresh.expires_at))));
     }
     let refreshed = fresh.is_new.then_some(path);
     Ok(Obtained { keys: fresh.held, expires_at: Some(fresh.expires_at), entry: None, refreshed })

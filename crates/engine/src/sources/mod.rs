@@ -29,7 +29,7 @@ use crate::{Clock, Environment, MfaCode};
 
 /// What sources are asked with: the files and variables they were resolved from, and who answers for AWS.
 #[derive(Clone, Copy)]
-pub(crate) struct Call<'a> {
+pub(crate) struct SourceContext<'a> {
     pub(crate) environment: &'a Environment,
     pub(crate) profiles: &'a Profiles,
     /// The profile that was asked for.
@@ -62,36 +62,36 @@ pub(crate) struct Signing<'a> {
 }
 
 /// What was asked on the way, for whoever looks on.
-pub(crate) type Told = Vec<(Operation, Outcome)>;
+pub(crate) type CallLog = Vec<(Operation, Outcome)>;
 
 /// Asks a source for credentials, once. A role is given what signs its call; nothing else needs it.
 pub(crate) async fn obtain(
     source: &Source,
     signing: Option<&Signing<'_>>,
-    call: &Call<'_>,
+    context: &SourceContext<'_>,
     tries: u32,
-    told: &mut Told,
+    calls: &mut CallLog,
 ) -> Result<Obtained, Refused> {
     match source {
-        Source::Keys(source) => keys::obtain(source, call),
+        Source::Keys(source) => keys::obtain(source, context),
         Source::Role(source) => {
             let signing = signing.ok_or(Refused::Untaken)?;
-            tell(told, Operation::AssumeRole, role::obtain(source, signing, call, tries).await)
+            log_call(calls, Operation::AssumeRole, role::obtain(source, signing, context, tries).await)
         }
         Source::WebIdentity(source) => {
-            let token = web_identity::token(source, call)?;
-            let answer = web_identity::obtain(source, &token, call, tries).await;
-            tell(told, Operation::AssumeRoleWithWebIdentity, answer)
+            let token = web_identity::token(source, context)?;
+            let answer = web_identity::obtain(source, &token, context, tries).await;
+            log_call(calls, Operation::AssumeRoleWithWebIdentity, answer)
         }
         Source::Sso(source) => {
-            let token = sso::token(source, call, told).await?;
-            tell(told, Operation::GetRoleCredentials, sso::obtain(source, &token, call).await)
+            let token = sso::token(source, context, calls).await?;
+            log_call(calls, Operation::GetRoleCredentials, sso::obtain(source, &token, context).await)
         }
-        Source::Login(source) => login::obtain(source, call, told).await,
-        Source::Process(source) => process::obtain(source, call).await.inspect_err(|refused| {
-            told.extend(refused.outcome().map(|outcome| (Operation::CredentialProcess, outcome)));
+        Source::Login(source) => login::obtain(source, context, calls).await,
+        Source::Process(source) => process::obtain(source, context).await.inspect_err(|refused| {
+            calls.extend(refused.outcome().map(|outcome| (Operation::CredentialProcess, outcome)));
         }),
-        Source::Container(_) | Source::Instance(_) => Err(unsupported(source, call.profile).into()),
+        Source::Container(_) | Source::Instance(_) => Err(unsupported(source, context.profile).into()),
     }
 }
 
@@ -107,8 +107,8 @@ pub(crate) fn operation(source: &Source) -> Option<Operation> {
     }
 }
 
-fn tell(
-    told: &mut Told,
+fn log_call(
+    calls: &mut CallLog,
     operation: Operation,
     answer: Result<Obtained, Refused>,
 ) -> Result<Obtained, Refused> {
@@ -116,11 +116,11 @@ fn tell(
         Ok(obtained) => Some(Outcome::Granted(obtained.expires_at)),
         Err(refused) => refused.outcome(),
     };
-    told.extend(outcome.map(|outcome| (operation, outcome)));
+    calls.extend(outcome.map(|outcome| (operation, outcome)));
     answer
 }
 
-impl Call<'_> {
+impl SourceContext<'_> {
     /// Of a service beside STS: with the settings of the selected profile, as all of the AWS CLI's.
     fn settings_of(&self, service: Service) -> ClientSettings {
         let selected = self.profiles.get(self.profile);

@@ -11,7 +11,7 @@ use sandglass_doctor::evidence::live::ProcessFault;
 use sandglass_doctor::mask;
 use tokio::process::Command;
 
-use super::{Call, Obtained};
+use super::{Obtained, SourceContext};
 use crate::os::run as programs;
 use crate::refused::Refused;
 use crate::{Clock, Environment, os};
@@ -24,8 +24,8 @@ const RUNNING: &str = "_SANDGLASS_PROFILE_CHAIN";
 type Ran = Result<ProcessAnswer, ProcessFault>;
 
 /// Runs the program of a source.
-pub(super) async fn obtain(source: &ProcessSource, call: &Call<'_>) -> Result<Obtained, Refused> {
-    let environment = call.environment;
+pub(super) async fn obtain(source: &ProcessSource, context: &SourceContext<'_>) -> Result<Obtained, Refused> {
+    let environment = context.environment;
     let running = environment.variables.get(RUNNING).unwrap_or_default();
     if running.lines().any(|name| name == source.profile) {
         let chain = running.lines().chain([source.profile.as_str()]).collect::<Vec<_>>().join(" → ");
@@ -33,7 +33,8 @@ pub(super) async fn obtain(source: &ProcessSource, call: &Call<'_>) -> Result<Ob
         return Err(ends.with("profile", &source.profile).with("chain", chain).into());
     }
     let running = format!("{running}\n{}", source.profile);
-    let ran = run(source.command.as_str(), running.trim_start(), environment, call.program_limit, call.clock);
+    let ran =
+        run(source.command.as_str(), running.trim_start(), environment, context.program_limit, context.clock);
     let answer = ran.await.map_err(Refused::Process)?;
     Ok(Obtained { keys: answer.keys, expires_at: answer.expires_at, entry: None, refreshed: None })
 }

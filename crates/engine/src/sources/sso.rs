@@ -7,51 +7,59 @@ use aws_files::cache::SsoRoleAnswer;
 use chrono::SecondsFormat;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use sandglass_core::Timestamp;
-use sandglass_core::cache::Place;
+use sandglass_core::cache::CachePlace;
 use sandglass_core::refusal::Refusal;
 use sandglass_core::resolve::{Service, StaticKeys};
 use sandglass_core::source::SsoSource;
 use sandglass_doctor::evidence::live::{Operation, Outcome};
 use serde_json::Value;
 
-use super::{Call, Obtained, Told};
+use super::{CallLog, Obtained, SourceContext};
 use crate::evidence::live::beside_sts;
 use crate::http::{self, plain};
 use crate::refused::Refused;
 use crate::{Environment, sign_in};
 
 /// The token of the sign-in, refreshed if it is over.
-pub(super) async fn token(source: &SsoSource, call: &Call<'_>, told: &mut Told) -> Result<Secret, Refused> {
+pub(super) async fn token(
+    source: &SsoSource,
+    context: &SourceContext<'_>,
+    calls: &mut CallLog,
+) -> Result<Secret, Refused> {
     // botocore would find no token: that is found without asking.
     if source.session_lacks.is_some() {
         return Err(Refused::NeedsSignIn);
     }
-    let settings = call.settings_of(Service::SsoOidc);
-    let place = sign_in::Place {
-        path: token_file(call.environment, source),
-        state_dir: call.environment.state_dir.clone(),
+    let settings = context.settings_of(Service::SsoOidc);
+    let place = sign_in::TokenPlace {
+        path: token_file(context.environment, source),
+        state_dir: context.environment.state_dir.clone(),
         url: beside_sts("oidc", &settings, source.region.as_str()).await,
         settings,
     };
-    let fresh = sign_in::fresh::<sign_in::Sso>(place, call.clock.now(), call.deadline).await;
+    let fresh = sign_in::fresh::<sign_in::Sso>(place, context.clock.now(), context.deadline).await;
     let fresh = fresh.inspect_err(|refused| {
-        told.extend(refused.outcome().map(|outcome| (Operation::CreateToken, outcome)));
+        calls.extend(refused.outcome().map(|outcome| (Operation::CreateToken, outcome)));
     });
     let fresh = fresh.map_err(Refused::of_refresh)?;
     if fresh.is_new {
-        told.push((Operation::CreateToken, Outcome::Granted(Some(fresh.expires_at))));
+        calls.push((Operation::CreateToken, Outcome::Granted(Some(fresh.expires_at))));
     }
     Ok(fresh.held)
 }
 
 /// The file of the token.
 pub(crate) fn token_file(environment: &Environment, source: &SsoSource) -> PathBuf {
-    Place::Sso.directory(&environment.paths).join(source.token_key().file_name())
+    CachePlace::Sso.directory(&environment.paths).join(source.token_key().file_name())
 }
 
 /// `GetRoleCredentials`.
-pub(super) async fn obtain(source: &SsoSource, token: &Secret, call: &Call<'_>) -> Result<Obtained, Refused> {
-    let settings = call.settings_of(Service::Sso);
+pub(super) async fn obtain(
+    source: &SsoSource,
+    token: &Secret,
+    context: &SourceContext<'_>,
+) -> Result<Obtained, Refused> {
+    let settings = context.settings_of(Service::Sso);
     let portal = beside_sts("portal.sso", &settings, source.region.as_str()).await;
     let connector = http::connector(&settings)?;
     let url = format!(
@@ -63,7 +71,7 @@ pub(super) async fn obtain(source: &SsoSource, token: &Secret, call: &Call<'_>) 
     let headers = [("x-amz-sso_bearer_token", token.expose())];
     let request = plain::request("GET", &url, &headers, "")
         .ok_or_else(|| Refused::silent(&portal, "no such address"))?;
-    let reply = tokio::time::timeout_at(call.deadline, plain::send(&connector, request)).await;
+    let reply = tokio::time::timeout_at(context.deadline, plain::send(&connector, request)).await;
     let reply = reply.map_err(|_| Refused::silent(&portal, crate::refused::IN_TIME))?;
     let reply = reply.map_err(|error| Refused::silent(&portal, error.to_string()))?;
     let body: Value = serde_json::from_slice(&reply.body).unwrap_or_default();

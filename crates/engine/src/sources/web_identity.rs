@@ -5,13 +5,13 @@ use sandglass_core::problem::{Code, Problem};
 use sandglass_core::source::WebIdentitySource;
 use sandglass_doctor::jwt;
 
-use super::{Call, Obtained, role};
+use super::{Obtained, SourceContext, role};
 use crate::evidence::LARGEST_TOKEN;
 use crate::files;
 use crate::refused::Refused;
 
 /// The token in its file, unless it is known to be over.
-pub(super) fn token(source: &WebIdentitySource, call: &Call<'_>) -> Result<Secret, Refused> {
+pub(super) fn token(source: &WebIdentitySource, context: &SourceContext<'_>) -> Result<Secret, Refused> {
     let unusable = |detail: &str| {
         Problem::new(Code::IdentityTokenUnusable)
             .at(source.token_file.at.clone())
@@ -23,7 +23,7 @@ pub(super) fn token(source: &WebIdentitySource, call: &Call<'_>) -> Result<Secre
     let token = files::text(source.token_file.as_str().as_ref(), LARGEST_TOKEN);
     let token = Secret::new(token.map_err(|error| unusable(&error.to_string()))?);
     match jwt::expires_at(token.expose()) {
-        Some(end) if end <= call.clock.now() => {
+        Some(end) if end <= context.clock.now() => {
             Err(unusable(&format!("it expired at {}", sandglass_core::text::instant(end))).into())
         }
         _ => Ok(token),
@@ -34,9 +34,9 @@ pub(super) fn token(source: &WebIdentitySource, call: &Call<'_>) -> Result<Secre
 pub(super) async fn obtain(
     source: &WebIdentitySource,
     token: &Secret,
-    call: &Call<'_>,
+    context: &SourceContext<'_>,
     tries: u32,
 ) -> Result<Obtained, Refused> {
-    let name = call.session_name();
-    role::obtained(call.sts.assume_role_with_web_identity(source, token, &name, tries).await?, call)
+    let name = context.session_name();
+    role::obtained(context.sts.assume_role_with_web_identity(source, token, &name, tries).await?, context)
 }

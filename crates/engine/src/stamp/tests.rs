@@ -10,13 +10,13 @@ fn whatever_changes_is_seen_and_what_only_is_read_is_not() {
         [("HOME", text.as_str()), ("USERPROFILE", text.as_str())].into_iter().collect();
     let environment = Environment::from_variables(variables).expect("a home");
     let paths = environment.paths.clone();
-    let mut last = Stamp::of(&environment);
+    let mut last = Stamp::take(&environment);
     let mut changes = |what: &str, change: &dyn Fn()| {
         change();
-        let now = Stamp::of(&environment);
+        let now = Stamp::take(&environment);
         assert_ne!(now, last, "{what}");
         last = now;
-        assert_eq!(Stamp::of(&environment), last, "nothing since {what}");
+        assert_eq!(Stamp::take(&environment), last, "nothing since {what}");
     };
     let write = |path: &Path, text: &str| std::fs::write(path, text).expect("written");
     let entry = paths.cli_cache.join("a.json");
@@ -42,5 +42,5 @@ fn whatever_changes_is_seen_and_what_only_is_read_is_not() {
     changes("its end", &|| std::fs::remove_file(&entry).expect("removed"));
     std::fs::read(&paths.config).expect("read");
     write(&paths.cli_cache.join("session.db"), "of the AWS CLI");
-    assert_eq!(Stamp::of(&environment), last);
+    assert_eq!(Stamp::take(&environment), last);
 }

@@ -3,10 +3,10 @@
 use aws_files::{Location, MASK, Profiles, Section, SectionName, Setting};
 use serde::Serialize;
 
-use super::about::About;
 use super::field::{field_problem, sections};
 use super::list::files_of;
 use super::proposal::proposal;
+use super::traits::ProfileTraits;
 use super::{FieldProblem, FileName, SectionRef};
 use crate::window::{Overridden, Place};
 use sandglass_core::paths::AwsPaths;
@@ -164,8 +164,8 @@ pub fn form(inputs: FormInputs<'_>, section: &SectionName, text: &Text) -> Resul
         SectionName::Profile(name) => inputs.profiles.get(name),
         _ => None,
     };
-    let About { kind, account, role, .. } =
-        profile.map(|profile| About::profile(inputs.profiles, profile)).unwrap_or_default();
+    let ProfileTraits { kind, account, role, .. } =
+        profile.map(|profile| ProfileTraits::profile(inputs.profiles, profile)).unwrap_or_default();
     let dependents = references(inputs.profiles, section);
     let said = |problem| field_problem(problem, Some(section), inputs.profiles, text, inputs.paths);
     Ok(ProfileForm {

@@ -3,7 +3,7 @@
 use aws_files::{Profile, Profiles, SectionName, setting};
 use serde::Serialize;
 
-use super::about::About;
+use super::traits::ProfileTraits;
 use super::{FileName, PastChange, SectionRef};
 use crate::window::FileProblem;
 use sandglass_core::problem::{Code, Problem};
@@ -114,7 +114,7 @@ fn profile_row(inputs: &ListInputs<'_>, profile: &Profile) -> ProfileRow {
     let resolution = resolve(inputs.profiles, inputs.variables, &Call::Profile(profile.name.clone()));
     // A profile that only holds a region gives no credentials, and need not.
     let counts = |problem: &&Problem| !matches!(problem.code, Code::NoCredentials | Code::FileUnparsable);
-    let About { kind, mfa, via, account, role } = About::profile(inputs.profiles, profile);
+    let ProfileTraits { kind, mfa, via, account, role } = ProfileTraits::profile(inputs.profiles, profile);
     ProfileRow {
         section: (&SectionName::Profile(profile.name.clone())).into(),
         kind,
@@ -130,7 +130,7 @@ fn profile_row(inputs: &ListInputs<'_>, profile: &Profile) -> ProfileRow {
 }
 
 fn section_row(section: &SectionName, via: Option<String>) -> ProfileRow {
-    let About { kind, mfa, account, role, .. } = About::default();
+    let ProfileTraits { kind, mfa, account, role, .. } = ProfileTraits::default();
     let files = vec![FileName::Config];
     ProfileRow {
         section: section.into(),

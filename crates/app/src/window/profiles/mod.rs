@@ -4,7 +4,6 @@
 //! keystroke and gets a plan back; what is written is the plan that was shown, by its id. Pasted
 //! secrets never reach the page; typed ones go one way, as `Secret`.
 
-mod about;
 mod choices;
 mod edit;
 mod field;
@@ -16,6 +15,7 @@ mod proposal;
 mod regions;
 #[cfg(test)]
 mod tests;
+mod traits;
 
 use aws_files::FileKind;
 use serde::{Deserialize, Serialize};

@@ -3,7 +3,7 @@
 use aws_files::{MASK, expiry};
 use serde::Serialize;
 
-use sandglass_core::profiles::paste::{Form, Pasted};
+use sandglass_core::profiles::paste::{PasteForm, Pasted};
 use sandglass_core::profiles::{NewSetting, is_secret_key};
 
 /// What was pasted. The program keeps it for `ProfileEdit.paste`.
@@ -14,7 +14,7 @@ pub struct PastedProfile {
     /// By which an edit names it.
     pub id: String,
     /// In which form it came.
-    pub form: Form,
+    pub form: PasteForm,
     /// The profile it would go to: the one asked for, else the name it came with; else `pasted`.
     pub name: String,
     /// Whether there is a profile of that name already.

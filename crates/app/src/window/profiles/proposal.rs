@@ -13,7 +13,7 @@ pub(super) fn proposal(
     refresh: Option<&Refresh>,
 ) -> Option<ConvertProposal> {
     let names = |key: &str| profile.get(key).map(|setting| setting.value().to_owned());
-    let needs_one = match ProfileKind::of(profile)? {
+    let needs_one = match ProfileKind::from_profile(profile)? {
         ProfileKind::TemporaryKeys => true,
         ProfileKind::Role | ProfileKind::RoleMfa => {
             names(setting::SOURCE_PROFILE).is_none() && names(setting::CREDENTIAL_SOURCE).is_none()

@@ -2,7 +2,7 @@
 
 use aws_files::{Document, FileKind, Profiles, Section};
 
-use super::{Form, Found, Pasted};
+use super::{PasteForm, Pasted, PastedValues};
 use crate::problem::{Code, Problem};
 
 pub(super) fn read(text: &str) -> Option<Result<Pasted, Problem>> {
@@ -31,7 +31,7 @@ fn section(text: &str, header: bool) -> Result<Pasted, Problem> {
         return Err(Problem::new(Code::PasteOfTwo).with("key", "[…]"));
     };
     let name = profile.name.strip_prefix("profile ").unwrap_or(&profile.name).trim().to_owned();
-    let mut found = Found::default();
+    let mut found = PastedValues::default();
     for key in profile.credentials.iter().flat_map(Section::keys) {
         let Some(value) = profile.get(key) else { continue };
         if value.value().contains('\n') {
@@ -45,5 +45,5 @@ fn section(text: &str, header: bool) -> Result<Pasted, Problem> {
     if found.0.is_empty() {
         return Err(Problem::new(Code::PasteUnknown));
     }
-    Ok(Pasted { form: Form::Section, name: header.then_some(name), settings: found.0 })
+    Ok(Pasted { form: PasteForm::Section, name: header.then_some(name), settings: found.0 })
 }

@@ -4,7 +4,7 @@ use aws_files::setting;
 
 use serde_json::{Map, Value};
 
-use super::{Form, Found, Pasted};
+use super::{PasteForm, Pasted, PastedValues};
 use crate::problem::{Code, Problem};
 
 pub(super) fn read(text: &str) -> Option<Result<Pasted, Problem>> {
@@ -28,14 +28,14 @@ fn keys(value: &Value) -> Result<Pasted, Problem> {
     let Some(answer) = value.as_object() else { return Err(Problem::new(Code::PasteUnknown)) };
     let inner = ["Credentials", "credentials", "roleCredentials"].iter().find_map(|key| answer.get(*key));
     let (form, credentials) = match inner.and_then(Value::as_object) {
-        Some(inner) => (Form::StsAnswer, inner),
-        None if answer.contains_key("Version") => (Form::ProcessAnswer, answer),
-        None => (Form::StsAnswer, answer),
+        Some(inner) => (PasteForm::StsAnswer, inner),
+        None if answer.contains_key("Version") => (PasteForm::ProcessAnswer, answer),
+        None => (PasteForm::StsAnswer, answer),
     };
-    if form == Form::ProcessAnswer && answer.get("Version") != Some(&Value::from(1)) {
+    if form == PasteForm::ProcessAnswer && answer.get("Version") != Some(&Value::from(1)) {
         return Err(Problem::new(Code::PasteUnknown));
     }
-    let mut found = Found::default();
+    let mut found = PastedValues::default();
     for (key, names) in KEYS {
         if let Some(value) = text(credentials, &names) {
             found.add(key, value)?;

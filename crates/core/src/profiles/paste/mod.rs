@@ -15,9 +15,9 @@ use crate::problem::{Code, Problem};
 
 /// A form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "testing", derive(ts_rs::TS), ts(rename = "PasteForm"))]
+#[cfg_attr(feature = "testing", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
-pub enum Form {
+pub enum PasteForm {
     /// `aws sts assume-role` and its relatives.
     #[serde(rename = "sts")]
     StsAnswer,
@@ -30,7 +30,7 @@ pub enum Form {
     Section,
 }
 
-impl Form {
+impl PasteForm {
     /// Its name.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -46,7 +46,7 @@ impl Form {
 #[derive(Clone, Debug)]
 pub struct Pasted {
     /// In which form.
-    pub form: Form,
+    pub form: PasteForm,
     /// The name it came with.
     pub name: Option<String>,
     /// Its settings.
@@ -86,7 +86,7 @@ fn complete(pasted: Pasted) -> Result<Pasted, Problem> {
     let keys = [setting::AWS_ACCESS_KEY_ID, setting::AWS_SECRET_ACCESS_KEY, setting::AWS_SESSION_TOKEN]
         .map(|key| pasted.get(key));
     match keys {
-        [None, None, None] if pasted.form == Form::Section && !pasted.settings.is_empty() => {}
+        [None, None, None] if pasted.form == PasteForm::Section && !pasted.settings.is_empty() => {}
         [None, ..] => return missing(setting::AWS_ACCESS_KEY_ID),
         [_, None, _] => return missing(setting::AWS_SECRET_ACCESS_KEY),
         [Some(id), _, None] if id.starts_with("ASIA") => return missing(setting::AWS_SESSION_TOKEN),
@@ -102,9 +102,9 @@ fn complete(pasted: Pasted) -> Result<Pasted, Problem> {
 
 /// A value said once, or twice the same.
 #[derive(Default)]
-struct Found(Vec<NewSetting>);
+struct PastedValues(Vec<NewSetting>);
 
-impl Found {
+impl PastedValues {
     fn add(&mut self, key: &str, value: &str) -> Result<(), Problem> {
         match self.0.iter().find(|known| known.key == key) {
             Some(known) if known.value.expose() == value => Ok(()),

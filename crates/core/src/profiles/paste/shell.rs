@@ -2,7 +2,7 @@
 
 use aws_files::setting;
 
-use super::{Form, Found, Pasted};
+use super::{PasteForm, Pasted, PastedValues};
 use crate::problem::{Code, Problem};
 
 const KEYS: [(&str, &str); 6] = [
@@ -30,7 +30,7 @@ pub(super) fn read(text: &str) -> Option<Result<Pasted, Problem>> {
 }
 
 fn settings(lines: &[(usize, &str)]) -> Result<Pasted, Problem> {
-    let mut found = Found::default();
+    let mut found = PastedValues::default();
     for (number, line) in lines {
         let unreadable = || Problem::new(Code::PasteLine).with("line", number.to_string());
         let (name, value) = assignment(line).ok_or_else(unreadable)?;
@@ -44,7 +44,7 @@ fn settings(lines: &[(usize, &str)]) -> Result<Pasted, Problem> {
             found.add_expiry(value)?;
         }
     }
-    Ok(Pasted { form: Form::Variables, name: None, settings: found.0 })
+    Ok(Pasted { form: PasteForm::Variables, name: None, settings: found.0 })
 }
 
 fn is_comment(line: &str) -> bool {

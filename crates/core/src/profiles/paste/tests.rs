@@ -27,7 +27,7 @@ fn sts() -> String {
 type Pairs = Vec<(String, String)>;
 
 /// Every form, with what is to be found in it.
-fn forms() -> Vec<(String, Form, Pairs)> {
+fn forms() -> Vec<(String, PasteForm, Pairs)> {
     let variables = |lines: &str| lines.replace("_S_", SECRET).replace("_T_", TOKEN);
     let ends = &[("x_security_token_expires", END)];
     let process = format!(
@@ -49,16 +49,16 @@ fn forms() -> Vec<(String, Form, Pairs)> {
         "AWS_ACCESS_KEY_ID=ASIA1\nAWS_SECRET_ACCESS_KEY=_S_\nAWS_SESSION_TOKEN=_T_\nAWS_SECURITY_TOKEN=_T_\n",
     ];
     let mut all = vec![
-        (sts(), Form::StsAnswer, session(ends)),
-        (portal, Form::StsAnswer, session(ends)),
-        (process, Form::ProcessAnswer, session(ends)),
-        (section.clone(), Form::Section, session(&[])),
-        (section.lines().skip(1).collect::<Vec<_>>().join("\n"), Form::Section, session(&[])),
+        (sts(), PasteForm::StsAnswer, session(ends)),
+        (portal, PasteForm::StsAnswer, session(ends)),
+        (process, PasteForm::ProcessAnswer, session(ends)),
+        (section.clone(), PasteForm::Section, session(&[])),
+        (section.lines().skip(1).collect::<Vec<_>>().join("\n"), PasteForm::Section, session(&[])),
     ];
-    all.extend(shells.map(|lines| (variables(lines), Form::Variables, session(&[]))));
+    all.extend(shells.map(|lines| (variables(lines), PasteForm::Variables, session(&[]))));
     let with_end =
         variables(shells[0]) + "export AWS_CREDENTIAL_EXPIRATION=2030-01-31T12:00:00Z\nunset AWS_PROFILE\n";
-    all.push((with_end, Form::Variables, session(ends)));
+    all.push((with_end, PasteForm::Variables, session(ends)));
     all
 }
 

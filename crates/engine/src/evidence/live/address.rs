@@ -10,7 +10,7 @@ pub(super) struct Address {
 
 impl Address {
     /// Reads a URL; none where it has no host, or is neither `http` nor `https`.
-    pub(super) fn of(url: &str) -> Option<Self> {
+    pub(super) fn parse(url: &str) -> Option<Self> {
         let (scheme, rest) = url.split_once("://")?;
         let https = match scheme.to_ascii_lowercase().as_str() {
             "https" => true,
@@ -62,7 +62,7 @@ mod tests {
 
     #[test]
     fn urls_as_they_are_written() {
-        let read = |url| Address::of(url).map(|address| (address.shown(), address.https));
+        let read = |url| Address::parse(url).map(|address| (address.shown(), address.https));
         let is = |shown: &str, https| Some((shown.to_owned(), https));
         assert_eq!(
             read("https://sts.eu-central-1.amazonaws.com"),

@@ -1,4 +1,4 @@
-//! The way to STS, step by step: CA bundle, proxy, name, connection, certificate, answer.
+//! The route to STS, step by step: CA bundle, proxy, name, connection, certificate, answer.
 
 use std::error::Error;
 use std::io::ErrorKind;
@@ -47,12 +47,12 @@ pub(super) async fn probe(
         took: TimeDelta::zero(),
         reached: Reached::Not(Obstacle::UrlInvalid),
     };
-    let Some(address) = Address::of(&endpoint.url) else { return (endpoint, None) };
+    let Some(address) = Address::parse(&endpoint.url) else { return (endpoint, None) };
     let through = proxy::between(variables, &settings.proxy, &endpoint.url, &address);
     endpoint.proxy = through.as_ref().map(|(proxy, _)| proxy.clone());
     let before = (Instant::now(), clock.now());
-    let way = Way { url: &endpoint.url, address: &address, through: through.as_ref() };
-    let reply = way.go(settings, before.0 + LIMIT).await;
+    let route = Route { url: &endpoint.url, address: &address, through: through.as_ref() };
+    let reply = route.connect(settings, before.0 + LIMIT).await;
     let took = TimeDelta::from_std(before.0.elapsed()).unwrap_or_default();
     let date = reply.as_ref().ok().filter(|reply| is_sts(reply)).and_then(|reply| reply.date);
     endpoint.took = took;
@@ -103,14 +103,14 @@ async fn of_region(settings: &ClientSettings, region: &str) -> String {
     found.map_or_else(|| format!("https://sts.{region}.amazonaws.com"), |found| found.url().to_owned())
 }
 
-struct Way<'a> {
+struct Route<'a> {
     url: &'a str,
     address: &'a Address,
     through: Option<&'a (Proxy, Option<Address>)>,
 }
 
-impl Way<'_> {
-    async fn go(&self, settings: &ClientSettings, deadline: Instant) -> Result<Reply, Obstacle> {
+impl Route<'_> {
+    async fn connect(&self, settings: &ClientSettings, deadline: Instant) -> Result<Reply, Obstacle> {
         // Without TLS the AWS CLI never looks at the bundle.
         let bundle = settings.ca_bundle.clone().filter(|_| self.address.https);
         let settings = &ClientSettings { ca_bundle: bundle, ..settings.clone() };
@@ -235,7 +235,7 @@ fn stranger(reply: &Reply) -> Stranger {
             || start.contains("<!doctype html")
             || start.contains("<html"),
         // What follows the host may hold what identifies a guest.
-        location: reply.location.as_deref().and_then(Address::of).map(|address| address.shown()),
+        location: reply.location.as_deref().and_then(Address::parse).map(|address| address.shown()),
     }
 }
 

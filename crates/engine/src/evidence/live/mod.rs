@@ -15,14 +15,14 @@ use std::time::Duration;
 use aws_files::Profiles;
 use sandglass_core::problem::Origin;
 use sandglass_core::resolve::{ClientSettings, Located, Resolution, Source};
-use sandglass_doctor::evidence::live::{Asked, LiveEvidence, Obstacle, Operation, Reached};
+use sandglass_doctor::evidence::live::{ApiCall, LiveEvidence, Obstacle, Operation, Reached};
 use tokio::time::Instant;
 
 use crate::chain::{self, Chain, Policy};
 use crate::refused::Refused;
-use crate::sources::{self, Call, Client, Obtained, obtain};
+use crate::sources::{self, Client, Obtained, SourceContext, obtain};
 use crate::{Clock, Environment, NoPrompt, os};
-use witness::Witness;
+use witness::CallRecorder;
 
 /// A region that is always there.
 const ANY_REGION: &str = "us-east-1";
@@ -91,8 +91,8 @@ impl<'a> Subject<'a> {
                 let depth = self.chain().len() - 1;
                 let operation = Operation::CredentialProcess;
                 let outcome = refused.outcome();
-                let asked = outcome.map(|outcome| Asked { depth, operation, cached_in: None, outcome });
-                live.calls.extend(asked);
+                let call = outcome.map(|outcome| ApiCall { depth, operation, cached_in: None, outcome });
+                live.calls.extend(call);
                 None
             }
             None => None,
@@ -108,25 +108,30 @@ impl<'a> Subject<'a> {
         };
         let settings = self.settings(&endpoint.url);
         let Ok(client) = Client::new(&settings, &self.resolution.profile) else { return live };
-        let failed = live.calls.iter().any(|asked| asked.operation == Operation::CredentialProcess);
+        let failed = live.calls.iter().any(|call| call.operation == Operation::CredentialProcess);
         let Some(source) = self.resolution.source.as_ref().filter(|_| !failed) else { return live };
         let deadline = (began + IN_ALL).max(Instant::now() + CALLS);
-        let call = self.call(&settings, &client, deadline);
-        let mut witness = Witness::new(&client, deadline);
+        let context = self.context(&settings, &client, deadline);
+        let mut witness = CallRecorder::new(&client, deadline);
         let mut chain =
-            Chain { call, policy: Policy::Look { base }, prompt: &mut NoPrompt, witness: &mut witness };
+            Chain { context, policy: Policy::Look { base }, prompt: &mut NoPrompt, witness: &mut witness };
         // What came of it the witness saw.
         drop(chain.walk(source).await);
-        let asked = witness.asked;
-        if endpoint.reached == Reached::Sts || asked.iter().any(Asked::is_of_sts) {
+        let calls = witness.calls;
+        if endpoint.reached == Reached::Sts || calls.iter().any(ApiCall::is_of_sts) {
             endpoint.reached = Reached::Sts;
-            live.calls = asked;
+            live.calls = calls;
         }
         live
     }
 
-    fn call<'c>(&'c self, settings: &'c ClientSettings, sts: &'c Client, deadline: Instant) -> Call<'c> {
-        Call {
+    fn context<'c>(
+        &'c self,
+        settings: &'c ClientSettings,
+        sts: &'c Client,
+        deadline: Instant,
+    ) -> SourceContext<'c> {
+        SourceContext {
             environment: self.environment,
             profiles: self.profiles,
             profile: &self.resolution.profile,
@@ -160,11 +165,11 @@ impl<'a> Subject<'a> {
         let mut settings = self.resolution.client.clone();
         settings.region.get_or_insert_with(|| Located { value: ANY_REGION.to_owned(), at: Origin::Call });
         let client = Client::new(&settings, &self.resolution.profile).ok()?;
-        let call = self.call(&settings, &client, deadline);
-        let is_cached = |(depth, source): (usize, &&Source)| chain::cached(&call, source, depth).is_some();
+        let context = self.context(&settings, &client, deadline);
+        let is_cached = |(depth, source): (usize, &&Source)| chain::cached(&context, source, depth).is_some();
         if chain.iter().enumerate().any(is_cached) {
             return None;
         }
-        Some(obtain(source, None, &call, 0, &mut sources::Told::new()).await)
+        Some(obtain(source, None, &context, 0, &mut sources::CallLog::new()).await)
     }
 }

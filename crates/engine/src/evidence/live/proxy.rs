@@ -20,7 +20,7 @@ pub(super) fn between(
         return None;
     }
     let url = if value.contains("://") { value.to_owned() } else { format!("http://{value}") };
-    let address = Address::of(&url);
+    let address = Address::parse(&url);
     let shown = address.as_ref().map_or_else(String::new, Address::shown);
     Some((Proxy { variable, address: shown }, address))
 }
@@ -31,7 +31,7 @@ mod tests {
 
     fn proxy(pairs: &[(&str, &str)], url: &str) -> Option<(&'static str, String)> {
         let variables: Variables = pairs.iter().copied().collect();
-        let endpoint = Address::of(url).expect("an address");
+        let endpoint = Address::parse(url).expect("an address");
         between(&variables, &ProxySettings::default(), url, &endpoint)
             .map(|(proxy, _)| (proxy.variable, proxy.address))
     }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use sandglass_core::resolve::StaticKeys;
-use sandglass_doctor::evidence::live::{Asked, Operation, Outcome};
+use sandglass_doctor::evidence::live::{ApiCall, Operation, Outcome};
 use tokio::time::{Instant, timeout_at};
 
 use crate::chain;
@@ -11,20 +11,20 @@ use crate::refused::IN_TIME;
 use crate::sources::Client;
 
 /// Asks AWS whose keys they are, and notes everything.
-pub(super) struct Witness<'a> {
+pub(super) struct CallRecorder<'a> {
     client: &'a Client,
     deadline: Instant,
-    pub(super) asked: Vec<Asked>,
+    pub(super) calls: Vec<ApiCall>,
 }
 
-impl<'a> Witness<'a> {
+impl<'a> CallRecorder<'a> {
     pub(super) fn new(client: &'a Client, deadline: Instant) -> Self {
-        Self { client, deadline, asked: Vec::new() }
+        Self { client, deadline, calls: Vec::new() }
     }
 }
 
-impl chain::Witness for Witness<'_> {
-    async fn takes(&mut self, depth: usize, keys: &StaticKeys, cached_in: Option<PathBuf>) -> bool {
+impl chain::Witness for CallRecorder<'_> {
+    async fn accepts(&mut self, depth: usize, keys: &StaticKeys, cached_in: Option<PathBuf>) -> bool {
         let outcome = match timeout_at(self.deadline, self.client.get_caller_identity(keys)).await {
             Ok(Ok(identity)) => Some(Outcome::Identity(identity)),
             Ok(Err(refused)) => refused.outcome(),
@@ -32,15 +32,15 @@ impl chain::Witness for Witness<'_> {
         };
         let is_taken = matches!(outcome, Some(Outcome::Identity(_)));
         let operation = Operation::GetCallerIdentity;
-        self.asked.extend(outcome.map(|outcome| Asked { depth, operation, cached_in, outcome }));
+        self.calls.extend(outcome.map(|outcome| ApiCall { depth, operation, cached_in, outcome }));
         is_taken
     }
 
-    fn told(&mut self, depth: usize, operation: Operation, outcome: Outcome) {
-        self.asked.push(Asked { depth, operation, cached_in: None, outcome });
+    fn record(&mut self, depth: usize, operation: Operation, outcome: Outcome) {
+        self.calls.push(ApiCall { depth, operation, cached_in: None, outcome });
     }
 
-    fn is_silent(&self) -> bool {
-        matches!(self.asked.last().map(|asked| &asked.outcome), Some(Outcome::NoAnswer(_)))
+    fn timed_out(&self) -> bool {
+        matches!(self.calls.last().map(|call| &call.outcome), Some(Outcome::NoAnswer(_)))
     }
 }

@@ -57,7 +57,7 @@ impl Place {
     }
 }
 
-fn with(document: &Document, value: &str) -> Result<Document, Refused> {
+fn with(document: &Document, value: &str) -> Result<Document, EditRefused> {
     Ok(document.set(&SectionName::Profile("a".to_owned()), "output", value)?)
 }
 

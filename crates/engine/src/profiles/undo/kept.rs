@@ -21,7 +21,7 @@ const FOR: TimeDelta = TimeDelta::days(30);
 
 /// Every change that is kept, oldest first. Those that were taken back stand last.
 #[derive(Default, Serialize, Deserialize)]
-pub(super) struct Kept {
+pub(super) struct UndoHistory {
     pub(super) changes: Vec<KeptChange>,
     #[serde(default)]
     last_id: u64,
@@ -90,7 +90,7 @@ impl KeptChange {
     }
 }
 
-impl Kept {
+impl UndoHistory {
     /// What is kept now; what is too old is not.
     pub(super) fn load(environment: &Environment, now: Timestamp) -> Self {
         let bytes = files::content(&index(environment), LARGEST);
@@ -179,10 +179,10 @@ pub(super) fn age(environment: &Environment, now: Timestamp) -> std::io::Result<
     if !index(environment).exists() {
         return Ok(());
     }
-    let stored: Option<Kept> = files::content(&index(environment), LARGEST)
+    let stored: Option<UndoHistory> = files::content(&index(environment), LARGEST)
         .ok()
         .and_then(|bytes| serde_json::from_slice(&bytes).ok());
-    let mut kept = Kept::load(environment, now);
+    let mut kept = UndoHistory::load(environment, now);
     if stored.is_none_or(|stored| stored.changes.len() != kept.changes.len()) {
         kept.save(environment)?;
     }

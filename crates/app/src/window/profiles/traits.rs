@@ -8,7 +8,7 @@ use sandglass_core::resolve::sso_source;
 
 /// A profile in a few words.
 #[derive(Default)]
-pub(super) struct About {
+pub(super) struct ProfileTraits {
     pub(super) kind: Option<ProfileKind>,
     pub(super) mfa: bool,
     pub(super) via: Option<String>,
@@ -16,11 +16,11 @@ pub(super) struct About {
     pub(super) role: Option<String>,
 }
 
-impl About {
+impl ProfileTraits {
     pub(super) fn profile(profiles: &Profiles, profile: &Profile) -> Self {
         let sso = sso_source(profiles, profile);
         let (account_id, sso_role) = sso.map(|sso| (sso.account_id.value, sso.role_name.value)).unzip();
-        let kind = ProfileKind::of(profile);
+        let kind = ProfileKind::from_profile(profile);
         let get = |key: &str| profile.get(key).map(|setting| setting.value().to_owned());
         let role_arn = get(setting::ROLE_ARN);
         let via = match kind {

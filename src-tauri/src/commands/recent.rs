@@ -5,12 +5,12 @@ use std::sync::{Mutex, PoisonError};
 
 /// The last few. Answers overtake each other, so the one made last need not be the one the page shows; only
 /// the page knows, and says so by the id.
-pub(super) struct Kept<T> {
+pub(super) struct Recent<T> {
     most: usize,
     newest_last: Mutex<VecDeque<(u64, T)>>,
 }
 
-impl<T: Clone> Kept<T> {
+impl<T: Clone> Recent<T> {
     /// At most so many.
     pub(super) fn at_most(most: usize) -> Self {
         Self { most, newest_last: Mutex::default() }
@@ -38,7 +38,7 @@ mod tests {
 
     #[test]
     fn what_is_shown_is_kept_although_an_older_answer_comes_after_it() {
-        let kept = Kept::at_most(2);
+        let kept = Recent::at_most(2);
         kept.keep(2, "shown");
         kept.keep(1, "overtaken");
         assert_eq!((kept.get("2"), kept.get("1"), kept.get("3")), (Some("shown"), Some("overtaken"), None));

@@ -9,14 +9,14 @@ use sandglass_core::resolve::StaticKeys;
 use sandglass_core::source::Stored;
 
 use crate::Environment;
-use crate::cache::{CliCache, Found, signing_keys};
+use crate::cache::{CacheLookup, CliCache, signing_keys};
 use crate::files::Replacement;
 use crate::keys_file::KeysFile;
 use crate::sources::Obtained;
 
 /// The place of one session.
 #[derive(Clone)]
-pub(crate) enum Keep<'a> {
+pub(crate) enum SessionStore<'a> {
     /// An entry of the AWS CLI's cache.
     Cache { environment: &'a Environment, cache: CliCache, key: CacheKey },
     /// Keys kept in a file.
@@ -24,7 +24,7 @@ pub(crate) enum Keep<'a> {
 }
 
 /// The session found at its place.
-pub(crate) struct Held {
+pub(crate) struct StoredSession {
     pub(crate) keys: StaticKeys,
     /// Its end.
     pub(crate) expires_at: Timestamp,
@@ -32,19 +32,19 @@ pub(crate) struct Held {
     pub(crate) stored_at: Option<Timestamp>,
 }
 
-impl From<Held> for Obtained {
-    fn from(held: Held) -> Self {
+impl From<StoredSession> for Obtained {
+    fn from(held: StoredSession) -> Self {
         Self { keys: held.keys, expires_at: Some(held.expires_at), entry: None, refreshed: None }
     }
 }
 
-/// Room for a session that is still to come.
-pub(crate) enum Room {
+/// A place in the store, ready for a session that is still to come.
+pub(crate) enum PreparedSession {
     Cache(Replacement),
     File,
 }
 
-impl<'a> Keep<'a> {
+impl<'a> SessionStore<'a> {
     /// The AWS CLI's cache, for what it keeps there.
     pub(crate) fn in_cache(environment: &'a Environment, stored: Stored) -> Option<Self> {
         let key = stored.cli_key()?;
@@ -78,40 +78,40 @@ impl<'a> Keep<'a> {
     }
 
     /// What stands there now.
-    pub(crate) fn held(&self) -> Option<Held> {
+    pub(crate) fn stored(&self) -> Option<StoredSession> {
         match self {
             Self::Cache { cache, key, .. } => match cache.read(key) {
-                Found::Entry(entry, stored_at) => {
+                CacheLookup::Entry(entry, stored_at) => {
                     let expires_at = entry.credentials.expiration;
-                    Some(Held { keys: signing_keys(entry.credentials)?, expires_at, stored_at })
+                    Some(StoredSession { keys: signing_keys(entry.credentials)?, expires_at, stored_at })
                 }
-                Found::Absent | Found::Damaged => None,
+                CacheLookup::Absent | CacheLookup::Damaged => None,
             },
-            Self::File(keys) => keys.held(),
+            Self::File(keys) => keys.stored(),
         }
     }
 
     /// Makes room, under the lock.
-    pub(crate) fn reserve(&self) -> Result<Room, Problem> {
+    pub(crate) fn reserve(&self) -> Result<PreparedSession, Problem> {
         match self {
             Self::Cache { cache, key, .. } => {
-                cache.reserve(key).map(Room::Cache).map_err(|error| self.unwritable(&error))
+                cache.reserve(key).map(PreparedSession::Cache).map_err(|error| self.unwritable(&error))
             }
-            Self::File(keys) => keys.check().map(|()| Room::File),
+            Self::File(keys) => keys.check().map(|()| PreparedSession::File),
         }
     }
 
     /// Keeps a new session.
-    pub(crate) async fn store(&self, room: Room, session: &Obtained) -> Result<(), Problem> {
+    pub(crate) async fn save(&self, prepared: PreparedSession, session: &Obtained) -> Result<(), Problem> {
         let incomplete =
             || Problem::new(Code::AwsFault).with("detail", "the answer does not say when it ends");
-        match (self, room) {
-            (Self::File(keys), _) => keys.store(session).await,
-            (Self::Cache { .. }, Room::Cache(place)) => {
+        match (self, prepared) {
+            (Self::File(keys), _) => keys.save(session).await,
+            (Self::Cache { .. }, PreparedSession::Cache(place)) => {
                 let entry = session.entry.as_ref().ok_or_else(incomplete)?;
                 place.commit(entry).map_err(|error| self.unwritable(&error))
             }
-            (Self::Cache { .. }, Room::File) => Ok(()),
+            (Self::Cache { .. }, PreparedSession::File) => Ok(()),
         }
     }
 

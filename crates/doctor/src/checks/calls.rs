@@ -1,44 +1,44 @@
 //! What was asked live, with the part of the chain it was about; and how an answer is shown.
 
-use crate::evidence::live::{Asked, Identity, Operation, Outcome, Refusal};
+use crate::evidence::live::{ApiCall, Identity, Operation, Outcome, Refusal};
 use crate::{Cause, Evidence, Exhibit, Finding};
 use sandglass_core::resolve::{KeysSource, RoleSource, Source};
 
 /// One question and what it was about.
 #[derive(Clone, Copy)]
-pub(super) struct About<'a> {
+pub(super) struct CallContext<'a> {
     pub(super) evidence: &'a Evidence,
-    pub(super) asked: &'a Asked,
+    pub(super) call: &'a ApiCall,
     pub(super) source: &'a Source,
 }
 
 /// Every question, in the order they were asked.
-pub(super) fn all(evidence: &Evidence) -> impl Iterator<Item = About<'_>> {
+pub(super) fn all(evidence: &Evidence) -> impl Iterator<Item = CallContext<'_>> {
     let chain = evidence.resolution.source.as_ref().map(Source::chain).unwrap_or_default();
-    evidence.live.calls.iter().filter_map(move |asked| {
-        let source = chain.get(asked.depth).copied()?;
-        Some(About { evidence, asked, source })
+    evidence.live.calls.iter().filter_map(move |call| {
+        let source = chain.get(call.depth).copied()?;
+        Some(CallContext { evidence, call, source })
     })
 }
 
 /// Every question of a kind.
-pub(super) fn of(evidence: &Evidence, operation: Operation) -> impl Iterator<Item = About<'_>> {
-    all(evidence).filter(move |about| about.asked.operation == operation)
+pub(super) fn of(evidence: &Evidence, operation: Operation) -> impl Iterator<Item = CallContext<'_>> {
+    all(evidence).filter(move |context| context.call.operation == operation)
 }
 
 /// Who AWS says a command would be: the last word about the profile's own credentials.
 pub(super) fn identity(evidence: &Evidence) -> Option<&Identity> {
-    let own = evidence.live.calls.iter().rev().find(|asked| asked.depth == 0)?;
+    let own = evidence.live.calls.iter().rev().find(|call| call.depth == 0)?;
     match &own.outcome {
         Outcome::Identity(identity) => Some(identity),
         _ => None,
     }
 }
 
-impl<'a> About<'a> {
+impl<'a> CallContext<'a> {
     /// What AWS said against it.
     pub(super) fn refusal(&self) -> Option<&'a Refusal> {
-        match &self.asked.outcome {
+        match &self.call.outcome {
             Outcome::Refused(refusal) => Some(refusal),
             _ => None,
         }
@@ -88,7 +88,7 @@ impl<'a> About<'a> {
     /// AWS's own words.
     fn said(&self, refusal: &Refusal) -> Exhibit {
         Exhibit::new("exhibit-aws_said")
-            .with("operation", self.asked.operation.as_str())
+            .with("operation", self.call.operation.as_str())
             .value(format!("{} ({})", refusal.message, refusal.code))
     }
 }
