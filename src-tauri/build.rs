@@ -28,7 +28,7 @@ const COMMANDS: &[&str] = &[
     "copy_diagnostics",
     "start_demo",
     "diagnose",
-    "mend",
+    "apply_fix",
     "copy_fix",
     "copy_report",
     "read_error",

@@ -128,7 +128,7 @@ macro_rules! handlers {
             $crate::commands::copy_diagnostics,
             $crate::commands::start_demo,
             $crate::commands::doctor::diagnose,
-            $crate::commands::doctor::mend,
+            $crate::commands::doctor::apply_fix,
             $crate::commands::doctor::copy_fix,
             $crate::commands::doctor::copy_report,
             $crate::commands::doctor::read_error,

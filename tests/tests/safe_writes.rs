@@ -333,7 +333,7 @@ fn files_grown_to_50_mb_are_said_and_not_read() {
     let begun = Instant::now();
     assert_eq!(home.sandglass_json(&["status", "project1"])[0]["problems"][0]["code"], "damaged_cache");
     assert_eq!(home.sandglass(&["renew", "project1"]).code, Some(0));
-    assert!(std::fs::metadata(&entry).expect("a file").len() < 10_000, "renewing mends it");
+    assert!(std::fs::metadata(&entry).expect("a file").len() < 10_000, "renewing fixes it");
 
     let file = home.path().join(".aws/credentials");
     grow(&file).expect("grown");

@@ -121,7 +121,7 @@ async fn what_a_terminal_renews_the_tray_shows() {
     item.until("the broken file", has("✕ ~/.aws/config:2 is broken…")).await;
     item.until_picture_is_not(&calm).await;
     stage.home.write(".aws/config", &config());
-    item.until("the mended file", has("project1 · no session yet")).await;
+    item.until("the fixed file", has("project1 · no session yet")).await;
 }
 
 #[tokio::test]

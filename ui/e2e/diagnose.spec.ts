@@ -67,9 +67,9 @@ test('the cause is mended after its diff was seen, and it is checked again', asy
   const plain = { diagnose: null, error: null };
   expect(await calls(page)).toEqual([
     plain,
-    { mend: { diagnosis: 1, place: 0 } },
+    { applyFix: { diagnosis: 1, place: 0 } },
     plain,
-    { mend: { diagnosis: 1, place: 2 } },
+    { applyFix: { diagnosis: 1, place: 2 } },
     plain,
   ]);
 });

@@ -19,7 +19,7 @@ pub mod setting;
 
 pub use arn::{Arn, is_account_id};
 pub use document::{
-    Document, EditError, MASK, Mend, SectionName, SyntaxError, SyntaxErrorKind, looks_secret,
+    Document, EditError, LineFix, MASK, SectionName, SyntaxError, SyntaxErrorKind, looks_secret,
 };
 pub use hex::hex;
 pub use location::{FileKind, Location};

@@ -166,7 +166,7 @@ impl Finding {
 
     /// Adds what mends it, when something does.
     #[must_use]
-    pub fn mended_by(mut self, fixes: impl IntoIterator<Item = Fix>) -> Self {
+    pub fn fixed_by(mut self, fixes: impl IntoIterator<Item = Fix>) -> Self {
         self.fixes.extend(fixes);
         self
     }

@@ -101,7 +101,7 @@ pub fn known_on_the_way(evidence: &Evidence) -> Vec<Check> {
 }
 
 /// The change that mends a file that the AWS CLI refuses, where it is plain how.
-pub fn mend_of(document: &Document) -> Option<Change> {
+pub fn fix_of_file(document: &Document) -> Option<Change> {
     checks::of_file(document)
 }
 

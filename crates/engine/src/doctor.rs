@@ -3,11 +3,11 @@
 use sandglass_core::resolve::Call;
 use sandglass_doctor::{Check, Diagnosis, DiagnosisOptions, SeenFrom};
 
-mod mend;
+mod apply;
 mod shell_file;
 mod syntax;
 
-pub use mend::{Mended, mend};
+pub use apply::{AppliedFix, apply_fix};
 
 use crate::evidence::Subject;
 use crate::{Clock, Environment, evidence};

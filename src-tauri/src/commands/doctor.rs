@@ -15,7 +15,7 @@ use sandglass_core::resolve::Call;
 use sandglass_core::text::Text;
 use sandglass_doctor::json::{DiagnosisRenderer, report};
 use sandglass_doctor::{Diagnosis, DiagnosisOptions, Fix, FixAction, SeenFrom, error_text};
-use sandglass_engine::doctor::{self, Mended};
+use sandglass_engine::doctor::{self, AppliedFix};
 use sandglass_engine::panics::guarded;
 use sandglass_engine::{Environment, NoPrompt, SystemClock, os, revision};
 use tauri::State;
@@ -110,14 +110,20 @@ pub(crate) async fn diagnose(
 /// Does what a fix says, as it was shown. A profile: the prompt asks for its code now, and it is mended
 /// when it was renewed.
 #[tauri::command]
-pub(crate) async fn mend(context: State<'_, CommandContext>, fix: FixId) -> CommandResult<Option<String>> {
+pub(crate) async fn apply_fix(
+    context: State<'_, CommandContext>,
+    fix: FixId,
+) -> CommandResult<Option<String>> {
     let environment = context.environment();
     let found = context.diagnosis.numbered(fix.diagnosis);
     let wanted = found.as_deref().and_then(|found| fix_at(found, fix.place));
     let Some(wanted) = wanted else { return Err(context.problem_text(&outdated())) };
-    match guarded(Box::pin(doctor::mend(&environment, wanted, &mut NoPrompt, &SystemClock))).await.flatten() {
-        Ok(Mended::Done(_)) => log::add("mended", &[("fix", wanted.code())]),
-        Ok(Mended::LeftToPerson) => return Err(context.problem_text(&outdated())),
+    match guarded(Box::pin(doctor::apply_fix(&environment, wanted, &mut NoPrompt, &SystemClock)))
+        .await
+        .flatten()
+    {
+        Ok(AppliedFix::Done(_)) => log::add("mended", &[("fix", wanted.code())]),
+        Ok(AppliedFix::LeftToPerson) => return Err(context.problem_text(&outdated())),
         Err(problem) => {
             let Some(profile) = needs_code(wanted, &problem) else {
                 log::problem("not_mended", &problem, &environment.paths, &[("fix", wanted.code())]);

@@ -31,7 +31,7 @@ struct Shown {
     plans: Recent<Arc<Planned>>,
     pastes: Recent<Pasted>,
     /// Those that mend a broken file, one a file: edits must not push them out.
-    mends: Recent<Arc<Planned>>,
+    fixes: Recent<Arc<Planned>>,
 }
 
 impl Default for Shown {
@@ -41,7 +41,7 @@ impl Default for Shown {
             ids: AtomicU64::default(),
             plans: Recent::at_most(4),
             pastes: Recent::at_most(1),
-            mends: Recent::at_most(2),
+            fixes: Recent::at_most(2),
         }
     }
 }
@@ -57,7 +57,7 @@ impl ShownLast {
 
     fn keep_mend(&self, planned: Planned) {
         if let Ok(id) = planned.view.id.parse() {
-            self.0.mends.keep(id, Arc::new(planned));
+            self.0.fixes.keep(id, Arc::new(planned));
         }
     }
 
@@ -73,7 +73,7 @@ impl CommandContext {
         shown
             .plans
             .get(id)
-            .or_else(|| shown.mends.get(id))
+            .or_else(|| shown.fixes.get(id))
             .ok_or_else(|| self.problem_text(&profile_editor::changed(&self.environment())))
     }
 }

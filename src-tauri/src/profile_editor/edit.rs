@@ -9,7 +9,7 @@ use sandglass_core::problem::{Code, Problem};
 use sandglass_core::profiles::paste::Pasted;
 use sandglass_core::profiles::{Change, FileKind, Files, Plan};
 use sandglass_core::text::Text;
-use sandglass_doctor::mend_of;
+use sandglass_doctor::fix_of_file;
 
 use sandglass_engine::profiles::{
     Past, Undo, UndoStep, plan_all, read, redo, try_out, undo, write, write_step,
@@ -101,7 +101,7 @@ pub(crate) fn broken_files(
     let files = read(environment)?;
     let broken = |kind: FileKind| {
         let document = files.document(kind);
-        let planned = mend_of(document).and_then(|change| mended(environment, &files, &change, next_id()));
+        let planned = fix_of_file(document).and_then(|change| fixed(environment, &files, &change, next_id()));
         let view = planned.as_ref().map(|planned| planned.view.clone());
         Some((broken_file(document, view, text, &environment.paths)?, planned))
     };
@@ -109,7 +109,7 @@ pub(crate) fn broken_files(
 }
 
 /// A mend is judged by its lines alone: what else is wrong with the file was wrong before.
-fn mended(environment: &Environment, files: &Files, change: &Change, id: String) -> Option<Planned> {
+fn fixed(environment: &Environment, files: &Files, change: &Change, id: String) -> Option<Planned> {
     let plan = plan_all(environment, files, &change.clone().into()).ok()?;
     let changes = file_changes(&plan.rewrite.diffs(), &environment.paths, &|kind| exists(environment, kind));
     let view = plan_back(id, None, changes);

@@ -48,7 +48,7 @@ pub struct Case {
     /// The codes of further injected causes.
     pub also: &'static [&'static str],
     /// Whether a safe fix exists, after which the call works.
-    pub mended: bool,
+    pub fixed: bool,
     /// Makes it.
     pub build: fn(&mut SetUp),
 }
@@ -56,7 +56,7 @@ pub struct Case {
 impl Case {
     /// One fault.
     pub const fn new(family: Family, name: &'static str, cause: &'static str, build: fn(&mut SetUp)) -> Self {
-        Self { name, family, cause, also: &[], mended: false, build }
+        Self { name, family, cause, also: &[], fixed: false, build }
     }
 
     /// A sound set-up.
@@ -72,8 +72,8 @@ impl Case {
 
     /// A safe fix mends it.
     #[must_use]
-    pub const fn mended(self) -> Self {
-        Self { mended: true, ..self }
+    pub const fn fixed(self) -> Self {
+        Self { fixed: true, ..self }
     }
 }
 

@@ -94,7 +94,7 @@ fn one(case: &Case, seed: u64) -> Outcome {
     let code = text(&verdict["code"]);
     judge(case, &set_up, &ran, &said, &mut mismatches);
     let safe = array(&verdict["fixes"]).iter().any(|fix| fix["safe"] == true);
-    let after = (!sound && (safe || case.mended)).then(|| mended(case, &set_up, &mut mismatches));
+    let after = (!sound && (safe || case.fixed)).then(|| fixed(case, &set_up, &mut mismatches));
     if !mismatches.is_empty() && std::env::var_os("SANDGLASS_TEST_CASE").is_some() {
         mismatches.push(set_up.shown());
         mismatches.push(ran.out);
@@ -146,7 +146,7 @@ fn judge(case: &Case, set_up: &SetUp, ran: &Ran, said: &Value, mismatches: &mut 
 }
 
 /// Whether the real AWS CLI works after the safe fixes.
-fn mended(case: &Case, set_up: &SetUp, mismatches: &mut Vec<String>) -> After {
+fn fixed(case: &Case, set_up: &SetUp, mismatches: &mut Vec<String>) -> After {
     let ran = set_up.home.sandglass(&doctor_arguments(set_up, &["--fix"]));
     // Of two faults the fix takes the first, and the doctor names the second.
     if let Some(next) = case.also.first() {

@@ -93,7 +93,7 @@ export interface Backend {
     through: (check: CheckRow) => void,
   ): Promise<Diagnosed>;
   /** Does what the fix of the last diagnosis says. Null: it is done; else whose code the prompt asks for now. */
-  mend(fix: FixId): Promise<string | null>;
+  applyFix(fix: FixId): Promise<string | null>;
   copyFix(fix: FixId, shell: Shell | null): Promise<void>;
   copyReport(maskAccounts: boolean): Promise<void>;
   readError(text: string): Promise<ReadError>;

@@ -116,7 +116,7 @@ export function tauriBackend(): Backend {
       channel.onmessage = through;
       return invoke('diagnose', { profile, error, channel });
     },
-    mend: (fix) => invoke('mend', { fix }),
+    applyFix: (fix) => invoke('apply_fix', { fix }),
     copyFix: (fix, shell) => invoke('copy_fix', { fix, shell }),
     copyReport: (maskAccounts) => invoke('copy_report', { maskAccounts }),
     readError: (text) => invoke('read_error', { text }),

@@ -14,12 +14,12 @@ export function diagnose(win: WindowState, profile: string | null): Promise<void
 export async function tell(
   win: WindowState,
   check: Promise<Diagnosed | null>,
-  mended = false,
+  fixed = false,
 ): Promise<void> {
   const found = await check;
   if (found) {
     const verdict = found.verdict.title.replaceAll('`', '');
     const said = { verdict };
-    win.say(mended ? t('window-diagnose-said-mended', said) : t('window-diagnose-said', said));
+    win.say(fixed ? t('window-diagnose-said-mended', said) : t('window-diagnose-said', said));
   } else if (win.doctor.failure) win.say(win.doctor.failure.message);
 }

@@ -117,16 +117,16 @@ export class Doctor {
   }
 
   /** Does what a fix says, as it was shown, and looks again; where a code is asked for, when it was taken. */
-  async mend(fix: OfferedFix): Promise<Diagnosed | null> {
-    this.#awaited = await this.#backend.mend(fix.id);
+  async applyFix(fix: OfferedFix): Promise<Diagnosed | null> {
+    this.#awaited = await this.#backend.applyFix(fix.id);
     return this.#awaited === null ? this.check() : null;
   }
 
   /** Whether one of these renewals was waited for; it is no longer. */
-  mendedBy(renewed: readonly string[]): boolean {
-    const mended = this.#awaited !== null && renewed.includes(this.#awaited);
-    if (mended) this.#awaited = null;
-    return mended;
+  fixedBy(renewed: readonly string[]): boolean {
+    const fixed = this.#awaited !== null && renewed.includes(this.#awaited);
+    if (fixed) this.#awaited = null;
+    return fixed;
   }
 
   #clear(): void {

@@ -141,7 +141,7 @@ export class WindowState {
     this.#show(applyPatch(this.view, patch));
     if (said.length > 0) this.say(sentence(said, this.clock.now));
     const renewed = said.filter(({ what }) => what === 'renewed').map(({ row }) => row.profile);
-    if (this.doctor.mendedBy(renewed)) void tell(this, this.doctor.check(), true);
+    if (this.doctor.fixedBy(renewed)) void tell(this, this.doctor.check(), true);
   }
 
   say(text: string): void {

@@ -122,7 +122,7 @@ export function backend(given: Partial<Backend> = {}) {
     copyDiagnostics: vi.fn(done),
     startDemo: vi.fn(done),
     diagnose: vi.fn(() => Promise.resolve(diagnosis())),
-    mend: vi.fn(() => Promise.resolve(null)),
+    applyFix: vi.fn(() => Promise.resolve(null)),
     copyFix: vi.fn(done),
     copyReport: vi.fn(done),
     readError: vi.fn(() => Promise.resolve({ code: null, operation: null, hint: '' })),

@@ -122,7 +122,7 @@ fn a_refusal_is_told_once_with_its_reason_and_what_to_do() {
         assert_eq!(state.apply(Event::WokeUp, now() + minutes(later)), [], "{later}");
     }
     let again = state.apply(Event::WokeUp, now() + minutes(60));
-    assert_eq!(renewed(&again), ["dev"], "it may have been mended at AWS");
+    assert_eq!(renewed(&again), ["dev"], "it may have been fixed at AWS");
     assert_eq!(
         shown(&end(&mut state, &again, Err(Code::AccessDenied), now() + minutes(60))),
         [] as [&str; 0]

@@ -276,9 +276,9 @@ mod tests {
     }
 
     fn diagnosis() -> Diagnosis {
-        let root = Finding::new(Cause::ExpiredEnvironmentKeys).mended_by(unsetting());
+        let root = Finding::new(Cause::ExpiredEnvironmentKeys).fixed_by(unsetting());
         let other = Finding::new(Cause::NoCredentials);
-        let expired = Finding::warning(Cause::CacheEntryExpired).mended_by(cleaning());
+        let expired = Finding::warning(Cause::CacheEntryExpired).fixed_by(cleaning());
         Diagnosis {
             profile: "dev".to_owned(),
             verdict: Verdict::Cause(Box::new(root)),

@@ -2,8 +2,8 @@
 
 mod edit;
 mod errors;
+mod line_fix;
 mod lines;
-mod mend;
 mod nested;
 mod parse;
 mod second_opinion;
@@ -15,7 +15,7 @@ use zeroize::Zeroizing;
 
 pub use edit::EditError;
 pub use errors::{SyntaxError, SyntaxErrorKind};
-pub use mend::Mend;
+pub use line_fix::LineFix;
 pub use section_name::SectionName;
 pub use shown::{MASK, looks_secret};
 

@@ -1,6 +1,6 @@
 //! `sandglass doctor`.
 
-mod mend;
+mod fix;
 mod print;
 mod wrap;
 
@@ -22,7 +22,7 @@ use crate::CliContext;
 use crate::arguments::{DoctorArguments, SAFE};
 use crate::exit::Exit;
 use crate::output::Output;
-use mend::FixRequest;
+use fix::FixRequest;
 use print::Printer;
 
 /// No error message is longer; what is, is a log somebody piped in.
@@ -33,10 +33,10 @@ pub(crate) async fn run(context: &mut CliContext, arguments: &DoctorArguments) -
     let call = arguments.profile.clone().map_or(Call::Bare, Call::Profile);
     let options = DiagnosisOptions { error: error(arguments), offline: arguments.offline };
     let mut diagnosis = diagnose(context, &call, &options).await;
-    let mut mended = true;
+    let mut fixed = true;
     if let Some(code) = &arguments.fix {
         let request = if code == SAFE { FixRequest::Safe } else { FixRequest::Named(code) };
-        (diagnosis, mended) = mend::run(context, &call, &options, request, diagnosis).await;
+        (diagnosis, fixed) = fix::run(context, &call, &options, request, diagnosis).await;
     }
     let words = DiagnosisRenderer {
         text: &context.text,
@@ -45,7 +45,7 @@ pub(crate) async fn run(context: &mut CliContext, arguments: &DoctorArguments) -
     };
     let view = words.diagnosis(&diagnosis, started.elapsed().as_secs_f64());
     show(&mut context.output, arguments, &view, &context.text);
-    if mended { exit(&diagnosis) } else { exit(&diagnosis).max(Exit::Failed) }
+    if fixed { exit(&diagnosis) } else { exit(&diagnosis).max(Exit::Failed) }
 }
 
 /// Diagnoses, and says on a terminal how far it is.

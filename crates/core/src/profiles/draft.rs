@@ -67,9 +67,9 @@ impl<'a> Draft<'a> {
                 Ok(to)
             }
             Change::PutKeys { name, settings } => self.put_keys(name, settings),
-            Change::Mend { section, file, lines } => {
-                let mended = self.files.document(*file).mend(lines);
-                self.keep(*file, mended)?;
+            Change::FixLines { section, file, lines } => {
+                let fixed = self.files.document(*file).fix_lines(lines);
+                self.keep(*file, fixed)?;
                 Ok(section.clone())
             }
             Change::Convert(conversion) => convert(self, conversion),

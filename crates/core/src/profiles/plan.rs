@@ -1,6 +1,6 @@
 //! What a person wants done, and what it would make of the files.
 
-use aws_files::{FileKind, Location, Mend, Profile, Profiles, SectionName, setting};
+use aws_files::{FileKind, LineFix, Location, Profile, Profiles, SectionName, setting};
 
 use super::check::{Checks, check};
 use super::convert::Conversion;
@@ -72,13 +72,13 @@ pub enum Change {
         settings: Vec<NewSetting>,
     },
     /// Mend lines as they stand, also of a file that the AWS CLI cannot parse.
-    Mend {
+    FixLines {
         /// The section they are about.
         section: SectionName,
         /// The file.
         file: FileKind,
         /// The lines, from 1, and what becomes of each.
-        lines: Vec<(usize, Mend)>,
+        lines: Vec<(usize, LineFix)>,
     },
     /// Turn temporary keys, or a role without a source, into a role that renews itself.
     Convert(Conversion),

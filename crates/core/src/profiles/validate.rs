@@ -35,7 +35,7 @@ pub fn validate(change: &Change) -> Vec<Problem> {
             let wrong = given.filter_map(|(key, value)| check_field(key, value));
             convert::missing(conversion).into_iter().chain(wrong).collect()
         }
-        Change::Unset { .. } | Change::Remove(_) | Change::Mend { .. } => Vec::new(),
+        Change::Unset { .. } | Change::Remove(_) | Change::FixLines { .. } => Vec::new(),
     }
 }
 

@@ -44,7 +44,7 @@ fn finding(context: &CallContext<'_>) -> Option<Finding> {
     };
     let finding = context
         .finding(cause)
-        .mended_by(fix)
+        .fixed_by(fix)
         .with("role", &role.role_arn.value)
         .with("signer", signer(role))
         .with("seconds", role.duration.as_ref().map_or(3600, |duration| duration.value).to_string())
@@ -64,7 +64,7 @@ fn code_wanted(context: &CallContext<'_>, role: &RoleSource, serial: &str) -> Fi
         let shown = Exhibit::new("exhibit-mfa_device").from(&serial.at, &context.evidence.paths);
         finding = finding.shown_by(shown.value(&serial.value));
     }
-    finding.mended_by(Fix::renew(&context.evidence.resolution.profile, true))
+    finding.fixed_by(Fix::renew(&context.evidence.resolution.profile, true))
 }
 
 fn cause(evidence: &Evidence, role: &RoleSource, refusal: &Refusal) -> Cause {

@@ -127,8 +127,8 @@ fn finding(evidence: &Evidence, cause: Cause, problem: &Problem) -> Finding {
         shown.value = value.map(str::to_owned);
         finding = finding.shown_by(shown);
     }
-    let fix = mend(evidence, cause, problem);
-    finding.mended_by(fix)
+    let fix = fix(evidence, cause, problem);
+    finding.fixed_by(fix)
 }
 
 /// The instance's own credentials, where a variable says not to ask for them.
@@ -146,7 +146,7 @@ fn no_metadata(evidence: &Evidence) -> Option<Finding> {
 }
 
 /// What can be put right with a word that is known.
-fn mend(evidence: &Evidence, cause: Cause, problem: &Problem) -> Option<Fix> {
+fn fix(evidence: &Evidence, cause: Cause, problem: &Problem) -> Option<Fix> {
     let profile = arg(problem, "profile")?;
     match (cause, problem.at.as_ref()?) {
         (Cause::CredentialSourceInvalid, Origin::File(at)) => {
@@ -186,13 +186,8 @@ fn missing_source(evidence: &Evidence, problem: &Problem) -> Option<Finding> {
     let near = bare(evidence, source).or_else(|| meant(source, evidence.profiles.names()));
     finding = finding.with("meant", near.unwrap_or_default());
     if let (Some(near), Some(Origin::File(at))) = (near, &problem.at) {
-        finding = finding.mended_by(set(
-            evidence,
-            arg(problem, "profile")?,
-            setting::SOURCE_PROFILE,
-            near,
-            at.file,
-        ));
+        finding =
+            finding.fixed_by(set(evidence, arg(problem, "profile")?, setting::SOURCE_PROFILE, near, at.file));
     }
     Some(finding)
 }

@@ -48,6 +48,6 @@ fn finding(evidence: &Evidence, is_ahead: bool, off: Option<i64>) -> Finding {
     }
     match evidence.live.set_clock {
         "" => finding,
-        command => finding.mended_by([Fix::command(Sentence::new("fix-set_clock"), command)]),
+        command => finding.fixed_by([Fix::command(Sentence::new("fix-set_clock"), command)]),
     }
 }

@@ -105,7 +105,7 @@ pub(super) fn with_session(evidence: &Evidence, mut finding: Finding) -> Finding
     for name in SESSION {
         finding.exhibits.extend(unset::shown(evidence, name));
     }
-    finding.mended_by(unset(evidence, SESSION))
+    finding.fixed_by(unset(evidence, SESSION))
 }
 
 fn expired(evidence: &Evidence, variables: &Variables) -> Option<Finding> {
@@ -165,7 +165,7 @@ fn token_trouble(evidence: &Evidence, key: &str) -> Option<Finding> {
         Cause::StaleSecurityTokenVariable => {
             let names: &[&str] = &["AWS_SECURITY_TOKEN"];
             shown_for(evidence, finding, &["AWS_SECURITY_TOKEN", "AWS_SESSION_TOKEN"])
-                .mended_by(unset(evidence, names))
+                .fixed_by(unset(evidence, names))
         }
         _ => with_session(evidence, finding),
     })
@@ -235,7 +235,7 @@ fn web_identity_shadows(evidence: &Evidence) -> Option<Finding> {
                 .from(source.at(), &evidence.paths)
                 .value(source.kind().botocore_name()),
         );
-    Some(shown_for(evidence, finding, WEB_IDENTITY).mended_by(unset(evidence, WEB_IDENTITY)))
+    Some(shown_for(evidence, finding, WEB_IDENTITY).fixed_by(unset(evidence, WEB_IDENTITY)))
 }
 
 /// Keys that new shells get. For the desktop program they are the cause: it is asked about the terminals
@@ -287,5 +287,5 @@ fn ignored_region(evidence: &Evidence) -> Option<Finding> {
 /// Which profile variable was wrong, with what sets it.
 pub(super) fn profile_variable(evidence: &Evidence, variable: &str, finding: Finding) -> Finding {
     let names: Vec<&str> = PROFILE.iter().copied().filter(|name| *name == variable).collect();
-    shown_for(evidence, finding, &names).mended_by(unset(evidence, &names))
+    shown_for(evidence, finding, &names).fixed_by(unset(evidence, &names))
 }

@@ -1,6 +1,6 @@
 //! Headers of the config file that the AWS CLI takes for something else than a profile.
 
-use aws_files::{Document, FileKind, Location, Mend, Profiles, Section, SectionName, setting};
+use aws_files::{Document, FileKind, LineFix, Location, Profiles, Section, SectionName, setting};
 
 use super::profile_choice::strip_profile_prefix;
 use crate::{Cause, Evidence, Exhibit, Finding, Fix, Sentence};
@@ -111,9 +111,9 @@ fn finding_of(evidence: &Evidence, cause: Cause, name: &str, header: &str, at: L
         FileKind::Credentials => Some(name.to_owned()),
     };
     let by = by.unwrap_or_else(|| name.to_owned());
-    let mend = Mend::Replace { was: format!("[{header}]"), by: format!("[{by}]") };
+    let fix = LineFix::Replace { was: format!("[{header}]"), by: format!("[{by}]") };
     let section = SectionName::Profile(name.to_owned());
-    let change = Change::Mend { section, file: at.file, lines: vec![(at.line, mend)] };
+    let change = Change::FixLines { section, file: at.file, lines: vec![(at.line, fix)] };
     let title = Sentence::new("fix-header").with("was", format!("[{header}]")).with("by", format!("[{by}]"));
     Finding::new(cause)
         .with("profile", name)
@@ -121,7 +121,7 @@ fn finding_of(evidence: &Evidence, cause: Cause, name: &str, header: &str, at: L
         .with("wanted", format!("[{by}]"))
         .with("place", evidence.paths.display_location(at))
         .shown_by(Exhibit::new("exhibit-header").at(at, &evidence.paths).value(format!("[{header}]")))
-        .mended_by(Fix::edit(evidence, title, change))
+        .fixed_by(Fix::edit(evidence, title, change))
 }
 
 /// `[default]` and `[profile default]` in one file: the one that stands last counts, whole.

@@ -43,7 +43,7 @@ fn finding(context: &CallContext<'_>) -> Option<Finding> {
         let shown = Exhibit::new("exhibit-cache_entry").in_file(path.clone(), None);
         let delete = FixAction::DeleteCacheFiles(vec![path.clone()]);
         let fix = Fix::new(Sentence::new("fix-delete_cached_session"), delete);
-        let mut finding = context.finding(Cause::CachedSessionRefused).mended_by([fix]);
+        let mut finding = context.finding(Cause::CachedSessionRefused).fixed_by([fix]);
         finding.exhibits.insert(0, shown);
         return Some(finding);
     }
@@ -167,7 +167,7 @@ fn of_another(evidence: &Evidence, identity: &Identity) -> Option<Finding> {
     if let Some(path) = &own.call.cached_in {
         finding.exhibits.insert(0, Exhibit::new("exhibit-cache_entry").in_file(path.clone(), None));
         let delete = FixAction::DeleteCacheFiles(vec![path.clone()]);
-        finding = finding.mended_by([Fix::new(Sentence::new("fix-delete_cached_session"), delete)]);
+        finding = finding.fixed_by([Fix::new(Sentence::new("fix-delete_cached_session"), delete)]);
     }
     Some(finding)
 }

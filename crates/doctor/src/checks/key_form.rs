@@ -1,6 +1,6 @@
 //! What access keys and secrets look like, and what pasting makes of them.
 
-use aws_files::{FileKind, Location, Mend, SectionName, Setting, setting};
+use aws_files::{FileKind, LineFix, Location, SectionName, Setting, setting};
 
 use super::misspelt;
 use crate::{Cause, Evidence, Exhibit, Finding, Fix, Sentence, mask};
@@ -114,22 +114,22 @@ pub(super) fn of_section(evidence: &Evidence, keys: &KeysSource, file: FileKind)
             .with("fault", fault)
             .with("place", evidence.paths.display_location(setting.at))
             .shown_by(shown.value(mask::value(name, setting.value())));
-        Some(finding.mended_by(mend(evidence, &keys.profile, setting.at, fault)))
+        Some(finding.fixed_by(fix(evidence, &keys.profile, setting.at, fault)))
     };
     found.into_iter().filter_map(finding).collect()
 }
 
 /// What can be put right without knowing the value.
-fn mend(evidence: &Evidence, profile: &str, at: Location, fault: &str) -> Option<Fix> {
-    let mend = match fault {
-        "form-comment" => Mend::CutFrom(comment_mark(evidence, at)?.to_owned()),
-        "form-quotes" => Mend::Unquote,
+fn fix(evidence: &Evidence, profile: &str, at: Location, fault: &str) -> Option<Fix> {
+    let fix = match fault {
+        "form-comment" => LineFix::CutFrom(comment_mark(evidence, at)?.to_owned()),
+        "form-quotes" => LineFix::Unquote,
         _ => return None,
     };
-    let change = Change::Mend {
+    let change = Change::FixLines {
         section: SectionName::Profile(profile.to_owned()),
         file: at.file,
-        lines: vec![(at.line, mend)],
+        lines: vec![(at.line, fix)],
     };
     Fix::edit(evidence, Sentence::new("fix-clean_value"), change)
 }

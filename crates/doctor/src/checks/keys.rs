@@ -1,6 +1,6 @@
 //! Keys kept in a file: whole, of one session, and still good.
 
-use aws_files::{FileKind, Location, Mend, Profile, Section, SectionName, Setting, setting};
+use aws_files::{FileKind, LineFix, Location, Profile, Section, SectionName, Setting, setting};
 use chrono::TimeDelta;
 
 use super::{environment, key_form};
@@ -116,7 +116,7 @@ fn half(evidence: &Evidence, profile: &str, at: Location) -> Finding {
         .with("other", evidence.paths.display_location(secret.at))
         .shown_by(shown)
         .shown_by(Exhibit::new("exhibit-secret_key").at(secret.at, &evidence.paths))
-        .mended_by(join(evidence, profile, setting::AWS_SECRET_ACCESS_KEY, secret, at.file))
+        .fixed_by(join(evidence, profile, setting::AWS_SECRET_ACCESS_KEY, secret, at.file))
 }
 
 /// Moves a value to the file where its companions stand.
@@ -147,7 +147,7 @@ fn token(evidence: &Evidence, keys: &KeysSource, file: FileKind, section: &Secti
         (_, Some(token)) if is_long_term => {
             let finding = base(evidence, keys, Cause::KeysMismatched);
             let shown = Exhibit::new("exhibit-token").at(token.at, &evidence.paths);
-            Some(finding.shown_by(shown).mended_by(unset(
+            Some(finding.shown_by(shown).fixed_by(unset(
                 evidence,
                 keys,
                 setting::AWS_SESSION_TOKEN,
@@ -171,7 +171,7 @@ fn without_token(evidence: &Evidence, keys: &KeysSource, file: FileKind) -> Find
     base(evidence, keys, Cause::TokenInOtherFile)
         .with("other", evidence.paths.display_location(token.at))
         .shown_by(Exhibit::new("exhibit-token").at(token.at, &evidence.paths))
-        .mended_by(join(evidence, &keys.profile, name, token, file))
+        .fixed_by(join(evidence, &keys.profile, name, token, file))
 }
 
 fn base(evidence: &Evidence, keys: &KeysSource, cause: Cause) -> Finding {
@@ -186,14 +186,14 @@ fn stale(evidence: &Evidence, keys: &KeysSource, old: &Setting) -> Finding {
     base(evidence, keys, Cause::StaleSecurityToken)
         .with("line", evidence.paths.display_location(old.at))
         .shown_by(Exhibit::new("exhibit-token").at(old.at, &evidence.paths))
-        .mended_by(unset(evidence, keys, setting::AWS_SECURITY_TOKEN, old.at))
+        .fixed_by(unset(evidence, keys, setting::AWS_SECURITY_TOKEN, old.at))
 }
 
 fn unset(evidence: &Evidence, keys: &KeysSource, key: &str, at: Location) -> Option<Fix> {
-    let change = Change::Mend {
+    let change = Change::FixLines {
         section: SectionName::Profile(keys.profile.clone()),
         file: at.file,
-        lines: vec![(at.line, Mend::Remove)],
+        lines: vec![(at.line, LineFix::Remove)],
     };
     Fix::edit(evidence, Sentence::new("fix-remove_key").with("key", key), change)
 }
@@ -226,7 +226,7 @@ fn ended(evidence: &Evidence, keys: &KeysSource) -> Option<Finding> {
         Cause::ExpiredKeysShadowProcess | Cause::ExpiredKeysShadowLogin => drop_keys(evidence, keys),
         _ => None,
     };
-    Some(renewed(evidence, keys, finding.mended_by(fix)))
+    Some(renewed(evidence, keys, finding.fixed_by(fix)))
 }
 
 /// Where a role was chosen that renews keys that are over, that mends it.
@@ -239,7 +239,7 @@ pub(super) fn renewed(evidence: &Evidence, keys: &KeysSource, finding: Finding) 
         Some(Renewable::Mfa) => true,
         _ => return finding.with("refreshed", "no"),
     };
-    finding.with("refreshed", "yes").mended_by(Fix::renew(&keys.profile, takes_code))
+    finding.with("refreshed", "yes").fixed_by(Fix::renew(&keys.profile, takes_code))
 }
 
 /// What the keys stand in front of: a provider that comes after the credentials file.

@@ -44,5 +44,5 @@ fn finding(evidence: &Evidence, found: &LoginFound) -> Option<Finding> {
         (TokenState::Token { .. }, _) => refresh::of_login(evidence)?,
     };
     let command = format!("aws login {}", sandglass_core::export::option("--profile", &found.profile));
-    Some(about(finding).mended_by([Fix::command(Sentence::new("fix-sign_in"), command)]))
+    Some(about(finding).fixed_by([Fix::command(Sentence::new("fix-sign_in"), command)]))
 }

@@ -1,6 +1,6 @@
 //! Keys that are nearly ones the AWS CLI reads.
 
-use aws_files::{Location, Mend, Profile, Section, SectionName, setting};
+use aws_files::{LineFix, Location, Profile, Section, SectionName, setting};
 
 use crate::spelling::meant;
 use crate::{Cause, Evidence, Exhibit, Finding, Fix, Sentence, mask};
@@ -136,8 +136,8 @@ fn from_memory(key: &str) -> Option<&'static str> {
 fn finding(evidence: &Evidence, profile: &Profile, all: &[Misspelt<'_>]) -> Option<Finding> {
     let misspelt = all.iter().find(|one| breaks(evidence, one)).or_else(|| all.first())?;
     let same_file = all.iter().filter(|one| one.at.file == misspelt.at.file);
-    let lines = same_file.map(|one| (one.at.line, mend(evidence, one)));
-    let change = Change::Mend {
+    let lines = same_file.map(|one| (one.at.line, fix(evidence, one)));
+    let change = Change::FixLines {
         section: SectionName::Profile(profile.name.clone()),
         file: misspelt.at.file,
         lines: lines.collect(),
@@ -164,7 +164,7 @@ fn finding(evidence: &Evidence, profile: &Profile, all: &[Misspelt<'_>]) -> Opti
         .with("meant", misspelt.meant)
         .with("fault", if misspelt.fault == Fault::NoEquals { "no_equals" } else { "spelling" })
         .with("place", evidence.paths.display_location(misspelt.at))
-        .mended_by(Fix::edit(evidence, title, change))
+        .fixed_by(Fix::edit(evidence, title, change))
         .breaking_if(breaks(evidence, misspelt));
     Some(finding)
 }
@@ -189,10 +189,10 @@ fn breaks(evidence: &Evidence, misspelt: &Misspelt<'_>) -> bool {
     }
 }
 
-fn mend(evidence: &Evidence, misspelt: &Misspelt<'_>) -> Mend {
+fn fix(evidence: &Evidence, misspelt: &Misspelt<'_>) -> LineFix {
     let was = as_written(evidence, misspelt);
     let equals = if misspelt.fault == Fault::NoEquals { " =" } else { "" };
-    Mend::Replace { was, by: format!("{}{equals}", misspelt.meant) }
+    LineFix::Replace { was, by: format!("{}{equals}", misspelt.meant) }
 }
 
 /// The key in the letters it has in its line.

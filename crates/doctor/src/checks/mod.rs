@@ -13,7 +13,7 @@ mod headers;
 mod identity;
 mod key_form;
 mod keys;
-mod line_mends;
+mod line_fixes;
 mod login;
 mod misspelt;
 mod portal;
@@ -31,7 +31,7 @@ mod unset;
 mod values;
 
 pub(super) use files::unnamed_home;
-pub(super) use line_mends::of_file;
+pub(super) use line_fixes::of_file;
 
 use super::{Check, CheckCode, Evidence};
 

@@ -31,7 +31,7 @@ fn finding(context: &CallContext<'_>) -> Option<Finding> {
         "UnauthorizedException" => {
             let command = format!("aws sso login {}", option("--profile", &sso.profile));
             filled(context.finding(Cause::SsoTokenRefused))
-                .mended_by([Fix::command(Sentence::new("fix-sso_login"), command)])
+                .fixed_by([Fix::command(Sentence::new("fix-sso_login"), command)])
         }
         "ForbiddenException" | "ResourceNotFoundException" => {
             filled(context.finding(Cause::SsoRoleNotAssigned))

@@ -68,7 +68,7 @@ pub(super) fn unknown(evidence: &Evidence, name: &str) -> Finding {
             let mut finding =
                 Finding::new(Cause::ProfileNameMisspelt).with("profile", visible(name)).with("meant", near);
             finding.exhibits.extend(header);
-            finding.mended_by([choose(evidence, near)])
+            finding.fixed_by([choose(evidence, near)])
         }
         None => Finding::new(Cause::ProfileMissing)
             .with("profile", visible(name))
@@ -143,7 +143,7 @@ fn moved_file(evidence: &Evidence) -> Option<Finding> {
         .with("path", evidence.paths.display(evidence.paths.file(kind)))
         .with("profile", &evidence.resolution.profile)
         .shown_by(Exhibit::new("exhibit-variable").of_variable(name).value(value));
-    let finding = finding.mended_by(super::unset::unset(evidence, &[name]));
+    let finding = finding.fixed_by(super::unset::unset(evidence, &[name]));
     trouble.then_some(finding)
 }
 

@@ -47,17 +47,17 @@ fn of_entry(evidence: &Evidence, entry: &EntryFound) -> Option<Finding> {
             let reason = entry.unwritable.clone().unwrap_or_default();
             let shown = Exhibit::new("exhibit-cache_file").in_file(&entry.path, None).value(&reason);
             let finding = about(Finding::new(Cause::CacheDirectoryUnwritable)).with("reason", reason);
-            Some(finding.shown_by(shown).mended_by(delete()))
+            Some(finding.shown_by(shown).fixed_by(delete()))
         }
         EntryState::Damaged(reason) => {
             let shown = Exhibit::new("exhibit-cache_file").in_file(&entry.path, None).value(reason);
             let finding = about(Finding::new(Cause::CacheEntryDamaged)).with("reason", reason);
-            Some(finding.shown_by(shown).mended_by(delete()))
+            Some(finding.shown_by(shown).fixed_by(delete()))
         }
         EntryState::Session { expires_at, .. } if *expires_at <= evidence.now => {
             let finding = about(Finding::warning(Cause::CacheEntryExpired));
             let finding = finding.with("end", sandglass_core::text::instant(*expires_at));
-            Some(finding.mended_by(delete()))
+            Some(finding.fixed_by(delete()))
         }
         EntryState::Session { .. } | EntryState::Absent => None,
     }

@@ -1,7 +1,7 @@
 //! The values of the chain's settings: ARNs, regions, durations, and which of two files counts.
 
 use aws_files::regions::is_host_label;
-use aws_files::{FileKind, Mend, Profile, Setting, setting};
+use aws_files::{FileKind, LineFix, Profile, Setting, setting};
 
 use super::misspelt;
 use super::profile_choice::section;
@@ -53,15 +53,17 @@ fn role_arn(evidence: &Evidence, profile: &Profile) -> Option<Finding> {
         .with("place", evidence.paths.display_location(setting.at))
         .shown_by(Exhibit::new("exhibit-setting").at(setting.at, &evidence.paths).value(setting.value()));
     let value = setting.value();
-    let mend =
-        [" #", " ;"].into_iter().find(|mark| value.contains(mark)).map(|mark| Mend::CutFrom(mark.to_owned()));
-    let quoted = (value.starts_with(['"', '\''])).then_some(Mend::Unquote);
-    let fix = mend.or(quoted).and_then(|mend| {
-        let lines = vec![(setting.at.line, mend)];
-        let change = Change::Mend { section: section(&profile.name), file: setting.at.file, lines };
+    let fix = [" #", " ;"]
+        .into_iter()
+        .find(|mark| value.contains(mark))
+        .map(|mark| LineFix::CutFrom(mark.to_owned()));
+    let quoted = (value.starts_with(['"', '\''])).then_some(LineFix::Unquote);
+    let fix = fix.or(quoted).and_then(|fix| {
+        let lines = vec![(setting.at.line, fix)];
+        let change = Change::FixLines { section: section(&profile.name), file: setting.at.file, lines };
         Fix::edit(evidence, Sentence::new("fix-clean_value"), change)
     });
-    Some(finding.mended_by(fix))
+    Some(finding.fixed_by(fix))
 }
 
 /// The same setting in both files, with other values: the credentials file wins.
@@ -92,7 +94,7 @@ fn overrides(evidence: &Evidence, profile: &Profile) -> Option<Finding> {
         .with("other", evidence.paths.display_location(lost.at))
         .shown_by(Exhibit::new("exhibit-wins").at(wins.at, &evidence.paths).value(value(wins)))
         .shown_by(Exhibit::new("exhibit-overridden").at(lost.at, &evidence.paths).value(value(lost)))
-        .mended_by(Fix::edit(evidence, title, change));
+        .fixed_by(Fix::edit(evidence, title, change));
     // A region or a duration of another value is still one.
     Some(
         finding.breaking_if(
@@ -162,7 +164,7 @@ fn region(evidence: &Evidence) -> Option<Finding> {
         let header = evidence
             .profile()
             .map(|profile| Exhibit::new("exhibit-section").at(profile.header(), &evidence.paths));
-        let mut finding = finding.mended_by([fix]);
+        let mut finding = finding.fixed_by([fix]);
         finding.exhibits.extend(header);
         return Some(finding.breaking_if(!is_empty_and_unused(evidence)));
     };
@@ -178,21 +180,21 @@ fn region(evidence: &Evidence) -> Option<Finding> {
     let fix = match region.at {
         Origin::File(at) => {
             let mark = [" #", " ;"].into_iter().find(|mark| region.value.contains(mark));
-            let mend = mark.map(|mark| Mend::CutFrom(mark.to_owned()));
+            let fix = mark.map(|mark| LineFix::CutFrom(mark.to_owned()));
             let right = cleaned(&region.value);
-            let mend = mend.or_else(|| {
+            let fix = fix.or_else(|| {
                 let by = right.filter(|right| is_host_label(right))?;
-                Some(Mend::Replace { was: region.value.clone(), by })
+                Some(LineFix::Replace { was: region.value.clone(), by })
             });
-            mend.and_then(|mend| {
-                let lines = vec![(at.line, mend)];
-                let change = Change::Mend { section: section(profile), file: at.file, lines };
+            fix.and_then(|fix| {
+                let lines = vec![(at.line, fix)];
+                let change = Change::FixLines { section: section(profile), file: at.file, lines };
                 Fix::edit(evidence, Sentence::new("fix-clean_value"), change)
             })
         }
         _ => None,
     };
-    Some(finding.mended_by(fix))
+    Some(finding.fixed_by(fix))
 }
 
 /// `"eu central 1"` and `eu_central_1` are `eu-central-1`.
@@ -228,7 +230,7 @@ fn duration(evidence: &Evidence) -> Option<Finding> {
         ),
         _ => None,
     };
-    Some(finding.mended_by(fix))
+    Some(finding.fixed_by(fix))
 }
 
 /// What AWS allows to a role that a session assumes.

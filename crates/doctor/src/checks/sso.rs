@@ -60,7 +60,7 @@ fn finding(evidence: &Evidence, found: &SsoFound) -> Option<Finding> {
         .with("path", evidence.paths.display(&found.path))
         .shown_by(exhibit);
     // A new sign-in could not be stored either.
-    Some(if is_elsewhere { finding } else { finding.mended_by([sign_in(found)]) })
+    Some(if is_elsewhere { finding } else { finding.fixed_by([sign_in(found)]) })
 }
 
 /// A token that is over, and will not be refreshed.

@@ -101,7 +101,7 @@ fn missing_session(evidence: &Evidence, profile: &Profile, named: &Setting) -> F
         .with("meant", near.unwrap_or_default())
         .with("place", evidence.paths.display_location(named.at))
         .shown_by(Exhibit::new("exhibit-setting").at(named.at, &evidence.paths).value(named.value()))
-        .mended_by(fix)
+        .fixed_by(fix)
 }
 
 /// The AWS CLI refuses a profile that says otherwise than its sso-session.
@@ -123,6 +123,6 @@ fn inconsistent(evidence: &Evidence, profile: &Profile, session: &Section, key: 
         .with("other", evidence.paths.display_location(theirs.at))
         .shown_by(Exhibit::new("exhibit-setting").at(own.at, &evidence.paths).value(own.value()))
         .shown_by(Exhibit::new("exhibit-setting").at(theirs.at, &evidence.paths).value(theirs.value()))
-        .mended_by(fix);
+        .fixed_by(fix);
     Some(finding)
 }

@@ -2,7 +2,7 @@
 
 use aws_files::{FileKind, SyntaxError};
 
-use super::line_mends;
+use super::line_fixes;
 use crate::{Cause, Evidence, Exhibit, Finding};
 use sandglass_core::profiles::Files;
 use sandglass_core::syntax::{first_line, name, reason};
@@ -23,7 +23,7 @@ fn finding(evidence: &Evidence, kind: FileKind) -> Option<Finding> {
         .with("name", name(&first.kind))
         .with("first", first_line(&first.kind));
     finding.exhibits.extend(errors.iter().take(MOST_SHOWN).map(|error| shown(evidence, error)));
-    Some(finding.mended_by(line_mends::all(evidence, document)))
+    Some(finding.fixed_by(line_fixes::all(evidence, document)))
 }
 
 /// A file of another format has an error in every line.

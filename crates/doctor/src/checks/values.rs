@@ -5,7 +5,7 @@ use super::profile_choice::section;
 use super::unset;
 use crate::evidence::Version;
 use crate::{Cause, Evidence, Exhibit, Finding, Fix, Sentence};
-use aws_files::{Mend, setting};
+use aws_files::{LineFix, setting};
 use sandglass_core::problem::Origin;
 use sandglass_core::profiles::Change;
 use sandglass_core::resolve::Located;
@@ -190,21 +190,21 @@ fn finding(evidence: &Evidence, key: &str, takes: Takes, value: &Located<String>
         .with("kind", takes.kind());
     match &value.at {
         Origin::File(at) => {
-            let (mend, title) = match meant(takes, &value.value) {
+            let (fix, title) = match meant(takes, &value.value) {
                 Some(by) => {
                     let title = Sentence::new("fix-set_key").with("key", key).with("value", &by);
-                    (Mend::Replace { was: value.value.clone(), by }, title)
+                    (LineFix::Replace { was: value.value.clone(), by }, title)
                 }
-                None => (Mend::Remove, Sentence::new("fix-remove_key").with("key", key)),
+                None => (LineFix::Remove, Sentence::new("fix-remove_key").with("key", key)),
             };
-            let lines = vec![(at.line, mend)];
+            let lines = vec![(at.line, fix)];
             let profile = section(&evidence.resolution.profile);
-            let change = Change::Mend { section: profile, file: at.file, lines };
-            finding.shown_by(shown).mended_by(Fix::edit(evidence, title, change))
+            let change = Change::FixLines { section: profile, file: at.file, lines };
+            finding.shown_by(shown).fixed_by(Fix::edit(evidence, title, change))
         }
         Origin::Variable(name) => {
             let shown = unset::shown(evidence, name);
-            shown.into_iter().fold(finding, Finding::shown_by).mended_by(unset::unset(evidence, &[name]))
+            shown.into_iter().fold(finding, Finding::shown_by).fixed_by(unset::unset(evidence, &[name]))
         }
         _ => finding.shown_by(shown),
     }

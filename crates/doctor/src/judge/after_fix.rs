@@ -8,13 +8,13 @@ use sandglass_core::resolve::{Call, resolve};
 
 /// Causes that would break the call next, as far as files and variables tell.
 pub(crate) fn findings(evidence: &Evidence, root: &Finding) -> Vec<Finding> {
-    let Some(mended) = mended(evidence, root) else { return Vec::new() };
-    let findings = checks::all(&mended).into_iter().flat_map(|check| check.findings);
+    let Some(fixed) = fixed(evidence, root) else { return Vec::new() };
+    let findings = checks::all(&fixed).into_iter().flat_map(|check| check.findings);
     findings.filter(|finding| finding.breaks && finding.cause != root.cause).collect()
 }
 
 /// The evidence with the root mended; none where no edit mends it, and no other profile was meant.
-fn mended(evidence: &Evidence, root: &Finding) -> Option<Evidence> {
+fn fixed(evidence: &Evidence, root: &Finding) -> Option<Evidence> {
     if root.cause == Cause::ProfileNameMisspelt {
         let meant = root.args.iter().find(|(name, _)| *name == "meant").map(|(_, meant)| meant.clone())?;
         return Some(seen(evidence, evidence.files.text.clone(), Call::Profile(meant)));

@@ -30,20 +30,20 @@ pub(super) const CASES: &[Case] = &[
     case("a cache entry cut off in the middle", "cache_entry_damaged", |s| {
         damage(s, |text| text[..text.len() / 2].to_owned());
     })
-    .mended(),
-    case("an empty cache entry", "cache_entry_damaged", |s| damage(s, |_| String::new())).mended(),
+    .fixed(),
+    case("an empty cache entry", "cache_entry_damaged", |s| damage(s, |_| String::new())).fixed(),
     case("a cache entry without credentials", "cache_entry_damaged", |s| {
         damage(s, |text| text.replace("\"Credentials\"", "\"credentials\""));
     })
-    .mended(),
+    .fixed(),
     case("a cache entry whose date has no zone", "cache_entry_damaged", |s| {
         damage(s, |text| text.replace("Z\"", "\""));
     })
-    .mended(),
+    .fixed(),
     case("a cache entry without its end", "cache_entry_damaged", |s| {
         damage(s, |text| text.replace("\"Expiration\"", "\"Expires\""));
     })
-    .mended(),
+    .fixed(),
     case("the damaged entry of a source's role", "cache_entry_damaged", |s| {
         let (file, _) = cached(s);
         let middle = match &s.call {
@@ -55,23 +55,23 @@ pub(super) const CASES: &[Case] = &[
         s.ask(&name);
         s.home.write(&file, "{\"Credentials\": {");
     })
-    .mended(),
+    .fixed(),
     case("a cached session that AWS no longer knows", "cached_session_refused", |s| {
         cached(s);
         s.sim.world().forget_sessions();
     })
-    .mended(),
+    .fixed(),
     case("a cached session that AWS ended early", "cached_session_refused", |s| {
         cached(s);
         s.sim.world().expire_sessions();
     })
-    .mended(),
+    .fixed(),
     case("a cached session with a mangled token", "cached_session_refused", |s| {
         let (file, keys) = cached(s);
         let text = std::fs::read_to_string(s.path(&file)).expect("an entry");
         s.home.write(&file, &text.replace(keys.token(), &format!("{}x", keys.token())));
     })
-    .mended(),
+    .fixed(),
     case("a file in the place of the cache directory", "cache_directory_unwritable", |s| {
         let base = s.keys_profile();
         let name = s.role_profile(&base);

@@ -24,7 +24,7 @@ pub(super) const CASES: &[Case] = &[
         let wrong = s.draw.misspelt(&base);
         role(s).1.fault("source_profile", &wrong);
     })
-    .mended(),
+    .fixed(),
     case("a missing source behind two roles", "source_profile_missing", |s| {
         let first = s.name();
         let role_of_first = s.role();
@@ -88,7 +88,7 @@ pub(super) const CASES: &[Case] = &[
         section.fault("credential_source", word);
         s.ask_by_argument(&name);
     })
-    .mended(),
+    .fixed(),
     case("a credential_source of variables that are not set", "credential_source_empty", |s| {
         role(s).1.fault("credential_source", "Environment");
     }),
@@ -104,13 +104,13 @@ pub(super) const CASES: &[Case] = &[
         s.identity = super::super::session_arn(&arn);
         s.ask(&name);
     })
-    .mended(),
+    .fixed(),
     case("source_profile with a typing error", "setting_misspelt", |s| {
         let base = s.keys_profile();
         let key = s.draw.pick(&["source_profil", "sorce_profile", "source-profile", "sourceprofile"]);
         role(s).1.fault(key, &base);
     })
-    .mended(),
+    .fixed(),
     case("a key of credentials with a typing error", "setting_misspelt", |s| {
         let (name, region) = (s.name(), s.region.clone());
         let (arn, keys) = s.user();
@@ -120,7 +120,7 @@ pub(super) const CASES: &[Case] = &[
         s.identity = arn;
         s.ask(&name);
     })
-    .mended(),
+    .fixed(),
     case("external_id with a typing error", "setting_misspelt", |s| {
         let base = s.keys_profile();
         let external_id = s.draw.iam_name();
@@ -131,7 +131,7 @@ pub(super) const CASES: &[Case] = &[
         s.role_section(&name, &arn).set("source_profile", &base).fault(key, &external_id);
         s.ask(&name);
     })
-    .mended(),
+    .fixed(),
     case("the ARN of a user in role_arn", "role_arn_malformed", |s| {
         let base = s.keys_profile();
         let wrong = format!("arn:aws:iam::{}:user/{}", s.account, s.draw.iam_name());
@@ -167,7 +167,7 @@ pub(super) const CASES: &[Case] = &[
         s.identity = super::super::session_arn(&arn);
         s.ask(&name);
     })
-    .mended(),
+    .fixed(),
     case("a comment behind role_arn", "role_arn_malformed", |s| {
         let base = s.keys_profile();
         let (name, region, arn) = (s.name(), s.region.clone(), s.role());
@@ -180,7 +180,7 @@ pub(super) const CASES: &[Case] = &[
         s.identity = super::super::session_arn(&arn);
         s.ask(&name);
     })
-    .mended(),
+    .fixed(),
     case("an sso_session without its section", "sso_session_missing", |s| {
         let (name, region, account) = (s.name(), s.region.clone(), s.account.clone());
         let profile = s.config.profile(&name).fault("sso_session", "corp-2024").set("region", &region);
@@ -222,7 +222,7 @@ pub(super) const CASES: &[Case] = &[
         s.identity = arn;
         s.ask(&name);
     })
-    .mended(),
+    .fixed(),
     case("a profile with a region and nothing else", "no_credentials", |s| {
         let (name, region) = (s.name(), s.region.clone());
         s.config.profile(&name).set("region", &region).set("output", "json");
@@ -261,7 +261,7 @@ pub(super) const CASES: &[Case] = &[
         s.identity = arn;
         s.ask(&name);
     })
-    .mended(),
+    .fixed(),
     case("a region as people say it", "region_malformed", |s| {
         let name = s.name();
         let (arn, keys) = s.user();
@@ -281,18 +281,18 @@ pub(super) const CASES: &[Case] = &[
         let seconds = s.draw.pick(&["60", "600", "899"]);
         role(s).1.set("source_profile", &base).fault("duration_seconds", seconds);
     })
-    .mended(),
+    .fixed(),
     case("duration_seconds of more than twelve hours", "duration_out_of_range", |s| {
         let base = s.keys_profile();
         let seconds = s.draw.pick(&["43201", "86400", "129600"]);
         role(s).1.set("source_profile", &base).fault("duration_seconds", seconds);
     })
-    .mended(),
+    .fixed(),
     case("eight hours for a chained role", "chained_duration_too_long", |s| {
         let base = s.keys_profile();
         let middle = s.role_profile(&base);
         let seconds = s.draw.pick(&["3601", "28800", "43200"]);
         role(s).1.set("source_profile", &middle).fault("duration_seconds", seconds);
     })
-    .mended(),
+    .fixed(),
 ];

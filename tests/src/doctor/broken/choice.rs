@@ -73,7 +73,7 @@ pub(super) const CASES: &[Case] = &[
         s.identity = super::super::session_arn(&role);
         s.ask(&name);
     })
-    .mended(),
+    .fixed(),
     case("settings of a credentials profile under a bare header", "profile_header_without_prefix", |s| {
         let (name, region) = (s.name(), s.region.clone());
         let (arn, keys) = s.user();
@@ -82,7 +82,7 @@ pub(super) const CASES: &[Case] = &[
         s.identity = arn;
         s.ask(&name);
     })
-    .mended(),
+    .fixed(),
     case("an sso-session profile under a bare header", "profile_header_without_prefix", |s| {
         let name = s.name();
         let sign_in = s.sign_in(None);
@@ -92,7 +92,7 @@ pub(super) const CASES: &[Case] = &[
         s.store(&sign_in);
         s.ask(&name);
     })
-    .mended(),
+    .fixed(),
     case("a header in the quotes of an editor", "profile_header_malformed", |s| {
         let (name, region) = (s.name(), s.region.clone());
         let (arn, keys) = s.user();
@@ -102,7 +102,7 @@ pub(super) const CASES: &[Case] = &[
         s.identity = arn;
         s.ask(&name);
     })
-    .mended(),
+    .fixed(),
     case("the word profile in the credentials file", "profile_header_with_prefix", |s| {
         let (name, region) = (s.name(), s.region.clone());
         let (arn, keys) = s.user();
@@ -111,7 +111,7 @@ pub(super) const CASES: &[Case] = &[
         s.identity = arn;
         s.ask(&name);
     })
-    .mended(),
+    .fixed(),
     case("a role's source under the word profile in credentials", "profile_header_with_prefix", |s| {
         let base = s.name();
         let (_, keys) = s.user();
@@ -119,7 +119,7 @@ pub(super) const CASES: &[Case] = &[
         let name = s.role_profile(&base);
         s.ask(&name);
     })
-    .mended(),
+    .fixed(),
     case("default written twice, once as profile default", "default_defined_twice", |s| {
         let (region, role) = (s.region.clone(), s.role());
         let base = s.keys_profile();
@@ -137,7 +137,7 @@ pub(super) const CASES: &[Case] = &[
         s.credentials.section(&name).fault("role_arn", &stale);
         s.ask(&name);
     })
-    .mended(),
+    .fixed(),
     case("a stale source in credentials wins over config", "credentials_file_overrides", |s| {
         let base = s.keys_profile();
         let name = s.role_profile(&base);
@@ -145,7 +145,7 @@ pub(super) const CASES: &[Case] = &[
         s.credentials.section(&name).fault("source_profile", &gone);
         s.ask(&name);
     })
-    .mended(),
+    .fixed(),
     case("an external id in credentials wins over config", "credentials_file_overrides", |s| {
         let base = s.keys_profile();
         let wanted = s.draw.iam_name();
@@ -156,7 +156,7 @@ pub(super) const CASES: &[Case] = &[
         s.credentials.section(&name).fault("external_id", "of-last-year");
         s.ask(&name);
     })
-    .mended(),
+    .fixed(),
     case("expired keys before a credential_process", "expired_keys_shadow_process", |s| {
         let name = s.name();
         let (arn, _) = super::process::working(s, &name);
@@ -174,7 +174,7 @@ pub(super) const CASES: &[Case] = &[
         s.identity = arn;
         s.ask(&name);
     })
-    .mended(),
+    .fixed(),
     case("a source's own keys before its role", "source_role_not_assumed", |s| {
         let base = s.keys_profile();
         let middle_role = s.role();

@@ -31,14 +31,14 @@ pub(super) const CASES: &[Case] = &[
         s.config.added(&profile_header(&name)).header_fault();
         s.config.profile(&name).header_fault().set("output", "json");
     })
-    .mended(),
+    .fixed(),
     case("a section of credentials pasted twice", "file_unparsable", |s| {
         let (base, _) = role(s);
         let (_, keys) = s.session(3600);
         s.credentials.added(&base).header_fault();
         s.credentials.section(&base).header_fault().keys(&keys);
     })
-    .mended(),
+    .fixed(),
     case("a key twice in a section", "file_unparsable", |s| {
         let (_, name) = role(s);
         let key = s.draw.pick(&["region", "Region", "REGION"]);
@@ -50,25 +50,25 @@ pub(super) const CASES: &[Case] = &[
             .fault(key, "eu-west-1")
             .keep_order();
     })
-    .mended(),
+    .fixed(),
     case("a line that is no setting", "file_unparsable", |s| {
         role(s);
         let line = s.draw.pick(&["<<<<<<< HEAD", "aws sso login", "role_arn", "export AWS_PROFILE"]);
         s.config.profile("with-noise").set("region", "us-east-1").raw_fault(line).keep_order();
     })
-    .mended(),
+    .fixed(),
     case("a line on which even aws --version ends", "file_unparsable", |s| {
         role(s);
         s.config.profile("with-noise").set("region", "us-east-1").raw_fault("role_arn").keep_order();
         s.cli = Cli::V1;
         s.finally(|s| programs::as_it_is(&s.home));
     })
-    .mended(),
+    .fixed(),
     case("a header that is not closed", "file_unparsable", |s| {
         role(s);
         s.config.raw_section("[profile half").header_fault().set("region", "us-east-1");
     })
-    .mended(),
+    .fixed(),
     case("the header of the role without one bracket", "file_unparsable", |s| {
         let base = s.keys_profile();
         let (name, role, region) = (s.name(), s.role(), s.region.clone());
@@ -79,7 +79,7 @@ pub(super) const CASES: &[Case] = &[
         s.identity = session_arn(&role);
         s.ask(&name);
     })
-    .mended(),
+    .fixed(),
     case("a setting without its equals sign", "file_unparsable", |s| {
         let base = s.keys_profile();
         let (name, role, region) = (s.name(), s.role(), s.region.clone());
@@ -89,7 +89,7 @@ pub(super) const CASES: &[Case] = &[
         s.identity = session_arn(&role);
         s.ask(&name);
     })
-    .mended(),
+    .fixed(),
     case("a role without its equals sign", "setting_misspelt", |s| {
         let base = s.keys_profile();
         let (name, role, region) = (s.name(), s.role(), s.region.clone());
@@ -99,7 +99,7 @@ pub(super) const CASES: &[Case] = &[
         s.identity = session_arn(&role);
         s.ask(&name);
     })
-    .mended(),
+    .fixed(),
     case("exports pasted into an empty credentials file", "file_unparsable", |s| {
         let (_, keys) = s.user();
         let region = s.region.clone();
@@ -141,17 +141,17 @@ pub(super) const CASES: &[Case] = &[
         role(s);
         before(s, ".aws/config", b"region = us-east-1\n");
     })
-    .mended(),
+    .fixed(),
     case("a mark of Windows editors before credentials", "file_unparsable", |s| {
         role(s);
         before(s, ".aws/credentials", b"\xef\xbb\xbf");
     })
-    .mended(),
+    .fixed(),
     case("a mark of Windows editors before config", "file_unparsable", |s| {
         role(s);
         before(s, ".aws/config", b"\xef\xbb\xbf");
     })
-    .mended(),
+    .fixed(),
     case("a comment that is not UTF-8", "file_unparsable", |s| {
         role(s);
         before(s, ".aws/config", b"# f\xfcr die Produktion\n");
@@ -171,7 +171,7 @@ pub(super) const CASES: &[Case] = &[
         role(s);
         s.config.profile("nested").raw_fault("s3 =\n    max_concurrent_requests = 20\n    addressing_style");
     })
-    .mended(),
+    .fixed(),
     case("AWS_CONFIG_FILE names no file", "config_file_variable_wrong", |s| {
         role(s);
         let path =
@@ -235,5 +235,5 @@ pub(super) const CASES: &[Case] = &[
         s.home.set("AWS_CONFIG_FILE", "~/dotfiles/aws.conf");
         s.config.profile("with-noise").raw_fault(">>>>>>> theirs");
     })
-    .mended(),
+    .fixed(),
 ];

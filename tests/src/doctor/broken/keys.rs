@@ -78,7 +78,7 @@ pub(super) const CASES: &[Case] = &[
         s.identity = arn;
         s.ask(&name);
     })
-    .mended(),
+    .fixed(),
     case("key id in config, secret in credentials", "keys_split_over_files", |s| {
         let (arn, keys) = s.user();
         let (name, region) = (s.name(), s.region.clone());
@@ -87,7 +87,7 @@ pub(super) const CASES: &[Case] = &[
         s.identity = arn;
         s.ask(&name);
     })
-    .mended(),
+    .fixed(),
     case("the token in the other file", "token_in_other_file", |s| {
         let (arn, keys) = s.session(3600);
         let (name, region) = (s.name(), s.region.clone());
@@ -96,7 +96,7 @@ pub(super) const CASES: &[Case] = &[
         s.identity = arn;
         s.ask(&name);
     })
-    .mended(),
+    .fixed(),
     case("temporary keys without their token", "session_token_missing", |s| {
         let (arn, keys) = s.session(3600);
         let name = s.asked_profile(&arn);
@@ -108,7 +108,7 @@ pub(super) const CASES: &[Case] = &[
         let key = s.draw.pick(&["session_token", "aws_sesion_token", "aws_token", "aws-session-token"]);
         s.credentials.section(&name).keys(&keys.without_token()).fault(key, keys.token());
     })
-    .mended(),
+    .fixed(),
     case("temporary keys in config without their token", "session_token_missing", |s| {
         let (arn, keys) = s.session(3600);
         let (name, region) = (s.name(), s.region.clone());
@@ -122,27 +122,27 @@ pub(super) const CASES: &[Case] = &[
         let name = s.asked_profile(&arn);
         s.credentials.section(&name).keys(&keys).fault("aws_security_token", old.token());
     })
-    .mended(),
+    .fixed(),
     case("an old aws_security_token beside long-term keys", "stale_security_token", |s| {
         let (arn, keys) = s.user();
         let (_, old) = s.session(-70_000);
         default(s, &arn);
         s.credentials.section("default").keys(&keys).fault("aws_security_token", old.token());
     })
-    .mended(),
+    .fixed(),
     case("a key id that lost its end", "key_malformed", |s| with_id(s, |id| id[..id.len() - 3].to_owned())),
-    case("a key id in quotes", "key_malformed", |s| with_id(s, |id| format!("\"{id}\""))).mended(),
+    case("a key id in quotes", "key_malformed", |s| with_id(s, |id| format!("\"{id}\""))).fixed(),
     case("a key id with a comment behind it", "key_malformed", |s| with_id(s, |id| format!("{id} # ana's")))
-        .mended(),
+        .fixed(),
     case("a key id with a blank in it", "key_malformed", |s| {
         with_id(s, |id| format!("{} {}", &id[..9], &id[9..]));
     }),
     case("a secret in quotes", "secret_malformed", |s| with_secret(s, |secret| format!("'{secret}'")))
-        .mended(),
+        .fixed(),
     case("a secret with a comment behind it", "secret_malformed", |s| {
         with_secret(s, |secret| format!("{secret} ; rotated in May"));
     })
-    .mended(),
+    .fixed(),
     case("a secret that lost its end", "secret_malformed", |s| {
         with_secret(s, |secret| secret[..31].to_owned());
     }),
@@ -183,13 +183,13 @@ pub(super) const CASES: &[Case] = &[
         let name = over_with_role(s);
         s.ask(&name);
     })
-    .mended(),
+    .fixed(),
     case("a role from copied keys that are over, which another role renews", "expired_file_keys", |s| {
         let base = over_with_role(s);
         let name = s.role_profile(&base);
         s.ask(&name);
     })
-    .mended(),
+    .fixed(),
     case("copied keys under default that are over", "expired_file_keys", |s| {
         let (arn, keys) = s.session(-30);
         default(s, &arn);
@@ -231,7 +231,7 @@ pub(super) const CASES: &[Case] = &[
         let name = s.asked_profile(&arn);
         s.credentials.section(&name).fault_keys(&Keys { token: old.token, ..keys });
     })
-    .mended(),
+    .fixed(),
     case("a deleted access key", "access_key_refused", |s| {
         let name = s.asked_profile("nobody");
         let keys = s.strange_keys("AKIA");

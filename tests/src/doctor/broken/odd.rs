@@ -34,17 +34,17 @@ pub(super) const CASES: &[Case] = &[
         let base = s.keys_profile();
         role_from(s, &format!("\"{base}\""));
     })
-    .mended(),
+    .fixed(),
     odd(Family::Profile, "source_profile in other letters", "source_profile_missing", |s| {
         let base = s.keys_profile();
         role_from(s, &base.to_uppercase());
     })
-    .mended(),
+    .fixed(),
     odd(Family::Profile, "source_profile with the word profile", "source_profile_missing", |s| {
         let base = s.keys_profile();
         role_from(s, &format!("profile {base}"));
     })
-    .mended(),
+    .fixed(),
     odd(Family::Profile, "a missing source of a profile in quotes", "source_profile_missing", |s| {
         let (role, region) = (s.role(), s.region.clone());
         let name = s.draw.pick(&["My Company (prod)", "Projekt Nord", "a b"]);
@@ -64,7 +64,7 @@ pub(super) const CASES: &[Case] = &[
         s.identity = session_arn(&role);
         s.ask(&name);
     })
-    .mended(),
+    .fixed(),
     odd(Family::Profile, "sso_session with a comment behind it", "sso_session_missing", |s| {
         let (name, region, account) = (s.name(), s.region.clone(), s.account.clone());
         let url = s.draw.start_url();
@@ -83,7 +83,7 @@ pub(super) const CASES: &[Case] = &[
         section.set("sso_region", &sign_in.region);
         s.ask(&name);
     })
-    .mended(),
+    .fixed(),
     odd(Family::Profile, "an sso-session without its start URL", "sso_setting_missing", |s| {
         let (name, region, account) = (s.name(), s.region.clone(), s.account.clone());
         let section = s.config.profile(&name).set("sso_session", "corp").set("region", &region);
@@ -115,7 +115,7 @@ pub(super) const CASES: &[Case] = &[
         s.identity = arn;
         s.ask(&name);
     })
-    .mended(),
+    .fixed(),
     odd(Family::Choice, "a capital P in the header", "profile_header_malformed", |s| {
         let base = s.keys_profile();
         let (name, role, region) = (s.name(), s.role(), s.region.clone());
@@ -124,7 +124,7 @@ pub(super) const CASES: &[Case] = &[
         s.identity = session_arn(&role);
         s.ask(&name);
     })
-    .mended(),
+    .fixed(),
     odd(
         Family::Choice,
         "expired keys in config before a program in credentials",
@@ -295,7 +295,7 @@ pub(super) const CASES: &[Case] = &[
         s.home.write(&file, "[]");
         s.at_file(&file);
     })
-    .mended(),
+    .fixed(),
     odd(Family::Choice, "a program that logs before it answers", "process_answer_invalid", |s| {
         let (_, program) = super::process::working(s, "unused");
         let script = format!("echo 'INFO refreshing'\nexec '{program}'");

@@ -45,7 +45,7 @@ pub(super) const CASES: &[Case] = &[
         section.raw_fault(&format!("export AWS_ACCESS_KEY_ID={}", keys.id));
         section.raw_fault(&format!("export AWS_SECRET_ACCESS_KEY={}", keys.secret));
     })
-    .mended(),
+    .fixed(),
     pasted(Family::Profile, "an answer in JSON in credentials", "file_unparsable", |s| {
         let base = s.keys_profile();
         s.ask(&base);
@@ -53,7 +53,7 @@ pub(super) const CASES: &[Case] = &[
         let lines = format!("{{\n    \"AccessKeyId\": \"{}\",\n    \"SecretAccessKey\": \"x\"\n}}", keys.id);
         s.credentials.section("from-the-portal").raw_fault(&lines);
     })
-    .mended(),
+    .fixed(),
     pasted(Family::Profile, "two equals signs before role_arn", "role_arn_malformed", |s| {
         let base = s.keys_profile();
         let (name, role, region) = (s.name(), s.role(), s.region.clone());
@@ -65,18 +65,18 @@ pub(super) const CASES: &[Case] = &[
     pasted(Family::Choice, "a name with a blank and no quotes", "profile_header_malformed", |s| {
         under(s, "Projekt Nord", "[profile Projekt Nord]");
     })
-    .mended(),
+    .fixed(),
     pasted(Family::Choice, "a dot or colon behind the word profile", "profile_header_malformed", |s| {
         let name = s.name();
         let mark = s.draw.pick(&[":", ".", "-", "_", "="]);
         under(s, &name, &format!("[profile{mark}{name}]"));
     })
-    .mended(),
+    .fixed(),
     pasted(Family::Choice, "a quote that is not closed in a header", "profile_header_malformed", |s| {
         let name = s.name();
         under(s, &name, &format!("[profile \"{name}]"));
     })
-    .mended(),
+    .fixed(),
     pasted(Family::Choice, "quotes in AWS_PROFILE", "profile_name_misspelt", |s| {
         let name = s.keys_profile();
         let value = s.draw.pick(&[format!("\"{name}\""), format!("'{name}'"), format!("{name}\r")]);
@@ -131,7 +131,7 @@ pub(super) const CASES: &[Case] = &[
             s.ask(&name);
         },
     )
-    .mended(),
+    .fixed(),
     pasted(Family::Live, "two hours for a role from SSO", "chained_duration_too_long", |s| {
         let base = s.name();
         let sign_in = if s.draw.one_in(2) { s.sso_profile(&base) } else { s.legacy_sso_profile(&base) };
@@ -140,7 +140,7 @@ pub(super) const CASES: &[Case] = &[
         s.role_section(&name, &role).set("source_profile", &base).fault("duration_seconds", "7200");
         s.ask(&name);
     })
-    .mended(),
+    .fixed(),
     pasted(
         Family::Live,
         "eight hours for a role from copied temporary keys",
@@ -154,7 +154,7 @@ pub(super) const CASES: &[Case] = &[
             s.ask(&name);
         },
     )
-    .mended(),
+    .fixed(),
     pasted(Family::Profile, "a missing source among a thousand profiles", "source_profile_missing", |s| {
         for number in 0..1000 {
             s.config.section(&format!("profile of-many-{number:04}")).set("region", "us-east-1");

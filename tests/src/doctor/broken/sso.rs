@@ -148,7 +148,7 @@ pub(super) const CASES: &[Case] = &[
         s.home.write(&file, "{\"ProviderType\": \"sso\"");
         s.at_file(&file);
     })
-    .mended(),
+    .fixed(),
     case("a cached session of SSO that AWS refuses", "cached_session_refused", |s| {
         let sign_in = any(s);
         s.store(&sign_in);
@@ -157,5 +157,5 @@ pub(super) const CASES: &[Case] = &[
         s.sim.world().forget_sessions();
         s.at_file(&file);
     })
-    .mended(),
+    .fixed(),
 ];

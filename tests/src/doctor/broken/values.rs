@@ -28,24 +28,24 @@ pub(super) const CASES: &[Case] = &[
         let value = s.draw.pick(&["jsom", "JSON", "\"json\"", "yml", "csv", "json # for jq"]);
         with_setting(s, "output", value);
     })
-    .mended(),
+    .fixed(),
     case("an output format of version 2, for version 1", "setting_value_invalid", |s| {
         s.cli = Cli::V1;
         let value = s.draw.pick(&["yaml", "yaml-stream"]);
         with_setting(s, "output", value);
     })
-    .mended(),
+    .fixed(),
     case("a retry mode of version 1, for version 2", "setting_value_invalid", |s| {
         let value = s.draw.pick(&["legacy", "Standard", "exponential", ""]);
         with_setting(s, "retry_mode", value);
     })
-    .mended(),
+    .fixed(),
     case("a number that is none, or too small", "setting_value_invalid", |s| {
         // The number of attempts is another one here: a variable sets it, for all set-ups.
         let value = s.draw.pick(&["0", "-3", "many", "2.5", "", "1048577"]);
         with_setting(s, "request_min_compression_size_bytes", value);
     })
-    .mended(),
+    .fixed(),
     case("a setting of the instance's endpoint that is none", "setting_value_invalid", |s| {
         let (key, value) = s.draw.pick(&[
             ("metadata_service_timeout", "5s"),
@@ -54,12 +54,12 @@ pub(super) const CASES: &[Case] = &[
         ]);
         with_setting(s, key, value);
     })
-    .mended(),
+    .fixed(),
     case("a date format that is none", "setting_value_invalid", |s| {
         let value = s.draw.pick(&["iso", "none", "rfc3339"]);
         with_setting(s, "cli_timestamp_format", value);
     })
-    .mended(),
+    .fixed(),
     case("a word that only version 1 looks at", "setting_value_invalid", |s| {
         s.cli = Cli::V1;
         let (key, value) = s.draw.pick(&[
@@ -71,14 +71,14 @@ pub(super) const CASES: &[Case] = &[
         ]);
         with_setting(s, key, value);
     })
-    .mended(),
+    .fixed(),
     case("a role whose profile has an output format that is none", "setting_value_invalid", |s| {
         let base = s.keys_profile();
         let name = s.role_profile(&base);
         s.config.added(&profile_header(&name)).fault("output", "Table");
         s.ask(&name);
     })
-    .mended(),
+    .fixed(),
     case("a variable whose value is none", "setting_value_invalid", |s| {
         let (name, value) = s.draw.pick(&[
             ("AWS_DEFAULT_OUTPUT", "jsonl"),

@@ -9,7 +9,7 @@ const STEP = 60;
 const ELSEWHERE =
   'Your error UnrecognizedClientException came from something else: AWS knows the keys of this profile. Which profile or terminal printed it?';
 
-type DoctorSide = Pick<Backend, 'diagnose' | 'mend' | 'copyFix' | 'copyReport' | 'readError'>;
+type DoctorSide = Pick<Backend, 'diagnose' | 'applyFix' | 'copyFix' | 'copyReport' | 'readError'>;
 
 export function fakeDoctor(
   parameters: URLSearchParams,
@@ -35,8 +35,8 @@ export function fakeDoctor(
       const told = other === null ? verdict : { ...verdict, symptoms: [], elsewhere: other };
       return structuredClone({ ...found, revision, verdict: told });
     },
-    mend: async (fix) => {
-      const world = await there({ mend: fix });
+    applyFix: async (fix) => {
+      const world = await there({ applyFix: fix });
       if (parameters.has('fail')) throw refuse(world);
       done.add(fix.place);
       return null;

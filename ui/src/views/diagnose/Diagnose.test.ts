@@ -94,21 +94,21 @@ describe('a diagnosis', () => {
 describe('a fix', () => {
   it('that changes text is shown, done when confirmed, and checked', async () => {
     const done = new Set<number>();
-    const mend = vi.fn((fix: FixId) => {
+    const applyFix = vi.fn((fix: FixId) => {
       done.add(fix.place);
       return Promise.resolve(null);
     });
     const ask = vi.fn(() => Promise.resolve(diagnosis(done)));
-    const { user } = await openView({ diagnose: ask, mend });
+    const { user } = await openView({ diagnose: ask, applyFix });
     const button = await screen.findByRole('button', { name: 'Remove 3 lines from ~/.zshrc…' });
     await user.click(button);
     const dialog = screen.getByRole('dialog');
     expect(dialog.textContent).toContain('export AWS_SESSION_TOKEN=****');
     await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
-    expect(mend).not.toHaveBeenCalled();
+    expect(applyFix).not.toHaveBeenCalled();
     await user.click(button);
     await user.click(screen.getByRole('button', { name: 'Remove 3 lines' }));
-    expect(mend).toHaveBeenCalledWith({ diagnosis: 1, place: 0 });
+    expect(applyFix).toHaveBeenCalledWith({ diagnosis: 1, place: 0 });
     expect(await screen.findByText('Fixed and checked again. project1 works')).toBeTruthy();
     expect(ask).toHaveBeenCalledTimes(2);
     await waitFor(() => {
@@ -118,8 +118,8 @@ describe('a fix', () => {
 
   it('that takes a code is looked at again when the renewal is through', async () => {
     const one = row('one', { progress: null });
-    const mend = vi.fn(() => Promise.resolve('one'));
-    const side = await openView({ windowView: () => Promise.resolve(view([one])), mend });
+    const applyFix = vi.fn(() => Promise.resolve('one'));
+    const side = await openView({ windowView: () => Promise.resolve(view([one])), applyFix });
     await side.user.click(await screen.findByRole('button', { name: 'Clean 3' }));
     side.send({ sessions: [{ ...one, progress: 'renewing' }] });
     expect(side.itself.diagnose).toHaveBeenCalledTimes(1);
@@ -134,10 +134,10 @@ describe('a fix', () => {
   });
 
   it('that changes none is done at once; one that fails says why', async () => {
-    const mend = vi.fn(refuse);
-    const { user, itself } = await openView({ mend });
+    const applyFix = vi.fn(refuse);
+    const { user, itself } = await openView({ applyFix });
     await user.click(await screen.findByRole('button', { name: 'Clean 3' }));
-    expect(mend).toHaveBeenCalledWith({ diagnosis: 1, place: 2 });
+    expect(applyFix).toHaveBeenCalledWith({ diagnosis: 1, place: 2 });
     expect((await screen.findByRole('alert')).textContent).toContain('It did not work.');
     expect(itself.diagnose).toHaveBeenCalledTimes(1);
   });

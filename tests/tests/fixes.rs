@@ -6,7 +6,7 @@ use aws_sim::{Sim, World};
 use sandglass_core::problem::{Code, Problem};
 use sandglass_doctor::evidence::{Assignment, AssignmentPlace};
 use sandglass_doctor::{Fix, FixAction, Sentence, shell_edit};
-use sandglass_engine::doctor::{Mended, mend};
+use sandglass_engine::doctor::{AppliedFix, apply_fix};
 use sandglass_engine::{Environment, NoPrompt, SystemClock};
 use sandglass_tests::{Home, aws_clis, fixtures};
 
@@ -15,10 +15,10 @@ fn environment(home: &Home) -> Environment {
     Environment::from_variables(variables.into_iter().collect()).expect("a home")
 }
 
-fn done(home: &Home, action: FixAction) -> Result<Mended, Problem> {
+fn done(home: &Home, action: FixAction) -> Result<AppliedFix, Problem> {
     let fix = Fix::new(Sentence::new("fix-test"), action);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-    runtime.block_on(mend(&environment(home), &fix, &mut NoPrompt, &SystemClock))
+    runtime.block_on(apply_fix(&environment(home), &fix, &mut NoPrompt, &SystemClock))
 }
 
 const RC: &str = "# mine\nexport AWS_ACCESS_KEY_ID=ASIAOLD AWS_REGION=eu-west-1\nalias ll='ls -l'\n\
@@ -47,7 +47,7 @@ fn without_both(path: &Path) -> FixAction {
 fn the_lines_that_were_shown_go_and_nothing_else_changes() {
     let home = Home::empty();
     let path = home.write(".zshrc", RC);
-    assert_eq!(done(&home, without_both(&path)), Ok(Mended::Done(vec![path.clone()])));
+    assert_eq!(done(&home, without_both(&path)), Ok(AppliedFix::Done(vec![path.clone()])));
     assert_eq!(std::fs::read_to_string(&path).expect("a file"), "# mine\nalias ll='ls -l'\n");
     let backup = home.path().join(".local/state/sandglass/backup/zshrc.last");
     assert_eq!(std::fs::read_to_string(backup).expect("a backup"), RC);
@@ -96,7 +96,7 @@ fn only_entries_of_the_caches_are_deleted() {
         home.path().join(".aws/credentials"),
     ];
     let all: Vec<PathBuf> = others.iter().cloned().chain([entry.clone()]).collect();
-    assert_eq!(done(&home, FixAction::DeleteCacheFiles(all)), Ok(Mended::Done(vec![entry.clone()])));
+    assert_eq!(done(&home, FixAction::DeleteCacheFiles(all)), Ok(AppliedFix::Done(vec![entry.clone()])));
     assert!(!entry.exists());
     assert!(others.iter().all(|path| path.exists()));
 }
@@ -121,12 +121,12 @@ fn a_preference_is_set_and_a_command_is_left_to_a_person() {
         key: "language".to_owned(),
         value: value.map(str::to_owned),
     };
-    assert!(matches!(done(&home, set(Some("pt-BR"))), Ok(Mended::Done(_))));
+    assert!(matches!(done(&home, set(Some("pt-BR"))), Ok(AppliedFix::Done(_))));
     assert_eq!(home.sandglass(&["preferences", "get", "language"]).out.trim(), "pt-BR");
-    assert!(matches!(done(&home, set(None)), Ok(Mended::Done(_))));
+    assert!(matches!(done(&home, set(None)), Ok(AppliedFix::Done(_))));
     assert!(done(&home, set(Some("klingon"))).is_err());
     let command = FixAction::Command(vec![(None, "true".to_owned())]);
-    assert_eq!(done(&home, command), Ok(Mended::LeftToPerson));
+    assert_eq!(done(&home, command), Ok(AppliedFix::LeftToPerson));
 }
 
 #[test]

@@ -1,24 +1,24 @@
 //! How the lines of a file that the AWS CLI refuses are mended.
 
-use aws_files::{Document, FileKind, Mend, Profiles, SectionName, SyntaxError, SyntaxErrorKind, setting};
+use aws_files::{Document, FileKind, LineFix, Profiles, SectionName, SyntaxError, SyntaxErrorKind, setting};
 
 use crate::{Evidence, Fix, Sentence};
 use sandglass_core::profiles::{Change, Files};
 use sandglass_core::resolve::resolve;
 
-type Mends = Vec<(usize, Mend)>;
+type LineFixes = Vec<(usize, LineFix)>;
 
 /// Mends every line that is wrong, when all of them can be and nobody has to choose.
 pub(super) fn all(evidence: &Evidence, document: &Document) -> Option<Fix> {
-    let lines = mends(document)?;
+    let lines = fixes(document)?;
     let section = SectionName::Profile(evidence.resolution.profile.clone());
     let loses = loses(evidence, document, &lines);
-    let change = Change::Mend { section, file: document.kind(), lines };
+    let change = Change::FixLines { section, file: document.kind(), lines };
     let fix = Fix::edit(evidence, Sentence::new("fix-mend_lines"), change)?;
     Some(if loses { fix.not_safe() } else { fix })
 }
 
-fn mends(document: &Document) -> Option<Mends> {
+fn fixes(document: &Document) -> Option<LineFixes> {
     if has_conflict(document) {
         return None;
     }
@@ -32,18 +32,18 @@ fn mends(document: &Document) -> Option<Mends> {
 /// The change that mends a file, whatever it is read for; none where a person has to look: nothing but comments would be
 /// left, or who is to choose is a person.
 pub(crate) fn of_file(document: &Document) -> Option<Change> {
-    let lines = mends(document).filter(|lines| !lines.is_empty())?;
-    let mended = document.mend(&lines).ok()?;
+    let lines = fixes(document).filter(|lines| !lines.is_empty())?;
+    let fixed = document.fix_lines(&lines).ok()?;
     // Where no section is left, nothing but comments is.
-    mended.headers_written().next()?;
-    let (config, credentials) = match mended.kind() {
-        FileKind::Config => (Some(&mended), None),
-        FileKind::Credentials => (None, Some(&mended)),
+    fixed.headers_written().next()?;
+    let (config, credentials) = match fixed.kind() {
+        FileKind::Config => (Some(&fixed), None),
+        FileKind::Credentials => (None, Some(&fixed)),
     };
     let profiles = Profiles::read(config, credentials);
     let name = profiles.names().next().unwrap_or("default").to_owned();
     let section = SectionName::Profile(name);
-    Some(Change::Mend { section, file: document.kind(), lines })
+    Some(Change::FixLines { section, file: document.kind(), lines })
 }
 
 /// Whether two versions of the file stand in it, as a merge leaves them: which one is right nobody can tell.
@@ -58,7 +58,7 @@ fn texts(document: &Document) -> impl Iterator<Item = (usize, &str)> {
 }
 
 /// `[profile x` and `profile x]` lack a bracket. The AWS CLI puts what follows them into the section before.
-fn half_headers(document: &Document) -> Mends {
+fn half_headers(document: &Document) -> LineFixes {
     let is_wrong = |line: usize| {
         use SyntaxErrorKind::{BadHeader, BeforeFirstSection, NotASetting};
         let mut errors = document.syntax_errors().iter().filter(|error| error.at.line == line);
@@ -71,7 +71,7 @@ fn half_headers(document: &Document) -> Mends {
         let name = text.trim_matches(['[', ']']);
         let is_name = !name.trim().is_empty() && !name.contains(['[', ']', '=', '{', '"', ',']);
         let by = if opens { format!("{text}]") } else { format!("[{text}") };
-        (is_name && opens != closes).then(|| Mend::Replace { was: text.to_owned(), by })
+        (is_name && opens != closes).then(|| LineFix::Replace { was: text.to_owned(), by })
     };
     texts(document)
         .filter(|(line, _)| is_wrong(*line))
@@ -80,14 +80,14 @@ fn half_headers(document: &Document) -> Mends {
 }
 
 /// The file with lines of the same number mended, whatever else is wrong with it.
-fn with(document: &Document, mends: &Mends) -> Option<Document> {
-    if mends.is_empty() {
+fn with(document: &Document, fixes: &LineFixes) -> Option<Document> {
+    if fixes.is_empty() {
         return None;
     }
     let mut text = String::new();
     for (number, line) in (1..).map_while(|number| Some((number, document.line(number)?))) {
-        match mends.iter().find(|(mended, _)| *mended == number) {
-            Some((_, Mend::Replace { by, .. })) => text.push_str(by),
+        match fixes.iter().find(|(fixed, _)| *fixed == number) {
+            Some((_, LineFix::Replace { by, .. })) => text.push_str(by),
             _ => text.push_str(line),
         }
         text.push('\n');
@@ -95,8 +95,8 @@ fn with(document: &Document, mends: &Mends) -> Option<Document> {
     Some(Document::parse(document.kind(), text.as_bytes()))
 }
 
-fn others(document: &Document) -> Option<Mends> {
-    let mut lines: Mends = Vec::new();
+fn others(document: &Document) -> Option<LineFixes> {
+    let mut lines: LineFixes = Vec::new();
     let (sections, others): (Vec<&SyntaxError>, Vec<&SyntaxError>) = document
         .syntax_errors()
         .iter()
@@ -108,54 +108,54 @@ fn others(document: &Document) -> Option<Mends> {
         {
             continue;
         }
-        for (line, mend) in of_error(document, error)? {
+        for (line, fix) in of_error(document, error)? {
             if !lines.iter().any(|(known, _)| *known == line) {
-                lines.push((line, mend));
+                lines.push((line, fix));
             }
         }
     }
     Some(lines)
 }
 
-fn of_error(document: &Document, error: &SyntaxError) -> Option<Mends> {
+fn of_error(document: &Document, error: &SyntaxError) -> Option<LineFixes> {
     let line = error.at.line;
     match &error.kind {
         SyntaxErrorKind::DuplicateSection { first, .. } => Some(duplicate_section(document, *first, line)),
         // The other readers of the file take the last one.
-        SyntaxErrorKind::DuplicateKey { first, .. } => Some(vec![(*first, Mend::Comment)]),
-        SyntaxErrorKind::ByteOrderMark => Some(vec![(line, Mend::DropMark)]),
+        SyntaxErrorKind::DuplicateKey { first, .. } => Some(vec![(*first, LineFix::Comment)]),
+        SyntaxErrorKind::ByteOrderMark => Some(vec![(line, LineFix::DropMark)]),
         SyntaxErrorKind::NotUtf8 => None,
         SyntaxErrorKind::NotASetting => {
-            Some(vec![(line, separated(document.line(line)?).unwrap_or(Mend::Comment))])
+            Some(vec![(line, separated(document.line(line)?).unwrap_or(LineFix::Comment))])
         }
         SyntaxErrorKind::NoKey
         | SyntaxErrorKind::BadHeader
         | SyntaxErrorKind::BeforeFirstSection
-        | SyntaxErrorKind::BadNested => Some(vec![(line, Mend::Comment)]),
+        | SyntaxErrorKind::BadNested => Some(vec![(line, LineFix::Comment)]),
     }
 }
 
 /// `region eu-west-1` lacks its equals sign.
-fn separated(line: &str) -> Option<Mend> {
+fn separated(line: &str) -> Option<LineFix> {
     let text = line.trim();
     let (key, value) = text.split_once([' ', '\t'])?;
     let is_one = !value.trim().contains(char::is_whitespace);
     let by = format!("{key} = {}", value.trim());
-    (is_one && setting::is_known(key)).then(|| Mend::Replace { was: text.to_owned(), by })
+    (is_one && setting::is_known(key)).then(|| LineFix::Replace { was: text.to_owned(), by })
 }
 
 /// Whether lines that say something become comments, or all there are, and the call lacks what they said.
-fn loses(evidence: &Evidence, document: &Document, mends: &Mends) -> bool {
+fn loses(evidence: &Evidence, document: &Document, fixes: &LineFixes) -> bool {
     // Of what stands twice, one goes.
     let is_alone = |line: usize| {
         use SyntaxErrorKind::{DuplicateKey, DuplicateSection};
         let mut errors = document.syntax_errors().iter().filter(|error| error.at.line == line);
         errors.any(|error| !matches!(error.kind, DuplicateSection { .. } | DuplicateKey { .. }))
     };
-    let mut commented = mends.iter().filter(|(line, mend)| *mend == Mend::Comment && is_alone(*line));
+    let mut commented = fixes.iter().filter(|(line, fix)| *fix == LineFix::Comment && is_alone(*line));
     let is_none_left = document.headers_written().next().is_none();
     let said = commented.any(|(line, _)| document.line(*line).is_some_and(says_something));
-    (said || is_none_left) && !works_with(evidence, document, mends)
+    (said || is_none_left) && !works_with(evidence, document, fixes)
 }
 
 /// Whether there is the name of a setting in it, or of its variable.
@@ -166,17 +166,17 @@ fn says_something(line: &str) -> bool {
 }
 
 /// Whether the call has credentials and a region in the mended file, as far as files tell.
-fn works_with(evidence: &Evidence, document: &Document, mends: &Mends) -> bool {
-    let Ok(mended) = document.mend(mends) else { return false };
+fn works_with(evidence: &Evidence, document: &Document, lines: &LineFixes) -> bool {
+    let Ok(changed) = document.fix_lines(lines) else { return false };
     let text = &evidence.files.text;
     let mut files = Files { config: text.config.clone(), credentials: text.credentials.clone() };
-    files.set(mended);
+    files.set(changed);
     let after = resolve(&files.profiles(), &evidence.variables.process, &evidence.call);
     after.errors.is_empty() && after.source.is_some() && after.client.region.is_some()
 }
 
 /// Of two sections of one name, the one that says nothing of its own goes, else the one that says less.
-fn duplicate_section(document: &Document, first: usize, second: usize) -> Mends {
+fn duplicate_section(document: &Document, first: usize, second: usize) -> LineFixes {
     let blocks = [block(document, first), block(document, second)];
     let keys = blocks.each_ref().map(|lines| keys(document, lines));
     let covers = |one: &[String], other: &[String]| other.iter().all(|key| one.contains(key));
@@ -190,16 +190,16 @@ fn duplicate_section(document: &Document, first: usize, second: usize) -> Mends 
     } else {
         &blocks[usize::from(keys[1].len() < keys[0].len())]
     };
-    gone.iter().map(|line| (*line, Mend::Comment)).collect()
+    gone.iter().map(|line| (*line, LineFix::Comment)).collect()
 }
 
 /// A second header right behind the first section is one too many, when no key stands in both.
-fn joined(document: &Document, first: usize, second: usize) -> Option<Mends> {
+fn joined(document: &Document, first: usize, second: usize) -> Option<LineFixes> {
     let (before, behind) = (block(document, first), block(document, second));
     let is_next = document.headers_written().all(|(_, line)| line <= first || line >= second);
     let (before, behind) = (keys(document, &before), keys(document, &behind));
     let apart = !before.iter().any(|key| behind.contains(key));
-    (is_next && apart).then(|| vec![(second, Mend::Comment)])
+    (is_next && apart).then(|| vec![(second, LineFix::Comment)])
 }
 
 /// The lines of a section that say something, its header first.
@@ -232,7 +232,7 @@ mod tests {
                         aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n";
 
     /// What `--fix` of `aws --profile x` shows, and whether it is safe.
-    fn mended(config: &str, credentials: &str) -> (String, bool) {
+    fn fixed(config: &str, credentials: &str) -> (String, bool) {
         let evidence = evidence(config, credentials, &Variables::default(), Some("x"));
         let diagnosis = diagnose(&evidence, &DiagnosisOptions::default());
         let Verdict::Cause(finding) = diagnosis.verdict else { return ("nothing".to_owned(), false) };
@@ -249,36 +249,36 @@ mod tests {
             ("", "profile x]"),
             ("[profile y]\nregion = r-1\n", "[profile x # mine"),
         ] {
-            let (diff, safe) = mended(&format!("{head}{header}\nregion = r-1\n{KEYS}"), "");
+            let (diff, safe) = fixed(&format!("{head}{header}\nregion = r-1\n{KEYS}"), "");
             assert!(safe && diff.contains("+[profile x]") && !diff.contains("+#"), "{diff}");
         }
     }
 
     #[test]
     fn a_file_is_mended_whatever_it_is_read_for() {
-        let mended = |text: &str| {
+        let fixed = |text: &str| {
             let document = Document::parse(FileKind::Config, text.as_bytes());
             match of_file(&document) {
-                Some(Change::Mend { lines, .. }) => lines.iter().map(|(line, _)| *line).collect(),
+                Some(Change::FixLines { lines, .. }) => lines.iter().map(|(line, _)| *line).collect(),
                 _ => Vec::new(),
             }
         };
-        assert_eq!(mended("[profile x\nregion = r-1\n"), [1]);
-        assert_eq!(mended("region = r-1\n[profile x]\nregion = r-1\n"), [1]);
-        assert_eq!(mended("[profile x]\nregion eu-west-1\n"), [2]);
+        assert_eq!(fixed("[profile x\nregion = r-1\n"), [1]);
+        assert_eq!(fixed("region = r-1\n[profile x]\nregion = r-1\n"), [1]);
+        assert_eq!(fixed("[profile x]\nregion eu-west-1\n"), [2]);
         // Nobody can tell which half is right, or nothing would be left; and a sound file needs nothing.
         let conflict = "<<<<<<< HEAD\n[profile x]\n=======\n[profile y]\n>>>>>>> theirs\n";
         for other in [conflict, "{\n\"a\": 1\n}\n", "[profile x]\nregion = r-1\n"] {
-            assert_eq!(mended(other), [] as [usize; 0], "{other}");
+            assert_eq!(fixed(other), [] as [usize; 0], "{other}");
         }
     }
 
     #[test]
     fn a_setting_gets_its_equals_sign() {
-        let (diff, safe) = mended("[profile x]\nregion eu-west-1\n", &format!("[x]\n{KEYS}"));
+        let (diff, safe) = fixed("[profile x]\nregion eu-west-1\n", &format!("[x]\n{KEYS}"));
         assert!(safe && diff.contains("+region = eu-west-1"), "{diff}");
         let secret = "[x]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key canary+canary\n";
-        let (diff, safe) = mended("[profile x]\nregion = r-1\n", secret);
+        let (diff, safe) = fixed("[profile x]\nregion = r-1\n", secret);
         assert!(safe && diff.contains("+aws_secret_access_key = ") && !diff.contains("canary"), "{diff}");
     }
 
@@ -289,16 +289,16 @@ mod tests {
         let json = r#"{"Credentials": {"AccessKeyId": "AKIAIOSFODNN7EXAMPLE"}}"#;
         let table = "User name;Access key ID;Secret access key\nana;AKIAIOSFODNN7EXAMPLE;wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n";
         for credentials in [exported, KEYS, &conflict, json, table] {
-            let (diff, safe) = mended("[profile x]\nregion = r-1\n", credentials);
+            let (diff, safe) = fixed("[profile x]\nregion = r-1\n", credentials);
             assert!(!safe && !diff.contains("canary") && !diff.contains("bPxRfiCY"), "{diff}");
         }
     }
 
     #[test]
     fn what_nothing_depends_on_becomes_a_comment() {
-        let (diff, safe) = mended("[profile x]\nregion = r-1\n", &format!("see the wiki\n[x]\n{KEYS}"));
+        let (diff, safe) = fixed("[profile x]\nregion = r-1\n", &format!("see the wiki\n[x]\n{KEYS}"));
         assert!(safe && diff.contains("+# see the wiki"), "{diff}");
-        let (diff, safe) = mended("region = r-2\n[profile x]\nregion = r-1\n", &format!("[x]\n{KEYS}"));
+        let (diff, safe) = fixed("region = r-2\n[profile x]\nregion = r-1\n", &format!("[x]\n{KEYS}"));
         assert!(safe && diff.contains("+# region = r-2"), "{diff}");
     }
 }

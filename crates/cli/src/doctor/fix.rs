@@ -5,7 +5,7 @@ use std::sync::Arc;
 use sandglass_core::resolve::Call;
 use sandglass_doctor::json::DiagnosisRenderer;
 use sandglass_doctor::{Cause, Check, Diagnosis, DiagnosisOptions, Finding, Fix, FixAction, Verdict};
-use sandglass_engine::doctor::{Mended, mend};
+use sandglass_engine::doctor::{AppliedFix, apply_fix};
 use sandglass_engine::{SystemClock, os};
 
 use crate::CliContext;
@@ -91,15 +91,15 @@ async fn done(context: &mut CliContext, fix: &Fix) -> bool {
         context.output.error_line(Line::from("  ").styled(DIM, line));
     }
     let mut prompt = TerminalPrompt::new(None, Arc::clone(&context.text));
-    match mend(&context.environment, fix, &mut prompt, &SystemClock).await {
-        Ok(Mended::Done(paths)) => {
+    match apply_fix(&context.environment, fix, &mut prompt, &SystemClock).await {
+        Ok(AppliedFix::Done(paths)) => {
             let paths: Vec<String> =
                 paths.iter().map(|path| context.environment.paths.display(path)).collect();
             let line = context.text.say_with("doctor-mended", &[("paths", &paths.join(", "))]);
             context.output.error_line(Line::default().styled(GOOD, line.trim()));
             true
         }
-        Ok(Mended::LeftToPerson) => {
+        Ok(AppliedFix::LeftToPerson) => {
             context.output.error_line(context.text.say("doctor-left_to_person"));
             false
         }

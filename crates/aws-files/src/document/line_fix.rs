@@ -7,7 +7,7 @@ use crate::python::strip;
 
 /// What becomes of a line. Nothing of its value is in here, so that no secret is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Mend {
+pub enum LineFix {
     /// It goes.
     Remove,
     /// It becomes a comment.
@@ -29,24 +29,24 @@ pub enum Mend {
 
 impl Document {
     /// Mends lines, counted from 1. The result is one the AWS CLI can parse, or an error.
-    pub fn mend(&self, lines: &[(usize, Mend)]) -> Result<Self, EditError> {
+    pub fn fix_lines(&self, lines: &[(usize, LineFix)]) -> Result<Self, EditError> {
         let mut bytes = Zeroizing::new(Vec::with_capacity(self.bytes().len() + lines.len() * 2));
         for (index, line) in self.parsed.lines.0.iter().enumerate() {
             let text = &self.bytes()[line.text.clone()];
             let ending = &self.bytes()[line.text.end..line.end];
             match lines.iter().find(|(number, _)| *number == index + 1) {
                 None => bytes.extend([text, ending].concat()),
-                Some((_, Mend::Remove)) => {}
-                Some((_, mend)) => {
-                    bytes.extend(mended(text, mend).iter());
+                Some((_, LineFix::Remove)) => {}
+                Some((_, fix)) => {
+                    bytes.extend(fixed(text, fix).iter());
                     bytes.extend(ending);
                 }
             }
         }
-        let mended = Self::parse(self.kind(), &bytes);
-        match mended.syntax_errors().first() {
+        let fixed = Self::parse(self.kind(), &bytes);
+        match fixed.syntax_errors().first() {
             Some(error) => Err(EditError::Unparsable(error.clone())),
-            None => Ok(mended),
+            None => Ok(fixed),
         }
     }
 
@@ -62,18 +62,18 @@ impl Document {
     }
 }
 
-fn mended(text: &[u8], mend: &Mend) -> Zeroizing<Vec<u8>> {
+fn fixed(text: &[u8], fix: &LineFix) -> Zeroizing<Vec<u8>> {
     let whole = String::from_utf8_lossy(text);
-    Zeroizing::new(match mend {
-        Mend::Remove => Vec::new(),
-        Mend::Comment => [b"# ", text].concat(),
-        Mend::Replace { was, by } => whole.replacen(was, by, 1).into_bytes(),
-        Mend::CutFrom(mark) => {
+    Zeroizing::new(match fix {
+        LineFix::Remove => Vec::new(),
+        LineFix::Comment => [b"# ", text].concat(),
+        LineFix::Replace { was, by } => whole.replacen(was, by, 1).into_bytes(),
+        LineFix::CutFrom(mark) => {
             let end = whole.find(mark.as_str()).unwrap_or(whole.len());
             whole[..end].trim_end().as_bytes().to_vec()
         }
-        Mend::Unquote => unquoted(&whole).into_bytes(),
-        Mend::DropMark => whole.trim_start_matches('\u{feff}').as_bytes().to_vec(),
+        LineFix::Unquote => unquoted(&whole).into_bytes(),
+        LineFix::DropMark => whole.trim_start_matches('\u{feff}').as_bytes().to_vec(),
     })
 }
 
@@ -88,26 +88,26 @@ mod tests {
     use super::*;
     use crate::FileKind;
 
-    fn mend(text: &str, lines: &[(usize, Mend)]) -> String {
+    fn fix(text: &str, lines: &[(usize, LineFix)]) -> String {
         let document = Document::parse(FileKind::Config, text.as_bytes());
-        let mended = document.mend(lines).expect("it can be parsed");
-        String::from_utf8(mended.bytes().to_vec()).expect("text")
+        let fixed = document.fix_lines(lines).expect("it can be parsed");
+        String::from_utf8(fixed.bytes().to_vec()).expect("text")
     }
 
     #[test]
     fn only_the_named_lines_change() {
-        let replace = |was: &str, by: &str| Mend::Replace { was: was.to_owned(), by: by.to_owned() };
-        assert_eq!(mend("[x]\r\na = 1\r\n", &[(1, replace("[x", "[profile x"))]), "[profile x]\r\na = 1\r\n");
-        assert_eq!(mend("[x]\nwords\n", &[(2, Mend::Comment)]), "[x]\n# words\n");
-        assert_eq!(mend("[x]\na = 1\na = 2\n", &[(2, Mend::Remove)]), "[x]\na = 2\n");
-        assert_eq!(mend("[x]\na = b # c\n", &[(2, Mend::CutFrom("#".to_owned()))]), "[x]\na = b\n");
-        assert_eq!(mend("[x]\na = \"b\"\n", &[(2, Mend::Unquote)]), "[x]\na = b\n");
-        assert_eq!(mend("\u{feff}[x]\na = 1\n", &[(1, Mend::DropMark)]), "[x]\na = 1\n");
+        let replace = |was: &str, by: &str| LineFix::Replace { was: was.to_owned(), by: by.to_owned() };
+        assert_eq!(fix("[x]\r\na = 1\r\n", &[(1, replace("[x", "[profile x"))]), "[profile x]\r\na = 1\r\n");
+        assert_eq!(fix("[x]\nwords\n", &[(2, LineFix::Comment)]), "[x]\n# words\n");
+        assert_eq!(fix("[x]\na = 1\na = 2\n", &[(2, LineFix::Remove)]), "[x]\na = 2\n");
+        assert_eq!(fix("[x]\na = b # c\n", &[(2, LineFix::CutFrom("#".to_owned()))]), "[x]\na = b\n");
+        assert_eq!(fix("[x]\na = \"b\"\n", &[(2, LineFix::Unquote)]), "[x]\na = b\n");
+        assert_eq!(fix("\u{feff}[x]\na = 1\n", &[(1, LineFix::DropMark)]), "[x]\na = 1\n");
     }
 
     #[test]
     fn what_stays_unparsable_is_refused() {
         let document = Document::parse(FileKind::Config, b"[x]\nwords\nmore words\n");
-        assert!(matches!(document.mend(&[(2, Mend::Comment)]), Err(EditError::Unparsable(_))));
+        assert!(matches!(document.fix_lines(&[(2, LineFix::Comment)]), Err(EditError::Unparsable(_))));
     }
 }

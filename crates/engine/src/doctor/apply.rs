@@ -14,7 +14,7 @@ use crate::{Clock, Environment, PreferencesFileError, Prompt, change_preferences
 
 /// What a fix came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Mended {
+pub enum AppliedFix {
     /// These files were changed or removed; none where the change is the system's.
     Done(Vec<PathBuf>),
     /// Only a person can do it: a command of their shell.
@@ -22,12 +22,12 @@ pub enum Mended {
 }
 
 /// Mends. Whoever calls it has shown the fix, and got a yes where it is not a safe one.
-pub async fn mend(
+pub async fn apply_fix(
     environment: &Environment,
     fix: &Fix,
     prompt: &mut dyn Prompt,
     clock: &dyn Clock,
-) -> Result<Mended, Problem> {
+) -> Result<AppliedFix, Problem> {
     match &fix.action {
         FixAction::DeleteCacheFiles(paths) => delete(environment, paths).await,
         FixAction::Renew { profile, .. } => {
@@ -35,14 +35,14 @@ pub async fn mend(
             let (Renewal::Renewed { stored_in, .. } | Renewal::StillFresh { stored_in: Some(stored_in), .. }) =
                 renewal
             else {
-                return Ok(Mended::Done(Vec::new()));
+                return Ok(AppliedFix::Done(Vec::new()));
             };
-            Ok(Mended::Done(vec![stored_in]))
+            Ok(AppliedFix::Done(vec![stored_in]))
         }
         FixAction::Edit { change, files } => edit(environment, change, files, clock).await,
         FixAction::EditShellFile { path, lines } => {
             Box::pin(shell_file::without_lines(environment, path, lines)).await?;
-            Ok(Mended::Done(vec![path.clone()]))
+            Ok(AppliedFix::Done(vec![path.clone()]))
         }
         FixAction::SystemVariables { names, .. } => {
             for name in names {
@@ -50,15 +50,15 @@ pub async fn mend(
                     Problem::new(Code::FileUnwritable).with("path", name).with("detail", error.to_string())
                 })?;
             }
-            Ok(Mended::Done(Vec::new()))
+            Ok(AppliedFix::Done(Vec::new()))
         }
         FixAction::Preference { key, value } => prefer(environment, key, value.as_deref()),
-        FixAction::Command(_) => Ok(Mended::LeftToPerson),
+        FixAction::Command(_) => Ok(AppliedFix::LeftToPerson),
     }
 }
 
 /// Only what stands in the caches, and only what is an entry of one, is ever deleted.
-async fn delete(environment: &Environment, paths: &[PathBuf]) -> Result<Mended, Problem> {
+async fn delete(environment: &Environment, paths: &[PathBuf]) -> Result<AppliedFix, Problem> {
     let files = inventory(environment).files.into_iter().filter(|file| paths.contains(&file.path)).collect();
     let mut removed = Vec::new();
     for (file, result) in clean_these(environment, files).await.files {
@@ -71,7 +71,7 @@ async fn delete(environment: &Environment, paths: &[PathBuf]) -> Result<Mended, 
             .with("path", environment.paths.display(left))
             .with("detail", "it is no entry of a cache"));
     }
-    Ok(Mended::Done(removed))
+    Ok(AppliedFix::Done(removed))
 }
 
 async fn edit(
@@ -79,17 +79,17 @@ async fn edit(
     change: &Change,
     shown: &[FileDiff],
     clock: &dyn Clock,
-) -> Result<Mended, Problem> {
+) -> Result<AppliedFix, Problem> {
     let plan = profiles::plan(environment, change)?;
     if plan.rewrite.diffs() != shown {
         let files = plan.rewrite.files().map(|kind| environment.paths.display(environment.paths.file(kind)));
         return Err(Problem::new(Code::FileChanged).with("path", files.collect::<Vec<_>>().join(", ")));
     }
     let wrote = profiles::write(environment, &plan, clock).await?;
-    wrote.notes.into_iter().next().map_or(Ok(Mended::Done(wrote.files)), Err)
+    wrote.notes.into_iter().next().map_or(Ok(AppliedFix::Done(wrote.files)), Err)
 }
 
-fn prefer(environment: &Environment, key: &str, value: Option<&str>) -> Result<Mended, Problem> {
+fn prefer(environment: &Environment, key: &str, value: Option<&str>) -> Result<AppliedFix, Problem> {
     let problem = |error: PreferencesFileError| error.to_problem(environment);
     let name = Name::parse(key).map_err(|error| problem(error.into()))?;
     let changed = change_preferences(environment, |preferences| match value {
@@ -97,5 +97,5 @@ fn prefer(environment: &Environment, key: &str, value: Option<&str>) -> Result<M
         None => preferences.unset(&name),
     });
     changed.map_err(problem)?.map_err(|error| problem(error.into()))?;
-    Ok(Mended::Done(vec![environment.preferences.clone()]))
+    Ok(AppliedFix::Done(vec![environment.preferences.clone()]))
 }
