@@ -1,4 +1,4 @@
-//! Expiry dates in every form tools write them.
+//! Reads expiry dates in every form that tools write them.
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 

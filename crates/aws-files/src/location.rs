@@ -1,4 +1,4 @@
-//! Where something stands.
+//! Places in files: which file, which line.
 
 /// One of the two files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

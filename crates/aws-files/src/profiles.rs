@@ -1,4 +1,4 @@
-//! The two files as botocore merges them, with the place of every value.
+//! Both files merged as botocore merges them, with the place of every value.
 
 use std::collections::HashMap;
 use std::fmt;

@@ -1,4 +1,4 @@
-//! Python's notions of white space, lines, words and integers, which decide what botocore reads.
+//! Python's rules for white space, lines, words and integers, which decide what botocore reads.
 
 /// `str.isspace`.
 pub(crate) fn is_space(c: char) -> bool {

@@ -1,4 +1,4 @@
-//! The regions of AWS with their names, as botocore's endpoints list them, and the partitions they belong to.
+//! AWS's regions with their names, as botocore's endpoints list them, and the partitions they belong to.
 //!
 //! A region that is not in here may be newer than this table: it is never refused because of that.
 

@@ -1,4 +1,4 @@
-//! Text that is never printed.
+//! A text that is never printed and is wiped when dropped.
 
 use serde::Deserialize;
 use zeroize::Zeroizing;

@@ -1,4 +1,4 @@
-//! The names of settings in the AWS files, each written once.
+//! The names of settings in the AWS files, each defined once.
 
 macro_rules! settings {
     ($(#[$doc:meta])* $table:ident: $($constant:ident = $name:literal,)+) => {

@@ -1,4 +1,5 @@
-//! Answers that hold the session of a role, as the AWS CLI stores them.
+//! Session entries as the AWS CLI writes them: the answers of `AssumeRole`, `AssumeRoleWithWebIdentity` and the SSO
+//! portal.
 
 use serde::Serialize;
 use zeroize::Zeroizing;

@@ -1,4 +1,4 @@
-//! What stands in the AWS CLI's session cache.
+//! Reads entries of the AWS CLI's session cache.
 
 use chrono::{DateTime, Utc};
 use serde::Deserialize;

@@ -1,4 +1,4 @@
-//! Cache keys: hashes of the arguments of the call, as botocore computes them.
+//! Cache keys: hashes of a call's arguments, computed as botocore does.
 
 use std::collections::BTreeMap;
 use std::fmt;

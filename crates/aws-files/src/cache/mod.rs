@@ -1,4 +1,4 @@
-//! The files AWS tools keep sessions in: their names and their contents.
+//! Files in which AWS tools keep sessions: their names and their contents.
 
 mod answer;
 mod entry;

@@ -1,4 +1,4 @@
-//! JSON as Python's `json.dumps` writes it: cache keys are hashes of this text.
+//! Writes JSON exactly as Python's `json.dumps` does, because cache keys are hashes of that text.
 
 use std::io;
 

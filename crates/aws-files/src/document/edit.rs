@@ -1,4 +1,4 @@
-//! Edits that change their own lines only, checked by reading the result again.
+//! Edits of settings. An edit changes its own lines only, and is checked by reading the result again.
 
 use std::collections::BTreeMap;
 

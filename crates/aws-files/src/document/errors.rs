@@ -1,4 +1,4 @@
-//! What makes botocore refuse a file. No value of the file is in a message.
+//! Reasons for which botocore refuses a file. A message never holds a value of the file.
 
 use crate::Location;
 

@@ -1,4 +1,4 @@
-//! Lines mended as they stand, also in a file that the AWS CLI cannot parse as it is.
+//! Fixes of single lines, which also work in a file that the AWS CLI cannot parse.
 
 use zeroize::Zeroizing;
 

@@ -1,4 +1,4 @@
-//! Lines as Python's text mode sees them, with the bytes they stand in.
+//! Lines as Python's text mode sees them, each with its range of bytes.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! One file, lossless: every byte is kept, every value has its line.
+//! One AWS file, read without loss: every byte is kept, and every value has its line.
 
 mod edit;
 mod errors;

@@ -1,4 +1,4 @@
-//! Edits of one setting of a nested block, such as `addressing_style` under `s3 =`.
+//! Edits of a nested setting, such as `addressing_style` under `s3 =`.
 
 use std::collections::BTreeMap;
 

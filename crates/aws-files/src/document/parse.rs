@@ -1,4 +1,4 @@
-//! Python's `RawConfigParser` as botocore uses it, with the place of everything.
+//! Parses a file as botocore does with Python's `RawConfigParser`, and records the place of everything.
 
 use std::collections::HashMap;
 

@@ -1,5 +1,5 @@
-//! rust-ini, a reader written by others, looks at an edit too: were our own reading wrong, checking an
-//! edit with it alone would not show.
+//! Has rust-ini, an independent reader, check every edit: a fault of our own parser would not show if the parser
+//! alone checked the result.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Headers as botocore names them.
+//! Section headers, named as botocore names them.
 
 use crate::FileKind;
 use crate::python::shlex_split;

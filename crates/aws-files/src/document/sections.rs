@@ -1,4 +1,4 @@
-//! Edits of whole sections.
+//! Edits that add, rename or remove whole sections.
 
 use std::collections::{BTreeMap, HashSet};
 

@@ -1,4 +1,4 @@
-//! A file as it may be shown: without its secrets.
+//! A file's text with its secrets masked, for showing it to people.
 
 use super::{Document, ParsedSetting};
 use crate::python::strip;

@@ -1,4 +1,4 @@
-//! A new expiry in the form of the old one, so that the tool that wrote it still reads it.
+//! Writes a new expiry in the form of the old one, so that the tool that wrote it can still read it.
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 

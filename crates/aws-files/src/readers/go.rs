@@ -1,4 +1,4 @@
-//! The AWS SDK for Go v2 (`internal/ini`, `config/shared_config.go`).
+//! Reads a file as the AWS SDK for Go v2 does (`internal/ini`, `config/shared_config.go`).
 
 use super::{Reading, is_config, location, newline_lines};
 use crate::{Document, Location, Secret};

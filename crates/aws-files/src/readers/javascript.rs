@@ -1,4 +1,4 @@
-//! The AWS SDK for JavaScript v3 (`@smithy/shared-ini-file-loader`).
+//! Reads a file as the AWS SDK for JavaScript v3 does (`@smithy/shared-ini-file-loader`).
 
 use super::{Reading, is_config, location, newline_lines};
 use crate::{Document, Secret};

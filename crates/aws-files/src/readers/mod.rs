@@ -1,4 +1,4 @@
-//! The same files as other SDKs read them, and where that differs from the AWS CLI.
+//! Reads the same files as other SDKs do, and reports where they differ from the AWS CLI.
 //!
 //! Each reader is modelled after what it was measured to do (`tests/vectors/readers.json`).
 

@@ -1,4 +1,4 @@
-//! Which keys of a profile an SDK makes anything of: that it misreads another one is nobody's trouble.
+//! Lists the settings that each SDK uses. That it misreads any other setting does no harm.
 //!
 //! From the sources of the three (aws-config, aws-sdk-go-v2/config, the `@aws-sdk` and `@smithy` packages) and the
 //! settings reference of the AWS SDKs and Tools guide. What only the AWS CLI, botocore or some other tool reads

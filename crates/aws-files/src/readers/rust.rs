@@ -1,4 +1,4 @@
-//! The AWS SDK for Rust (`aws-runtime`, `env_config`).
+//! Reads a file as the AWS SDK for Rust does (`aws-runtime`, `env_config`).
 
 use std::collections::BTreeMap;
 
