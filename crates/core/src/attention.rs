@@ -1,5 +1,5 @@
-//! What a person must do for a session now, if anything: the one fact behind "Needs you" in the window, the
-//! tray, its icon, notifications and `sandglass status`.
+//! Decides what a person must do for a session now, if anything. Everything that says "Needs you" asks here: the
+//! window, the tray and its icon, notifications and `sandglass status`.
 
 use chrono::TimeDelta;
 

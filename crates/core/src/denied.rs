@@ -1,4 +1,4 @@
-//! A role that AWS does not let be assumed: who asked is in AWS's own sentence.
+//! The problem that AWS refuses a role to the caller, who is named in AWS's own sentence.
 
 use aws_files::Arn;
 

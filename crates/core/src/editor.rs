@@ -1,4 +1,4 @@
-//! Which program opens a file at a line: what to start, in which order. Nothing is started here, and no shell is asked.
+//! Chooses the command that opens a file at a line. It starts nothing and uses no shell.
 
 use std::ffi::OsString;
 use std::path::Path;

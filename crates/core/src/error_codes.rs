@@ -1,4 +1,4 @@
-//! What AWS's error codes mean, whoever made the call.
+//! Groups of AWS's error codes that mean the same, whoever made the call.
 
 /// Whether a code says "too many requests": the same call may work in a moment (AWS SDKs, throttling errors of the
 /// standard retry mode).

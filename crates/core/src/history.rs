@@ -1,4 +1,4 @@
-//! What happened to a session, without secrets: one JSON object a line.
+//! The history of sessions, without secrets: one JSON object per line.
 
 use std::collections::HashMap;
 

@@ -1,5 +1,5 @@
-//! What the desktop program learned of sessions that no file of the AWS CLI's tells, for other processes of
-//! ours: so that a terminal says the same as the tray. Codes and names, never a secret.
+//! What only the desktop program knows about sessions (refusals, waits), written for our other processes, so that a
+//! terminal says the same as the tray. It holds codes and names, never a secret.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,4 @@
-//! Sandglass without I/O: no file, clock, environment or network is touched here.
+//! Sandglass without I/O: nothing in this crate touches a file, the clock, the environment or the network.
 //!
 //! `resolve` answers where a profile's credentials come from, `session` how long they last, `attention` what a
 //! person must do, `profiles` what a change would make of the files, `json` what programs see, `text` the words.

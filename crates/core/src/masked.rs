@@ -1,5 +1,5 @@
-//! What others say, as it may be shown: addresses without what lets somebody in, and words without secrets. A secret is
-//! known by where it stands, behind `token` or `password=`, and by its form.
+//! Masks secrets in texts of other programs and servers before they are shown. A secret is recognised by its
+//! position, as after `token` or `password=`, and by its form; an address loses its user, password and query.
 
 use aws_files::{Arn, looks_secret, setting};
 

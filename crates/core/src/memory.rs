@@ -1,5 +1,5 @@
-//! What must outlive a restart and is no preference: the pause, what was already notified, what is
-//! snoozed, what was selected. Deleting it costs a repeated notification, no more.
+//! State that outlives a restart and is no preference: the pause, sent notifications, snoozes, the selection.
+//! Deleting it costs a repeated notification at most.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Where the AWS files are, worked out from variables alone.
+//! Derives the paths of the AWS files from variables alone.
 
 use std::path::{Path, PathBuf};
 

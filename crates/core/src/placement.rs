@@ -1,4 +1,4 @@
-//! Where the window stands: at first, and again where it stood.
+//! Places the window on the screen: first in the middle, later where it stood.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,5 +1,5 @@
-//! What is wrong with a profile or went wrong in a renewal: a code programs may rely on, the
-//! arguments of its sentence, and where it stands. The sentences are in `locales/`.
+//! A problem of a profile or a renewal: a stable code, the arguments of its sentence, and its place. The sentences
+//! are in `locales/`.
 
 use crate::masked::{shown_addresses, shown_url, shown_words};
 use aws_files::Location;

@@ -1,4 +1,4 @@
-//! `credential_process`: the words of its command line, and what it may write.
+//! Parses the command line of a `credential_process` and its answer.
 
 use aws_files::{Secret, expiry, shlex_split};
 use serde_json::Value;

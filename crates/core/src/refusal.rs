@@ -1,5 +1,5 @@
-//! What a service of AWS said against a call, and what it means. Renewals turn the meaning into a problem, a
-//! diagnosis into a finding: neither reads codes of its own.
+//! An AWS service's refusal of a call, and its meaning. Renewals turn the meaning into a problem and a diagnosis into
+//! a finding; neither interprets error codes itself.
 
 use crate::error_codes::is_throttling;
 

@@ -1,4 +1,4 @@
-//! What the shell read at one moment: every profile's session, the files, the watch list.
+//! One reading of everything: every profile's session, the files, the watch list.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Why the AWS CLI refuses a file, as a code with arguments: said alike wherever it is said.
+//! Turns a syntax error of an AWS file into a problem, so that it is worded alike everywhere.
 
 use aws_files::{SyntaxError, SyntaxErrorKind};
 

@@ -1,4 +1,4 @@
-//! Worlds for tests, of this crate and of those above it: files as text, caches as dates.
+//! Test worlds for this crate and those above it: files as text, caches as dates.
 
 use std::path::Path;
 

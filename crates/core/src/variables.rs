@@ -1,4 +1,4 @@
-//! Environment variables as data, taken once by the shell of the program.
+//! Environment variables as data, captured once by the program.
 
 use std::collections::BTreeMap;
 

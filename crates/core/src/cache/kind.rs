@@ -1,4 +1,4 @@
-//! What a cache file holds, from its content.
+//! Recognises the kind of a cache file from its content.
 
 use aws_files::cache::CliCacheEntry;
 use aws_files::expiry;

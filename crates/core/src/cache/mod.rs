@@ -1,4 +1,4 @@
-//! What stands in the cache directories: whose it is, until when it is good, what may go.
+//! Cache files of AWS tools: which profiles they belong to, when they expire, and which may be deleted.
 
 mod kind;
 

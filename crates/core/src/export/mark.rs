@@ -1,5 +1,5 @@
-//! What `env` set in a shell, written into the shell itself: so that the next `env` does not take it for the user's word,
-//! and what stood there before can be given back.
+//! The mark that `env` leaves in a shell. It tells the next `env` which variables Sandglass set there and not the
+//! user, and what they held before.
 
 use std::fmt::Write;
 

@@ -1,4 +1,4 @@
-//! A profile's credentials, written for other tools: `credential_process` and shells.
+//! Writes a profile's credentials for other tools: `credential_process` and shells.
 
 mod mark;
 mod quote;

@@ -1,4 +1,5 @@
-//! A value as one word or one text of a language: what every other line for a shell or a file is made with.
+//! Quotes a value as one word of a shell or one text of a file format. All other code that writes such lines uses
+//! these functions.
 
 /// A word for a POSIX shell, and for Python's `shlex`: quoted only when it must be.
 pub fn shell_word(word: &str) -> String {

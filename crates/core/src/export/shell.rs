@@ -1,4 +1,4 @@
-//! How each shell sets a variable and takes it away.
+//! Lines that set and unset variables in each shell.
 
 use std::fmt::Write;
 

@@ -1,4 +1,4 @@
-//! What programs see: the shapes of `--json`.
+//! The JSON shapes of `--json`.
 
 mod profiles;
 

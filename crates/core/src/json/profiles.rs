@@ -1,4 +1,4 @@
-//! `sandglass profile list` and `show`, for programs.
+//! The JSON shapes of `sandglass profile list` and `show`.
 
 use aws_files::{Location, Profile, Section, Setting};
 use serde::Serialize;

@@ -1,4 +1,4 @@
-//! How things look and read: the window's choices.
+//! Preferences about how the window looks and formats times.
 
 use serde::{Deserialize, Serialize};
 

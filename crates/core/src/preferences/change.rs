@@ -1,4 +1,4 @@
-//! A change asked for by the window, done with the names the terminal uses.
+//! Preference changes that the window asks for, made with the names that the terminal uses.
 
 use std::collections::HashSet;
 

@@ -1,4 +1,4 @@
-//! Why preferences cannot be read or changed.
+//! Errors of reading and changing preferences.
 
 use crate::problem::{Code, Origin, Problem};
 

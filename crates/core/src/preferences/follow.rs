@@ -1,4 +1,4 @@
-//! Preferences that name a profile, when it gets another name.
+//! Renames a profile in the preferences when its section is renamed.
 
 use super::{Preferences, PreferencesError, put};
 

@@ -1,4 +1,4 @@
-//! A key that works wherever the user is: `Ctrl+Alt+S`, as it stands in the preferences.
+//! A global keyboard shortcut such as `Ctrl+Alt+S`, as the preferences hold it.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! The user's choices, in a TOML file that keeps whatever it does not know.
+//! The user's preferences: a TOML file that keeps everything it does not know.
 
 mod appearance;
 mod change;

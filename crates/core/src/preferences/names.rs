@@ -1,4 +1,4 @@
-//! Preferences by name, as the terminal and the window set them.
+//! Gets and sets preferences by name, for the terminal and the window.
 
 use serde_json::{Value, json};
 use toml_edit::{Array, Item, Key};

@@ -1,5 +1,5 @@
-//! Reading single values: a known key of the wrong kind is an error with its line, never a silent
-//! default. Only in a file of a newer version, whose keys may mean something else, it is passed over.
+//! Reads single values. A known key of the wrong type is an error with its line, never a silent default; only in a
+//! file of a newer version, whose keys may mean something else, it is skipped.
 
 use chrono::TimeDelta;
 use toml_edit::{Item, TableLike};

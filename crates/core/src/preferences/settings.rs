@@ -1,4 +1,4 @@
-//! What the preferences say, typed. Unknown keys are somebody else's and are left alone.
+//! The preferences as typed values. Unknown keys belong to others and are left alone.
 
 use std::collections::BTreeMap;
 

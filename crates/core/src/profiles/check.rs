@@ -1,4 +1,4 @@
-//! What is wrong with a profile after a change, that was not wrong before.
+//! Finds the problems that a change adds to a profile.
 
 use aws_files::regions::partition_of;
 use aws_files::{Arn, DivergenceKind, FileKind, Profile, Profiles, Reader, SectionName, setting};

@@ -1,4 +1,4 @@
-//! Making a profile renew itself: `role_arn` and `source_profile` in the place of keys that run out.
+//! Converts a profile so that it renews itself: `role_arn` and `source_profile` replace temporary keys.
 
 use aws_files::{Arn, FileKind, Profile, Profiles, SectionName, setting};
 

@@ -1,4 +1,4 @@
-//! A change as lines to look at. Secrets are masked here, before anybody else sees a line.
+//! A change as a diff for people. Secrets are masked here, before any other code sees a line.
 
 use aws_files::{Document, FileKind};
 use serde::Serialize;

@@ -1,4 +1,4 @@
-//! A change applied to the text that was read, one edit after the other.
+//! Applies a change to the text that was read, one edit after the other.
 
 use aws_files::{Document, EditError, FileKind, Profile, Profiles, SectionName, expiry, setting};
 

@@ -1,4 +1,4 @@
-//! What a single value must look like, whatever stands around it.
+//! Checks single values of settings, whatever the rest of the section says.
 
 use aws_files::regions::is_host_label;
 use aws_files::{Arn, is_account_id, python_int, setting, shlex_split};

@@ -1,4 +1,4 @@
-//! The kinds of profiles that can be made, and what each needs.
+//! The kinds of profiles that can be created, and the settings each needs.
 
 use aws_files::{Profile, setting};
 use serde::{Deserialize, Serialize};

@@ -1,5 +1,4 @@
-//! Changes of profiles: what a change would make of the two files, checked and shown before anything
-//! is written.
+//! Changes of profiles: what a change would do to both files, checked and shown before anything is written.
 //!
 //! `Plan::new` applies a `Change` to the text that was read. The plan holds both files before and after,
 //! what is wrong with the result, who depends on what goes, and its diff. Writing it is the shell's part.

@@ -1,4 +1,4 @@
-//! Names that every AWS tool can read.
+//! Checks profile names: every AWS tool must be able to read them.
 
 use crate::problem::{Code, Problem};
 

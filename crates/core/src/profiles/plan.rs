@@ -1,4 +1,4 @@
-//! What a person wants done, and what it would make of the files.
+//! A change that a person asks for, and the plan that applies it to the files.
 
 use aws_files::{FileKind, LineFix, Location, Profile, Profiles, SectionName, setting};
 

@@ -1,4 +1,4 @@
-//! The region of a role: its own, else that of the profile that assumes it.
+//! Finds the region of a role: its own, or that of the profile that assumes it.
 
 use aws_files::{Profiles, setting};
 

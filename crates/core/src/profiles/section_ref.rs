@@ -1,4 +1,4 @@
-//! A section as undo steps and pages name it: what it is for and its name, without its lines.
+//! A reference to a section by type and name, used by undo steps and pages.
 
 use aws_files::SectionName;
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,4 @@
-//! What a change did, in few words: for the list of changes that can be taken back.
+//! Summarises a change for the list of changes that can be undone.
 
 use std::collections::BTreeMap;
 

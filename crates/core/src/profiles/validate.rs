@@ -1,5 +1,4 @@
-//! What is wrong with a change at first sight, whatever stands in the files: all of it, so that a form can
-//! say it at every field.
+//! Finds every fault that a change has by itself, whatever the files say, so that a form can show each at its field.
 
 use aws_files::setting;
 

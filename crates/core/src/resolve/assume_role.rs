@@ -1,4 +1,4 @@
-//! botocore's `AssumeRoleProvider`: which role, signed by what, to any depth.
+//! botocore's `AssumeRoleProvider`: finds the role and what signs for it, to any depth.
 
 use std::collections::HashSet;
 

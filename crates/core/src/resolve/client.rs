@@ -1,5 +1,5 @@
-//! Region, endpoint, CA bundle and proxies of the clients of STS and of the services beside it: those of the
-//! selected profile and the variables, never of the source profile.
+//! Region, endpoint, CA bundle and proxies of the AWS clients. They come from the selected profile and the variables,
+//! never from a source profile.
 
 use aws_files::{Profile, Profiles};
 

@@ -1,4 +1,4 @@
-//! The endpoint that a container's variables name.
+//! The credentials endpoint that a container's variables name.
 
 use crate::problem::Origin;
 use crate::source::{ContainerSource, Located, Source};

@@ -1,4 +1,4 @@
-//! How long a session may be asked for.
+//! Checks `duration_seconds` against AWS's limits.
 
 use crate::problem::{Code, Problem};
 use crate::source::{LONGEST_BY_SESSION, RoleSource, Source};

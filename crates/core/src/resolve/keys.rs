@@ -1,4 +1,4 @@
-//! Static keys: in variables, in the credentials file, in the config file.
+//! Static keys in variables, the credentials file and the config file.
 
 use aws_files::{Profile, Profiles, Secret, Section, expiry};
 

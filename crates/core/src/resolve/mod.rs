@@ -1,4 +1,5 @@
-//! The one resolution: files, variables and how it is called, to where credentials come from.
+//! Resolves where a profile's credentials come from, given the files, the variables and the way it is called. No
+//! other code decides this.
 //!
 //! The order is botocore's (AWS CLI v1 and v2), step by step; each step says whether it wins, is
 //! shadowed by an earlier one, or is absent. Status, renewal and diagnosis all read this answer.

@@ -1,4 +1,4 @@
-//! The providers a profile has of its own, role chains apart.
+//! The providers that a profile configures itself, role chains apart.
 
 use aws_files::Profile;
 

@@ -1,4 +1,4 @@
-//! The providers in botocore's order, and what can become of one.
+//! The credential providers in botocore's order, and the possible outcomes of each.
 
 use crate::problem::{Code, Origin, Problem};
 use crate::source::Source;

@@ -1,4 +1,4 @@
-//! Keys kept in a file, renewed from a role: the resolution of their refresh source.
+//! Resolves the refresh source of keys kept in a file: the role that renews them.
 
 use aws_files::Profiles;
 

@@ -1,4 +1,4 @@
-//! Which profiles ask for no credentials at all.
+//! Recognises profiles that hold settings but ask for no credentials.
 
 use aws_files::{Profile, Section};
 

@@ -1,4 +1,4 @@
-//! botocore's `SSOProvider`: a role of IAM Identity Center, from the profile and the sso-session it names.
+//! botocore's `SSOProvider`: a role of IAM Identity Center, from the profile and its sso-session.
 
 use aws_files::{Profile, Profiles, Section, Setting};
 

@@ -1,4 +1,4 @@
-//! The walk over all providers, in botocore's order.
+//! Walks all providers in botocore's order.
 
 use super::profile_providers::{PROFILE_PROVIDERS, ask};
 use super::provider::{Provider, ProviderAnswer, ProviderStep, ProviderVerdict};

@@ -1,4 +1,4 @@
-//! One part of a chain, as it matters for renewing.
+//! One part of a chain, with what matters for renewing.
 
 use super::Expires;
 use crate::Timestamp;

@@ -1,4 +1,4 @@
-//! How long a profile's credentials last, and when a human is next needed.
+//! Assesses how long a profile's credentials last, and when a person is next needed.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! When the session there is will do.
+//! Decides when an existing session is good enough.
 
 use chrono::TimeDelta;
 

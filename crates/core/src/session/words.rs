@@ -1,4 +1,4 @@
-//! The words for a session: what kind it is, in what state, what renewing takes.
+//! The stable words for a session's kind and state, and for what renewing needs.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! The kinds of sources of credentials.
+//! The kinds of credential sources.
 
 use std::fmt;
 

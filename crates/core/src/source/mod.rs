@@ -1,4 +1,4 @@
-//! What gives credentials: one enum, each kind with every setting it needs and its place.
+//! Sources of credentials: one enum whose variants hold every setting they need, each with its place.
 //!
 //! Whoever obtains credentials, says when they end or explains why they fail reads the settings here and
 //! nowhere else. No secret is in here: `static_keys` fetches keys at the moment they sign.

@@ -1,4 +1,4 @@
-//! Where the credentials of a source are kept, for the AWS CLI and for us.
+//! The place where the AWS CLI or Sandglass stores a source's credentials.
 
 use aws_files::cache::{
     AssumeRoleArgs, CacheKey, SsoPortal, login_key, role_key, sso_role_key, sso_token_key, web_identity_key,

@@ -1,5 +1,4 @@
-//! Whether a day has twice twelve hours or twenty-four, where nobody chose: one rule for everything that
-//! writes times.
+//! Chooses between a 12-hour and a 24-hour clock where the user did not. Everything that writes times asks here.
 
 use super::Language;
 use crate::preferences::TimeFormat;

@@ -1,4 +1,4 @@
-//! Instants for programs and logs.
+//! Writes instants for programs and logs.
 
 use chrono::SecondsFormat;
 

@@ -1,4 +1,4 @@
-//! Words: every sentence people read comes from `locales/`.
+//! Texts for people: every sentence comes from `locales/`.
 
 mod clock;
 mod instant;

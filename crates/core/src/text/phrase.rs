@@ -1,4 +1,4 @@
-//! How long: durations as people say them.
+//! Durations in words, such as "42 min".
 
 use chrono::TimeDelta;
 

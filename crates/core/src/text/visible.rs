@@ -1,4 +1,5 @@
-//! Characters that steer a terminal or turn a line, made visible: names, values and words of others may hold any.
+//! Makes control characters visible: names, values and texts of others may hold characters that steer a terminal or
+//! turn a line.
 
 use std::borrow::Cow;
 use std::fmt::Write;

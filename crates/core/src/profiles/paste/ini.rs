@@ -1,4 +1,4 @@
-//! A section of an AWS file, as the access portal and colleagues hand it out.
+//! Recognises a pasted section of an AWS file, as the access portal and colleagues hand it out.
 
 use aws_files::{Document, FileKind, Profiles, Section};
 

@@ -1,4 +1,4 @@
-//! JSON: answers of STS and of the portal, and of a `credential_process`.
+//! Recognises pasted JSON: answers of STS, of the portal and of a `credential_process`.
 
 use aws_files::setting;
 

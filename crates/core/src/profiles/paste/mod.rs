@@ -1,4 +1,4 @@
-//! What people paste: recognised whole or not at all.
+//! Recognises pasted credentials, as a whole or not at all.
 //!
 //! Each form has a file. A form looks at the text, says that it is not its own (`None`), or says what is
 //! in it, or what is wrong with it. The first that knows the text decides.

@@ -1,4 +1,4 @@
-//! Lines that set variables: `export`, `set -gx`, `$Env:`, `set`, `setx`, `$env.`, a `.env` file.
+//! Recognises pasted lines that set variables: `export`, `set -gx`, `$Env:`, `set`, `setx`, `$env.`, a `.env` file.
 
 use aws_files::setting;
 
