@@ -1,5 +1,5 @@
-//! Every cause doctor can name. **Their order is the order of resolution**: of several that break a call the
-//! first one is the root.
+//! Every cause that doctor can name. **Their order is the order of resolution**: of several causes that break a call,
+//! the first is the root.
 
 /// What a cause is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,5 +1,5 @@
-//! Who issued a certificate: the one thing of it that tells a company's proxy from a private issuer. Nothing
-//! is trusted because of it.
+//! Reads the issuer of a certificate, which tells a company's proxy from a private issuer. Nothing is trusted because
+//! of it.
 
 use x509_cert::Certificate;
 use x509_cert::attr::AttributeValue;

@@ -1,4 +1,4 @@
-//! One thing that was looked at, and how it stands.
+//! A check of the diagnosis and its state.
 
 use serde::Serialize;
 

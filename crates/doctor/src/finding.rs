@@ -1,4 +1,4 @@
-//! What a check found, and what shows it.
+//! A finding of a check, and the exhibits that show it.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! What mends a cause, as data: what will change, and whether it is safe to do without a second thought.
+//! A fix as data: what it will change, and whether it is safe to apply without asking.
 
 use std::path::PathBuf;
 

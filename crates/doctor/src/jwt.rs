@@ -1,4 +1,4 @@
-//! The end of a JSON web token, as it says itself. Its signature is its issuer's affair.
+//! Reads the expiry of a JSON web token, without checking its signature.
 
 use base64ct::{Base64UrlUnpadded, Encoding};
 use serde_json::Value;

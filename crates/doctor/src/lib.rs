@@ -1,4 +1,4 @@
-//! Doctor: evidence in, the one root cause out.
+//! Doctor: takes evidence and names the one root cause.
 //!
 //! Read [`diagnose`] first: evidence goes through the checks, their findings to the judge.
 //!

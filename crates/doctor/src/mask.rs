@@ -1,4 +1,4 @@
-//! Values as they may be shown.
+//! Masks values before they are shown.
 
 use aws_files::{MASK, setting};
 use sandglass_core::masked::{shown_url, shown_words};

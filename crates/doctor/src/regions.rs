@@ -1,4 +1,4 @@
-//! The region somebody probably meant.
+//! Suggests the region that was probably meant.
 
 use aws_files::regions::REGIONS;
 

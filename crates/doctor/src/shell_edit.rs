@@ -1,4 +1,4 @@
-//! Lines of a shell's own file that go: how they are shown, and what is left without them.
+//! Removes lines of a shell's own file: how that is shown, and what remains.
 
 use std::collections::BTreeSet;
 

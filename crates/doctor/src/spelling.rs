@@ -1,4 +1,4 @@
-//! Which name somebody probably meant.
+//! Suggests the name that was probably meant.
 
 use strsim::osa_distance;
 

@@ -1,4 +1,4 @@
-//! What holds of every cause, check and word.
+//! Tests of rules that hold for every cause, check and message.
 
 use std::collections::BTreeSet;
 use std::path::Path;

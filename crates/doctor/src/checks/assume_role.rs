@@ -1,4 +1,4 @@
-//! Assuming the roles of the chain, and what AWS's refusal means.
+//! Checks whether AWS lets the chain's roles be assumed, and explains a refusal.
 
 use aws_files::setting;
 

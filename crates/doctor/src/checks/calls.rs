@@ -1,4 +1,4 @@
-//! What was asked live, with the part of the chain it was about; and how an answer is shown.
+//! Calls that were made to AWS, each with the part of the chain it was about, and how an answer is shown.
 
 use crate::evidence::live::{ApiCall, Identity, Operation, Outcome, Refusal};
 use crate::{Cause, Evidence, Exhibit, Finding};

@@ -1,4 +1,4 @@
-//! The profile, its sources and its settings, as the one resolution walked them.
+//! Checks the profile, its sources and its settings, as the resolution walked them.
 
 use aws_files::{FileKind, setting};
 

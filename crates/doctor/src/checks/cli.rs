@@ -1,4 +1,4 @@
-//! The AWS CLIs on PATH: there, and new enough for what the profile uses.
+//! Checks that an AWS CLI is on PATH and new enough for what the profile uses.
 
 use aws_files::{Profile, setting};
 

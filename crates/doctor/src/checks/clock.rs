@@ -1,4 +1,4 @@
-//! The clock: AWS takes signatures that are at most five minutes old or early.
+//! Checks the clock: AWS accepts signatures that are at most five minutes off.
 
 use super::{calls, refused};
 use crate::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, Fix, Sentence};

@@ -1,4 +1,5 @@
-//! What a call would really use, for each way to make it: the table of `aws configure list`, with places.
+//! Shows the credentials that a call would use, for each way to make it: the table of `aws configure list`, with
+//! places.
 
 use crate::{Check, CheckCode, CheckState, Evidence, Exhibit, Sentence, mask};
 use sandglass_core::resolve::{Call, Resolution, Source, resolve};

@@ -1,4 +1,4 @@
-//! The endpoint: whether STS answers at the address the call would use.
+//! Checks whether STS answers at the address that the call would use.
 
 use crate::evidence::live::{Endpoint, Obstacle, Reached, Stranger};
 use crate::regions;

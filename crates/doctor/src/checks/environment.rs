@@ -1,4 +1,4 @@
-//! Variables: what the shell at hand gives to its commands, and what new shells will be started with.
+//! Checks variables: those of this shell, and those that new shells will start with.
 
 use aws_files::{expiry, setting};
 

@@ -1,4 +1,4 @@
-//! The two AWS files: there, readable, and text the AWS CLI can parse.
+//! Checks that both AWS files exist, are readable, and can be parsed by the AWS CLI.
 
 use aws_files::FileKind;
 

@@ -1,4 +1,4 @@
-//! Headers of the config file that the AWS CLI takes for something else than a profile.
+//! Finds headers of the config file that the AWS CLI does not take for a profile.
 
 use aws_files::{Document, FileKind, LineFix, Location, Profiles, Section, SectionName, setting};
 

@@ -1,4 +1,4 @@
-//! Who AWS says the credentials are: the ones it refuses, and the ones that are of somebody else.
+//! Checks whose credentials they are: finds those that AWS refuses, and those of somebody else.
 
 use aws_files::{Arn, setting};
 

@@ -1,4 +1,4 @@
-//! What access keys and secrets look like, and what pasting makes of them.
+//! Checks the form of access keys and secrets, and recognises what pasting does to them.
 
 use aws_files::{FileKind, LineFix, Location, SectionName, Setting, setting};
 

@@ -1,4 +1,4 @@
-//! Keys kept in a file: whole, of one session, and still good.
+//! Checks keys kept in a file: complete, of one session, not expired.
 
 use aws_files::{FileKind, LineFix, Location, Profile, Section, SectionName, Setting, setting};
 use chrono::TimeDelta;

@@ -1,4 +1,4 @@
-//! How the lines of a file that the AWS CLI refuses are mended.
+//! Fixes for the lines of a file that the AWS CLI refuses.
 
 use aws_files::{Document, FileKind, LineFix, Profiles, SectionName, SyntaxError, SyntaxErrorKind, setting};
 

@@ -1,4 +1,4 @@
-//! What was asked and answered, and the cause it comes to.
+//! Tests of the causes that follow from calls and their answers.
 
 use std::path::PathBuf;
 

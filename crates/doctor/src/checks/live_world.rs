@@ -1,4 +1,4 @@
-//! The evidence of a call, made by hand; and what a diagnosis of it says.
+//! Evidence made by hand for tests, and the diagnosis of it.
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! What stands in files and variables, and the cause it comes to.
+//! Tests of the causes that follow from files and variables.
 
 use std::path::PathBuf;
 

@@ -1,5 +1,5 @@
-//! The sign-in with `aws login`. Keys of fifteen minutes are made anew from it; when it ends is not
-//! written anywhere.
+//! Checks the sign-in of `aws login`. It gives keys for fifteen minutes at a time; when it ends itself is not
+//! recorded anywhere.
 
 use super::refresh;
 use crate::evidence::{LoginFound, Operation, TokenState};

@@ -1,4 +1,4 @@
-//! Keys that are nearly ones the AWS CLI reads.
+//! Finds settings whose names are nearly ones that the AWS CLI reads.
 
 use aws_files::{LineFix, Location, Profile, Section, SectionName, setting};
 

@@ -1,4 +1,4 @@
-//! The checks, one a file. Each looks at the evidence alone.
+//! The checks, one per file. Each looks at the evidence alone.
 
 mod assume_role;
 mod calls;

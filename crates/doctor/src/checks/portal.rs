@@ -1,4 +1,4 @@
-//! What the portal of IAM Identity Center says of a sign-in.
+//! Explains what the portal of IAM Identity Center says about a sign-in.
 
 use super::calls::{self, CallContext};
 use super::refused;

@@ -1,4 +1,4 @@
-//! Programs and token files that credentials come from.
+//! Checks programs and token files that credentials come from.
 
 use super::calls::{self, CallContext};
 use super::refused;

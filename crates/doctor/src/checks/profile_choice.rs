@@ -1,4 +1,4 @@
-//! Which profile is meant, and whether it is there.
+//! Checks which profile is meant, and whether it exists.
 
 use aws_files::{FileKind, Profiles, SectionName};
 

@@ -1,4 +1,4 @@
-//! What is set between this machine and every endpoint: the proxy and the CA bundle.
+//! Checks the proxy and the CA bundle that stand between this machine and AWS.
 
 use crate::evidence::live::{Endpoint, Obstacle, Reached};
 use crate::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, Sentence};

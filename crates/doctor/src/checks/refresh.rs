@@ -1,4 +1,4 @@
-//! What AWS says when a sign-in that is over is refreshed.
+//! Explains AWS's answer to refreshing a sign-in that is over.
 
 use super::calls::{self, CallContext};
 use super::refused;

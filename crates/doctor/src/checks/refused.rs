@@ -1,4 +1,4 @@
-//! What an answer of AWS means that could be given to any call, whoever makes it.
+//! Explains refusals that AWS may give to any call.
 
 use super::calls::CallContext;
 use crate::evidence::live::{Outcome, Refusal};

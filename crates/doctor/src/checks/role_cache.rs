@@ -1,4 +1,4 @@
-//! The AWS CLI's cached sessions: usable, and whether new ones can be stored.
+//! Checks the AWS CLI's session cache: whether its entries are usable, and whether new ones can be stored.
 
 use crate::evidence::{EntryFound, EntryState};
 use crate::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, Fix, FixAction, Sentence, mask};

@@ -1,4 +1,4 @@
-//! The values of the chain's settings: ARNs, regions, durations, and which of two files counts.
+//! Checks the values of the chain's settings: ARNs, regions, durations, and which of two files counts.
 
 use aws_files::regions::is_host_label;
 use aws_files::{FileKind, LineFix, Profile, Setting, setting};

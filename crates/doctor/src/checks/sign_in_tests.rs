@@ -1,4 +1,4 @@
-//! Sign-ins to IAM Identity Center and with `aws login`, and the cause they come to.
+//! Tests of the causes that follow from sign-ins to IAM Identity Center and with `aws login`.
 
 use chrono::TimeDelta;
 

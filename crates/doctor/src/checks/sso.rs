@@ -1,4 +1,4 @@
-//! The sign-in to IAM Identity Center: its file, and what the portal says of it.
+//! Checks the sign-in to IAM Identity Center: its token file, and the portal's answer.
 
 use super::{portal, refresh};
 use crate::evidence::{Operation, SsoFound, TokenState};

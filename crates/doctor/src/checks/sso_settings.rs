@@ -1,4 +1,4 @@
-//! What a profile and its sso-session must say about IAM Identity Center.
+//! Checks the settings of IAM Identity Center in a profile and its sso-session.
 
 use aws_files::{Location, Profile, Section, Setting, setting};
 

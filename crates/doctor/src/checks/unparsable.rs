@@ -1,4 +1,4 @@
-//! What makes the AWS CLI refuse a file.
+//! Explains why the AWS CLI refuses a file.
 
 use aws_files::{FileKind, SyntaxError};
 

@@ -1,4 +1,4 @@
-//! How variables are taken away: in the shell at hand, in what shells read when they start, in the system.
+//! Fixes that remove variables: in this shell, in the files shells read when they start, in the system.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -1,5 +1,5 @@
-//! Settings that take one of a few words or a number: on any other value the AWS CLI ends with an error, whatever
-//! the command and the credentials.
+//! Checks settings that take a word of a list or a number. On any other value the AWS CLI fails, whatever the command
+//! and the credentials.
 
 use super::profile_choice::section;
 use super::unset;

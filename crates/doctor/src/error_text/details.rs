@@ -1,4 +1,4 @@
-//! What an error names: profiles, roles, places. Request ids are dropped, and no text beyond these is kept.
+//! Extracts the names in an error: profiles, roles, places. Request ids are dropped, and no other text is kept.
 
 use aws_files::Arn;
 use chrono::NaiveDateTime;

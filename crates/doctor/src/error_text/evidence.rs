@@ -1,4 +1,4 @@
-//! Whether a text speaks of AWS at all, and which tool wrote it.
+//! Recognises whether a text is about AWS, and which tool wrote it.
 
 use std::sync::LazyLock;
 

@@ -1,4 +1,4 @@
-//! A text without what copying, terminals and languages do to it.
+//! Normalises a text: removes what copying, terminals and languages do to it.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! The frames in which SDKs print an answer of AWS: code, operation, service.
+//! Recognises the frames in which SDKs print an answer of AWS: code, operation, service.
 
 use super::evidence::speaks_of_aws;
 use super::fold::{Folded, folded};

@@ -1,4 +1,4 @@
-//! An error message that somebody pasted, read into what AWS or its tools meant by it.
+//! Interprets an error message that somebody pasted.
 //!
 //! The text is folded (colours, line breaks and frames gone, accents and case too), then two kinds of signs
 //! are looked for: the frames in which SDKs print an answer of AWS (`frames`), and sentences of the tools

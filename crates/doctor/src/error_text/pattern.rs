@@ -1,4 +1,4 @@
-//! Sentences with gaps: `The config profile ({profile}) could not be found`.
+//! Sentence patterns with gaps, such as `The config profile ({profile}) could not be found`.
 
 use std::ops::Range;
 

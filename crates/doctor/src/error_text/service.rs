@@ -1,4 +1,4 @@
-//! AWS's codes, and what its sentences make of them.
+//! AWS's error codes, and their meaning together with its sentences.
 
 use super::words::Hint;
 

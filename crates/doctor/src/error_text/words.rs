@@ -1,4 +1,4 @@
-//! The stable words of an understood error: classes, hints, tools.
+//! The stable codes of an interpreted error: classes, hints, tools.
 
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$one:meta])* $variant:ident = $text:literal,)* }) => {

@@ -1,4 +1,4 @@
-//! Cached sessions and sign-ins.
+//! Evidence about cached sessions and sign-ins.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! The two AWS files as files.
+//! Evidence about both AWS files as files.
 
 use std::path::PathBuf;
 

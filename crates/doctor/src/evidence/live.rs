@@ -1,4 +1,4 @@
-//! What AWS, the network and a credential process answered: no conclusions yet, and no secret.
+//! Answers of AWS, the network and a credential process, without conclusions and without secrets.
 
 use aws_files::setting;
 

@@ -1,4 +1,4 @@
-//! What was gathered, as data: the checks look at nothing else.
+//! The evidence as data. Checks look at nothing else.
 //!
 //! Secrets stay what they are in the files and variables, `Secret`s; nothing here prints one.
 

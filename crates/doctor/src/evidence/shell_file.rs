@@ -1,4 +1,4 @@
-//! Which variables a shell's own file sets, as far as that can be read without running it.
+//! Finds the variables that a shell's own file sets, as far as reading tells without running it.
 
 mod cursor;
 mod fish;

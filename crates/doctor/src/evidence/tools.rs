@@ -1,4 +1,4 @@
-//! Programs: the AWS CLIs on PATH, and the one of `credential_process`.
+//! Evidence about programs: the AWS CLIs on PATH, and that of `credential_process`.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! Variables: those of this process, and those that new shells and programs will be started with.
+//! Evidence about variables: those of this process, and those that new shells and programs will start with.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

@@ -1,4 +1,4 @@
-//! A diagnosis as `sandglass doctor --json` and the window show it.
+//! The JSON of a diagnosis, for `sandglass doctor --json` and the window.
 
 mod report;
 

@@ -1,4 +1,4 @@
-//! A diagnosis as Markdown for a ticket. It holds no secret, and on request no account id.
+//! Writes a diagnosis as Markdown for a ticket, without secrets and, on request, without account ids.
 
 use std::fmt::Write;
 

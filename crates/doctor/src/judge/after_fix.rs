@@ -1,5 +1,5 @@
-//! What shows only when the root is mended: with a file that cannot be parsed, or a profile that is not found,
-//! nothing behind it is looked at. So the files are looked at once more as the fix leaves them.
+//! Finds what would break the call next, once the root cause is fixed. An unparsable file or a missing profile hides
+//! everything behind it, so the files are diagnosed again as the fix would leave them.
 
 use crate::evidence::{CachesEvidence, FilesEvidence, LiveEvidence};
 use crate::{Cause, Evidence, Finding, FixAction, checks};

@@ -1,4 +1,4 @@
-//! Why a pasted error cannot be this profile's: what brings such a message about was never there.
+//! Explains why a pasted error cannot come from this profile: the profile has nothing that could cause it.
 
 use crate::error_text::{ErrorText, Hint};
 use crate::evidence::{EntryState, Operation, Outcome};

@@ -1,4 +1,4 @@
-//! What is no fault of its own: AWS's answer to something that was found already.
+//! Recognises findings that merely follow from another one, such as AWS's refusal of an expired token.
 
 use crate::cause::{Cause, Family};
 

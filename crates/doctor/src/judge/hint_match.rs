@@ -1,4 +1,4 @@
-//! What a pasted error points to: of several faults, the one it comes from is the root.
+//! Matches a pasted error with the findings: of several faults, the one that it may come from is the root.
 
 use super::elsewhere;
 use crate::Sentence;

@@ -1,4 +1,4 @@
-//! Findings to a verdict: the one root cause, or that there is none, or that nobody can tell.
+//! Judges findings: names the one root cause, or says that there is none or that it cannot tell.
 //!
 //! - `hint_match`: which causes a pasted error may come from
 //! - `follows_from`: what is no fault of its own, but the consequence of another

@@ -1,4 +1,4 @@
-//! What people see because of a cause.
+//! The symptoms that people see because of a cause.
 
 use crate::Sentence;
 use crate::cause::{Cause, Family};

@@ -1,4 +1,4 @@
-//! botocore's exceptions as the AWS CLI and boto3 print them (`botocore/exceptions.py`, `credentials.py`).
+//! botocore's exceptions, as the AWS CLI and boto3 print them (`botocore/exceptions.py`, `credentials.py`).
 
 use super::{Candidate, ErrorCode, Phrase, own};
 use crate::error_text::fold::Folded;

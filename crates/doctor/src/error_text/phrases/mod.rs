@@ -1,4 +1,4 @@
-//! Sentences that tell an error, one table for each family of tools.
+//! Sentences that identify an error, one table per family of tools.
 //!
 //! `{name}` is a gap whose text is kept under that name (`details` says which names there are).
 

@@ -1,5 +1,4 @@
-//! Sentences of AWS itself where a tool, a console or a user left their code out; and as the consoles and
-//! documents of AWS put them in Portuguese.
+//! AWS's own sentences where a tool, a console or a user left out their code, also as AWS puts them in Portuguese.
 
 use super::{Phrase, aws};
 

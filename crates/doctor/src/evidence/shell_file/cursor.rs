@@ -1,4 +1,4 @@
-//! A text read letter by letter, and the commands that are found in it.
+//! A cursor over the characters of a text, and the commands found in it.
 
 /// A word of a command, without its quotes.
 #[derive(Clone, Debug, Default)]

@@ -1,4 +1,4 @@
-//! The commands of a file for fish.
+//! Finds the commands in a file for fish.
 
 use super::cursor::{Command, Current, Cursor, End, Place, Scanned, Word};
 

@@ -1,4 +1,4 @@
-//! The commands of a file for sh, bash or zsh, with quotes, heredocs, continued lines and blocks followed over its lines.
+//! Finds the commands in a file for sh, bash or zsh, following quotes, heredocs, continued lines and blocks.
 
 mod quotes;
 

@@ -1,4 +1,4 @@
-//! Quotes and expansions: where they end, and what they hold.
+//! Follows quotes and expansions: where they end, and what they hold.
 
 use super::Scanner;
 use crate::evidence::shell_file::cursor::Word;
