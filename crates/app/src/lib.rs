@@ -1,5 +1,6 @@
-//! The desktop application without a desktop: events in, effects out, and what the tray, notifications and the
-//! window show of it. Only `sandglass-desktop` uses it. No file, clock, environment or network is touched here.
+//! The desktop application without a desktop: takes events, returns effects, and computes what the tray,
+//! notifications and the window show. Only `sandglass-desktop` uses it. Nothing in this crate touches a file, the
+//! clock, the environment or the network.
 //!
 //! - `facts`: what is known: the data every view reads
 //! - `state`: what happens next, the one owner of the facts

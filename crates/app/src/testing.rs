@@ -1,4 +1,4 @@
-//! Worlds for tests: those of core, and a desktop around them.
+//! Test worlds: those of core, with a desktop around them.
 
 use chrono::TimeDelta;
 use sandglass_core::export::Shell;

@@ -1,4 +1,4 @@
-//! What a person must do now, of all that is known.
+//! Collects the sessions that need a person now.
 
 use std::collections::BTreeSet;
 

@@ -1,5 +1,5 @@
-//! One reason for which no renewal can succeed now: no network, a wrong clock. One state, not one
-//! failure a profile.
+//! A hold: one reason for which no renewal can succeed now, such as no network or a wrong clock. It is one state, and
+//! not a failure of each profile.
 
 use chrono::TimeDelta;
 

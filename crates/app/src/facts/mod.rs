@@ -1,4 +1,4 @@
-//! What is known: the data that the tray, notifications and the window show. Nothing here acts: `state` changes it.
+//! Facts: the data that the tray, notifications and the window show. Nothing here acts; `state` changes them.
 
 mod attention;
 mod hold;

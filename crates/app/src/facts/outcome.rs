@@ -1,4 +1,4 @@
-//! What became of renewals and clicks.
+//! The outcomes of renewals and clicks.
 
 use chrono::TimeDelta;
 use sandglass_core::Timestamp;

@@ -1,4 +1,4 @@
-//! What "renew all" means, for the tray and the window.
+//! Chooses the profiles that "renew all" renews, for the tray and the window.
 
 use sandglass_core::Timestamp;
 use sandglass_core::session::{Expires, Renewable, Reuse, Session};

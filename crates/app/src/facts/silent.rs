@@ -1,4 +1,4 @@
-//! Silent renewals: what they led to, and when the next is due.
+//! Silent renewals: their results, and when the next one is due.
 
 use std::collections::BTreeMap;
 

@@ -1,5 +1,4 @@
-//! Notifications: what a human is told, once a deadline, replaced in place, joined when several come
-//! together.
+//! Notifications: one per profile and deadline, replaced in place, joined when several come together.
 
 mod need;
 mod words;

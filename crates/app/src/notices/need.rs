@@ -1,4 +1,4 @@
-//! What a profile needs of a human, and until when.
+//! A profile's need for a person, and its deadline.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! What a notification says, and its buttons.
+//! The text and buttons of a notification.
 
 use chrono::TimeDelta;
 

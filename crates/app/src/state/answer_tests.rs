@@ -1,4 +1,4 @@
-//! What becomes of a person's clicks that fail, and of a network that is away.
+//! Tests of clicks that fail, and of a lost network.
 
 use super::event_tests::*;
 use super::*;

@@ -1,4 +1,5 @@
-//! Since when renewals run: one that waits for somebody else keeps nobody waiting, and none runs for ever.
+//! Tracks how long renewals run: one that waits for something else gives up its place, and each is dropped after a
+//! limit.
 
 use std::collections::BTreeMap;
 

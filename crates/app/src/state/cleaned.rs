@@ -1,4 +1,4 @@
-//! What is said of a cleaning that was asked for in the tray, and of taking it back.
+//! Messages about a cleaning started in the tray, and about undoing it.
 
 use super::{Effect, State};
 use crate::notices::{Button, CLEANED, Notice};

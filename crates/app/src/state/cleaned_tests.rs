@@ -1,4 +1,4 @@
-//! What is said of a cleaning in the tray.
+//! Tests of the messages about a cleaning started in the tray.
 
 use super::*;
 use crate::testing::{now, snapshot, startup_context};

@@ -1,4 +1,4 @@
-//! What a click means.
+//! Handles clicks.
 
 use chrono::TimeDelta;
 

@@ -1,4 +1,4 @@
-//! What a click outside of the window opens it for.
+//! Tests of the errand that the window is opened for by a click outside of it.
 
 use chrono::TimeDelta;
 use std::fmt::Write;

@@ -1,4 +1,4 @@
-//! What the tests of single events share: a state past its start, renewals that end, and notifications as text.
+//! Helpers for tests of single events: a state past its start, renewals that end, and notifications as text.
 
 use chrono::TimeDelta;
 use sandglass_core::problem::Code;

@@ -1,4 +1,4 @@
-//! Closing the window or ending the application while something is typed that is written nowhere.
+//! Handles closing the window or quitting while a form holds unsaved edits.
 
 use super::{Effect, State};
 use crate::window::{LeaveAnswer, WindowMessage};

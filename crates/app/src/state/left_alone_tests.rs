@@ -1,4 +1,4 @@
-//! Silent renewal, pauses and notifications, event by event.
+//! Tests of silent renewal, pauses and notifications, event by event.
 
 use super::event_tests::*;
 use super::*;

@@ -1,4 +1,4 @@
-//! What happens next: events in, effects out. The desktop's actor is the one owner of a `State`.
+//! The state machine of the desktop: takes events and returns effects. The actor is the one owner of a `State`.
 
 mod begun;
 mod cleaned;

@@ -1,4 +1,4 @@
-//! When a human is told, and what.
+//! Decides when to notify a person, and about what.
 
 use chrono::TimeDelta;
 

@@ -1,4 +1,5 @@
-//! "Needs you" is one fact: whatever happened, list, footer, badge, icon, tray, tooltip and notifications say the same.
+//! Tests that "Needs you" is one fact: whatever happened, list, footer, badge, icon, tray, tooltip and notifications
+//! agree.
 
 use chrono::TimeDelta;
 use proptest::prelude::*;

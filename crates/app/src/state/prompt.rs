@@ -1,4 +1,4 @@
-//! The prompt for an MFA code: for whom, and what came of the last code.
+//! The prompt for an MFA code: the profile it is for, and the result of the last code.
 
 use super::{AttemptId, By, Effect, PromptId, State};
 use crate::tray::visible_name;

@@ -1,4 +1,4 @@
-//! What a new reading, and mere time, do away with.
+//! Clears what a new reading or the passage of time makes obsolete.
 
 use super::{Effect, State};
 use crate::facts::Outcome;

@@ -1,4 +1,4 @@
-//! Renewals in flight and what became of them.
+//! Renewals in flight and their results.
 
 use super::{Effect, State};
 use crate::facts::{AttemptId, By, Hold, Outcome};

@@ -1,4 +1,4 @@
-//! What a reading's preferences and problems lead to.
+//! Applies a reading's preferences and problems to the state.
 
 use super::{Effect, State};
 use sandglass_core::snapshot::Snapshot;

@@ -1,4 +1,4 @@
-//! Silent renewal: what needs no human is renewed before it runs out, without a word.
+//! Silent renewal: renews what needs no person before it expires, without a notification.
 
 use chrono::TimeDelta;
 

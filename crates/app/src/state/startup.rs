@@ -1,4 +1,4 @@
-//! What a state begins with.
+//! The initial state.
 
 use std::path::PathBuf;
 

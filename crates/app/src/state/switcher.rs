@@ -1,5 +1,5 @@
-//! The quick switcher: opened by a key, from the tray or from the command line; what it shows, and what
-//! came of its key.
+//! The quick switcher, opened by a key, from the tray or from the command line: its content, and the state of its
+//! key.
 
 use super::{Effect, State};
 use crate::facts::KeyState;

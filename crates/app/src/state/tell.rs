@@ -1,4 +1,4 @@
-//! What the window and the prompt are told: everything once, then what changed.
+//! Updates the window and the prompt: everything once, then the changes.
 
 use super::{Effect, State};
 use crate::window::{PromptView, WindowMessage, WindowView, view};

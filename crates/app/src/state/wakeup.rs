@@ -1,4 +1,4 @@
-//! When the tray must be looked at again.
+//! Computes when the state must be looked at again.
 
 use chrono::{TimeDelta, Timelike};
 

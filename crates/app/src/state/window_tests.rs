@@ -1,4 +1,4 @@
-//! The window and the prompt, event by event.
+//! Tests of the window and the prompt, event by event.
 
 use super::*;
 use crate::testing::{now, session, snapshot, startup_context};

@@ -1,4 +1,4 @@
-//! What a click in the menu or on a notification's button means.
+//! The actions of menu entries and notification buttons.
 
 use sandglass_core::export::Shell;
 

@@ -1,5 +1,5 @@
-//! How the menu on the screen becomes another one: entry by entry. What stays is not touched, and at no
-//! moment is there no menu.
+//! Turns the menu on the screen into another one, entry by entry. Entries that stay are not touched, and there is a
+//! menu at every moment.
 
 use super::{Action, MenuEntry};
 

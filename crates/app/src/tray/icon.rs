@@ -1,4 +1,4 @@
-//! Which drawing stands in the panel.
+//! Chooses the tray's icon.
 
 use super::Icon;
 use crate::facts::Facts;

@@ -1,4 +1,4 @@
-//! One profile's line: glyph, name, how long, what it needs.
+//! A profile's line in the menu: glyph, name, time left, need.
 
 use super::{Action, MenuEntry};
 use crate::facts::{Facts, Outcome};

@@ -1,4 +1,4 @@
-//! The whole tray, from the facts.
+//! Builds the whole tray view from the facts.
 
 use super::icon::icon;
 use super::line::{self, visible_name};

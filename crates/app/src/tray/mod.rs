@@ -1,4 +1,4 @@
-//! The tray as plain data: computed by the core, compared, and pushed by the desktop's adapter.
+//! The tray as plain data. The desktop's adapter compares it with what is shown, and pushes the difference.
 
 mod action;
 mod arrange;

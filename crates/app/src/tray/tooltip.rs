@@ -1,4 +1,4 @@
-//! The tooltip: a summary, and the most urgent profiles.
+//! The tray's tooltip: a summary, and the most urgent profiles.
 
 use super::line::{self, visible_name};
 use super::menu::{conditions, problem_label};

@@ -1,4 +1,4 @@
-//! What holds for the whole application.
+//! The part of the window's view that concerns the whole application.
 
 use serde::Serialize;
 

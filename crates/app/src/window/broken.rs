@@ -1,4 +1,5 @@
-//! A file that the AWS CLI refuses: the line with its neighbours, and what would mend it where that is plain.
+//! A file that the AWS CLI refuses: the faulty line with its neighbours, and the plan that fixes it where that is
+//! plain.
 
 use aws_files::{Document, SyntaxError};
 use serde::Serialize;

@@ -1,4 +1,4 @@
-//! One line a cache file.
+//! Rows of the Caches view, one per cache file.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! The day: what happened to all profiles, as the window draws it. What is to come stands in the rows.
+//! The history of the day for all profiles, as the window draws it. The future is in the rows.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! Everything about one session: its chain, its settings, what happened to it.
+//! The details of one session: its chain, its settings, its history.
 
 use aws_files::{Profiles, python_int, setting};
 use serde::Serialize;

@@ -1,5 +1,5 @@
-//! A diagnosis as the window shows it: what `--json` says of it, with the names of checks and causes, and
-//! every fix by an id that no later diagnosis has.
+//! A diagnosis as the window shows it: the content of `--json` with the names of checks and causes. Each fix has an
+//! id that no later diagnosis uses.
 
 use serde::{Deserialize, Serialize};
 

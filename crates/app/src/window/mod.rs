@@ -1,5 +1,5 @@
-//! What the window shows, as plain data. The page formats times and chooses words; what a session
-//! is, needs and may do is decided here. Types go to TypeScript by a test (`ui/src/backend/types.ts`).
+//! The window's content as plain data. The page formats times and chooses words; what a session is, needs and may do
+//! is decided here. A test exports the types to TypeScript (`ui/src/backend/types.ts`).
 //!
 //! Instants are milliseconds since 1970, as JavaScript counts. Nothing here is a secret.
 

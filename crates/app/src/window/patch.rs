@@ -1,4 +1,4 @@
-//! What changed since the window was last told.
+//! Computes the changes since the window's last update.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-//! A place that can be shown: a line of a file, which opens in an editor, or the name of what is no file.
+//! A place to show: a line of a file, which opens in an editor, or the name of something else.
 
 use std::path::Path;
 

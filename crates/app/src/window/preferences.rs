@@ -1,4 +1,4 @@
-//! The user's choices, each with what it would be without.
+//! The user's preferences, each with its default.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! The prompt for an MFA code.
+//! The prompt for an MFA code, as its page shows it.
 
 use serde::{Deserialize, Serialize};
 

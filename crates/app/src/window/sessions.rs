@@ -1,4 +1,4 @@
-//! One line a profile.
+//! Rows of the Sessions view, one per profile.
 
 use std::collections::HashSet;
 

@@ -1,4 +1,4 @@
-//! The settings of a profile, each with its place and with what it overrides.
+//! The settings of a profile, each with its place and the values it overrides.
 
 use aws_files::{FileKind, MASK, Profile, Section, Setting, setting};
 

@@ -1,4 +1,4 @@
-//! What a fix changes, line by line.
+//! The lines that a fix changes.
 
 use serde::Serialize;
 

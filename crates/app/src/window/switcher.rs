@@ -1,4 +1,4 @@
-//! The quick switcher: every profile's row, in the order in which somebody looks for one.
+//! The quick switcher: every profile's row, the likeliest first.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;

@@ -1,4 +1,4 @@
-//! The types the window uses, written for TypeScript.
+//! Exports the window's types to TypeScript.
 //!
 //! `ui/src/backend/types.ts` is made here; a test fails when it is stale.
 //! `SANDGLASS_WRITE_TYPES=1 cargo test -p sandglass-app types_of_the_core` writes it.

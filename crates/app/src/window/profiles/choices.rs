@@ -1,4 +1,4 @@
-//! What never changes: the kinds with their fields, and what there is to choose from.
+//! Constant data of the form: the kinds with their fields, and the values to choose from.
 
 use aws_files::setting;
 

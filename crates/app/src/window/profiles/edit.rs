@@ -1,4 +1,4 @@
-//! What the page wants done.
+//! The edits that the page asks for.
 
 use aws_files::{Secret, SectionName};
 use serde::Deserialize;

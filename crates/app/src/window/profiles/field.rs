@@ -1,4 +1,4 @@
-//! At which field of a form a problem is said.
+//! Finds the form field that a problem belongs to.
 
 use aws_files::{Location, Profile, Profiles, Section, SectionName, Setting, setting};
 

@@ -1,4 +1,4 @@
-//! One section as it stands in the files, to be edited.
+//! One section as it is in the files, for editing.
 
 use aws_files::{Location, MASK, Profiles, Section, SectionName, Setting};
 use serde::Serialize;

@@ -1,4 +1,4 @@
-//! The Profiles view: what there is, one section to edit, what an edit would write, what a paste holds.
+//! The Profiles view: the list, the form of one section, the plan of an edit, the content of a paste.
 //!
 //! The page asks for the list and the form anew when `AppView.files` changes. It sends an edit at each
 //! keystroke and gets a plan back; what is written is the plan that was shown, by its id. Pasted

@@ -1,4 +1,4 @@
-//! What stands on the clipboard, without its secrets.
+//! A paste from the clipboard, without its secrets.
 
 use aws_files::{MASK, expiry};
 use serde::Serialize;

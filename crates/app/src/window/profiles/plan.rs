@@ -1,4 +1,4 @@
-//! What an edit would write, what came of writing it, and what would take it back.
+//! The plan of an edit, the result of writing it, and the changes that can be undone.
 
 use aws_files::{FileKind, Profiles};
 use serde::Serialize;

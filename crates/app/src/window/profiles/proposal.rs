@@ -1,4 +1,4 @@
-//! What would make a profile renew itself.
+//! Proposes a conversion that makes a profile renew itself.
 
 use aws_files::{Profile, Profiles, setting};
 

@@ -1,4 +1,4 @@
-//! What a profile's settings tell about it.
+//! Derives a profile's kind, account and role from its settings.
 
 use aws_files::{Arn, Profile, Profiles, setting};
 
