@@ -1,5 +1,5 @@
-//! Trying again: only what may pass by itself, with full jitter, so that many clients that failed
-//! together do not come back together.
+//! Retries with full jitter, so that clients that failed together do not come back together. Only failures that may
+//! pass by themselves are retried.
 
 use std::time::Duration;
 

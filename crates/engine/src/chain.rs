@@ -1,6 +1,6 @@
-//! The one way from a profile's source to its credentials: from the highest session of the chain that will do, or
-//! from its base, up to the profile, each session signing for the next. What is kept, when a session will do, and
-//! who may be asked is a policy; whoever looks on is a witness.
+//! Walks a chain from the highest session that is good enough, or from its base, up to the profile; each session
+//! signs for the next. A policy says what is stored, when a session is good enough, and who may be asked; a witness
+//! observes the walk.
 
 mod witness;
 

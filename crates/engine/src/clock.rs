@@ -1,4 +1,4 @@
-//! The time, as a port.
+//! The clock, as a port.
 
 use std::future::Future;
 use std::pin::Pin;

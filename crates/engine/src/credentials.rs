@@ -1,5 +1,4 @@
-//! A profile's credentials for other tools: from the shared cache or the file they stand in, renewed
-//! once for everybody.
+//! Hands a profile's credentials to other tools, from the shared cache or their file, renewed once for all who ask.
 
 use aws_files::Profiles;
 use sandglass_core::export::Exported;

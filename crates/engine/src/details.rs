@@ -1,4 +1,4 @@
-//! Everything about one session, for who looks at it closely.
+//! Reads the details of one session.
 
 use aws_files::Profiles;
 use sandglass_core::history::HistoryEntry;

@@ -1,4 +1,4 @@
-//! What helps to find a fault, to be pasted into a ticket: no secret, no account, no name of a profile.
+//! Writes diagnostics for a bug report: no secret, no account, no profile name.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;

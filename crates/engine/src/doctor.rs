@@ -1,4 +1,4 @@
-//! A diagnosis: gather, then let the core name the cause.
+//! Runs a diagnosis: gathers the evidence and has `doctor` name the cause.
 
 use sandglass_core::resolve::Call;
 use sandglass_doctor::{Check, Diagnosis, DiagnosisOptions, SeenFrom};

@@ -1,4 +1,4 @@
-//! What opens a file at a line on this machine.
+//! Finds the programs that can open a file at a line on this machine.
 
 use std::path::Path;
 

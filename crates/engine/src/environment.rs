@@ -1,4 +1,4 @@
-//! What surrounds the program: its variables and directories, taken once.
+//! The program's environment: variables and directories, captured once.
 
 use std::path::PathBuf;
 

@@ -1,5 +1,5 @@
-//! Profiles that get their credentials from our own helper, `credential_process = sandglass credentials NAME`: what they
-//! have is what NAME has.
+//! Recognises profiles whose `credential_process` is `sandglass credentials NAME`: their credentials are those of
+//! NAME.
 
 use aws_files::Profiles;
 use sandglass_core::problem::{Code, Problem};

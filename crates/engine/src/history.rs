@@ -1,4 +1,4 @@
-//! What happened to sessions, on the disk: appended to by every process of ours.
+//! The history of sessions on disk. Every process of ours appends to it.
 
 use std::io::Write;
 use std::path::PathBuf;

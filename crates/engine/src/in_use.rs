@@ -1,4 +1,5 @@
-//! What the preferences say where no variable does, and which files that makes the ones in use.
+//! Adds the preferences' choices (proxy, CA bundle, file locations) to the variables, and tells which files are in
+//! use because of them.
 
 use std::path::Path;
 

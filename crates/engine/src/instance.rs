@@ -1,4 +1,4 @@
-//! One desktop program at a time.
+//! Lets one desktop program run at a time.
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};

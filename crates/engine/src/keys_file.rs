@@ -1,4 +1,4 @@
-//! Keys kept in a file: a session is written over them, in the lines where they stand.
+//! Keys kept in a file: replaces them by a new session, in the lines where they are.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! What the desktop program knows and no file of the AWS CLI's tells, on the disk for other processes of ours.
+//! What only the desktop program knows about sessions, stored for our other processes.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,5 @@
-//! Everything Sandglass does to the outside world: read the AWS files, keep their caches, renew.
+//! Everything Sandglass does to the outside world: it reads the AWS files, maintains their caches and renews
+//! sessions.
 //!
 //! The terminal program and the desktop call the same functions here. Two things are ports, so
 //! that tests can stand in for them: `Prompt` (ask a human) and `Clock`. AWS is swapped by its

@@ -1,4 +1,4 @@
-//! One of our processes at a time.
+//! Locks between our processes.
 
 use std::fs::{File, TryLockError};
 use std::io::{Error, ErrorKind, Read, Result, Seek, Write};

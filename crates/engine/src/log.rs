@@ -1,4 +1,4 @@
-//! The log: what the desktop program did, for whoever asks later. One file and the one before it.
+//! The log of the desktop program: one file, and the one before it.
 //!
 //! A line is a time, a word for what happened and `name=value` pairs. Values are what the caller hands
 //! over: names, codes, places, dates, never a secret.

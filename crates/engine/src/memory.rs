@@ -1,4 +1,4 @@
-//! What is remembered between runs, on the disk.
+//! State that is remembered between runs, on disk.
 
 use std::path::PathBuf;
 

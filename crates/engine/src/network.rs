@@ -1,4 +1,4 @@
-//! Whether AWS can be reached with the proxy and the certificates in use.
+//! Tests whether AWS can be reached with the proxy and certificates in use.
 
 use sandglass_core::problem::Problem;
 use sandglass_core::resolve::{Call, client_settings, resolve};

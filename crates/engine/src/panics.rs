@@ -1,5 +1,5 @@
-//! A panic anywhere, in a library too, ends one request and not the program. Only its place is ever said: its words may
-//! hold anything.
+//! Confines a panic, also one in a library, to the request that caused it. Only its place is logged, because its
+//! message may hold anything.
 
 use std::cell::RefCell;
 use std::future::poll_fn;

@@ -1,4 +1,4 @@
-//! Where the window stood, on the disk.
+//! The window's last placement, on disk.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! The preferences file on the disk.
+//! The preferences file on disk.
 
 use std::io::ErrorKind;
 

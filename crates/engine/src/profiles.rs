@@ -1,5 +1,5 @@
-//! Changes of profiles: planned on what stands in the files now, written as they were shown, taken back
-//! while nobody changed the file since.
+//! Changes of profiles: plans them on the files as they are now, writes them as they were shown, and undoes them
+//! while nobody else changed the files.
 
 pub mod apply;
 mod undo;

@@ -1,4 +1,4 @@
-//! Asking a human, as a port.
+//! The port through which a person is asked for an MFA code.
 
 use std::future::Future;
 use std::pin::Pin;

@@ -1,4 +1,4 @@
-//! Why a source gave no credentials.
+//! The reasons why a source gives no credentials.
 
 use std::error::Error;
 

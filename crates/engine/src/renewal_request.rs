@@ -1,4 +1,4 @@
-//! Word from a program that was refused credentials to the desktop: somebody waits for a human.
+//! Requests from a program that was refused credentials to the desktop: somebody waits for a person.
 //!
 //! One small file a profile in our state directory. It holds the profile's name and nothing else.
 

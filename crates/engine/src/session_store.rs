@@ -1,4 +1,4 @@
-//! Where a new session is kept: the AWS CLI's cache, or the profile's own section of a file.
+//! Stores sessions: in the AWS CLI's cache, or in the profile's own section of a file.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! Word from a second start to the first: show the window, or the quick switcher.
+//! Requests from a second start to the running desktop program: show the window or the quick switcher.
 
 use std::path::PathBuf;
 

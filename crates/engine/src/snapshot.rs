@@ -1,4 +1,4 @@
-//! One reading of everything the core needs.
+//! Reads everything that a snapshot holds.
 
 use std::collections::HashMap;
 

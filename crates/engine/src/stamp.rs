@@ -1,4 +1,4 @@
-//! Whether there is something new to read, without reading it: for file systems that send no word of changes.
+//! Detects that files changed without reading them, for file systems that send no notifications.
 
 use std::fs::Metadata;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! Storing files of our own.
+//! Writes files of our own.
 
 use std::io::Result;
 use std::path::Path;

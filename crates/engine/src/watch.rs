@@ -1,5 +1,4 @@
-//! Word of changes to the AWS files, the session cache and the preferences, from the operating
-//! system: nothing is polled.
+//! Watches the AWS files, the session cache and the preferences through the operating system, without polling.
 
 use std::collections::BTreeSet;
 use std::ffi::OsStr;

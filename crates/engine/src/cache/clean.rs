@@ -1,4 +1,4 @@
-//! Cleaning the caches, and taking that back.
+//! Cleans the caches, and undoes that.
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! What stands in the cache directories.
+//! Lists the files in the cache directories.
 
 use std::io::ErrorKind;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! The AWS CLI's session cache: `~/.aws/cli/cache`.
+//! The AWS CLI's session cache, `~/.aws/cli/cache`.
 
 mod clean;
 mod inventory;

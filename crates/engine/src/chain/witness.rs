@@ -1,4 +1,4 @@
-//! Who looks on while a chain is walked: nobody, or a diagnosis.
+//! Observers of a walk along a chain: none, or a diagnosis.
 
 use std::path::PathBuf;
 

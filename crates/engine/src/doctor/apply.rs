@@ -1,4 +1,4 @@
-//! Doing what a fix says: exactly what was shown, or nothing.
+//! Applies a fix exactly as it was shown, or not at all.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! Taking lines out of a file that a shell reads when it starts.
+//! Removes lines from a file that a shell reads when it starts.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! Whether a shell can read a file of its own: it is asked, and runs nothing.
+//! Asks a shell whether it can read its own file, without running it.
 
 use std::path::Path;
 use std::process::Stdio;

@@ -1,4 +1,4 @@
-//! The cached sessions and sign-ins that a call would use.
+//! Gathers the cached sessions and sign-ins that a call would use.
 
 use std::io::ErrorKind;
 use std::path::Path;

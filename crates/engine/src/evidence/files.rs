@@ -1,4 +1,4 @@
-//! The two AWS files as files: there or not, their modes, their text.
+//! Gathers both AWS files as files: their presence, mode and text.
 
 use std::path::{Path, PathBuf};
 

@@ -1,4 +1,4 @@
-//! Gathers what doctor looks at. What is on this machine comes first; the network is asked with it in hand.
+//! Gathers the evidence for doctor: this machine first, then the network.
 
 mod caches;
 mod files;

@@ -1,4 +1,4 @@
-//! Programs: the AWS CLIs on PATH, the program of `credential_process`, the token file of a web identity.
+//! Gathers programs: the AWS CLIs on PATH, the program of `credential_process`, the token file of a web identity.
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};

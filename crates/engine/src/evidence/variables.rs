@@ -1,4 +1,5 @@
-//! Variables of processes to come: what shells' own files, `environment.d` and the system set.
+//! Gathers the variables that new processes will start with: those in shells' own files, in `environment.d` and in
+//! the system.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! One transaction for every change of `~/.aws/config` and `~/.aws/credentials`.
+//! The one transaction for changes of `~/.aws/config` and `~/.aws/credentials`.
 
 use std::path::{Path, PathBuf};
 

@@ -1,5 +1,5 @@
-//! Places where a test can stop a write exactly: to kill the process there, or to let another program
-//! change the file. Only in builds with debug assertions.
+//! Fault points: places where a test stops a write, to kill the process there or to have another program change the
+//! file. They exist in builds with debug assertions only.
 
 /// A step of a write that is about to be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

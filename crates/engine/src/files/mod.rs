@@ -1,4 +1,4 @@
-//! The two AWS files, read and changed; and any file of ours, replaced whole.
+//! Reads and changes the AWS files, and replaces files of our own.
 
 mod edit;
 mod fault;

@@ -1,4 +1,4 @@
-//! Reading a file whole, with what is needed to see later whether it is still the same.
+//! Reads a file whole, together with what later tells whether it is still the same.
 
 use std::fs::{Metadata, OpenOptions};
 use std::io::{Error, ErrorKind, Read, Result};

@@ -1,4 +1,4 @@
-//! Atomic replacement of a file.
+//! Replaces a file atomically.
 
 use std::fs::File;
 use std::io::{Error, ErrorKind, Result, Write};

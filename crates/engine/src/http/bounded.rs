@@ -1,4 +1,4 @@
-//! An answer has an end: what is larger than any answer of AWS's is refused before it fills the memory.
+//! Limits the size of an answer, so that a huge one is refused before it fills the memory.
 
 use aws_smithy_runtime_api::client::http::{
     HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpClient,

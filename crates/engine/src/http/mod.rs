@@ -1,4 +1,4 @@
-//! The HTTP client: proxy and CA bundle as the AWS CLI takes them, nothing else from outside.
+//! The HTTP client: it uses proxy and CA bundle as the AWS CLI does, and nothing else from its environment.
 
 mod bounded;
 mod own_certificate;

@@ -1,5 +1,5 @@
-//! A server whose own certificate stands in the CA bundle and says that it is an issuer's, as `openssl req -x509`
-//! makes it. OpenSSL, and with it the AWS CLI, takes such a certificate for what it is; rustls refuses it.
+//! Accepts a server's own certificate from the CA bundle even if it claims to be an issuer's, as `openssl req -x509`
+//! makes it. OpenSSL, and so the AWS CLI, accepts it; rustls refuses it.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Who may read and write a file, carried over to the one that takes its place.
+//! Copies a file's permissions and owner to the file that replaces it.
 
 use std::fs::{File, Metadata};
 #[cfg(unix)]

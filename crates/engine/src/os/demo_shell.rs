@@ -1,4 +1,4 @@
-//! Programs and files of a home directory that is not the user's own.
+//! Command lines that start programs and shells in the demo's home directory.
 
 use std::fs::Metadata;
 use std::io;

@@ -1,4 +1,4 @@
-//! Being asked to end.
+//! Waits for the system's request to end.
 
 use std::future::Future;
 use std::io;

@@ -1,4 +1,4 @@
-//! Secrets are in this process's memory: it leaves no core dump.
+//! Disables core dumps, because this process holds secrets.
 
 /// Forbids core dumps of this process. Best effort: where the limit cannot be set, the program
 /// still works.

@@ -1,4 +1,4 @@
-//! What differs between operating systems.
+//! Code that differs between operating systems.
 
 use std::path::{Path, PathBuf};
 

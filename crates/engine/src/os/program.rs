@@ -1,4 +1,4 @@
-//! Whether a program can be started by a name.
+//! Finds out whether a program can be started by its name.
 
 use std::path::{Path, PathBuf};
 

@@ -1,4 +1,4 @@
-//! Putting one file in the place of another, where the standard library's rename does too little.
+//! Exchanges two files, where the standard library's rename is not enough.
 //!
 //! Windows and macOS offer it through C only: the other module with unsafe code.
 #![allow(unsafe_code)]

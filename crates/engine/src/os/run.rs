@@ -1,4 +1,4 @@
-//! Running a program of somebody else's: so long, with so much to say, and all that it started ends with it.
+//! Runs another program with limits for its time and its output, and ends everything it started.
 
 use std::io::{Error, ErrorKind, Result};
 use std::process::{Output, Stdio};

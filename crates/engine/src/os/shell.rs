@@ -1,4 +1,4 @@
-//! Which shell started us.
+//! Recognises the shell that started this program.
 
 use sandglass_core::export::Shell;
 use sandglass_core::variables::Variables;

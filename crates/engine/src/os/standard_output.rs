@@ -1,5 +1,5 @@
-//! Standard output that tells when it cannot be written. The standard library opens `/dev/null` in the place of one that
-//! was closed, and takes a descriptor that cannot be written for a console that is not there.
+//! Detects that standard output cannot be written. The standard library opens `/dev/null` in place of a closed one,
+//! and takes a descriptor that cannot be written for a missing console.
 #![cfg_attr(unix, allow(unsafe_code))]
 
 use std::io::{self, Write};

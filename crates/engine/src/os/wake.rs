@@ -1,5 +1,4 @@
-//! Word from Windows and macOS that the machine woke up. (On Linux the desktop listens to logind on
-//! the bus it has anyway.)
+//! Notifies of wake-ups on Windows and macOS. (On Linux the desktop listens to logind.)
 //!
 //! Unsafe code, as in `replace`: these two systems tell it through C and Objective-C only.
 #![allow(unsafe_code)]

@@ -1,4 +1,4 @@
-//! Writing a change exactly as it was shown, or not at all.
+//! Writes a change exactly as it was shown, or not at all.
 
 use std::path::PathBuf;
 

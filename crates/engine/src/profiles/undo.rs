@@ -1,5 +1,4 @@
-//! Taking changes back, one after the other and byte for byte, while nobody changed the files since; and making
-//! them again.
+//! Undoes and redoes changes one after the other, byte for byte, while nobody else changed the files.
 
 mod kept;
 #[cfg(test)]

@@ -1,5 +1,4 @@
-//! The one way a change of profiles is written, for the terminal and the window: the files first, then what
-//! depends on them.
+//! Writes a change of profiles, for the terminal and the window alike: first the files, then what depends on them.
 
 use std::path::PathBuf;
 

@@ -1,5 +1,5 @@
-//! Renewing: resolve, go up the chain from what is still fresh, keep what comes where the AWS CLI looks: in its
-//! cache, or, for keys kept in a file, in that file.
+//! Renews a profile: resolves it, walks the chain up from what is still fresh, and stores the session where the AWS
+//! CLI looks for it.
 
 mod verify;
 mod with_code;

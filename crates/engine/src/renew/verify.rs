@@ -1,4 +1,4 @@
-//! Whether AWS takes a profile's keys: asked only when a person wants to know.
+//! Asks AWS whether it accepts a profile's keys, when a person wants to know.
 
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::static_keys;

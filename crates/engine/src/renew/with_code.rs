@@ -1,4 +1,4 @@
-//! One MFA code for several profiles behind one device.
+//! Renews several profiles behind one MFA device with one code.
 //!
 //! AWS takes a code once. So for several profiles it makes a session of the keys' own user
 //! (GetSessionToken), which carries the proof and signs the AssumeRole of each.

@@ -1,4 +1,4 @@
-//! The proof that whoever refreshes a sign-in of `aws login` holds its key (RFC 9449).
+//! Proves possession of the key of an `aws login` sign-in when refreshing it (RFC 9449).
 
 use aws_files::{Secret, hex};
 use base64ct::{Base64UrlUnpadded, Encoding};

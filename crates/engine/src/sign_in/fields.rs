@@ -1,5 +1,5 @@
-//! JSON of which every text may be a secret: wiped when it is dropped, and written again with the fields
-//! nobody here knows.
+//! JSON objects in which every text may be a secret: they are wiped when dropped, and written back with their unknown
+//! fields.
 
 use std::fmt;
 

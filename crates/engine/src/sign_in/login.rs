@@ -1,5 +1,5 @@
-//! The keys of `aws login`, refreshed with `CreateOAuth2Token`, as the AWS CLI does. They last fifteen minutes; until
-//! when AWS refreshes them is written nowhere.
+//! Refreshes the keys of `aws login` with `CreateOAuth2Token`, as the AWS CLI does. They last fifteen minutes; how
+//! long AWS refreshes them is not recorded anywhere.
 
 use aws_files::{Secret, expiry};
 use chrono::{SecondsFormat, TimeDelta};

@@ -1,4 +1,4 @@
-//! The sign-ins of `aws sso login` and `aws login`: their token files, and the next token of one that is over.
+//! The sign-ins of `aws sso login` and `aws login`: their token files, and refreshing an expired one.
 //!
 //! A refresh token may be good once only. So whoever spends one has made room for the answer before, holds
 //! the lock of its file, and stores what came whatever became of whoever asked.

@@ -1,4 +1,4 @@
-//! The next token of a sign-in: asked for, and put in the place of the one that is over.
+//! Refreshes a sign-in's token and stores the new one in place of the old.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! The token of IAM Identity Center, refreshed with `CreateToken`, as the AWS CLI does for an sso-session.
+//! Refreshes the token of IAM Identity Center with `CreateToken`, as the AWS CLI does for an sso-session.
 
 use aws_files::{Secret, expiry};
 use chrono::{SecondsFormat, TimeDelta};

@@ -1,4 +1,4 @@
-//! The file of a token, read and replaced.
+//! Reads and replaces a token's file.
 
 use std::io::{Error, ErrorKind, Result};
 use std::path::{Path, PathBuf};

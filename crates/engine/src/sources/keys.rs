@@ -1,4 +1,4 @@
-//! Keys that stand in a file or in variables.
+//! Obtains keys from a file or from variables.
 
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::static_keys;

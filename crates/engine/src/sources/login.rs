@@ -1,4 +1,4 @@
-//! The keys of `aws login`, refreshed when they are due.
+//! Obtains the keys of `aws login`, refreshed when they are due.
 
 use std::path::PathBuf;
 

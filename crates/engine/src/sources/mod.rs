@@ -1,4 +1,4 @@
-//! Credentials from their sources: one file a kind, and one function that knows them all.
+//! Obtains credentials from their sources. Each kind has a file, and one function knows them all.
 
 mod keys;
 mod login;

@@ -1,4 +1,4 @@
-//! A refusal in the words for a person: what AWS, a program or this machine has against a source.
+//! Turns a source's refusal into a problem that is worded for people.
 
 use sandglass_core::denied::role_denied;
 use sandglass_core::export::{argument, option};

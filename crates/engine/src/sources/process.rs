@@ -1,4 +1,4 @@
-//! A `credential_process`, run as botocore runs it: no shell, nothing to read, and here a time limit.
+//! Runs a `credential_process` as botocore does: without a shell or standard input, and with a time limit.
 
 use std::io::ErrorKind;
 use std::process::Output;

@@ -1,4 +1,4 @@
-//! A role assumed by another source: AssumeRole.
+//! Assumes a role with another source's keys: `AssumeRole`.
 
 use aws_files::cache::RoleAnswer;
 use aws_files::expiry;

@@ -1,4 +1,4 @@
-//! Keys of a role of IAM Identity Center, as the portal gives them to whoever signed in.
+//! Obtains the keys of a role of IAM Identity Center from the portal.
 
 use std::path::PathBuf;
 

@@ -1,5 +1,5 @@
-//! The calls of STS, one at a time. The SDK gets everything explicitly: it reads no variable and no
-//! file of its own, and does not retry (`backoff` does).
+//! Calls STS. The SDK is given everything explicitly: it reads no variable and no file of its own, and does not retry
+//! (`backoff` does).
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;

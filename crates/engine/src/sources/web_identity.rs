@@ -1,4 +1,4 @@
-//! A role assumed with the token of an identity provider: `AssumeRoleWithWebIdentity`.
+//! Assumes a role with the token of an identity provider: `AssumeRoleWithWebIdentity`.
 
 use aws_files::Secret;
 use sandglass_core::problem::{Code, Problem};

@@ -1,4 +1,4 @@
-//! The route to STS, step by step: CA bundle, proxy, name, connection, certificate, answer.
+//! Follows the route to STS step by step: CA bundle, proxy, name, connection, certificate, answer.
 
 use std::error::Error;
 use std::io::ErrorKind;

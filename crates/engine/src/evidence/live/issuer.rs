@@ -1,4 +1,4 @@
-//! Who issued the certificate that an endpoint shows. The connection is ended as soon as it is known.
+//! Reads the issuer of an endpoint's certificate. The connection ends as soon as it is known.
 
 use std::net::TcpStream;
 use std::sync::{Arc, Mutex};

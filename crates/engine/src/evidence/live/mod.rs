@@ -1,6 +1,6 @@
-//! What only asking tells: whether STS is reached, whether the clocks agree, and what AWS says of the
-//! credentials a command would use. Asks what the AWS CLI would ask, and nobody for a code. Stores nothing
-//! but the next token of a sign-in that is over, which the AWS CLI would get and store as well.
+//! Gathers what only the network can tell: whether STS is reached, whether the clocks agree, and what AWS says about
+//! the credentials. It asks what the AWS CLI would ask, asks nobody for a code, and stores nothing but the next token
+//! of an expired sign-in, which the AWS CLI would get and store as well.
 
 mod address;
 mod endpoint;

@@ -1,4 +1,4 @@
-//! Which proxy stands between this machine and an endpoint, as Python's variables say.
+//! Finds the proxy to an endpoint, by the variables as Python reads them.
 
 use sandglass_core::resolve::ProxySettings;
 use sandglass_core::variables::Variables;

@@ -1,4 +1,4 @@
-//! What a diagnosis sees of the walk along a chain: every question with its answer, and whose keys they are.
+//! Records the calls of a walk along a chain for the diagnosis, and asks whose keys it meets.
 
 use std::path::PathBuf;
 

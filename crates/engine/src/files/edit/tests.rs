@@ -1,4 +1,4 @@
-//! The transaction on real files.
+//! Tests of the transaction on real files.
 
 use sandglass_core::problem::Origin;
 use std::sync::atomic::{AtomicU32, Ordering};

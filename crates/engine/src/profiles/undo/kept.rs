@@ -1,5 +1,5 @@
-//! The last changes of the AWS files, with the texts that take them back: in the state directory, readable by
-//! their owner only, ten of them, for thirty days.
+//! Stores the last changes of the AWS files with the texts that undo them: in the state directory, readable by their
+//! owner only, ten at most, for thirty days.
 
 use std::path::{Path, PathBuf};
 
