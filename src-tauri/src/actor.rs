@@ -1,4 +1,4 @@
-//! The one owner of `State`. Everything else only sends it events.
+//! The actor: the one owner of `State`. Everything else only sends it events.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! What can be typed. Started from a menu, nothing is.
+//! Command-line arguments. There are none when the program is started from a menu.
 
 use std::ffi::OsString;
 

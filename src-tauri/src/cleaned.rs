@@ -1,4 +1,4 @@
-//! What cleaning removed, for as long as it can be put back: in the memory of this process alone.
+//! Keeps the files that cleaning removed, in this process's memory, for as long as they can be put back.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

@@ -1,5 +1,4 @@
-//! What the pages may ask for. Each command only sends an event, or asks the engine; a refusal comes
-//! back in words.
+//! Commands of the pages. Each only sends an event or asks the engine; a refusal comes back as text.
 
 pub(crate) mod caches;
 pub(crate) mod doctor;

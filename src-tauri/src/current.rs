@@ -1,5 +1,5 @@
-//! The environment as the preferences were when they were last read: in memory, so that no command, effect or keystroke
-//! reads a file for it.
+//! The environment with the preferences as last read. It is in memory, so that no command, effect or keystroke reads
+//! a file.
 
 use std::sync::{Arc, PoisonError, RwLock};
 

@@ -1,4 +1,4 @@
-//! Files opened in the user's editor.
+//! Opens files in the user's editor.
 
 use std::path::Path;
 use std::process::{Command, Stdio};

@@ -1,4 +1,4 @@
-//! What changes on the disk becomes events.
+//! Turns changes on disk into events.
 
 use std::time::Duration;
 

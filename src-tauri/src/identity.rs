@@ -1,4 +1,4 @@
-//! By which name a desktop knows our windows, and whether there is one.
+//! The application id by which a desktop recognises our windows.
 
 /// Whether the desktop that variables name can be reached. Where nobody asks first, the toolkit ends the program.
 #[cfg(target_os = "linux")]

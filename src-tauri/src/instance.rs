@@ -1,5 +1,4 @@
-//! What must hold before the tray can start: nothing else was asked for, and there are a home, a display
-//! and no other Sandglass.
+//! Checks before the tray starts: no other request in the arguments, a home, a display, no other instance.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};

@@ -1,4 +1,4 @@
-//! What happens, into the log; what goes wrong, on standard error too.
+//! Writes events to the log, and errors to standard error too.
 
 use std::sync::OnceLock;
 

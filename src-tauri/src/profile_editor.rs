@@ -1,4 +1,4 @@
-//! The editor of profiles, between the page and the engine: what is shown is what is written.
+//! The profile editor between the page and the engine: what is written is what was shown.
 
 mod edit;
 #[cfg(test)]

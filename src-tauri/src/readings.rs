@@ -1,5 +1,5 @@
-//! Readings of the files. Each has a number from its beginning: an older one never replaces a newer one. And looks
-//! whether there is something to read, for file systems that send no word of changes.
+//! Reads the files. Readings are numbered, and an older one never replaces a newer one. File systems that send no
+//! notifications are checked for changes.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};

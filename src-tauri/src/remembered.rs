@@ -1,4 +1,5 @@
-//! The memory between runs, and what other processes are to know, written behind the actor's back: in order, and only the latest where several wait.
+//! Writes the memory between runs, and what other processes are to know, in the background: in order, and only the
+//! latest where several wait.
 
 use std::sync::Arc;
 

@@ -1,5 +1,4 @@
-//! Word that the machine woke up. Only an accelerator: without it, the look at the clock every
-//! minute finds the same.
+//! Notifies of wake-ups of the machine. It only speeds things up: the check of the clock every minute finds the same.
 
 use sandglass_app::state::Event;
 use tokio::sync::mpsc::Sender;

@@ -1,4 +1,4 @@
-//! `/_sim/…`: for those who use the program and not the library.
+//! `/_sim/…`: control of the simulation over HTTP, for users of the program and not the library.
 
 use serde::Deserialize;
 

@@ -1,4 +1,4 @@
-//! What is sent back, or that nothing is.
+//! An answer to a request, or silence in its place.
 
 /// An answer, and what the log says of it.
 pub(crate) struct Answer {

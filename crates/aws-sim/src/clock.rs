@@ -1,4 +1,4 @@
-//! The world's time: this machine's, moved by an offset.
+//! The simulation's clock: this machine's, moved by an offset.
 
 use chrono::{DateTime, SecondsFormat, Utc};
 

@@ -1,5 +1,5 @@
-//! An AWS in a box, for tests and the demo: STS, the portal of SSO and
-//! its token endpoint on loopback, that check what the real ones check.
+//! An AWS in a box, for tests and the demo: STS, the SSO portal and its token endpoint on loopback. They check what
+//! the real services check.
 //!
 //! Signatures, expired tokens, MFA codes, external ids, session limits, clock skew, throttling,
 //! faults and latency. What exists is a `World`: plain data, changed while the server runs.

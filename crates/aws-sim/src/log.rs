@@ -1,4 +1,4 @@
-//! Every request, as far as it is no secret.
+//! A log of every request, without its secrets.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! What a service says when it refuses, in its own words.
+//! Refusals of the services, in AWS's words.
 
 use crate::world::FaultKind;
 

@@ -1,4 +1,4 @@
-//! A request as the services look at it.
+//! A parsed request, as the services use it.
 
 use std::collections::BTreeMap;
 

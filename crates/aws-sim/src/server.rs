@@ -1,4 +1,4 @@
-//! HTTP on loopback.
+//! The HTTP server on loopback.
 
 use std::convert::Infallible;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};

@@ -1,4 +1,4 @@
-//! Which service a request is for, and the faults that come before any of them.
+//! Routes a request to its service, and injects the faults that occur before any of them.
 
 use crate::answer::{Answer, Silence};
 use crate::refusal::Refusal;

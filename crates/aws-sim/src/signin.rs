@@ -1,4 +1,4 @@
-//! AWS Sign-In: `POST /v1/token`, the next keys of `aws login` for whoever holds the key of the sign-in.
+//! AWS Sign-In, `POST /v1/token`: gives the next keys of `aws login` to whoever holds the sign-in's key.
 
 mod proof;
 

@@ -1,5 +1,4 @@
-//! Signature version 4: computed again, and compared (AWS IAM user guide, "Create a signed AWS API
-//! request").
+//! Signature version 4: computes it again and compares (AWS IAM user guide, "Create a signed AWS API request").
 
 use std::fmt::Write;
 

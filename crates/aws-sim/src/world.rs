@@ -1,4 +1,4 @@
-//! What exists in this AWS: plain data.
+//! The simulated AWS as plain data.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! What can be typed. The help texts are the manual: English, each with an example.
+//! Command-line arguments. The help texts are the manual: in English, each with an example.
 
 mod doctor;
 mod help;

@@ -1,4 +1,4 @@
-//! `sandglass cache`.
+//! `sandglass cache`: lists and cleans the caches.
 
 use anstyle::Style;
 use sandglass_core::Timestamp;

@@ -1,4 +1,4 @@
-//! How the program ends.
+//! Exit codes.
 
 use std::process::ExitCode;
 

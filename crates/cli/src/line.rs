@@ -1,4 +1,4 @@
-//! A line for people, with how it looks apart from what it says.
+//! A line for people: its text and, apart from it, its style.
 
 use std::fmt::Write;
 

@@ -1,4 +1,4 @@
-//! `sandglass`: what is left of each AWS session, and renewing it, from the terminal.
+//! `sandglass`: shows how long AWS sessions last and renews them, from the terminal.
 
 mod arguments;
 mod cache;

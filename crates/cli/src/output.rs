@@ -1,5 +1,5 @@
-//! The one place that prints. A reader that went away (`sandglass status | head`) is no error; a result that could not
-//! be written is.
+//! The only module that prints. A reader that went away (`sandglass status | head`) is no error; a result that cannot
+//! be written is one.
 
 use std::io::{self, ErrorKind, IsTerminal, LineWriter, Write};
 use std::ops::Deref;

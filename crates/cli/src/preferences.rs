@@ -1,4 +1,4 @@
-//! `sandglass preferences`.
+//! `sandglass preferences`: lists and changes preferences.
 
 use sandglass_core::json;
 use sandglass_core::preferences::{Name, NamedPreference, Preferences, PreferencesError};

@@ -1,4 +1,4 @@
-//! `sandglass profile`.
+//! `sandglass profile`: lists and changes profiles.
 
 mod input;
 mod show;

@@ -1,4 +1,4 @@
-//! MFA codes: from the argument, from standard input, or asked for in the terminal.
+//! Gets MFA codes from the argument, from standard input, or from a prompt in the terminal.
 
 use std::io::{BufRead, IsTerminal};
 

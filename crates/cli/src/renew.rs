@@ -1,4 +1,4 @@
-//! `sandglass renew`.
+//! `sandglass renew`: renews sessions.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

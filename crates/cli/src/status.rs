@@ -1,4 +1,4 @@
-//! `sandglass status`.
+//! `sandglass status`: shows how long each profile's session lasts.
 
 use std::collections::BTreeSet;
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! Columns that line up, whatever the width of the names.
+//! Aligns columns, whatever the width of the names.
 
 use anstyle::Style;
 use sandglass_core::text::visible_line;

@@ -1,4 +1,4 @@
-//! `sandglass watch`.
+//! `sandglass watch`: changes which profiles are watched.
 
 use sandglass_core::preferences::{Preferences, Refresh};
 use sandglass_core::problem::{Code, Origin, Problem};

@@ -1,4 +1,4 @@
-//! Codes as people read them: `--json` has the codes.
+//! Words for people in place of codes, which `--json` has.
 
 use sandglass_core::cache::CacheFileKind;
 use sandglass_core::session::{Renewable, SessionKind, SessionState};

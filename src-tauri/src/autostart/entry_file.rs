@@ -1,4 +1,4 @@
-//! An entry that is a file of its own.
+//! An autostart entry that is a file of its own.
 
 use std::io::ErrorKind;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! A path in a desktop entry. (xtask, which has no dependencies, takes this file too.)
+//! Quotes a path for a desktop entry. (xtask, which has no dependencies, includes this file too.)
 
 /// The path as `Exec` has it: one quoted argument, in which the Desktop Entry Specification escapes
 /// four characters and doubles `%`; and all of that again as a value of the file.

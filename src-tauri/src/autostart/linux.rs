@@ -1,4 +1,4 @@
-//! The Desktop Application Autostart Specification: a desktop entry in `$XDG_CONFIG_HOME/autostart`.
+//! Autostart on Linux: a desktop entry in `$XDG_CONFIG_HOME/autostart` (Desktop Application Autostart Specification).
 
 use std::path::{Path, PathBuf};
 

@@ -1,4 +1,4 @@
-//! A launch agent in `~/Library/LaunchAgents`.
+//! Autostart on macOS: a launch agent in `~/Library/LaunchAgents`.
 
 use std::path::{Path, PathBuf};
 

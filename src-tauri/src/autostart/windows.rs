@@ -1,4 +1,5 @@
-//! A value of the user's `Run` key. The Task Manager's switch is kept elsewhere and is not touched.
+//! Autostart on Windows: a value of the user's `Run` key. The Task Manager's switch is kept elsewhere and is not
+//! touched.
 
 use std::path::Path;
 

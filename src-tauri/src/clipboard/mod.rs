@@ -1,5 +1,5 @@
-//! The clipboard. A secret on it is marked as one where the system can, and taken away after a while
-//! unless something else was copied since.
+//! The clipboard. A secret is marked as one where the system allows it, and removed after a while unless something
+//! else was copied since.
 
 mod sensitive;
 

@@ -1,4 +1,4 @@
-//! Marking a text as one that no history of the clipboard should keep.
+//! Marks a text as one that clipboard histories should not keep.
 
 use arboard::{Clipboard, Error};
 

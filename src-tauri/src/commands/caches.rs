@@ -1,4 +1,4 @@
-//! What the Caches view asks for.
+//! Commands of the Caches view.
 
 use sandglass_app::state::Event;
 use sandglass_app::window::{CleanAnswer, CleanResult, PutBackAnswer};

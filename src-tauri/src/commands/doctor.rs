@@ -1,5 +1,5 @@
-//! What the Diagnose view asks for. The last diagnosis is kept here: a page names one of its fixes, and
-//! what that does is known to Rust alone.
+//! Commands of the Diagnose view. The last diagnosis is kept here: a page names one of its fixes by an id, and only
+//! Rust knows what the fix does.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;

@@ -1,5 +1,4 @@
-//! Places that the pages show, opened. A page names a file as it was told of it; only files that Sandglass itself named
-//! are opened, never a path of a page's own.
+//! Opens places that the pages show. Only files that Sandglass itself named are opened, never a path of a page's own.
 
 use std::path::PathBuf;
 

@@ -1,5 +1,5 @@
-//! What the Profiles view asks for. A page names a plan and a paste by their ids; what they hold stays
-//! here, so that what is written is what was shown, and no pasted secret reaches a page.
+//! Commands of the Profiles view. A page names a plan or a paste by its id and their content stays here, so what is
+//! written is what was shown, and no pasted secret reaches a page.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};

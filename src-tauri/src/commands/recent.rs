@@ -1,4 +1,4 @@
-//! What the page was shown and may name again by its id.
+//! The last few items that a page was shown, by id.
 
 use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};

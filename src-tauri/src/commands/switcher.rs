@@ -1,4 +1,4 @@
-//! What the quick switcher asks for, beside what a click means.
+//! Commands of the quick switcher.
 
 use sandglass_app::state::{Event, SwitcherEvent};
 use sandglass_app::window::SwitcherMessage;

@@ -1,4 +1,4 @@
-//! What the demo shows: one account, six profiles, sessions of minutes where AWS gives hours.
+//! The demo's AWS account: six profiles whose sessions last minutes where AWS gives hours.
 
 use std::fs::{self, File};
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! What can be typed. In a terminal, nothing is; menus and the window ask for the window, too.
+//! Command-line arguments of the demo. Menus and the window ask for the window too.
 
 use std::ffi::OsString;
 use std::process::ExitCode;

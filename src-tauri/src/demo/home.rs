@@ -1,4 +1,4 @@
-//! The home that is thrown away.
+//! The demo's temporary home directory.
 
 use std::fs;
 use std::path::{Path, PathBuf};

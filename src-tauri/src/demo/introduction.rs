@@ -1,4 +1,4 @@
-//! What the demo says in the terminal, where there is one: started from a menu or from the window, nobody reads.
+//! The demo's introduction in the terminal.
 
 use std::io::Write as _;
 

@@ -1,4 +1,4 @@
-//! X11 lets a program grab a key. On Wayland the desktop is asked through its portal, where it has one.
+//! The global shortcut on Linux: grabbed on X11, and requested from the desktop's portal on Wayland.
 
 use sandglass_app::state::Event;
 use sandglass_app::window::KeyState;

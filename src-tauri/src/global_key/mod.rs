@@ -1,5 +1,5 @@
-//! A key that opens the quick switcher, wherever the user is. Each system has its own way, and on some
-//! nobody may: what came of it goes to the state, which says so in the preferences.
+//! The global shortcut that opens the quick switcher. Each system has its own way, and some allow none; the result
+//! goes to the state, which the preferences view shows.
 
 #[cfg(target_os = "linux")]
 mod linux;

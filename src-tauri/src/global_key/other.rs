@@ -1,4 +1,4 @@
-//! Windows and macOS: the system is asked on the main thread, where it also tells of presses.
+//! The global shortcut on Windows and macOS, registered on the main thread, which also hears of presses.
 
 use std::cell::RefCell;
 

@@ -1,4 +1,4 @@
-//! A key grabbed from the X server. The thread sleeps until the server has something to say.
+//! Grabs a key from the X server. The thread sleeps until the server sends an event.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! The notification daemon on the session bus.
+//! Notifications on Linux: the daemon on the session bus.
 
 use std::collections::HashMap;
 use std::sync::Arc;

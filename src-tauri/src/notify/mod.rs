@@ -1,4 +1,4 @@
-//! Notifications on the screen: a notice into notify-rust, its buttons into the actor.
+//! Shows notices as notifications, and passes clicks on their buttons to the actor.
 
 #[cfg(target_os = "linux")]
 #[path = "linux.rs"]

@@ -1,5 +1,5 @@
-//! Notifications of macOS and Windows. Neither replaces one in place through this crate, so a newer
-//! text is a newer notification.
+//! Notifications on macOS and Windows. Neither can replace one in place through this crate, so a newer text is a new
+//! notification.
 
 use sandglass_app::notices::{Notice, SlotId};
 use sandglass_app::state::Event;

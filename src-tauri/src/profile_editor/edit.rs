@@ -1,4 +1,4 @@
-//! An edit of the window: planned, looked at, tried, and written as it was shown.
+//! Plans, tries and writes an edit of the page.
 
 use sandglass_app::window::profiles::{
     PastChange, PlanInputs, ProfileEdit, ProfilePlan, TryAnswer, UndoView, Written, file_changes, plan,

@@ -1,4 +1,4 @@
-//! The plans of the window, as its commands make, try and write them, beside a simulated AWS.
+//! Tests of plans as the window's commands make, try and write them, beside a simulated AWS.
 
 use std::ffi::OsStr;
 

@@ -1,4 +1,4 @@
-//! What the window shows of the profiles.
+//! The profiles as the window shows them.
 
 use sandglass_app::window::file_problem;
 use sandglass_app::window::profiles::{

@@ -1,4 +1,4 @@
-//! The drawings, decoded at build time: at double density, which panels scale down evenly.
+//! The tray's icons, decoded at build time, at double density, which panels scale down evenly.
 
 use sandglass_app::tray::Icon;
 use tauri::image::Image;

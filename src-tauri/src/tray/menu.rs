@@ -1,5 +1,5 @@
-//! The native menu. It is made once and changed entry by entry: on Linux a tray host may read it between
-//! any two changes, and finds a menu; and the id counter of Windows menus is not used up.
+//! The native menu. It is created once and changed entry by entry: on Linux a tray host may read it between any two
+//! changes and must find a menu, and Windows' counter of menu ids is not used up.
 
 use std::collections::HashMap;
 

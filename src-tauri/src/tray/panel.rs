@@ -1,4 +1,4 @@
-//! What differs between panels.
+//! Differences between panels.
 
 use sandglass_app::tray::TrayView;
 use tray_icon::TrayIcon;

@@ -1,5 +1,5 @@
-//! Waits for a tray host: the icon can be made only while a StatusNotifierWatcher is on the bus.
-//! Once made, it survives the host's restarts by itself.
+//! Waits for a tray host, because the icon can be created only while a StatusNotifierWatcher is on the bus. Once
+//! created, it survives the host's restarts.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! The lines to the pages: each page hands over one when it starts.
+//! The channels to the pages. Each page hands over one when it starts.
 
 use std::sync::{Arc, Mutex, PoisonError};
 

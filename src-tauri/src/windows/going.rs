@@ -1,4 +1,4 @@
-//! Windows on their way: asked for and not drawn yet, asked to close and not gone yet.
+//! Windows in transition: requested and not drawn yet, or closing and not gone yet.
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};

@@ -1,4 +1,4 @@
-//! The window and the prompt: made when asked for, gone when closed.
+//! Creates the window and the prompt when they are asked for, and destroys them when closed.
 
 mod channels;
 mod going;

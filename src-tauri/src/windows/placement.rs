@@ -1,4 +1,4 @@
-//! Where the window stands, and where it stood: that is on the disk.
+//! Stores and restores the window's placement.
 
 use std::path::Path;
 

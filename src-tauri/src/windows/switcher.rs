@@ -1,4 +1,4 @@
-//! The quick switcher: a small box without a frame, gone when it is left.
+//! The quick switcher's window: a small box without a frame that closes when it loses focus.
 
 use sandglass_core::preferences::Theme;
 use tauri::{AppHandle, Manager, WindowEvent};

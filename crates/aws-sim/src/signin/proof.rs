@@ -1,4 +1,4 @@
-//! The proof of a key (RFC 9449) that comes with a request.
+//! Checks a request's proof of possession (RFC 9449).
 
 use base64ct::{Base64UrlUnpadded, Encoding};
 use p256::PublicKey;

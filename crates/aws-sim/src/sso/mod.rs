@@ -1,5 +1,5 @@
-//! Two services of SSO in JSON: the portal, which gives keys for a token, and the token endpoint, which
-//! gives a new token for a refresh token.
+//! Two JSON services of SSO: the portal gives keys for a token, and the token endpoint gives a new token for a
+//! refresh token.
 
 mod oidc;
 mod portal;

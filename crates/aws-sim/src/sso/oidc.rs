@@ -1,4 +1,4 @@
-//! `POST /token`: the next token of a sign-in.
+//! `POST /token`: refreshes a sign-in's token.
 
 use serde::Deserialize;
 use serde_json::json;

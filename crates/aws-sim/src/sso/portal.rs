@@ -1,4 +1,4 @@
-//! `GET /federation/credentials`: keys of a permission set for whoever signed in.
+//! `GET /federation/credentials`: gives the keys of a permission set to a signed-in user.
 
 use serde_json::json;
 

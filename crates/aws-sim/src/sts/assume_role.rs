@@ -1,4 +1,4 @@
-//! `AssumeRole`: who may, for how long.
+//! `AssumeRole`: checks who may assume a role, and for how long.
 
 use sha2::{Digest, Sha256};
 

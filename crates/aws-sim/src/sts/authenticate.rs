@@ -1,4 +1,4 @@
-//! Who signed a request, and whether it counts.
+//! Authenticates the signer of a request.
 
 use crate::clock;
 use crate::refusal::Refusal;

@@ -1,4 +1,4 @@
-//! Sessions: made from a role or from a user's keys.
+//! Creates sessions from a role or from a user's keys.
 
 use sha2::{Digest, Sha256};
 

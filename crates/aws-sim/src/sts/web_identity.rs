@@ -1,4 +1,4 @@
-//! `AssumeRoleWithWebIdentity`: nobody signs it, the token of an identity provider says who asks.
+//! `AssumeRoleWithWebIdentity`: unsigned; an identity provider's token identifies the caller.
 
 use super::{assume_role, session};
 use crate::clock;

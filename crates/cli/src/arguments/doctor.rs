@@ -1,4 +1,4 @@
-//! What `doctor` takes.
+//! Arguments of `sandglass doctor`.
 
 use clap::Args;
 

@@ -1,4 +1,4 @@
-//! What stands under the options of each help text: examples and exit codes.
+//! Examples and exit codes at the end of each help text.
 
 pub(super) const EXIT_CODES: &str = "\
 Exit codes:

@@ -1,4 +1,4 @@
-//! `sandglass profile`.
+//! Arguments of `sandglass profile`.
 
 use clap::{Args, Subcommand, ValueEnum};
 use sandglass_core::profiles::{FileKind, ProfileKind};

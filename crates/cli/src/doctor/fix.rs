@@ -1,4 +1,4 @@
-//! `doctor --fix`: doing what mends it, and looking again.
+//! `sandglass doctor --fix`: applies fixes and diagnoses again.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! `sandglass doctor`.
+//! `sandglass doctor`: diagnoses a call of the AWS CLI.
 
 mod fix;
 mod print;

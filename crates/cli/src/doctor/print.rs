@@ -1,4 +1,4 @@
-//! A diagnosis for people: the verdict first, then what shows it, what mends it, and every check in a line.
+//! Prints a diagnosis for people: the verdict first, then its evidence, its fixes, and a line per check.
 
 use anstyle::Style;
 use sandglass_core::export::argument;

@@ -1,4 +1,4 @@
-//! Sentences over several lines.
+//! Wraps sentences to the width of the terminal.
 
 use sandglass_core::text::visible;
 use unicode_width::UnicodeWidthStr;

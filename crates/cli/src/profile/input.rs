@@ -1,4 +1,4 @@
-//! What is not an argument: secrets, pastes, and answers to questions.
+//! Reads input that is not an argument: secrets, pastes, and answers to questions.
 
 use std::io::{BufRead, ErrorKind, IsTerminal, Read};
 

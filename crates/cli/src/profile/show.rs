@@ -1,4 +1,4 @@
-//! What there is.
+//! Shows profiles, their settings and their past changes.
 
 use anstyle::Style;
 use sandglass_core::json::{self, SettingShown};

@@ -1,4 +1,4 @@
-//! A change: shown, asked for, written.
+//! Shows a change, asks for confirmation, and writes it.
 
 use std::path::Path;
 
