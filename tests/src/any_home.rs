@@ -1,4 +1,4 @@
-//! Homes drawn at random: profiles of every kind, whole and broken, with variables around them.
+//! Random homes: profiles of every kind, intact and broken, with variables around them.
 
 use std::collections::BTreeMap;
 

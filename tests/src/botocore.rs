@@ -1,4 +1,4 @@
-//! botocore as an oracle: one Python process for a whole test.
+//! botocore as an oracle, in one Python process per test.
 
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! Every command of `sandglass`, for what must hold of all of them.
+//! A list of every command of `sandglass`, for rules that hold for all of them.
 
 use std::collections::BTreeSet;
 

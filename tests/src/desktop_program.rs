@@ -1,4 +1,4 @@
-//! `sandglass-desktop`, started by a test.
+//! Starts `sandglass-desktop` for a test.
 
 use std::process::{Child, Stdio};
 

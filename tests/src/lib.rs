@@ -1,4 +1,4 @@
-//! What the end-to-end tests share: a home of their own, the programs, a tray host.
+//! Helpers that the end-to-end tests share: a home of their own, the programs, a tray host.
 #![expect(clippy::missing_panics_doc, reason = "a test that cannot go on panics")]
 
 pub mod any_home;

@@ -1,4 +1,4 @@
-//! A notification daemon: what shows notifications, over D-Bus.
+//! A notification daemon on D-Bus.
 //!
 //! `org.freedesktop.Notifications` as the Desktop Notifications Specification has it.
 

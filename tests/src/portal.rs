@@ -1,4 +1,4 @@
-//! A desktop that is asked for keys: `org.freedesktop.portal.GlobalShortcuts`, as the XDG Desktop Portal has it.
+//! A desktop portal that grants global shortcuts: `org.freedesktop.portal.GlobalShortcuts` of the XDG Desktop Portal.
 
 use std::collections::HashMap;
 use std::time::Duration;

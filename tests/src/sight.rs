@@ -1,4 +1,4 @@
-//! What a person does with eyes and a mouse, on a virtual desktop.
+//! Eyes and a mouse on a virtual desktop.
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};

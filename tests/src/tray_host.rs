@@ -1,4 +1,4 @@
-//! A tray host: what a panel is to Sandglass, over D-Bus.
+//! A tray host on D-Bus, as a panel is to Sandglass.
 //!
 //! `org.kde.StatusNotifierWatcher` and a reader of `com.canonical.dbusmenu`, as the
 //! StatusNotifierItem specification has them.

@@ -1,4 +1,4 @@
-//! What is wrong is said in a sentence with its place, ends with a code that is not 0, and loses nothing.
+//! Bad input is answered with a sentence and its place, fails with an exit code, and loses nothing.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! Secrets that exist only here, in every place a home can hold one: no command shows them, in no form.
+//! No command shows secrets in any form: canary secrets are put in every place where a home can hold one.
 
 use std::io::Write;
 use std::process::{Command, Stdio};

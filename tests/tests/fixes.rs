@@ -1,4 +1,4 @@
-//! What a fix does: what was shown, and nothing else.
+//! A fix does what was shown, and nothing else.
 
 use std::path::{Path, PathBuf};
 

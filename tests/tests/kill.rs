@@ -1,4 +1,4 @@
-//! `kill -9` in the middle: a file is the old one or the new one, and nobody waits for the dead.
+//! After `kill -9` in the middle of a write a file is the old one or the new one, and no lock remains held.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! What is learned over the network, against simulated services and those that are none.
+//! Network evidence, gathered from simulated services and from servers that are none.
 
 use std::io::{Read, Write};
 use std::net::TcpListener;

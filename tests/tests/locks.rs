@@ -1,4 +1,4 @@
-//! A lock that nobody gives back: it is waited for so long, its holder is named, and nobody else is kept.
+//! A lock that is never released: waiting ends at a deadline, its holder is named, and others are not held up.
 #![cfg(unix)]
 
 use std::path::PathBuf;

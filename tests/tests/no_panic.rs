@@ -1,4 +1,4 @@
-//! What no request may hold is said in a sentence; it ends no program.
+//! Values that no request may hold lead to a sentence and never end the program.
 
 use sandglass_tests::home::ACCESS_KEY;
 use sandglass_tests::{Home, Ran, fixtures};

@@ -1,4 +1,4 @@
-//! What every command prints: whether it got through, and whether a terminal may be shown it.
+//! Output of every command: failures to write are noticed, and terminals get no control characters.
 
 use std::fs::File;
 use std::io::Write;

@@ -1,4 +1,4 @@
-//! Once as people do it: a real panel, the icon found by its looks, a real mouse.
+//! A real panel and a real mouse: the icon is found by its looks and clicked.
 #![cfg(target_os = "linux")]
 
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! `sandglass preferences` and what follows from them.
+//! `sandglass preferences`, and the effects of preferences.
 #![cfg(target_os = "linux")]
 
 use sandglass_tests::{Home, fixtures};

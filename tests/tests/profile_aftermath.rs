@@ -1,5 +1,5 @@
-//! What a change of profiles leaves behind: what follows it, what taking it back removes, and what stands
-//! there when it fails in the middle.
+//! The consequences of a change of profiles: what follows it, what undo removes, and what remains when it fails in
+//! the middle.
 
 use std::path::Path;
 use std::process::Command;

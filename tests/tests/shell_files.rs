@@ -1,4 +1,4 @@
-//! Start-up files of real shells: what doctor takes out of one changes nothing else in it.
+//! Start-up files of real shells: a line that doctor removes changes nothing else.
 
 use std::io::Write;
 use std::process::{Command, Stdio};

@@ -1,4 +1,4 @@
-//! What is written for shells, read by the real ones; and `env`, called again and again in one of them.
+//! Lines written for shells, read by the real shells; and `env`, called repeatedly in one of them.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

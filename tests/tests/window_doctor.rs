@@ -1,4 +1,4 @@
-//! Diagnoses in the real window: found, shown, mended, and looked at again.
+//! Diagnoses in the real window: made, shown, fixed, and made again.
 #![cfg(target_os = "linux")]
 
 use aws_sim::{Sim, World};

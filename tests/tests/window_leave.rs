@@ -1,4 +1,4 @@
-//! Closing the real window over what was typed in it and is written nowhere.
+//! Closing the real window while a form holds unsaved edits.
 #![cfg(target_os = "linux")]
 
 use sandglass_tests::fixtures;

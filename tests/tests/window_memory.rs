@@ -1,4 +1,4 @@
-//! What a window leaves behind when it is closed: no process, and no memory that grows.
+//! A closed window leaves no process, and no memory that grows.
 #![cfg(target_os = "linux")]
 
 use sandglass_tests::desktop_program::has;

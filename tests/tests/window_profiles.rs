@@ -1,4 +1,4 @@
-//! The Profiles view of the real window: what it shows is what stands in the files afterwards.
+//! The Profiles view of the real window: the files afterwards hold what it showed.
 #![cfg(target_os = "linux")]
 
 use fantoccini::key::Key;

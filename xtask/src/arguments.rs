@@ -1,4 +1,4 @@
-//! What was asked for on the command line.
+//! Command-line arguments of xtask.
 
 use std::path::PathBuf;
 

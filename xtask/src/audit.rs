@@ -1,4 +1,4 @@
-//! `cargo xtask audit`: what `deny.toml` says about dependencies, held by cargo-deny.
+//! `cargo xtask audit`: checks dependencies against `deny.toml` with cargo-deny.
 
 use std::process::Command;
 

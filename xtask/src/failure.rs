@@ -1,4 +1,4 @@
-//! Why a task stopped: one message for the person who started it.
+//! The reason why a task stopped: one message for the person who started it.
 
 use std::{fmt, io};
 

@@ -1,4 +1,4 @@
-//! The one place that prints.
+//! The only module that prints.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "talking to a terminal is what xtask is for")]
 
 use std::io::Write as _;

@@ -1,4 +1,4 @@
-//! What a newcomer sees of the demo within two minutes, on a virtual desktop: told line by line, with pictures.
+//! The first two minutes of the demo on a virtual desktop, told line by line, with pictures.
 
 use std::path::PathBuf;
 use std::thread;

@@ -1,4 +1,4 @@
-//! `cargo xtask test`: everything that is checked before a change goes in.
+//! `cargo xtask test`: runs every check.
 
 use std::net::TcpListener;
 use std::path::PathBuf;

@@ -1,4 +1,4 @@
-//! What a set-up's AWS and its tokens hold.
+//! The simulated AWS and the tokens of a set-up.
 
 use aws_files::cache::{AssumeRoleArgs, SsoPortal, login_key, role_key, sso_role_key, sso_token_key};
 use aws_sim::{LoginSession, SsoRole, SsoToken};

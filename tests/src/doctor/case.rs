@@ -1,4 +1,4 @@
-//! What a case states.
+//! A test case: a set-up and the expected diagnosis.
 
 use super::SetUp;
 

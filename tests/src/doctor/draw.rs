@@ -1,4 +1,4 @@
-//! What differs from run to run, drawn from one seed.
+//! Random names and values of a set-up, drawn from one seed.
 
 use fastrand::Rng;
 use p256::SecretKey;

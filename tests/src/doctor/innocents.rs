@@ -1,4 +1,4 @@
-//! Profiles and sections that have no part in a fault: every real home is full of them.
+//! Profiles and sections that have no part in the fault, as every real home has them.
 
 use super::SetUp;
 

@@ -1,4 +1,4 @@
-//! What stands on the way to AWS: ports where nobody listens, servers that say nothing or something else.
+//! Servers and closed ports on the way to AWS.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};

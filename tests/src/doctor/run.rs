@@ -1,4 +1,4 @@
-//! One case from beginning to end, and many beside each other.
+//! Runs test cases side by side.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;

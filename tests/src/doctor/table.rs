@@ -1,4 +1,4 @@
-//! The results, as `docs/doctor-results.md` keeps them.
+//! Writes the results to `docs/doctor-results.md`.
 
 use std::fmt::Write;
 

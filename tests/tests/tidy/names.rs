@@ -1,4 +1,4 @@
-//! Names: of settings, messages and types.
+//! Rules about names: of settings, messages and types.
 
 use std::collections::{BTreeMap, BTreeSet};
 

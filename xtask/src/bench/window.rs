@@ -1,4 +1,4 @@
-//! How fast the real window opens, and what it leaves behind.
+//! Measures how fast the real window opens, and what it leaves behind.
 
 use std::fmt;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! Programs that end with us: told to on drop, and by the kernel when we are killed.
+//! Child processes that end with us: on drop, and by the kernel when we are killed.
 
 use std::process::{ChildStdout, Command, Stdio};
 use std::time::{Duration, Instant};

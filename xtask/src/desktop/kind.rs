@@ -1,4 +1,4 @@
-//! The desktops there are to choose from, and what differs between them as data.
+//! The virtual desktops to choose from, and their differences as data.
 
 /// A desktop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! What the notification daemon shows, asked of each in its own way.
+//! Reads the notifications on the screen from each notification daemon.
 
 use super::parts::Parts;
 use super::{Kind, x11};

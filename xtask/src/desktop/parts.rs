@@ -1,4 +1,4 @@
-//! How the programs of a desktop are started: whose they are, and what they are told.
+//! Starts the programs of a desktop, with their user and variables.
 
 use std::io::{BufRead as _, BufReader, Read};
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! What the screen shows, pixel by pixel.
+//! Pictures of the screen, pixel by pixel.
 
 use std::path::Path;
 

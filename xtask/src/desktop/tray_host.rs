@@ -1,4 +1,4 @@
-//! What the tray's host says of itself on the bus (the `StatusNotifierWatcher` interface).
+//! Asks the tray's host about itself on the bus (the `StatusNotifierWatcher` interface).
 
 use super::parts::Parts;
 use crate::failure::{Failure, Result};

@@ -1,4 +1,4 @@
-//! Whose the desktop is. sway refuses to run as root, so where root tests, it is somebody else's.
+//! The user a desktop runs as. sway refuses to run as root, so where root tests, it is another user.
 
 use std::fs;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! What starts the program at login goes with the program: the desktop program wrote it, where the user asked.
+//! Removes the autostart entry together with the program; the desktop program wrote it when the user asked for it.
 
 use std::env;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! A clock that is off: AWS's runs away from the machine's.
+//! Set-ups with a wrong clock: the simulated AWS runs ahead of or behind this machine.
 
 use super::super::aws::moment;
 use super::super::{Case, Family, SetUp};

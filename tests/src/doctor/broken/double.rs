@@ -1,4 +1,4 @@
-//! Two faults at once: the first on the way is the cause, the other follows.
+//! Set-ups with two faults: the first on the way is the cause, the other follows.
 
 use super::super::aws::moment;
 use super::super::network::closed;

@@ -1,4 +1,4 @@
-//! What only AWS can tell.
+//! Set-ups whose fault only AWS can tell.
 
 use aws_sim::{Denial, Fault, FaultKind, MfaDevice, Role};
 

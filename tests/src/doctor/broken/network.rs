@@ -1,4 +1,4 @@
-//! The way to AWS: nobody there, somebody else there, no answer.
+//! Set-ups with a faulty way to AWS: no server, another server, no answer.
 
 use super::super::network::{Answering, SignedOnly, Silent, closed};
 use super::super::{Case, Family, SetUp};

@@ -1,4 +1,4 @@
-//! The same causes in forms that nobody thinks of at first.
+//! Unusual forms of the same causes.
 
 use super::super::aws::moment;
 use super::super::network::closed;

@@ -1,4 +1,4 @@
-//! What comes of pasting and of editing by hand.
+//! Faults that come from pasting and editing by hand.
 
 use super::super::programs::executable;
 use super::super::{Case, Family, Keys, SetUp, profile_header, session_arn};

@@ -1,4 +1,4 @@
-//! Values of settings on which the AWS CLI ends, whatever it is asked for.
+//! Values of settings on which the AWS CLI fails, whatever the command.
 
 use super::super::programs::Cli;
 use super::super::text_file::profile_header;

@@ -1,4 +1,4 @@
-//! What looks like a fault and is none.
+//! Set-ups that look faulty and are not.
 
 use super::super::network::{SignedOnly, closed};
 use super::super::programs::{self, Cli};
