@@ -1,4 +1,4 @@
-// What people do who want to know why AWS refuses.
+// Diagnosing why AWS refuses.
 
 import type { Page } from '@playwright/test';
 

@@ -1,4 +1,4 @@
-// Keys that work everywhere, and what a browser would do by itself.
+// Keyboard shortcuts that work everywhere, and browser shortcuts that must not.
 
 import { SHORTCUTS } from '../src/model/keyboard';
 import { accessible, calls, expect, open, row, test } from './page';

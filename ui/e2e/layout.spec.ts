@@ -1,4 +1,4 @@
-// At every width each view keeps its parts apart, inside and within reach.
+// The layout at every width: parts do not overlap, leave the page or get out of reach.
 
 import { expect, open, type Options, type Page, test } from './page';
 import { flaws } from './layout';

@@ -1,4 +1,4 @@
-// What is wrong with how the page is laid out now, found by measuring. Runs inside the page.
+// Finds faults of the page's layout by measuring. Runs inside the page.
 
 export interface Asked {
   /** Bars of buttons must be in the window as well; where hardly anything fits, they scroll with the rest. */

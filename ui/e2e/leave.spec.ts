@@ -1,4 +1,4 @@
-// Closing the window over what was typed in it.
+// Closing the window while a form holds unsaved edits.
 
 import { accessible, calls, expect, open, type Page, row, test } from './page';
 

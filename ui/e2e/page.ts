@@ -1,4 +1,4 @@
-// What the tests share: a page that must not complain, and the way to its parts.
+// Helpers that the tests share: a page that must log no complaint, and locators of its parts.
 
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';

@@ -1,4 +1,4 @@
-// What the product's own build holds. `npm run build` comes first.
+// The content of the product's own build. `npm run build` comes first.
 
 import { readdirSync, readFileSync } from 'node:fs';
 

@@ -1,4 +1,4 @@
-// Keys that were pasted: new ones, and keys that are made to renew themselves.
+// Pasting new keys, and converting pasted keys so that they renew themselves.
 
 import { accessible, expect, open, row, test } from './page';
 import { field, profiles, writeButton } from './profiles';

@@ -1,4 +1,4 @@
-// Changes asked about, taken back, made again, and met by those of other programs.
+// Confirming, undoing and redoing changes, beside changes by other programs.
 
 import { accessible, expect, row, test } from './page';
 import { field, profiles, writeButton } from './profiles';

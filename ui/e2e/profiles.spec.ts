@@ -1,4 +1,4 @@
-// The profiles view: its list, its form, and what is written, against invented files.
+// The Profiles view against invented files: its list, its form, and what it writes.
 
 import { accessible, calls, expect, open, row, test } from './page';
 import { field, lastEdit, profiles, writeButton } from './profiles';

@@ -1,4 +1,4 @@
-// What the tests of Profiles share.
+// Helpers that the tests of Profiles share.
 
 import { calls, expect, open, type Options, type Page, row } from './page';
 

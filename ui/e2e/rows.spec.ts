@@ -1,4 +1,4 @@
-// Rows: their star, their menu, several at once, and where they stand.
+// Rows: their star, their menu, selecting several, and their position.
 
 import { accessible, calls, expect, open, type Page, row, test } from './page';
 

@@ -1,4 +1,4 @@
-// What people do with their sessions.
+// The Sessions view.
 
 import { accessible, calls, expect, open, row, test } from './page';
 

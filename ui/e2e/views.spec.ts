@@ -1,4 +1,4 @@
-// Caches, preferences, first run, the prompt, and what holds for everything.
+// Caches, preferences, first run, the prompt, and rules for every view.
 
 import { accessible, calls, expect, open, test } from './page';
 

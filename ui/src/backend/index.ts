@@ -1,4 +1,4 @@
-// The one door to Rust.
+// The contract with Rust: all that the page asks for and hears.
 
 import { fakeBackend } from './fake';
 import { tauriBackend } from './tauri';

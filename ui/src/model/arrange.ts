@@ -1,4 +1,4 @@
-// Which sessions are shown, under which heading, in which order.
+// Filters, groups and sorts sessions.
 
 import type { Group, SessionKind, SessionRow, Sort } from '../backend';
 import { compareNames } from './names';

@@ -1,4 +1,4 @@
-// The table of cache files: order, choice, and what a removal costs.
+// The table of cache files: order, selection, and the cost of removing them.
 
 import type { CacheRow, Consequence } from '../backend';
 import { compareNames } from './names';

@@ -1,4 +1,4 @@
-// Several rows at once: which of them are chosen, and what a click or a key makes of that.
+// The selection of several rows, and how clicks and keys change it.
 
 export interface Choice {
   /** The row whose details are shown and that has the focus. */

@@ -1,4 +1,4 @@
-// A combination of keys as it is pressed, in the form of the preferences: `Ctrl+Alt+S`.
+// Writes a pressed key combination in the form of the preferences: `Ctrl+Alt+S`.
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey'>;
 

@@ -1,4 +1,4 @@
-// What the menu "Copy" offers. Rust puts it on the clipboard: no secret passes here.
+// The entries of the menu "Copy". Rust fills the clipboard: no secret passes through here.
 
 import type { Action, CopyWhat, SessionRow, Shell } from '../backend';
 import { t } from '../words/words.svelte';

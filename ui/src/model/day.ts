@@ -1,4 +1,4 @@
-// The day around now: what happened, what is to come, and which of it stands in one place on a line.
+// The day around now: past and coming events, joined where they would touch on a line.
 
 import type { HistoryRow, Moment, MomentKind, NeedKind, SessionRow } from '../backend';
 

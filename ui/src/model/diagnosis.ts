@@ -1,4 +1,4 @@
-// What a diagnosis says: which parts of it, in which order, in which words.
+// Selects, orders and words the parts of a diagnosis.
 
 import type { CheckRow, CheckState, EvidenceView, OfferedFix, Place, Shell } from '../backend';
 import type { IconName } from '../parts/icons';

@@ -1,4 +1,4 @@
-// Which items of a long list are in the document.
+// Computes which items of a long list are in the document.
 
 /** Where each item begins; the last entry is the height of all. */
 export function offsets(heights: readonly number[]): Float64Array {

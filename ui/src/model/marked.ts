@@ -1,4 +1,4 @@
-// The names inside a sentence: variables, settings, files with their line, and what stands in backticks.
+// Finds the names in a sentence: variables, settings, files with their line, and text in backticks.
 
 import type { Place } from '../backend';
 

@@ -1,4 +1,4 @@
-// What a menu offers, and where it opens.
+// The items of a menu, and where it opens.
 
 import type { IconName } from '../parts/icons';
 

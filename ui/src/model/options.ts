@@ -1,4 +1,4 @@
-// What a list of choices offers for the text typed so far.
+// Filters a combobox's options by the text typed so far.
 
 import { searcher } from './search';
 

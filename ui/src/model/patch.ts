@@ -1,4 +1,4 @@
-// Patches from Rust, and what of them is worth saying aloud.
+// Applies patches from Rust, and picks what of them a screen reader should announce.
 
 import type { SessionRow, WindowPatch, WindowView } from '../backend';
 

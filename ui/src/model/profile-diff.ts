@@ -1,4 +1,4 @@
-// How the lines of a change are drawn.
+// Prepares the lines of a diff for drawing.
 
 import type { DiffLine } from '../backend';
 

@@ -1,4 +1,4 @@
-// An edit that is not written yet: what was typed, and what that asks of the files.
+// An unsaved edit: the typed values, and the change they ask for.
 
 import type {
   FileName,

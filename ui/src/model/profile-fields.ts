@@ -1,4 +1,4 @@
-// Which settings a profile has fields for, and how they are typed.
+// The settings that profiles have fields for, and their input types.
 
 import type { FileName, KindField, ProfileChoices, ProfileKind } from '../backend';
 

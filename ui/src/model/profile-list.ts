@@ -1,4 +1,4 @@
-// The list of profiles: what stands in the files, and what is not written yet.
+// The list of profiles: those in the files, and unsaved ones.
 
 import type { ProfileRow, ProfileKind, SectionRef, SectionType } from '../backend';
 import { compareNames } from './names';

@@ -1,4 +1,4 @@
-// What the menu of a row of Profiles offers.
+// The entries of a row's menu in Profiles.
 
 import type { SessionRow } from '../backend';
 import { t } from '../words/words.svelte';

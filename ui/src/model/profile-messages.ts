@@ -1,4 +1,4 @@
-// What Rust says about a plan, or about a section as it stands, sorted to where it belongs.
+// Sorts Rust's messages about a plan or a section to the fields they belong to.
 
 import type { FieldProblem, ProfileForm, ProfilePlan } from '../backend';
 

@@ -1,4 +1,4 @@
-// The ring of a session: how much of it is left, and the mark in it.
+// Geometry of a session's ring: the share that is left, and the mark in it.
 
 import type { SessionRow } from '../backend';
 

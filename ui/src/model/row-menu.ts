@@ -1,4 +1,4 @@
-// What the menu of a row offers; of several chosen rows, what is done with all of them.
+// The entries of a row's menu in Sessions; for several selected rows, those that apply to all.
 
 import type { SessionRow } from '../backend';
 import { type CopyChoice, copyEntries } from './copy';

@@ -1,4 +1,4 @@
-// What a row says about its session.
+// The texts of a session's row.
 
 import type { NeedKind, NextNeed, SessionKind, SessionRow } from '../backend';
 import { isolated } from '../words/bundles';

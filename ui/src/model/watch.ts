@@ -1,4 +1,4 @@
-// Profiles that are watched together.
+// Groups of profiles that are watched together.
 
 import type { SessionRow } from '../backend';
 

@@ -1,4 +1,4 @@
-// The step of a time-based code, and a code as people paste it.
+// The time step of a code, and parsing codes as people paste them.
 
 const STEP = 30_000;
 

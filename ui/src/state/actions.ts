@@ -1,4 +1,4 @@
-// What several places of the window do.
+// Actions that several places of the window share.
 
 import type { CacheRow, SessionRow } from '../backend';
 import { primaryOf } from '../model/session-text';

@@ -1,4 +1,4 @@
-// What a question about a change shows: the plan it asks about, or why there is none.
+// A question about a change: the plan it is about, or why there is none.
 
 import {
   type Backend,

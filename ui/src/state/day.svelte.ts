@@ -1,4 +1,4 @@
-// What happened of late, asked for anew when rows change. One question at a time.
+// The recent history, fetched again when rows change, one request at a time.
 
 import type { Backend, Moment } from '../backend';
 

@@ -1,4 +1,4 @@
-// The details of the selected session, asked for anew when its row changes.
+// The details of the selected session, fetched again when its row changes.
 
 import {
   type Backend,

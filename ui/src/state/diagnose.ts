@@ -1,4 +1,4 @@
-// Diagnosing, from wherever it is asked for, and saying what came of it.
+// Starts a diagnosis from anywhere and reports its result.
 
 import type { Diagnosed } from '../backend';
 import { t } from '../words/words.svelte';

@@ -1,4 +1,4 @@
-// One diagnosis: of which profile, with which error, how far it is and what it found.
+// One diagnosis: its profile, its pasted error, its progress and its findings.
 
 import {
   type Backend,

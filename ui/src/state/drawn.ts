@@ -1,4 +1,4 @@
-// When a page is on the screen for the first time.
+// Detects when a page is on the screen for the first time.
 
 import type { Backend } from '../backend';
 

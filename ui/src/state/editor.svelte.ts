@@ -1,4 +1,4 @@
-// One profile under change: what was typed, what Rust says about it, and what became of it.
+// The editing of one profile: typed values, Rust's judgement of them, and the result of saving.
 
 import { SvelteSet } from 'svelte/reactivity';
 

@@ -1,4 +1,4 @@
-// The focus is never lost: where what had it is gone, something near takes it.
+// Keeps the focus: when the focused element disappears, something near takes it.
 
 const FOCUSABLE =
   '[role="row"][tabindex="0"], button:not([tabindex="-1"]), input, select, [tabindex="0"]';

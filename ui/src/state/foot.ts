@@ -1,4 +1,4 @@
-// What floats at the foot of the window stays above the bars of buttons that stand there.
+// Keeps floating messages above the bars of buttons at the foot of the window.
 
 const bars = new Set<HTMLElement>();
 let watching: ResizeObserver | undefined;

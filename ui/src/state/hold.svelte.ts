@@ -1,4 +1,4 @@
-// Rows keep their place while somebody is about to hit one of them.
+// Keeps rows in place while the user is about to click one.
 
 import type { Held } from '../model/arrange';
 

@@ -1,4 +1,4 @@
-// The profiles of the files, the one that is shown, and every edit that is not written yet.
+// The profiles in the files, the one that is shown, and every unsaved edit.
 
 import { createContext } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';

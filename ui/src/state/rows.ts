@@ -1,4 +1,4 @@
-// What is done with rows: one, or several that are chosen.
+// Actions on one row, or on several selected ones.
 
 import type { SessionRow } from '../backend';
 import { t } from '../words/words.svelte';

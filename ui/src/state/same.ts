@@ -1,4 +1,4 @@
-// Writing what was shown although the files changed under it, where that comes to the same.
+// Saves a shown change although the files changed meanwhile, if it still does the same to their lines.
 
 import {
   type Backend,

@@ -1,4 +1,4 @@
-// Light or dark, as chosen or as the system is.
+// The light or dark theme, as chosen or as the system has it.
 
 import type { Theme } from '../backend';
 

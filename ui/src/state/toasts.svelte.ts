@@ -1,4 +1,4 @@
-// Short messages at the foot of the window; what some of them tell can be taken back.
+// Short messages at the foot of the window, some with an Undo.
 
 import type { ProblemText } from '../backend';
 

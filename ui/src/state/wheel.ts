@@ -1,4 +1,4 @@
-// Ctrl and the wheel draw the page larger or smaller, as Ctrl + and − do.
+// Zooms with Ctrl and the mouse wheel, as Ctrl + and − do.
 
 import type { Zoom } from '../backend';
 

@@ -1,4 +1,4 @@
-// What the window shows, kept up to date by patches from Rust.
+// The window's content, kept up to date by patches from Rust.
 
 import { createContext } from 'svelte';
 

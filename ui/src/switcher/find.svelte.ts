@@ -1,4 +1,4 @@
-// What the quick switcher shows and does: rows kept up to date, one renewal followed to its end.
+// The state of the quick switcher: its rows, and one renewal followed to its end.
 
 import {
   type Action,

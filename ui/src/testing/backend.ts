@@ -1,4 +1,4 @@
-// A backend of which a test says what it answers.
+// A backend whose answers each test sets.
 
 import { vi } from 'vitest';
 

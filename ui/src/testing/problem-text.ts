@@ -1,4 +1,4 @@
-// What Rust says of something that went wrong, of which a test gives what it looks at.
+// A `ProblemText` for tests, of which each test sets the parts it needs.
 
 import type { ProblemText } from '../backend';
 

@@ -1,4 +1,4 @@
-// A profile's form, a plan of it, and what writing it says, as the tests of its state need them.
+// A profile's form, a plan and the result of writing it, for tests of the profiles' state.
 
 import type { ProfileForm, ProfilePlan, ProfileRow, SectionRef } from '../backend';
 

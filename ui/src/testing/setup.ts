@@ -1,4 +1,4 @@
-// What jsdom lacks and the page uses.
+// Adds what the page uses and jsdom lacks.
 
 import { configure } from '@testing-library/svelte';
 import { vi } from 'vitest';

@@ -1,4 +1,4 @@
-// What an entry of the day says.
+// The text of an entry of the day.
 
 import type { NeedKind } from '../backend';
 import type { Entry, What } from '../model/day';

@@ -1,4 +1,4 @@
-// Every message of both languages against the rules and the table of locales/README.md.
+// Checks every message of both languages against the rules and the table of locales/README.md.
 
 import { FluentResource } from '@fluent/bundle';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-// Durations, times of day and sizes as people write them.
+// Formats durations, times of day and sizes.
 
 import type { TimeFormat } from '../backend';
 import { locale, t } from './words.svelte';

@@ -1,4 +1,4 @@
-// The language and the time format in use. What reads them is drawn anew when they change.
+// The language and the time format in use. Components that read them are redrawn when they change.
 
 import type { TimeFormat } from '../backend';
 import { type Arguments, format, isLanguage, type Language } from './bundles';

@@ -1,4 +1,4 @@
-// One change of one preference, with what Rust says against it.
+// A change of one preference, with Rust's objection if there is one.
 
 import { untrack } from 'svelte';
 

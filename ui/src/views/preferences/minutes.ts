@@ -1,4 +1,4 @@
-// Minutes as people type them.
+// Parses minutes as people type them.
 
 /** A whole number from 1; undefined: it is none. Rust knows the highest. */
 export function wholeMinutes(text: string): number | undefined {

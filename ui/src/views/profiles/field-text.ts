@@ -1,4 +1,4 @@
-// What is said of a profile, in the language in use.
+// Texts about a profile, in the language in use.
 
 import type { ProfileForm } from '../../backend';
 import { type FormKind, labelOf } from '../../model/profile-fields';

@@ -1,4 +1,4 @@
-// How the kinds of profiles look and are called.
+// Icons and names of the kinds of profiles.
 
 import type { FormKind } from '../../model/profile-fields';
 import type { IconName } from '../../parts/icons';

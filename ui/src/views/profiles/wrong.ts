@@ -1,4 +1,4 @@
-// Where an edit cannot be made as it is.
+// Finds the place where an edit cannot be made as it is.
 
 import { tick } from 'svelte';
 

@@ -1,4 +1,4 @@
-// The second clock: when a person is next needed for a session, and for what.
+// The second clock: when a session next needs a person, and for what.
 
 import type { NeedKind, SessionRow } from '../../backend';
 import { isOnDemand } from '../../model/ring';
