@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use sandglass_core::Timestamp;
 use sandglass_core::json::{self, RenewalView};
 use sandglass_core::problem::Problem;
-use sandglass_core::session::{Renewable, Reuse};
+use sandglass_core::session::{Needs, Reuse, Session as ProfileSession};
 use sandglass_core::snapshot::Snapshot;
 use sandglass_engine::renew::{RenewOptions, Renewal, renew, renew_with_code};
 use sandglass_engine::{Clock, NoPrompt, SystemClock, snapshot};
@@ -84,9 +84,8 @@ fn plan(context: &mut CliContext, arguments: &RenewArguments) -> Result<RenewalB
         }
         return Err(if snapshot.problems.is_empty() { Exit::Done } else { Exit::Failed });
     }
-    let is_silent = |name: &&String| {
-        snapshot.session(name).is_some_and(|found| found.renewable(now) == Renewable::Silent)
-    };
+    let is_silent =
+        |name: &&String| snapshot.session(name).is_some_and(|found| found.needs(now) == Needs::Nothing);
     let silent = if names.len() > 1 { names.iter().filter(is_silent).cloned().collect() } else { Vec::new() };
     let with_code = behind_one_device(&snapshot, &names, now);
     Ok(RenewalBatch { names, silent, with_code })
@@ -95,7 +94,8 @@ fn plan(context: &mut CliContext, arguments: &RenewArguments) -> Result<RenewalB
 /// Those behind the device of the first that asks for a code. A role that takes the code itself goes before them, and
 /// then there is none to share.
 fn behind_one_device(snapshot: &Snapshot, names: &[String], now: Timestamp) -> Vec<String> {
-    let found = |name: &String| snapshot.session(name).filter(|one| one.renewable(now) == Renewable::Mfa);
+    let asks = |one: &&ProfileSession| matches!(one.needs(now), Needs::Code { .. });
+    let found = |name: &String| snapshot.session(name).filter(asks);
     let asking: Vec<_> = names.iter().filter_map(|name| Some((name, found(name)?))).collect();
     if asking.iter().any(|(_, one)| one.shared_code().is_none()) {
         return asking.into_iter().map(|(name, _)| name.clone()).collect();

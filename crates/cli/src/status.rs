@@ -161,7 +161,7 @@ fn row(context: &CliContext, profile: &Session, now: Timestamp) -> Vec<Cell> {
         Cell::new(&profile.profile, Style::new()),
         Cell::new(text.say(words::state(state)), style(state)),
         Cell::new(left(context, profile, now), Style::new()),
-        Cell::new(text.say(words::renewal(profile.renewable(now))), Style::new()),
+        Cell::new(text.say(words::renewal(&profile.needs(now))), Style::new()),
         Cell::new(text.say(source), DIM),
     ]
 }

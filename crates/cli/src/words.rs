@@ -1,7 +1,7 @@
 //! Words for people in place of codes, which `--json` has.
 
 use sandglass_core::cache::CacheFileKind;
-use sandglass_core::session::{Renewable, SessionKind, SessionState};
+use sandglass_core::session::{Needs, SessionKind, SessionState};
 use sandglass_core::source::SourceKind;
 
 /// How long a session lasts, in a word or two.
@@ -18,13 +18,13 @@ pub(crate) fn state(state: SessionState) -> &'static str {
     }
 }
 
-/// What renewing takes.
-pub(crate) fn renewal(renewable: Renewable) -> &'static str {
-    match renewable {
-        Renewable::Silent => "cli-renew-silent",
-        Renewable::Mfa => "cli-renew-mfa",
-        Renewable::SignIn => "cli-renew-sign_in",
-        Renewable::No => "cli-renew-no",
+/// What a new session takes.
+pub(crate) fn renewal(needs: &Needs) -> &'static str {
+    match needs {
+        Needs::Nothing => "cli-renew-silent",
+        Needs::Code { .. } => "cli-renew-mfa",
+        Needs::SignIn { .. } => "cli-renew-sign_in",
+        Needs::NewKeys { .. } | Needs::OtherTool | Needs::NoRenewal | Needs::Fix => "cli-renew-no",
     }
 }
 
@@ -85,7 +85,7 @@ mod tests {
         let sources = SourceKind::ALL.map(Some).into_iter().chain([None]);
         let states = [SessionState::Broken, SessionState::Unknown, SessionState::None];
         let ids = [
-            renewal(Renewable::No),
+            renewal(&Needs::NoRenewal),
             kind(SessionKind::TemporaryKeys),
             cache_kind(CacheFileKind::SsoRegistration),
         ];

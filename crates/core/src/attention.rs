@@ -5,43 +5,8 @@ use chrono::TimeDelta;
 
 use crate::Timestamp;
 use crate::preferences::Settings;
-use crate::problem::{Origin, Problem};
-use crate::session::{Link, Renewable, Session, SessionState};
-
-/// What a person must bring for a new session.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum How {
-    /// One click: silent renewal is off.
-    Click,
-    /// An MFA code.
-    Mfa,
-    /// A sign-in.
-    SignIn,
-    /// New keys.
-    Keys {
-        /// Where those stand that run out.
-        at: Origin,
-        /// In which profile, where new ones can be pasted into it.
-        into: Option<String>,
-    },
-}
-
-impl How {
-    /// New keys in the place of these.
-    pub(crate) fn keys(keys: &Link) -> Self {
-        Self::Keys { at: keys.at.clone(), into: keys.profile.clone() }
-    }
-
-    /// What any new session takes, whenever it is.
-    pub fn of(session: &Session, now: Timestamp) -> Option<Self> {
-        Some(match session.renewable(now) {
-            Renewable::Silent => Self::Click,
-            Renewable::Mfa => Self::Mfa,
-            Renewable::SignIn => Self::SignIn,
-            Renewable::No => Self::keys(session.hand_made_keys().or(session.chain.last())?),
-        })
-    }
-}
+use crate::problem::Problem;
+use crate::session::{Needs, Session, SessionState};
 
 /// What a person must do now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,8 +15,8 @@ pub enum Attention {
     Fix(Problem),
     /// A new session takes something of a person.
     Bring {
-        /// What.
-        how: How,
+        /// What: a click where that is nothing, because silent renewal is off.
+        needs: Needs,
         /// Until when it will do.
         by: Timestamp,
     },
@@ -64,10 +29,10 @@ impl Attention {
     pub fn as_str(&self) -> &'static str {
         match self {
             Self::Fix(_) => "fix",
-            Self::Bring { how: How::Click, .. } => "click",
-            Self::Bring { how: How::Mfa, .. } => "mfa",
-            Self::Bring { how: How::SignIn, .. } => "sign_in",
-            Self::Bring { how: How::Keys { .. }, .. } => "keys",
+            Self::Bring { needs: Needs::Code { .. }, .. } => "mfa",
+            Self::Bring { needs: Needs::SignIn { .. }, .. } => "sign_in",
+            Self::Bring { needs: Needs::NewKeys { .. }, .. } => "keys",
+            Self::Bring { .. } => "click",
             Self::Over => "over",
         }
     }
@@ -99,39 +64,44 @@ pub fn attention(session: &Session, around: &Circumstances<'_>, now: Timestamp) 
     }
     let is_over = session.state(now) == SessionState::Expired;
     let silent = around.settings.is_silent(&session.profile);
-    if let Some((how, by)) = of_session(session, silent, now)
+    if let Some((needs, by)) = of_session(session, silent, now)
         && by - now <= lead(session, around.settings)
     {
-        return Some(Attention::Bring { how, by });
+        return Some(Attention::Bring { needs, by });
     }
     let live = session.expires_at().is_some_and(|end| end > now);
+    let needs = session.needs(now);
     if around.wanted && !live {
-        return How::of(session, now).map(|how| Attention::Bring { how, by: now });
+        return can_be_brought(&needs).then_some(Attention::Bring { needs, by: now });
     }
-    match session.renewable(now) {
+    match needs {
         // Until then the AWS CLI gets new ones with its sign-in, whose end is not known here.
-        Renewable::SignIn if is_over => {
-            Some(Attention::Bring { how: How::SignIn, by: session.expires_at().unwrap_or(now) })
+        Needs::SignIn { .. } if is_over => {
+            Some(Attention::Bring { needs, by: session.expires_at().unwrap_or(now) })
         }
-        Renewable::Silent if is_over && around.waits => Some(Attention::Over),
+        Needs::Nothing if is_over && around.waits => Some(Attention::Over),
         _ => None,
     }
 }
 
+/// Whether a person can do something for a new session: with a click, or with what only a person has.
+pub fn can_be_brought(needs: &Needs) -> bool {
+    needs.a_person() || *needs == Needs::Nothing
+}
+
 /// What a session needs of a human as it stands, and until when. `is_silent`: it is renewed without
 /// being asked where that is possible.
-pub fn of_session(session: &Session, is_silent: bool, now: Timestamp) -> Option<(How, Timestamp)> {
+pub fn of_session(session: &Session, is_silent: bool, now: Timestamp) -> Option<(Needs, Timestamp)> {
     if !session.errors.is_empty() {
         return None;
     }
     let own = session.expires_at()?;
-    match session.renewable(now) {
-        Renewable::Silent if is_silent => None,
-        Renewable::Silent => Some((How::Click, own)),
-        Renewable::Mfa => Some((How::Mfa, session.human_deadline().unwrap_or(own))),
-        // The AWS CLI renews these from its sign-in, whose end is not known here.
-        Renewable::SignIn => None,
-        Renewable::No => session.hand_made_keys().map(|keys| (How::keys(keys), own)),
+    match session.needs(now) {
+        Needs::Nothing if is_silent => None,
+        needs @ Needs::Code { .. } => Some((needs, session.human_deadline().unwrap_or(own))),
+        needs @ (Needs::Nothing | Needs::NewKeys { .. }) => Some((needs, own)),
+        // The AWS CLI renews what a sign-in gives from that, and its end is not known here.
+        Needs::SignIn { .. } | Needs::OtherTool | Needs::NoRenewal | Needs::Fix => None,
     }
 }
 

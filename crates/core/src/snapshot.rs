@@ -11,7 +11,7 @@ use crate::known::Known;
 use crate::paths::AwsPaths;
 use crate::preferences::Settings;
 use crate::problem::{Code, Problem};
-use crate::session::{Expires, Renewable, Session};
+use crate::session::{Expires, Session};
 use crate::source::SourceKind;
 
 /// One reading of the AWS files and caches.
@@ -128,7 +128,7 @@ impl Snapshot {
         let chosen = |session: &&Session| {
             self.settings.watched.as_ref().is_none_or(|chosen| chosen.contains(&session.profile))
         };
-        let here = |session: &&Session| matches!(session.renewable(now), Renewable::Silent | Renewable::Mfa);
+        let here = |session: &&Session| session.needs(now).can_begin();
         self.sessions.iter().filter(chosen).filter(here).collect()
     }
 
@@ -139,7 +139,7 @@ impl Snapshot {
     }
 
     fn renewable_count(&self, now: Timestamp) -> usize {
-        self.sessions.iter().filter(|session| session.renewable(now) != Renewable::No).count()
+        self.sessions.iter().filter(|session| session.needs(now).is_renewable()).count()
     }
 
     /// The watched profiles: the user's choice; until there is one, those with a session live or
@@ -157,7 +157,7 @@ impl Snapshot {
             .iter()
             .filter(|session| {
                 (session.profile == "default" && has_credentials(session))
-                    || (few && session.renewable(now) != Renewable::No)
+                    || (few && session.needs(now).is_renewable())
                     || in_use.iter().any(|used| used.profile == session.profile)
             })
             .collect()

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use sandglass_core::Timestamp;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::StaticKeys;
-use sandglass_core::session::{CLI_REUSE, Reuse};
+use sandglass_core::session::{CLI_REUSE, Needs, Reuse};
 use sandglass_core::source::{RoleSource, Source};
 use sandglass_doctor::evidence::live::Operation;
 
@@ -361,7 +361,7 @@ impl<'a, W: Witness> Chain<'a, W> {
 
     /// What proves that a person has the device of a role, where it names one.
     async fn proof(&mut self, role: &RoleSource) -> Result<Option<Proof>, Refused> {
-        let Some(serial) = &role.mfa_serial else { return Ok(None) };
+        let (Some(serial), Some(needs)) = (&role.mfa_serial, Needs::code(role)) else { return Ok(None) };
         let request = MfaRequest { profile: role.profile.clone(), serial: serial.value.clone() };
         match self.prompt.mfa_code(request).await {
             MfaAnswer::Code(code) => Ok(Some(Proof::Code(code))),
@@ -369,7 +369,7 @@ impl<'a, W: Witness> Chain<'a, W> {
             MfaAnswer::Malformed => {
                 Err(Problem::new(Code::MfaMalformed).with("serial", &serial.value).into())
             }
-            MfaAnswer::Nobody => Err(Refused::NeedsCode(serial.clone())),
+            MfaAnswer::Nobody => Err(Refused::Needs(needs)),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::error::Error;
 use aws_sdk_sts::error::{ProvideErrorMetadata, SdkError};
 use sandglass_core::problem::Problem;
 use sandglass_core::refusal::{Meaning, Refusal};
-use sandglass_core::source::Located;
+use sandglass_core::session::Needs;
 use sandglass_doctor::evidence::live::{Outcome, ProcessFault};
 
 /// Why a source gave no credentials.
@@ -17,10 +17,8 @@ pub(crate) enum Refused {
     NoAnswer(NoAnswer),
     /// A `credential_process` did not do its part.
     Process(ProcessFault),
-    /// A code of this MFA device is needed, and nobody could be asked.
-    NeedsCode(Located<String>),
-    /// The sign-in is over, or there is none: a person signs in.
-    NeedsSignIn,
+    /// What only a person has: a code, a sign-in, new keys. Nobody could be asked, or asking is of no use.
+    Needs(Needs),
     /// Credentials came, and whoever looks on saw that AWS does not take them.
     Untaken,
     /// Something on this machine stands in the way.
@@ -105,11 +103,11 @@ impl Refused {
 
     /// What it means that a sign-in was not refreshed: whatever the token service has against the refresh token, a
     /// person signs in.
-    pub(crate) fn of_refresh(self) -> Self {
+    pub(crate) fn of_refresh(self, sign_in: impl FnOnce() -> Needs) -> Self {
         match &self {
             Self::ByAws(refusal) => match refusal.meaning() {
                 Meaning::Throttled | Meaning::Fault | Meaning::ClockBehind | Meaning::ClockAhead => self,
-                _ => Self::NeedsSignIn,
+                _ => Self::Needs(sign_in()),
             },
             _ => self,
         }
@@ -128,9 +126,7 @@ impl Refused {
         match self {
             Self::ByAws(refusal) => refusal.may_pass(),
             Self::NoAnswer(none) => none.silence != Silence::Unasked,
-            Self::Process(_) | Self::NeedsCode(_) | Self::NeedsSignIn | Self::Untaken | Self::Local(_) => {
-                false
-            }
+            Self::Process(_) | Self::Needs(_) | Self::Untaken | Self::Local(_) => false,
         }
     }
 
@@ -140,8 +136,8 @@ impl Refused {
             Self::ByAws(refusal) => Some(Outcome::Refused(refusal.clone())),
             Self::NoAnswer(none) => Some(Outcome::NoAnswer(none.detail.clone())),
             Self::Process(fault) => Some(Outcome::Process(fault.clone())),
-            Self::NeedsCode(serial) => Some(Outcome::CodeWanted(serial.value.clone())),
-            Self::NeedsSignIn | Self::Untaken | Self::Local(_) => None,
+            Self::Needs(Needs::Code { serial, .. }) => Some(Outcome::CodeWanted(serial.clone())),
+            Self::Needs(_) | Self::Untaken | Self::Local(_) => None,
         }
     }
 }

@@ -72,7 +72,7 @@ impl<'a> Sessions<'a> {
         let mut session = Session::assess(resolution, source, &readings);
         match helper::behind(environment, profiles, resolution) {
             Ok(None) => {}
-            Ok(Some(behind)) => takes_from(&mut session, self.assess(&behind)),
+            Ok(Some(behind)) => session.takes_from(self.assess(&behind)),
             Err(problem) => session.errors.push(problem),
         }
         if let Some(refresh) = &refresh
@@ -108,14 +108,6 @@ impl<'a> Sessions<'a> {
         let found = *self.sign_ins.entry(key.clone()).or_insert_with(read);
         Some((key, sign_in::of_source(source, found?)?))
     }
-}
-
-/// What our own helper hands out is another profile's: it lasts as long, and is renewed as that one is.
-fn takes_from(session: &mut Session, behind: Session) {
-    session.expires = behind.expires;
-    session.refresh = if behind.refresh.is_empty() { behind.chain } else { behind.refresh };
-    session.account_id = behind.account_id;
-    session.errors.extend(behind.errors);
 }
 
 /// The role a profile's keys are renewed from.

@@ -9,14 +9,14 @@ use sandglass_core::export::Shell;
 use sandglass_core::memory::Memory;
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::preferences::Settings;
-use sandglass_core::session::{Expires, Link, Session};
+use sandglass_core::session::{CacheReading, Expires, Session, cache_keys};
 use sandglass_core::snapshot::Snapshot;
+use sandglass_core::testing::{LONG_TERM, resolved};
 use sandglass_core::text::{Language, Text};
 use sandglass_core::variables::Variables;
 use tokio::sync::mpsc::{self, Sender};
 
 use super::*;
-use sandglass_core::source::SourceKind;
 
 /// A clock that is where its sleeper waits for: ten minutes pass at once. At its end the tester's
 /// `Quit` is sent.
@@ -96,30 +96,13 @@ fn startup_context() -> StartupContext {
 }
 
 fn session(profile: &str, expires_at: Timestamp) -> Session {
-    let expires = Expires::At { instant: expires_at, stored_at: Some(expires_at - TimeDelta::hours(1)) };
-    let link = |kind, expires| Link {
-        profile: Some(profile.to_owned()),
-        kind,
-        role_arn: None,
-        at: sandglass_core::problem::Origin::Call,
-        mfa_serial: None,
-        expires,
-        sign_in: None,
-        shares_code: false,
-    };
-    Session {
-        profile: profile.to_owned(),
-        source: Some(SourceKind::Role),
-        settings_only: false,
-        temporary_keys: false,
-        expires,
-        refresh: Vec::new(),
-        chain: vec![link(SourceKind::Role, expires), link(SourceKind::SharedKeys, Expires::Never)],
-        account_id: None,
-        region: None,
-        errors: Vec::new(),
-        warnings: Vec::new(),
-    }
+    let config =
+        format!("[profile {profile}]\nrole_arn = arn:aws:iam::123456789012:role/R\nsource_profile = base\n");
+    let resolution = resolved(&config, LONG_TERM, profile);
+    let stored_at = Some(expires_at - TimeDelta::hours(1));
+    let entry = CacheReading::Entry { expires_at, stored_at, account_id: None };
+    let cached = cache_keys(&resolution).into_iter().map(|key| (key, entry.clone())).collect();
+    Session::assess(&resolution, None, &cached)
 }
 
 /// Runs the actor over ten simulated minutes with these sessions.

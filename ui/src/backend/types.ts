@@ -349,9 +349,9 @@ keepFresh: boolean,
  */
 keepFreshIdle: IdleReason | null, 
 /**
- * What renewing takes now.
+ * What a new session takes now.
  */
-renewable: Renewable, 
+renewable: RenewalNeed, 
 /**
  * Whether one of its roles asks for an MFA code.
  */
@@ -449,9 +449,9 @@ export type SessionKind = "role" | "keys" | "temporary_keys" | "sso" | "web_iden
 export type SessionState = "broken" | "expired" | "expiring" | "fresh" | "unknown" | "signed_out" | "no_expiry" | "none";
 
 /**
- * What renewing takes.
+ * What a new session takes.
  */
-export type Renewable = "silent" | "mfa" | "sign_in" | "no";
+export type RenewalNeed = "silent" | "mfa" | "sign_in" | "new_keys" | "no";
 
 /**
  * What the details pane shows beside its row.

@@ -33,7 +33,7 @@ describe("a profile's menu", () => {
   });
 
   it('pastes keys where pasted ones stand, once', () => {
-    const pasted = row('a', { renewable: 'no', kind: 'temporary_keys', need: 'keys' });
+    const pasted = row('a', { renewable: 'new_keys', kind: 'temporary_keys', need: 'keys' });
     expect(texts(item({ kind: 'temporary_keys' }), true, pasted)).toEqual([
       'Edit',
       'Paste new keys…',

@@ -37,7 +37,7 @@ describe('a row says', () => {
     const keys = {
       state: 'expired',
       need: 'keys',
-      renewable: 'no',
+      renewable: 'new_keys',
       place: 'credentials:14',
     } as const;
     const second = '5 min ago · paste new keys (credentials:14)';
@@ -77,12 +77,7 @@ describe('a row has', () => {
     expect(primaryOf(row('a', { renewable: 'mfa' }))).toBe('renew_ask');
     expect(primaryOf(row('a', { renewable: 'sign_in' }))).toBe('copy_sign_in');
     expect(primaryOf(row('a', { renewable: 'no' }))).toBeNull();
-    expect(primaryOf(row('a', { renewable: 'no', kind: 'temporary_keys' }))).toBe('paste_keys');
-    expect(primaryOf(row('a', { renewable: 'no', need: 'keys' }))).toBe('paste_keys');
-    const broken = row('a', { renewable: 'no', kind: 'temporary_keys', state: 'broken' });
-    expect(primaryOf(broken)).toBeNull();
-    // Pasted keys that have a role behind them renew as one.
-    expect(primaryOf(row('a', { renewable: 'silent', kind: 'temporary_keys' }))).toBe('renew');
+    expect(primaryOf(row('a', { renewable: 'new_keys' }))).toBe('paste_keys');
   });
 });
 

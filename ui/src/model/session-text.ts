@@ -145,11 +145,6 @@ export function isRefused(row: SessionRow): boolean {
 
 export type Primary = 'renew' | 'renew_ask' | 'copy_sign_in' | 'paste_keys' | null;
 
-/** Whether only new keys bring its next session. */
-function leansOnPasted(row: SessionRow): boolean {
-  return row.state !== 'broken' && (row.kind === 'temporary_keys' || row.need === 'keys');
-}
-
 /** What the row's button does; none where nothing on this screen helps. */
 export function primaryOf(row: SessionRow): Primary {
   switch (row.renewable) {
@@ -159,8 +154,10 @@ export function primaryOf(row: SessionRow): Primary {
       return 'renew_ask';
     case 'sign_in':
       return 'copy_sign_in';
-    default:
-      return leansOnPasted(row) ? 'paste_keys' : null;
+    case 'new_keys':
+      return 'paste_keys';
+    case 'no':
+      return null;
   }
 }
 

@@ -1,7 +1,7 @@
 //! Chooses the profiles that "renew all" renews, for the tray and the window.
 
 use sandglass_core::Timestamp;
-use sandglass_core::session::{Expires, Renewable, Reuse, Session};
+use sandglass_core::session::{Expires, Needs, Reuse, Session};
 
 use super::Facts;
 
@@ -18,13 +18,17 @@ impl Facts {
             due && !self.is_renewing(&session.profile)
         };
         let wanting: Vec<&Session> = self.snapshot.watched(now).into_iter().filter(wants).collect();
-        let that = |wanted: Renewable| {
-            let is = move |session: &&&Session| session.renewable(now) == wanted;
-            wanting.iter().filter(is).map(|session| session.profile.clone())
-        };
-        let silent: Vec<String> = that(Renewable::Silent).collect();
-        let asks = that(Renewable::Mfa).next().is_some();
-        RenewAll { profiles: silent.into_iter().chain(that(Renewable::Mfa)).collect(), asks }
+        let (mut profiles, mut asking) = (Vec::new(), Vec::new());
+        for session in wanting {
+            match session.needs(now) {
+                Needs::Nothing => profiles.push(session.profile.clone()),
+                Needs::Code { .. } => asking.push(session.profile.clone()),
+                _ => {}
+            }
+        }
+        let asks = !asking.is_empty();
+        profiles.extend(asking);
+        RenewAll { profiles, asks }
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::TimeDelta;
 use sandglass_core::Timestamp;
 use sandglass_core::problem::Problem;
-use sandglass_core::session::{Expires, Renewable, Reuse, Session};
+use sandglass_core::session::{Expires, Needs, Reuse, Session};
 
 use super::{Facts, Outcome};
 
@@ -68,7 +68,7 @@ impl Facts {
         };
         if self.memory.is_paused(now)
             || !self.snapshot.settings.is_silent(&session.profile)
-            || session.renewable(now) != Renewable::Silent
+            || session.needs(now) != Needs::Nothing
             || self.is_renewing(&session.profile)
         {
             return None;

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use chrono::TimeDelta;
 
 use sandglass_core::Timestamp;
-use sandglass_core::attention::{How, thresholds};
+use sandglass_core::attention::thresholds;
 use sandglass_core::preferences::Settings;
 use sandglass_core::problem::Problem;
-use sandglass_core::session::Session;
+use sandglass_core::session::{Needs, Session};
 
 /// A deadline that passed while the machine slept is told when it wakes, unless it is this old.
 const STALE: TimeDelta = TimeDelta::hours(24);
@@ -17,11 +17,11 @@ const STALE: TimeDelta = TimeDelta::hours(24);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Topic {
     /// A session runs out.
-    Deadline(How),
+    Deadline(Needs),
     /// A silent renewal was refused.
     Refused(Problem),
     /// A program was refused credentials.
-    Wanted(How),
+    Wanted(Needs),
     /// What somebody asked for with a click did not work.
     Failed(Problem),
     /// The machine's clock is off: nobody's in particular.
@@ -41,6 +41,14 @@ pub(crate) struct Need {
 }
 
 impl Need {
+    /// What a new session takes, where it is about that.
+    pub(super) fn needs(&self) -> Option<&Needs> {
+        match &self.topic {
+            Topic::Deadline(needs) | Topic::Wanted(needs) => Some(needs),
+            Topic::Refused(_) | Topic::Failed(_) | Topic::Clock(_) => None,
+        }
+    }
+
     /// Whether two are about the same thing, whatever the stage.
     pub(super) fn is_same(&self, other: &Self) -> bool {
         self.profile == other.profile

@@ -3,11 +3,11 @@
 use chrono::TimeDelta;
 
 use super::{Button, Need, Notice, SlotId, Topic};
-use crate::tray::{Action, labelled};
-use sandglass_core::attention::How;
+use crate::tray::{Action, brought, labelled};
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::preferences::Settings;
 use sandglass_core::problem::Problem;
+use sandglass_core::session::Needs;
 use sandglass_core::text::{Text, place, visible, visible_line};
 
 /// How profiles are called: with the labels of the user's.
@@ -50,7 +50,7 @@ fn title(need: &Need, names: Names<'_>, text: &Text) -> String {
 
 fn body(need: &Need, text: &Text, paths: &AwsPaths) -> String {
     match &need.topic {
-        Topic::Deadline(how) | Topic::Wanted(how) => how_to(how, text, paths),
+        Topic::Deadline(needs) | Topic::Wanted(needs) => how_to(needs, text, paths),
         Topic::Refused(problem) | Topic::Failed(problem) | Topic::Clock(problem) => {
             explained(problem, text, paths)
         }
@@ -61,23 +61,23 @@ fn explained(problem: &Problem, text: &Text, paths: &AwsPaths) -> String {
     format!("{}\n{}", text.problem(problem, paths), text.problem_next(problem, paths))
 }
 
-fn how_to(how: &How, text: &Text, paths: &AwsPaths) -> String {
-    match how {
-        How::Click => text.say("notice-how-click"),
-        How::Mfa => text.say("notice-how-mfa"),
-        How::SignIn => text.say("notice-how-sign-in"),
-        How::Keys { at, .. } => text.say_with("notice-how-keys", &[("place", &place(at, paths))]),
+fn how_to(needs: &Needs, text: &Text, paths: &AwsPaths) -> String {
+    match needs {
+        Needs::Nothing => text.say("notice-how-click"),
+        Needs::Code { .. } => text.say("notice-how-mfa"),
+        Needs::SignIn { .. } => text.say("notice-how-sign-in"),
+        Needs::NewKeys { at, .. } => text.say_with("notice-how-keys", &[("place", &place(at, paths))]),
+        // Of these nobody is told.
+        Needs::OtherTool | Needs::NoRenewal | Needs::Fix => String::new(),
     }
 }
 
 /// One line among several: the same words as a single one's title, and briefly what it takes.
 fn line(need: &Need, names: Names<'_>, text: &Text, paths: &AwsPaths) -> String {
     let what = match &need.topic {
-        Topic::Deadline(how) | Topic::Wanted(how) => match how {
-            How::Click => return title(need, names, text),
-            How::Mfa => text.say("session-needs-mfa"),
-            How::SignIn => text.say("session-needs-sign-in"),
-            How::Keys { .. } => text.say("notice-needs-keys"),
+        Topic::Deadline(needs) | Topic::Wanted(needs) => match brought(needs) {
+            Some(id) => text.say(id),
+            None => return title(need, names, text),
         },
         Topic::Refused(problem) | Topic::Failed(problem) | Topic::Clock(problem) => {
             text.problem_brief(problem, paths)
@@ -87,16 +87,10 @@ fn line(need: &Need, names: Names<'_>, text: &Text, paths: &AwsPaths) -> String 
 }
 
 fn buttons(about: &[Need], snooze: TimeDelta, text: &Text) -> Vec<Button> {
-    let code = |need: &Need| matches!(need.topic, Topic::Deadline(How::Mfa) | Topic::Wanted(How::Mfa));
-    let renewable = |need: &&Need| {
-        code(need)
-            || matches!(
-                need.topic,
-                Topic::Deadline(How::Click)
-                    | Topic::Wanted(How::Click)
-                    | Topic::Refused(_)
-                    | Topic::Failed(_)
-            )
+    let code = |need: &Need| matches!(need.needs(), Some(Needs::Code { .. }));
+    let renewable = |need: &&Need| match need.needs() {
+        Some(needs) => needs.can_begin(),
+        None => matches!(need.topic, Topic::Refused(_) | Topic::Failed(_)),
     };
     let renew = text.say(if about.iter().any(code) { "notice-renew-asks" } else { "notice-renew" });
     let mut buttons = Vec::new();
@@ -109,11 +103,11 @@ fn buttons(about: &[Need], snooze: TimeDelta, text: &Text) -> Vec<Button> {
                 add(Action::Diagnose { profile: Some(profile) }, text.say("notice-diagnose"));
             }
             _ if renewable(&one) => add(Action::Renew { profile }, renew),
-            Topic::Deadline(How::SignIn) | Topic::Wanted(How::SignIn) => {
+            Topic::Deadline(Needs::SignIn { .. }) | Topic::Wanted(Needs::SignIn { .. }) => {
                 add(Action::CopySignInCommand { profile }, text.say("notice-copy-command"));
             }
-            Topic::Deadline(How::Keys { into: Some(_), .. })
-            | Topic::Wanted(How::Keys { into: Some(_), .. }) => {
+            Topic::Deadline(Needs::NewKeys { into: Some(_), .. })
+            | Topic::Wanted(Needs::NewKeys { into: Some(_), .. }) => {
                 add(Action::PasteKeys { profile }, text.say("notice-paste-keys"));
             }
             _ => {}

@@ -10,7 +10,7 @@ use crate::window::WindowMessage;
 use sandglass_core::Timestamp;
 use sandglass_core::export::{argument, credential_process_line, option, profile_line};
 use sandglass_core::memory::Pause;
-use sandglass_core::session::Renewable;
+use sandglass_core::session::{Needs, Session};
 
 impl State {
     pub(super) fn clicked(&mut self, action: Action, by: By, now: Timestamp) -> Vec<Effect> {
@@ -20,8 +20,11 @@ impl State {
             Action::RenewThese { profiles } => self.renew_these(profiles, by, now),
             Action::RenewAll => self.renew_all(by, now),
             Action::CopySignInCommand { profile } => {
-                let command = format!("aws sso login {}", option("--profile", &profile));
-                self.copy(profile, command, now)
+                let session = self.facts.snapshot.session(&profile);
+                match session.and_then(Session::sign_in_command) {
+                    Some(command) => self.copy(profile, command, now),
+                    None => Vec::new(),
+                }
             }
             Action::Copy { profile, what } => vec![Effect::Copy(self.text_to_copy(&profile, what))],
             Action::CopyKeys { profile, shell } => vec![Effect::CopyKeys { profile, shell }],
@@ -40,7 +43,7 @@ impl State {
             },
             Action::ChooseProfiles => self.open_for(WindowMessage::Choose),
             Action::PasteKeys { profile } => {
-                let profile = self.keys_stand_in(&profile).unwrap_or(profile);
+                let profile = self.keys_stand_in(&profile, now).unwrap_or(profile);
                 self.open_for(WindowMessage::PasteKeys { profile })
             }
             Action::CleanCaches => vec![Effect::CleanCaches],
@@ -66,8 +69,11 @@ impl State {
     }
 
     /// The profile that holds the keys on which another one leans.
-    fn keys_stand_in(&self, profile: &str) -> Option<String> {
-        self.facts.snapshot.session(profile)?.hand_made_keys()?.profile.clone()
+    fn keys_stand_in(&self, profile: &str, now: Timestamp) -> Option<String> {
+        match self.facts.snapshot.session(profile)?.needs(now) {
+            Needs::NewKeys { into, .. } => into,
+            _ => None,
+        }
     }
 
     fn open(&self) -> Effect {
@@ -91,7 +97,8 @@ impl State {
     }
 
     fn needs_code(&self, profile: &str, now: Timestamp) -> bool {
-        self.facts.snapshot.session(profile).is_some_and(|session| session.renewable(now) == Renewable::Mfa)
+        let session = self.facts.snapshot.session(profile);
+        session.is_some_and(|session| matches!(session.needs(now), Needs::Code { .. }))
     }
 
     fn copy(&mut self, profile: String, command: String, now: Timestamp) -> Vec<Effect> {

@@ -390,6 +390,8 @@ mod event_tests;
 #[cfg(test)]
 mod left_alone_tests;
 #[cfg(test)]
+mod needs_tests;
+#[cfg(test)]
 mod one_fact_tests;
 #[cfg(test)]
 mod tests;

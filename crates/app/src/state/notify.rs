@@ -7,9 +7,9 @@ use crate::facts::{By, HoldReason, Outcome};
 use crate::notices::{self, Button, NO_TRAY_HOST, Need, Notice, NoticeChange, TEST, Topic};
 use crate::tray::Action;
 use sandglass_core::Timestamp;
-use sandglass_core::attention::{self, Attention, How};
+use sandglass_core::attention::{self, Attention};
 use sandglass_core::problem::Code;
-use sandglass_core::session::Session;
+use sandglass_core::session::{Needs, Session};
 
 /// A program that asks again and again is told of once in this time; afterwards it has gone.
 const WANTED: TimeDelta = TimeDelta::minutes(15);
@@ -149,16 +149,16 @@ impl State {
     }
 
     fn deadline(&self, session: &Session, now: Timestamp) -> Option<Need> {
-        let Some(Attention::Bring { how, by: deadline }) = self.facts.attention(session, now) else {
+        let Some(Attention::Bring { needs, by: deadline }) = self.facts.attention(session, now) else {
             return None;
         };
         // What the AWS CLI may still renew by itself is not worth a word.
-        if how == How::SignIn || session.expires_at().is_none() {
+        if matches!(needs, Needs::SignIn { .. }) || session.expires_at().is_none() {
             return None;
         }
         let stage = notices::stage(session, deadline, &self.facts.snapshot.settings, now)?;
         let profile = session.profile.clone();
-        Some(Need { profile, topic: Topic::Deadline(how), deadline, stage, left: deadline - now })
+        Some(Need { profile, topic: Topic::Deadline(needs), deadline, stage, left: deadline - now })
     }
 
     fn refusal(&self, session: &Session, now: Timestamp) -> Option<Need> {
@@ -176,8 +176,8 @@ impl State {
         if session.expires_at().is_some_and(|end| end > now) {
             return None;
         }
-        let how = How::of(session, now)?;
-        let (profile, topic) = (profile.to_owned(), Topic::Wanted(how));
+        let needs = Some(session.needs(now)).filter(attention::can_be_brought)?;
+        let (profile, topic) = (profile.to_owned(), Topic::Wanted(needs));
         Some(Need { profile, topic, deadline: asked, stage: 0, left: TimeDelta::zero() })
     }
 }

@@ -6,7 +6,7 @@ use crate::window::{PromptView, SameDevice, problem_text};
 use sandglass_core::Timestamp;
 use sandglass_core::denied::role_name;
 use sandglass_core::problem::{Code, Problem};
-use sandglass_core::session::{Link, Renewable, Session};
+use sandglass_core::session::{Link, Needs, Session};
 
 /// Somebody is asked for a code.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -136,7 +136,7 @@ impl State {
         let Some(wanted) = asked.shared_code() else { return Vec::new() };
         let waits = |session: &&Session| {
             session.profile != profile
-                && session.renewable(now) == Renewable::Mfa
+                && matches!(session.needs(now), Needs::Code { .. })
                 && session.shared_code().as_ref() == Some(&wanted)
         };
         self.facts.snapshot.watched(now).into_iter().filter(waits).collect()

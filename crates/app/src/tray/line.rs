@@ -3,9 +3,9 @@
 use super::{Action, MenuEntry};
 use crate::facts::{Facts, Outcome};
 use sandglass_core::Timestamp;
-use sandglass_core::attention::{Attention, How};
+use sandglass_core::attention::Attention;
 use sandglass_core::preferences::Settings;
-use sandglass_core::session::{Expires, Renewable, Session, SessionState};
+use sandglass_core::session::{Expires, Needs, Session, SessionState};
 use sandglass_core::text::visible_line;
 
 /// No label is longer: a menu as wide as a sentence is a wall.
@@ -45,13 +45,14 @@ fn action(facts: &Facts, session: &Session, now: Timestamp) -> (Action, bool) {
     if wrong || session.state(now) == SessionState::Broken {
         return (Action::Diagnose { profile: Some(profile) }, true);
     }
-    let pasted = session.hand_made_keys().is_some_and(|keys| keys.profile.is_some());
-    match session.renewable(now) {
-        Renewable::SignIn => (Action::CopySignInCommand { profile }, true),
+    match session.needs(now) {
+        Needs::SignIn { .. } => (Action::CopySignInCommand { profile }, true),
         // With an MFA device, that asks for the code.
-        Renewable::Silent | Renewable::Mfa => (Action::Renew { profile }, true),
-        Renewable::No if pasted => (Action::PasteKeys { profile }, true),
-        Renewable::No => (Action::Renew { profile }, false),
+        Needs::Nothing | Needs::Code { .. } => (Action::Renew { profile }, true),
+        Needs::NewKeys { into: Some(_), .. } => (Action::PasteKeys { profile }, true),
+        Needs::NewKeys { into: None, .. } | Needs::OtherTool | Needs::NoRenewal | Needs::Fix => {
+            (Action::Renew { profile }, false)
+        }
     }
 }
 
@@ -148,16 +149,20 @@ pub(super) fn lasting(facts: &Facts, session: &Session, now: Timestamp) -> Strin
 /// that is still left.
 fn need(facts: &Facts, session: &Session, now: Timestamp) -> Option<String> {
     let absent = session.state(now) == SessionState::SignedOut;
-    let how = match facts.attention(session, now) {
-        Some(Attention::Bring { how, .. }) => how,
-        None if absent => How::of(session, now)?,
+    let needs = match facts.attention(session, now) {
+        Some(Attention::Bring { needs, .. }) => needs,
+        None if absent => session.needs(now),
         _ => return None,
     };
-    let id = match how {
-        How::Mfa => "session-needs-mfa",
-        How::SignIn => "session-needs-sign-in",
-        How::Keys { .. } => "notice-needs-keys",
-        How::Click => return None,
-    };
-    Some(facts.text.say(id))
+    brought(&needs).map(|id| facts.text.say(id))
+}
+
+/// What a person must bring, in two words; a click is none.
+pub(crate) fn brought(needs: &Needs) -> Option<&'static str> {
+    match needs {
+        Needs::Code { .. } => Some("session-needs-mfa"),
+        Needs::SignIn { .. } => Some("session-needs-sign-in"),
+        Needs::NewKeys { .. } => Some("notice-needs-keys"),
+        Needs::Nothing | Needs::OtherTool | Needs::NoRenewal | Needs::Fix => None,
+    }
 }

@@ -9,7 +9,7 @@ mod tooltip;
 
 pub use action::{Action, CopyWhat, PauseFor};
 pub use arrange::{EntryKey, MenuStep, keys, steps};
-pub(crate) use line::{labelled, visible_name};
+pub(crate) use line::{brought, labelled, visible_name};
 pub(crate) use menu::{most_urgent, view};
 
 /// Everything the tray shows at one moment. Equal views are not pushed again.

@@ -6,7 +6,7 @@ use super::ProblemText;
 use crate::facts::Facts;
 use sandglass_core::Timestamp;
 use sandglass_core::cache::{CacheFile, CacheFileKind};
-use sandglass_core::session::{EXPIRING, Renewable, Session};
+use sandglass_core::session::{EXPIRING, Needs, Session};
 
 /// A file of a cache.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -113,7 +113,7 @@ fn is_expiring(facts: &Facts, file: &CacheFile, now: Timestamp) -> bool {
 fn consequence(facts: &Facts, file: &CacheFile, now: Timestamp) -> Consequence {
     let renewed_silently = || {
         let mut sessions = file.profiles.iter().filter_map(|profile| facts.snapshot.session(profile));
-        sessions.all(|session| session.renewable(now) == Renewable::Silent)
+        sessions.all(|session| session.needs(now) == Needs::Nothing)
     };
     match file.kind {
         CacheFileKind::Other => Consequence::NotOurs,

@@ -7,10 +7,10 @@ use serde::Serialize;
 use super::{ProblemText, problem_text};
 use crate::facts::{Facts, Outcome};
 use sandglass_core::Timestamp;
-use sandglass_core::attention::{Attention, How, of_session};
+use sandglass_core::attention::{Attention, of_session};
 use sandglass_core::denied::role_name;
 use sandglass_core::preferences::Label;
-use sandglass_core::session::{Renewable, Session, SessionKind, SessionState};
+use sandglass_core::session::{Needs, Session, SessionKind, SessionState};
 use sandglass_core::text::short_place;
 
 /// One profile's line.
@@ -32,8 +32,8 @@ pub struct SessionRow {
     pub keep_fresh: bool,
     /// Why that does nothing as things are; null: it works.
     pub keep_fresh_idle: Option<IdleReason>,
-    /// What renewing takes now.
-    pub renewable: Renewable,
+    /// What a new session takes now.
+    pub renewable: RenewalNeed,
     /// Whether one of its roles asks for an MFA code.
     pub mfa: bool,
     /// What a person must do now; null: nobody is needed now.
@@ -84,6 +84,23 @@ pub enum Group {
     AlwaysValid,
     /// The rest.
     Others,
+}
+
+/// What a new session takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum RenewalNeed {
+    /// Nobody has to be asked.
+    Silent,
+    /// An MFA code.
+    Mfa,
+    /// A sign-in in the browser.
+    SignIn,
+    /// New keys, which can be pasted.
+    NewKeys,
+    /// It cannot be renewed from here.
+    No,
 }
 
 /// What a human must bring.
@@ -148,13 +165,27 @@ impl From<&Attention> for AttentionKind {
     }
 }
 
-impl From<&How> for NeedKind {
-    fn from(how: &How) -> Self {
-        match how {
-            How::Click => Self::Click,
-            How::Mfa => Self::Mfa,
-            How::SignIn => Self::SignIn,
-            How::Keys { .. } => Self::Keys,
+impl From<&Needs> for RenewalNeed {
+    fn from(needs: &Needs) -> Self {
+        match needs {
+            Needs::Nothing => Self::Silent,
+            Needs::Code { .. } => Self::Mfa,
+            Needs::SignIn { .. } => Self::SignIn,
+            Needs::NewKeys { into: Some(_), .. } => Self::NewKeys,
+            Needs::NewKeys { into: None, .. } | Needs::OtherTool | Needs::NoRenewal | Needs::Fix => Self::No,
+        }
+    }
+}
+
+impl NeedKind {
+    /// The word for it; none where a person can bring nothing.
+    fn of(needs: &Needs) -> Option<Self> {
+        match needs {
+            Needs::Nothing => Some(Self::Click),
+            Needs::Code { .. } => Some(Self::Mfa),
+            Needs::SignIn { .. } => Some(Self::SignIn),
+            Needs::NewKeys { .. } => Some(Self::Keys),
+            Needs::OtherTool | Needs::NoRenewal | Needs::Fix => None,
         }
     }
 }
@@ -173,10 +204,9 @@ pub(crate) fn rows(facts: &Facts, now: Timestamp) -> Vec<SessionRow> {
 fn row(facts: &Facts, session: &Session, watched: bool, now: Timestamp) -> SessionRow {
     let settings = &facts.snapshot.settings;
     let keep_fresh = settings.is_silent(&session.profile);
-    let renewable = session.renewable(now);
     let attention = facts.attention(session, now);
     let need = match &attention {
-        Some(Attention::Bring { how, .. }) => Some(how.into()),
+        Some(Attention::Bring { needs, .. }) => NeedKind::of(needs),
         _ => need(session, keep_fresh, now),
     };
     let paths = &facts.snapshot.paths;
@@ -192,7 +222,7 @@ fn row(facts: &Facts, session: &Session, watched: bool, now: Timestamp) -> Sessi
         watched,
         keep_fresh,
         keep_fresh_idle: idle(session, watched, now),
-        renewable,
+        renewable: (&session.needs(now)).into(),
         mfa: session.chain.iter().chain(&session.refresh).any(|link| link.mfa_serial.is_some()),
         attention: attention.as_ref().map(AttentionKind::from),
         need,
@@ -217,23 +247,22 @@ fn row(facts: &Facts, session: &Session, watched: bool, now: Timestamp) -> Sessi
 
 /// What a human must bring in the end, even where nobody is needed yet.
 pub(super) fn need(session: &Session, keep_fresh: bool, now: Timestamp) -> Option<NeedKind> {
-    if let Some((how, _)) = of_session(session, keep_fresh, now) {
-        return Some((&how).into());
+    if let Some((needs, _)) = of_session(session, keep_fresh, now) {
+        return NeedKind::of(&needs);
     }
-    match session.renewable(now) {
+    match session.needs(now) {
         _ if !session.errors.is_empty() => None,
-        Renewable::Mfa => Some(NeedKind::Mfa),
-        Renewable::SignIn => Some(NeedKind::SignIn),
-        Renewable::Silent if session.human_deadline().is_some() => Some(NeedKind::Mfa),
-        Renewable::Silent | Renewable::No => None,
+        needs @ (Needs::Code { .. } | Needs::SignIn { .. }) => NeedKind::of(&needs),
+        Needs::Nothing => NeedKind::of(&session.needs(session.human_deadline()?)),
+        _ => None,
     }
 }
 
 /// Why keeping it fresh does nothing.
 fn idle(session: &Session, watched: bool, now: Timestamp) -> Option<IdleReason> {
-    match session.renewable(now) {
-        Renewable::Mfa if is_asked_each_time(session) => Some(IdleReason::MfaEachTime),
-        Renewable::SignIn => Some(IdleReason::SignIn),
+    match session.needs(now) {
+        Needs::Code { .. } if is_asked_each_time(session) => Some(IdleReason::MfaEachTime),
+        Needs::SignIn { .. } => Some(IdleReason::SignIn),
         _ if !watched => Some(IdleReason::NotWatched),
         _ => None,
     }

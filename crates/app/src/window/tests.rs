@@ -49,7 +49,7 @@ fn all() -> String {
         declaration::<Progress>(&config),
         declaration::<session::SessionKind>(&config),
         declaration::<session::SessionState>(&config),
-        declaration::<session::Renewable>(&config),
+        declaration::<RenewalNeed>(&config),
         declaration::<SessionDetails>(&config),
         declaration::<ChainStep>(&config),
         declaration::<SettingRow>(&config),

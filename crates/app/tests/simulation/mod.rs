@@ -1,9 +1,12 @@
 //! The world around a `State`: time, AWS, the machine, its user.
 
+mod files;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::io::Write as _;
 
+use aws_files::Profiles;
 use chrono::{TimeDelta, Timelike};
 use sandglass_app::notices::SlotId;
 use sandglass_app::state::{AttemptId, Effect, Event, StartupContext, State};
@@ -12,13 +15,17 @@ use sandglass_core::Timestamp;
 use sandglass_core::export::Shell;
 use sandglass_core::memory::Memory;
 use sandglass_core::paths::AwsPaths;
-use sandglass_core::preferences::{ProfileSettings, Settings};
-use sandglass_core::problem::{Code, Origin, Problem};
-use sandglass_core::session::{Expires, Link, Session};
+use sandglass_core::preferences::{ProfileSettings, Refresh, Settings};
+use sandglass_core::problem::{Code, Problem};
+use sandglass_core::resolve::{Call, Resolution, refresh_source, resolve};
+use sandglass_core::session::{CacheReading, CacheReadings, Session, cache_keys};
 use sandglass_core::snapshot::Snapshot;
-use sandglass_core::source::SourceKind;
+use sandglass_core::source::Source;
+use sandglass_core::testing::profiles;
 use sandglass_core::text::{Language, Text};
 use sandglass_core::variables::Variables;
+
+use files::{arn, config, credentials};
 
 /// What renewing takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -296,7 +303,8 @@ impl Week {
     }
 
     fn read(&mut self) {
-        let sessions: Vec<Session> = self.profiles.iter().map(|profile| self.session(profile)).collect();
+        let files = profiles(&config(&self.profiles), &credentials(&self.profiles));
+        let sessions = self.profiles.iter().map(|profile| self.session(profile, &files)).collect();
         let mut settings = Settings {
             watched: Some(self.profiles.iter().map(|profile| profile.name.to_owned()).collect()),
             ..Settings::default()
@@ -307,44 +315,27 @@ impl Week {
         self.tell(Event::Read(Box::new(snapshot)));
     }
 
-    fn session(&self, profile: &Profile) -> Session {
-        let own = Expires::At { instant: profile.end, stored_at: Some(profile.begin) };
-        let link = |kind, expires, mfa: bool| Link {
-            profile: Some(profile.name.to_owned()),
-            kind,
-            role_arn: None,
-            at: Origin::Call,
-            mfa_serial: mfa.then(|| "arn:aws:iam::123456789012:mfa/ana".to_owned()),
-            expires,
-            sign_in: None,
-            shares_code: mfa,
-        };
-        let keys = link(SourceKind::SharedKeys, Expires::Never, false);
-        let pasted = link(SourceKind::SharedKeys, own, false);
-        let role = link(SourceKind::Role, own, profile.kind == Kind::Mfa);
-        let (kind, chain, refresh) = match profile.kind {
-            Kind::Silent | Kind::Click | Kind::Mfa => (SourceKind::Role, vec![role, keys], Vec::new()),
-            Kind::Chained => {
-                let day = self.profiles.iter().find(|other| other.name == "mfa-day").expect("a profile");
-                let expires = Expires::At { instant: day.end, stored_at: Some(day.begin) };
-                (SourceKind::Role, vec![role, link(SourceKind::Role, expires, true), keys], Vec::new())
-            }
-            Kind::Pasted => (SourceKind::SharedKeys, vec![pasted], Vec::new()),
-            Kind::Refreshed => (SourceKind::SharedKeys, vec![pasted], vec![role, keys]),
-        };
-        Session {
-            profile: profile.name.to_owned(),
-            source: Some(kind),
-            settings_only: false,
-            temporary_keys: kind.is_keys(),
-            expires: own,
-            chain,
-            refresh,
+    fn session(&self, profile: &Profile, files: &Profiles) -> Session {
+        let (nothing, call) = (Variables::default(), Call::Profile(profile.name.to_owned()));
+        let resolution = resolve(files, &nothing, &call);
+        let refresh = (profile.kind == Kind::Refreshed).then(|| {
+            let refresh = Refresh { role_arn: arn(profile.name), source_profile: "base".to_owned() };
+            refresh_source(files, &nothing, profile.name, &refresh).expect("resolved")
+        });
+        Session::assess(&resolution, refresh.as_ref(), &self.cached(&resolution))
+    }
+
+    /// The sessions of a profile and of the one it is assumed from.
+    fn cached(&self, resolution: &Resolution) -> CacheReadings {
+        let chain = resolution.source.iter().flat_map(Source::chain);
+        let ends =
+            chain.filter_map(|source| self.profiles.iter().find(|one| Some(one.name) == source.profile()));
+        let entry = |profile: &Profile| CacheReading::Entry {
+            expires_at: profile.end,
+            stored_at: Some(profile.begin),
             account_id: None,
-            region: None,
-            errors: Vec::new(),
-            warnings: Vec::new(),
-        }
+        };
+        cache_keys(resolution).into_iter().zip(ends.map(entry)).collect()
     }
 
     /// Counts what only a human can do as it comes near, and how long anything was over while it

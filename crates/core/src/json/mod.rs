@@ -172,7 +172,7 @@ pub fn status(
         expires_at: end.map(instant),
         seconds_left: end.map(|end| (end - now).num_seconds()),
         human_deadline: session.human_deadline().map(instant),
-        renewable: session.renewable(now).as_str(),
+        renewable: session.needs(now).as_str(),
         needs_you: attention.map(Attention::as_str),
         source: session.chain.first().map(|link| link.kind.botocore_name()),
         chain: session.chain.iter().map(|link| chain_link(link, paths)).collect(),

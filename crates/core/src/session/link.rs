@@ -36,10 +36,6 @@ pub struct Link {
     pub mfa_serial: Option<String>,
     /// When its own credentials run out.
     pub expires: Expires,
-    /// The sign-in it takes, where it takes one and there is one.
-    pub sign_in: Option<SignIn>,
-    /// Whether a session that was made with a code may sign its call.
-    pub shares_code: bool,
 }
 
 /// What makes one code do for several profiles: the device, and whose keys sign.
@@ -48,11 +44,4 @@ pub struct SharedCode {
     pub(super) serial: String,
     pub(super) signer: Option<String>,
     pub(super) kind: SourceKind,
-}
-
-impl Link {
-    /// Whether the sign-in it takes gives credentials at `now`.
-    pub(super) fn is_signed_in(&self, now: Timestamp) -> bool {
-        self.sign_in.is_some_and(|sign_in| sign_in.serves(now))
-    }
 }

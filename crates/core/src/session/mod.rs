@@ -1,18 +1,21 @@
 //! Assesses how long a profile's credentials last, and when a person is next needed.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use aws_files::Arn;
 use aws_files::cache::CacheKey;
 use chrono::TimeDelta;
 
 mod link;
+mod needs;
 mod reuse;
 mod words;
 
 pub use link::{Link, SharedCode, SignIn};
+pub use needs::{Needs, SignInTool, StoredState};
 pub use reuse::Reuse;
-pub use words::{Renewable, SessionKind, SessionState};
+pub use words::{SessionKind, SessionState};
 
 use crate::Timestamp;
 use crate::problem::{Code, Problem};
@@ -91,6 +94,8 @@ pub struct Session {
     pub chain: Vec<Link>,
     /// For keys kept in a file that have a refresh source: the chain that renews them. Else empty.
     pub refresh: Vec<Link>,
+    /// What a renewal begins with: the profile's source, or the refresh source of its keys, and what is stored of it.
+    renewed_from: Option<(Arc<Source>, StoredState)>,
     /// The account, from the cache or the role.
     pub account_id: Option<String>,
     /// The region.
@@ -113,13 +118,17 @@ impl Session {
             resolution.source.iter().flat_map(links).map(|part| link(part, caches)).collect();
         errors.extend(resolution.source.iter().filter_map(|source| damaged(source, caches)));
         let top = resolution.source.as_ref();
+        let refresh = refresh.filter(|_| is_replaceable(top));
         Self {
             profile: resolution.profile.clone(),
             source: top.map(Source::kind),
             settings_only: top.is_none() && resolution.settings_only,
             temporary_keys: matches!(top, Some(Source::Keys(keys)) if keys.temporary),
             expires: chain.first().map_or(Expires::NotYet, |link| link.expires),
-            refresh: refresh_chain(&chain, top, refresh, caches),
+            refresh: refresh_chain(&chain, refresh, caches),
+            renewed_from: refresh
+                .or(top)
+                .map(|source| (Arc::new(source.clone()), StoredState::of(source, caches))),
             chain,
             account_id: top.and_then(|source| account_id(source, caches)),
             region: resolution.client.region.as_ref().map(|region| region.value.clone()),
@@ -188,42 +197,49 @@ impl Session {
         self.expires.instant()
     }
 
-    /// What renewing would take at `now`.
-    pub fn renewable(&self, now: Timestamp) -> Renewable {
+    /// What a new session takes at `now`.
+    pub fn needs(&self, now: Timestamp) -> Needs {
         if self.errors.iter().any(|problem| problem.code != Code::DamagedCache) {
-            return Renewable::No;
+            return Needs::Fix;
         }
-        for (depth, link) in self.renewal_chain().iter().enumerate() {
-            let reused = depth > 0 && link.expires.instant().is_some_and(|end| end - now >= CLI_REUSE);
-            match link.kind {
-                SourceKind::Role if reused => return Renewable::Silent,
-                SourceKind::Role if link.mfa_serial.is_some() => return Renewable::Mfa,
-                SourceKind::Role => {}
-                SourceKind::Sso if link.is_signed_in(now) => return Renewable::Silent,
-                SourceKind::Sso => return Renewable::SignIn,
-                SourceKind::WebIdentity => return Renewable::Silent,
-                SourceKind::Login if depth > 0 => {
-                    return if link.is_signed_in(now) { Renewable::Silent } else { Renewable::SignIn };
-                }
-                // What a role is assumed with; by itself each tool asks it at each use.
-                SourceKind::Process if depth > 0 => return Renewable::Silent,
-                kind if kind.is_keys() && depth > 0 => {
-                    let over = link.expires.instant().is_some_and(|end| end <= now);
-                    return if over { Renewable::No } else { Renewable::Silent };
-                }
-                _ => return Renewable::No,
-            }
+        match &self.renewed_from {
+            Some((source, stored)) => source.needs(stored, now),
+            None => Needs::NoRenewal,
         }
-        Renewable::No
     }
 
     /// With whom it can share a code: none where its role takes the code itself, or asks for none.
     pub fn shared_code(&self) -> Option<SharedCode> {
-        let chain = self.renewal_chain();
-        let asking = chain.iter().position(|link| link.mfa_serial.is_some())?;
-        let (role, signer) = (chain.get(asking)?, chain.get(asking + 1)?);
-        let serial = role.mfa_serial.clone().filter(|_| role.shares_code)?;
-        Some(SharedCode { serial, signer: signer.profile.clone(), kind: signer.kind })
+        let (source, _) = self.renewed_from.as_ref()?;
+        let asking = source.chain().into_iter().find_map(|part| match part {
+            Source::Role(role) if role.mfa_serial.is_some() => Some(role),
+            _ => None,
+        })?;
+        let serial = asking.mfa_serial.as_ref().filter(|_| asking.may_be_signed_by_session())?;
+        Some(SharedCode {
+            serial: serial.value.clone(),
+            signer: asking.source.profile().map(str::to_owned),
+            kind: asking.source.kind(),
+        })
+    }
+
+    /// The line that signs in whoever its credentials come from.
+    pub fn sign_in_command(&self) -> Option<String> {
+        let (source, _) = self.renewed_from.as_ref()?;
+        match source.chain().last()? {
+            Source::Sso(sso) => Some(SignInTool::Sso.command(&sso.profile)),
+            Source::Login(login) => Some(SignInTool::Login.command(&login.profile)),
+            _ => None,
+        }
+    }
+
+    /// Takes over from the profile that our own helper hands out here: it lasts as long, and is renewed as that one is.
+    pub fn takes_from(&mut self, behind: Self) {
+        self.expires = behind.expires;
+        self.refresh = if behind.refresh.is_empty() { behind.chain } else { behind.refresh };
+        self.renewed_from = behind.renewed_from;
+        self.account_id = behind.account_id;
+        self.errors.extend(behind.errors);
     }
 
     /// What a renewal goes through: the chain, or that of the refresh source.
@@ -231,27 +247,16 @@ impl Session {
         if self.refresh.is_empty() { &self.chain } else { &self.refresh }
     }
 
-    /// The keys in a file that somebody put in by hand and that run out: once they did, only new ones
-    /// help.
-    pub fn hand_made_keys(&self) -> Option<&Link> {
-        match self.source {
-            Some(kind) if kind.is_keys() && self.temporary_keys => self.refresh.last().or(self.chain.first()),
-            Some(SourceKind::Role) => self.chain.last().filter(|last| last.expires.instant().is_some()),
-            _ => None,
-        }
-    }
-
-    /// When a human is next needed: the end of what only a human can renew. None when never, or
-    /// when it is not known.
+    /// When a human is next needed: from when on a new session takes a code or new keys. None when never, or when it
+    /// is not known.
     pub fn human_deadline(&self) -> Option<Timestamp> {
-        let asks = |link: &&Link| {
-            link.mfa_serial.is_some() || (link.kind.is_keys() && matches!(link.expires, Expires::At { .. }))
-        };
-        let asking = self.renewal_chain().iter().find(asks)?.expires.instant();
-        match (asking, self.expires_at()) {
-            (Some(asking), Some(own)) => Some(asking.max(own)),
-            (asking, own) => asking.or(own),
-        }
+        let (source, stored) = self.renewed_from.as_ref()?;
+        let own = self.expires_at();
+        // The AWS CLI renews a sign-in by itself, until an end that is not known here.
+        let brings =
+            |at: &Timestamp| matches!(source.needs(stored, *at), Needs::Code { .. } | Needs::NewKeys { .. });
+        let ends = own.into_iter().chain(stored.ends().filter(|end| own.is_none_or(|own| own < *end)));
+        ends.filter(brings).min()
     }
 
     /// Warnings that only time brings: a source whose keys ran out.
@@ -283,19 +288,15 @@ impl Expires {
     }
 }
 
-/// Long-term keys are never written over, so their refresh source counts for nothing.
-fn refresh_chain(
-    chain: &[Link],
-    top: Option<&Source>,
-    refresh: Option<&Source>,
-    caches: &CacheReadings,
-) -> Vec<Link> {
-    let (Some(own), Some(Source::Keys(keys)), Some(refresh)) = (chain.first(), top, refresh) else {
+/// Whether a session may be written over a profile's keys. Of long-term keys the refresh source counts for nothing.
+fn is_replaceable(top: Option<&Source>) -> bool {
+    matches!(top, Some(Source::Keys(keys)) if keys.are_replaceable())
+}
+
+fn refresh_chain(chain: &[Link], refresh: Option<&Source>, caches: &CacheReadings) -> Vec<Link> {
+    let (Some(own), Some(refresh)) = (chain.first(), refresh) else {
         return Vec::new();
     };
-    if !keys.are_replaceable() {
-        return Vec::new();
-    }
     let mut links: Vec<Link> = links(refresh).map(|part| link(part, caches)).collect();
     if let Some(first) = links.first_mut() {
         first.expires = own.expires;
@@ -315,11 +316,6 @@ fn link((depth, source): (usize, &Source), caches: &CacheReadings) -> Link {
         at: source.at().clone(),
         mfa_serial: role.and_then(|role| role.mfa_serial.as_ref()).map(|serial| serial.value.clone()),
         expires: expires(source, depth, caches),
-        shares_code: role.is_some_and(RoleSource::may_be_signed_by_session),
-        sign_in: source.sign_in_key().and_then(|key| match caches.get(&key) {
-            Some(CacheReading::SignIn(sign_in)) => Some(*sign_in),
-            _ => None,
-        }),
     }
 }
 

@@ -1,4 +1,4 @@
-//! The stable words for a session's kind and state, and for what renewing needs.
+//! The stable words for a session's kind and state.
 
 use serde::Serialize;
 
@@ -102,33 +102,6 @@ impl SessionState {
             Self::SignedOut => "signed_out",
             Self::NoExpiry => "no_expiry",
             Self::None => "none",
-        }
-    }
-}
-
-/// What renewing takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "testing", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum Renewable {
-    /// Nobody has to be asked.
-    Silent,
-    /// An MFA code.
-    Mfa,
-    /// A sign-in in the browser.
-    SignIn,
-    /// It cannot be renewed from here.
-    No,
-}
-
-impl Renewable {
-    /// The word `--json` shows.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Silent => "silent",
-            Self::Mfa => "mfa",
-            Self::SignIn => "sign_in",
-            Self::No => "no",
         }
     }
 }

@@ -49,7 +49,7 @@ pub enum KeysPlace {
 }
 
 /// Keys kept somewhere.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeysSource {
     /// The profile they stand in; for variables, the profile that asked for them.
     pub profile: String,
@@ -89,7 +89,7 @@ pub type Duration = Located<i64>;
 pub(crate) const LONGEST_BY_SESSION: i64 = 3600;
 
 /// A role to assume.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RoleSource {
     /// The profile that holds `role_arn`.
     pub profile: String,
@@ -122,7 +122,7 @@ impl RoleSource {
 }
 
 /// A role assumed with a token file.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WebIdentitySource {
     /// The profile that asks for it.
     pub profile: String,
@@ -135,7 +135,7 @@ pub struct WebIdentitySource {
 }
 
 /// A role of IAM Identity Center. What the sso-session says counts as if the profile said it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SsoSource {
     /// The profile.
     pub profile: String,
@@ -158,7 +158,7 @@ pub struct SsoSource {
 }
 
 /// A sign-in of `aws login`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LoginSource {
     /// The profile.
     pub profile: String,
@@ -167,7 +167,7 @@ pub struct LoginSource {
 }
 
 /// A program that prints credentials.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProcessSource {
     /// The profile.
     pub profile: String,
@@ -176,7 +176,7 @@ pub struct ProcessSource {
 }
 
 /// The endpoint of a container.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ContainerSource {
     /// The variable that names it, or `credential_source`.
     pub at: Origin,
@@ -185,14 +185,14 @@ pub struct ContainerSource {
 }
 
 /// The instance metadata service.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InstanceSource {
     /// `credential_source`.
     pub at: Origin,
 }
 
 /// What gives the credentials.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
     /// Keys in a file or in variables.
     Keys(KeysSource),

@@ -8,7 +8,7 @@ use crate::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, Fix, Sentence, 
 use sandglass_core::problem::{Code, Origin};
 use sandglass_core::profiles::Change;
 use sandglass_core::resolve::{Call, KeysPlace, KeysSource, Source, resolve};
-use sandglass_core::session::Renewable;
+use sandglass_core::session::Needs;
 
 /// Keys that end sooner are worth a word.
 const SOON: TimeDelta = TimeDelta::minutes(15);
@@ -235,8 +235,8 @@ pub(super) fn renewed(evidence: &Evidence, keys: &KeysSource, finding: Finding) 
         return finding;
     }
     let takes_code = match evidence.renewals.get(&keys.profile) {
-        Some(Renewable::Silent) => false,
-        Some(Renewable::Mfa) => true,
+        Some(Needs::Nothing) => false,
+        Some(Needs::Code { .. }) => true,
         _ => return finding.with("refreshed", "no"),
     };
     finding.with("refreshed", "yes").fixed_by(Fix::renew(&keys.profile, takes_code))

@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 use super::live_world::{code, evidence};
 use crate::evidence::{Assignment, AssignmentPlace, AwsCli, EntryFound, EntryState, Home, Presence, Version};
 use crate::{Cause, Diagnosis, DiagnosisOptions, Evidence, Fix, SeenFrom, Verdict, diagnose};
-use sandglass_core::session::Renewable;
+use sandglass_core::session::Needs;
 use sandglass_core::testing::now;
 use sandglass_core::variables::Variables;
 
@@ -262,18 +262,19 @@ fn keys_in_files() {
 #[test]
 fn keys_that_are_over_are_renewed_where_a_role_was_chosen() {
     let old = format!("[x]\n{SESSION}aws_session_token = t\naws_expiration = 2026-11-23T13:00:00Z\n");
-    for (renewable, expected) in [
+    let code = Needs::Code { serial: "GAHT12345678".to_owned(), at: sandglass_core::problem::Origin::Call };
+    for (needs, expected) in [
         (None, None),
-        (Some(Renewable::No), None),
-        (Some(Renewable::Silent), Some(("renew", true))),
-        (Some(Renewable::Mfa), Some(("renew", false))),
+        (Some(Needs::NoRenewal), None),
+        (Some(Needs::Nothing), Some(("renew", true))),
+        (Some(code), Some(("renew", false))),
     ] {
         let mut found = evidence("[profile x]\nregion = r-1\n", &old, &Variables::default(), Some("x"));
-        found.renewals.extend(renewable.map(|renewable| ("x".to_owned(), renewable)));
+        found.renewals.extend(needs.clone().map(|needs| ("x".to_owned(), needs)));
         let Verdict::Cause(finding) = diagnosed(&found).verdict else { panic!("they are over") };
         assert_eq!(finding.cause, Cause::ExpiredFileKeys);
         let fix = finding.fixes.first().map(|fix| (fix.code(), fix.is_safe()));
-        assert_eq!(fix, expected, "{renewable:?}");
+        assert_eq!(fix, expected, "{needs:?}");
     }
 }
 

@@ -25,7 +25,7 @@ use sandglass_core::export::Shell;
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::profiles::PlanContext;
 use sandglass_core::resolve::{Call, Provider, ProviderStep, ProviderVerdict, Resolution};
-use sandglass_core::session::Renewable;
+use sandglass_core::session::Needs;
 
 /// Where doctor runs: a terminal's variables are those of its commands, a desktop's are not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +55,7 @@ pub struct Evidence {
     /// Variables, of this process and of those to come.
     pub variables: VariablesEvidence,
     /// Of the profiles whose keys in a file the call starts from: what renewing them takes.
-    pub renewals: BTreeMap<String, Renewable>,
+    pub renewals: BTreeMap<String, Needs>,
     /// Where the call's credentials come from.
     pub resolution: Resolution,
     /// The same for the profile alone, as with `--profile`.

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use aws_files::Profiles;
 use sandglass_core::problem::Origin;
 use sandglass_core::resolve::{Call, Resolution, Source, resolve};
-use sandglass_core::session::Renewable;
+use sandglass_core::session::Needs;
 use sandglass_doctor::evidence::{Evidence, LiveEvidence, SeenFrom};
 
 pub(crate) use live::Subject;
@@ -75,17 +75,17 @@ fn renewals(
     profiles: &Profiles,
     resolutions: [&Resolution; 2],
     clock: &dyn Clock,
-) -> BTreeMap<String, Renewable> {
+) -> BTreeMap<String, Needs> {
     let kept = |resolution: &Resolution| match resolution.source.as_ref()?.chain().last()? {
         Source::Keys(keys) => Some(keys.profile.clone()),
         _ => None,
     };
-    let renewable = |profile: String| {
+    let needs = |profile: String| {
         let resolution = resolve(profiles, &environment.variables, &Call::Profile(profile.clone()));
         let session = session_of(environment, profiles, &resolution);
-        (profile, session.renewable(clock.now()))
+        (profile, session.needs(clock.now()))
     };
     // Mostly one and the same.
     let names: BTreeSet<String> = resolutions.into_iter().filter_map(kept).collect();
-    names.into_iter().map(renewable).collect()
+    names.into_iter().map(needs).collect()
 }

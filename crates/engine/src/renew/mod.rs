@@ -15,7 +15,7 @@ use sandglass_core::problem::{Code, Origin, Problem};
 use sandglass_core::resolve::{
     Call, ClientSettings, Located, Resolution, StaticKeys, check_durations, replaceable_keys, resolve,
 };
-use sandglass_core::session::Reuse;
+use sandglass_core::session::{Needs, Reuse};
 use sandglass_core::source::{InstanceSource, Source};
 use tokio::time::Instant;
 
@@ -273,10 +273,7 @@ fn plan<'a>(
             };
             match refresh {
                 Some(refresh) => refreshed(environment, profile, profiles, resolution, &refresh).map(Some),
-                None if keys.temporary => {
-                    Err(Problem::new(Code::NotRenewable).at(keys.at.clone()).with("profile", profile))
-                }
-                None => Ok(None),
+                None => Needs::of_own_keys(keys).problem(profile).map_or(Ok(None), Err),
             }
         }
         Some(source @ (Source::Container(_) | Source::Instance(_))) => {

@@ -8,7 +8,7 @@ use sandglass_core::Timestamp;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::refusal::Refusal;
 use sandglass_core::resolve::ClientSettings;
-use sandglass_core::session::SignIn;
+use sandglass_core::session::{Needs, SignIn};
 use tokio::time::{Instant, timeout, timeout_at};
 
 use super::fields::Fields;
@@ -33,6 +33,8 @@ pub(crate) struct TokenPlace {
     pub(crate) url: String,
     /// How it is reached.
     pub(crate) settings: ClientSettings,
+    /// What a person does where it cannot be refreshed.
+    pub(crate) sign_in: Needs,
 }
 
 /// What a sign-in is good for.
@@ -88,11 +90,11 @@ pub(crate) async fn fresh<K: TokenKind + 'static>(
     now: Timestamp,
     deadline: Instant,
 ) -> Result<Fresh<K::Token>, Refused> {
-    let file = TokenFile::read(&place.path).ok_or(Refused::NeedsSignIn)?;
+    let file = TokenFile::read(&place.path).ok_or_else(|| place.signed_out())?;
     if let Some(living) = living::<K>(&file, now) {
         return Ok(living);
     }
-    K::question(&file.fields, &place.url, now).ok_or(Refused::NeedsSignIn)?;
+    K::question(&file.fields, &place.url, now).ok_or_else(|| place.signed_out())?;
     let name = place.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let lock = timeout_at(deadline, Lock::acquire(&place.state_dir, &name, PATIENCE)).await;
     let lock = match lock {
@@ -124,11 +126,11 @@ fn living<K: TokenKind>(file: &TokenFile, now: Timestamp) -> Option<Fresh<K::Tok
 impl TokenPlace {
     /// Under the lock.
     async fn refresh<K: TokenKind>(&self, now: Timestamp) -> Result<Fresh<K::Token>, Refused> {
-        let mut file = TokenFile::read(&self.path).ok_or(Refused::NeedsSignIn)?;
+        let mut file = TokenFile::read(&self.path).ok_or_else(|| self.signed_out())?;
         if let Some(living) = living::<K>(&file, now) {
             return Ok(living);
         }
-        let question = K::question(&file.fields, &self.url, now).ok_or(Refused::NeedsSignIn)?;
+        let question = K::question(&file.fields, &self.url, now).ok_or_else(|| self.signed_out())?;
         let prepared = file.reserve().map_err(|error| self.unwritable(&error))?;
         let answer = match timeout(ANSWER, self.ask::<K>(&question)).await {
             Ok(Ok(answer)) => answer,
@@ -144,9 +146,13 @@ impl TokenPlace {
         };
         match file.store(prepared) {
             Ok(true) => Ok(Fresh { held, expires_at, is_new: true }),
-            Ok(false) => self.of_another::<K>(now).ok_or(Refused::NeedsSignIn),
+            Ok(false) => self.of_another::<K>(now).ok_or_else(|| self.signed_out()),
             Err(error) => Err(self.unwritable(&error)),
         }
+    }
+
+    fn signed_out(&self) -> Refused {
+        Refused::Needs(self.sign_in.clone())
     }
 
     fn unwritable(&self, error: &std::io::Error) -> Refused {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use aws_files::regions::partition_of;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::{ClientSettings, Service};
+use sandglass_core::session::Needs;
 use sandglass_core::source::LoginSource;
 use sandglass_doctor::evidence::live::{Operation, Outcome};
 
@@ -27,12 +28,13 @@ pub(super) async fn obtain(
         state_dir: context.environment.state_dir.clone(),
         url,
         settings,
+        sign_in: Needs::login(source),
     };
     let fresh = sign_in::fresh::<sign_in::Login>(place, context.clock.now(), context.deadline).await;
     let fresh = fresh.inspect_err(|refused| {
         calls.extend(refused.outcome().map(|outcome| (Operation::CreateOAuth2Token, outcome)));
     });
-    let fresh = fresh.map_err(Refused::of_refresh)?;
+    let fresh = fresh.map_err(|refused| refused.of_refresh(|| Needs::login(source)))?;
     if fresh.is_new {
         calls.push((Operation::CreateOAuth2Token, Outcome::Granted(Some(fresh.expires_at))));
     }

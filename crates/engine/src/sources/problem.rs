@@ -1,11 +1,12 @@
 //! Turns a source's refusal into a problem that is worded for people.
 
 use sandglass_core::denied::role_denied;
-use sandglass_core::export::{argument, option};
+use sandglass_core::export::option;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::process::AnswerFault;
 use sandglass_core::refusal::{Meaning, Refusal};
 use sandglass_core::resolve::duration_problem;
+use sandglass_core::session::Needs;
 use sandglass_core::source::{RoleSource, Source};
 use sandglass_doctor::evidence::live::ProcessFault;
 
@@ -19,13 +20,8 @@ pub(crate) fn problem(refused: Refused, source: &Source, profile: &str, region: 
         Refused::ByAws(refusal) => of_aws(&refusal, source, region),
         Refused::NoAnswer(none) => no_answer(none),
         Refused::Process(fault) => of_process(&fault, source),
-        Refused::NeedsCode(serial) => Problem::new(Code::NeedsMfa)
-            .at(serial.at)
-            .with("profile", profile)
-            .with("serial", serial.value)
-            .with("command", argument(profile)),
-        Refused::NeedsSignIn => needs_sign_in(source),
-        Refused::Untaken => Problem::new(Code::NoCredentials).with("profile", source.name()),
+        Refused::Needs(needs) => needs.problem(profile).unwrap_or_else(|| no_credentials(source)),
+        Refused::Untaken => no_credentials(source),
     }
 }
 
@@ -39,13 +35,13 @@ pub(crate) fn unsupported(source: &Source, profile: &str) -> Problem {
         .with("command", option("--profile", named))
 }
 
-fn needs_sign_in(source: &Source) -> Problem {
-    let profile = source.name();
-    Problem::new(Code::NeedsSignIn)
-        .at(source.at().clone())
-        .with("method", source.kind().botocore_name())
-        .with("profile", profile)
-        .with("command", option("--profile", profile))
+fn no_credentials(source: &Source) -> Problem {
+    Problem::new(Code::NoCredentials).with("profile", source.name())
+}
+
+/// What a person must bring, as AWS only just said.
+fn needed(needs: &Needs, source: &Source) -> Problem {
+    needs.problem(source.name()).unwrap_or_else(|| no_credentials(source))
 }
 
 fn no_answer(none: NoAnswer) -> Problem {
@@ -98,8 +94,9 @@ fn of_aws(refusal: &Refusal, source: &Source, region: &str) -> Problem {
             Problem::new(Code::ClockSkew).with("detail", &refusal.message)
         }
         (Meaning::RegionDisabled, _) => Problem::new(Code::RegionDisabled).with("region", region),
-        (Meaning::SessionOver | Meaning::SignInOver, Source::Sso(_) | Source::Login(_)) => {
-            needs_sign_in(source)
+        (Meaning::SessionOver | Meaning::SignInOver, Source::Sso(sso)) => needed(&Needs::sso(sso), source),
+        (Meaning::SessionOver | Meaning::SignInOver, Source::Login(login)) => {
+            needed(&Needs::login(login), source)
         }
         (Meaning::SessionOver | Meaning::IdentityTokenRefused, Source::WebIdentity(identity)) => {
             Problem::new(Code::IdentityTokenUnusable)

@@ -10,6 +10,7 @@ use sandglass_core::Timestamp;
 use sandglass_core::cache::CachePlace;
 use sandglass_core::refusal::Refusal;
 use sandglass_core::resolve::{Service, StaticKeys};
+use sandglass_core::session::Needs;
 use sandglass_core::source::SsoSource;
 use sandglass_doctor::evidence::live::{Operation, Outcome};
 use serde_json::Value;
@@ -28,7 +29,7 @@ pub(super) async fn token(
 ) -> Result<Secret, Refused> {
     // botocore would find no token: that is found without asking.
     if source.session_lacks.is_some() {
-        return Err(Refused::NeedsSignIn);
+        return Err(Refused::Needs(Needs::sso(source)));
     }
     let settings = context.settings_of(Service::SsoOidc);
     let place = sign_in::TokenPlace {
@@ -36,12 +37,13 @@ pub(super) async fn token(
         state_dir: context.environment.state_dir.clone(),
         url: beside_sts("oidc", &settings, source.region.as_str()).await,
         settings,
+        sign_in: Needs::sso(source),
     };
     let fresh = sign_in::fresh::<sign_in::Sso>(place, context.clock.now(), context.deadline).await;
     let fresh = fresh.inspect_err(|refused| {
         calls.extend(refused.outcome().map(|outcome| (Operation::CreateToken, outcome)));
     });
-    let fresh = fresh.map_err(Refused::of_refresh)?;
+    let fresh = fresh.map_err(|refused| refused.of_refresh(|| Needs::sso(source)))?;
     if fresh.is_new {
         calls.push((Operation::CreateToken, Outcome::Granted(Some(fresh.expires_at))));
     }

@@ -40,7 +40,7 @@ export function sessions({ after }: Moment, language: string): SessionRow[] {
       kind: 'temporary_keys',
       state: 'expired',
       group: 'needs_you',
-      renewable: 'no',
+      renewable: 'new_keys',
       attention: 'bring',
       need: 'keys',
       expiresAt: after(-6),
