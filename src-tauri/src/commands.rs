@@ -20,7 +20,7 @@ use sandglass_core::placement::ZoomStep;
 use sandglass_core::preferences::PreferencesError;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::text::Text;
-use sandglass_engine::panics::{guard, guarded};
+use sandglass_engine::panics::guard;
 use sandglass_engine::{
     Clock, Environment, MfaCode, SystemClock, change_preferences, diagnostics, snapshot, try_network,
 };
@@ -33,7 +33,7 @@ use crate::cleaned::Cleanings;
 use crate::clipboard::Clipboard;
 use crate::current::Current;
 use crate::windows::{Channels, Going};
-use crate::{instance, log, windows};
+use crate::{background, instance, log, windows};
 use doctor::LastDiagnosis;
 use profiles::ShownLast;
 
@@ -334,7 +334,8 @@ pub(crate) async fn test_notification(context: State<'_, CommandContext>) -> Com
 /// Asks STS for nothing, through the proxy and with the certificates in use.
 #[tauri::command]
 pub(crate) async fn test_network(context: State<'_, CommandContext>) -> CommandResult<NetworkAnswer> {
-    let tried = guarded(try_network(&context.environment())).await;
+    let environment = context.environment();
+    let tried = background::done(async move { try_network(&environment).await }).await;
     let (endpoint, result) = tried.map_err(|problem| context.problem_text(&problem))?;
     Ok(NetworkAnswer { endpoint, failure: result.err().map(|problem| context.problem_text(&problem)) })
 }

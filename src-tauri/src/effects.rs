@@ -28,7 +28,7 @@ use crate::notify::Notifications;
 use crate::readings::Readings;
 use crate::remembered::Remembered;
 use crate::windows::{Channels, PromptWindow};
-use crate::{autostart, log, tray, windows};
+use crate::{autostart, background, log, tray, windows};
 
 /// The real desktop.
 pub(crate) struct Desktop {
@@ -84,7 +84,7 @@ impl Desktop {
 
     fn renew(&self, attempt: AttemptId, profile: String, reuse: Reuse) {
         let (environment, events) = (self.environment(), self.events.clone());
-        spawn(async move {
+        background::start(async move {
             let result =
                 renew(&environment, &profile, RenewOptions { reuse }, &mut NoPrompt, &SystemClock).await;
             log_renewal(&environment, &profile, &result);
@@ -106,7 +106,7 @@ impl Desktop {
     fn clean_caches(&self) {
         let (environment, events) = (self.environment(), self.events.clone());
         let cleanings = self.cleanings.clone();
-        spawn(async move {
+        background::start(async move {
             let files = inventory(&environment).files;
             let cleaned = clean(&environment, files, &Selection::default(), &SystemClock).await;
             let (results, cleaning) = cleanings.done(&environment, cleaned);
@@ -119,7 +119,7 @@ impl Desktop {
     fn put_back_caches(&self, cleaning: u32) {
         let (environment, events) = (self.environment(), self.events.clone());
         let cleanings = self.cleanings.clone();
-        spawn(async move {
+        background::start(async move {
             let answer = cleanings.put_back(&environment, cleaning).await;
             let _ = events.send(Event::CachesPutBack(answer)).await;
         });
@@ -129,7 +129,7 @@ impl Desktop {
     fn copy_keys(&self, profile: String, shell: Shell) {
         let (environment, events) = (self.environment(), self.events.clone());
         let clipboard = self.clipboard.clone();
-        spawn(async move {
+        background::start(async move {
             match credentials(&environment, &profile, &SystemClock).await {
                 Ok(keys) => clipboard.copy_secret(keys.set_lines(shell, &Variables::default())),
                 Err(problem) => {
@@ -144,7 +144,7 @@ impl Desktop {
     fn renew_with_code(&self, attempts: Vec<(AttemptId, String)>) {
         let Some(code) = self.code.take() else { return };
         let (environment, events) = (self.environment(), self.events.clone());
-        spawn(async move {
+        background::start(async move {
             let profiles: Vec<String> = attempts.iter().map(|(_, profile)| profile.clone()).collect();
             let results =
                 renew_with_code(&environment, &profiles, code, RenewOptions::default(), &SystemClock).await;
@@ -190,7 +190,7 @@ impl EffectRunner for Desktop {
 
     fn perform(&mut self, effect: Effect) {
         match effect {
-            Effect::Read => self.readings.read(),
+            Effect::Read => self.readings.look(),
             Effect::Renew { attempt, profile, reuse } => self.renew(attempt, profile, reuse),
             Effect::CleanCaches => self.clean_caches(),
             Effect::PutBackCaches { cleaning } => self.put_back_caches(cleaning),

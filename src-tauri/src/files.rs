@@ -7,12 +7,12 @@ use sandglass_app::tray::Action;
 use sandglass_engine::panics::guarded;
 use sandglass_engine::show_request::ShowRequest;
 use sandglass_engine::{Environment, Watch, renewal_request, show_request};
-use tauri::async_runtime::{spawn, spawn_blocking};
+use tauri::async_runtime::spawn_blocking;
 use tokio::sync::mpsc::Sender;
 
 use crate::current::Current;
-use crate::log;
 use crate::readings::Readings;
+use crate::{background, log};
 
 /// How often files are looked at while they cannot be watched.
 const BETWEEN: Duration = Duration::from_secs(5);
@@ -22,7 +22,8 @@ const LOOKS: u32 = 12;
 /// Reads again whenever the AWS files, the session cache or the preferences change, and hears word
 /// left by other processes of ours.
 pub(crate) fn watch(current: Current, events: Sender<Event>, readings: Readings) {
-    spawn(async move {
+    // Files are read on the way.
+    background::start(async move {
         let mut works = true;
         loop {
             match guarded(watch_once(&current, &events, &readings, &mut works)).await {
@@ -85,11 +86,9 @@ async fn watch_once(
     loop {
         watch.changed().await?;
         take_word(&environment, events).await;
-        let now = current.clone();
-        let now = spawn_blocking(move || now.read_again()).await.unwrap_or_else(|_| current.environment());
-        let is_elsewhere = now.paths != environment.paths;
-        readings.read_in(now);
-        if is_elsewhere {
+        let looking = readings.clone();
+        let _ = spawn_blocking(move || looking.look_now()).await;
+        if current.environment().paths != environment.paths {
             return Ok(());
         }
     }

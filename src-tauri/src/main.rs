@@ -4,6 +4,7 @@
 mod actor;
 mod arguments;
 mod autostart;
+mod background;
 mod cleaned;
 mod clipboard;
 mod commands;

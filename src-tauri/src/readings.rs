@@ -2,11 +2,11 @@
 //! notifications are checked for changes.
 
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use sandglass_app::state::Event;
 use sandglass_engine::panics::guard;
-use sandglass_engine::{Environment, Stamp, snapshot};
+use sandglass_engine::{Stamp, snapshot};
 use tauri::async_runtime::spawn_blocking;
 use tokio::sync::mpsc::Sender;
 
@@ -20,84 +20,89 @@ struct Shared {
     current: Current,
     events: Sender<Event>,
     begun: AtomicU64,
-    told: Mutex<LastReading>,
+    done: Mutex<Done>,
 }
 
-/// The reading that was told last, and how the files looked before it.
+/// What was read, and what is being read.
 #[derive(Default)]
-struct LastReading {
-    number: u64,
-    stamp: Option<Stamp>,
+struct Done {
+    /// The number of the reading that was told last.
+    told: u64,
+    /// The last that began, and how the files looked before it: they are read once, however many look.
+    begun: Option<(u64, Stamp)>,
 }
 
 impl Readings {
     /// Of the files that are in use; they become events.
     pub(crate) fn new(current: Current, events: Sender<Event>) -> Self {
-        Self(Arc::new(Shared { current, events, begun: AtomicU64::new(0), told: Mutex::default() }))
+        Self(Arc::new(Shared { current, events, begun: AtomicU64::new(0), done: Mutex::default() }))
     }
 
-    /// Reads everything, and tells.
-    pub(crate) fn read(&self) {
-        let shared = Arc::clone(&self.0);
-        // What panics is in the log; what was read before stays.
-        spawn_blocking(move || guard(|| shared.read()));
-    }
-
-    /// The same for who has just read the preferences.
-    pub(crate) fn read_in(&self, environment: Arc<Environment>) {
-        let shared = Arc::clone(&self.0);
-        spawn_blocking(move || guard(|| shared.read_in(shared.begin(), &environment)));
-    }
-
-    /// Reads where something changed.
+    /// Reads where something changed, and tells.
     pub(crate) fn look(&self) {
-        let shared = Arc::clone(&self.0);
-        spawn_blocking(move || guard(|| shared.look()));
+        let readings = self.clone();
+        spawn_blocking(move || readings.look_now());
+    }
+
+    /// The same at once. Touches the disk: not for a thread that others wait for.
+    pub(crate) fn look_now(&self) {
+        // What panics is in the log; what was read before stays.
+        let _ = guard(|| self.0.look());
     }
 }
 
 impl Shared {
-    fn read(&self) {
-        let number = self.begin();
-        self.read_in(number, &self.current.read_again());
-    }
-
-    fn read_in(&self, number: u64, environment: &Environment) {
-        self.tell(number, Stamp::take(environment), environment);
-    }
-
-    fn begin(&self) -> u64 {
-        self.begun.fetch_add(1, Ordering::Relaxed) + 1
-    }
-
     fn look(&self) {
-        let number = self.begin();
-        let environment = self.current.read_again();
-        let now = Stamp::take(&environment);
-        let told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
-        // The first reading is on its way.
-        let changed = told.stamp.as_ref().is_some_and(|last| *last != now);
-        drop(told);
-        if changed {
-            self.tell(number, now, &environment);
+        let number = self.begun.fetch_add(1, Ordering::Relaxed) + 1;
+        let environment = self.current.environment();
+        let stamp = Stamp::take(&environment);
+        if self.is_known(&stamp) {
+            return;
+        }
+        // Other preferences may name other files.
+        let now = self.current.read_again();
+        let stamp = if now.paths == environment.paths { stamp } else { Stamp::take(&now) };
+        if !self.begin(number, stamp) {
+            return;
+        }
+        let read = guard(|| snapshot(&now));
+        let mut done = self.done();
+        match read {
+            // Held while it is sent, so that they arrive in order.
+            Ok(read) if done.told < number => {
+                done.told = number;
+                let _ = self.events.blocking_send(Event::Read(Box::new(read)));
+            }
+            Ok(_) => {}
+            // The next look tries again.
+            Err(_) => done.begun = done.begun.take().filter(|(begun, _)| *begun != number),
         }
     }
 
-    /// `stamp` is how the files looked before they are read here.
-    fn tell(&self, number: u64, stamp: Stamp, environment: &Environment) {
-        let read = snapshot(environment);
-        // Held while it is sent, so that they arrive in order.
-        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
-        if told.number < number {
-            *told = LastReading { number, stamp: Some(stamp) };
-            let _ = self.events.blocking_send(Event::Read(Box::new(read)));
+    /// Whether files that look so were read, or are being read.
+    fn is_known(&self, stamp: &Stamp) -> bool {
+        self.done().begun.as_ref().is_some_and(|(_, last)| last == stamp)
+    }
+
+    /// Begins a reading, unless there is one of the same, or of newer files.
+    fn begin(&self, number: u64, stamp: Stamp) -> bool {
+        let mut done = self.done();
+        let is_due = done.begun.as_ref().is_none_or(|(last, begun)| *last < number && *begun != stamp);
+        if is_due {
+            done.begun = Some((number, stamp));
         }
+        is_due
+    }
+
+    fn done(&self) -> MutexGuard<'_, Done> {
+        self.done.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use sandglass_core::variables::Variables;
+    use sandglass_engine::Environment;
     use tokio::sync::mpsc;
 
     use super::*;
@@ -119,32 +124,55 @@ mod tests {
         std::iter::from_fn(|| received.try_recv().ok()).map(count).collect()
     }
 
+    fn write(home: &std::path::Path, text: &str) {
+        std::fs::create_dir_all(home.join(".aws")).expect("made");
+        std::fs::write(home.join(".aws/config"), text).expect("written");
+    }
+
     #[test]
     fn a_look_reads_what_nobody_was_told_of_and_nothing_twice() {
         let home = tempfile::tempdir().expect("a directory");
         let (shared, mut received) = shared(home.path());
         shared.look();
-        assert_eq!(profiles(&mut received), [] as [usize; 0], "the first reading comes by itself");
-        shared.read();
         shared.look();
         assert_eq!(profiles(&mut received), [0]);
-        std::fs::create_dir(home.path().join(".aws")).expect("made");
-        std::fs::write(home.path().join(".aws/config"), "[profile a]\nregion = eu-west-1\n")
-            .expect("written");
+        write(home.path(), "[profile a]\nregion = eu-west-1\n");
         shared.look();
         shared.look();
         assert_eq!(profiles(&mut received), [1]);
     }
 
     #[test]
-    fn an_older_reading_never_replaces_a_newer_one() {
+    fn one_change_is_read_once_whoever_looks_at_the_same_moment() {
         let home = tempfile::tempdir().expect("a directory");
         let (shared, mut received) = shared(home.path());
-        let environment = shared.current.environment();
-        shared.tell(2, Stamp::take(&environment), &environment);
-        shared.tell(1, Stamp::take(&environment), &environment);
-        assert_eq!(profiles(&mut received).len(), 1);
-        shared.tell(3, Stamp::take(&environment), &environment);
-        assert_eq!(profiles(&mut received).len(), 1);
+        let many: Vec<String> = (0..300).map(|number| format!("[profile p{number}]\nregion = r\n")).collect();
+        let many = many.concat();
+        for round in 0..10 {
+            write(home.path(), &format!("{many}[profile r{round}]\noutput = {}\n", "j".repeat(round + 1)));
+            let together = std::sync::Barrier::new(4);
+            std::thread::scope(|scope| {
+                for _ in 0..4 {
+                    scope.spawn(|| {
+                        together.wait();
+                        shared.look();
+                    });
+                }
+            });
+            assert_eq!(profiles(&mut received), [301], "round {round}");
+        }
+    }
+
+    #[test]
+    fn what_changes_while_it_is_read_is_read_again() {
+        let home = tempfile::tempdir().expect("a directory");
+        let (shared, mut received) = shared(home.path());
+        shared.look();
+        let stamp = Stamp::take(&shared.current.environment());
+        write(home.path(), "[profile a]\nregion = r\n");
+        // One that began before, and one of the same files.
+        assert!(!shared.begin(0, Stamp::take(&shared.current.environment())) && !shared.begin(9, stamp));
+        shared.look();
+        assert_eq!(profiles(&mut received), [0, 1]);
     }
 }

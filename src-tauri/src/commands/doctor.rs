@@ -16,13 +16,12 @@ use sandglass_core::text::Text;
 use sandglass_doctor::json::{DiagnosisRenderer, report};
 use sandglass_doctor::{Diagnosis, DiagnosisOptions, Fix, FixAction, SeenFrom, error_text};
 use sandglass_engine::doctor::{self, AppliedFix};
-use sandglass_engine::panics::guarded;
 use sandglass_engine::{Environment, NoPrompt, SystemClock, os, revision};
 use tauri::State;
 use tauri::ipc::Channel;
 
 use super::{CommandContext, CommandResult, blocking};
-use crate::log;
+use crate::{background, log};
 
 /// The last diagnosis, by its number.
 #[derive(Clone, Default)]
@@ -93,14 +92,17 @@ pub(crate) async fn diagnose(
     let looked_at = environment.clone();
     let revision = blocking(move || Ok(revision(&looked_at))).await;
     let revision = revision.map_err(|problem| context.problem_text(&problem))?;
-    let through = |check: &_| {
-        // A page that is gone hears nothing.
-        let _ = channel.send(check_row(&speaking(&text, &environment), check));
-    };
-    let call = profile.map_or(Call::Bare, Call::Profile);
-    let options = DiagnosisOptions { error, offline: false };
-    let found = doctor::diagnose(&environment, call, SeenFrom::Desktop, &options, &SystemClock, &through);
-    let found = guarded(found).await.map_err(|problem| context.problem_text(&problem))?;
+    let (here, words) = (environment.clone(), text.clone());
+    let found = background::done(async move {
+        let through = |check: &_| {
+            // A page that is gone hears nothing.
+            let _ = channel.send(check_row(&speaking(&words, &here), check));
+        };
+        let call = profile.map_or(Call::Bare, Call::Profile);
+        let options = DiagnosisOptions { error, offline: false };
+        doctor::diagnose(&here, call, SeenFrom::Desktop, &options, &SystemClock, &through).await
+    });
+    let found = found.await.map_err(|problem| context.problem_text(&problem))?;
     let seconds = started.elapsed().as_secs_f64();
     let found = context.diagnosis.keep(number, found, seconds);
     log::add("diagnosed", &[("verdict", found.verdict.code())]);
@@ -118,10 +120,12 @@ pub(crate) async fn apply_fix(
     let found = context.diagnosis.numbered(fix.diagnosis);
     let wanted = found.as_deref().and_then(|found| fix_at(found, fix.place));
     let Some(wanted) = wanted else { return Err(context.problem_text(&outdated())) };
-    match guarded(Box::pin(doctor::apply_fix(&environment, wanted, &mut NoPrompt, &SystemClock)))
-        .await
-        .flatten()
-    {
+    let (here, diagnosis) = (environment.clone(), found.clone());
+    let applied = background::done(async move {
+        let wanted = diagnosis.as_deref().and_then(|found| fix_at(found, fix.place)).ok_or_else(outdated)?;
+        doctor::apply_fix(&here, wanted, &mut NoPrompt, &SystemClock).await
+    });
+    match applied.await.flatten() {
         Ok(AppliedFix::Done(_)) => log::add("mended", &[("fix", wanted.code())]),
         Ok(AppliedFix::LeftToPerson) => return Err(context.problem_text(&outdated())),
         Err(problem) => {

@@ -12,7 +12,6 @@ use sandglass_app::window::profiles::{
 };
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::profiles::paste::{self, Pasted};
-use sandglass_engine::panics::guarded;
 use sandglass_engine::profiles;
 use sandglass_engine::{MfaCode, SystemClock};
 use tauri::State;
@@ -20,6 +19,7 @@ use zeroize::Zeroizing;
 
 use super::recent::Recent;
 use super::{CommandContext, CommandResult, blocking};
+use crate::background;
 use crate::profile_editor::{self, Planned};
 
 /// What the page was shown last.
@@ -127,8 +127,10 @@ pub(crate) async fn plan_profile(
 pub(crate) async fn write_plan(context: State<'_, CommandContext>, id: String) -> CommandResult<Written> {
     let planned = context.plan(&id)?;
     let (environment, text) = (context.environment(), context.text());
-    let written = profile_editor::write_planned(&environment, &planned, &text, &SystemClock);
-    let written = guarded(written).await.flatten();
+    let written = background::done(async move {
+        profile_editor::write_planned(&environment, &planned, &text, &SystemClock).await
+    });
+    let written = written.await.flatten();
     // Also where it was refused: then somebody else has changed something.
     context.send(Event::FilesChanged).await;
     written.map_err(|problem| context.problem_text(&problem))
@@ -207,8 +209,10 @@ pub(crate) async fn try_plan(
         }
         code => code.flatten(),
     };
-    let answer = profile_editor::try_planned(&environment, &planned, code, &text, &SystemClock);
-    let answer = guarded(answer).await;
+    let answer = background::done(async move {
+        profile_editor::try_planned(&environment, &planned, code, &text, &SystemClock).await
+    });
+    let answer = answer.await;
     context.send(Event::FilesChanged).await;
     answer.map_err(|problem| context.problem_text(&problem))
 }
