@@ -8,6 +8,7 @@ use anyhow::{Context, bail};
 use sandglass_app::state::{Event, StartupContext};
 use sandglass_app::tray::Action;
 use sandglass_app::window::WrittenFile;
+use sandglass_core::cache::CachePlace;
 use sandglass_core::known::Known;
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::text::{Language, Text};
@@ -17,8 +18,8 @@ use sandglass_engine::{Environment, InstanceLock, os, read_memory, store_known};
 use tokio::sync::mpsc::Sender;
 
 use crate::arguments::{HELP, Invocation};
-use crate::identity;
 use crate::log::complain;
+use crate::toolkit;
 
 /// Answers what asks for no tray.
 #[expect(clippy::print_stdout, clippy::print_stderr, reason = "the only way out before there is a tray")]
@@ -72,7 +73,7 @@ pub(crate) fn needs_a_display(environment: &Environment) -> anyhow::Result<()> {
     if !os::has_display(&environment.variables) {
         bail!("there is no display: neither DISPLAY nor WAYLAND_DISPLAY is set. {IN_A_TERMINAL}")
     }
-    if identity::reaches_the_desktop() {
+    if toolkit::reaches_the_desktop() {
         return Ok(());
     }
     let named = ["WAYLAND_DISPLAY", "DISPLAY"].into_iter().filter_map(|name| {
@@ -170,6 +171,7 @@ fn written(environment: &Environment) -> Vec<WrittenFile> {
         file(&paths.config, "config", "0600"),
         file(&paths.credentials, "credentials", "0600"),
         file(&paths.cli_cache, "cache", "0700"),
+        file(&CachePlace::Sso.directory(paths), "sign_ins", "0700"),
         file(preferences, "preferences", "0700"),
     ]
 }

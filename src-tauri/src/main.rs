@@ -13,13 +13,14 @@ mod editor;
 mod effects;
 mod files;
 mod global_key;
-mod identity;
+
 mod instance;
 mod log;
 mod notify;
 mod profile_editor;
 mod readings;
 mod remembered;
+mod toolkit;
 mod tray;
 mod wake;
 mod windows;
@@ -45,7 +46,7 @@ const EVENTS: usize = 256;
 
 fn main() -> ExitCode {
     sandglass_engine::os::no_core_dumps();
-    identity::take();
+    toolkit::prepare();
     let asked = arguments::parse(std::env::args_os().skip(1));
     if let Err(answered) = instance::answer(&asked) {
         return answered;

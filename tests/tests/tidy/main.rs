@@ -36,7 +36,7 @@ const PLATFORM_CODE: &[&str] = &[
     "src-tauri/src/tray/",
     "src-tauri/src/notify/",
     "src-tauri/src/clipboard/sensitive.rs",
-    "src-tauri/src/identity.rs",
+    "src-tauri/src/toolkit.rs",
     "src-tauri/src/wake.rs",
     "src-tauri/src/global_key/",
     "xtask/",
