@@ -64,8 +64,14 @@ problem-missing_sso_session = Profile “{$profile}” refers to the sso-session
 problem-sso_settings_disagree = Profile “{$profile}” and the sso-session “{$session}” have different values for {$key} ({$place}).
     .next = Remove {$key} at {$place}; the sso-session has it too.
     .brief = SSO settings disagree
-problem-still_referenced = Profile “{$profile}” uses “{$name}” as its {$key} ({$place}) and will not work without it.
-    .next = Change {$key} of “{$profile}”, or remove that profile too.
+problem-still_referenced = { $count ->
+    [one] Profile “{$profile}” uses “{$name}” as its {$key} ({$place}) and will not work without it.
+   *[other] {$count} profiles use “{$name}” as their {$key} and will not work without it: {$profile}.
+}
+    .next = { $count ->
+    [one] Change {$key} of “{$profile}”, or remove that profile too.
+   *[other] Change their {$key}, or remove them too.
+}
     .brief = still in use
 problem-overridden = The credentials file also has {$key} of profile “{$profile}”, and that one counts ({$place}).
     .next = Change it there: --file credentials

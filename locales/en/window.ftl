@@ -45,6 +45,7 @@ window-next-click = Next: renew {$profile} by {$time}
 window-next-mfa = Next: MFA code for {$profile} by {$time}
 window-next-sign-in = Next: sign-in for {$profile} by {$time}
 window-next-keys = Next: new keys for {$profile} by {$time}
+window-search = Search
 window-search-profiles = { $count ->
     [one] Search {$count} profile
    *[other] Search {$count} profiles
@@ -108,6 +109,7 @@ window-click-by = renew by {$time}
 window-mfa-by = MFA code by {$time}
 window-sign-in-by = sign in by {$time}
 window-keys-by = new keys by {$time}
+window-new-keys = paste new keys
 window-new-keys-at = paste new keys ({$place})
 
 # Sessions: details
@@ -233,21 +235,22 @@ window-clean-selected = Clean selected ({$count})
 window-clean-selected-ask = Clean selected ({$count})…
 window-clean-all = Clean all…
 window-clean = Clean
+window-clean-undo = For 10 minutes you can undo this.
 window-clean-title = { $count ->
     [one] Clean {$count} file, {$size}?
    *[other] Clean {$count} files, {$size}?
 }
 window-clean-nothing = { $count ->
-    [one] {$count} is expired or damaged, and safe to clean.
-   *[other] {$count} are expired or damaged, and safe to clean.
+    [one] {$count} file is expired or damaged, and safe to clean.
+   *[other] {$count} files are expired or damaged, and safe to clean.
 }
 window-clean-renewed = { $count ->
-    [one] {$count} is still valid: the next command gets a new session automatically.
-   *[other] {$count} are still valid: the next commands get new sessions automatically.
+    [one] {$count} session is still valid: the next command gets a new session automatically.
+   *[other] {$count} sessions are still valid: the next commands get new sessions automatically.
 }
 window-clean-needs-you = { $count ->
-    [one] {$count} needs a sign-in or an MFA code afterwards.
-   *[other] {$count} need a sign-in or an MFA code afterwards.
+    [one] {$count} session needs a sign-in or an MFA code afterwards.
+   *[other] {$count} sessions need a sign-in or an MFA code afterwards.
 }
 window-cleaned = { $count ->
     [one] {$count} cache file removed.
@@ -338,6 +341,7 @@ window-other-places = Use other locations…
 window-written-config = profiles, roles, regions
 window-written-credentials = keys, where a profile keeps them
 window-written-cache = role sessions, shared with the AWS CLI
+window-written-sign-ins = sign-ins, shared with the AWS CLI
 window-written-preferences = preferences, no secrets
 window-made-with = permissions {$mode}
 window-only-aws = Sandglass sends nothing to anyone but AWS.

@@ -64,8 +64,14 @@ problem-missing_sso_session = O perfil “{$profile}” refere-se à sso-session
 problem-sso_settings_disagree = O perfil “{$profile}” e a sso-session “{$session}” têm valores diferentes para {$key} ({$place}).
     .next = Remova {$key} em {$place}; a sso-session também o tem.
     .brief = configurações de SSO divergem
-problem-still_referenced = O perfil “{$profile}” usa “{$name}” como {$key} ({$place}) e não vai funcionar sem ele.
-    .next = Altere {$key} de “{$profile}” ou remova esse perfil também.
+problem-still_referenced = { $count ->
+    [one] O perfil “{$profile}” usa “{$name}” como {$key} ({$place}) e não vai funcionar sem ele.
+   *[other] {$count} perfis usam “{$name}” como {$key} e não vão funcionar sem ele: {$profile}.
+}
+    .next = { $count ->
+    [one] Altere {$key} de “{$profile}” ou remova esse perfil também.
+   *[other] Altere {$key} desses perfis ou remova-os também.
+}
     .brief = ainda em uso
 problem-overridden = O arquivo credentials também tem {$key} do perfil “{$profile}”, e é esse que vale ({$place}).
     .next = Altere-o lá: --file credentials

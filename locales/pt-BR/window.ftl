@@ -45,6 +45,7 @@ window-next-click = A seguir: renovar {$profile} até {$time}
 window-next-mfa = A seguir: código MFA de {$profile} até {$time}
 window-next-sign-in = A seguir: login de {$profile} até {$time}
 window-next-keys = A seguir: novas chaves de {$profile} até {$time}
+window-search = Buscar
 window-search-profiles = { $count ->
     [one] Buscar em {$count} perfil
    *[other] Buscar em {$count} perfis
@@ -108,7 +109,8 @@ window-click-by = renove até {$time}
 window-mfa-by = código MFA até {$time}
 window-sign-in-by = login até {$time}
 window-keys-by = novas chaves até {$time}
-window-new-keys-at = cole novas ({$place})
+window-new-keys = cole novas chaves
+window-new-keys-at = cole novas chaves ({$place})
 
 # Sessões: detalhes
 window-details-of = Detalhes de {$profile}
@@ -234,21 +236,22 @@ window-clean-selected = Limpar selecionados ({$count})
 window-clean-selected-ask = Limpar selecionados ({$count})…
 window-clean-all = Limpar tudo…
 window-clean = Limpar
+window-clean-undo = Você pode desfazer isso por 10 minutos.
 window-clean-title = { $count ->
     [one] Limpar {$count} arquivo, {$size}?
    *[other] Limpar {$count} arquivos, {$size}?
 }
 window-clean-nothing = { $count ->
-    [one] {$count} expirou ou está danificado e pode ser limpo sem perda.
-   *[other] {$count} expiraram ou estão danificados e podem ser limpos sem perda.
+    [one] {$count} arquivo expirou ou está danificado e pode ser limpo sem perda.
+   *[other] {$count} arquivos expiraram ou estão danificados e podem ser limpos sem perda.
 }
 window-clean-renewed = { $count ->
-    [one] {$count} ainda é válido: o próximo comando obtém uma nova sessão automaticamente.
-   *[other] {$count} ainda são válidos: os próximos comandos obtêm novas sessões automaticamente.
+    [one] {$count} sessão ainda é válida: o próximo comando obtém uma nova sessão automaticamente.
+   *[other] {$count} sessões ainda são válidas: os próximos comandos obtêm novas sessões automaticamente.
 }
 window-clean-needs-you = { $count ->
-    [one] {$count} vai exigir um login ou um código MFA depois.
-   *[other] {$count} vão exigir um login ou um código MFA depois.
+    [one] {$count} sessão vai exigir um login ou um código MFA depois.
+   *[other] {$count} sessões vão exigir um login ou um código MFA depois.
 }
 window-cleaned = { $count ->
     [one] {$count} arquivo de cache removido.
@@ -339,6 +342,7 @@ window-other-places = Usar outros locais…
 window-written-config = perfis, funções, regiões
 window-written-credentials = chaves, quando um perfil as guarda
 window-written-cache = sessões de funções, compartilhadas com a AWS CLI
+window-written-sign-ins = logins do IAM Identity Center, compartilhados com a AWS CLI
 window-written-preferences = preferências, sem segredos
 window-made-with = permissões {$mode}
 window-only-aws = O Sandglass não envia nada a ninguém além da AWS.

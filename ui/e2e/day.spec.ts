@@ -71,7 +71,8 @@ for (const width of [320, 480, 640, 900, 1180, 2560]) {
       );
       return places.slice(1).map((place, index) => place - (places[index] ?? 0));
     });
-    expect(Math.min(...apart)).toBeGreaterThan(0);
+    // The widest is 15 px: none touches the next.
+    expect(Math.min(...apart)).toBeGreaterThan(15);
     const tall = await page.evaluate(
       () => document.documentElement.scrollHeight - window.innerHeight,
     );

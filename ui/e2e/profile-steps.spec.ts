@@ -111,7 +111,7 @@ test("after one's own Undo the editor follows, and Redo is called so", async ({ 
   await expect(page.locator('.editor .banner')).toHaveCount(0);
   await accessible(page);
   await page.screenshot({ path: 'screenshots/profiles-redo.png' });
-  await page.getByRole('button', { name: /^Redo: .*…$/ }).click();
+  await page.getByRole('button', { name: /^Redo “.*”…$/ }).click();
   await expect(dialog).toContainText('Redo this change?');
   await dialog.getByRole('button', { name: 'Redo' }).click();
   await expect(row(page, 'longterm')).toHaveAttribute('aria-selected', 'true');
@@ -129,7 +129,7 @@ test('what was saved is taken back from its message, by keyboard too', async ({ 
     if (by === 'click') await page.getByRole('button', { name: 'Undo', exact: true }).click();
     else await page.keyboard.press('Control+z');
     await expect(field(page, 'Duration')).toHaveValue('');
-    await expect(page.getByRole('button', { name: /^Redo: .*…$/ })).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Redo “.*”…$/ })).toBeVisible();
   }
 });
 

@@ -41,7 +41,7 @@ test('what somebody would miss is asked about, by keyboard', async ({ page }) =>
   await page.screenshot({ path: 'screenshots/caches-selected.png' });
   await page.getByRole('button', { name: 'Clean selected (2)…' }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('1 needs a sign-in or an MFA code afterwards');
+  await expect(dialog).toContainText('1 session needs a sign-in or an MFA code afterwards');
   await expect(dialog).toContainText('prod-admin');
   await page.screenshot({ path: 'screenshots/clean-dialog.png' });
   await accessible(page);

@@ -262,7 +262,7 @@ export type WrittenFile = {
  */
 path: string, 
 /**
- * `config`, `credentials`, `cache`, `preferences`.
+ * `config`, `credentials`, `cache`, `sign_ins`, `preferences`.
  */
 what: string, 
 /**

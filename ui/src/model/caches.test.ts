@@ -15,7 +15,7 @@ it('what has run out costs nothing and is not asked about', () => {
 it('what somebody would notice is asked about, with who needs a person', () => {
   const cost = costOf(all);
   expect(cost.asks).toBe(true);
-  expect(cost.needsYou).toEqual(['prod-admin', 'data-eng', 'data-lab']);
+  expect(cost.profiles.needs_you).toEqual(['prod-admin', 'data-eng', 'data-lab']);
 });
 
 it('a file nobody knows is never removed', () => {

@@ -38,8 +38,8 @@ export interface Cost {
   files: CacheRow[];
   bytes: number;
   counts: Record<Consequence, number>;
-  /** Profiles for which somebody must sign in or type a code afterwards. */
-  needsYou: string[];
+  /** Whose sessions they are. */
+  profiles: Record<Consequence, string[]>;
   /** Whether anybody would notice: then it is asked about first. */
   asks: boolean;
 }
@@ -48,12 +48,22 @@ export function costOf(rows: readonly CacheRow[]): Cost {
   const files = rows.filter(removable);
   const counts = { nothing: 0, renewed_at_next_use: 0, needs_you: 0, not_ours: 0 };
   for (const row of files) counts[row.consequence] += 1;
-  const needing = files.filter((row) => row.consequence === 'needs_you');
+  const profilesOf = (consequence: Consequence) => {
+    const all = files
+      .filter((row) => row.consequence === consequence)
+      .flatMap((row) => row.profiles);
+    return [...new Set(all)];
+  };
   return {
     files,
     bytes: files.reduce((sum, row) => sum + row.bytes, 0),
     counts,
-    needsYou: [...new Set(needing.flatMap((row) => row.profiles))],
+    profiles: {
+      nothing: profilesOf('nothing'),
+      renewed_at_next_use: profilesOf('renewed_at_next_use'),
+      needs_you: profilesOf('needs_you'),
+      not_ours: [],
+    },
     asks: counts.renewed_at_next_use + counts.needs_you > 0,
   };
 }

@@ -101,23 +101,25 @@ export function place(at: number, { from, to }: Span, width: number): number {
   return ((at - from) / (to - from)) * width;
 }
 
+function markOf(entries: readonly Entry[], span: Span, width: number): Mark {
+  const what = WEIGHT.find((one) => entries.some((entry) => entry.what === one)) ?? 'renewed';
+  const heaviest = entries.find((entry) => entry.what === what);
+  return { x: place(heaviest?.at ?? span.from, span, width), what, entries };
+}
+
 /** Marks on a line of `width`; what would stand closer than `apart` is one. `entries` are in order. */
 export function marks(entries: readonly Entry[], span: Span, width: number, apart: number): Mark[] {
-  const found: Entry[][] = [];
-  let begin = -Infinity;
+  const found: Mark[] = [];
   for (const entry of entries) {
-    const x = place(entry.at, span, width);
-    if (x - begin < apart) found.at(-1)?.push(entry);
-    else {
-      found.push([entry]);
-      begin = x;
+    let last = markOf([entry], span, width);
+    // A mark of several stands where its heaviest does, which may be too close to the one before.
+    for (let before = found.at(-1); before && last.x - before.x < apart; before = found.at(-1)) {
+      found.pop();
+      last = markOf([...before.entries, ...last.entries], span, width);
     }
+    found.push(last);
   }
-  return found.map((entries) => {
-    const what = WEIGHT.find((one) => entries.some((entry) => entry.what === one)) ?? 'renewed';
-    const heaviest = entries.find((entry) => entry.what === what);
-    return { x: place(heaviest?.at ?? span.from, span, width), what, entries };
-  });
+  return found;
 }
 
 /** How many renewals, failures and so on stand behind a mark. */

@@ -53,7 +53,7 @@ export function nextNeed({ at, need, profile }: NextNeed, now: number): string {
 
 /** What brings a session that is not there. */
 function remedy(row: SessionRow): string {
-  if (row.need === 'keys') return t('window-new-keys-at', { place: row.place });
+  if (row.need === 'keys') return t('window-new-keys');
   if (row.need === 'mfa') return t('session-needs-mfa');
   if (row.need === 'sign_in') return t('session-needs-sign-in');
   return row.renewable === 'silent' ? t('window-one-click') : '';

@@ -28,7 +28,7 @@ pub(crate) use silent::{Failure, REST, Silent};
 pub struct WrittenFile {
     /// Where, with `~`.
     pub path: String,
-    /// `config`, `credentials`, `cache`, `preferences`.
+    /// `config`, `credentials`, `cache`, `sign_ins`, `preferences`.
     pub what: &'static str,
     /// The mode it is made with, such as `0600`.
     pub mode: &'static str,

@@ -169,15 +169,7 @@ fn about(before: &Files, after: &Files, change: &Change) -> Vec<Problem> {
         }
         Change::Rename { to, .. } => warn_of_name(to).into_iter().collect(),
         Change::Remove(section) => {
-            let orphans = references(&after.profiles(), section);
-            let orphan = |orphan: Reference| {
-                Problem::new(Code::StillReferenced)
-                    .at(Origin::File(orphan.at))
-                    .with("profile", orphan.profile)
-                    .with("key", orphan.key)
-                    .with("name", name_of(section))
-            };
-            orphans.into_iter().map(orphan).collect()
+            still_referenced(section, references(&after.profiles(), section)).into_iter().collect()
         }
         Change::Set { section: SectionName::Profile(name), settings, file: Some(FileKind::Config) } => {
             let profiles = after.profiles();
@@ -208,6 +200,25 @@ pub struct Reference {
     pub key: &'static str,
     /// Where.
     pub at: Location,
+}
+
+/// So many of those that still refer to a section are named.
+const NAMED: usize = 5;
+
+/// One warning for all that would miss a section, at the first of them.
+fn still_referenced(section: &SectionName, orphans: Vec<Reference>) -> Option<Problem> {
+    let first = orphans.first()?;
+    let mut names: Vec<&str> = orphans.iter().take(NAMED).map(|orphan| orphan.profile.as_str()).collect();
+    if orphans.len() > NAMED {
+        names.push("…");
+    }
+    let problem = Problem::new(Code::StillReferenced)
+        .at(Origin::File(first.at))
+        .with("count", orphans.len().to_string())
+        .with("profile", names.join(", "))
+        .with("key", first.key)
+        .with("name", name_of(section));
+    Some(problem)
 }
 
 /// Who names a section.

@@ -5,6 +5,7 @@ use aws_files::{FileKind, SectionName};
 use super::*;
 use crate::problem::Code;
 use crate::testing::LONG_TERM;
+use crate::text::{Language, Text};
 
 const ROLE: &str = "arn:aws:iam::123456789012:role/r";
 
@@ -217,6 +218,29 @@ fn who_depends_on_what_goes_is_said() {
     assert_eq!(codes(&plan.checks.warnings), [Code::StillReferenced]);
     assert_eq!(text(&plan.rewrite.after.credentials), "");
     assert_eq!(errors("", &Change::Remove(profile("nobody"))), [Code::UnknownProfile]);
+}
+
+#[test]
+fn all_that_depend_on_what_goes_are_one_warning() {
+    let roles = |count: usize| -> String {
+        (0..count).map(|n| format!("[profile r{n}]\nrole_arn = {ROLE}\nsource_profile = base\n")).collect()
+    };
+    let said = |count| {
+        let plan =
+            plan_of(&files(&roles(count), LONG_TERM), &Change::Remove(profile("base"))).expect("a plan");
+        let [warning] = plan.checks.warnings.as_slice() else { panic!("{:?}", codes(&plan.checks.warnings)) };
+        Text::new(Language::English)
+            .problem(warning, &AwsPaths::new(Path::new("/home/ana"), &Variables::default()))
+    };
+    assert_eq!(
+        said(1),
+        "Profile “r0” uses “base” as its source_profile (~/.aws/config:3) and will not work without it."
+    );
+    assert_eq!(
+        said(3),
+        "3 profiles use “base” as their source_profile and will not work without it: r0, r1, r2."
+    );
+    assert!(said(300).ends_with("it: r0, r1, r2, r3, r4, …."), "{}", said(300));
 }
 
 #[test]

@@ -109,11 +109,7 @@ impl Text {
 
     /// A message, or one of its attributes, with arguments.
     pub fn sentence(&self, id: &str, part: Option<&str>, args: &[(&str, String)]) -> String {
-        let value = |name: &str, value: &str| match value.parse::<u32>() {
-            Ok(number) if COUNTS.contains(&name) => FluentValue::from(number),
-            _ => FluentValue::from(value.to_owned()),
-        };
-        let args = args.iter().map(|(name, text)| (*name, value(name, text))).collect();
+        let args = args.iter().map(|(name, text)| (*name, argument(name, text))).collect();
         self.format(id, part, &args)
     }
 
@@ -183,7 +179,7 @@ impl Text {
     fn problem_part(&self, problem: &Problem, paths: &AwsPaths, part: Option<&str>) -> String {
         let mut args = FluentArgs::new();
         for (name, value) in &problem.args {
-            args.set(*name, value.as_str());
+            args.set(*name, argument(name, value));
         }
         let place = problem.at.as_ref().map(|at| place(at, paths));
         // For a sentence whose problem may have no place.
@@ -243,6 +239,14 @@ pub fn short_place(origin: &Origin, paths: &AwsPaths) -> String {
             format!("{}:{}", name.unwrap_or_default(), at.line)
         }
         other => place(other, paths),
+    }
+}
+
+/// A number of things as a number, so that plurals are right, and all else as text.
+fn argument<'a>(name: &str, value: &'a str) -> FluentValue<'a> {
+    match value.parse::<u32>() {
+        Ok(number) if COUNTS.contains(&name) => FluentValue::from(number),
+        _ => FluentValue::from(value),
     }
 }
 

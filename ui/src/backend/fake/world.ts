@@ -160,6 +160,7 @@ function appOf(parameters: URLSearchParams, now: Moment, language: string): AppV
             { path: '~/.aws/config', what: 'config', mode: '0600' },
             { path: '~/.aws/credentials', what: 'credentials', mode: '0600' },
             { path: '~/.aws/cli/cache/', what: 'cache', mode: '0700' },
+            { path: '~/.aws/sso/cache/', what: 'sign_ins', mode: '0700' },
             { path: '~/.config/sandglass/', what: 'preferences', mode: '0700' },
           ]
         : [],

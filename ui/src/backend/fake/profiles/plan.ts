@@ -176,26 +176,7 @@ export function planOf(
   const there = FILES.some((file) => range(after[file], section, file) !== null);
   const errors = refused.length > 0 || !there ? refused : fieldProblems(after, section, language);
   const { files, changes } = changesOf(before, after);
-  const broken =
-    edit.do === 'remove'
-      ? sections(after).flatMap((other): FieldProblem[] =>
-          settings(after, other)
-            .filter(({ key, value }) => key === 'source_profile' && value === section.name)
-            .map(({ key }) => {
-              const given = {
-                profile: other.name,
-                name: section.name,
-                key,
-                place: '~/.aws/config',
-              };
-              return {
-                field: null,
-                words: problem(language, 'still_referenced', given),
-                beside: null,
-              };
-            }),
-        )
-      : [];
+  const broken = edit.do === 'remove' ? orphans(after, section.name, language) : [];
   return {
     section,
     files,
@@ -205,4 +186,15 @@ export function planOf(
     writable: errors.length === 0 && files.length > 0,
     after,
   };
+}
+
+/** One warning for all that would miss a profile. */
+function orphans(after: Texts, name: string, language: string): FieldProblem[] {
+  const all = sections(after).filter((other) =>
+    settings(after, other).some(({ key, value }) => key === 'source_profile' && value === name),
+  );
+  if (all.length === 0) return [];
+  const profile = all.map((other) => other.name).join(', ');
+  const given = { count: all.length, profile, name, key: 'source_profile', place: '~/.aws/config' };
+  return [{ field: null, words: problem(language, 'still_referenced', given), beside: null }];
 }
