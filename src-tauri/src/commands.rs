@@ -32,7 +32,7 @@ use tokio::sync::mpsc::Sender;
 use crate::cleaned::Cleanings;
 use crate::clipboard::Clipboard;
 use crate::current::Current;
-use crate::windows::{Channels, Going};
+use crate::windows::{Channels, WindowTransitions};
 use crate::{background, instance, log, windows};
 use doctor::LastDiagnosis;
 use profiles::ShownLast;
@@ -163,7 +163,10 @@ pub(crate) async fn watch_window(
 
 /// A page shows what it was told first: the log says how long that took.
 #[tauri::command]
-pub(crate) async fn page_drawn(window: WebviewWindow, going: State<'_, Going>) -> CommandResult<()> {
+pub(crate) async fn page_drawn(
+    window: WebviewWindow,
+    going: State<'_, WindowTransitions>,
+) -> CommandResult<()> {
     if let Some(time) = going.is_drawn(window.label()) {
         let time = time.as_millis().to_string();
         log::add("page_drawn", &[("page", window.label()), ("after_ms", &time)]);

@@ -96,7 +96,7 @@ impl Desktop {
     /// Settles what happens at login: off the actor's thread, for it touches the disk.
     fn start_at_login(&self, wanted: bool) {
         let (environment, program) = (self.environment(), self.program.clone());
-        spawn_blocking(move || match autostart::settle(&environment, program.as_deref(), wanted) {
+        spawn_blocking(move || match autostart::apply(&environment, program.as_deref(), wanted) {
             Ok(None) => {}
             Ok(Some(change)) => log::add("start_at_login", &[("change", change)]),
             Err(error) => log::complain(&format!("what starts at login cannot be changed: {error}")),

@@ -111,6 +111,6 @@ fn start(app: &mut App, environment: Environment, opens: Option<ShowRequest>) {
     let context = CommandContext::new(current, events);
     let desktop = effects::Desktop::new(app.handle().clone(), &context, readings);
     app.manage(context);
-    app.manage(windows::Going::default());
+    app.manage(windows::WindowTransitions::default());
     tauri::async_runtime::spawn(actor::run(state, received, SystemClock, desktop));
 }

@@ -12,7 +12,7 @@ use tokio::sync::oneshot;
 
 use crate::log;
 
-enum Order {
+enum WriteJob {
     Write(Box<Memory>),
     Tell(Box<Known>),
     /// Answer when all before it is written.
@@ -21,7 +21,7 @@ enum Order {
 
 /// Where the actor leaves what is to be remembered.
 #[derive(Clone)]
-pub(crate) struct Remembered(UnboundedSender<Order>);
+pub(crate) struct Remembered(UnboundedSender<WriteJob>);
 
 impl Remembered {
     /// Starts the writer. It ends with the last of its senders.
@@ -33,32 +33,32 @@ impl Remembered {
 
     /// Stores a memory, some time soon.
     pub(crate) fn store(&self, memory: Memory) {
-        let _ = self.0.send(Order::Write(Box::new(memory)));
+        let _ = self.0.send(WriteJob::Write(Box::new(memory)));
     }
 
     /// Stores what other processes are to know, some time soon.
     pub(crate) fn store_known(&self, known: Known) {
-        let _ = self.0.send(Order::Tell(Box::new(known)));
+        let _ = self.0.send(WriteJob::Tell(Box::new(known)));
     }
 
     /// Returns when everything that was left before is written.
     pub(crate) async fn written(&self) {
         let (done, told) = oneshot::channel();
-        if self.0.send(Order::Answer(done)).is_ok() {
+        if self.0.send(WriteJob::Answer(done)).is_ok() {
             let _ = told.await;
         }
     }
 }
 
-async fn write_in_order(environment: Arc<Environment>, mut orders: UnboundedReceiver<Order>) {
+async fn write_in_order(environment: Arc<Environment>, mut orders: UnboundedReceiver<WriteJob>) {
     while let Some(first) = orders.recv().await {
         let (mut latest, mut known, mut waiting) = (None, None, Vec::new());
         let mut next = Some(first);
         while let Some(order) = next {
             match order {
-                Order::Write(memory) => latest = Some(memory),
-                Order::Tell(told) => known = Some(told),
-                Order::Answer(done) => waiting.push(done),
+                WriteJob::Write(memory) => latest = Some(memory),
+                WriteJob::Tell(told) => known = Some(told),
+                WriteJob::Answer(done) => waiting.push(done),
             }
             next = orders.try_recv().ok();
         }

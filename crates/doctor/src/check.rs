@@ -113,12 +113,12 @@ impl Check {
     /// What was found, the first breaking finding in front; `otherwise` where nothing was.
     pub fn new(code: CheckCode, findings: Vec<Finding>, otherwise: Sentence) -> Self {
         let mut check = Self { findings, ..Self::ok(code, otherwise) };
-        check.settle();
+        check.derive_state();
         check
     }
 
     /// Takes state and detail from what was found: a breaking finding in front of a warning.
-    pub(super) fn settle(&mut self) {
+    pub(super) fn derive_state(&mut self) {
         self.findings.sort_by_key(|finding| (!finding.breaks, finding.cause));
         let Some(first) = self.findings.first() else { return };
         self.state = if first.breaks { CheckState::Fail } else { CheckState::Warn };

@@ -8,7 +8,7 @@ use sandglass_core::problem::{Code, Problem};
 use sandglass_core::text::Language;
 use sandglass_core::variables::Variables;
 
-use crate::{in_use, os};
+use crate::{os, user_choices};
 
 /// The variables and directories of this process, and what the user chose in their place.
 #[derive(Clone)]
@@ -48,7 +48,7 @@ impl Environment {
     pub fn with_current_preferences(&self) -> (Self, Language) {
         let preferences = crate::read_preferences(self).unwrap_or_default();
         let settings = preferences.settings();
-        let variables = in_use::with_choices(&self.process, &settings.machine);
+        let variables = user_choices::with_choices(&self.process, &settings.machine);
         let language = settings.language.unwrap_or_else(|| self.language());
         (Self { paths: AwsPaths::new(&self.paths.home, &variables), variables, ..self.clone() }, language)
     }

@@ -20,7 +20,6 @@ mod files;
 mod helper;
 mod history;
 mod http;
-mod in_use;
 mod instance;
 mod keys_file;
 mod known;
@@ -44,6 +43,7 @@ mod snapshot;
 mod sources;
 mod stamp;
 pub mod store;
+mod user_choices;
 mod watch;
 
 pub use clock::{Clock, SystemClock};

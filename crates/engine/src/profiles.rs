@@ -19,8 +19,8 @@ use crate::renew::{RenewOptions, Renewal, renew_planned};
 use crate::snapshot::{resolve_compared, resolve_named, session_of};
 use crate::{Clock, Environment, Prompt, files, os, read_preferences};
 
-pub use undo::{Past, Undo, UndoStep, past_changes, redo, undo};
-pub use write::{Wrote, write, write_step};
+pub use undo::{RecordedChange, Undo, UndoStep, past_changes, redo, undo};
+pub use write::{WriteResult, write, write_step};
 
 /// Every profile's session, and what is wrong with the files.
 pub fn list(environment: &Environment) -> Snapshot {

@@ -41,7 +41,7 @@ pub fn snapshot(environment: &Environment) -> Snapshot {
     problems.extend(sandglass_core::resolve::file_errors(&read.profiles));
     problems.extend(unusable);
     let revision = read.revision;
-    let in_use = crate::in_use::in_use(environment, &settings.machine);
+    let in_use = crate::user_choices::in_use(environment, &settings.machine);
     Snapshot { paths: environment.paths.clone(), sessions, caches, problems, settings, in_use, revision }
 }
 

@@ -24,7 +24,7 @@ use sandglass_engine::Environment;
 type LogWord = &'static str;
 
 /// Settles it. None: nothing was to be done. `program` is where we were started from.
-pub(crate) fn settle(
+pub(crate) fn apply(
     environment: &Environment,
     program: Option<&Path>,
     wanted: bool,

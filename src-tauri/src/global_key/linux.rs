@@ -11,10 +11,10 @@ use tokio::sync::mpsc::{Sender, UnboundedReceiver, UnboundedSender, unbounded_ch
 use super::{came_of_it, portal, x11};
 
 /// Listens for one key at a time.
-pub(crate) struct Listener(UnboundedSender<Wish>);
+pub(crate) struct Listener(UnboundedSender<KeyRequest>);
 
 /// A key, and what it is for.
-type Wish = (Option<GlobalKey>, String);
+type KeyRequest = (Option<GlobalKey>, String);
 
 /// What holds a key until it is dropped.
 enum HeldKey {
@@ -52,7 +52,7 @@ fn is_wayland(variables: &Variables) -> bool {
     }
 }
 
-async fn follow(mut wished: UnboundedReceiver<Wish>, wayland: bool, events: Sender<Event>) {
+async fn follow(mut wished: UnboundedReceiver<KeyRequest>, wayland: bool, events: Sender<Event>) {
     let mut held = HeldKey::Nothing;
     while let Some((key, purpose)) = wished.recv().await {
         // The old key is free before the new one is asked for: they may be the same on another layout.

@@ -12,7 +12,7 @@ use sandglass_core::text::Text;
 use sandglass_doctor::fix_of_file;
 
 use sandglass_engine::profiles::{
-    Past, Undo, UndoStep, plan_all, read, redo, try_out, undo, write, write_step,
+    RecordedChange, Undo, UndoStep, plan_all, read, redo, try_out, undo, write, write_step,
 };
 use sandglass_engine::renew::Renewal;
 use sandglass_engine::{Clock, Environment, MfaAnswer, MfaAnswerFuture, MfaCode, MfaRequest, Prompt};
@@ -117,7 +117,7 @@ fn fixed(environment: &Environment, files: &Files, change: &Change, id: String) 
 }
 
 /// A change as the page shows it.
-pub(super) fn past_change(change: &Past, text: &Text) -> PastChange {
+pub(super) fn past_change(change: &RecordedChange, text: &Text) -> PastChange {
     PastChange {
         id: change.id.to_string(),
         at: change.at.timestamp_millis(),

@@ -1,9 +1,9 @@
 //! Creates the window and the prompt when they are asked for, and destroys them when closed.
 
 mod channels;
-mod going;
 mod placement;
 mod switcher;
+mod transitions;
 
 use std::path::Path;
 
@@ -18,8 +18,8 @@ use tauri::{
 use crate::commands::CommandContext;
 
 pub(crate) use channels::Channels;
-pub(crate) use going::Going;
 pub(crate) use switcher::open_switcher;
+pub(crate) use transitions::WindowTransitions;
 
 /// The label of the window.
 pub(crate) const WINDOW: &str = "window";
@@ -43,13 +43,13 @@ type Builder<'a> = WebviewWindowBuilder<'a, tauri::Wry, AppHandle>;
 pub(crate) fn open(app: &AppHandle, state_dir: &Path, theme: Theme) -> tauri::Result<()> {
     if let Some(window) = app.get_webview_window(WINDOW) {
         let state_dir = state_dir.to_owned();
-        return app.state::<Going>().or_after(
+        return app.state::<WindowTransitions>().or_after(
             WINDOW,
             move |app| open(app, &state_dir, theme),
             || front(&window),
         );
     }
-    app.state::<Going>().comes(WINDOW);
+    app.state::<WindowTransitions>().comes(WINDOW);
     let builder =
         page(app, WINDOW, "index.html", theme).min_inner_size(SMALLEST.0, SMALLEST.1).visible(false);
     let window = builder.build()?;
@@ -75,18 +75,18 @@ pub(crate) fn open_prompt(app: &AppHandle, asked: PromptWindow) -> tauri::Result
     let height = prompt_height(asked.beside);
     if let Some(prompt) = app.get_webview_window(PROMPT) {
         let again = asked.clone();
-        return app.state::<Going>().or_after(
+        return app.state::<WindowTransitions>().or_after(
             PROMPT,
             move |app| open_prompt(app, again),
             || {
-                app.state::<Going>().asks(asked.id);
+                app.state::<WindowTransitions>().asks(asked.id);
                 prompt.set_title(&asked.title)?;
                 prompt.set_size(LogicalSize::new(PROMPT_SIZE.0, height))?;
                 front(&prompt)
             },
         );
     }
-    app.state::<Going>().comes(PROMPT);
+    app.state::<WindowTransitions>().comes(PROMPT);
     let builder = page(app, PROMPT, "prompt.html", asked.theme)
         .title(asked.title)
         .inner_size(PROMPT_SIZE.0, height)
@@ -96,7 +96,7 @@ pub(crate) fn open_prompt(app: &AppHandle, asked: PromptWindow) -> tauri::Result
         .visible(false)
         .center();
     let prompt = builder.build()?;
-    app.state::<Going>().asks(asked.id);
+    app.state::<WindowTransitions>().asks(asked.id);
     give_ground(&prompt)?;
     prompt.show()?;
     prompt.set_focus()
@@ -112,7 +112,7 @@ fn prompt_height(beside: usize) -> f64 {
 pub(crate) fn close(app: &AppHandle, label: &str) -> tauri::Result<()> {
     match app.get_webview_window(label) {
         Some(window) => {
-            app.state::<Going>().goes(label);
+            app.state::<WindowTransitions>().goes(label);
             // Destroyed rather than closed: nobody is to be asked.
             window.destroy()
         }
@@ -140,10 +140,10 @@ pub(crate) fn happened(app: &AppHandle, label: &str, event: &WindowEvent, state_
             {
                 api.prevent_close();
             } else {
-                app.state::<Going>().goes(WINDOW);
+                app.state::<WindowTransitions>().goes(WINDOW);
             }
         }
-        WindowEvent::CloseRequested { .. } => app.state::<Going>().goes(label),
+        WindowEvent::CloseRequested { .. } => app.state::<WindowTransitions>().goes(label),
         WindowEvent::Destroyed => gone(app, label),
         _ if label == SWITCHER => switcher::happened(app, event),
         _ => {}
@@ -153,7 +153,7 @@ pub(crate) fn happened(app: &AppHandle, label: &str, event: &WindowEvent, state_
 fn gone(app: &AppHandle, label: &str) {
     let context = app.state::<CommandContext>();
     context.channels.disconnect(label);
-    let going = app.state::<Going>();
+    let going = app.state::<WindowTransitions>();
     let event = match label {
         PROMPT => Event::PromptGone(going.asked()),
         SWITCHER => Event::Switcher(SwitcherEvent::Gone),

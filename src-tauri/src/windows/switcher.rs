@@ -3,7 +3,7 @@
 use sandglass_core::preferences::Theme;
 use tauri::{AppHandle, Manager, WindowEvent};
 
-use super::{Going, SWITCHER, close, front, give_ground, page};
+use super::{SWITCHER, WindowTransitions, close, front, give_ground, page};
 
 /// Width and height, in logical pixels: seven profiles, and room for long names.
 const SIZE: (f64, f64) = (620.0, 440.0);
@@ -12,13 +12,13 @@ const SIZE: (f64, f64) = (620.0, 440.0);
 pub(crate) fn open_switcher(app: &AppHandle, title: &str, theme: Theme) -> tauri::Result<()> {
     if let Some(switcher) = app.get_webview_window(SWITCHER) {
         let title = title.to_owned();
-        return app.state::<Going>().or_after(
+        return app.state::<WindowTransitions>().or_after(
             SWITCHER,
             move |app| open_switcher(app, &title, theme),
             || front(&switcher),
         );
     }
-    app.state::<Going>().comes(SWITCHER);
+    app.state::<WindowTransitions>().comes(SWITCHER);
     let builder = page(app, SWITCHER, "switcher.html", theme)
         .title(title)
         .inner_size(SIZE.0, SIZE.1)

@@ -3,10 +3,10 @@
 
 pub mod aws;
 pub mod broken;
+mod bystanders;
 pub mod case;
 mod draw;
 pub mod healthy;
-mod innocents;
 mod keys;
 pub mod network;
 pub mod programs;

@@ -8,7 +8,7 @@ use aws_sim::{AccessKey, Role, Sim, User, World};
 use super::keys::Keys;
 use super::programs::{Cli, install};
 use super::text_file::TextFile;
-use super::{Call, Draw, innocents};
+use super::{Call, Draw, bystanders};
 use crate::Home;
 
 /// A set-up in the making. A case says what is in it, and which part is at fault.
@@ -42,7 +42,7 @@ pub struct SetUp {
     /// Where the fault stands.
     pub places: Vec<Place>,
     /// Listeners and files that last as long as the set-up.
-    pub guests: Vec<Box<dyn Any>>,
+    pub kept_alive: Vec<Box<dyn Any>>,
     names: Vec<String>,
     finishing: Vec<Last>,
 }
@@ -83,7 +83,7 @@ impl SetUp {
             cli_arguments: Vec::new(),
             identity: String::new(),
             places: Vec::new(),
-            guests: Vec::new(),
+            kept_alive: Vec::new(),
             names: vec!["default".to_owned()],
             finishing: Vec::new(),
         }
@@ -226,8 +226,8 @@ impl SetUp {
     }
 
     /// Something that lasts as long as the set-up.
-    pub fn hold<T: 'static>(&mut self, guest: T) {
-        self.guests.push(Box::new(guest));
+    pub fn hold<T: 'static>(&mut self, kept: T) {
+        self.kept_alive.push(Box::new(kept));
     }
 
     /// Something to be done once the files are written.
@@ -237,7 +237,7 @@ impl SetUp {
 
     /// Writes the files, among them profiles that have no part in it.
     pub fn finish(&mut self) {
-        innocents::add(self);
+        bystanders::add(self);
         let (config, config_at) = (std::mem::take(&mut self.config), self.config_at.clone());
         self.write(config, &config_at);
         let (credentials, credentials_at) =

@@ -18,8 +18,8 @@ use serde::Serialize;
 
 pub use hold::{Hold, HoldReason};
 pub use outcome::AttemptId;
-pub(crate) use outcome::{By, Outcome};
-pub(crate) use silent::{Failure, REST, Silent};
+pub(crate) use outcome::{Outcome, StartedBy};
+pub(crate) use silent::{Failure, REST, SilentRenewals};
 
 /// A place Sandglass writes to, for the first run.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -81,7 +81,7 @@ pub struct Facts {
     pub(crate) has_tray: bool,
     /// Whether the system tells of changes to files.
     pub(crate) watches: bool,
-    pub(crate) silent: Silent,
+    pub(crate) silent: SilentRenewals,
     /// Profiles whose credentials a program was refused, and when.
     pub(crate) wanted: BTreeMap<String, Timestamp>,
     /// What came of the key that opens the switcher.

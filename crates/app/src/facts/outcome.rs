@@ -16,7 +16,7 @@ pub struct AttemptId(pub(crate) u64);
 
 /// Who asked for a renewal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum By {
+pub(crate) enum StartedBy {
     /// Nobody: it is a silent one.
     Nobody,
     /// A click in the window, or the prompt, which say what comes of it.
@@ -28,7 +28,7 @@ pub(crate) enum By {
 /// What the last click on a profile, or its silent renewal, led to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Outcome {
-    Renewing { attempt: AttemptId, by: By },
+    Renewing { attempt: AttemptId, by: StartedBy },
     Renewed { at: Timestamp },
     Failed(Failed),
     Copied { at: Timestamp },
@@ -38,7 +38,7 @@ pub(crate) enum Outcome {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Failed {
     pub(crate) problem: Problem,
-    pub(crate) by: By,
+    pub(crate) by: StartedBy,
     pub(crate) at: Timestamp,
 }
 
@@ -50,7 +50,7 @@ impl Failed {
 }
 
 impl Outcome {
-    pub(crate) fn failed(problem: Problem, by: By, at: Timestamp) -> Self {
+    pub(crate) fn failed(problem: Problem, by: StartedBy, at: Timestamp) -> Self {
         Self::Failed(Failed { problem, by, at })
     }
 }

@@ -14,7 +14,7 @@ pub(crate) const REST: TimeDelta = TimeDelta::seconds(30);
 
 /// What silent renewals led to.
 #[derive(Debug, Default)]
-pub(crate) struct Silent {
+pub(crate) struct SilentRenewals {
     pub(crate) failed: BTreeMap<String, Failure>,
     pub(crate) rest_until: BTreeMap<String, Timestamp>,
 }
@@ -30,7 +30,7 @@ pub(crate) struct Failure {
     pub(crate) asked: bool,
 }
 
-impl Silent {
+impl SilentRenewals {
     /// What kept a profile from being renewed may be mended.
     pub(crate) fn forget(&mut self, profile: &str) {
         self.failed.remove(profile);

@@ -17,9 +17,9 @@ const LONGEST: TimeDelta = TimeDelta::minutes(3);
 
 /// When each renewal in flight began.
 #[derive(Debug, Default)]
-pub(super) struct Begun(BTreeMap<AttemptId, Timestamp>);
+pub(super) struct RunningSince(BTreeMap<AttemptId, Timestamp>);
 
-impl Begun {
+impl RunningSince {
     /// Whether a renewal takes none of the few places in flight any more.
     pub(super) fn is_slow(&self, attempt: AttemptId, now: Timestamp) -> bool {
         self.0.get(&attempt).is_some_and(|begun| now - *begun >= SLOW)

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use super::leave::LeaveTarget;
 use super::{Effect, State};
-use crate::facts::{By, Outcome};
+use crate::facts::{Outcome, StartedBy};
 use crate::tray::{Action, CopyWhat, PauseFor, most_urgent};
 use crate::window::WindowMessage;
 use sandglass_core::Timestamp;
@@ -13,7 +13,7 @@ use sandglass_core::memory::Pause;
 use sandglass_core::session::{Needs, Session};
 
 impl State {
-    pub(super) fn clicked(&mut self, action: Action, by: By, now: Timestamp) -> Vec<Effect> {
+    pub(super) fn clicked(&mut self, action: Action, by: StartedBy, now: Timestamp) -> Vec<Effect> {
         match action {
             Action::Renew { profile } if self.needs_code(&profile, now) => self.ask(profile, now),
             Action::Renew { profile } => self.renew(profile, by).into_iter().collect(),
@@ -87,7 +87,7 @@ impl State {
     }
 
     /// Of several that take a code, the prompt asks for the first; those of its device are chosen there.
-    fn renew_these(&mut self, profiles: Vec<String>, by: By, now: Timestamp) -> Vec<Effect> {
+    fn renew_these(&mut self, profiles: Vec<String>, by: StartedBy, now: Timestamp) -> Vec<Effect> {
         let (asked, silent): (Vec<_>, Vec<_>) =
             profiles.into_iter().partition(|profile| self.needs_code(profile, now));
         let mut effects: Vec<Effect> =
@@ -119,7 +119,7 @@ impl State {
     }
 
     /// More than a few at once are asked about in the window, wherever it was clicked.
-    fn renew_all(&mut self, by: By, now: Timestamp) -> Vec<Effect> {
+    fn renew_all(&mut self, by: StartedBy, now: Timestamp) -> Vec<Effect> {
         let all = self.facts.renew_all_takes(now);
         if all.is_many() {
             return self.open_for(WindowMessage::RenewAll);

@@ -8,11 +8,11 @@ use super::*;
 use crate::testing::startup_context;
 
 pub(super) fn state() -> State {
-    settled(State::new(startup_context(Language::English)))
+    started(State::new(startup_context(Language::English)))
 }
 
 /// What starts at login was settled before.
-pub(super) fn settled(mut state: State) -> State {
+pub(super) fn started(mut state: State) -> State {
     state.starts_at_login = Some(false);
     state
 }

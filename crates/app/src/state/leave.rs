@@ -23,7 +23,7 @@ pub(super) enum LeaveTarget {
 
 /// What the page holds, and what it was asked.
 #[derive(Debug, Default)]
-pub(super) struct Unwritten {
+pub(super) struct UnsavedEdits {
     edits: bool,
     asked: Option<LeaveQuestion>,
 }
@@ -77,7 +77,7 @@ impl State {
 
     /// A page that comes or goes holds nothing.
     pub(super) fn nothing_unwritten(&mut self) {
-        self.unwritten = Unwritten::default();
+        self.unwritten = UnsavedEdits::default();
     }
 }
 

@@ -226,7 +226,7 @@ fn a_restart_repeats_nothing() {
     let Some(Effect::Remember(memory)) = effects.last() else { panic!("{effects:?}") };
     let mut again = startup_context(Language::English);
     again.memory = memory.clone();
-    let mut second = settled(State::new(again));
+    let mut second = started(State::new(again));
     assert_eq!(second.apply(reading(&[("admin", 14)]), now()), []);
     assert_eq!(second.apply(Event::WokeUp, now() + minutes(15)), []);
     // What ran out before the first start is no news either.

@@ -5,10 +5,10 @@ mod cleaned;
 mod clicks;
 mod leave;
 mod notify;
+mod preferences;
 mod prompt;
 mod reading;
 mod renewals;
-mod settle;
 mod silent;
 mod startup;
 mod switcher;
@@ -17,7 +17,7 @@ mod wakeup;
 
 use std::collections::BTreeMap;
 
-use crate::facts::{By, Facts, KeyState, Outcome, Silent, StartupConfig};
+use crate::facts::{Facts, KeyState, Outcome, SilentRenewals, StartedBy, StartupConfig};
 use crate::notices::{Notice, Notices, SlotId};
 use crate::tray::{Action, TrayView};
 use crate::window::{PromptView, WindowMessage};
@@ -35,7 +35,7 @@ pub use crate::facts::AttemptId;
 pub use leave::Leaving;
 pub use startup::StartupContext;
 pub use switcher::{SwitcherEffect, SwitcherEvent};
-pub use wakeup::Reason;
+pub use wakeup::WakeReason;
 
 /// One asking for a code. That the prompt of an older one is gone means nothing to a newer one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -213,7 +213,7 @@ pub struct State {
     asking: Option<prompt::OpenPrompt>,
     last_prompt: PromptId,
     last_sent: tell::LastSent,
-    unwritten: leave::Unwritten,
+    unwritten: leave::UnsavedEdits,
     switcher: switcher::Switcher,
     /// What the shell was told last.
     starts_at_login: Option<bool>,
@@ -221,7 +221,7 @@ pub struct State {
     /// What other processes were told last.
     known: Known,
     /// Since when renewals run.
-    begun: begun::Begun,
+    begun: begun::RunningSince,
     last_attempt: u64,
     has_read: bool,
 }
@@ -263,7 +263,7 @@ impl State {
                 hold: None,
                 has_tray: true,
                 watches: true,
-                silent: Silent::default(),
+                silent: SilentRenewals::default(),
                 wanted: BTreeMap::new(),
                 switcher_key: KeyState::default(),
                 chooses_later: false,
@@ -271,12 +271,12 @@ impl State {
             asking: None,
             last_prompt: PromptId::default(),
             last_sent: tell::LastSent::default(),
-            unwritten: leave::Unwritten::default(),
+            unwritten: leave::UnsavedEdits::default(),
             switcher: switcher::Switcher::default(),
             starts_at_login: None,
             notices: Notices::default(),
             known: Known::default(),
-            begun: begun::Begun::default(),
+            begun: begun::RunningSince::default(),
             last_attempt: 0,
             has_read: false,
         }
@@ -287,8 +287,8 @@ impl State {
         let remembered = self.facts.memory.clone();
         let mut effects = match event {
             Event::Read(snapshot) => self.read(*snapshot, now),
-            Event::Clicked(action) => self.clicked(action, By::Menu, now),
-            Event::ClickedInWindow(action) => self.clicked(action, By::Window, now),
+            Event::Clicked(action) => self.clicked(action, StartedBy::Menu, now),
+            Event::ClickedInWindow(action) => self.clicked(action, StartedBy::Window, now),
             Event::RenewalFinished { attempt, profile, result } => {
                 self.finished(attempt, profile, result, now)
             }
@@ -315,7 +315,7 @@ impl State {
                 Vec::new()
             }
             Event::NotCopied { profile, problem } => {
-                self.facts.outcomes.insert(profile, Outcome::failed(problem, By::Window, now));
+                self.facts.outcomes.insert(profile, Outcome::failed(problem, StartedBy::Window, now));
                 Vec::new()
             }
             Event::FilesChanged => vec![Effect::Read],
@@ -374,7 +374,7 @@ impl State {
     }
 
     /// When to send `Event::WokeUp`, unless nothing changes with time.
-    pub fn next_wakeup(&self, now: Timestamp) -> Option<(Timestamp, Reason)> {
+    pub fn next_wakeup(&self, now: Timestamp) -> Option<(Timestamp, WakeReason)> {
         wakeup::next(self, now)
     }
 }

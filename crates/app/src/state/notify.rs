@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use super::{Effect, State};
-use crate::facts::{By, HoldReason, Outcome};
+use crate::facts::{HoldReason, Outcome, StartedBy};
 use crate::notices::{self, Button, NO_TRAY_HOST, Need, Notice, NoticeChange, TEST, Topic};
 use crate::tray::Action;
 use sandglass_core::Timestamp;
@@ -186,7 +186,7 @@ impl State {
 fn answer(profile: &str, outcome: &Outcome) -> Option<Need> {
     let Outcome::Failed(failed) = outcome else { return None };
     // Of a clock that is off all are told.
-    (failed.by == By::Menu && failed.problem.code != Code::ClockSkew).then(|| Need {
+    (failed.by == StartedBy::Menu && failed.problem.code != Code::ClockSkew).then(|| Need {
         profile: profile.to_owned(),
         topic: Topic::Failed(failed.problem.clone()),
         deadline: failed.at,

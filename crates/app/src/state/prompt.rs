@@ -1,6 +1,6 @@
 //! The prompt for an MFA code: the profile it is for, and the result of the last code.
 
-use super::{AttemptId, By, Effect, PromptId, State};
+use super::{AttemptId, Effect, PromptId, StartedBy, State};
 use crate::tray::visible_name;
 use crate::window::{PromptView, SameDevice, problem_text};
 use sandglass_core::Timestamp;
@@ -53,7 +53,7 @@ impl State {
             .collect();
         let mut attempts = Vec::new();
         for profile in std::iter::once(asking.profile.clone()).chain(beside) {
-            if let Some(attempt) = self.begin(profile.clone(), By::Window) {
+            if let Some(attempt) = self.begin(profile.clone(), StartedBy::Window) {
                 attempts.push((attempt, profile));
             }
         }

@@ -7,7 +7,7 @@ use sandglass_core::snapshot::Snapshot;
 
 impl State {
     pub(super) fn read(&mut self, mut snapshot: Snapshot, now: Timestamp) -> Vec<Effect> {
-        let settled = self.settled(&mut snapshot);
+        let effects = self.follow_preferences(&mut snapshot);
         for session in &snapshot.sessions {
             let Some(old) = self.facts.snapshot.session(&session.profile) else { continue };
             if old.expires != session.expires
@@ -27,7 +27,7 @@ impl State {
         if !std::mem::replace(&mut self.has_read, true) {
             self.pass_over_old_deadlines(now);
         }
-        settled
+        effects
     }
 
     /// What was shown for a minute, a pause and a snooze that are over.

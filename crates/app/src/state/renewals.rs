@@ -1,21 +1,21 @@
 //! Renewals in flight and their results.
 
 use super::{Effect, State};
-use crate::facts::{AttemptId, By, Hold, Outcome};
+use crate::facts::{AttemptId, Hold, Outcome, StartedBy};
 use sandglass_core::Timestamp;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::session::Reuse;
 
 impl State {
     /// Renews a profile without asking anybody.
-    pub(super) fn renew(&mut self, profile: String, by: By) -> Option<Effect> {
+    pub(super) fn renew(&mut self, profile: String, by: StartedBy) -> Option<Effect> {
         let attempt = self.begin(profile.clone(), by)?;
-        let reuse = if by == By::Nobody { Reuse::NotDue } else { Reuse::Never };
+        let reuse = if by == StartedBy::Nobody { Reuse::NotDue } else { Reuse::Never };
         Some(Effect::Renew { attempt, profile, reuse })
     }
 
     /// At most one renewal per profile is in flight.
-    pub(super) fn begin(&mut self, profile: String, by: By) -> Option<AttemptId> {
+    pub(super) fn begin(&mut self, profile: String, by: StartedBy) -> Option<AttemptId> {
         if self.facts.is_renewing(&profile) {
             return None;
         }
@@ -44,7 +44,7 @@ impl State {
                 self.facts.snapshot.renewed(&profile, expires_at, now);
                 self.facts.outcomes.insert(profile, Outcome::Renewed { at: now });
             }
-            Err(problem) if by == By::Nobody => self.silent_failure(&profile, problem, now),
+            Err(problem) if by == StartedBy::Nobody => self.silent_failure(&profile, problem, now),
             // The line itself says so from the next reading on.
             Err(problem) if problem.code == Code::NeedsMfa => {}
             Err(problem) if self.is_said_in_prompt(&problem) => {}
@@ -55,7 +55,7 @@ impl State {
     }
 
     /// What somebody asked for failed. That AWS cannot be reached is no fault of the profile's.
-    fn asked_failure(&mut self, profile: String, problem: Problem, by: By, now: Timestamp) {
+    fn asked_failure(&mut self, profile: String, problem: Problem, by: StartedBy, now: Timestamp) {
         if let Some(hold) = Hold::for_failure(&problem, now) {
             self.hold_for(hold);
         } else if !problem.may_pass() {

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use super::{Effect, State};
-use crate::facts::{By, Failure, Hold, Outcome, REST};
+use crate::facts::{Failure, Hold, Outcome, REST, StartedBy};
 use sandglass_core::Timestamp;
 use sandglass_core::problem::{Code, Problem};
 
@@ -32,7 +32,7 @@ impl State {
             .outcomes
             .values()
             .filter(|outcome| match outcome {
-                Outcome::Renewing { by: By::Nobody, attempt } => !self.begun.is_slow(*attempt, now),
+                Outcome::Renewing { by: StartedBy::Nobody, attempt } => !self.begun.is_slow(*attempt, now),
                 _ => false,
             })
             .count();
@@ -41,7 +41,7 @@ impl State {
             Some(hold) if hold.lets_probe(now) => 1usize.saturating_sub(in_flight),
             Some(_) => 0,
         };
-        due.into_iter().take(room).filter_map(|(_, profile)| self.renew(profile, By::Nobody)).collect()
+        due.into_iter().take(room).filter_map(|(_, profile)| self.renew(profile, StartedBy::Nobody)).collect()
     }
 
     pub(super) fn silent_failure(&mut self, profile: &str, problem: Problem, now: Timestamp) {
@@ -55,7 +55,7 @@ impl State {
         }
         if !problem.may_pass() {
             self.rest_after_refusal(profile, problem.clone(), false, now);
-            self.facts.outcomes.insert(profile.to_owned(), Outcome::failed(problem, By::Nobody, now));
+            self.facts.outcomes.insert(profile.to_owned(), Outcome::failed(problem, StartedBy::Nobody, now));
             return;
         }
         let count = self.facts.silent.failed.get(profile).map_or(0, |failure| failure.count) + 1;

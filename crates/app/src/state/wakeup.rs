@@ -16,20 +16,20 @@ const LONGEST: TimeDelta = TimeDelta::seconds(60);
 
 /// What the wake-up is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
+pub enum WakeReason {
     /// Something changes or is due.
     Due,
     /// Nothing changes yet: the regular look at the clock.
     ClockCheck,
 }
 
-pub(super) fn next(state: &State, now: Timestamp) -> Option<(Timestamp, Reason)> {
+pub(super) fn next(state: &State, now: Timestamp) -> Option<(Timestamp, WakeReason)> {
     let watched = state.facts.snapshot.watched(now);
     let of_sessions = watched.iter().flat_map(|session| changes(state, session, now));
     let due = of_sessions.chain(ends(state)).filter(|at| *at > now).min()?;
     let check = on_grid(now + LONGEST - TimeDelta::seconds(i64::from(GRID_SECONDS)), now);
     let due = on_grid(due, now);
-    if due <= check { Some((due, Reason::Due)) } else { Some((check, Reason::ClockCheck)) }
+    if due <= check { Some((due, WakeReason::Due)) } else { Some((check, WakeReason::ClockCheck)) }
 }
 
 fn changes(state: &State, session: &Session, now: Timestamp) -> Vec<Timestamp> {

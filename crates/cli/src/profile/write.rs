@@ -5,7 +5,7 @@ use std::path::Path;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::profiles::{Change, DiffMark, FileDiff, Plan, Rewrite};
 use sandglass_engine::SystemClock;
-use sandglass_engine::profiles::{self, Undo, Wrote};
+use sandglass_engine::profiles::{self, Undo, WriteResult};
 
 use super::input;
 use crate::CliContext;
@@ -83,7 +83,7 @@ fn declined(rewrite: &Rewrite, writing: Writing) -> Exit {
 }
 
 /// Names the files that were written, and what did not follow: that makes the command fail.
-fn say_wrote(context: &mut CliContext, id: &str, wrote: &Wrote) -> Exit {
+fn say_wrote(context: &mut CliContext, id: &str, wrote: &WriteResult) -> Exit {
     let paths = &context.environment.paths;
     let names: Vec<String> = wrote.files.iter().map(|path| paths.display(path)).collect();
     let said = context.text.say_with(id, &[("files", &names.join(", "))]);

@@ -31,7 +31,7 @@ pub use plan::{Change, Changes, Plan, Reference, references};
 pub use region::{nearest_region, with_region};
 pub use rewrite::Rewrite;
 pub use section_ref::{SectionRef, SectionType};
-pub use summary::{Did, Summary};
+pub use summary::{Summary, SummaryVerb};
 pub use validate::validate;
 
 use crate::paths::AwsPaths;

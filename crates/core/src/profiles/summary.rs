@@ -11,7 +11,7 @@ use crate::text::Text;
 /// What became of a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Did {
+pub enum SummaryVerb {
     /// It was made.
     Added,
     /// It is gone.
@@ -26,7 +26,7 @@ pub enum Did {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
     /// What it did.
-    pub did: Did,
+    pub did: SummaryVerb,
     /// The section, by the name it had; of one that was added, the name it got. None where no section
     /// changed.
     pub section: Option<SectionRef>,
@@ -39,22 +39,24 @@ pub struct Summary {
 impl Summary {
     /// Of a change whose text is not known any more.
     pub fn unknown() -> Self {
-        Self { did: Did::Changed, section: None, to: None, more: 0 }
+        Self { did: SummaryVerb::Changed, section: None, to: None, more: 0 }
     }
 
     /// The section as it is called now.
     pub fn after(&self) -> Option<SectionRef> {
         let section = self.section.as_ref()?;
         match self.did {
-            Did::Removed => None,
-            Did::Added | Did::Changed => Some(section.clone()),
-            Did::Renamed => Some(SectionRef { is: section.is, name: self.to.clone()? }),
+            SummaryVerb::Removed => None,
+            SummaryVerb::Added | SummaryVerb::Changed => Some(section.clone()),
+            SummaryVerb::Renamed => Some(SectionRef { is: section.is, name: self.to.clone()? }),
         }
     }
 
     /// The section whose name is there no more.
     pub fn gone(&self) -> Option<SectionRef> {
-        matches!(self.did, Did::Removed | Did::Renamed).then(|| self.section.clone()).flatten()
+        matches!(self.did, SummaryVerb::Removed | SummaryVerb::Renamed)
+            .then(|| self.section.clone())
+            .flatten()
     }
 
     /// In the user's words.
@@ -62,10 +64,10 @@ impl Summary {
         let name = self.section.as_ref().map_or("", |section| section.name.as_str());
         let id = match self.did {
             _ if self.section.is_none() => "profile-change-lines",
-            Did::Added => "profile-change-added",
-            Did::Removed => "profile-change-removed",
-            Did::Renamed => "profile-change-renamed",
-            Did::Changed => "profile-change-changed",
+            SummaryVerb::Added => "profile-change-added",
+            SummaryVerb::Removed => "profile-change-removed",
+            SummaryVerb::Renamed => "profile-change-renamed",
+            SummaryVerb::Changed => "profile-change-changed",
         };
         let said = text.say_with(id, &[("name", name), ("to", self.to.as_deref().unwrap_or_default())]);
         if self.more == 0 {
@@ -93,14 +95,14 @@ impl Rewrite {
             more: sections.len().saturating_sub(1),
         };
         match (gone.as_slice(), new.as_slice()) {
-            ([from], [to]) if from.is == to.is => of(Did::Renamed, &gone, Some(to.name.clone())),
-            (_, [_, ..]) => of(Did::Added, &new, None),
-            ([_, ..], []) => of(Did::Removed, &gone, None),
+            ([from], [to]) if from.is == to.is => of(SummaryVerb::Renamed, &gone, Some(to.name.clone())),
+            (_, [_, ..]) => of(SummaryVerb::Added, &new, None),
+            ([_, ..], []) => of(SummaryVerb::Removed, &gone, None),
             ([], []) => {
                 let changed =
                     |(one, content): &&(SectionRef, SectionContent<'_>)| find(&after, one) != Some(content);
                 let changed: Vec<&SectionRef> = before.iter().filter(changed).map(|(one, _)| one).collect();
-                of(Did::Changed, &changed, None)
+                of(SummaryVerb::Changed, &changed, None)
             }
         }
     }

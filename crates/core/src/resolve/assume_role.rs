@@ -6,7 +6,7 @@ use aws_files::{Profile, python_int};
 
 use super::profile_providers::{PROFILE_PROVIDERS, ask};
 use super::provider::ProviderAnswer;
-use super::{Inputs, container, keys};
+use super::{ResolveInputs, container, keys};
 use crate::problem::{Code, Origin, Problem};
 use crate::source::{ContainerSource, InstanceSource, Located, RoleSource, Source, located};
 
@@ -17,7 +17,7 @@ const MOST: usize = 320;
 
 /// The role of a profile, when it has one. `visited` are the profiles already in the chain.
 pub(super) fn from_profile(
-    inputs: Inputs<'_>,
+    inputs: ResolveInputs<'_>,
     name: &str,
     visited: &mut Vec<String>,
     warnings: &mut Vec<Problem>,
@@ -48,7 +48,7 @@ enum Below<'a> {
 /// From a role down to what needs no other, and up again. A chain is as long as somebody makes it: the stack
 /// is not.
 fn load(
-    inputs: Inputs<'_>,
+    inputs: ResolveInputs<'_>,
     profile: &Profile,
     visited: &mut Vec<String>,
     warnings: &mut Vec<Problem>,
@@ -77,7 +77,7 @@ fn role_arn(profile: &Profile) -> Resolved<Located<String>> {
 }
 
 fn below<'a>(
-    inputs: Inputs<'a>,
+    inputs: ResolveInputs<'a>,
     profile: &Profile,
     visited: &mut Vec<String>,
     seen: &mut HashSet<String>,
@@ -129,7 +129,11 @@ fn duration(profile: &Profile, warnings: &mut Vec<Problem>) -> Option<Located<i6
 }
 
 /// The three values are matched exactly, as botocore does.
-fn credential_source(inputs: Inputs<'_>, profile: &Profile, named: &Located<String>) -> Resolved<Source> {
+fn credential_source(
+    inputs: ResolveInputs<'_>,
+    profile: &Profile,
+    named: &Located<String>,
+) -> Resolved<Source> {
     match named.value.as_str() {
         "Environment" => keys::from_environment(inputs.variables, &profile.name)?
             .ok_or_else(|| error(Code::NoEnvironmentKeys, profile, named.at.clone(), "value", "Environment")),
@@ -143,7 +147,7 @@ fn credential_source(inputs: Inputs<'_>, profile: &Profile, named: &Located<Stri
 }
 
 fn source_profile<'a>(
-    inputs: Inputs<'a>,
+    inputs: ResolveInputs<'a>,
     parent: &Profile,
     named: &Located<String>,
     visited: &mut Vec<String>,
@@ -171,7 +175,7 @@ fn source_profile<'a>(
 }
 
 /// A source is resolved by the profile's own providers only: no variables, container, instance.
-fn profile_credentials(inputs: Inputs<'_>, source: &Profile) -> ProviderAnswer {
+fn profile_credentials(inputs: ResolveInputs<'_>, source: &Profile) -> ProviderAnswer {
     for provider in PROFILE_PROVIDERS {
         if let Some(found) = ask(provider, inputs, &source.name, false)? {
             return Ok(Some(found));

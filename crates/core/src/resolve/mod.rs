@@ -77,14 +77,14 @@ impl Resolution {
 
 /// What a resolution looks at.
 #[derive(Clone, Copy)]
-pub(crate) struct Inputs<'a> {
+pub(crate) struct ResolveInputs<'a> {
     pub(crate) profiles: &'a Profiles,
     pub(crate) variables: &'a Variables,
 }
 
 /// Resolves one call.
 pub fn resolve(profiles: &Profiles, variables: &Variables, call: &Call) -> Resolution {
-    let inputs = Inputs { profiles, variables };
+    let inputs = ResolveInputs { profiles, variables };
     let (name, chosen_by) = choose_profile(variables, call);
     let explicit = matches!(call, Call::Profile(_));
     let mut errors = file_errors(profiles);

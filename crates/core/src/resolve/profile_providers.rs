@@ -3,7 +3,7 @@
 use aws_files::Profile;
 
 use super::provider::{Provider, ProviderAnswer};
-use super::{Inputs, keys, sso};
+use super::{ResolveInputs, keys, sso};
 use crate::problem::{Code, Origin, Problem};
 use crate::source::{Located, LoginSource, ProcessSource, Source, WebIdentitySource, located};
 
@@ -20,7 +20,7 @@ pub(super) const PROFILE_PROVIDERS: [Provider; 6] = [
 /// Asks one of `PROFILE_PROVIDERS` about a profile.
 pub(super) fn ask(
     provider: Provider,
-    inputs: Inputs<'_>,
+    inputs: ResolveInputs<'_>,
     name: &str,
     with_variables: bool,
 ) -> ProviderAnswer {
@@ -44,7 +44,7 @@ pub(super) fn ask(
 
 /// A setting, or the variable that overrides it.
 fn setting_or_variable(
-    inputs: Inputs<'_>,
+    inputs: ResolveInputs<'_>,
     profile: Option<&Profile>,
     key: &str,
     variable: &'static str,
@@ -58,7 +58,7 @@ fn setting_or_variable(
 
 /// A value that is empty is none, even where it is a variable that hides the profile's.
 fn web_identity(
-    inputs: Inputs<'_>,
+    inputs: ResolveInputs<'_>,
     name: &str,
     profile: Option<&Profile>,
     with_variables: bool,

@@ -2,13 +2,13 @@
 
 use super::profile_providers::{PROFILE_PROVIDERS, ask};
 use super::provider::{Provider, ProviderAnswer, ProviderStep, ProviderVerdict};
-use super::{Inputs, assume_role, container, keys};
+use super::{ResolveInputs, assume_role, container, keys};
 use crate::problem::{Code, Origin, Problem};
 use crate::source::Source;
 
 /// The walk over all providers of one call.
 pub(super) struct Walk<'a> {
-    inputs: Inputs<'a>,
+    inputs: ResolveInputs<'a>,
     profile: &'a str,
     explicit: bool,
     pub(super) steps: Vec<ProviderStep>,
@@ -19,7 +19,7 @@ pub(super) struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    pub(super) fn new(inputs: Inputs<'a>, profile: &'a str, explicit: bool) -> Self {
+    pub(super) fn new(inputs: ResolveInputs<'a>, profile: &'a str, explicit: bool) -> Self {
         Self {
             inputs,
             profile,

@@ -35,10 +35,10 @@ pub(super) use line_fixes::of_file;
 
 use super::{Check, CheckCode, Evidence};
 
-type Look = fn(&Evidence) -> Check;
+type CheckFunction = fn(&Evidence) -> Check;
 
 /// Every check, in the order they are shown.
-const ALL: [(CheckCode, Look); 16] = [
+const ALL: [(CheckCode, CheckFunction); 16] = [
     (CheckCode::Files, files::check),
     (CheckCode::ProfileChoice, profile_choice::check),
     (CheckCode::Environment, environment::check),

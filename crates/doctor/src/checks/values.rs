@@ -15,11 +15,11 @@ struct Rule {
     key: &'static str,
     /// The variable that is read before the setting.
     variable: Option<&'static str>,
-    takes: [Takes; 2],
+    takes: [Accepts; 2],
 }
 
 #[derive(Clone, Copy)]
-enum Takes {
+enum Accepts {
     /// It is not looked at.
     Anything,
     /// One of these, written so.
@@ -30,9 +30,9 @@ enum Takes {
     Number(i64, i64),
 }
 
-use Takes::{AnyCase, Anything, Number, OneOf};
+use Accepts::{AnyCase, Anything, Number, OneOf};
 
-const SUPPORTED: Takes = AnyCase(&["when_supported", "when_required"]);
+const SUPPORTED: Accepts = AnyCase(&["when_supported", "when_required"]);
 
 /// As botocore 1.43 (of the AWS CLI 1.45.11) and the AWS CLI 2.17.3 check them: `botocore/args.py`,
 /// `config.py`, `configprovider.py`, `awscli/formatter.py`, and the customizations for formats.
@@ -106,7 +106,7 @@ const SINCE: &[(&str, [Version; 2])] = &[
     (setting::REQUEST_MIN_COMPRESSION_SIZE_BYTES, [version(1, 30), version(2, 14)]),
 ];
 
-const fn rule(key: &'static str, variable: Option<&'static str>, takes: [Takes; 2]) -> Rule {
+const fn rule(key: &'static str, variable: Option<&'static str>, takes: [Accepts; 2]) -> Rule {
     Rule { key, variable, takes }
 }
 
@@ -140,7 +140,7 @@ fn value(evidence: &Evidence, rule: &Rule) -> Option<Located<String>> {
     Some(Located { value: setting.value().to_owned(), at: Origin::File(setting.at) })
 }
 
-impl Takes {
+impl Accepts {
     fn takes(self, value: &str) -> bool {
         match self {
             Anything => true,
@@ -180,7 +180,7 @@ fn number(text: &str) -> Option<i64> {
     parted.then(|| text.replace('_', "").parse().ok()).flatten()
 }
 
-fn finding(evidence: &Evidence, key: &str, takes: Takes, value: &Located<String>) -> Finding {
+fn finding(evidence: &Evidence, key: &str, takes: Accepts, value: &Located<String>) -> Finding {
     let shown = Exhibit::new("exhibit-setting").from(&value.at, &evidence.paths).value(&value.value);
     let finding = Finding::new(Cause::SettingValueInvalid)
         .with("key", key)
@@ -211,7 +211,7 @@ fn finding(evidence: &Evidence, key: &str, takes: Takes, value: &Located<String>
 }
 
 /// What was meant, where only quotes, capitals or a comment are in the way.
-fn meant(takes: Takes, value: &str) -> Option<String> {
+fn meant(takes: Accepts, value: &str) -> Option<String> {
     let cut = value.split([' ', '#', ';']).next().unwrap_or_default();
     let bare = |text: &str| text.trim_matches(['"', '\'']).to_lowercase();
     [bare(value), bare(cut)].into_iter().find(|text| !text.is_empty() && takes.takes(text))

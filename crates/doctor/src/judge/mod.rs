@@ -41,7 +41,7 @@ impl Verdict {
 
 /// A verdict with what stands beside it.
 #[derive(Debug)]
-pub(crate) struct Judged {
+pub(crate) struct Judgement {
     /// The verdict.
     pub(crate) verdict: Verdict,
     /// What else makes the call fail, in the order of resolution.
@@ -67,7 +67,7 @@ pub(crate) struct JudgeInputs {
 
 /// Takes the root out of the checks: the first breaking finding in the order of resolution that could have
 /// brought the error about, or the first of all.
-pub(crate) fn judge(checks: &mut [Check], inputs: &JudgeInputs) -> Judged {
+pub(crate) fn judge(checks: &mut [Check], inputs: &JudgeInputs) -> Judgement {
     if inputs.is_accepted {
         checks.iter_mut().for_each(clear_suspicions);
     }
@@ -85,7 +85,7 @@ pub(crate) fn judge(checks: &mut [Check], inputs: &JudgeInputs) -> Judged {
         let unseen =
             seen.and_then(|error| not_found(error, inputs.cannot_be)).or_else(|| inputs.unseen.clone());
         let verdict = unseen.map_or(Verdict::Healthy, Verdict::CannotTell);
-        return Judged { verdict, also_found: Vec::new(), symptoms: Vec::new(), elsewhere: None };
+        return Judgement { verdict, also_found: Vec::new(), symptoms: Vec::new(), elsewhere: None };
     };
     let root = finding.cause;
     breaking.retain(|other| *other != root && !is_consequence_of(root, *other));
@@ -97,7 +97,7 @@ pub(crate) fn judge(checks: &mut [Check], inputs: &JudgeInputs) -> Judged {
     };
     let symptoms = explained.into_iter().chain(symptoms::of(root)).collect();
     let verdict = Verdict::Cause(Box::new(finding));
-    Judged { verdict, also_found: breaking, symptoms, elsewhere: other }
+    Judgement { verdict, also_found: breaking, symptoms, elsewhere: other }
 }
 
 /// AWS takes the credentials: what only looked wrong is a warning.
@@ -105,7 +105,7 @@ fn clear_suspicions(check: &mut Check) {
     for finding in check.findings.iter_mut().filter(|finding| finding.is_suspicion) {
         finding.breaks = false;
     }
-    check.settle();
+    check.derive_state();
 }
 
 /// The causes of the findings that are wanted, in the order of resolution.

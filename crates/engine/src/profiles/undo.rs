@@ -18,7 +18,7 @@ pub enum Undo {
     /// The files are as they were left: this makes them what they were.
     Ready(Box<UndoStep>),
     /// Somebody changed these since: what the step would make of them.
-    Changed(Past, Vec<FileDiff>),
+    Changed(RecordedChange, Vec<FileDiff>),
 }
 
 /// One step back, or forth again.
@@ -26,7 +26,7 @@ pub struct UndoStep {
     /// What it makes of the files.
     pub rewrite: Rewrite,
     /// The change it is about.
-    pub change: Past,
+    pub change: RecordedChange,
     /// The change is made again.
     pub again: bool,
     /// The files that go: the change made them.
@@ -35,7 +35,7 @@ pub struct UndoStep {
 
 /// A change that was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Past {
+pub struct RecordedChange {
     /// By which it is known.
     pub id: u64,
     /// When it was made.
@@ -46,7 +46,7 @@ pub struct Past {
     pub undone: bool,
 }
 
-impl From<&KeptChange> for Past {
+impl From<&KeptChange> for RecordedChange {
     fn from(change: &KeptChange) -> Self {
         let KeptChange { id, at, summary, undone, .. } = change.clone();
         Self { id, at, summary, undone }
@@ -54,13 +54,13 @@ impl From<&KeptChange> for Past {
 }
 
 /// The changes that are kept, newest first. What is too old is removed from the disk, too.
-pub fn past_changes(environment: &Environment) -> Vec<Past> {
+pub fn past_changes(environment: &Environment) -> Vec<RecordedChange> {
     let now = SystemClock.now();
     if let Ok(_lock) = Lock::acquire_blocking(&environment.state_dir, "undo", PATIENCE_OF_PROGRAMS) {
         // Another time, where it fails: none of it is shown.
         let _ = kept::age(environment, now);
     }
-    UndoHistory::load(environment, now).changes.iter().rev().map(Past::from).collect()
+    UndoHistory::load(environment, now).changes.iter().rev().map(RecordedChange::from).collect()
 }
 
 /// What would take the last change back that was not taken back yet.
@@ -113,7 +113,7 @@ fn step(environment: &Environment, change: &KeptChange, to: Side) -> Result<Opti
         }
     }
     let rewrite = Rewrite { before: now, after: then };
-    let change = Past::from(change);
+    let change = RecordedChange::from(change);
     if !changed.is_empty() {
         return Ok(Some(Undo::Changed(change, changed)));
     }

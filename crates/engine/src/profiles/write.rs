@@ -11,7 +11,7 @@ use crate::{Clock, Environment, change_preferences};
 
 /// What was written, and what did not follow.
 #[derive(Debug)]
-pub struct Wrote {
+pub struct WriteResult {
     /// The files that were changed.
     pub files: Vec<PathBuf>,
     /// By which the change can be taken back.
@@ -23,7 +23,11 @@ pub struct Wrote {
 /// Writes a change exactly as it was planned; the preferences follow a new name, and old sessions of a profile that
 /// was converted go. Fails where a file is no longer the text the plan was made from, or cannot be written: then
 /// nothing is.
-pub async fn write(environment: &Environment, plan: &Plan, clock: &dyn Clock) -> Result<Wrote, Problem> {
+pub async fn write(
+    environment: &Environment,
+    plan: &Plan,
+    clock: &dyn Clock,
+) -> Result<WriteResult, Problem> {
     let files = apply(environment, &plan.rewrite).await?;
     let mut notes: Vec<Problem> = follow(environment, &plan.rewrite).err().into_iter().collect();
     if let Some(profile) = &plan.converted {
@@ -31,14 +35,14 @@ pub async fn write(environment: &Environment, plan: &Plan, clock: &dyn Clock) ->
         notes.extend(dropped.into_iter().filter_map(|(_, removed)| removed.err()));
     }
     let change = past_changes(environment).first().map(|change| change.id);
-    Ok(Wrote { files, change, notes })
+    Ok(WriteResult { files, change, notes })
 }
 
 /// The same for a step that takes a change back, or makes it again.
-pub async fn write_step(environment: &Environment, step: &UndoStep) -> Result<Wrote, Problem> {
+pub async fn write_step(environment: &Environment, step: &UndoStep) -> Result<WriteResult, Problem> {
     let files = take_back(environment, step).await?;
     let notes = follow(environment, &step.rewrite).err().into_iter().collect();
-    Ok(Wrote { files, change: None, notes })
+    Ok(WriteResult { files, change: None, notes })
 }
 
 /// Makes the preferences follow a profile that got another name. They are no AWS file: where they cannot

@@ -23,7 +23,7 @@ impl TokenKind for Login {
 
     type Token = StaticKeys;
 
-    fn held(file: &Fields) -> Option<(StaticKeys, Timestamp)> {
+    fn token(file: &Fields) -> Option<(StaticKeys, Timestamp)> {
         let token = file.object("accessToken")?;
         let id = token.text("accessKeyId")?.expose().to_owned();
         let secret = token.text("secretAccessKey")?.clone();
@@ -31,7 +31,7 @@ impl TokenKind for Login {
         Some((keys, expiry::parse(token.text("expiresAt")?.expose())?))
     }
 
-    fn question(file: &Fields, url: &str, now: Timestamp) -> Option<TokenRequest> {
+    fn request(file: &Fields, url: &str, now: Timestamp) -> Option<TokenRequest> {
         let url = address(url, "/v1/token");
         let proof = dpop::proof(file.text("dpopKey")?, &url, now)?;
         let body = Fields::new([
@@ -44,7 +44,7 @@ impl TokenKind for Login {
 
     /// Until when is written nowhere: a refusal tells.
     fn refreshable_until(file: &Fields, now: Timestamp) -> Option<Timestamp> {
-        Self::question(file, "", now).map(|_| Timestamp::MAX_UTC)
+        Self::request(file, "", now).map(|_| Timestamp::MAX_UTC)
     }
 
     fn put(file: &mut Fields, answer: &Fields, end: Timestamp) -> Option<()> {

@@ -38,7 +38,7 @@ pub(crate) struct TokenPlace {
 }
 
 /// What a sign-in is good for.
-pub(crate) struct Fresh<T> {
+pub(crate) struct FreshToken<T> {
     /// A token, or keys.
     pub(crate) held: T,
     /// When it ends.
@@ -66,10 +66,10 @@ pub(crate) trait TokenKind {
     type Token: Send + 'static;
 
     /// What a file holds, and until when.
-    fn held(file: &Fields) -> Option<(Self::Token, Timestamp)>;
+    fn token(file: &Fields) -> Option<(Self::Token, Timestamp)>;
 
     /// What the token service is asked; none where the AWS CLI would not ask it.
-    fn question(file: &Fields, url: &str, now: Timestamp) -> Option<TokenRequest>;
+    fn request(file: &Fields, url: &str, now: Timestamp) -> Option<TokenRequest>;
 
     /// Until when the token service may be asked; none where the AWS CLI would not ask it.
     fn refreshable_until(file: &Fields, now: Timestamp) -> Option<Timestamp>;
@@ -89,12 +89,12 @@ pub(crate) async fn fresh<K: TokenKind + 'static>(
     place: TokenPlace,
     now: Timestamp,
     deadline: Instant,
-) -> Result<Fresh<K::Token>, Refused> {
+) -> Result<FreshToken<K::Token>, Refused> {
     let file = TokenFile::read(&place.path).ok_or_else(|| place.signed_out())?;
     if let Some(living) = living::<K>(&file, now) {
         return Ok(living);
     }
-    K::question(&file.fields, &place.url, now).ok_or_else(|| place.signed_out())?;
+    K::request(&file.fields, &place.url, now).ok_or_else(|| place.signed_out())?;
     let name = place.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let lock = timeout_at(deadline, Lock::acquire(&place.state_dir, &name, PATIENCE)).await;
     let lock = match lock {
@@ -114,23 +114,23 @@ pub(crate) async fn fresh<K: TokenKind + 'static>(
 /// What a file tells of a sign-in; none where there is none to go on with.
 pub(super) fn reading<K: TokenKind>(path: &Path, now: Timestamp) -> Option<SignIn> {
     let file = TokenFile::read(path)?;
-    let (_, expires_at) = K::held(&file.fields)?;
+    let (_, expires_at) = K::token(&file.fields)?;
     Some(SignIn { expires_at, refreshable_until: K::refreshable_until(&file.fields, now) })
 }
 
-fn living<K: TokenKind>(file: &TokenFile, now: Timestamp) -> Option<Fresh<K::Token>> {
-    let (held, expires_at) = K::held(&file.fields)?;
-    (expires_at - now > K::DUE).then_some(Fresh { held, expires_at, is_new: false })
+fn living<K: TokenKind>(file: &TokenFile, now: Timestamp) -> Option<FreshToken<K::Token>> {
+    let (held, expires_at) = K::token(&file.fields)?;
+    (expires_at - now > K::DUE).then_some(FreshToken { held, expires_at, is_new: false })
 }
 
 impl TokenPlace {
     /// Under the lock.
-    async fn refresh<K: TokenKind>(&self, now: Timestamp) -> Result<Fresh<K::Token>, Refused> {
+    async fn refresh<K: TokenKind>(&self, now: Timestamp) -> Result<FreshToken<K::Token>, Refused> {
         let mut file = TokenFile::read(&self.path).ok_or_else(|| self.signed_out())?;
         if let Some(living) = living::<K>(&file, now) {
             return Ok(living);
         }
-        let question = K::question(&file.fields, &self.url, now).ok_or_else(|| self.signed_out())?;
+        let question = K::request(&file.fields, &self.url, now).ok_or_else(|| self.signed_out())?;
         let prepared = file.reserve().map_err(|error| self.unwritable(&error))?;
         let answer = match timeout(ANSWER, self.ask::<K>(&question)).await {
             Ok(Ok(answer)) => answer,
@@ -141,11 +141,11 @@ impl TokenPlace {
         let lasts = answer.number("expiresIn").and_then(TimeDelta::try_seconds);
         let end = lasts.and_then(|lasts| now.checked_add_signed(lasts));
         let put = end.and_then(|end| K::put(&mut file.fields, &answer, end));
-        let Some((held, expires_at)) = put.and_then(|()| K::held(&file.fields)) else {
+        let Some((held, expires_at)) = put.and_then(|()| K::token(&file.fields)) else {
             return Err(Refused::stranger(&self.url, NOT_A_TOKEN));
         };
         match file.store(prepared) {
-            Ok(true) => Ok(Fresh { held, expires_at, is_new: true }),
+            Ok(true) => Ok(FreshToken { held, expires_at, is_new: true }),
             Ok(false) => self.of_another::<K>(now).ok_or_else(|| self.signed_out()),
             Err(error) => Err(self.unwritable(&error)),
         }
@@ -160,7 +160,7 @@ impl TokenPlace {
         unwritable.with("detail", error.to_string()).into()
     }
 
-    fn of_another<K: TokenKind>(&self, now: Timestamp) -> Option<Fresh<K::Token>> {
+    fn of_another<K: TokenKind>(&self, now: Timestamp) -> Option<FreshToken<K::Token>> {
         living::<K>(&TokenFile::read(&self.path)?, now)
     }
 

@@ -16,12 +16,12 @@ impl TokenKind for Sso {
 
     type Token = Secret;
 
-    fn held(file: &Fields) -> Option<(Secret, Timestamp)> {
+    fn token(file: &Fields) -> Option<(Secret, Timestamp)> {
         let expires_at = expiry::parse(file.text("expiresAt")?.expose())?;
         Some((file.text("accessToken")?.clone(), expires_at))
     }
 
-    fn question(file: &Fields, url: &str, now: Timestamp) -> Option<TokenRequest> {
+    fn request(file: &Fields, url: &str, now: Timestamp) -> Option<TokenRequest> {
         let registered_until = expiry::parse(file.text("registrationExpiresAt")?.expose())?;
         let body = Fields::new([
             ("grantType", Secret::new("refresh_token".to_owned())),
@@ -34,7 +34,7 @@ impl TokenKind for Sso {
     }
 
     fn refreshable_until(file: &Fields, now: Timestamp) -> Option<Timestamp> {
-        Self::question(file, "", now)?;
+        Self::request(file, "", now)?;
         expiry::parse(file.text("registrationExpiresAt")?.expose())
     }
 

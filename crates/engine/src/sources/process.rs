@@ -21,7 +21,7 @@ use crate::{Clock, Environment, os};
 const RUNNING: &str = "_SANDGLASS_PROFILE_CHAIN";
 
 /// Credentials, or what the program did wrong.
-type Ran = Result<ProcessAnswer, ProcessFault>;
+type ProcessResult = Result<ProcessAnswer, ProcessFault>;
 
 /// Runs the program of a source.
 pub(super) async fn obtain(source: &ProcessSource, context: &SourceContext<'_>) -> Result<Obtained, Refused> {
@@ -45,7 +45,7 @@ async fn run(
     environment: &Environment,
     limit: Duration,
     clock: &dyn Clock,
-) -> Ran {
+) -> ProcessResult {
     let Some(words) = words(command, os::SPLITTING) else {
         return Err(failed(None, "a quote does not end"));
     };
@@ -67,7 +67,7 @@ async fn run(
     judged(&output, clock)
 }
 
-fn judged(output: &Output, clock: &dyn Clock) -> Ran {
+fn judged(output: &Output, clock: &dyn Clock) -> ProcessResult {
     if !output.status.success() {
         let words = String::from_utf8_lossy(&output.stderr);
         let last = words.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or_default();

@@ -18,7 +18,7 @@ use super::{Candidate, ErrorCode};
 
 /// What a sentence stands for.
 #[derive(Clone, Copy)]
-enum Means {
+enum PhraseMeaning {
     /// A class of the tool's own.
     Class(Class),
     /// An answer of AWS, printed without its code.
@@ -28,7 +28,7 @@ enum Means {
 /// One sentence.
 pub(super) struct Phrase {
     text: &'static str,
-    means: Means,
+    means: PhraseMeaning,
     weight: u8,
     /// Other programs say it too, so the text must speak of AWS.
     common: bool,
@@ -36,12 +36,12 @@ pub(super) struct Phrase {
 
 /// A sentence of a tool.
 const fn own(text: &'static str, class: Class) -> Phrase {
-    Phrase { text, means: Means::Class(class), weight: 4, common: false }
+    Phrase { text, means: PhraseMeaning::Class(class), weight: 4, common: false }
 }
 
 /// A sentence of AWS itself.
 const fn aws(text: &'static str, code: &'static str) -> Phrase {
-    Phrase { text, means: Means::Aws(code), weight: 4, common: false }
+    Phrase { text, means: PhraseMeaning::Aws(code), weight: 4, common: false }
 }
 
 impl Phrase {
@@ -73,8 +73,8 @@ impl Phrase {
     fn find(&self, sentence: &Sentence, text: &Folded<'_>) -> Option<Candidate> {
         let (range, captures) = sentence.last(text)?;
         let (code, hint) = match self.means {
-            Means::Class(class) => (ErrorCode::Class(class), class.hint()),
-            Means::Aws(code) => {
+            PhraseMeaning::Class(class) => (ErrorCode::Class(class), class.hint()),
+            PhraseMeaning::Aws(code) => {
                 (ErrorCode::Aws(code.to_owned()), hint(code, None, &text.text()[range.clone()]))
             }
         };

@@ -52,7 +52,7 @@ pub(crate) struct Subject<'a> {
 }
 
 /// The way to STS was looked at, and a program ran meanwhile.
-pub(crate) struct Reaching {
+pub(crate) struct ReachAttempt {
     pub(crate) live: LiveEvidence,
     began: Instant,
     /// What the program gave.
@@ -72,7 +72,7 @@ pub async fn gather(
 
 impl<'a> Subject<'a> {
     /// Goes the way to STS; and runs the program the chain starts from, if the AWS CLI would.
-    pub(crate) async fn reach(&self) -> Reaching {
+    pub(crate) async fn reach(&self) -> ReachAttempt {
         let began = Instant::now();
         let ((endpoint, clock_ahead), process) = tokio::join!(
             endpoint::probe(&self.resolution.client, &self.environment.variables, self.clock),
@@ -97,12 +97,12 @@ impl<'a> Subject<'a> {
             }
             None => None,
         };
-        Reaching { live, began, base }
+        ReachAttempt { live, began, base }
     }
 
     /// Makes the calls, if there is somebody to ask.
-    pub(crate) async fn ask(&self, reaching: Reaching) -> LiveEvidence {
-        let Reaching { mut live, began, base } = reaching;
+    pub(crate) async fn ask(&self, reaching: ReachAttempt) -> LiveEvidence {
+        let ReachAttempt { mut live, began, base } = reaching;
         let Some(endpoint) = live.endpoint.as_mut().filter(|found| is_worth_asking(&found.reached)) else {
             return live;
         };

@@ -7,7 +7,7 @@ use sandglass_core::text::Text;
 impl State {
     /// Follows the preferences of a new reading. While they cannot be read, what the user chose before
     /// holds, and nothing on this machine is changed because of it.
-    pub(super) fn settled(&mut self, snapshot: &mut Snapshot) -> Vec<Effect> {
+    pub(super) fn follow_preferences(&mut self, snapshot: &mut Snapshot) -> Vec<Effect> {
         let news = snapshot.problems.iter().filter(|problem| !self.facts.snapshot.problems.contains(problem));
         let mut effects: Vec<Effect> = news.cloned().map(Effect::Log).collect();
         if snapshot.problems.iter().any(sandglass_core::problem::Problem::is_of_preferences) {

@@ -12,7 +12,7 @@ pub(crate) type Open = Box<dyn FnOnce(&AppHandle) -> tauri::Result<()> + Send>;
 
 /// A window that goes still bears its label: who asks for it meanwhile gets a new one as soon as it is gone.
 #[derive(Default)]
-pub(crate) struct Going(Mutex<Inner>);
+pub(crate) struct WindowTransitions(Mutex<Inner>);
 
 #[derive(Default)]
 struct Inner {
@@ -21,7 +21,7 @@ struct Inner {
     asked: PromptId,
 }
 
-impl Going {
+impl WindowTransitions {
     /// A window is about to be made.
     pub(super) fn comes(&self, label: &str) {
         self.lock().coming.insert(label.to_owned(), Instant::now());
