@@ -73,7 +73,7 @@ impl<'a> Arn<'a> {
         self.resource.strip_prefix("mfa/").filter(|_| self.service == "iam")
     }
 
-    /// What follows the last `/` of the resource: the name of a role or a user, the name of a session.
+    /// Returns the part of the resource after its last `/`: the name of a role or a user, the name of a session.
     pub fn last_name(&self) -> Option<&'a str> {
         last_part(self.resource)
     }

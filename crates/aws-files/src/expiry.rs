@@ -8,7 +8,7 @@ pub use form::renewed;
 
 use crate::{Location, Section, setting};
 
-/// When keys run out, as far as what was written tells.
+/// The recorded expiry of keys, as far as it can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExpiryMoment {
     /// An instant.
@@ -22,7 +22,7 @@ pub enum ExpiryMoment {
 /// A recorded expiry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Expiry {
-    /// When.
+    /// The time.
     pub moment: ExpiryMoment,
     /// The key or variable that says so.
     pub key: String,

@@ -11,7 +11,7 @@ use crate::{Document, FileKind, Location, Secret, SectionName, SyntaxError};
 #[derive(Clone)]
 pub struct Setting {
     value: Secret,
-    /// Where it stands.
+    /// Its place.
     pub at: Location,
 }
 
@@ -202,7 +202,7 @@ impl Profiles {
         self.by_name.get(name).map(|at| &self.list[*at])
     }
 
-    /// What makes botocore refuse a file; while there is one, no profile works.
+    /// Returns the errors for which botocore refuses a file. While there is one, no profile works.
     pub fn syntax_errors(&self) -> &[SyntaxError] {
         &self.errors
     }
@@ -227,7 +227,7 @@ impl Profiles {
         self.services.iter().map(|(name, section)| (name.as_str(), section))
     }
 
-    /// What the other SDKs read differently; nothing where that was not worked out.
+    /// Returns the differences in what other SDKs read; empty unless they were computed.
     pub fn divergences(&self) -> &[Divergence] {
         &self.divergences
     }

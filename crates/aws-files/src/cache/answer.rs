@@ -9,11 +9,11 @@ use crate::{Arn, Secret};
 
 /// Everything that the AWS CLI keeps of an answer of AssumeRole or `AssumeRoleWithWebIdentity`.
 pub struct RoleAnswer {
-    /// Of the new session.
+    /// Belongs to the new session.
     pub access_key_id: String,
-    /// Of the new session.
+    /// Belongs to the new session.
     pub secret_access_key: Secret,
-    /// Of the new session.
+    /// Belongs to the new session.
     pub session_token: Secret,
     /// RFC 3339 with `Z`.
     pub expiration: String,
@@ -25,36 +25,36 @@ pub struct RoleAnswer {
     pub packed_policy_size: Option<i32>,
     /// Passed on from the caller's session.
     pub source_identity: Option<String>,
-    /// What `AssumeRoleWithWebIdentity` says beside.
+    /// Further fields of an answer of `AssumeRoleWithWebIdentity`.
     pub identity: Option<WebIdentityAnswer>,
-    /// Of the HTTP answer.
+    /// Belongs to the HTTP answer.
     pub request_id: String,
-    /// Of the HTTP answer.
+    /// Belongs to the HTTP answer.
     pub http_status: u16,
-    /// Of the HTTP answer, names in lower case.
+    /// Belongs to the HTTP answer; names in lower case.
     pub http_headers: Vec<(String, String)>,
-    /// How often the call was tried again.
+    /// The number of retries.
     pub retry_attempts: u32,
 }
 
-/// What `AssumeRoleWithWebIdentity` says of the token.
+/// The fields of an `AssumeRoleWithWebIdentity` answer that describe the token.
 #[derive(Default)]
 pub struct WebIdentityAnswer {
-    /// Whose token it is.
+    /// The token's subject.
     pub subject: Option<String>,
-    /// Who issued it.
+    /// The token's issuer.
     pub provider: Option<String>,
-    /// For whom.
+    /// The token's audience.
     pub audience: Option<String>,
 }
 
 /// The credentials of a role of IAM Identity Center.
 pub struct SsoRoleAnswer<'a> {
-    /// Of the new session.
+    /// Belongs to the new session.
     pub access_key_id: &'a str,
-    /// Of the new session.
+    /// Belongs to the new session.
     pub secret_access_key: &'a Secret,
-    /// Of the new session.
+    /// Belongs to the new session.
     pub session_token: &'a Secret,
     /// RFC 3339 with `Z`.
     pub expiration: &'a str,

@@ -14,7 +14,7 @@ pub struct SessionCredentials {
     pub secret_access_key: Secret,
     /// The session token.
     pub session_token: Secret,
-    /// When they run out.
+    /// Their expiry.
     pub expiration: DateTime<Utc>,
     /// The account they are for, when the writer knew it.
     pub account_id: Option<String>,

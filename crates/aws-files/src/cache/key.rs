@@ -31,7 +31,7 @@ impl fmt::Display for CacheKey {
     }
 }
 
-/// What of an AssumeRole call is in its key. Never the code, the source, the region.
+/// The arguments of an AssumeRole call that its key depends on: never the code, the source, the region.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct AssumeRoleArgs<'a> {
     /// `role_arn`.
@@ -62,7 +62,7 @@ pub fn web_identity_key(role_arn: &str, role_session_name: Option<&str>) -> Cach
     role_key(&AssumeRoleArgs { role_arn, role_session_name, ..AssumeRoleArgs::default() })
 }
 
-/// Which IAM Identity Center portal a profile uses.
+/// The IAM Identity Center portal of a profile.
 #[derive(Clone, Copy, Debug)]
 pub enum SsoPortal<'a> {
     /// `sso_session`: its name.

@@ -6,13 +6,13 @@ use crate::Location;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{kind}")]
 pub struct SyntaxError {
-    /// Where.
+    /// Its place.
     pub at: Location,
-    /// What.
+    /// The kind of error.
     pub kind: SyntaxErrorKind,
 }
 
-/// What botocore refuses (Python's `RawConfigParser` in strict mode).
+/// The errors for which botocore refuses a file (Python's `RawConfigParser` in strict mode).
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SyntaxErrorKind {
     /// The same header twice.

@@ -5,7 +5,7 @@ use zeroize::Zeroizing;
 use super::{Document, EditError};
 use crate::python::strip;
 
-/// What becomes of a line. Nothing of its value is in here, so that no secret is.
+/// A fix of one line. It holds nothing of the line's value, and so no secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LineFix {
     /// It goes.
@@ -16,10 +16,10 @@ pub enum LineFix {
     Replace {
         /// The word.
         was: String,
-        /// What stands in its place.
+        /// The replacement.
         by: String,
     },
-    /// What follows a mark, and the blanks before it, go.
+    /// Removes everything from a mark on, and the blanks before it.
     CutFrom(String),
     /// The quotes around its value go.
     Unquote,
@@ -28,7 +28,7 @@ pub enum LineFix {
 }
 
 impl Document {
-    /// Mends lines, counted from 1. The result is one the AWS CLI can parse, or an error.
+    /// Fixes lines, counted from 1. The result is one the AWS CLI can parse, or an error.
     pub fn fix_lines(&self, lines: &[(usize, LineFix)]) -> Result<Self, EditError> {
         let mut bytes = Zeroizing::new(Vec::with_capacity(self.bytes().len() + lines.len() * 2));
         for (index, line) in self.parsed.lines.0.iter().enumerate() {

@@ -42,7 +42,7 @@ impl Document {
         Self { kind, bytes: Zeroizing::new(bytes.to_vec()), parsed }
     }
 
-    /// Which file it is.
+    /// The file's kind.
     pub fn kind(&self) -> FileKind {
         self.kind
     }
@@ -52,7 +52,7 @@ impl Document {
         &self.bytes
     }
 
-    /// What makes botocore refuse the whole file ("Unable to parse config file"), first to last.
+    /// Returns the errors for which botocore refuses the whole file ("Unable to parse config file"), first to last.
     pub fn syntax_errors(&self) -> &[SyntaxError] {
         &self.parsed.errors
     }

@@ -3,7 +3,7 @@
 use crate::FileKind;
 use crate::python::shlex_split;
 
-/// What a section is for.
+/// The name of a section, with its type.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum SectionName {
     /// A profile, `default` included.
@@ -15,7 +15,7 @@ pub enum SectionName {
 }
 
 impl SectionName {
-    /// What botocore takes a header, without its brackets, for; `None` for sections that are none of these.
+    /// Parses a header without its brackets as botocore does; `None` for sections of other types.
     pub fn parse(kind: FileKind, header: &str) -> Option<Self> {
         Self::of_header(kind, header)
     }

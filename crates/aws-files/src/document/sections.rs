@@ -131,17 +131,17 @@ impl Document {
         })
     }
 
-    /// Whether the file has such a section.
+    /// True if the file has such a section.
     pub fn has_section(&self, section: &SectionName) -> bool {
         self.last_of(section).is_some()
     }
 
-    /// Whether a section has a key itself, and not by `[DEFAULT]`.
+    /// True if a section has a key itself, and not by `[DEFAULT]`.
     pub fn has_own(&self, section: &SectionName, key: &str) -> bool {
         self.last_of(section).is_some_and(|found| found.settings.iter().any(|setting| setting.key == key))
     }
 
-    /// Whether a section, when there is one, holds no setting.
+    /// True if a section, when there is one, holds no setting.
     pub fn is_empty_section(&self, section: &SectionName) -> bool {
         self.last_of(section).is_some_and(|found| found.settings.is_empty())
     }

@@ -3,7 +3,7 @@
 use super::{Document, ParsedSetting};
 use crate::python::strip;
 
-/// What stands in the place of a secret.
+/// The mask that replaces a secret.
 pub const MASK: &str = "****************";
 
 impl Document {
@@ -36,14 +36,14 @@ impl Document {
     }
 }
 
-/// Whether a line is a secret's, commented out or not: what goes on below it is the secret's too.
+/// True if a line is a secret's, commented out or not: what goes on below it is the secret's too.
 fn sets_secret(line: &str, is_secret: &dyn Fn(&str) -> bool) -> bool {
     let Some((key, _)) = line.split_once(['=', ':']) else { return false };
     let key = strip(key.trim_start_matches(|c: char| c.is_whitespace() || "#;".contains(c)));
     !key.contains(char::is_whitespace) && is_secret(&key.to_lowercase())
 }
 
-/// Whether a line goes on from the one above: it is indented, also where it was commented out. A comment of several
+/// True if a line goes on from the one above: it is indented, also where it was commented out. A comment of several
 /// words behind one blank is a sentence.
 fn is_continuation(line: &str) -> bool {
     let is_blank = |text: &str| text.trim().is_empty();
@@ -127,7 +127,7 @@ const SECRET_IN_COMMENT: usize = 36;
 /// The length of every secret of an access key. One in 64 begins with a slash, as a path does.
 const KEY: usize = 40;
 
-/// Whether a word could be a key or a token: long, of the characters of Base64, with digits or letters of both cases.
+/// True if a word could be a key or a token: long, of the characters of Base64, with digits or letters of both cases.
 /// Paths have blanks of their own: a slash between short names.
 pub fn looks_secret(word: &str, least: usize) -> bool {
     let longest = word.split('/').map(str::len).max().unwrap_or_default();

@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use super::{ExpiryMoment, KEYS, SECONDS_END, date, moment, parse, parse_without_zone, time, zone};
 use crate::Section;
 
-/// What to write into a section whose keys now run out at `end`: every key that records an expiry
+/// Returns the settings that record `end` as the new expiry of a section's keys: every key that records an expiry
 /// there, in its own form; where there is none, `x_security_token_expires`. `to_local` gives the
 /// wall-clock time of this machine, which awsume writes.
 pub fn renewed(

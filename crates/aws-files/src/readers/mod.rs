@@ -48,17 +48,17 @@ impl fmt::Display for Reader {
 /// One difference.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Divergence {
-    /// Who reads it differently.
+    /// The SDK that differs.
     pub reader: Reader,
     /// The line it comes from.
     pub at: Location,
     /// The profile it touches; none for a whole file or a section that is no profile.
     pub profile: Option<String>,
-    /// What differs. Never a value.
+    /// The kind of difference. Never holds a value.
     pub kind: DivergenceKind,
 }
 
-/// What differs.
+/// The kinds of differences.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DivergenceKind {
     /// It refuses the file, which the AWS CLI accepts.

@@ -59,14 +59,14 @@ const SOME: &[(&str, &[Reader])] = &[
 ];
 
 impl Reader {
-    /// Whether it makes anything of that key of a profile.
+    /// True if it makes anything of that key of a profile.
     pub fn reads(self, key: &str) -> bool {
         ALL.contains(&key) || SOME.iter().any(|(known, readers)| *known == key && readers.contains(&self))
     }
 }
 
 impl Divergence {
-    /// Whether the reader acts otherwise for it: a key that it makes nothing of may read as it likes.
+    /// True if the reader acts otherwise for it: a key that it makes nothing of may read as it likes.
     pub fn matters(&self) -> bool {
         match &self.kind {
             DivergenceKind::ValueDiffers { key }
