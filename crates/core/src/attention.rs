@@ -8,10 +8,10 @@ use crate::preferences::Settings;
 use crate::problem::Problem;
 use crate::session::{Needs, Session, SessionState};
 
-/// What a person must do now.
+/// A need for a person's action.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Attention {
-    /// Something is wrong that neither time nor another try mends.
+    /// Something is wrong that neither time nor another try fixes.
     Fix(Problem),
     /// A new session takes something of a person.
     Bring {
@@ -38,22 +38,22 @@ impl Attention {
     }
 }
 
-/// What holds around a session.
+/// The circumstances of a session.
 #[derive(Clone, Copy, Debug)]
 pub struct Circumstances<'a> {
     /// The user's choices.
     pub settings: &'a Settings,
-    /// What is wrong with whole files. It is one matter, whatever profiles it stops.
+    /// Problems of whole files. Each is one matter, however many profiles it stops.
     pub files: &'a [Problem],
     /// Why its last renewal failed.
     pub failure: Option<&'a Problem>,
-    /// Whether silent renewals wait.
+    /// True if silent renewals wait.
     pub waits: bool,
-    /// Whether a program was refused its credentials just now.
+    /// True if a program was refused its credentials just now.
     pub wanted: bool,
 }
 
-/// What a person must do for a session now: none where nobody is needed.
+/// Returns what a person must do for a session now; none if nobody is needed.
 pub fn attention(session: &Session, around: &Circumstances<'_>, now: Timestamp) -> Option<Attention> {
     if !session.errors.is_empty() {
         let own = session.errors.iter().find(|problem| !around.files.contains(problem));

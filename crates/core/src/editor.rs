@@ -10,11 +10,11 @@ use crate::variables::Variables;
 pub struct EditorCommand {
     /// The program, by its name or path.
     pub program: String,
-    /// What it is given.
+    /// Its arguments.
     pub arguments: Vec<OsString>,
 }
 
-/// What is to be opened, and what there is to open it.
+/// A request to open a file, and the means to open it.
 pub struct EditorRequest<'a> {
     /// The user's own command, such as `code -g {file}:{line}`.
     pub chosen: Option<&'a str>,
@@ -117,7 +117,7 @@ const TERMINALS: &[(&str, &str)] = &[
     ("xterm", "-e"),
 ];
 
-/// What to start, the best first; after all of them the system's own way is left. Of a command that was chosen, that
+/// Returns the commands to start, the best first; after all of them the system's own way remains. Of a command that was chosen, that
 /// alone: whoever chose it wants to hear when it does not start.
 pub fn commands(request: &EditorRequest<'_>) -> Vec<EditorCommand> {
     if let Some(chosen) = request.chosen {
@@ -233,7 +233,7 @@ fn split(text: &str) -> Option<Vec<String>> {
     (open.is_none() && !words.is_empty()).then_some(words)
 }
 
-/// Whether a command can be started as it is written.
+/// True if a command can be started as it is written.
 pub(crate) fn is_command(text: &str) -> bool {
     split(text).and_then(|words| words.into_iter().next()).is_some_and(|program| !program.is_empty())
 }

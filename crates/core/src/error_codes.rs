@@ -1,6 +1,6 @@
 //! Groups of AWS's error codes that mean the same, whoever made the call.
 
-/// Whether a code says "too many requests": the same call may work in a moment (AWS SDKs, throttling errors of the
+/// True if a code says "too many requests": the same call may work in a moment (AWS SDKs, throttling errors of the
 /// standard retry mode).
 pub fn is_throttling(code: &str) -> bool {
     matches!(

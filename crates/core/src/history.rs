@@ -10,22 +10,22 @@ use crate::problem::Code;
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HistoryEntry {
-    /// When.
+    /// The time.
     pub at: Timestamp,
     /// To which profile.
     pub profile: String,
-    /// What.
+    /// The event.
     pub what: HistoryEvent,
 }
 
-/// What happened.
+/// An event of a session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HistoryEvent {
     /// There was a new session.
     Renewed {
-        /// Whether nobody asked for it.
+        /// True if nobody asked for it.
         silent: bool,
-        /// When it runs out.
+        /// Its expiry.
         until: Timestamp,
     },
     /// There was none.
@@ -71,7 +71,7 @@ impl HistoryEntry {
     }
 }
 
-/// What happened to all profiles since `since`, oldest first. The same failure of a profile again and again
+/// Returns the history of all profiles since `since`, oldest first. The same failure of a profile again and again
 /// is one, as it began.
 pub fn of_all(text: &str, since: Timestamp) -> Vec<HistoryEntry> {
     let mut last: HashMap<String, HistoryEvent> = HashMap::new();
@@ -89,7 +89,7 @@ pub fn of_all(text: &str, since: Timestamp) -> Vec<HistoryEntry> {
     found
 }
 
-/// What happened to a profile since `since`, newest first. The same failure again and again is one.
+/// Returns the history of a profile since `since`, newest first. The same failure again and again is one.
 pub fn of_profile(text: &str, profile: &str, since: Timestamp) -> Vec<HistoryEntry> {
     let all = text.lines().filter_map(HistoryEntry::parse);
     let mut found: Vec<HistoryEntry> =

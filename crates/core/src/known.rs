@@ -15,14 +15,14 @@ pub struct Known {
     refused: BTreeMap<String, String>,
     /// The profiles whose next silent renewal waits.
     waiting: BTreeSet<String>,
-    /// Whether all silent renewals wait.
+    /// True if all silent renewals wait.
     all_wait: bool,
     /// The profiles whose credentials a program was refused just now.
     wanted: BTreeSet<String>,
 }
 
 impl Known {
-    /// Of these refusals and profiles.
+    /// Collects these refusals and profiles.
     pub fn new<'a>(
         refused: impl Iterator<Item = (&'a str, Code)>,
         waiting: impl Iterator<Item = &'a str>,
@@ -52,12 +52,12 @@ impl Known {
         self.refused.get(profile).and_then(|code| Code::parse(code)).map(Problem::new)
     }
 
-    /// Whether silent renewals of a profile wait.
+    /// True if silent renewals of a profile wait.
     pub(crate) fn waits(&self, profile: &str) -> bool {
         self.all_wait || self.waiting.contains(profile)
     }
 
-    /// Whether a program was refused a profile's credentials just now.
+    /// True if a program was refused a profile's credentials just now.
     pub(crate) fn is_wanted(&self, profile: &str) -> bool {
         self.wanted.contains(profile)
     }

@@ -5,7 +5,7 @@ use aws_files::{Arn, looks_secret, setting};
 
 use crate::profiles::is_secret_key;
 
-/// What stands in the place of a secret.
+/// The mask that replaces a secret.
 const MASK: &str = "****";
 
 /// From this length on a word of letters, digits and the marks of Base64 may be a key or a token.
@@ -65,7 +65,7 @@ fn ends_address(c: char) -> bool {
     c.is_whitespace() || "\"'<>`”“".contains(c)
 }
 
-/// Whether it can be a host, with a port or none.
+/// True if it can be a host, with a port or none.
 fn is_host(text: &str) -> bool {
     let (name, port) = match text.rsplit_once(':') {
         Some((name, port)) if !text.ends_with(']') => (name, port),
@@ -95,7 +95,7 @@ pub fn shown_setting(key: &str, value: &str) -> String {
     }
 }
 
-/// Whether it is made of the letters of keys alone: no ARN, no address and no sentence.
+/// True if it is made of the letters of keys alone: no ARN, no address and no sentence.
 fn is_one_word(value: &str) -> bool {
     value.bytes().all(|c| c.is_ascii_alphanumeric() || b"+/=_-".contains(&c))
 }
@@ -295,7 +295,7 @@ fn parts(word: &str) -> Vec<String> {
 /// Names that follow `key` and `token` in sentences.
 const NAMES: [&str; 10] = ["ID", "IDs", "AWS", "IAM", "STS", "SSO", "KMS", "MFA", "OIDC", "URL"];
 
-/// Whether a word of a sentence is none of a language.
+/// True if a word of a sentence is none of a language.
 fn is_no_plain_word(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
     !NAMES.contains(&word)

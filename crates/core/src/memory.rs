@@ -21,7 +21,7 @@ pub struct Memory {
     pub selected: Option<String>,
 }
 
-/// How long a pause lasts.
+/// The length of a pause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Pause {
@@ -42,7 +42,7 @@ impl Memory {
         serde_json::to_string_pretty(self).unwrap_or_default()
     }
 
-    /// Whether everything is paused at `now`.
+    /// True if everything is paused at `now`.
     pub fn is_paused(&self, now: Timestamp) -> bool {
         match self.paused {
             None => false,
@@ -51,7 +51,7 @@ impl Memory {
         }
     }
 
-    /// Whether a profile's notifications keep quiet at `now`.
+    /// True if a profile's notifications keep quiet at `now`.
     pub fn is_snoozed(&self, profile: &str, now: Timestamp) -> bool {
         self.snoozed.get(profile).is_some_and(|end| now < *end)
     }

@@ -22,19 +22,19 @@ pub struct Rectangle {
     pub height: u32,
 }
 
-/// Where a window stood, and how large its page was drawn.
+/// A window's position, size and zoom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Placement {
     /// Its place and size when it fills no screen.
     pub frame: Rectangle,
-    /// Whether it filled its screen.
+    /// True if it filled its screen.
     pub maximized: bool,
     /// The page's zoom in per cent.
     #[serde(default)]
     pub zoom: Zoom,
 }
 
-/// How large a page is drawn, in per cent.
+/// The zoom of a page, in per cent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "u16")]
 pub struct Zoom(u16);
@@ -82,7 +82,7 @@ impl Zoom {
     }
 }
 
-/// Where a first window stands on a screen of which the panels leave `work_area` free: at its full size or
+/// Returns the placement of a first window on a screen whose free area is `work_area`: at its full size or
 /// at 90 % of what is free, in the middle.
 pub fn first(work_area: Rectangle, scale: f64) -> Rectangle {
     let side = |wanted: f64, free: u32| {
@@ -101,7 +101,7 @@ pub fn first(work_area: Rectangle, scale: f64) -> Rectangle {
 }
 
 impl Placement {
-    /// Where the window may stand on these screens: as it stood where enough of it can be seen to take
+    /// Returns the window's placement on these screens: as it stood where enough of it can be seen to take
     /// hold of it, else nowhere in particular.
     pub fn on(&self, screens: &[Rectangle]) -> Option<Self> {
         /// So much of the title bar must be on a screen.

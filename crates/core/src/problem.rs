@@ -4,7 +4,7 @@
 use crate::masked::{shown_addresses, shown_url, shown_words};
 use aws_files::Location;
 
-/// Where a value comes from.
+/// The origin of a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {
     /// A line of one of the two AWS files.
@@ -100,7 +100,7 @@ codes! {
     NeedsMfa = "needs_mfa",
     /// AWS refused the MFA code.
     MfaRefused = "mfa_refused",
-    /// What was typed is no six-digit code.
+    /// The typed text is no six-digit code.
     MfaMalformed = "mfa_malformed",
     /// The trust policy or the caller's policy refuses.
     AccessDenied = "access_denied",
@@ -132,7 +132,7 @@ codes! {
     CacheNotRemoved = "cache_not_removed",
     /// A cache file that was removed could not be put back.
     CacheNotRestored = "cache_not_restored",
-    /// What was removed is not kept any more.
+    /// The removed files are not kept any more.
     CacheNotKept = "cache_not_kept",
     /// A sign-in is over, or there is none.
     NeedsSignIn = "needs_sign_in",
@@ -204,9 +204,9 @@ codes! {
     NeedsSecret = "needs_secret",
     /// The file changed since the change was shown.
     FileChanged = "file_changed",
-    /// What a fix belongs to was looked at again since.
+    /// The fix belongs to an older diagnosis.
     DiagnosisOutdated = "diagnosis_outdated",
-    /// Of two files one was written, and could not be put back when the other could not be.
+    /// One of two files was written, and could not be restored when the other failed.
     HalfWritten = "half_written",
     /// There is no last change to take back.
     NothingToUndo = "nothing_to_undo",
@@ -216,17 +216,17 @@ codes! {
     NeedsConfirmation = "needs_confirmation",
     /// There is no text to paste.
     ClipboardEmpty = "clipboard_empty",
-    /// What was pasted is none of the known forms.
+    /// The paste is none of the known forms.
     PasteUnknown = "paste_unknown",
-    /// What was pasted is not JSON to its end.
+    /// The paste is not JSON to its end.
     PasteNotJson = "paste_not_json",
     /// A line of what was pasted sets no variable.
     PasteLine = "paste_line",
-    /// What was pasted is no section of an AWS file.
+    /// The paste is no section of an AWS file.
     PasteUnparsable = "paste_unparsable",
-    /// What was pasted lacks a part.
+    /// The paste lacks a part.
     PasteIncomplete = "paste_incomplete",
-    /// What was pasted holds two sessions.
+    /// The paste holds two sessions.
     PasteOfTwo = "paste_of_two",
     /// Nothing says which role a profile's keys are of.
     RoleNotKnown = "role_not_known",
@@ -243,9 +243,9 @@ codes! {
 /// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// What.
+    /// The code.
     pub code: Code,
-    /// Where, when a place is known.
+    /// The place, when it is known.
     pub at: Option<Origin>,
     /// The values its sentence names. Never a secret.
     pub args: Vec<(&'static str, String)>,
@@ -257,7 +257,7 @@ impl Problem {
         Self { code, at: None, args: Vec::new() }
     }
 
-    /// Whether a human can renew where we could not: with a code, a sign-in, or new keys.
+    /// True if a person can renew where we cannot: with a code, a sign-in, or new keys.
     pub fn needs_human(&self) -> bool {
         matches!(
             self.code,
@@ -269,7 +269,7 @@ impl Problem {
         )
     }
 
-    /// Whether the same call may succeed a little later with nothing mended.
+    /// True if the same call may succeed a little later with nothing fixed.
     pub fn may_pass(&self) -> bool {
         matches!(
             self.code,
@@ -282,12 +282,12 @@ impl Problem {
         )
     }
 
-    /// Whether a session could be had, but not kept.
+    /// True if a session could be had, but not kept.
     pub fn is_of_keeping(&self) -> bool {
         matches!(self.code, Code::CacheUnwritable | Code::FileUnwritable)
     }
 
-    /// Whether our preferences could not be read, so that nobody knows what the user chose.
+    /// True if our preferences could not be read, so that nobody knows what the user chose.
     pub fn is_of_preferences(&self) -> bool {
         matches!(self.code, Code::PreferencesUnusable | Code::PreferencesInvalid)
     }

@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::Timestamp;
 use crate::resolve::{Malformed, StaticKeys};
 
-/// Which rules split a command line.
+/// The rules that split a command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Splitter {
     /// `shlex.split`.
@@ -68,7 +68,7 @@ pub fn handed_out_by_us(command: &str, splitter: Splitter) -> Option<String> {
     }
 }
 
-/// What a program wrote.
+/// The parsed output of a program.
 pub struct ProcessAnswer {
     /// The keys.
     pub keys: StaticKeys,

@@ -3,7 +3,7 @@
 
 use crate::error_codes::is_throttling;
 
-/// What a service said.
+/// A service's refusal of a call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
     /// `AccessDenied`, …
@@ -12,7 +12,7 @@ pub struct Refusal {
     pub message: String,
 }
 
-/// What it means, whoever made the call.
+/// The meaning of a refusal, whoever made the call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
     /// Too many requests: the same call may work in a moment.
@@ -48,7 +48,7 @@ pub enum Meaning {
 }
 
 impl Refusal {
-    /// What it means.
+    /// Its meaning.
     pub fn meaning(&self) -> Meaning {
         let says = |words: &str| self.message.contains(words);
         match self.code.as_str() {
@@ -86,7 +86,7 @@ impl Refusal {
         }
     }
 
-    /// Whether the same call may work a little later with nothing changed.
+    /// True if the same call may work a little later with nothing changed.
     pub fn may_pass(&self) -> bool {
         matches!(self.meaning(), Meaning::Throttled | Meaning::Fault)
     }

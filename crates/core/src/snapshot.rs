@@ -17,23 +17,23 @@ use crate::source::SourceKind;
 /// One reading of the AWS files and caches.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Snapshot {
-    /// Where was read.
+    /// The paths that were read.
     pub paths: AwsPaths,
     /// Every profile, in the order of the files.
     pub sessions: Vec<Session>,
-    /// What stands in the caches.
+    /// The files in the caches.
     pub caches: Vec<CacheFile>,
-    /// What is wrong with the files themselves.
+    /// Problems of the files themselves.
     pub problems: Vec<Problem>,
     /// The user's choices.
     pub settings: Settings,
-    /// Which files are used, and why.
+    /// The files in use, and why.
     pub in_use: InUse,
     /// Another text whenever the content of either AWS file changed.
     pub revision: String,
 }
 
-/// Which files are used, and which choices a variable overrules.
+/// The files in use, and the preferences that a variable overrules.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct InUse {
     /// Every file.
@@ -49,11 +49,11 @@ pub struct InUse {
 pub struct FileInUse {
     /// `config`, `credentials`, `cache`, `preferences`, `log`.
     pub what: &'static str,
-    /// Where, with `~`.
+    /// Its path, with `~`.
     pub path: String,
     /// Why that one.
     pub origin: FileOrigin,
-    /// Whether it exists.
+    /// True if it exists.
     pub exists: bool,
 }
 
@@ -76,7 +76,7 @@ const FIRST_WATCHED: usize = 8;
 const IN_USE_DAYS: i64 = 7;
 
 impl Snapshot {
-    /// Of files that are not there.
+    /// A snapshot of files that do not exist.
     pub fn empty(paths: AwsPaths) -> Self {
         Self {
             paths,
@@ -102,7 +102,7 @@ impl Snapshot {
         }
     }
 
-    /// What a person must do for a session now, as far as files tell, and what the desktop program knows.
+    /// Returns what a person must do for a session now, by the files and by what the desktop program knows.
     pub fn attention(&self, session: &Session, known: &Known, now: Timestamp) -> Option<Attention> {
         let profile = session.profile.as_str();
         let failure = known.refusal(profile);
@@ -116,13 +116,13 @@ impl Snapshot {
         attention(session, &around, now)
     }
 
-    /// How many files of the AWS CLI's cache hold what has run out.
+    /// Counts the expired files of the AWS CLI's cache.
     pub fn expired_caches(&self, now: Timestamp) -> usize {
         let selection = Selection::default();
         self.caches.iter().filter(|file| selection.takes(file, now)).count()
     }
 
-    /// What "renew all" means in a terminal: of the profiles the user chose to watch, or of all while
+    /// Returns the sessions that "renew all" renews in a terminal: of the profiles the user chose to watch, or of all while
     /// nothing was chosen, those that can be renewed here, with a code or without.
     pub fn renewable(&self, now: Timestamp) -> Vec<&Session> {
         let chosen = |session: &&Session| {
@@ -132,7 +132,7 @@ impl Snapshot {
         self.sessions.iter().filter(chosen).filter(here).collect()
     }
 
-    /// Whether the user has yet to choose: nothing is chosen, and so many profiles can be renewed that
+    /// True if the user has yet to choose: nothing is chosen, and so many profiles can be renewed that
     /// nobody can tell which are wanted.
     pub fn undecided(&self, now: Timestamp) -> bool {
         self.settings.watched.is_none() && self.renewable_count(now) > FIRST_WATCHED

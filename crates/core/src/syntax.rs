@@ -13,7 +13,7 @@ pub fn problem(error: &SyntaxError) -> Problem {
         .with("first", first_line(&error.kind))
 }
 
-/// What is wrong with the line, by the word the locales know it by.
+/// Returns the word for the error by which the locales know it.
 pub fn reason(kind: &SyntaxErrorKind) -> &'static str {
     match kind {
         SyntaxErrorKind::DuplicateSection { .. } => "duplicate_section",

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::CachePlace;
 use crate::Timestamp;
 
-/// What a cache file holds.
+/// The kinds of cache files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "testing", derive(ts_rs::TS), ts(rename = "CacheKind"))]
 #[serde(rename_all = "snake_case")]
@@ -73,7 +73,7 @@ impl<'de> Deserialize<'de> for Present {
     }
 }
 
-/// What a file of this name and content is, and when it runs out. No content: it was too large to be
+/// Returns the kind of a file by its name and content, and its expiry. No content means that it was too large to be
 /// read, or could not be.
 pub fn describe(
     place: CachePlace,

@@ -31,7 +31,7 @@ impl CachePlace {
     /// Every one.
     pub const ALL: [Self; 3] = [Self::Cli, Self::Boto, Self::Sso];
 
-    /// Where it is.
+    /// Its place.
     pub fn directory(self, paths: &AwsPaths) -> PathBuf {
         let aws = paths.home.join(".aws");
         match self {
@@ -49,27 +49,27 @@ pub struct CacheFile {
     pub path: PathBuf,
     /// The directory it stands in.
     pub place: CachePlace,
-    /// What it holds.
+    /// Its kind.
     pub kind: CacheFileKind,
     /// The profiles it is for, in the order of the files; several may share one.
     pub profiles: Vec<String>,
-    /// When what it holds runs out.
+    /// The expiry of its content.
     pub expires_at: Option<Timestamp>,
     /// Its size.
     pub bytes: u64,
 }
 
 impl CacheFile {
-    /// Whether what it holds has run out.
+    /// True if what it holds has run out.
     pub fn is_expired(&self, now: Timestamp) -> bool {
         self.expires_at.is_some_and(|end| end <= now)
     }
 }
 
-/// What putting cleaned files back came to.
+/// The result of putting cleaned files back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PutBack {
-    /// So many stand at their places again.
+    /// The number of files that were put back.
     pub put_back: usize,
     /// At so many places something newer stands, which stays.
     pub newer: usize,
@@ -77,7 +77,7 @@ pub struct PutBack {
     pub failures: Vec<Problem>,
 }
 
-/// What to clean.
+/// The files to clean.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
     /// Only what is these profiles'; when empty, what stands in the AWS CLI's cache.
@@ -87,7 +87,7 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// Whether a file is to go. What is no session of any kind never is.
+    /// True if a file is to go. What is no session of any kind never is.
     pub fn takes(&self, file: &CacheFile, now: Timestamp) -> bool {
         let named = if self.profiles.is_empty() {
             file.place == CachePlace::Cli
@@ -102,7 +102,7 @@ impl Selection {
     }
 }
 
-/// Which profiles each cache file name belongs to.
+/// The profiles that each cache file belongs to, by its name.
 #[derive(Clone, Debug, Default)]
 pub struct Owners(BTreeMap<String, Vec<String>>);
 

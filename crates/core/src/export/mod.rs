@@ -25,7 +25,7 @@ use mark::Touched;
 pub struct Exported {
     /// The keys.
     pub keys: StaticKeys,
-    /// When they run out; none for long-term keys.
+    /// Their expiry; none for long-term keys.
     pub expires_at: Option<Timestamp>,
     /// The profile's region.
     pub region: Option<String>,
@@ -64,7 +64,7 @@ const REGIONS: [&str; 2] = ["AWS_REGION", "AWS_DEFAULT_REGION"];
 const SETTINGS: [&str; 4] = ["AWS_REGION", "AWS_DEFAULT_REGION", "AWS_PROFILE", "AWS_DEFAULT_PROFILE"];
 
 impl Exported {
-    /// What a `credential_process` prints (AWS SDK reference, "Process credential provider"). A
+    /// Writes the output of a `credential_process` (AWS SDK reference, "Process credential provider"). A
     /// missing `Expiration` means: never.
     pub fn process_json(&self) -> serde_json::Result<Secret> {
         let output = ProcessOutput {

@@ -30,18 +30,18 @@ pub struct ProfileStatus {
     pub expires_at: Option<String>,
     /// Seconds until then; negative after it.
     pub seconds_left: Option<i64>,
-    /// When a human is next needed; null when never or not known.
+    /// The time at which a person is next needed; null when never or not known.
     pub human_deadline: Option<String>,
     /// `silent`, `mfa`, `sign_in`, `no`.
     pub renewable: &'static str,
-    /// What a person must do now for a watched profile: `fix`, `click`, `mfa`, `sign_in`, `keys`; null where
+    /// The action that a watched profile needs from a person now: `fix`, `click`, `mfa`, `sign_in`, `keys`; null where
     /// nobody is needed.
     pub needs_you: Option<&'static str>,
     /// botocore's name of the method that gives the credentials, as `aws configure list` prints it.
     pub source: Option<&'static str>,
     /// From the profile to the source that needs no other.
     pub chain: Vec<ChainLink>,
-    /// What is wrong.
+    /// Its problems.
     pub problems: Vec<ProblemView>,
 }
 
@@ -65,7 +65,7 @@ pub struct ProblemView {
     pub code: &'static str,
     /// What happened, in a sentence.
     pub message: String,
-    /// What to do.
+    /// The next step.
     pub next: String,
     /// The words of AWS or of the system in full, where there are some.
     pub detail: Option<String>,
@@ -97,11 +97,11 @@ pub struct CacheFileView {
     pub profile: Option<String>,
     /// RFC 3339 UTC, or null.
     pub expires_at: Option<String>,
-    /// Whether that is over.
+    /// True if that is over.
     pub expired: bool,
     /// Its size.
     pub bytes: u64,
-    /// Whether it was removed just now.
+    /// True if it was removed just now.
     pub removed: bool,
 }
 
@@ -110,9 +110,9 @@ pub struct CacheFileView {
 pub struct PreferenceView {
     /// Its name.
     pub key: String,
-    /// What holds.
+    /// The value in effect.
     pub value: serde_json::Value,
-    /// Whether the user chose it; else it is the default.
+    /// True if the user chose it; else it is the default.
     pub chosen: bool,
 }
 

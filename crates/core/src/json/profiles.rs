@@ -19,7 +19,7 @@ pub struct ProfileListed {
     pub name: Option<String>,
     /// As in `status`; null where a file cannot be used.
     pub kind: Option<&'static str>,
-    /// What is wrong.
+    /// Its problems.
     pub problems: Vec<LocatedProblem>,
 }
 
@@ -32,7 +32,7 @@ pub struct LocatedProblem {
     pub file: Option<String>,
     /// The line; null likewise.
     pub line: Option<usize>,
-    /// What happened.
+    /// What happened, in a sentence.
     pub message: String,
 }
 
@@ -45,7 +45,7 @@ pub struct ProfileShown {
     pub settings: Vec<SettingShown>,
     /// From the profile to the source that needs no other.
     pub chain: Vec<ChainLink>,
-    /// What is wrong.
+    /// Its problems.
     pub problems: Vec<LocatedProblem>,
 }
 

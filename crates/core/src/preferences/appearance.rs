@@ -55,7 +55,7 @@ choice! {
 }
 
 choice! {
-    /// How times of day are written.
+    /// The format of times of day.
     TimeFormat {
         /// As the language has it.
         #[default]
@@ -68,7 +68,7 @@ choice! {
 }
 
 choice! {
-    /// What the window's sessions are sorted by.
+    /// The order of the window's sessions.
     Sort {
         /// By when somebody should look.
         #[default]

@@ -21,7 +21,7 @@ pub enum PreferenceChange {
         /// The choice.
         value: Option<Vec<u32>>,
     },
-    /// How long a snoozed notification keeps quiet.
+    /// How long snoozing silences a notification.
     SnoozeMinutes {
         /// The choice.
         value: Option<u32>,
@@ -46,12 +46,12 @@ pub enum PreferenceChange {
         /// The choice.
         value: Option<Theme>,
     },
-    /// How times of day are written.
+    /// The format of times of day.
     TimeFormat {
         /// The choice.
         value: Option<TimeFormat>,
     },
-    /// What the sessions are sorted by.
+    /// The order of the sessions.
     Sort {
         /// The choice.
         value: Option<Sort>,

@@ -2,7 +2,7 @@
 
 use crate::problem::{Code, Origin, Problem};
 
-/// What a preference must be.
+/// The expected form of a preference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
     /// True or false.
@@ -85,7 +85,7 @@ pub enum PreferencesError {
     Invalid {
         /// The key.
         key: String,
-        /// What it must be.
+        /// The expected form.
         expected: Expected,
         /// The line, where one is known.
         line: Option<usize>,
@@ -95,9 +95,9 @@ pub enum PreferencesError {
     Refused {
         /// The key.
         key: String,
-        /// What it must be.
+        /// The expected form.
         expected: Expected,
-        /// What was given.
+        /// The given value.
         value: String,
     },
     /// The file was written by a newer Sandglass, so it is not changed.
@@ -109,7 +109,7 @@ pub enum PreferencesError {
     /// There is no such preference.
     #[error("{key} is unknown")]
     Unknown {
-        /// What was asked for.
+        /// The given name.
         key: String,
     },
 }

@@ -42,7 +42,7 @@ impl Preferences {
         if version > settings::VERSION { Err(PreferencesError::Newer { version }) } else { Ok(()) }
     }
 
-    /// What it says.
+    /// Returns the typed settings.
     pub fn settings(&self) -> &Settings {
         &self.settings
     }
@@ -54,13 +54,13 @@ impl Preferences {
         self.settings.watched = Some(names.to_vec());
     }
 
-    /// Whether a profile is renewed without being asked.
+    /// Sets whether a profile is renewed without asking.
     pub fn set_silent(&mut self, profile: &str, silent: bool) {
         put(self.profile(profile), "silent_renewal", silent);
         self.settings.profiles.entry(profile.to_owned()).or_default().silent_renewal = Some(silent);
     }
 
-    /// Where a profile's keys are renewed from; none: nowhere.
+    /// Sets the refresh source of a profile's keys; none removes it.
     pub fn set_refresh(&mut self, profile: &str, refresh: Option<Refresh>) {
         let table = self.profile(profile);
         if let Some(refresh) = &refresh {

@@ -52,7 +52,7 @@ pub struct NamedPreference {
     pub name: Name,
     /// Its value, chosen or not.
     pub value: Value,
-    /// Whether the user chose it.
+    /// True if the user chose it.
     pub is_chosen: bool,
 }
 

@@ -15,7 +15,7 @@ const MOST_MINUTES: i64 = 2160;
 pub(super) struct TableReader<'a> {
     /// The file, for the line of an error.
     pub(super) text: &'a str,
-    /// Whether what cannot be read is passed over.
+    /// True if what cannot be read is passed over.
     pub(super) is_newer: bool,
 }
 

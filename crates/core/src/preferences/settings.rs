@@ -17,7 +17,7 @@ pub(super) const VERSION: i64 = 1;
 
 /// The minutes before a human deadline at which a notification comes, unless the user chose others.
 const NOTIFY_MINUTES: [i64; 2] = [15, 5];
-/// How long a snoozed notification keeps quiet, unless the user chose otherwise.
+/// How long snoozing silences a notification, unless the user chose otherwise.
 const SNOOZE_MINUTES: i64 = 30;
 
 /// The user's choices.
@@ -28,31 +28,31 @@ pub struct Settings {
     pub version: i64,
     /// The language to speak; none: the system's.
     pub language: Option<Language>,
-    /// Whether the desktop program starts when the user logs in.
+    /// True if the desktop program starts when the user logs in.
     pub start_at_login: bool,
     /// The profiles the user chose to watch; none while nothing was chosen.
     pub watched: Option<Vec<String>>,
-    /// Whether what needs no human is renewed without being asked.
+    /// True if what needs no human is renewed without being asked.
     pub silent_renewal: bool,
-    /// Whether notifications are shown.
+    /// True if notifications are shown.
     pub notifications: bool,
-    /// How long before a human deadline: the longest first.
+    /// How long before a human deadline to notify, the longest first.
     pub notify_before: Vec<TimeDelta>,
-    /// How long a snoozed notification keeps quiet.
+    /// How long snoozing silences a notification.
     pub snooze: TimeDelta,
     /// The window's colours.
     pub theme: Theme,
-    /// How times of day are written.
+    /// The format of times of day.
     pub time_format: TimeFormat,
-    /// What the window's sessions are sorted by.
+    /// The order of the window's sessions.
     pub sort: Sort,
-    /// Whether the window shows the day above the sessions.
+    /// True if the window shows the day above the sessions.
     pub show_day: bool,
     /// The command that opens a file at a line; none: what is found.
     pub editor: Option<String>,
     /// The key that opens the quick switcher, wherever the user is; none: no key does.
     pub switcher_key: Option<GlobalKey>,
-    /// How AWS is reached, and which files are used, where no variable says so.
+    /// Network settings and file locations, used where no variable sets them.
     pub machine: MachineSettings,
     /// Choices of single profiles.
     pub profiles: BTreeMap<String, ProfileSettings>,
@@ -63,13 +63,13 @@ pub struct Settings {
 pub struct ProfileSettings {
     /// Overrides `Settings::silent_renewal`.
     pub silent_renewal: Option<bool>,
-    /// Where keys kept in a file are renewed from.
+    /// The refresh source of keys kept in a file.
     pub refresh: Option<Refresh>,
     /// A word and a colour, so that nobody takes it for another.
     pub label: Option<Label>,
 }
 
-/// What a shell would say with variables: a desktop program does not see those of shells.
+/// Settings that a shell would make with variables: a desktop program does not see those of shells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MachineSettings {
     /// `HTTPS_PROXY` and `HTTP_PROXY`.
@@ -93,7 +93,7 @@ pub struct Refresh {
     pub source_profile: String,
 }
 
-/// Whether a text has the form of a role's ARN: `arn:aws:iam::123456789012:role/path/name`, in any
+/// True if a text has the form of a role's ARN: `arn:aws:iam::123456789012:role/path/name`, in any
 /// partition.
 pub fn is_role_arn(text: &str) -> bool {
     let allowed = |c: char| c.is_ascii_alphanumeric() || "_+=,.@-/".contains(c);
@@ -126,7 +126,7 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// Whether a profile may be renewed without being asked.
+    /// True if a profile may be renewed without being asked.
     pub fn is_silent(&self, profile: &str) -> bool {
         let own = self.profiles.get(profile).and_then(|profile| profile.silent_renewal);
         own.unwrap_or(self.silent_renewal)

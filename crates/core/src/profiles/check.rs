@@ -8,17 +8,17 @@ use super::{Files, PlanContext};
 use crate::problem::{Code, Origin, Problem};
 use crate::resolve::{Call, Resolution, Source, check_durations, missing_sso_session, resolve};
 
-/// What was found.
+/// The result of checking a change.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Checks {
-    /// What keeps the change from being made.
+    /// Problems that prevent the change.
     pub errors: Vec<Problem>,
-    /// What a person should know before it is made.
+    /// Warnings that a person should know beforehand.
     pub warnings: Vec<Problem>,
 }
 
-/// Judges a section of the changed files, by its old name and its new one. Only what the change brings counts: whoever mends one line of
-/// a broken profile is not asked to mend all of it.
+/// Judges a section of the changed files, by its old name and its new one. Only what the change brings counts: whoever fixes one line of
+/// a broken profile is not asked to fix all of it.
 pub(super) fn check(
     before: &Files,
     after: &Files,

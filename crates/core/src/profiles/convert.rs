@@ -24,7 +24,7 @@ pub struct Conversion {
 /// Keys in which tools record whose session they wrote.
 const ROLE_KEYS: [&str; 4] = [setting::ROLE_ARN, "assumed_role_arn", "x_principal_arn", "aws_role_arn"];
 
-/// What a profile would become: what was given, else what stands in the files and the preferences.
+/// Proposes a conversion: the given values, or else those in the files and the preferences.
 pub fn propose(
     profiles: &Profiles,
     profile: &str,
@@ -57,11 +57,11 @@ pub struct RecordedRole {
     pub role_arn: String,
     /// The key it was recorded in.
     pub key: &'static str,
-    /// Whether its session was recorded, whose ARN lacks the role's path.
+    /// True if its session was recorded, whose ARN lacks the role's path.
     pub by_session: bool,
 }
 
-/// What a tool recorded in a profile.
+/// Returns the role that a tool recorded in a profile.
 pub fn recorded_role(profile: &Profile) -> Option<RecordedRole> {
     ROLE_KEYS.iter().find_map(|key| {
         let arn = profile.get(key)?.value();

@@ -10,7 +10,7 @@ use crate::masked::shown_addresses;
 /// Lines around a change that are shown with it.
 const CONTEXT: usize = 2;
 
-/// What becomes of a line.
+/// The change of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "testing", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
@@ -29,7 +29,7 @@ pub enum DiffMark {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "testing", derive(ts_rs::TS))]
 pub struct DiffLine {
-    /// What becomes of it.
+    /// Its change.
     pub mark: DiffMark,
     /// Its number in the old file; null for one that comes and for a gap.
     #[cfg_attr(test, ts(type = "number | null"))]
@@ -41,16 +41,16 @@ pub struct DiffLine {
     pub text: String,
 }
 
-/// What changes in one file.
+/// The diff of one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileDiff {
-    /// Which file.
+    /// The file.
     pub file: FileKind,
     /// Its lines: what changes, and a little around it.
     pub lines: Vec<DiffLine>,
 }
 
-/// How many lines go, and how many come.
+/// Counts removed and added lines.
 pub fn counts(lines: &[DiffLine]) -> (usize, usize) {
     let count = |mark| lines.iter().filter(|line| line.mark == mark).count();
     (count(DiffMark::Removed), count(DiffMark::Added))

@@ -44,7 +44,7 @@ pub(super) fn warn_of_field(key: &str, value: &str, is_program: &dyn Fn(&str) ->
     }
 }
 
-/// What `credential_source` may be.
+/// The values of `credential_source`.
 pub const CREDENTIAL_SOURCES: [&str; 3] = ["Environment", "Ec2InstanceMetadata", "EcsContainer"];
 
 fn expect(holds: bool, expected: &'static str) -> Option<&'static str> {

@@ -59,7 +59,7 @@ impl ProfileKind {
         Self::ALL.into_iter().find_map(|(kind, name)| (kind == self).then_some(name)).unwrap_or_default()
     }
 
-    /// What it cannot do without.
+    /// Returns the settings it needs.
     pub fn needed(self) -> &'static [Needed] {
         match self {
             Self::Keys => &[&[setting::AWS_ACCESS_KEY_ID], &[setting::AWS_SECRET_ACCESS_KEY]],

@@ -101,10 +101,10 @@ impl Files {
     }
 }
 
-/// What a plan is judged by, besides the files.
+/// The context that a plan is judged in, beside the files.
 #[derive(Clone, Copy)]
 pub struct PlanContext<'a> {
-    /// Where the files are.
+    /// The paths of the files.
     pub paths: &'a AwsPaths,
     /// The variables.
     pub variables: &'a Variables,
@@ -112,7 +112,7 @@ pub struct PlanContext<'a> {
     pub is_program: &'a dyn Fn(&str) -> bool,
 }
 
-/// Whether a key's value is never shown.
+/// True if a key's value is never shown.
 pub fn is_secret_key(key: &str) -> bool {
     let key = key.to_lowercase();
     ["secret", "password", "passphrase"].iter().any(|word| key.contains(word)) || key.ends_with("token")

@@ -9,7 +9,7 @@ use super::name::warn_of_name;
 use super::{Files, NewSetting, PlanContext, ProfileKind, Rewrite};
 use crate::problem::{Code, Origin, Problem};
 
-/// What a person wants done.
+/// A change of profiles that a person asks for.
 #[derive(Clone, Debug)]
 pub enum Change {
     /// Make a profile of a kind.
@@ -27,7 +27,7 @@ pub enum Change {
     Set {
         /// The section.
         section: SectionName,
-        /// What is to hold.
+        /// The settings.
         settings: Vec<NewSetting>,
         /// The file; without it, the one where the value counts.
         file: Option<FileKind>,
@@ -71,7 +71,7 @@ pub enum Change {
         /// The keys.
         settings: Vec<NewSetting>,
     },
-    /// Mend lines as they stand, also of a file that the AWS CLI cannot parse.
+    /// Fix lines as they stand, also of a file that the AWS CLI cannot parse.
     FixLines {
         /// The section they are about.
         section: SectionName,
@@ -119,14 +119,14 @@ impl From<Change> for Changes {
     }
 }
 
-/// What a change makes of the files, and what there is to say about it.
+/// A planned change: the files before and after it, and its problems.
 #[derive(Clone)]
 pub struct Plan {
-    /// What to write.
+    /// The files to write.
     pub rewrite: Rewrite,
     /// The profile or section it is about, by its new name.
     pub section: SectionName,
-    /// What is wrong with the result, and what to know about it.
+    /// Errors and warnings about the result.
     pub checks: Checks,
     /// The profile whose credentials come from elsewhere afterwards: what is cached of it is of no use any more.
     pub converted: Option<String>,
@@ -198,7 +198,7 @@ pub struct Reference {
     pub profile: String,
     /// By this key.
     pub key: &'static str,
-    /// Where.
+    /// Its place.
     pub at: Location,
 }
 

@@ -17,7 +17,7 @@ pub struct Rewrite {
 }
 
 impl Rewrite {
-    /// Whether nothing would be written.
+    /// True if nothing would be written.
     pub fn is_empty(&self) -> bool {
         self.files().next().is_none()
     }
@@ -42,7 +42,7 @@ impl Rewrite {
         }
     }
 
-    /// What changes, one entry a file.
+    /// Returns the diffs, one per file.
     pub fn diffs(&self) -> Vec<FileDiff> {
         self.files().filter_map(|kind| diff(self.before.document(kind), self.after.document(kind))).collect()
     }

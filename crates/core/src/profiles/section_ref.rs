@@ -3,7 +3,7 @@
 use aws_files::SectionName;
 use serde::{Deserialize, Serialize};
 
-/// What a section is for.
+/// The types of sections.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "testing", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
@@ -21,7 +21,7 @@ pub enum SectionType {
 #[cfg_attr(feature = "testing", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SectionRef {
-    /// What it is for.
+    /// Its type.
     pub is: SectionType,
     /// Its name.
     pub name: String,

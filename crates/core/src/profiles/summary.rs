@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{Rewrite, SectionRef};
 use crate::text::Text;
 
-/// What became of a section.
+/// What a change does to a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SummaryVerb {
@@ -22,22 +22,22 @@ pub enum SummaryVerb {
     Changed,
 }
 
-/// What a change did to which section. It holds names alone, no value.
+/// A summary of a change. It holds only names, no values.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
-    /// What it did.
+    /// What it does to the section.
     pub did: SummaryVerb,
     /// The section, by the name it had; of one that was added, the name it got. None where no section
     /// changed.
     pub section: Option<SectionRef>,
     /// The new name of a renamed one.
     pub to: Option<String>,
-    /// How many other sections it did the same to.
+    /// The number of other sections that it changes in the same way.
     pub more: usize,
 }
 
 impl Summary {
-    /// Of a change whose text is not known any more.
+    /// The summary of a change whose text is not known any more.
     pub fn unknown() -> Self {
         Self { did: SummaryVerb::Changed, section: None, to: None, more: 0 }
     }
@@ -82,7 +82,7 @@ impl Summary {
 type SectionContent<'a> = BTreeMap<(bool, String), &'a str>;
 
 impl Rewrite {
-    /// What it does, in few words.
+    /// Summarises the change.
     pub fn summary(&self) -> Summary {
         let (old, new) = (self.before.profiles(), self.after.profiles());
         let (before, after) = (contents(&old), contents(&new));

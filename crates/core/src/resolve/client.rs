@@ -7,7 +7,7 @@ use crate::problem::{Code, Origin, Problem};
 use crate::source::{Located, located};
 use crate::variables::Variables;
 
-/// How to reach a service: STS, unless said otherwise.
+/// Settings to reach a service: STS, unless said otherwise.
 #[derive(Clone, Debug, Default)]
 pub struct ClientSettings {
     /// The region, when one is set.
@@ -36,7 +36,7 @@ pub struct ProxySettings {
 }
 
 impl ProxySettings {
-    /// Whether `no_proxy` names the host of a URL, as Python reads it: the host, a domain it is in, either with
+    /// True if `no_proxy` names the host of a URL, as Python reads it: the host, a domain it is in, either with
     /// the port that is written; or `*` alone.
     pub fn is_direct(&self, url: &str) -> bool {
         let Some(exceptions) = &self.no_proxy else { return false };

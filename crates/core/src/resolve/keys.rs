@@ -126,7 +126,7 @@ fn token(section: &Section) -> Option<(&'static str, &str)> {
     Some((name, first.value())).filter(|(_, token)| !token.is_empty())
 }
 
-/// Whether a section holds keys that a session may be written over: temporary ones. `AKIA…` is the name
+/// True if a section holds keys that a session may be written over: temporary ones. `AKIA…` is the name
 /// of a long-term key, whatever stands beside it.
 pub fn are_replaceable(section: &Section) -> bool {
     let access_key = section.get("aws_access_key_id");

@@ -35,7 +35,7 @@ use crate::problem::{Code, Origin, Problem};
 use crate::syntax;
 use crate::variables::Variables;
 
-/// How the profile is chosen.
+/// The way in which a call chooses its profile.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Call {
     /// `--profile NAME`: variables with keys no longer count.
@@ -44,24 +44,24 @@ pub enum Call {
     Bare,
 }
 
-/// Where the credentials of one call come from.
+/// The result of resolving a call: where its credentials come from, and why.
 #[derive(Clone, Debug)]
 pub struct Resolution {
     /// The profile asked for.
     pub profile: String,
-    /// Who asked for it.
+    /// What asked for it.
     pub chosen_by: Origin,
     /// Every provider in the order it is asked.
     pub steps: Vec<ProviderStep>,
-    /// What gives the credentials, unless something is wrong.
+    /// The source of the credentials, unless something is wrong.
     pub source: Option<Source>,
     /// Region, endpoint and CA bundle of the STS client.
     pub client: ClientSettings,
-    /// What keeps the profile from working.
+    /// The problems that keep the profile from working.
     pub errors: Vec<Problem>,
-    /// What works, but not as written, or not everywhere.
+    /// Problems of what works, but not as written, or not everywhere.
     pub warnings: Vec<Problem>,
-    /// Whether the profile asks for no credentials at all: it holds a region, an output format and the
+    /// True if the profile asks for no credentials at all: it holds a region, an output format and the
     /// like. A call with it still has none, which is an error of the call.
     pub settings_only: bool,
 }
@@ -124,7 +124,7 @@ fn choose_profile(variables: &Variables, call: &Call) -> (String, Origin) {
     }
 }
 
-/// What makes the AWS CLI refuse a file as a whole.
+/// Returns the problems for which the AWS CLI refuses a whole file.
 pub fn file_errors(profiles: &Profiles) -> Vec<Problem> {
     // One cause is one message: what else is wrong with a file shows where it is looked at.
     let mut seen = Vec::new();
@@ -154,7 +154,7 @@ fn disagreements(profiles: &Profiles, profile: Option<&Profile>) -> Vec<Problem>
     vec![Problem::new(Code::ReadersDisagree).at(at).with("readers", names).with("profile", &profile.name)]
 }
 
-/// Whether an SDK does something else for it: a profile that holds nothing for it may well be missing.
+/// True if an SDK does something else for it: a profile that holds nothing for it may well be missing.
 fn matters(divergence: &Divergence, profile: &Profile) -> bool {
     let sections = || profile.config.iter().chain(&profile.credentials);
     let is_for_it = || sections().flat_map(Section::keys).any(|key| divergence.reader.reads(key));

@@ -28,7 +28,7 @@ pub enum Provider {
     InstanceMetadata,
 }
 
-/// What became of one provider.
+/// The outcome of one provider.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProviderVerdict {
     /// It gives the credentials.
@@ -50,9 +50,9 @@ pub enum ProviderVerdict {
 pub struct ProviderStep {
     /// The provider.
     pub provider: Provider,
-    /// What became of it.
+    /// Its outcome.
     pub verdict: ProviderVerdict,
-    /// Where it is configured.
+    /// The place where it is configured.
     pub at: Option<Origin>,
 }
 

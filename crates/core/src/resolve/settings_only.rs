@@ -24,7 +24,7 @@ const OF_CREDENTIALS: &[&str] = &[
 /// Keys of settings that have one of these in them all the same.
 const OF_SETTINGS: &[&str] = &["account_id_endpoint_mode"];
 
-/// Whether a profile holds nothing but settings.
+/// True if a profile holds nothing but settings.
 pub(super) fn holds_settings_only(profile: &Profile) -> bool {
     let sections = [profile.config.as_ref(), profile.credentials.as_ref()];
     let mut keys = sections.into_iter().flatten().flat_map(Section::keys);

@@ -8,14 +8,14 @@ use crate::source::SourceKind;
 /// A sign-in at IAM Identity Center or with `aws login`, as its file tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SignIn {
-    /// When its token, or its keys, run out.
+    /// The expiry of its token or its keys.
     pub expires_at: Timestamp,
     /// Until when AWS may be asked for the next one with nobody's help; none where it cannot be asked.
     pub refreshable_until: Option<Timestamp>,
 }
 
 impl SignIn {
-    /// Whether it gives credentials at `now`, itself or refreshed.
+    /// True if it gives credentials at `now`, itself or refreshed.
     pub fn serves(&self, now: Timestamp) -> bool {
         self.expires_at > now || self.refreshable_until.is_some_and(|until| until > now)
     }
@@ -26,19 +26,19 @@ impl SignIn {
 pub struct Link {
     /// The profile it stands in; none for variables and hosts.
     pub profile: Option<String>,
-    /// What kind of source it is.
+    /// The kind of its source.
     pub kind: SourceKind,
     /// The role it assumes.
     pub role_arn: Option<String>,
-    /// Where it is written.
+    /// Its place.
     pub at: Origin,
     /// The MFA device it asks for.
     pub mfa_serial: Option<String>,
-    /// When its own credentials run out.
+    /// The expiry of its own credentials.
     pub expires: Expires,
 }
 
-/// What makes one code do for several profiles: the device, and whose keys sign.
+/// The condition for one code to serve several profiles: the device, and whose keys sign.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SharedCode {
     pub(super) serial: String,

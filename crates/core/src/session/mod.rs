@@ -32,14 +32,14 @@ pub const LOGIN_REFRESH: TimeDelta = TimeDelta::minutes(5);
 /// From how much time left a session counts as expiring, unless a quarter of its life is shorter.
 pub const EXPIRING: TimeDelta = TimeDelta::minutes(15);
 
-/// What stands in the AWS CLI cache under one key. A key that is absent has no entry.
+/// The content of the AWS CLI's cache under one key. An absent key has no entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CacheReading {
     /// A usable session.
     Entry {
-        /// When it runs out.
+        /// Its expiry.
         expires_at: Timestamp,
-        /// When it was stored, as far as the file's own date tells.
+        /// The time it was stored, by the file's date.
         stored_at: Option<Timestamp>,
         /// The account it is for.
         account_id: Option<String>,
@@ -56,7 +56,7 @@ pub enum CacheReading {
 /// The cache entries that were looked up.
 pub type CacheReadings = BTreeMap<CacheKey, CacheReading>;
 
-/// When credentials run out.
+/// The expiry of credentials.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expires {
     /// Never.
@@ -76,19 +76,19 @@ pub enum Expires {
     Over,
 }
 
-/// What is known of one profile's session. Nothing in it changes with time: its state is asked
-/// with the time.
+/// One profile's session. Nothing in it changes with time: methods that depend on the time
+/// take it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Session {
     /// The profile.
     pub profile: String,
-    /// What gives its credentials; none where nothing does.
+    /// The source of its credentials, if there is one.
     pub source: Option<SourceKind>,
-    /// Whether it asks for no credentials at all: it holds a region, an output format and the like.
+    /// True if it asks for no credentials at all: it holds a region, an output format and the like.
     pub settings_only: bool,
-    /// Whether its own credentials are keys with a session token, kept in a file or variables.
+    /// True if its own credentials are keys with a session token, kept in a file or variables.
     pub temporary_keys: bool,
-    /// When its credentials run out.
+    /// The expiry of its credentials.
     pub expires: Expires,
     /// From the profile's own source to the last.
     pub chain: Vec<Link>,
@@ -100,9 +100,9 @@ pub struct Session {
     pub account_id: Option<String>,
     /// The region.
     pub region: Option<String>,
-    /// What keeps it from working.
+    /// The problems that keep it from working.
     pub errors: Vec<Problem>,
-    /// What works, but not as written, or not everywhere.
+    /// Problems of what works, but not as written, or not everywhere.
     pub warnings: Vec<Problem>,
 }
 
@@ -137,7 +137,7 @@ impl Session {
         }
     }
 
-    /// Whether only AWS knows if its keys are still good.
+    /// True if only AWS knows if its keys are still good.
     pub fn is_unrecorded(&self) -> bool {
         self.errors.is_empty() && self.temporary_keys && self.expires == Expires::Unrecorded
     }
@@ -184,7 +184,7 @@ impl Session {
         self.life().map_or(EXPIRING, |life| EXPIRING.min(life / 4))
     }
 
-    /// How long the session lasts from end to end, when its beginning is known.
+    /// Returns the session's whole lifetime, if its beginning is known.
     pub fn life(&self) -> Option<TimeDelta> {
         match self.expires {
             Expires::At { instant, stored_at: Some(start) } if start < instant => Some(instant - start),
@@ -242,7 +242,7 @@ impl Session {
         self.errors.extend(behind.errors);
     }
 
-    /// What a renewal goes through: the chain, or that of the refresh source.
+    /// Returns the chain that a renewal walks: its own, or that of the refresh source.
     pub fn renewal_chain(&self) -> &[Link] {
         if self.refresh.is_empty() { &self.chain } else { &self.refresh }
     }

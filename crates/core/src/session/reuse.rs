@@ -9,7 +9,7 @@ use crate::Timestamp;
 /// would assume the role itself.
 const SILENT: TimeDelta = TimeDelta::minutes(20);
 
-/// When a session that exists is used as it is, instead of a new one.
+/// The condition for using an existing session instead of a new one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Reuse {
     /// Never: a person asked for a new one.
@@ -26,7 +26,7 @@ pub enum Reuse {
 }
 
 impl Reuse {
-    /// Whether a session is good enough at `now`. `stored_at` is when it began, when known.
+    /// True if a session is good enough at `now`. `stored_at` is when it began, when known.
     pub fn holds(self, expires_at: Timestamp, stored_at: Option<Timestamp>, now: Timestamp) -> bool {
         self.until(expires_at, stored_at).is_some_and(|until| now <= until)
     }

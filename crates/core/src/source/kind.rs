@@ -71,22 +71,22 @@ impl SourceKind {
         }
     }
 
-    /// Whether it is a pair of keys that stand somewhere.
+    /// True if it is a pair of keys that stand somewhere.
     pub const fn is_keys(self) -> bool {
         matches!(self, Self::Environment | Self::SharedKeys | Self::ConfigKeys)
     }
 
-    /// Whether tools get its credentials at each use, with nobody's help.
+    /// True if tools get its credentials at each use, with nobody's help.
     pub const fn is_made_at_each_use(self) -> bool {
         matches!(self, Self::Process | Self::Container | Self::Instance | Self::Login | Self::WebIdentity)
     }
 
-    /// Whether they come from the machine the program runs on.
+    /// True if they come from the machine the program runs on.
     pub const fn is_of_host(self) -> bool {
         matches!(self, Self::Container | Self::Instance)
     }
 
-    /// Whether its credentials are the session of a role.
+    /// True if its credentials are the session of a role.
     pub const fn gives_role_session(self) -> bool {
         match self {
             Self::Role | Self::WebIdentity | Self::Sso | Self::Container | Self::Instance => true,

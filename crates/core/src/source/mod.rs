@@ -37,7 +37,7 @@ pub(crate) fn located(setting: &Setting) -> Located<String> {
     Located { value: setting.value().to_owned(), at: Origin::File(setting.at) }
 }
 
-/// Which store holds keys. botocore takes access key, secret and token from one of them only.
+/// The stores of keys. botocore takes access key, secret and token from one of them only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum KeysPlace {
     /// `AWS_ACCESS_KEY_ID` and its companions.
@@ -53,9 +53,9 @@ pub enum KeysPlace {
 pub struct KeysSource {
     /// The profile they stand in; for variables, the profile that asked for them.
     pub profile: String,
-    /// Which store.
+    /// The store.
     pub place: KeysPlace,
-    /// Where the access key stands.
+    /// The place of the access key.
     pub at: Origin,
     /// The access key id, which is no secret.
     pub access_key_id: String,
@@ -66,7 +66,7 @@ pub struct KeysSource {
 }
 
 impl KeysSource {
-    /// Whether a session may be written over them: temporary keys that stand in a file.
+    /// True if a session may be written over them: temporary keys that stand in a file.
     pub fn are_replaceable(&self) -> bool {
         self.place != KeysPlace::Environment
             && self.temporary
@@ -103,19 +103,19 @@ pub struct RoleSource {
     pub mfa_serial: Option<Located<String>>,
     /// `duration_seconds`, when it is a number.
     pub duration: Option<Duration>,
-    /// What signs the AssumeRole call.
+    /// The source whose keys sign the AssumeRole call.
     pub source: Box<Source>,
 }
 
 impl RoleSource {
-    /// Whether a session made with a code may sign the call in the place of the keys: it could sign for one hour only,
+    /// True if a session made with a code may sign the call in the place of the keys: it could sign for one hour only,
     /// and is made from the keys of a user.
     pub fn may_be_signed_by_session(&self) -> bool {
         let is_short = self.duration.as_ref().is_none_or(|duration| duration.value <= LONGEST_BY_SESSION);
         is_short && self.source.kind().is_keys()
     }
 
-    /// Whether the call is signed by another role's session: then STS allows one hour at most.
+    /// True if the call is signed by another role's session: then STS allows one hour at most.
     pub fn is_chained(&self) -> bool {
         self.source.kind().gives_role_session()
     }
@@ -139,7 +139,7 @@ pub struct WebIdentitySource {
 pub struct SsoSource {
     /// The profile.
     pub profile: String,
-    /// Where it is asked for.
+    /// The place that asks for it.
     pub at: Origin,
     /// `sso_session`, when there is one.
     pub session: Option<Located<String>>,
@@ -264,7 +264,7 @@ impl Source {
         self.profile().unwrap_or_else(|| self.kind().botocore_name())
     }
 
-    /// Where it is written.
+    /// Its place.
     pub fn at(&self) -> &Origin {
         match self {
             Self::Keys(keys) => &keys.at,

@@ -30,7 +30,7 @@ impl Stored {
 }
 
 impl Source {
-    /// Where the AWS CLI keeps what this source gives, `depth` links below the profile's own. Web identity and
+    /// Returns where the AWS CLI stores this source's credentials, `depth` links below the profile's own. Web identity and
     /// SSO are cached for the profile that was asked for, not as a source of another.
     pub fn stored(&self, depth: usize) -> Option<Stored> {
         match self {

@@ -71,7 +71,7 @@ const PORTUGUESE: &[&str] = &[
 /// Arguments of sentences that are numbers of things, for plurals.
 const COUNTS: [&str; 3] = ["count", "files", "expired"];
 
-/// What is left is said to the nearest minute.
+/// Half a minute: remaining time is rounded to the nearest minute.
 pub const HALF_A_MINUTE: chrono::TimeDelta = chrono::TimeDelta::seconds(30);
 
 /// The words of one language. Its messages are parsed once a process; a copy costs nothing.
@@ -92,7 +92,7 @@ impl Text {
         Self { language, bundle }
     }
 
-    /// Which language it is.
+    /// Returns the language.
     pub fn language(&self) -> Language {
         self.language
     }
@@ -127,22 +127,22 @@ impl Text {
         self.format(id, None, &args)
     }
 
-    /// How much time is left, to the nearest minute: an hour that has just begun is an hour.
+    /// Says how much time is left, to the nearest minute: an hour that has just begun is an hour.
     pub fn time_left(&self, left: chrono::TimeDelta) -> String {
         self.duration(left + HALF_A_MINUTE)
     }
 
-    /// What happened, in one sentence.
+    /// Says what happened, in one sentence.
     pub fn problem(&self, problem: &Problem, paths: &AwsPaths) -> String {
         self.problem_part(problem, paths, None)
     }
 
-    /// What to do next.
+    /// Says what to do next.
     pub fn problem_next(&self, problem: &Problem, paths: &AwsPaths) -> String {
         self.problem_part(problem, paths, Some("next"))
     }
 
-    /// What to do next in the window, where that is not what it is in a terminal.
+    /// Says what to do next in the window, where that is not what it is in a terminal.
     pub fn problem_next_in_window(&self, problem: &Problem, paths: &AwsPaths) -> String {
         let own = self.problem_has(problem, "window");
         self.problem_part(problem, paths, Some(if own { "window" } else { "next" }))
@@ -156,7 +156,7 @@ impl Text {
         (!said.is_empty()).then(|| said.to_owned())
     }
 
-    /// What to say beside the field of a form, which tells already what it is about: what is wrong and the
+    /// Says a problem beside its form field, which already tells what it is about: what is wrong and the
     /// fix in one. `None` where only the whole sentence will do.
     pub fn problem_at_field(&self, problem: &Problem, paths: &AwsPaths) -> Option<String> {
         self.problem_has(problem, "field").then(|| self.problem_part(problem, paths, Some("field")))
@@ -171,7 +171,7 @@ impl Text {
         self.has(&format!("problem-{}", problem.code.as_str()), part)
     }
 
-    /// Whether a message has an attribute.
+    /// True if a message has an attribute.
     pub fn has(&self, id: &str, part: &str) -> bool {
         self.bundle.get_message(id).is_some_and(|message| message.get_attribute(part).is_some())
     }

@@ -29,7 +29,7 @@ pub fn visible_json(json: &str) -> Cow<'_, str> {
     )
 }
 
-/// Whether a terminal, a menu or a label would do something else with it than show it.
+/// True if a terminal, a menu or a label would do something else with it than show it.
 fn steers(c: char) -> bool {
     c.is_control()
         || matches!(c,

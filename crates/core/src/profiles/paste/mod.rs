@@ -21,7 +21,7 @@ pub enum PasteForm {
     /// `aws sts assume-role` and its relatives.
     #[serde(rename = "sts")]
     StsAnswer,
-    /// What a `credential_process` prints.
+    /// The output of a `credential_process`.
     #[serde(rename = "process")]
     ProcessAnswer,
     /// Lines that set variables, of any shell.
@@ -42,7 +42,7 @@ impl PasteForm {
     }
 }
 
-/// What was pasted.
+/// A recognised paste.
 #[derive(Clone, Debug)]
 pub struct Pasted {
     /// In which form.
@@ -54,7 +54,7 @@ pub struct Pasted {
 }
 
 impl Pasted {
-    /// Whether it is a session's keys, and not a whole profile.
+    /// True if it is a session's keys, and not a whole profile.
     pub fn is_keys(&self) -> bool {
         self.get(setting::AWS_ACCESS_KEY_ID).is_some()
     }
