@@ -1,12 +1,12 @@
 //! Every cause that doctor can name. **Their order is the order of resolution**: of several causes that break a call,
 //! the first is the root.
 
-/// What a cause is about.
+/// The subject of a cause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Family {
     /// The two files as files.
     Files,
-    /// Which profile is chosen.
+    /// The choice of the profile.
     Choice,
     /// Variables.
     Environment,
@@ -26,7 +26,7 @@ pub enum Family {
     Clock,
     /// The way to AWS.
     Network,
-    /// What AWS answers.
+    /// AWS's answers.
     Live,
 }
 
@@ -51,7 +51,7 @@ macro_rules! causes {
                 match self { $($(Cause::$variant => $text,)*)* }
             }
 
-            /// What it is about.
+            /// Returns its subject.
             pub fn family(self) -> Family {
                 match self { $($(Cause::$variant => Family::$family,)*)* }
             }
@@ -275,7 +275,7 @@ causes! {
         TlsUntrusted = "tls_untrusted",
         /// A sign-in page of the network answers in the place of AWS.
         CaptivePortal = "captive_portal",
-        /// What answers at `endpoint_url` is not STS.
+        /// The server at `endpoint_url` is not STS.
         EndpointWrong = "endpoint_wrong",
         /// There is no such region.
         RegionUnknown = "region_unknown",

@@ -6,7 +6,7 @@ use super::{Exhibit, Finding, Sentence};
 
 macro_rules! checks {
     ($($(#[$doc:meta])* $variant:ident = $text:literal,)*) => {
-        /// What was looked at. Its name is the message `check-CODE` of the locales.
+        /// The subject of a check. Its name is the message `check-CODE` of the locales.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum CheckCode { $($(#[$doc])* $variant,)* }
 
@@ -25,13 +25,13 @@ macro_rules! checks {
 checks! {
     /// The two files.
     Files = "files",
-    /// Which profile is meant.
+    /// The choice of the profile.
     ProfileChoice = "profile_choice",
     /// Variables, of this process and of shells to come.
     Environment = "environment",
     /// The profile, its sources and settings.
     Chain = "chain",
-    /// What a call would really use.
+    /// The credentials that a call would use.
     Credentials = "credentials",
     /// Keys kept in a file.
     Keys = "keys",
@@ -53,11 +53,11 @@ checks! {
     Endpoint = "endpoint",
     /// Assuming the role.
     AssumeRole = "assume_role",
-    /// Who AWS says we are.
+    /// The identity that AWS reports.
     Identity = "identity",
 }
 
-/// How a check came out.
+/// The state of a check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "testing", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
@@ -87,15 +87,15 @@ impl CheckState {
 /// One check, done.
 #[derive(Debug)]
 pub struct Check {
-    /// Which.
+    /// Its code.
     pub code: CheckCode,
-    /// How it came out.
+    /// Its state.
     pub state: CheckState,
-    /// What there is to say, in a line.
+    /// Its detail, in a line.
     pub detail: Sentence,
-    /// What it looked at.
+    /// Its evidence.
     pub exhibits: Vec<Exhibit>,
-    /// What it found.
+    /// Its findings.
     pub findings: Vec<Finding>,
 }
 
@@ -110,7 +110,7 @@ impl Check {
         Self { state: CheckState::Skipped, ..Self::ok(code, detail) }
     }
 
-    /// What was found, the first breaking finding in front; `otherwise` where nothing was.
+    /// Creates a check from its findings, the first breaking one in front; `otherwise` is the detail if there are none.
     pub fn new(code: CheckCode, findings: Vec<Finding>, otherwise: Sentence) -> Self {
         let mut check = Self { findings, ..Self::ok(code, otherwise) };
         check.derive_state();

@@ -38,7 +38,7 @@ impl Sentence {
 /// One thing that shows what was found: a line, a variable, a value. Never a secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exhibit {
-    /// What it is: a message `exhibit-…` of the locales.
+    /// Its message: an id `exhibit-…` of the locales.
     pub what: Sentence,
     /// The file.
     pub file: Option<PathBuf>,
@@ -106,17 +106,17 @@ impl Exhibit {
 /// A cause that was found, with all there is to say about it.
 #[derive(Debug)]
 pub struct Finding {
-    /// What.
+    /// The cause.
     pub cause: Cause,
     /// Whether it alone makes the call fail, or act as the wrong identity. What does not is a warning.
     pub breaks: bool,
-    /// Whether AWS taking the credentials shows that it does not: what looks wrong and is not.
+    /// True if AWS taking the credentials shows that it does not: what looks wrong and is not.
     pub is_suspicion: bool,
     /// The arguments of its sentences.
     pub args: Args,
-    /// What shows it, the most telling first.
+    /// Its exhibits, the most telling first.
     pub exhibits: Vec<Exhibit>,
-    /// What mends it, the best first.
+    /// Its fixes, the best first.
     pub fixes: Vec<Fix>,
 }
 
@@ -164,7 +164,7 @@ impl Finding {
         self
     }
 
-    /// Adds what mends it, when something does.
+    /// Adds what fixes it, when something does.
     #[must_use]
     pub fn fixed_by(mut self, fixes: impl IntoIterator<Item = Fix>) -> Self {
         self.fixes.extend(fixes);

@@ -8,18 +8,18 @@ use sandglass_core::export::argument;
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::profiles::{Change, DiffLine, FileDiff, Plan, as_text};
 
-/// One way to mend a cause.
+/// One way to fix a cause.
 #[derive(Debug)]
 pub struct Fix {
-    /// What it does, in a line: a message `fix-…` of the locales.
+    /// Its title: a message `fix-…` of the locales.
     pub title: Sentence,
-    /// What it does.
+    /// Its effect.
     pub action: FixAction,
-    /// Whether a person has to look at it first.
+    /// True if a person has to look at it first.
     is_not_safe: bool,
 }
 
-/// What a fix does.
+/// The effect of a fix.
 #[derive(Debug)]
 pub enum FixAction {
     /// Removes files of a cache that hold nothing of use.
@@ -28,16 +28,16 @@ pub enum FixAction {
     Renew {
         /// The profile.
         profile: String,
-        /// Whether it asks for an MFA code.
+        /// True if it asks for an MFA code.
         takes_code: bool,
         /// The command that does it.
         command: String,
     },
     /// Changes the AWS files.
     Edit {
-        /// How.
+        /// The change.
         change: Change,
-        /// What becomes of their lines, secrets masked.
+        /// The diff, with secrets masked.
         files: Vec<FileDiff>,
     },
     /// Rewrites a shell's own file without some of its lines.
@@ -51,7 +51,7 @@ pub enum FixAction {
     SystemVariables {
         /// Their names.
         names: Vec<String>,
-        /// Where they stand, as a person calls it.
+        /// Their place, as people call it.
         place: String,
         /// The variables that go, secrets masked.
         lines: Vec<DiffLine>,
@@ -62,7 +62,7 @@ pub enum FixAction {
     Command(Vec<(Option<Shell>, String)>),
     /// Changes one of our own preferences.
     Preference {
-        /// Which.
+        /// Their names.
         key: String,
         /// To what; `None` goes back to the default.
         value: Option<String>,
@@ -114,7 +114,7 @@ impl Fix {
         }
     }
 
-    /// Whether it may be done with a plain `--fix`: nothing is lost, a backup is kept of what changes, and
+    /// True if it may be done with a plain `--fix`: nothing is lost, a backup is kept of what changes, and
     /// nobody has to be there.
     pub fn is_safe(&self) -> bool {
         let keeps_all = matches!(
@@ -126,7 +126,7 @@ impl Fix {
         keeps_all && !self.is_not_safe
     }
 
-    /// What changes, files or the system's variables, and what becomes of its lines; none where no text changes.
+    /// Returns the changes of files or the system's variables as diffs; empty if no text changes.
     pub fn changes(&self, paths: &AwsPaths) -> Vec<(String, &[DiffLine])> {
         match &self.action {
             FixAction::Edit { files, .. } => {

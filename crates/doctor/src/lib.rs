@@ -47,15 +47,15 @@ use sandglass_core::resolve::Source;
 pub struct Diagnosis {
     /// The profile it is about.
     pub profile: String,
-    /// What it comes to.
+    /// The verdict.
     pub verdict: Verdict,
-    /// What else makes the call fail.
+    /// Other causes that make the call fail.
     pub also_found: Vec<Cause>,
     /// Those of them that show only once the root is fixed.
     pub behind: Vec<Finding>,
-    /// What people see because of the root.
+    /// The symptoms of the root.
     pub symptoms: Vec<Sentence>,
-    /// Of an error that somebody pasted, and that the verdict does not explain: that it came from something else.
+    /// A sentence that the pasted error came from something else, if the verdict does not explain it.
     pub elsewhere: Option<Sentence>,
     /// Everything that was looked at, in the order it is shown.
     pub checks: Vec<Check>,
@@ -73,7 +73,7 @@ impl Diagnosis {
         root.iter().chain(found).chain(looked_at).filter_map(|exhibit| exhibit.file.as_ref())
     }
 
-    /// What else makes the call fail, each in a line.
+    /// Other causes that make the call fail, each in a line.
     pub fn also_titles(&self) -> Vec<Sentence> {
         let findings = || self.checks.iter().flat_map(|check| &check.findings).chain(&self.behind);
         let title = |cause: &Cause| findings().find(|finding| finding.cause == *cause).map(Finding::title);
@@ -81,7 +81,7 @@ impl Diagnosis {
     }
 }
 
-/// What a diagnosis is asked beyond the call itself.
+/// Options of a diagnosis, beside the call.
 #[derive(Clone, Debug, Default)]
 pub struct DiagnosisOptions {
     /// The message somebody saw: it steers the verdict.
@@ -90,17 +90,17 @@ pub struct DiagnosisOptions {
     pub offline: bool,
 }
 
-/// What is already known when only this machine was looked at.
+/// Returns the checks that are known once this machine was examined.
 pub fn known_locally(evidence: &Evidence) -> Vec<Check> {
     checks::some(evidence, &[CheckCode::Files, CheckCode::ProfileChoice, CheckCode::Chain])
 }
 
-/// What is known besides when the endpoint was asked, and nothing else yet.
+/// Returns the further checks that are known once the endpoint was asked.
 pub fn known_on_the_way(evidence: &Evidence) -> Vec<Check> {
     checks::some(evidence, &[CheckCode::Clock, CheckCode::Proxy, CheckCode::Endpoint])
 }
 
-/// The change that mends a file that the AWS CLI refuses, where it is plain how.
+/// The change that fixes a file that the AWS CLI refuses, where it is plain how.
 pub fn fix_of_file(document: &Document) -> Option<Change> {
     checks::of_file(document)
 }
@@ -131,7 +131,7 @@ pub fn diagnose(evidence: &Evidence, options: &DiagnosisOptions) -> Diagnosis {
     }
 }
 
-/// What can be said where nobody knows the home directory, so that there is nothing to look at.
+/// Returns the diagnosis without a home directory, when there is nothing to examine.
 pub fn without_home() -> Diagnosis {
     let finding = checks::unnamed_home();
     let mut checks = vec![Check::new(CheckCode::Files, vec![finding], Sentence::default())];

@@ -97,7 +97,7 @@ fn denied(evidence: &Evidence, role: &RoleSource, refusal: &Refusal) -> Cause {
     Cause::AssumeRoleDenied
 }
 
-/// Whether another profile assumes the same role with a setting this one lacks.
+/// True if another profile assumes the same role with a setting this one lacks.
 fn sent_elsewhere(evidence: &Evidence, role: &RoleSource, key: &str) -> bool {
     let own = evidence.profiles.get(&role.profile).is_some_and(|profile| profile.get(key).is_some());
     !own && evidence.profiles.names().filter_map(|name| evidence.profiles.get(name)).any(|profile| {

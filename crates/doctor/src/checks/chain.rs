@@ -192,7 +192,7 @@ fn missing_source(evidence: &Evidence, problem: &Problem) -> Option<Finding> {
     Some(finding)
 }
 
-/// What works, but not as written, or not everywhere.
+/// Problems of what works, but not as written, or not everywhere.
 fn warning(evidence: &Evidence, problem: &Problem) -> Option<Finding> {
     let cause = match problem.code {
         Code::InvalidDuration => Cause::DurationNotANumber,

@@ -51,7 +51,7 @@ fn cause(endpoint: &Endpoint) -> Option<Cause> {
     }
 }
 
-/// Whether there is no such region: its endpoint has no address, and its name is none we know.
+/// True if there is no such region: its endpoint has no address, and its name is none we know.
 pub(super) fn is_region_unknown(endpoint: &Endpoint) -> bool {
     let nowhere =
         matches!(endpoint.reached, Reached::Not(Obstacle::HostUnknown { .. } | Obstacle::ProxyRefused(_)));
@@ -59,7 +59,7 @@ pub(super) fn is_region_unknown(endpoint: &Endpoint) -> bool {
     nowhere && named && endpoint.configured_at.is_none()
 }
 
-/// Whether a page of the network stands in the place of AWS. Where an endpoint is configured, another
+/// True if a page of the network stands in the place of AWS. Where an endpoint is configured, another
 /// service may answer there; a page for people with success, or a way to one, is a sign-in all the same.
 fn is_captive(endpoint: &Endpoint, stranger: &Stranger) -> bool {
     let elsewhere = matches!(stranger.status, 301..=303 | 307 | 308) && stranger.location.is_some();

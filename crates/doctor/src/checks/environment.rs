@@ -61,7 +61,7 @@ fn detail(evidence: &Evidence, count: usize) -> Sentence {
     }
 }
 
-/// Whether the keys in the variables keep the call from working.
+/// True if the keys in the variables keep the call from working.
 pub(super) fn is_broken(evidence: &Evidence) -> bool {
     let refused = |call: &ApiCall| matches!(call.outcome, Outcome::Refused(_));
     !evidence.is_accepted()
@@ -204,7 +204,7 @@ fn shadows_profile(evidence: &Evidence, key: &str) -> Option<Finding> {
     Some(with_session(evidence, owned(evidence, finding)))
 }
 
-/// Whether an access key is the one the profile would use itself, from its section or its cache.
+/// True if an access key is the one the profile would use itself, from its section or its cache.
 fn is_of(evidence: &Evidence, source: &Source, key: &str) -> bool {
     use crate::evidence::EntryState;
     match source {

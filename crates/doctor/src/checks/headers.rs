@@ -91,7 +91,7 @@ fn is_no_section(header: &str) -> bool {
     SectionName::parse(FileKind::Config, header).is_none()
 }
 
-/// Whether what stands under the header would make a difference.
+/// True if what stands under the header would make a difference.
 fn matters(evidence: &Evidence, name: &str, document: &Document, header: &str) -> bool {
     if evidence.profiles.get(name).is_none() || !evidence.resolution.errors.is_empty() {
         return true;

@@ -66,7 +66,7 @@ fn finding(context: &CallContext<'_>) -> Option<Finding> {
     })
 }
 
-/// Whether AWS answers what was asked in place of the cached session the same: then it is not about that one.
+/// True if AWS answers what was asked in place of the cached session the same: then it is not about that one.
 fn is_refused_anew(context: &CallContext<'_>, refusal: &Refusal) -> bool {
     calls::of(context.evidence, Operation::GetCallerIdentity).any(|other| {
         let is_new = other.call.depth >= context.call.depth && other.call.cached_in.is_none();

@@ -59,7 +59,7 @@ fn common_fault(value: &str) -> Option<&'static str> {
     }
 }
 
-/// Whether a request may hold it: a token has no form of its own.
+/// True if a request may hold it: a token has no form of its own.
 fn is_signable(token: &str) -> bool {
     token.bytes().all(|byte| (b' '..=b'~').contains(&byte))
 }

@@ -42,7 +42,7 @@ fn shown(evidence: &Evidence, keys: &KeysSource) -> Exhibit {
     exhibit.from(&keys.at, &evidence.paths).value(mask::access_key(&keys.access_key_id))
 }
 
-/// The keys in a file that the chain starts from, or would once it is mended.
+/// The keys in a file that the chain starts from, or would once it is fixed.
 fn kept_in_file(evidence: &Evidence) -> Option<(KeysSource, FileKind)> {
     if evidence.variables_decide() && !environment::is_broken(evidence) {
         return None;
@@ -229,7 +229,7 @@ fn ended(evidence: &Evidence, keys: &KeysSource) -> Option<Finding> {
     Some(renewed(evidence, keys, finding.fixed_by(fix)))
 }
 
-/// Where a role was chosen that renews keys that are over, that mends it.
+/// Where a role was chosen that renews keys that are over, that fixes it.
 pub(super) fn renewed(evidence: &Evidence, keys: &KeysSource, finding: Finding) -> Finding {
     if finding.cause != Cause::ExpiredFileKeys {
         return finding;

@@ -8,7 +8,7 @@ use sandglass_core::resolve::resolve;
 
 type LineFixes = Vec<(usize, LineFix)>;
 
-/// Mends every line that is wrong, when all of them can be and nobody has to choose.
+/// Fixes every line that is wrong, when all of them can be and nobody has to choose.
 pub(super) fn all(evidence: &Evidence, document: &Document) -> Option<Fix> {
     let lines = fixes(document)?;
     let section = SectionName::Profile(evidence.resolution.profile.clone());
@@ -29,7 +29,7 @@ fn fixes(document: &Document) -> Option<LineFixes> {
     Some(lines)
 }
 
-/// The change that mends a file, whatever it is read for; none where a person has to look: nothing but comments would be
+/// The change that fixes a file, whatever it is read for; none where a person has to look: nothing but comments would be
 /// left, or who is to choose is a person.
 pub(crate) fn of_file(document: &Document) -> Option<Change> {
     let lines = fixes(document).filter(|lines| !lines.is_empty())?;
@@ -46,7 +46,7 @@ pub(crate) fn of_file(document: &Document) -> Option<Change> {
     Some(Change::FixLines { section, file: document.kind(), lines })
 }
 
-/// Whether two versions of the file stand in it, as a merge leaves them: which one is right nobody can tell.
+/// True if two versions of the file stand in it, as a merge leaves them: which one is right nobody can tell.
 fn has_conflict(document: &Document) -> bool {
     let begins = |mark: &str| texts(document).any(|(_, text)| text.starts_with(mark));
     begins("<<<<<<<") && begins("=======")
@@ -79,7 +79,7 @@ fn half_headers(document: &Document) -> LineFixes {
         .collect()
 }
 
-/// The file with lines of the same number mended, whatever else is wrong with it.
+/// The file with lines of the same number fixed, whatever else is wrong with it.
 fn with(document: &Document, fixes: &LineFixes) -> Option<Document> {
     if fixes.is_empty() {
         return None;
@@ -165,7 +165,7 @@ fn says_something(line: &str) -> bool {
     keys.any(|key| setting::is_known(&key) || ["accesskeyid", "secretaccesskey"].contains(&key.as_str()))
 }
 
-/// Whether the call has credentials and a region in the mended file, as far as files tell.
+/// True if the call has credentials and a region in the fixed file, as far as files tell.
 fn works_with(evidence: &Evidence, document: &Document, lines: &LineFixes) -> bool {
     let Ok(changed) = document.fix_lines(lines) else { return false };
     let text = &evidence.files.text;

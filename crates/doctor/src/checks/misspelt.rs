@@ -88,7 +88,7 @@ fn without_equals<'e>(profile: &Profile, section: &'e Section, key: &'e str) -> 
     Some(Misspelt { written, meant, at, is_slip: true, fault: Fault::NoEquals })
 }
 
-/// Whether the value at a line holds a setting that was indented below it.
+/// True if the value at a line holds a setting that was indented below it.
 pub(super) fn swallows(evidence: &Evidence, profile: &Profile, line: usize) -> bool {
     let sections = [profile.config.as_ref(), profile.credentials.as_ref()];
     let mut swallowed =
@@ -132,7 +132,7 @@ fn from_memory(key: &str) -> Option<&'static str> {
     FROM_MEMORY.iter().find(|(_, names)| names.contains(&key.as_str())).map(|(meant, _)| *meant)
 }
 
-/// One finding a profile, about the key that matters most; all of its file are mended together.
+/// One finding a profile, about the key that matters most; all of its file are fixed together.
 fn finding(evidence: &Evidence, profile: &Profile, all: &[Misspelt<'_>]) -> Option<Finding> {
     let misspelt = all.iter().find(|one| breaks(evidence, one)).or_else(|| all.first())?;
     let same_file = all.iter().filter(|one| one.at.file == misspelt.at.file);

@@ -41,7 +41,7 @@ pub(super) fn clock(refusal: &Refusal) -> Option<bool> {
     }
 }
 
-/// Whether a session has run out.
+/// True if a session has run out.
 pub(super) fn is_over(refusal: &Refusal) -> bool {
     refusal.meaning() == Meaning::SessionOver
 }
@@ -51,7 +51,7 @@ pub(super) fn is_unknown(refusal: &Refusal) -> bool {
     refusal.meaning() == Meaning::UnknownKey
 }
 
-/// Whether the secret is not the one of the access key.
+/// True if the secret is not the one of the access key.
 pub(super) fn is_wrong_secret(refusal: &Refusal) -> bool {
     refusal.meaning() == Meaning::WrongSecret
 }

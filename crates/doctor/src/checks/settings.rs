@@ -103,7 +103,7 @@ fn overrides(evidence: &Evidence, profile: &Profile) -> Option<Finding> {
     )
 }
 
-/// Whether a place is one where the credentials file overrides another value: that is the cause then.
+/// True if a place is one where the credentials file overrides another value: that is the cause then.
 pub(super) fn overrides_at(evidence: &Evidence, at: Option<&Origin>) -> bool {
     let Some(at @ Origin::File(_)) = at else { return false };
     let place = sandglass_core::text::place(at, &evidence.paths);

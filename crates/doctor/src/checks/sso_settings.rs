@@ -36,7 +36,7 @@ fn of_token(evidence: &Evidence) -> Option<Finding> {
     missing_setting(evidence, profile, key, session.header)
 }
 
-/// Whether these settings explain that a profile gives no credentials.
+/// True if these settings explain that a profile gives no credentials.
 pub(super) fn explains(evidence: &Evidence, profile: &str) -> bool {
     let profile = evidence.profiles.get(profile);
     profile.filter(|profile| is_sso(profile)).is_some_and(|profile| of_profile(evidence, profile).is_some())

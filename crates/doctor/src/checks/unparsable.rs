@@ -7,7 +7,7 @@ use crate::{Cause, Evidence, Exhibit, Finding};
 use sandglass_core::profiles::Files;
 use sandglass_core::syntax::{first_line, name, reason};
 
-/// One finding a file: its first error, and what mends all of them.
+/// One finding a file: its first error, and what fixes all of them.
 pub(super) fn findings(evidence: &Evidence) -> Vec<Finding> {
     Files::KINDS.into_iter().filter_map(|kind| finding(evidence, kind)).collect()
 }

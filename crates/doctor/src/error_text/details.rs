@@ -10,7 +10,7 @@ use sandglass_core::Timestamp;
 /// The longest name that is one.
 const LONGEST: usize = 300;
 
-/// What is named.
+/// The names in an error.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ErrorDetails {
     /// The profile.
@@ -19,7 +19,7 @@ pub struct ErrorDetails {
     pub source_profile: Option<String>,
     /// The role.
     pub role_arn: Option<String>,
-    /// Who called.
+    /// The caller.
     pub principal: Option<String>,
     /// The file.
     pub file: Option<String>,
@@ -33,18 +33,18 @@ pub struct ErrorDetails {
     pub region: Option<String>,
     /// The sso-session, or the start URL.
     pub sso_session: Option<String>,
-    /// What the two clocks said.
+    /// The readings of both clocks.
     pub clocks: Option<ClockReadings>,
-    /// When a token was over.
+    /// The expiry of a token.
     pub expired_at: Option<Timestamp>,
 }
 
 /// Two clocks that disagree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ClockReadings {
-    /// When the request was signed, by this machine.
+    /// The time of signing, by this machine.
     pub signed: Timestamp,
-    /// When AWS received it.
+    /// The time at which AWS received it.
     pub received: Timestamp,
 }
 

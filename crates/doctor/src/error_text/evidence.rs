@@ -86,7 +86,7 @@ const TOOLS: &[(&str, Tool)] = &[
     ("you can configure credentials by running", Tool::AwsCli),
 ];
 
-/// Whether this is about AWS, and not about a cloud that answers alike.
+/// True if this is about AWS, and not about a cloud that answers alike.
 pub(super) fn speaks_of_aws(text: &Folded<'_>) -> bool {
     let haystack = text.text();
     let marked =
@@ -101,7 +101,7 @@ pub(super) fn tool(text: &Folded<'_>) -> Option<Tool> {
     SIGNS.iter().find(|(sign, _)| text.text().contains(sign)).map(|(_, tool)| *tool)
 }
 
-/// Whether a word stands alone somewhere, in the text as it was written.
+/// True if a word stands alone somewhere, in the text as it was written.
 pub(super) fn has_word(text: &Folded<'_>, word: &str) -> bool {
     text.text().match_indices(word).any(|(start, _)| text.stands_alone(start..start + word.len()))
 }

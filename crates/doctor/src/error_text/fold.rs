@@ -53,7 +53,7 @@ impl<'t> Folded<'t> {
         self.source.get(*first..self.source.ceil_char_boundary(last + 1))
     }
 
-    /// Whether nothing of a word touches a piece of the folded text: it was written by itself.
+    /// True if nothing of a word touches a piece of the folded text: it was written by itself.
     pub(super) fn stands_alone(&self, piece: Range<usize>) -> bool {
         let left = self.text[..piece.start].chars().next_back().filter(|_| !self.is_after_gap(piece.start));
         let right = self.text[piece.end..].chars().next().filter(|_| !self.is_after_gap(piece.end));

@@ -22,7 +22,7 @@ pub use words::{Class, Hint, Tool};
 
 use fold::Folded;
 
-/// What an error is called.
+/// The code of an error.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ErrorCode {
     /// AWS's own code, as it was written.
@@ -47,15 +47,15 @@ impl ErrorCode {
 /// A pasted error, understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ErrorText {
-    /// What it is called.
+    /// Its code.
     pub code: ErrorCode,
     /// The call that failed, such as `AssumeRole`, when it is told.
     pub operation: Option<String>,
     /// The service of the call, when it is told.
     pub service: Option<String>,
-    /// Who printed it, when that can be told.
+    /// The tool that printed it, if that can be told.
     pub tool: Option<Tool>,
-    /// What it names.
+    /// The names in it.
     pub details: ErrorDetails,
     /// The causes it points to.
     pub hint: Hint,

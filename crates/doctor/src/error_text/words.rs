@@ -99,7 +99,7 @@ words! {
 }
 
 words! {
-    /// Who printed an error.
+    /// The tools that print errors.
     Tool {
         /// The AWS CLI, version 1 or an early 2: they print the same.
         AwsCli = "aws_cli",

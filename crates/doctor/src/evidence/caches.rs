@@ -5,21 +5,21 @@ use std::path::PathBuf;
 use sandglass_core::Timestamp;
 use sandglass_core::session::LOGIN_REFRESH;
 
-/// What a cache file holds.
+/// The state of a cache file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EntryState {
     /// There is none.
     Absent,
     /// A session.
     Session {
-        /// When it runs out.
+        /// Its expiry.
         expires_at: Timestamp,
         /// Its access key id.
         access_key_id: String,
         /// The session's ARN, for roles.
         arn: Option<String>,
     },
-    /// What the AWS CLI dies on: why.
+    /// The AWS CLI fails on it, for this reason.
     Damaged(String),
 }
 
@@ -30,9 +30,9 @@ pub struct EntryFound {
     pub path: PathBuf,
     /// The profile whose role it is of.
     pub profile: String,
-    /// What it holds.
+    /// Its content.
     pub state: EntryState,
-    /// Whether it is a file of its own, not a link or a directory: only such are deleted.
+    /// True if it is a file of its own, not a link or a directory: only such are deleted.
     pub is_plain: bool,
     /// Why the AWS CLI could not write it, when it could not.
     pub unwritable: Option<String>,
@@ -45,13 +45,13 @@ pub struct CliCacheFound {
     pub directory: PathBuf,
     /// Why nothing can be stored there, when nothing can.
     pub unwritable: Option<String>,
-    /// What stands in the way: the directory, or what it would be made in.
+    /// The obstacle: the directory, or what it would be made in.
     pub obstacle: Option<PathBuf>,
     /// The entries of the chain, from the profile up.
     pub entries: Vec<EntryFound>,
     /// Every other file that has run out.
     pub expired: Vec<PathBuf>,
-    /// How many files there are.
+    /// The number of files.
     pub files: usize,
 }
 
@@ -64,11 +64,11 @@ pub enum TokenState {
     Damaged(String),
     /// A token.
     Token {
-        /// When it runs out.
+        /// Its expiry.
         expires_at: Timestamp,
-        /// Whether it holds what refreshing takes.
+        /// True if it holds what refreshing takes.
         is_refreshable: bool,
-        /// When the registration that refreshing takes runs out.
+        /// The expiry of the registration that refreshing needs.
         registration_expires_at: Option<Timestamp>,
         /// The start URL it was made for.
         start_url: Option<String>,
@@ -78,7 +78,7 @@ pub enum TokenState {
 }
 
 impl TokenState {
-    /// Whether there is a token that has run out.
+    /// True if there is a token that has run out.
     pub fn is_over(&self, now: Timestamp) -> bool {
         matches!(self, Self::Token { expires_at, .. } if *expires_at <= now)
     }
@@ -97,7 +97,7 @@ pub struct SsoFound {
     pub path: PathBuf,
     /// Why the AWS CLI could not write it, when it could not.
     pub unwritable: Option<String>,
-    /// What it holds.
+    /// Its content.
     pub token: TokenState,
 }
 
@@ -112,19 +112,19 @@ pub struct LoginFound {
     pub path: PathBuf,
     /// Why the AWS CLI could not write it, when it could not.
     pub unwritable: Option<String>,
-    /// What it holds.
+    /// Its content.
     pub token: TokenState,
 }
 
 impl SsoFound {
-    /// Whether the token has to be refreshed before the AWS CLI can go on.
+    /// True if the token has to be refreshed before the AWS CLI can go on.
     pub fn is_due(&self, now: Timestamp) -> bool {
         self.token.is_over(now)
     }
 }
 
 impl LoginFound {
-    /// Whether the keys have to be refreshed before the AWS CLI goes on.
+    /// True if the keys have to be refreshed before the AWS CLI goes on.
     pub fn is_due(&self, now: Timestamp) -> bool {
         self.token.is_over(now + LOGIN_REFRESH)
     }

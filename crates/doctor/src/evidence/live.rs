@@ -14,14 +14,14 @@ pub use sandglass_core::refusal::Refusal;
 /// Everything that only asking could tell.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LiveEvidence {
-    /// Whether the network was left alone because that was asked for.
+    /// True if the network was left alone because that was asked for.
     pub offline: bool,
-    /// How the profile's own STS endpoint was reached. None when nobody looked.
+    /// The result of reaching the profile's own STS endpoint. None if it was not tried.
     pub endpoint: Option<Endpoint>,
-    /// How far this machine's clock is ahead of AWS's, in whole seconds; negative when behind. None
+    /// The seconds by which this machine's clock is ahead of AWS's, in whole seconds; negative when behind. None
     /// when no service of AWS answered.
     pub clock_ahead: Option<TimeDelta>,
-    /// What was asked with the profile's credentials, in this order.
+    /// The calls with the profile's credentials, in order.
     pub calls: Vec<ApiCall>,
     /// The command that sets the clock on this system; empty where nobody looked.
     pub set_clock: &'static str,
@@ -32,19 +32,19 @@ pub struct LiveEvidence {
 pub struct Endpoint {
     /// The address, as `https://sts.eu-central-1.amazonaws.com`.
     pub url: String,
-    /// Where `endpoint_url` or its variable stands; none for the region's own endpoint.
+    /// The place of `endpoint_url` or its variable; none for the region's own endpoint.
     pub configured_at: Option<Origin>,
     /// The region; none when the profile has none.
     pub region: Option<String>,
-    /// Where the region stands.
+    /// The place of the region.
     pub region_at: Option<Origin>,
-    /// Where the CA bundle is set, and its path.
+    /// The place where the CA bundle is set, and its path.
     pub ca_bundle: Option<(Origin, String)>,
     /// The proxy in between.
     pub proxy: Option<Proxy>,
-    /// How long the answer took.
+    /// The time until the answer.
     pub took: TimeDelta,
-    /// What came of it.
+    /// The result.
     pub reached: Reached,
 }
 
@@ -57,7 +57,7 @@ pub struct Proxy {
     pub address: String,
 }
 
-/// What came of asking an endpoint.
+/// The result of reaching an endpoint.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reached {
     /// STS answered.
@@ -73,13 +73,13 @@ pub enum Reached {
 pub struct Stranger {
     /// The HTTP status.
     pub status: u16,
-    /// Whether it is a page for people.
+    /// True if it is a page for people.
     pub html: bool,
-    /// Where it redirects to: scheme and host only.
+    /// The target of its redirect: scheme and host only.
     pub location: Option<String>,
 }
 
-/// What stands in the way to an endpoint.
+/// An obstacle on the way to an endpoint.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Obstacle {
     /// The CA bundle is not there.
@@ -98,7 +98,7 @@ pub enum Obstacle {
     HostUnknown {
         /// The name.
         host: String,
-        /// Whether names are resolved at all.
+        /// True if names are resolved at all.
         others_known: bool,
     },
     /// Nobody listens there.
@@ -109,27 +109,27 @@ pub enum Obstacle {
     NoRoute,
     /// The certificate is not trusted.
     Untrusted {
-        /// Who issued it, as far as that is known.
+        /// Its issuer, as far as it is known.
         issuer: Option<String>,
-        /// What is wrong with it.
+        /// Its fault.
         detail: String,
     },
-    /// What answers speaks another language: no TLS, or no HTTP.
+    /// The server speaks neither TLS nor HTTP.
     OtherLanguage(String),
     /// Anything else.
     Failed(String),
 }
 
-/// One thing that was asked.
+/// A call to AWS, or a run of a credential process.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ApiCall {
-    /// Which part of the chain it was about, counted from the profile's own source.
+    /// The part of the chain it was about, counted from the profile's own source.
     pub depth: usize,
-    /// What it was.
+    /// The operation.
     pub operation: Operation,
     /// The file of the AWS CLI's cache whose session signed it.
     pub cached_in: Option<PathBuf>,
-    /// What came back.
+    /// The answer.
     pub outcome: Outcome,
 }
 
@@ -149,7 +149,7 @@ impl ApiCall {
     }
 }
 
-/// What is asked.
+/// The operations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Operation {
     /// `GetCallerIdentity`, signed with the credentials of that part of the chain.
@@ -183,7 +183,7 @@ impl Operation {
     }
 }
 
-/// What came back.
+/// The answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// AWS says who that is.
@@ -200,7 +200,7 @@ pub enum Outcome {
     NoAnswer(String),
 }
 
-/// Who AWS takes the caller for.
+/// The identity that AWS reports for the caller.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Identity {
     /// `arn:aws:sts::123456789012:assumed-role/NAME/SESSION`, say.
@@ -209,7 +209,7 @@ pub struct Identity {
     pub account: String,
 }
 
-/// What a `credential_process` did wrong.
+/// The fault of a `credential_process`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProcessFault {
     /// There is no such program.
@@ -221,7 +221,7 @@ pub enum ProcessFault {
         /// The last line it wrote to standard error, or why it did not run.
         detail: String,
     },
-    /// What it wrote are no credentials.
+    /// Its output is no credentials.
     Invalid(AnswerFault),
     /// Its credentials are over.
     Expired(Timestamp),

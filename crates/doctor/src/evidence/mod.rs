@@ -27,7 +27,7 @@ use sandglass_core::profiles::PlanContext;
 use sandglass_core::resolve::{Call, Provider, ProviderStep, ProviderVerdict, Resolution};
 use sandglass_core::session::Needs;
 
-/// Where doctor runs: a terminal's variables are those of its commands, a desktop's are not.
+/// The place where doctor runs: a terminal's variables are those of its commands, a desktop's are not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SeenFrom {
     /// In a shell.
@@ -38,19 +38,19 @@ pub enum SeenFrom {
 
 /// Everything that was gathered for one diagnosis.
 pub struct Evidence {
-    /// When.
+    /// The time.
     pub now: Timestamp,
-    /// How the AWS CLI would be called.
+    /// The call of the AWS CLI to diagnose.
     pub call: Call,
-    /// Where doctor runs.
+    /// The place where doctor runs.
     pub seen_from: SeenFrom,
     /// The shell commands are written for.
     pub shell: Shell,
-    /// Where the AWS files are.
+    /// The paths of the AWS files.
     pub paths: AwsPaths,
     /// The two files as files.
     pub files: FilesEvidence,
-    /// What they hold.
+    /// The profiles in them.
     pub profiles: Profiles,
     /// Variables, of this process and of those to come.
     pub variables: VariablesEvidence,
@@ -64,7 +64,7 @@ pub struct Evidence {
     pub caches: CachesEvidence,
     /// Programs.
     pub tools: ToolsEvidence,
-    /// What the network and AWS answered; nothing while it was not asked.
+    /// The answers of the network and AWS; empty until they are asked.
     pub live: LiveEvidence,
 }
 
@@ -98,19 +98,19 @@ impl Evidence {
         if self.variables_decide() { &self.own } else { &self.resolution }
     }
 
-    /// Whether what the chain starts from is asked at all: not while a session of one of its roles is
+    /// True if what the chain starts from is asked at all: not while a session of one of its roles is
     /// cached that the AWS CLI takes.
     pub fn needs_source(&self) -> bool {
         !self.caches.cli.entries.iter().any(|entry| self.is_fresh(entry))
     }
 
-    /// Whether the AWS CLI takes a cached session: with fifteen minutes left.
+    /// True if the AWS CLI takes a cached session: with fifteen minutes left.
     pub fn is_fresh(&self, entry: &EntryFound) -> bool {
         matches!(&entry.state, EntryState::Session { expires_at, .. }
             if *expires_at - self.now >= TimeDelta::minutes(15))
     }
 
-    /// Whether AWS took the credentials of the call.
+    /// True if AWS took the credentials of the call.
     pub fn is_accepted(&self) -> bool {
         self.live.calls.iter().any(|asked| {
             asked.depth == 0
@@ -124,12 +124,12 @@ impl Evidence {
         self.tools.aws_clis.first()
     }
 
-    /// Whether the profile was named with `--profile`.
+    /// True if the profile was named with `--profile`.
     pub fn is_explicit(&self) -> bool {
         matches!(self.call, Call::Profile(_))
     }
 
-    /// What a change of the files is judged by.
+    /// Returns the context that a change of the files is judged in.
     pub(crate) fn context(&self) -> PlanContext<'_> {
         PlanContext { paths: &self.paths, variables: &self.variables.process, is_program: &|_| true }
     }

@@ -29,7 +29,7 @@ pub struct Assigned {
     pub value: Option<Secret>,
     /// The line, from 1.
     pub line: usize,
-    /// Whether the line does nothing else, and nothing around it needs it: then it can go.
+    /// True if the line does nothing else, and nothing around it needs it: then it can go.
     pub is_whole_line: bool,
 }
 
@@ -51,7 +51,7 @@ pub fn assignments(text: &str, dialect: Dialect) -> Vec<Assigned> {
     found.map(|one| Assigned { is_whole_line: can_go(&scanned, one.line, dialect), ..one }).collect()
 }
 
-/// Whether a line can go: everything on it sets variables of AWS and nothing else, begins and ends there, is run by every
+/// True if a line can go: everything on it sets variables of AWS and nothing else, begins and ends there, is run by every
 /// shell, and decides about nothing. Where the file is not understood to its end, none can.
 fn can_go(scanned: &Scanned, line: usize, dialect: Dialect) -> bool {
     let stands_here = |command: &&Command| (command.first..=command.last).contains(&line);
@@ -76,7 +76,7 @@ fn environment(text: &str) -> Scanned {
 
 struct Reader {
     dialect: Dialect,
-    /// What is set, and whether its own line exports it.
+    /// A variable that is set, and whether its own line exports it.
     found: Vec<(Assigned, bool)>,
     exported: Vec<String>,
 }
@@ -152,7 +152,7 @@ fn is_assignment(word: &str) -> bool {
     })
 }
 
-/// Whether a command only sets variables of AWS, so that its line can go.
+/// True if a command only sets variables of AWS, so that its line can go.
 fn sets_only_ours(words: &[Word], dialect: Dialect) -> bool {
     let ours = |word: &Word| is_ours(word.text.split('=').next().unwrap_or_default());
     let flag = |word: &Word| word.text.starts_with('-');

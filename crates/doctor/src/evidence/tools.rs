@@ -22,11 +22,11 @@ impl std::fmt::Display for Version {
 /// One AWS CLI.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AwsCli {
-    /// Where.
+    /// Its place.
     pub path: PathBuf,
     /// Its version; none where it did not say one in time.
     pub version: Option<Version>,
-    /// Whether it can be started at all.
+    /// True if it can be started at all.
     pub starts: bool,
 }
 
@@ -37,7 +37,7 @@ pub struct ProcessProgram {
     pub profile: String,
     /// Its name as it would be started.
     pub program: String,
-    /// Whether there is such a program.
+    /// True if there is such a program.
     pub is_there: bool,
 }
 
@@ -48,7 +48,7 @@ pub struct WebIdentityFile {
     pub path: PathBuf,
     /// Why it cannot be read, when it cannot.
     pub unreadable: Option<String>,
-    /// When the token says that it runs out.
+    /// The expiry that the token states.
     pub expires_at: Option<sandglass_core::Timestamp>,
 }
 

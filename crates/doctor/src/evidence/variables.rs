@@ -7,7 +7,7 @@ use aws_files::Secret;
 
 use sandglass_core::variables::Variables;
 
-/// Where a variable is set for processes to come.
+/// A place where a variable is set for future processes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum AssignmentPlace {
     /// A file that a shell reads when it starts.
@@ -37,11 +37,11 @@ pub struct Assignment {
     pub name: String,
     /// Its value as far as it can be read without running the file.
     pub value: Option<Secret>,
-    /// Where.
+    /// Its place.
     pub place: AssignmentPlace,
     /// Its line, from 1.
     pub line: Option<usize>,
-    /// Whether the line does nothing else, so that it can go.
+    /// True if the line does nothing else, so that it can go.
     pub is_whole_line: bool,
 }
 

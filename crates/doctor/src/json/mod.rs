@@ -11,7 +11,7 @@ use sandglass_core::export::Shell;
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::text::Text;
 
-/// How a check came out, in a word; the state is that of `--json`.
+/// The word for a check's state; the state is that of `--json`.
 pub fn state_word(text: &Text, state: &str) -> String {
     text.say(&format!("diagnosis-state-{state}"))
 }
@@ -21,11 +21,11 @@ pub fn state_word(text: &Text, state: &str) -> String {
 pub struct DiagnosisView {
     /// The profile it is about.
     pub profile: String,
-    /// What it comes to.
+    /// The verdict.
     pub verdict: VerdictView,
     /// Everything that was looked at.
     pub checks: Vec<CheckView>,
-    /// How long it took.
+    /// Its duration.
     pub seconds: f64,
 }
 
@@ -34,22 +34,22 @@ pub struct DiagnosisView {
 pub struct VerdictView {
     /// The code of the root cause, `healthy` or `cannot_tell`.
     pub code: String,
-    /// What it is, in a line.
+    /// Its title.
     pub title: String,
     /// Why, in a few sentences.
     pub explanation: String,
-    /// What shows it.
+    /// Its evidence.
     pub evidence: Vec<EvidenceView>,
-    /// What else makes the call fail: codes in the order of resolution.
+    /// Other causes that make the call fail: codes in the order of resolution.
     pub also_found: Vec<String>,
     /// The same in words, for people.
     #[serde(skip)]
     pub also_titles: Vec<String>,
-    /// What people see because of it.
+    /// Its symptoms.
     pub symptoms: Vec<String>,
-    /// Of an error that was given and that the verdict does not explain: that it came from something else.
+    /// A sentence that the given error came from something else, if the verdict does not explain it.
     pub elsewhere: Option<String>,
-    /// What mends it, the best first.
+    /// Its fixes, the best first.
     pub fixes: Vec<FixView>,
 }
 
@@ -57,7 +57,7 @@ pub struct VerdictView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "testing", derive(ts_rs::TS))]
 pub struct EvidenceView {
-    /// What it is.
+    /// Its label.
     pub what: String,
     /// The file.
     pub file: Option<String>,
@@ -71,7 +71,7 @@ pub struct EvidenceView {
 }
 
 impl EvidenceView {
-    /// Where it is: the file with its line, or the variable.
+    /// Its place: the file with its line, or the variable.
     pub fn place(&self) -> Option<String> {
         match (&self.file, self.line) {
             (Some(file), Some(line)) => Some(format!("{file}:{line}")),
@@ -81,16 +81,16 @@ impl EvidenceView {
     }
 }
 
-/// One way to mend a cause.
+/// One way to fix a cause.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FixView {
-    /// What `--fix=CODE` takes.
+    /// The code for `--fix=CODE`.
     pub code: String,
-    /// What it does.
+    /// Its effect.
     pub title: String,
-    /// Whether a plain `--fix` does it.
+    /// True if a plain `--fix` does it.
     pub safe: bool,
-    /// What becomes of lines, secrets masked.
+    /// The changed lines, with secrets masked.
     pub diff: Option<String>,
     /// The command to run instead.
     pub command: Option<String>,
@@ -99,22 +99,22 @@ pub struct FixView {
 /// One check.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CheckView {
-    /// Which; its name is the message `check-CODE`.
+    /// Its code; its name is the message `check-CODE`.
     pub code: String,
     /// `ok`, `warn`, `fail`, `skipped`.
     pub state: String,
-    /// What there is to say.
+    /// Its detail.
     pub detail: String,
-    /// What it looked at.
+    /// Its evidence.
     pub evidence: Vec<EvidenceView>,
 }
 
-/// What a view is written with.
+/// Renders a diagnosis in the user's language.
 #[derive(Clone, Copy)]
 pub struct DiagnosisRenderer<'a> {
     /// The language.
     pub text: &'a Text,
-    /// Where the files are.
+    /// The paths of the files.
     pub paths: &'a AwsPaths,
     /// The shell commands are written for.
     pub shell: Shell,

@@ -13,7 +13,7 @@ pub(crate) fn findings(evidence: &Evidence, root: &Finding) -> Vec<Finding> {
     findings.filter(|finding| finding.breaks && finding.cause != root.cause).collect()
 }
 
-/// The evidence with the root mended; none where no edit mends it, and no other profile was meant.
+/// The evidence with the root fixed; none where no edit fixes it, and no other profile was meant.
 fn fixed(evidence: &Evidence, root: &Finding) -> Option<Evidence> {
     if root.cause == Cause::ProfileNameMisspelt {
         let meant = root.args.iter().find(|(name, _)| *name == "meant").map(|(_, meant)| meant.clone())?;

@@ -92,7 +92,7 @@ fn is_long_term(keys: &KeysSource) -> bool {
     !keys.temporary
 }
 
-/// Whether AWS answered a call that they signed, be it with a refusal of what was asked.
+/// True if AWS answered a call that they signed, be it with a refusal of what was asked.
 fn keys_known(evidence: &Evidence) -> bool {
     let cannot_be = |code: &str| {
         matches!(

@@ -2,7 +2,7 @@
 
 use crate::cause::{Cause, Family};
 
-/// Whether one cause brings another one with it.
+/// True if one cause brings another one with it.
 pub(super) fn is_consequence_of(root: Cause, other: Cause) -> bool {
     match root {
         // That they stand before a profile goes with them.

@@ -17,14 +17,14 @@ use crate::{Cause, Check, Finding, Sentence};
 use follows_from::is_consequence_of;
 use hint_match::{may_cause, not_found, symptom};
 
-/// What it comes to.
+/// The verdict.
 #[derive(Debug)]
 pub enum Verdict {
     /// This makes the call fail.
     Cause(Box<Finding>),
     /// The call works.
     Healthy,
-    /// What was seen explains nothing, and not everything could be seen.
+    /// The findings explain nothing, and not everything could be checked.
     CannotTell(Sentence),
 }
 
@@ -44,9 +44,9 @@ impl Verdict {
 pub(crate) struct Judgement {
     /// The verdict.
     pub(crate) verdict: Verdict,
-    /// What else makes the call fail, in the order of resolution.
+    /// Other causes that make the call fail, in the order of resolution.
     pub(crate) also_found: Vec<Cause>,
-    /// What people see because of it.
+    /// Its symptoms.
     pub(crate) symptoms: Vec<Sentence>,
     /// That the error somebody saw came from something else.
     pub(crate) elsewhere: Option<Sentence>,
@@ -55,7 +55,7 @@ pub(crate) struct Judgement {
 /// Inputs to the verdict other than the checks.
 #[derive(Default)]
 pub(crate) struct JudgeInputs {
-    /// Whether AWS took the credentials.
+    /// True if AWS took the credentials.
     pub(crate) is_accepted: bool,
     /// Why not everything could be seen.
     pub(crate) unseen: Option<Sentence>,

@@ -29,7 +29,7 @@ pub(super) struct Command {
     pub(super) first: usize,
     pub(super) last: usize,
     pub(super) place: Place,
-    /// Whether what runs beside or after it does not depend on it, nor it on what ran before.
+    /// True if what runs beside or after it does not depend on it, nor it on what ran before.
     pub(super) is_alone: bool,
 }
 
@@ -37,7 +37,7 @@ pub(super) struct Command {
 #[derive(Debug, Default)]
 pub(super) struct Scanned {
     pub(super) commands: Vec<Command>,
-    /// Whether everything that was opened was closed, so that the lines are understood.
+    /// True if everything that was opened was closed, so that the lines are understood.
     pub(super) is_certain: bool,
 }
 
