@@ -23,21 +23,21 @@ use crate::sources::{CallLog, Obtained, Signing, SourceContext, obtain, operatio
 
 pub(crate) use witness::{Nobody, Witness};
 
-/// What a walk may do.
+/// The policy of a walk.
 pub(crate) enum Policy<'a> {
     /// Makes the profile's session anew, unless the one there is will do by then, and keeps every session where the
     /// AWS CLI looks for it.
     Renew {
-        /// Where the profile's own session goes; none where nothing of its source is kept.
+        /// The store of the profile's own session; none if its source's credentials are not stored.
         own: Option<SessionStore<'a>>,
-        /// When the profile's own session is good enough, should somebody else renew it meanwhile.
+        /// The condition for using the profile's own session, should somebody else renew it meanwhile.
         reuse: Reuse,
-        /// Whether a session that cannot be kept is none. Else it is for whoever waits for it.
+        /// True if a session that cannot be kept is none. Else it is for whoever waits for it.
         must_keep: bool,
     },
     /// Goes the way the AWS CLI would go, once and without waiting, and keeps nothing.
     Look {
-        /// What the base of the chain gave, if it was asked already.
+        /// The credentials of the chain's base, if it was asked already.
         base: Option<Obtained>,
     },
 }
@@ -68,7 +68,7 @@ enum Proof {
 enum Signer {
     /// These keys.
     Keys(StaticKeys),
-    /// What the base of the chain gives, asked for when it is needed.
+    /// The keys of the chain's base, obtained when they are needed.
     Base,
 }
 
@@ -136,7 +136,7 @@ impl<'a, W: Witness> Chain<'a, W> {
         }
     }
 
-    /// What the chain starts from. Of a renewal it is asked under the lock of the role that needs it, so that of many
+    /// Obtains the chain's base. A renewal asks it under the lock of the role that needs it, so that of many
     /// at once one asks; but what can be known before anybody is asked for a code is known before.
     async fn base(&mut self, chain: &[&Source]) -> Result<Signer, Stopped> {
         let depth = chain.len() - 1;
@@ -177,7 +177,7 @@ impl<'a, W: Witness> Chain<'a, W> {
         Stopped { refused, depth }
     }
 
-    /// Where the credentials of one part are kept.
+    /// Returns the store of one part's credentials.
     fn store_of(&self, source: &Source, depth: usize) -> Option<SessionStore<'a>> {
         match &self.policy {
             Policy::Look { .. } => None,
@@ -220,7 +220,7 @@ impl<'a, W: Witness> Chain<'a, W> {
         Ok(obtained)
     }
 
-    /// What was done to keep a session; none where that failed and does not matter.
+    /// Returns the result of a step that stores a session; none if it failed and does not matter.
     fn unless_optional<T>(&self, done: Result<T, Problem>) -> Result<Option<T>, Refused> {
         match done {
             Ok(done) => Ok(Some(done)),
@@ -359,7 +359,7 @@ impl<'a, W: Witness> Chain<'a, W> {
         })
     }
 
-    /// What proves that a person has the device of a role, where it names one.
+    /// Gets the proof that a person has the role's MFA device, if it names one.
     async fn proof(&mut self, role: &RoleSource) -> Result<Option<Proof>, Refused> {
         let (Some(serial), Some(needs)) = (&role.mfa_serial, Needs::code(role)) else { return Ok(None) };
         let request = MfaRequest { profile: role.profile.clone(), serial: serial.value.clone() };

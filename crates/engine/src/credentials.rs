@@ -59,7 +59,7 @@ pub async fn credentials(
     }
 }
 
-/// Whether keys kept in a file are to be renewed before they are handed out.
+/// True if keys kept in a file are to be renewed before they are handed out.
 fn is_due(environment: &Environment, source: &KeysSource, clock: &dyn Clock) -> bool {
     let good = |end| Reuse::HandOut.holds(end, None, clock.now());
     source.are_replaceable()

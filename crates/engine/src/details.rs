@@ -14,13 +14,13 @@ use crate::{Clock, Environment, history};
 pub struct Details {
     /// Both files, compared.
     pub profiles: Profiles,
-    /// Where the credentials come from.
+    /// The resolution of the credentials.
     pub resolution: Resolution,
-    /// How long they last.
+    /// The session.
     pub session: Session,
     /// The keys a command would use, where they stand in a file.
     pub keys: Option<StaticKeys>,
-    /// What happened to it in the last 24 hours, oldest first.
+    /// Its history of the last 24 hours, oldest first.
     pub history: Vec<HistoryEntry>,
 }
 
@@ -39,7 +39,7 @@ pub fn details(environment: &Environment, profile: &str, clock: &dyn Clock) -> R
     Ok(Details { profiles, resolution, session, keys, history })
 }
 
-/// What happened to all profiles in the last 24 hours, oldest first.
+/// Returns the history of all profiles in the last 24 hours, oldest first.
 pub fn day(environment: &Environment, clock: &dyn Clock) -> Vec<HistoryEntry> {
     history::read_all(environment, clock.now())
 }

@@ -13,7 +13,7 @@ const LOG_LINES: usize = 50;
 /// It is put aside before it grows beyond half of this.
 const LARGEST_LOG: u64 = 2 * 1024 * 1024;
 
-/// The text, in English: it is for whoever mends it.
+/// The text, in English: it is for whoever fixes it.
 pub fn diagnostics(environment: &Environment, clock: &dyn Clock) -> String {
     let snapshot = snapshot(environment);
     let now = clock.now();

@@ -8,7 +8,7 @@ use crate::{Environment, os, read_preferences};
 
 /// The ways to open a file, the best first.
 pub struct Editors {
-    /// Whether the user chose the command: then there is only that.
+    /// True if the user chose the command: then there is only that.
     pub chosen: bool,
     /// The commands, their programs by the path they are found at.
     pub commands: Vec<EditorCommand>,

@@ -17,9 +17,9 @@ pub struct Environment {
     pub variables: Variables,
     /// The variables this process was started with.
     pub process: Variables,
-    /// Where the AWS files are.
+    /// The paths of the AWS files.
     pub paths: AwsPaths,
-    /// Where this user's programs keep their settings.
+    /// The directory for settings of this user's programs.
     pub config_home: PathBuf,
     /// Our preferences file.
     pub preferences: PathBuf,

@@ -51,13 +51,13 @@ fn shorten(environment: &Environment, now: Timestamp) -> std::io::Result<()> {
     store::own_file(&path, text.as_bytes())
 }
 
-/// What happened to a profile in the last 24 hours, newest first.
+/// Returns a profile's history of the last 24 hours, newest first.
 pub(crate) fn read(environment: &Environment, profile: &str, now: Timestamp) -> Vec<HistoryEntry> {
     let text = files::text(&path(environment), LARGEST_READ).unwrap_or_default();
     of_profile(&text, profile, now - SHOWN)
 }
 
-/// What happened to all profiles in the last 24 hours, oldest first.
+/// Returns the history of all profiles in the last 24 hours, oldest first.
 pub(crate) fn read_all(environment: &Environment, now: Timestamp) -> Vec<HistoryEntry> {
     let text = files::text(&path(environment), LARGEST_READ).unwrap_or_default();
     of_all(&text, now - SHOWN)

@@ -33,7 +33,7 @@ impl InstanceLock {
         Ok(None)
     }
 
-    /// Whether some process holds it.
+    /// True if some process holds it.
     pub(crate) fn is_held(state_dir: &Path) -> bool {
         let file = OpenOptions::new().write(true).open(path(state_dir));
         file.is_ok_and(|file| matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)))

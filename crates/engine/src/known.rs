@@ -10,7 +10,7 @@ fn path(environment: &Environment) -> PathBuf {
     environment.state_dir.join("known.json")
 }
 
-/// What the running desktop program knows. What it knew once is of no use.
+/// Reads what the running desktop program knows. What an ended one knew does not count.
 pub fn read_known(environment: &Environment) -> Known {
     if !InstanceLock::is_held(&environment.state_dir) {
         return Known::default();

@@ -30,7 +30,7 @@ impl Log {
         Self { path: state_dir.join("sandglass.log"), one_at_a_time: Mutex::new(()) }
     }
 
-    /// Where it stands.
+    /// Its place.
     pub fn path(&self) -> &Path {
         &self.path
     }

@@ -10,7 +10,7 @@ const FILE: &str = "window.json";
 /// Some numbers.
 const LARGEST: u64 = 64 * 1024;
 
-/// Where the window stood; none where nobody knows.
+/// Reads the window's last placement; none if it is not known.
 pub fn read_placement(state_dir: &Path) -> Option<Placement> {
     serde_json::from_slice(&files::content(&state_dir.join(FILE), LARGEST).ok()?).ok()
 }

@@ -60,17 +60,17 @@ pub fn check_editable(environment: &Environment, kind: FileKind) -> Result<(), P
     files::check_editable(environment, kind)
 }
 
-/// Where a profile of these files gets its credentials.
+/// Resolves a profile of these files.
 pub fn resolve_in(environment: &Environment, profiles: &Profiles, name: &str) -> Resolution {
     resolve_named(profiles, environment, name, &[])
 }
 
-/// What a change would make of the files as they are now.
+/// Plans a change of the files as they are now.
 pub fn plan(environment: &Environment, change: &Change) -> Result<Plan, Problem> {
     plan_all(environment, &read(environment)?, &change.clone().into())
 }
 
-/// What several changes of one section would make of the files.
+/// Plans several changes of one section.
 pub fn plan_all(environment: &Environment, files: &Files, changes: &Changes) -> Result<Plan, Problem> {
     let is_program = |program: &str| os::is_program(program, &environment.variables);
     let context =
@@ -78,7 +78,7 @@ pub fn plan_all(environment: &Environment, files: &Files, changes: &Changes) -> 
     Plan::of_all(files, changes, context)
 }
 
-/// What a profile would be turned into: what was given, else what the files and the preferences tell.
+/// Proposes a conversion of a profile: the given values, or else those in the files and the preferences.
 pub fn conversion(
     environment: &Environment,
     profile: &str,

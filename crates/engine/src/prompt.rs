@@ -6,7 +6,7 @@ use std::pin::Pin;
 use sandglass_core::resolve::StaticKeys;
 use zeroize::Zeroizing;
 
-/// What is asked for.
+/// A request for an MFA code.
 #[derive(Clone, Debug)]
 pub struct MfaRequest {
     /// The profile that needs the code.
@@ -32,7 +32,7 @@ impl MfaCode {
     }
 }
 
-/// What asking led to.
+/// The answer to a request for an MFA code.
 pub enum MfaAnswer {
     /// A code.
     Code(MfaCode),

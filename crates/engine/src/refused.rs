@@ -28,17 +28,17 @@ pub(crate) enum Refused {
 /// A question without an answer.
 #[derive(Clone, Debug)]
 pub(crate) struct NoAnswer {
-    /// Who was asked: an address, or "STS in REGION".
+    /// The service that was asked: an address, or "STS in REGION".
     pub(crate) endpoint: String,
-    /// What happened.
+    /// The reason.
     pub(crate) detail: String,
-    /// What kind of silence it is.
+    /// The kind of silence.
     pub(crate) silence: Silence,
-    /// Whether the address is one profile's own: that it cannot be reached tells nothing of the others.
+    /// True if the address is one profile's own: that it cannot be reached tells nothing of the others.
     pub(crate) is_profiles_own: bool,
 }
 
-/// What came instead of an answer.
+/// What came in place of an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Silence {
     /// Nothing: no connection, or no answer in time.
@@ -121,7 +121,7 @@ impl Refused {
         self
     }
 
-    /// Whether the same call may work a little later with nothing changed.
+    /// True if the same call may work a little later with nothing changed.
     pub(crate) fn may_pass(&self) -> bool {
         match self {
             Self::ByAws(refusal) => refusal.may_pass(),

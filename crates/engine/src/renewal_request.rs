@@ -16,7 +16,7 @@ const LONGEST: u64 = 4096;
 /// The ending of the files.
 pub(crate) const ENDING: &str = "profile";
 
-/// Where word is left.
+/// Returns the directory of the requests.
 pub(crate) fn directory(state_dir: &Path) -> PathBuf {
     state_dir.join("wanted")
 }

@@ -14,7 +14,7 @@ use crate::files::Replacement;
 use crate::keys_file::KeysFile;
 use crate::sources::Obtained;
 
-/// The place of one session.
+/// The store of one session.
 #[derive(Clone)]
 pub(crate) enum SessionStore<'a> {
     /// An entry of the AWS CLI's cache.
@@ -23,12 +23,12 @@ pub(crate) enum SessionStore<'a> {
     File(KeysFile<'a>),
 }
 
-/// The session found at its place.
+/// A session as it is stored.
 pub(crate) struct StoredSession {
     pub(crate) keys: StaticKeys,
     /// Its end.
     pub(crate) expires_at: Timestamp,
-    /// When it began, when known.
+    /// The time it began, if known.
     pub(crate) stored_at: Option<Timestamp>,
 }
 
@@ -77,7 +77,7 @@ impl<'a> SessionStore<'a> {
         }
     }
 
-    /// What stands there now.
+    /// Returns the stored session.
     pub(crate) fn stored(&self) -> Option<StoredSession> {
         match self {
             Self::Cache { cache, key, .. } => match cache.read(key) {

@@ -7,7 +7,7 @@ use crate::{Environment, renewal_request, store};
 /// The ending of the files, by which the watch knows them.
 pub(crate) const ENDING: &str = "summons";
 
-/// What is wanted.
+/// The thing to show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ShowRequest {
     /// The window.

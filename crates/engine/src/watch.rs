@@ -116,7 +116,7 @@ fn touches(changed: &Path, target: &Path) -> bool {
     is_of(changed, target) || is_of(changed, &really(target)) || is_link_to(changed, target)
 }
 
-/// Whether a link above the target changed.
+/// True if a link above the target changed.
 fn is_link_to(changed: &Path, target: &Path) -> bool {
     let above = |link: &Path| {
         let (name, parent) = (link.file_name()?, really(link.parent()?));

@@ -32,7 +32,7 @@ struct RemovedFile {
 }
 
 impl Removed {
-    /// Whether there is nothing to put back.
+    /// True if there is nothing to put back.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

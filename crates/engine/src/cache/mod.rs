@@ -25,13 +25,13 @@ const LARGEST_ENTRY: u64 = 1024 * 1024;
 /// No session of STS lasts longer: 36 hours, and an hour for clocks that disagree.
 const LONGEST_SESSION: TimeDelta = TimeDelta::hours(37);
 
-/// Whether AWS could have given a session that ends then, to be stored at that time. One that did not come from AWS, or
+/// True if AWS could have given a session that ends then, to be stored at that time. One that did not come from AWS, or
 /// is dated wrongly, would be handed out for ever.
 fn is_believable(end: Timestamp, stored_at: Option<Timestamp>) -> bool {
     is_date_of_aws(end) && stored_at.is_none_or(|stored| end - stored <= LONGEST_SESSION)
 }
 
-/// Whether there was an AWS at that time.
+/// True if there was an AWS at that time.
 pub(crate) fn is_date_of_aws(at: Timestamp) -> bool {
     at.year() >= 2006
 }

@@ -7,13 +7,13 @@ use sandglass_doctor::evidence::live::{Operation, Outcome};
 
 /// Looks on, and says whether to go on.
 pub(crate) trait Witness {
-    /// Whether AWS takes these keys. `cached_in` is the file they were found in.
+    /// True if AWS takes these keys. `cached_in` is the file they were found in.
     async fn accepts(&mut self, depth: usize, keys: &StaticKeys, cached_in: Option<PathBuf>) -> bool;
 
-    /// What was asked, and what came back.
+    /// Records a call and its outcome.
     fn record(&mut self, depth: usize, operation: Operation, outcome: Outcome);
 
-    /// Whether the last question had no answer: then no other would have one.
+    /// True if the last question had no answer: then no other would have one.
     fn timed_out(&self) -> bool;
 }
 

@@ -12,7 +12,7 @@ use crate::cache::{clean_these, inventory};
 use crate::renew::{RenewOptions, Renewal, renew};
 use crate::{Clock, Environment, PreferencesFileError, Prompt, change_preferences, os, profiles};
 
-/// What a fix came to.
+/// The result of applying a fix.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AppliedFix {
     /// These files were changed or removed; none where the change is the system's.
@@ -21,7 +21,7 @@ pub enum AppliedFix {
     LeftToPerson,
 }
 
-/// Mends. Whoever calls it has shown the fix, and got a yes where it is not a safe one.
+/// Applies a fix. Whoever calls it has shown the fix, and got a yes where it is not a safe one.
 pub async fn apply_fix(
     environment: &Environment,
     fix: &Fix,

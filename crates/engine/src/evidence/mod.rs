@@ -25,7 +25,7 @@ use crate::{Clock, Environment, os};
 /// The token of an identity provider fills a few kilobytes.
 pub(crate) const LARGEST_TOKEN: u64 = 64 * 1024;
 
-/// What is on this machine.
+/// Gathers the evidence on this machine.
 pub(crate) fn local(
     environment: &Environment,
     call: Call,

@@ -23,7 +23,7 @@ const BEFORE_THE_NETWORK: Duration = Duration::from_secs(2);
 /// So many of several AWS CLIs are asked for their version.
 const MOST_CLIS: usize = 4;
 
-/// AWS CLIs that were asked for their version.
+/// Running queries for the versions of AWS CLIs.
 pub(crate) struct VersionQueries {
     asked: Vec<JoinHandle<AwsCli>>,
     found: Vec<AwsCli>,
@@ -46,7 +46,7 @@ impl VersionQueries {
         (self, is_version_1)
     }
 
-    /// What they said.
+    /// Returns their answers.
     pub(crate) async fn found(mut self) -> Vec<AwsCli> {
         for one in self.asked {
             self.found.extend(one.await);
@@ -92,7 +92,7 @@ async fn version(path: &Path, home: &Path) -> (Option<Version>, bool) {
     (version, starts)
 }
 
-/// Whether a variable chooses or sets something for the AWS CLI.
+/// True if a variable chooses or sets something for the AWS CLI.
 fn is_of_aws(name: &std::ffi::OsStr) -> bool {
     name.to_string_lossy().starts_with("AWS_")
 }

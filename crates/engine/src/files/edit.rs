@@ -17,7 +17,7 @@ const TRIES: u32 = 8;
 pub(crate) enum EditRefused {
     /// The text does not allow it.
     Edit(EditError),
-    /// What stands there now does not allow it.
+    /// The present content does not allow it.
     Problem(Problem),
 }
 
@@ -123,7 +123,7 @@ pub(crate) fn check_editable(environment: &Environment, kind: FileKind) -> Resul
     check_writable(environment, kind)
 }
 
-/// The same of a file that may be one the AWS CLI cannot parse, because that is to be mended.
+/// The same of a file that may be one the AWS CLI cannot parse, because that is to be fixed.
 pub(crate) fn check_writable(environment: &Environment, kind: FileKind) -> Result<(), Problem> {
     let path = environment.paths.file(kind);
     refuse_read_only(path)
@@ -151,7 +151,7 @@ fn back_up(environment: &Environment, kind: FileKind, found: &FoundFile) -> Resu
         .map_err(|error| unwritable(environment, &path, &error))
 }
 
-/// Where the version before the last change is kept.
+/// Returns the path of the backup: the version before the last change.
 pub(crate) fn backup(environment: &Environment, kind: FileKind) -> PathBuf {
     environment.state_dir.join("backup").join(format!("{}.last", name(kind)))
 }

@@ -21,7 +21,7 @@ pub(crate) use write::{Replacement, probe, put_back, refuse_read_only, sweep, wr
 pub(crate) struct AwsFiles {
     pub(crate) profiles: Profiles,
     pub(crate) problems: Vec<Problem>,
-    /// Of which content they are.
+    /// The revision of their content.
     pub(crate) revision: String,
 }
 
@@ -53,7 +53,7 @@ fn read_with(
     AwsFiles { profiles: merge(config.as_ref(), credentials.as_ref()), problems, revision }
 }
 
-/// Of which content both files are now.
+/// Returns the present revision of both files.
 pub fn revision_of(environment: &Environment) -> String {
     read(&environment.paths).revision
 }

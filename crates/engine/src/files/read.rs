@@ -25,7 +25,7 @@ const READINGS: u32 = 25;
 pub(crate) struct FoundFile {
     /// Its content; empty where there is no file.
     pub(crate) bytes: Zeroizing<Vec<u8>>,
-    /// Which file it was; none where there is no file.
+    /// The identity of the file; none if there is no file.
     pub(super) identity: Option<FileIdentity>,
 }
 
@@ -66,12 +66,12 @@ impl FoundFile {
         }
     }
 
-    /// Whether there was a file.
+    /// True if there was a file.
     pub(crate) fn exists(&self) -> bool {
         self.identity.is_some()
     }
 
-    /// Whether the same file with the same content stands at a path.
+    /// True if the same file with the same content stands at a path.
     pub(super) fn still_stands_at(&self, path: &Path) -> bool {
         match self.identity {
             Some(identity) => self.is(path, identity),

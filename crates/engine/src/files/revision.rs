@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 /// How many bytes of a digest tell two contents apart.
 const BYTES: usize = 8;
 
-/// Of both files; one that cannot be read has no content.
+/// Returns the revision of both files. One that cannot be read counts as empty.
 pub(crate) fn revision(documents: [Option<&Document>; 2]) -> String {
     let mut whole = Sha256::new();
     for document in documents {

@@ -59,7 +59,7 @@ impl<T: HttpConnector + Clone + 'static> HttpConnector for OwnCertificate<T> {
     }
 }
 
-/// Whether the certificate was refused for this alone: the dates are looked at before.
+/// True if the certificate was refused for this alone: the dates are looked at before.
 fn is_refused_as_issuer(error: &ConnectorError) -> bool {
     causes(error).into_iter().any(|cause| {
         let Some(Error::InvalidCertificate(CertificateError::Other(other))) = cause.downcast_ref() else {

@@ -69,7 +69,7 @@ pub fn private_temporary_directory(base: &Path, prefix: &str) -> io::Result<temp
     builder.prefix(prefix).tempdir_in(base)
 }
 
-/// Whether two files belong to the same user. Elsewhere than on Unix temporary directories are a
+/// True if two files belong to the same user. Elsewhere than on Unix temporary directories are a
 /// user's own.
 pub fn same_owner(one: &Metadata, other: &Metadata) -> bool {
     #[cfg(unix)]

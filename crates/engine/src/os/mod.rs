@@ -77,7 +77,7 @@ impl Directories {
     }
 }
 
-/// Whether the user's locale is said by variables, as on Linux; elsewhere the system keeps it.
+/// True if the user's locale is said by variables, as on Linux; elsewhere the system keeps it.
 pub(crate) const LOCALE_IN_VARIABLES: bool = cfg!(not(any(target_os = "macos", windows)));
 
 /// A wall-clock time of this machine's zone; the earlier one in the hour that comes twice.
@@ -153,7 +153,7 @@ pub(crate) fn sync_directory(_directory: &Path) -> std::io::Result<()> {
     Ok(())
 }
 
-/// Whether there is a display to show something on. On Linux only variables tell, and a toolkit
+/// True if there is a display to show something on. On Linux only variables tell, and a toolkit
 /// started without one aborts.
 pub fn has_display(variables: &Variables) -> bool {
     !cfg!(target_os = "linux") || variables.first_non_empty(&["DISPLAY", "WAYLAND_DISPLAY"]).is_some()

@@ -6,7 +6,7 @@
 use std::io::Result;
 use std::path::Path;
 
-/// Whether a rename over a file leaves who may use it to `keep_access`. On Windows it would drop the
+/// True if a rename over a file leaves who may use it to `keep_access`. On Windows it would drop the
 /// access list, and only an exchange keeps it.
 pub(crate) const RENAME_KEEPS_ACCESS: bool = !cfg!(windows);
 

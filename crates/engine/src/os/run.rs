@@ -11,7 +11,7 @@ use tokio::time::timeout;
 /// Credentials and a version fill a few kilobytes.
 const MOST: u64 = 64 * 1024;
 
-/// What it printed and how it ended. Nothing can be typed into it. The error is of the kind `TimedOut` where it took
+/// Runs a program and returns its output and exit status. Nothing can be typed into it. The error is of the kind `TimedOut` where it took
 /// longer, and `FileTooLarge` where it said more; then it and what it started are gone.
 pub(crate) async fn output(command: &mut Command, limit: Duration) -> Result<Output> {
     #[cfg(unix)]

@@ -13,7 +13,7 @@ use crate::lock::{Lock, PATIENCE_OF_PROGRAMS, held};
 use crate::{Clock, Environment, SystemClock};
 use kept::{KeptChange, Side, Texts, UndoHistory, digest};
 
-/// What taking a change back, or making it again, comes to.
+/// The preview of undoing or redoing a change.
 pub enum Undo {
     /// The files are as they were left: this makes them what they were.
     Ready(Box<UndoStep>),
@@ -23,7 +23,7 @@ pub enum Undo {
 
 /// One step back, or forth again.
 pub struct UndoStep {
-    /// What it makes of the files.
+    /// The files before and after it.
     pub rewrite: Rewrite,
     /// The change it is about.
     pub change: RecordedChange,
@@ -38,11 +38,11 @@ pub struct UndoStep {
 pub struct RecordedChange {
     /// By which it is known.
     pub id: u64,
-    /// When it was made.
+    /// The time it was made.
     pub at: Timestamp,
-    /// What it did.
+    /// Its summary.
     pub summary: Summary,
-    /// Whether it was taken back since.
+    /// True if it was taken back since.
     pub undone: bool,
 }
 
@@ -63,14 +63,14 @@ pub fn past_changes(environment: &Environment) -> Vec<RecordedChange> {
     UndoHistory::load(environment, now).changes.iter().rev().map(RecordedChange::from).collect()
 }
 
-/// What would take the last change back that was not taken back yet.
+/// Previews undoing the last change that was not undone yet.
 pub fn undo(environment: &Environment) -> Result<Undo, Problem> {
     let kept = UndoHistory::load(environment, SystemClock.now());
     let made = kept.changes.iter().rev().filter(|change| !change.undone);
     first_step(environment, made, Side::Before, Code::NothingToUndo)
 }
 
-/// What would make the change again that was taken back last.
+/// Previews redoing the change that was undone last.
 pub fn redo(environment: &Environment) -> Result<Undo, Problem> {
     let kept = UndoHistory::load(environment, SystemClock.now());
     let undone = kept.changes.iter().rev().take_while(|change| change.undone).collect::<Vec<_>>();

@@ -9,14 +9,14 @@ use super::apply::{apply, take_back};
 use super::{UndoStep, drop_stale_sessions, past_changes};
 use crate::{Clock, Environment, change_preferences};
 
-/// What was written, and what did not follow.
+/// The result of writing: the files, and what did not follow.
 #[derive(Debug)]
 pub struct WriteResult {
     /// The files that were changed.
     pub files: Vec<PathBuf>,
     /// By which the change can be taken back.
     pub change: Option<u64>,
-    /// What went wrong after the files were written: the change stands all the same.
+    /// Problems after the files were written, which do not undo the change.
     pub notes: Vec<Problem>,
 }
 

@@ -37,26 +37,26 @@ const SIGN_IN: Duration = Duration::from_secs(20);
 /// How long a `credential_process` may take. What takes longer waits for a person, or never ends.
 const PROGRAM: Duration = Duration::from_mins(1);
 
-/// How a renewal is to be done.
+/// Options of a renewal.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct RenewOptions {
-    /// When the session there is will do. A person's renewal always gets a new one.
+    /// The condition for using the existing session. A person's renewal always gets a new one.
     pub reuse: Reuse,
 }
 
-/// What a renewal led to.
+/// The result of a renewal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Renewal {
     /// There is a new session.
     Renewed {
-        /// When it runs out.
+        /// Its expiry.
         expires_at: Timestamp,
         /// The file it stands in: the AWS CLI's cache, or the profile's own file.
         stored_in: PathBuf,
     },
     /// There was nothing to do.
     StillFresh {
-        /// When the session runs out; none for long-term keys.
+        /// Its expiry; none for long-term keys.
         expires_at: Option<Timestamp>,
         /// The file it stands in: the AWS CLI's cache, or the profile's own file.
         stored_in: Option<PathBuf>,
@@ -69,7 +69,7 @@ pub enum Renewal {
 }
 
 impl Renewal {
-    /// When the session runs out; none for long-term keys.
+    /// Its expiry; none for long-term keys.
     pub fn expires_at(&self) -> Option<Timestamp> {
         match self {
             Self::Renewed { expires_at, .. } => Some(*expires_at),
@@ -154,7 +154,7 @@ pub(crate) async fn renew_planned(
     }
 }
 
-/// How a plan is carried out.
+/// The way in which a plan is carried out.
 #[derive(Clone, Copy)]
 struct RenewalMode {
     reuse: Reuse,
@@ -195,7 +195,7 @@ async fn obtain(
     })
 }
 
-/// What a profile's source gives at this moment, for one that keeps nothing under the AWS CLI's keys: a program, or a
+/// Obtains the present credentials of a profile's source, for one that keeps nothing under the AWS CLI's keys: a program, or a
 /// sign-in with `aws login`.
 pub(crate) async fn at_each_use(
     environment: &Environment,

@@ -51,7 +51,7 @@ pub async fn renew_with_code(
     results
 }
 
-/// Whether the role of a profile that asks for a code can only be assumed with the code itself.
+/// True if the role of a profile that asks for a code can only be assumed with the code itself.
 fn takes_code_itself(environment: &Environment, profile: &str) -> bool {
     let (_, resolution) = resolve_profile(environment, profile);
     let chain = resolution.source.as_ref().map(Source::chain).unwrap_or_default();

@@ -20,7 +20,7 @@ pub(super) fn proof(key: &Secret, url: &str, now: Timestamp) -> Option<String> {
     Some(format!("{signed}.{}", Base64UrlUnpadded::encode_string(&signature.to_bytes())))
 }
 
-/// Whether this is a key that a proof can be made with.
+/// True if this is a key that a proof can be made with.
 pub(crate) fn is_key(pem: &Secret) -> bool {
     read(pem).is_some()
 }

@@ -21,7 +21,7 @@ use sandglass_core::source::Source;
 
 use crate::{Environment, sources};
 
-/// What the file of a source's sign-in tells; none where the source takes none, or there is none.
+/// Reads the file of a source's sign-in; none where the source takes none, or there is none.
 pub(crate) fn read(environment: &Environment, source: &Source, now: Timestamp) -> Option<SignIn> {
     match source {
         Source::Sso(sso) => refresh::reading::<Sso>(&sources::sso_token_file(environment, sso), now),

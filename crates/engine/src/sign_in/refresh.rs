@@ -23,31 +23,31 @@ const ANSWER: Duration = Duration::from_secs(4);
 
 const NOT_A_TOKEN: &str = "the answer is not one of the token service";
 
-/// Where a token is kept, and where it is refreshed.
+/// The file of a token, and the service that refreshes it.
 pub(crate) struct TokenPlace {
     /// The token's file.
     pub(crate) path: PathBuf,
-    /// Where our own locks are.
+    /// The directory of our locks.
     pub(crate) state_dir: PathBuf,
     /// The token service.
     pub(crate) url: String,
-    /// How it is reached.
+    /// The settings to reach it.
     pub(crate) settings: ClientSettings,
     /// What a person does where it cannot be refreshed.
     pub(crate) sign_in: Needs,
 }
 
-/// What a sign-in is good for.
+/// A token that is still valid.
 pub(crate) struct FreshToken<T> {
     /// A token, or keys.
     pub(crate) held: T,
-    /// When it ends.
+    /// Its expiry.
     pub(crate) expires_at: Timestamp,
-    /// Whether it was refreshed for this.
+    /// True if it was refreshed for this.
     pub(crate) is_new: bool,
 }
 
-/// What the token service is asked.
+/// A request to the token service.
 pub(crate) struct TokenRequest {
     /// The address.
     pub(super) url: String,
@@ -65,10 +65,10 @@ pub(crate) trait TokenKind {
     /// What its file holds.
     type Token: Send + 'static;
 
-    /// What a file holds, and until when.
+    /// Returns the token in a file, with its expiry.
     fn token(file: &Fields) -> Option<(Self::Token, Timestamp)>;
 
-    /// What the token service is asked; none where the AWS CLI would not ask it.
+    /// Creates the request to the token service; none if the AWS CLI would not ask it.
     fn request(file: &Fields, url: &str, now: Timestamp) -> Option<TokenRequest>;
 
     /// Until when the token service may be asked; none where the AWS CLI would not ask it.
@@ -81,7 +81,7 @@ pub(crate) trait TokenKind {
     fn refusal(code: Option<String>, answer: &Fields) -> Option<Refusal>;
 }
 
-/// What a sign-in holds, refreshed if it is due. Where there is nothing to ask, a person signs in.
+/// Returns a sign-in's token, refreshed if it is due. Where there is nothing to ask, a person signs in.
 ///
 /// Waits until `deadline` for others of ours that refresh it. Once AWS was asked its answer is stored, even if
 /// nobody waits for it any more.
@@ -111,7 +111,7 @@ pub(crate) async fn fresh<K: TokenKind + 'static>(
     refreshing.await.unwrap_or_else(|_| Err(Refused::silent(&url, "the refresh was not finished")))
 }
 
-/// What a file tells of a sign-in; none where there is none to go on with.
+/// Reads a sign-in from its file; none if there is none to go on with.
 pub(super) fn reading<K: TokenKind>(path: &Path, now: Timestamp) -> Option<SignIn> {
     let file = TokenFile::read(path)?;
     let (_, expires_at) = K::token(&file.fields)?;

@@ -27,20 +27,20 @@ pub(crate) use sts::Client;
 use crate::refused::Refused;
 use crate::{Clock, Environment, MfaCode};
 
-/// What sources are asked with: the files and variables they were resolved from, and who answers for AWS.
+/// The context in which sources are asked: the files and variables they were resolved from, and who answers for AWS.
 #[derive(Clone, Copy)]
 pub(crate) struct SourceContext<'a> {
     pub(crate) environment: &'a Environment,
     pub(crate) profiles: &'a Profiles,
     /// The profile that was asked for.
     pub(crate) profile: &'a str,
-    /// How AWS is reached: of the profile that was asked for, whatever its sources say.
+    /// The settings to reach AWS: those of the profile that was asked for, whatever its sources say.
     pub(crate) settings: &'a ClientSettings,
     pub(crate) sts: &'a Client,
     pub(crate) clock: &'a dyn Clock,
     /// Until when others of ours that refresh the same sign-in are waited for.
     pub(crate) deadline: Instant,
-    /// How long a program may take.
+    /// The time limit of a program.
     pub(crate) program_limit: std::time::Duration,
 }
 
@@ -55,13 +55,13 @@ pub(crate) struct Obtained {
     pub(crate) refreshed: Option<PathBuf>,
 }
 
-/// What signs a role's call.
+/// The keys that sign a role's call.
 pub(crate) struct Signing<'a> {
     pub(crate) keys: &'a StaticKeys,
     pub(crate) code: Option<&'a MfaCode>,
 }
 
-/// What was asked on the way, for whoever looks on.
+/// The calls that were made on the way, for a witness.
 pub(crate) type CallLog = Vec<(Operation, Outcome)>;
 
 /// Asks a source for credentials, once. A role is given what signs its call; nothing else needs it.
@@ -95,7 +95,7 @@ pub(crate) async fn obtain(
     }
 }
 
-/// How the call of a source is named.
+/// Returns the name of a source's call.
 pub(crate) fn operation(source: &Source) -> Option<Operation> {
     match source {
         Source::Role(_) => Some(Operation::AssumeRole),

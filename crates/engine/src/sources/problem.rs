@@ -13,7 +13,7 @@ use sandglass_doctor::evidence::live::ProcessFault;
 use crate::backoff::TRIES;
 use crate::refused::{NoAnswer, Refused, Silence};
 
-/// What a refusal of `source` means. `region` is where STS was asked, `profile` who wanted the credentials.
+/// Turns a refusal of `source` into a problem. `region` is where STS was asked, `profile` who wanted the credentials.
 pub(crate) fn problem(refused: Refused, source: &Source, profile: &str, region: &str) -> Problem {
     match refused {
         Refused::Local(problem) => problem,

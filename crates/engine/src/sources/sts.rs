@@ -42,7 +42,7 @@ const GLOBAL: &str = "aws-global";
 
 const NOT_STS: &str = "its answer is not one of STS; is the endpoint right?";
 
-/// How to reach STS for one profile.
+/// The client of STS for one profile.
 pub(crate) struct Client {
     config: SdkConfig,
     /// The configured address, or "STS in REGION".
@@ -105,7 +105,7 @@ impl Client {
         Ok(Self { config: config.build(), endpoint, region, is_profiles_own })
     }
 
-    /// Who is asked.
+    /// Returns the address that is asked.
     pub(crate) fn endpoint(&self) -> &str {
         &self.endpoint
     }

@@ -214,7 +214,7 @@ fn proxy_obstacle(obstacle: &Obstacle) -> Obstacle {
     Obstacle::ProxyUnreachable(detail.to_owned())
 }
 
-/// Whether an answer, be it a refusal, is one of STS.
+/// True if an answer, be it a refusal, is one of STS.
 fn is_sts(reply: &Reply) -> bool {
     let text = reply.text();
     text.contains("https://sts.amazonaws.com/doc/2011-06-15/")

@@ -36,13 +36,13 @@ const PROGRAM: Duration = Duration::from_millis(4600);
 /// How long the calls may take in any case, once STS has answered.
 const CALLS: Duration = Duration::from_millis(2400);
 
-/// Whether a signed call may still be answered. STS knows the question that is not signed; what stands in for
+/// True if a signed call may still be answered. STS knows the question that is not signed; what stands in for
 /// it need not, and the AWS CLI never asks it.
 fn is_worth_asking(reached: &Reached) -> bool {
     matches!(reached, Reached::Sts | Reached::Other(_) | Reached::Not(Obstacle::Failed(_)))
 }
 
-/// What is asked about: files as they were read, and what they come to.
+/// The subject of a diagnosis: files as they were read, and their resolution.
 #[derive(Clone, Copy)]
 pub(crate) struct Subject<'a> {
     pub(crate) environment: &'a Environment,
@@ -55,7 +55,7 @@ pub(crate) struct Subject<'a> {
 pub(crate) struct ReachAttempt {
     pub(crate) live: LiveEvidence,
     began: Instant,
-    /// What the program gave.
+    /// The program's credentials.
     base: Option<Obtained>,
 }
 

@@ -44,7 +44,7 @@ pub(super) struct KeptChange {
 pub(super) struct Texts {
     pub(super) before: String,
     pub(super) after: String,
-    /// Whether the change made the file.
+    /// True if the change made the file.
     #[serde(default)]
     pub(super) made: bool,
 }
