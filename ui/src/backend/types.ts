@@ -5,7 +5,7 @@
  */
 export type WindowView = { 
 /**
- * What holds for everything.
+ * The state of the whole application.
  */
 app: AppView, 
 /**
@@ -26,15 +26,15 @@ preferences: PreferencesView,
 selected: string | null, };
 
 /**
- * What the window is told.
+ * Messages to the window.
  */
 export type WindowMessage = { "view": WindowView } | { "patch": WindowPatch } | { "diagnose": { 
 /**
- * Of which profile; none: of what a plain `aws` command uses.
+ * The profile; none means what a plain `aws` command uses.
  */
 profile: string | null, } } | "choose" | { "pasteKeys": { 
 /**
- * Which.
+ * The profile.
  */
 profile: string, } } | "renewAll" | "leave";
 
@@ -64,7 +64,7 @@ caches: Array<CacheRow> | null,
 preferences: PreferencesView | null, };
 
 /**
- * What holds for everything.
+ * The state of the whole application.
  */
 export type AppView = { 
 /**
@@ -76,61 +76,61 @@ version: string,
  */
 language: string, 
 /**
- * How times of day are written: `system` only where the system knows better than its variables say.
+ * The format of times of day: `system` only where the system knows better than its variables say.
  */
 clock: TimeFormat, 
 /**
- * Whether choosing what is watched was put off in this run.
+ * True if choosing what is watched was put off in this run.
  */
 choosesLater: boolean, 
 /**
- * What holds for everything, in the order of weight.
+ * Conditions of the whole application, the weightiest first.
  */
 conditions: Array<Condition>, 
 /**
- * Whether the user has yet to choose what is watched: nothing is chosen, and there are more profiles
+ * True if the user has yet to choose what is watched: nothing is chosen, and there are more profiles
  * than are watched without being asked.
  */
 undecided: boolean, 
 /**
- * What is wrong with the AWS files or the preferences as a whole.
+ * Problems of the AWS files or the preferences as a whole.
  */
 problems: Array<FileProblem>, 
 /**
- * How many things need a person now: watched sessions, files that cannot be used, a clock that is off.
+ * The number of needs for a person now: watched sessions, files that cannot be used, a clock that is off.
  */
 needsYou: number, 
 /**
- * What "renew all" would renew now.
+ * The profiles that "renew all" would renew now.
  */
 renewAll: RenewAllView, 
 /**
- * When a human is next needed, of the watched profiles.
+ * The next time a watched profile needs a person.
  */
 nextNeed: NextNeed | null, 
 /**
- * How many cache files could be cleaned because what they hold has run out.
+ * The number of expired cache files, which could be cleaned.
  */
 expiredCaches: number, 
 /**
- * Where there is no AWS profile at all: what Sandglass will write and where. Else empty.
+ * The files that Sandglass will write, if there is no AWS profile yet; else empty.
  */
 firstRun: Array<WrittenFile>, 
 /**
- * Whether anything shows the tray icon.
+ * True if anything shows the tray icon.
  */
 hasTray: boolean, 
 /**
- * Whether the demo can be started from here.
+ * True if the demo can be started from here.
  */
 hasDemo: boolean, 
 /**
- * Of which content the AWS files are: another text whenever either file's content changed. The
+ * The revision of the AWS files: it changes whenever the content of either file does. The
  * Profiles view asks for its list and form anew, and a dirty form tells of the change.
  */
 files: string, 
 /**
- * How many profiles there are, for texts such as "Search 214 profiles".
+ * The number of profiles, for texts such as "Search 214 profiles".
  */
 profileCount: number, };
 
@@ -143,25 +143,25 @@ export type Condition = { "is": "demo" } | { "is": "paused",
  */
 until: number | null, } | { "is": "offline", 
 /**
- * How many watched sessions are still valid.
+ * The number of watched sessions that are still valid.
  */
 valid: number, 
 /**
- * When the first of them ends.
+ * The expiry of the first of them.
  */
 firstEnds: number | null, } | { "is": "clock" } | { "is": "unwatched" };
 
 /**
- * What is wrong with a file as a whole.
+ * A problem of a file as a whole.
  */
 export type FileProblem = { 
 /**
- * What, and where.
+ * The problem and its place.
  */
 words: ProblemText, };
 
 /**
- * Where something stands.
+ * A place that can be shown.
  */
 export type Place = { 
 /**
@@ -182,7 +182,7 @@ line: number | null, };
  */
 export type BrokenFile = { 
 /**
- * Which.
+ * The file.
  */
 file: FileName, 
 /**
@@ -190,7 +190,7 @@ file: FileName,
  */
 words: ProblemText, 
 /**
- * How many errors there are besides.
+ * The number of further errors.
  */
 more: number, 
 /**
@@ -198,7 +198,7 @@ more: number,
  */
 lines: Array<FileLine>, 
 /**
- * What mends the file, to be written as a change of profiles is; null where nobody but a person can tell how.
+ * The plan that fixes the file, written like a change of profiles; null if only a person can tell how.
  */
 plan: ProfilePlan | null, };
 
@@ -215,16 +215,16 @@ number: number,
  */
 text: string, 
 /**
- * Whether it is the wrong one.
+ * True if it is the wrong one.
  */
 isWrong: boolean, };
 
 /**
- * When a human is next needed, and for what.
+ * The next need for a person.
  */
 export type NextNeed = { 
 /**
- * When.
+ * The time.
  */
 at: number, 
 /**
@@ -237,19 +237,19 @@ need: NeedKind,
 profile: string, };
 
 /**
- * What "renew all" would renew now.
+ * The profiles that "renew all" would renew now.
  */
 export type RenewAllView = { 
 /**
- * Which profiles: those that take nobody first.
+ * The profiles, those that need no person first.
  */
 profiles: Array<string>, 
 /**
- * Whether some take an MFA code.
+ * True if some take an MFA code.
  */
 asks: boolean, 
 /**
- * Whether they are so many that it is asked about first.
+ * True if they are so many that it is asked about first.
  */
 many: boolean, };
 
@@ -271,11 +271,11 @@ what: string,
 mode: string, };
 
 /**
- * What came of trying the network settings.
+ * The result of testing the network settings.
  */
 export type NetworkAnswer = { 
 /**
- * Who was asked: the address of STS.
+ * The address of STS that was asked.
  */
 endpoint: string, 
 /**
@@ -284,7 +284,7 @@ endpoint: string,
 failure: ProblemText | null, };
 
 /**
- * What went wrong, in the user's language.
+ * A problem in the user's language.
  */
 export type ProblemText = { 
 /**
@@ -296,11 +296,11 @@ code: string,
  */
 brief: string, 
 /**
- * What happened, in one short sentence.
+ * The problem, in one short sentence.
  */
 message: string, 
 /**
- * What to do.
+ * The next step.
  */
 next: string, 
 /**
@@ -312,7 +312,7 @@ field: string | null,
  */
 detail: string | null, 
 /**
- * Where it is mended.
+ * The place where it is fixed.
  */
 place: Place | null, };
 
@@ -325,7 +325,7 @@ export type SessionRow = {
  */
 profile: string, 
 /**
- * What kind of profile it is.
+ * The profile's kind.
  */
 kind: SessionKind, 
 /**
@@ -337,11 +337,11 @@ state: SessionState,
  */
 group: Group, 
 /**
- * Whether the tray shows and guards it.
+ * True if the tray shows and guards it.
  */
 watched: boolean, 
 /**
- * Whether it is renewed without being asked, where that is possible.
+ * True if it is renewed without being asked, where that is possible.
  */
 keepFresh: boolean, 
 /**
@@ -353,31 +353,31 @@ keepFreshIdle: IdleReason | null,
  */
 renewable: RenewalNeed, 
 /**
- * Whether one of its roles asks for an MFA code.
+ * True if one of its roles asks for an MFA code.
  */
 mfa: boolean, 
 /**
- * What a person must do now; null: nobody is needed now.
+ * The action that is needed from a person now; null if nobody is needed.
  */
 attention: AttentionKind | null, 
 /**
- * What a human must bring, now or at the deadline; null: nobody is needed.
+ * What a person must provide, now or at the deadline; null if nobody is needed.
  */
 need: NeedKind | null, 
 /**
- * When that is; null: not known, or never.
+ * The deadline; null if never or unknown.
  */
 humanDeadline: number | null, 
 /**
- * When its credentials run out.
+ * The expiry of its credentials.
  */
 expiresAt: number | null, 
 /**
- * When they began, where that is known: the ring shows what is left of the whole.
+ * The time they began, if it is known: the ring shows what is left of the whole.
  */
 beganAt: number | null, 
 /**
- * When it will be renewed silently.
+ * The time of the next silent renewal.
  */
 renewsAt: number | null, 
 /**
@@ -385,7 +385,7 @@ renewsAt: number | null,
  */
 snoozedUntil: number | null, 
 /**
- * What the last renewal does or did.
+ * The progress or result of the last renewal.
  */
 progress: Progress | null, 
 /**
@@ -405,7 +405,7 @@ role: string | null,
  */
 via: string | null, 
 /**
- * Where its credentials are written, such as `credentials:14`.
+ * The place of its credentials, such as `credentials:14`.
  */
 place: string, 
 /**
@@ -419,12 +419,12 @@ label: Label | null, };
 export type Group = "needs_you" | "watching" | "always_valid" | "others";
 
 /**
- * What a human must bring.
+ * What a person must provide.
  */
 export type NeedKind = "click" | "mfa" | "sign_in" | "keys";
 
 /**
- * What a person must do now.
+ * An action that is needed from a person now.
  */
 export type AttentionKind = "fix" | "bring" | "over";
 
@@ -434,7 +434,7 @@ export type AttentionKind = "fix" | "bring" | "over";
 export type IdleReason = "not_watched" | "mfa_each_time" | "sign_in";
 
 /**
- * What a renewal does or did.
+ * The progress or result of a renewal.
  */
 export type Progress = "renewing" | "renewed";
 
@@ -454,7 +454,7 @@ export type SessionState = "broken" | "expired" | "expiring" | "fresh" | "unknow
 export type RenewalNeed = "silent" | "mfa" | "sign_in" | "new_keys" | "no";
 
 /**
- * What the details pane shows beside its row.
+ * The content of the details pane beside the session's row.
  */
 export type SessionDetails = { 
 /**
@@ -478,11 +478,11 @@ refresh: Array<ChainStep>,
  */
 settings: Array<SettingRow>, 
 /**
- * What is wrong, and what other SDKs read differently.
+ * Problems, and differences in what other SDKs read.
  */
 problems: Array<ProblemText>, 
 /**
- * What happened in the last 24 hours, newest first.
+ * The history of the last 24 hours, newest first.
  */
 history: Array<HistoryRow>, };
 
@@ -507,19 +507,19 @@ roleArn: string | null,
  */
 mfaSerial: string | null, 
 /**
- * Where it is written, such as `config:12`.
+ * Its place, such as `config:12`.
  */
 place: Place, 
 /**
- * When its own credentials run out.
+ * The expiry of its own credentials.
  */
 expiresAt: number | null, 
 /**
- * How long a session is asked for, in seconds, where the profile says so.
+ * The requested length of a session in seconds, if the profile sets it.
  */
 duration: number | null, 
 /**
- * Whether its session stands in the AWS CLI's cache.
+ * True if its session stands in the AWS CLI's cache.
  */
 cached: boolean, };
 
@@ -536,7 +536,7 @@ name: string,
  */
 value: string, 
 /**
- * Whether the value is masked: there is nothing to copy.
+ * True if the value is masked: there is nothing to copy.
  */
 secret: boolean, 
 /**
@@ -544,7 +544,7 @@ secret: boolean,
  */
 from: Place, 
 /**
- * What stands elsewhere and does not count.
+ * Values elsewhere that it overrides.
  */
 overrides: Array<Overridden>, };
 
@@ -557,7 +557,7 @@ export type Overridden = {
  */
 value: string, 
 /**
- * Where.
+ * Its place.
  */
 from: Place, };
 
@@ -566,11 +566,11 @@ from: Place, };
  */
 export type HistoryRow = { 
 /**
- * When.
+ * The time.
  */
 at: number, 
 /**
- * What: `renewed`, `renewed_silently`, `failed`.
+ * The event: `renewed`, `renewed_silently`, `failed`.
  */
 what: string, 
 /**
@@ -587,11 +587,11 @@ reason: string | null, };
  */
 export type Moment = { 
 /**
- * When the first of it happened.
+ * The time of the first of these events.
  */
 at: number, 
 /**
- * What.
+ * The event.
  */
 what: MomentKind, 
 /**
@@ -604,7 +604,7 @@ profiles: Array<string>,
 reason: string | null, };
 
 /**
- * What happened.
+ * A kind of event.
  */
 export type MomentKind = "renewed" | "renewed_silently" | "failed";
 
@@ -621,7 +621,7 @@ file: string,
  */
 shown: string, 
 /**
- * What it holds.
+ * Its kind.
  */
 kind: CacheKind, 
 /**
@@ -629,15 +629,15 @@ kind: CacheKind,
  */
 profiles: Array<string>, 
 /**
- * When what it holds runs out.
+ * The expiry of its content.
  */
 expiresAt: number | null, 
 /**
- * Whether that is over.
+ * True if that is over.
  */
 expired: boolean, 
 /**
- * Whether that is soon: by the measure of the session it holds.
+ * True if that is soon: by the measure of the session it holds.
  */
 expiring: boolean, 
 /**
@@ -645,22 +645,22 @@ expiring: boolean,
  */
 bytes: number, 
 /**
- * What its removal would cost now.
+ * The consequence of removing it now.
  */
 consequence: Consequence, };
 
 /**
- * What a cache file holds.
+ * The kinds of cache files.
  */
 export type CacheKind = "role" | "web_identity" | "sso" | "sso_token" | "sso_registration" | "damaged" | "other";
 
 /**
- * What the removal of a cache file costs.
+ * The consequence of removing a cache file.
  */
 export type Consequence = "nothing" | "renewed_at_next_use" | "needs_you" | "not_ours";
 
 /**
- * What became of one file that was to be cleaned.
+ * The result of cleaning one file.
  */
 export type CleanResult = { 
 /**
@@ -673,7 +673,7 @@ file: string,
 failure: ProblemText | null, };
 
 /**
- * What cleaning came to.
+ * The result of cleaning.
  */
 export type CleanAnswer = { 
 /**
@@ -681,16 +681,16 @@ export type CleanAnswer = {
  */
 results: Array<CleanResult>, 
 /**
- * What `putBackCaches` is told to take it back; null where nothing can be.
+ * The number for `putBackCaches` to undo it; null if it cannot be undone.
  */
 cleaning: number | null, };
 
 /**
- * What putting back came to.
+ * The result of putting cleaned files back.
  */
 export type PutBackAnswer = { 
 /**
- * So many files stand at their places again.
+ * The number of files that were put back.
  */
 putBack: number, 
 /**
@@ -715,7 +715,7 @@ notifications: Preference<boolean>,
  */
 notifyMinutes: Preference<Array<number>>, 
 /**
- * How long a snoozed notification keeps quiet, in minutes.
+ * How long snoozing silences a notification, in minutes.
  */
 snoozeMinutes: Preference<number>, 
 /**
@@ -735,11 +735,11 @@ language: Preference<LanguageChoice>,
  */
 theme: Preference<Theme>, 
 /**
- * How times of day are written.
+ * The format of times of day.
  */
 timeFormat: Preference<TimeFormat>, 
 /**
- * What the sessions are sorted by.
+ * The order of the sessions.
  */
 sort: Preference<Sort>, 
 /**
@@ -751,7 +751,7 @@ showDay: Preference<boolean>,
  */
 switcherKey: Preference<string>, 
 /**
- * What came of that key.
+ * The state of that key.
  */
 switcherKeyState: KeyState, 
 /**
@@ -788,15 +788,15 @@ files: Array<FileInUse>, };
  */
 export type Preference<T> = { 
 /**
- * What is in force.
+ * The value in effect.
  */
 value: T, 
 /**
- * What would be without a choice.
+ * The default.
  */
 default: T, 
 /**
- * Whether the user chose: then it can be reset.
+ * True if the user chose: then it can be reset.
  */
 isSet: boolean, 
 /**
@@ -805,11 +805,11 @@ isSet: boolean,
 overruledBy: string | null, };
 
 /**
- * What came of the key that opens the switcher.
+ * The state of the key that opens the switcher.
  */
 export type KeyState = { "is": "off" } | { "is": "works", 
 /**
- * What the desktop made of it, where it has a say: the user may have chosen another there.
+ * The key that the desktop chose, where it has a say: the user may have chosen another there.
  */
 shown: string | null, } | { "is": "taken" } | { "is": "noSuchKey" } | { "is": "refused" } | { "is": "unsupported" };
 
@@ -822,7 +822,7 @@ export type FileInUse = {
  */
 what: string, 
 /**
- * Where, with `~`.
+ * Its path, with `~`.
  */
 path: string, 
 /**
@@ -830,7 +830,7 @@ path: string,
  */
 origin: FileOrigin, 
 /**
- * Whether it exists.
+ * True if it exists.
  */
 exists: boolean, };
 
@@ -977,17 +977,17 @@ export type LanguageChoice = "system" | "en" | "pt-BR";
 export type Theme = "system" | "light" | "dark";
 
 /**
- * How times of day are written.
+ * The format of times of day.
  */
 export type TimeFormat = "system" | "24h" | "12h";
 
 /**
- * What the window's sessions are sorted by.
+ * The order of the window's sessions.
  */
 export type Sort = "urgency" | "name" | "account";
 
 /**
- * What the prompt shows.
+ * The content of the prompt.
  */
 export type PromptView = { 
 /**
@@ -1019,11 +1019,11 @@ label: Label | null,
  */
 sameDevice: Array<SameDevice>, 
 /**
- * Whether a code is being tried.
+ * True if a code is being tried.
  */
 busy: boolean, 
 /**
- * What AWS said to the last code.
+ * AWS's answer to the last code.
  */
 refusal: ProblemText | null, 
 /**
@@ -1045,7 +1045,7 @@ profile: string,
 label: Label | null, };
 
 /**
- * What the prompt sends.
+ * The answer that the prompt sends.
  */
 export type PromptAnswer = { 
 /**
@@ -1058,7 +1058,7 @@ code: string,
 also: Array<string>, };
 
 /**
- * What the quick switcher shows.
+ * The content of the quick switcher.
  */
 export type SwitcherView = { 
 /**
@@ -1066,7 +1066,7 @@ export type SwitcherView = {
  */
 language: string, 
 /**
- * How times of day are written.
+ * The format of times of day.
  */
 timeFormat: TimeFormat, 
 /**
@@ -1079,7 +1079,7 @@ shell: Shell,
 rows: Array<SessionRow>, };
 
 /**
- * What the quick switcher is told.
+ * Messages to the quick switcher.
  */
 export type SwitcherMessage = { "view": SwitcherView } | { "patch": SwitcherPatch };
 
@@ -1097,12 +1097,12 @@ rows: Array<SessionRow>,
 order: Array<string> | null, };
 
 /**
- * What the page says when it was asked to let its window go.
+ * The page's answer when asked whether its window may close.
  */
 export type LeaveAnswer = "heard" | "keep" | "discard";
 
 /**
- * What the form offers. It never changes while the program runs: asked for once.
+ * The choices that the form offers. They never change while the program runs, so the page asks once.
  */
 export type ProfileChoices = { 
 /**
@@ -1118,11 +1118,11 @@ ssoSessionFields: Array<KindField>,
  */
 regions: Array<Region>, 
 /**
- * What `credential_source` may be.
+ * The values of `credential_source`.
  */
 credentialSources: Array<string>, 
 /**
- * What `output` may be.
+ * The values of `output`.
  */
 outputs: Array<string>, };
 
@@ -1161,7 +1161,7 @@ needed: boolean,
  */
 instead: Array<string>, 
 /**
- * Whether its value is never shown.
+ * True if its value is never shown.
  */
 secret: boolean, };
 
@@ -1189,7 +1189,7 @@ export type ProfileKind = "keys" | "temporary_keys" | "role" | "role_mfa" | "sso
 export type FileName = "config" | "credentials";
 
 /**
- * What a section is for.
+ * The types of sections.
  */
 export type SectionType = "profile" | "sso_session" | "services";
 
@@ -1198,7 +1198,7 @@ export type SectionType = "profile" | "sso_session" | "services";
  */
 export type SectionRef = { 
 /**
- * What it is for.
+ * Its type.
  */
 is: SectionType, 
 /**
@@ -1207,11 +1207,11 @@ is: SectionType,
 name: string, };
 
 /**
- * What can be edited.
+ * The list of profiles and sections to edit.
  */
 export type ProfileList = { 
 /**
- * Of which content of the files: the value of `AppView.files` then.
+ * The revision of the AWS files: the value of `AppView.files` then.
  */
 revision: string, 
 /**
@@ -1236,7 +1236,7 @@ redo: PastChange | null, };
  */
 export type ProfileRow = { 
 /**
- * Which.
+ * The section.
  */
 section: SectionRef, 
 /**
@@ -1245,11 +1245,11 @@ section: SectionRef,
  */
 kind: ProfileKind | null, 
 /**
- * Whether it asks for an MFA code.
+ * True if it asks for an MFA code.
  */
 mfa: boolean, 
 /**
- * What it leans on: of a role the source profile or credential source, of SSO the sso-session or
+ * What it depends on: of a role the source profile or credential source, of SSO the sso-session or
  * the portal's address, of a process its program, of an sso-session its start URL.
  */
 via: string | null, 
@@ -1266,11 +1266,11 @@ role: string | null,
  */
 region: string | null, 
 /**
- * How many things keep it from working.
+ * The number of problems that keep it from working.
  */
 problems: number, 
 /**
- * How many work, but not as written or not everywhere.
+ * The number of warnings.
  */
 warnings: number, 
 /**
@@ -1283,7 +1283,7 @@ files: Array<FileName>, };
  */
 export type EditableFile = { 
 /**
- * Which.
+ * The section.
  */
 file: FileName, 
 /**
@@ -1291,7 +1291,7 @@ file: FileName,
  */
 path: string, 
 /**
- * Whether it exists; else the first change makes it.
+ * True if it exists; else the first change makes it.
  */
 exists: boolean, 
 /**
@@ -1305,11 +1305,11 @@ problem: FileProblem | null, };
  */
 export type ProfileForm = { 
 /**
- * Which.
+ * The section.
  */
 section: SectionRef, 
 /**
- * Of which content of the files: the value of `AppView.files` then.
+ * The revision of the AWS files: the value of `AppView.files` then.
  */
 revision: string, 
 /**
@@ -1334,7 +1334,7 @@ files: Array<FileName>,
  */
 settings: Array<FormSetting>, 
 /**
- * Who names it: a rename changes them, a removal breaks them.
+ * Profiles that name it: a rename changes them, a removal breaks them.
  */
 dependents: Array<Dependent>, 
 /**
@@ -1346,7 +1346,7 @@ convert: ConvertProposal | null,
  */
 expiresAt: number | null, 
 /**
- * What is wrong with it as it stands.
+ * Its present problems.
  */
 problems: Array<FieldProblem>, };
 
@@ -1364,7 +1364,7 @@ key: string,
  */
 value: string, 
 /**
- * Whether the value is a secret: it can be replaced, not read.
+ * True if the value is a secret: it can be replaced, not read.
  */
 secret: boolean, 
 /**
@@ -1389,7 +1389,7 @@ place: string,
  */
 overrides: Overridden | null, 
 /**
- * Whether it comes from `[DEFAULT]`, and so cannot be taken away here.
+ * True if it comes from `[DEFAULT]`, and so cannot be taken away here.
  */
 inherited: boolean, };
 
@@ -1406,7 +1406,7 @@ key: string,
  */
 value: string, 
 /**
- * Whether it is a secret.
+ * True if it is a secret.
  */
 secret: boolean, 
 /**
@@ -1415,7 +1415,7 @@ secret: boolean,
 line: number, };
 
 /**
- * What would make a profile renew itself. The page sends it back, corrected, as
+ * A conversion that would make a profile renew itself. The page sends it back, corrected, as
  * `ProfileEdit.convert`.
  */
 export type ConvertProposal = { 
@@ -1424,15 +1424,15 @@ export type ConvertProposal = {
  */
 roleArn: string | null, 
 /**
- * What tells.
+ * The source of this knowledge.
  */
 seen: RoleSeen, 
 /**
- * Where that stands: the key of this section for `seen: "setting"`, such as `x_principal_arn`.
+ * Its place: the key of this section for `seen: "setting"`, such as `x_principal_arn`.
  */
 seenIn: string | null, 
 /**
- * Whether the role was seen by its session, whose ARN lacks the role's path: the user adds it.
+ * True if the role was seen by its session, whose ARN lacks the role's path: the user adds it.
  */
 mayLackPath: boolean, 
 /**
@@ -1449,7 +1449,7 @@ sources: Array<string>,
 region: string | null, };
 
 /**
- * What tells which role keys are of.
+ * The sources that tell which role keys belong to.
  */
 export type RoleSeen = "setting" | "preferences" | "nowhere";
 
@@ -1467,7 +1467,7 @@ profile: string,
 key: string, };
 
 /**
- * What is wrong, and at which field.
+ * A problem and the field it belongs to.
  */
 export type FieldProblem = { 
 /**
@@ -1476,7 +1476,7 @@ export type FieldProblem = {
  */
 field: string | null, 
 /**
- * What, and the fix in `next`.
+ * The problem, with its fix in `next`.
  */
 words: ProblemText, 
 /**
@@ -1506,7 +1506,7 @@ set: Array<NewValue>,
  */
 file: FileName | null, } | { "do": "change", 
 /**
- * Which, by the name it has now.
+ * The section, by its present name.
  */
 section: SectionRef, 
 /**
@@ -1514,7 +1514,7 @@ section: SectionRef,
  */
 name: string, 
 /**
- * What is to hold. A secret that was not typed is left out.
+ * The new values. A secret that was not typed is left out.
  */
 set: Array<NewValue>, 
 /**
@@ -1534,7 +1534,7 @@ section: SectionRef,
  */
 name: string, } | { "do": "remove", 
 /**
- * Which.
+ * The section.
  */
 section: SectionRef, } | { "do": "paste", 
 /**
@@ -1580,7 +1580,7 @@ key: string,
 value: string, };
 
 /**
- * What an edit would make of the files. It is the answer at each keystroke, also to an edit that
+ * The plan of an edit. It is the answer at each keystroke, also to an edit that
  * cannot be made: then `errors` say why, and `files` may be empty.
  */
 export type ProfilePlan = { 
@@ -1602,15 +1602,15 @@ files: Array<FileChange>,
  */
 changes: number, 
 /**
- * What keeps it from being written.
+ * Problems that prevent writing it.
  */
 errors: Array<FieldProblem>, 
 /**
- * What to know before it is written.
+ * Warnings before it is written.
  */
 warnings: Array<FieldProblem>, 
 /**
- * Whether `write_plan` would write: something changes and nothing is wrong.
+ * True if `write_plan` would write: something changes and nothing is wrong.
  */
 writable: boolean, };
 
@@ -1623,11 +1623,11 @@ export type PastChange = {
  */
 id: string, 
 /**
- * When it was made.
+ * The time it was made.
  */
 at: number, 
 /**
- * What it did, in words: "audit added".
+ * A summary of it: "audit added".
  */
 what: string, };
 
@@ -1636,7 +1636,7 @@ what: string, };
  */
 export type FileChange = { 
 /**
- * Which.
+ * The file.
  */
 file: FileName, 
 /**
@@ -1644,19 +1644,19 @@ file: FileName,
  */
 path: string, 
 /**
- * Whether it exists; else it is made.
+ * True if it exists; else it is made.
  */
 exists: boolean, 
 /**
- * What changes, and a little around it; secrets masked.
+ * The changed lines with a few around them; secrets are masked.
  */
 lines: Array<DiffLine>, 
 /**
- * How many lines go.
+ * The number of removed lines.
  */
 removed: number, 
 /**
- * How many come.
+ * The number of added lines.
  */
 added: number, };
 
@@ -1665,7 +1665,7 @@ added: number, };
  */
 export type DiffLine = { 
 /**
- * What becomes of it.
+ * Its change.
  */
 mark: DiffMark, 
 /**
@@ -1682,7 +1682,7 @@ new: number | null,
 text: string, };
 
 /**
- * What was written.
+ * The result of writing a plan.
  */
 export type Written = { 
 /**
@@ -1702,12 +1702,12 @@ gone: SectionRef | null,
  */
 change: string | null, 
 /**
- * What could not follow, such as the preferences; the files are written all the same.
+ * Problems of what could not follow, such as the preferences; the files are written all the same.
  */
 notes: Array<ProblemText>, };
 
 /**
- * What taking the last change back comes to, or making the one again that was taken back last.
+ * The preview of undoing the last change, or of redoing the last undone one.
  */
 export type UndoView = { "is": "nothing" } | { "is": "ready", 
 /**
@@ -1728,7 +1728,7 @@ files: Array<FileChange>,
 change: PastChange, };
 
 /**
- * What was pasted. The program keeps it for `ProfileEdit.paste`.
+ * A paste. The program keeps it for `ProfileEdit.paste`.
  */
 export type PastedProfile = { 
 /**
@@ -1744,11 +1744,11 @@ form: PasteForm,
  */
 name: string, 
 /**
- * Whether there is a profile of that name already.
+ * True if there is a profile of that name already.
  */
 exists: boolean, 
 /**
- * Whether it is a session's keys, and not a whole profile.
+ * True if it is a session's keys, and not a whole profile.
  */
 isKeys: boolean, 
 /**
@@ -1756,7 +1756,7 @@ isKeys: boolean,
  */
 accessKey: string | null, 
 /**
- * What it holds.
+ * Its content.
  */
 settings: Array<PastedSetting>, 
 /**
@@ -1782,12 +1782,12 @@ key: string,
  */
 value: string, 
 /**
- * Whether it is a secret.
+ * True if it is a secret.
  */
 secret: boolean, };
 
 /**
- * What came of trying a plan with AWS. No AWS file was written.
+ * The result of trying a plan with AWS. No AWS file was written.
  */
 export type TryAnswer = { "is": "works", 
 /**
@@ -1825,7 +1825,7 @@ profile: string, } | { "do": "copy",
  */
 profile: string, 
 /**
- * What.
+ * The text to copy.
  */
 what: CopyWhat, } | { "do": "copy_keys", 
 /**
@@ -1837,11 +1837,11 @@ profile: string,
  */
 shell: Shell, } | { "do": "open_window" } | { "do": "open_switcher" } | { "do": "diagnose", 
 /**
- * Of which profile; none: of the watched one that needs it most.
+ * The profile; none means the watched one that needs it most.
  */
 profile: string | null, } | { "do": "explain_problem", 
 /**
- * Which of the problems.
+ * The number of the problem.
  */
 number: number, } | { "do": "choose_profiles" } | { "do": "paste_keys", 
 /**
@@ -1849,11 +1849,11 @@ number: number, } | { "do": "choose_profiles" } | { "do": "paste_keys",
  */
 profile: string, } | { "do": "renew_all" } | { "do": "clean_caches" } | { "do": "put_back_caches", 
 /**
- * Which cleaning.
+ * The number of the cleaning.
  */
 cleaning: number, } | { "do": "pause", 
 /**
- * How long.
+ * The length.
  */
 until: PauseFor, } | { "do": "resume" } | { "do": "snooze", 
 /**
@@ -1861,17 +1861,17 @@ until: PauseFor, } | { "do": "resume" } | { "do": "snooze",
  */
 profiles: Array<string>, } | { "do": "test_button", 
 /**
- * Which of them.
+ * Its number.
  */
 number: number, } | { "do": "quit" };
 
 /**
- * What is copied. Never a secret.
+ * Texts to copy, none of them secret.
  */
 export type CopyWhat = "name" | "renew_command" | "export" | "argument" | "credential_process";
 
 /**
- * How long a pause lasts.
+ * The length of a pause.
  */
 export type PauseFor = "hour" | "tomorrow" | "resumed";
 
@@ -1885,7 +1885,7 @@ export type Shell = "bash" | "zsh" | "fish" | "powershell" | "cmd" | "dotenv" | 
  */
 export type Diagnosed = { 
 /**
- * What it comes to.
+ * The verdict.
  */
 verdict: VerdictCard, 
 /**
@@ -1893,11 +1893,11 @@ verdict: VerdictCard,
  */
 checks: Array<CheckRow>, 
 /**
- * How long it took.
+ * Its duration.
  */
 seconds: number, 
 /**
- * Of which content the AWS files were: the value of `AppView.files` then.
+ * The revision of the AWS files: the value of `AppView.files` then.
  */
 revision: string, };
 
@@ -1906,11 +1906,11 @@ revision: string, };
  */
 export type VerdictCard = { 
 /**
- * What sort of verdict it is.
+ * The kind of verdict.
  */
 kind: VerdictKind, 
 /**
- * What it is, in a line.
+ * Its title.
  */
 title: string, 
 /**
@@ -1918,7 +1918,7 @@ title: string,
  */
 explanation: string, 
 /**
- * What shows it.
+ * Its evidence.
  */
 evidence: Array<EvidenceView>, 
 /**
@@ -1926,25 +1926,25 @@ evidence: Array<EvidenceView>,
  */
 alsoFound: Array<string>, 
 /**
- * What people see because of it.
+ * Its symptoms.
  */
 symptoms: Array<string>, 
 /**
- * Of the pasted error, where the verdict does not explain it: that it came from something else, and the question
+ * A sentence about the pasted error, if the verdict does not explain it: that it came from something else, and the question
  * from what.
  */
 elsewhere: string | null, 
 /**
- * What mends it, the best first.
+ * Its fixes, the best first.
  */
 fixes: Array<OfferedFix>, 
 /**
- * What a person can do about it; null where nothing need be done.
+ * The advice for a person; null if nothing needs to be done.
  */
 advice: string | null, };
 
 /**
- * What sort of verdict it is.
+ * The kind of verdict.
  */
 export type VerdictKind = "cause" | "healthy" | "cannot_tell";
 
@@ -1953,7 +1953,7 @@ export type VerdictKind = "cause" | "healthy" | "cannot_tell";
  */
 export type CheckRow = { 
 /**
- * Which.
+ * Its code.
  */
 code: string, 
 /**
@@ -1961,7 +1961,7 @@ code: string,
  */
 title: string, 
 /**
- * How it came out.
+ * Its state.
  */
 state: CheckState, 
 /**
@@ -1969,20 +1969,20 @@ state: CheckState,
  */
 stateWord: string, 
 /**
- * What there is to say, in a line.
+ * Its detail, in a line.
  */
 detail: string, 
 /**
- * What it looked at.
+ * What the check looked at.
  */
 evidence: Array<EvidenceView>, 
 /**
- * What mends what it found, apart from the cause of the verdict.
+ * Fixes of its findings, apart from the cause of the verdict.
  */
 fixes: Array<OfferedFix>, };
 
 /**
- * How a check came out.
+ * The state of a check.
  */
 export type CheckState = "ok" | "warn" | "fail" | "skipped";
 
@@ -1991,7 +1991,7 @@ export type CheckState = "ok" | "warn" | "fail" | "skipped";
  */
 export type EvidenceView = { 
 /**
- * What it is.
+ * Its label.
  */
 what: string, 
 /**
@@ -2012,7 +2012,7 @@ variable: string | null,
 value: string | null, };
 
 /**
- * Something that mends a cause.
+ * Something that fixes a cause.
  */
 export type OfferedFix = { 
 /**
@@ -2020,15 +2020,15 @@ export type OfferedFix = {
  */
 id: FixId, 
 /**
- * What it does.
+ * Its effect.
  */
 title: string, 
 /**
- * What it changes, line by line; empty where it changes no text.
+ * Its changes, line by line; empty if it changes no text.
  */
 changes: Array<ShownDiff>, 
 /**
- * Where a person does it in a terminal: how, the shell in use first. Empty: it is done here.
+ * Commands for a fix that a person applies in a terminal, the shell in use first. Empty if it is applied here.
  */
 commands: Array<FixCommand>, };
 
@@ -2046,20 +2046,20 @@ diagnosis: number,
 place: number, };
 
 /**
- * How a fix is done in a shell.
+ * The command that applies a fix in a shell.
  */
 export type FixCommand = { 
 /**
- * Which; null where it is the same in all of them.
+ * The shell; null if the command is the same in all.
  */
 shell: Shell | null, 
 /**
- * What to type.
+ * The command.
  */
 command: string, };
 
 /**
- * What changes in one file, or of the system's variables.
+ * The changes of one file, or of the system's variables.
  */
 export type ShownDiff = { 
 /**
@@ -2067,29 +2067,29 @@ export type ShownDiff = {
  */
 path: string, 
 /**
- * Whether that is a file, of which a backup is kept.
+ * True if that is a file, of which a backup is kept.
  */
 isFile: boolean, 
 /**
- * What changes, and a little around it; secrets masked.
+ * The changed lines with a few around them; secrets are masked.
  */
 lines: Array<DiffLine>, 
 /**
- * How many lines go.
+ * The number of removed lines.
  */
 removed: number, 
 /**
- * How many come.
+ * The number of added lines.
  */
 added: number, };
 
 /**
- * What becomes of a line.
+ * The change of a line.
  */
 export type DiffMark = "same" | "removed" | "added" | "gap";
 
 /**
- * What was made of an error somebody pasted.
+ * The reading of a pasted error.
  */
 export type ReadError = { 
 /**
@@ -2097,10 +2097,10 @@ export type ReadError = {
  */
 code: string | null, 
 /**
- * What was asked of AWS.
+ * The operation that was called.
  */
 operation: string | null, 
 /**
- * What it means, or what to paste instead.
+ * Its meaning, or what to paste instead.
  */
 hint: string, };

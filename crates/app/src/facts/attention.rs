@@ -10,7 +10,7 @@ use sandglass_core::problem::Problem;
 use sandglass_core::session::Session;
 
 impl Facts {
-    /// What a person must do for a session now: none where nobody is needed.
+    /// Returns what a person must do for a session now; none if nobody is needed.
     pub(crate) fn attention(&self, session: &Session, now: Timestamp) -> Option<Attention> {
         let profile = session.profile.as_str();
         let around = Circumstances {
@@ -23,7 +23,7 @@ impl Facts {
         attention::attention(session, &around, now)
     }
 
-    /// What no file tells and `attention` hangs on, for other processes.
+    /// Returns, for other processes, what `attention` depends on and no file tells.
     pub(crate) fn known(&self, now: Timestamp) -> Known {
         let asked = self.outcomes.keys().map(String::as_str);
         let profiles: BTreeSet<&str> = asked.chain(self.silent.waiting()).collect();
@@ -35,7 +35,7 @@ impl Facts {
         Known::new(refused, self.silent.waiting(), self.all_wait(now), wanted)
     }
 
-    /// Whether no silent renewal is tried for any profile.
+    /// True if no silent renewal is tried for any profile.
     fn all_wait(&self, now: Timestamp) -> bool {
         self.memory.is_paused(now) || self.hold.is_some()
     }
@@ -49,14 +49,14 @@ impl Facts {
         }
     }
 
-    /// How many things need a person: watched sessions, files that cannot be used, and a clock that is off.
+    /// Counts what needs a person: watched sessions, files that cannot be used, and a clock that is off.
     pub(crate) fn needs_you(&self, now: Timestamp) -> usize {
         let watched = self.snapshot.watched(now);
         let sessions = watched.iter().filter(|session| self.attention(session, now).is_some()).count();
         sessions + self.needs_of_all()
     }
 
-    /// How many watched sessions are still valid, and when the first of them ends.
+    /// Counts the watched sessions that are still valid, and returns when the first of them ends.
     pub(crate) fn still_valid(&self, now: Timestamp) -> (usize, Option<Timestamp>) {
         let watched = self.snapshot.watched(now);
         let ends: Vec<Timestamp> =
@@ -64,7 +64,7 @@ impl Facts {
         (ends.len(), ends.into_iter().min())
     }
 
-    /// How many things that are no profile's need a person.
+    /// Counts the needs for a person that concern no profile.
     pub(crate) fn needs_of_all(&self) -> usize {
         let clock = self.hold.as_ref().is_some_and(|hold| hold.reason == HoldReason::Clock);
         self.snapshot.problems.len() + usize::from(clock)

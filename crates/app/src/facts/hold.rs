@@ -26,9 +26,9 @@ pub enum HoldReason {
 pub struct Hold {
     /// Why.
     pub reason: HoldReason,
-    /// What the first one was told.
+    /// The problem of the first renewal that failed.
     pub problem: Problem,
-    /// When one tries again for all.
+    /// The time at which one renewal tries again for all.
     pub probe_at: Timestamp,
 }
 
@@ -45,17 +45,17 @@ impl Hold {
         Some(Self { reason, problem: problem.clone(), probe_at: now + PROBE })
     }
 
-    /// When it is looked at again.
+    /// Returns when it is looked at again.
     pub(crate) fn next_looks(&self) -> [Timestamp; 2] {
         [self.probe_at, self.probe_at + STALE]
     }
 
-    /// Whether the last failure is so old that it tells nothing of now any more, where nobody tries again.
+    /// True if the last failure is so old that it tells nothing of now any more, where nobody tries again.
     pub(crate) fn is_stale(&self, now: Timestamp) -> bool {
         now - self.probe_at >= STALE || self.probe_at - now > PROBE
     }
 
-    /// Whether one may try. A clock that was set back does not keep it waiting.
+    /// True if one may try. A clock that was set back does not keep it waiting.
     pub(crate) fn lets_probe(&self, now: Timestamp) -> bool {
         now >= self.probe_at || self.probe_at - now > PROBE
     }

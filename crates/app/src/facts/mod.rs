@@ -34,7 +34,7 @@ pub struct WrittenFile {
     pub mode: &'static str,
 }
 
-/// What came of the key that opens the switcher.
+/// The state of the key that opens the switcher.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(tag = "is", rename_all = "camelCase", rename_all_fields = "camelCase")]
@@ -44,7 +44,7 @@ pub enum KeyState {
     Off,
     /// It works.
     Works {
-        /// What the desktop made of it, where it has a say: the user may have chosen another there.
+        /// The key that the desktop chose, where it has a say: the user may have chosen another there.
         shown: Option<String>,
     },
     /// Another program has it.
@@ -57,7 +57,7 @@ pub enum KeyState {
     Unsupported,
 }
 
-/// What stays as it is while the application runs.
+/// Data that stays constant while the application runs.
 pub(crate) struct StartupConfig {
     pub(crate) shell: Shell,
     pub(crate) sandglass: PathBuf,
@@ -79,13 +79,13 @@ pub struct Facts {
     pub(crate) memory: Memory,
     pub(crate) hold: Option<Hold>,
     pub(crate) has_tray: bool,
-    /// Whether the system tells of changes to files.
+    /// True if the system tells of changes to files.
     pub(crate) watches: bool,
     pub(crate) silent: SilentRenewals,
     /// Profiles whose credentials a program was refused, and when.
     pub(crate) wanted: BTreeMap<String, Timestamp>,
-    /// What came of the key that opens the switcher.
+    /// The state of the key that opens the switcher.
     pub(crate) switcher_key: KeyState,
-    /// Whether what is watched is to be chosen another time.
+    /// True if what is watched is to be chosen another time.
     pub(crate) chooses_later: bool,
 }

@@ -14,7 +14,7 @@ const SUCCESS_SHOWN: TimeDelta = TimeDelta::seconds(60);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct AttemptId(pub(crate) u64);
 
-/// Who asked for a renewal.
+/// The starter of a renewal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum StartedBy {
     /// Nobody: it is a silent one.
@@ -25,7 +25,7 @@ pub(crate) enum StartedBy {
     Menu,
 }
 
-/// What the last click on a profile, or its silent renewal, led to.
+/// The outcome of the last click on a profile, or of its silent renewal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Outcome {
     Renewing { attempt: AttemptId, by: StartedBy },
@@ -43,7 +43,7 @@ pub(crate) struct Failed {
 }
 
 impl Failed {
-    /// Whether it happened just now.
+    /// True if it happened just now.
     pub(crate) fn is_news(&self, now: Timestamp) -> bool {
         now - self.at < SUCCESS_SHOWN && self.at <= now
     }
@@ -65,7 +65,7 @@ impl Facts {
         }
     }
 
-    /// Whether a renewal of a profile is in flight.
+    /// True if a renewal of a profile is in flight.
     pub(crate) fn is_renewing(&self, profile: &str) -> bool {
         matches!(self.outcomes.get(profile), Some(Outcome::Renewing { .. }))
     }

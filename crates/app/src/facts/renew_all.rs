@@ -6,7 +6,7 @@ use sandglass_core::session::{Expires, Needs, Reuse, Session};
 use super::Facts;
 
 impl Facts {
-    /// What "renew all" means: the watched profiles that end soon or have no session, and that can be renewed
+    /// Returns the profiles that "renew all" renews: the watched profiles that end soon or have no session, and that can be renewed
     /// here. Those that take nobody come first.
     pub(crate) fn renew_all_takes(&self, now: Timestamp) -> RenewAll {
         let wants = |session: &&Session| {
@@ -32,20 +32,20 @@ impl Facts {
     }
 }
 
-/// So many are renewed without asking.
+/// The number of profiles that are renewed without asking.
 const MANY: usize = 10;
 
-/// What "renew all" would renew.
+/// The profiles that "renew all" would renew.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct RenewAll {
-    /// Which profiles.
+    /// The profiles.
     pub(crate) profiles: Vec<String>,
-    /// Whether some take a code.
+    /// True if some take a code.
     pub(crate) asks: bool,
 }
 
 impl RenewAll {
-    /// Whether they are so many that it is asked about.
+    /// True if they are so many that it is asked about.
     pub(crate) fn is_many(&self) -> bool {
         self.profiles.len() > MANY
     }

@@ -12,7 +12,7 @@ use super::{Facts, Outcome};
 /// A session that is due again right after its renewal must not make us spin.
 pub(crate) const REST: TimeDelta = TimeDelta::seconds(30);
 
-/// What silent renewals led to.
+/// The results of silent renewals.
 #[derive(Debug, Default)]
 pub(crate) struct SilentRenewals {
     pub(crate) failed: BTreeMap<String, Failure>,
@@ -26,12 +26,12 @@ pub(crate) struct Failure {
     pub(crate) at: Timestamp,
     pub(crate) retry_at: Timestamp,
     pub(crate) problem: Problem,
-    /// Whether a person asked for it, and was answered.
+    /// True if a person asked for it, and was answered.
     pub(crate) asked: bool,
 }
 
 impl SilentRenewals {
-    /// What kept a profile from being renewed may be mended.
+    /// Forgets what kept a profile from being renewed, because it may be fixed now.
     pub(crate) fn forget(&mut self, profile: &str) {
         self.failed.remove(profile);
     }
@@ -51,14 +51,14 @@ impl SilentRenewals {
         self.failed.keys().map(String::as_str)
     }
 
-    /// Whether a profile's next try waits for some time after the last.
+    /// True if a profile's next try waits for some time after the last.
     pub(crate) fn waits(&self, profile: &str) -> bool {
         self.failed.contains_key(profile)
     }
 }
 
 impl Facts {
-    /// When a session is to be renewed silently: none when never, as things stand.
+    /// Returns when a session is due for silent renewal; none if it will not be, as things stand.
     pub(crate) fn silent_at(&self, session: &Session, now: Timestamp) -> Option<Timestamp> {
         let due = match session.expires {
             Expires::At { instant, stored_at } => Reuse::NotDue.until(instant, stored_at)?,
@@ -80,7 +80,7 @@ impl Facts {
         Some(due.max(rest.copied().unwrap_or(due)).max(retry.unwrap_or(due)))
     }
 
-    /// Whether some renewal tries for all whether things are well again.
+    /// True if some renewal tries for all whether things are well again.
     pub(crate) fn will_probe(&self, now: Timestamp) -> bool {
         let due = |session: &Session| self.silent_at(session, now).is_some_and(|at| at <= now);
         let in_flight = |outcome: &Outcome| matches!(outcome, Outcome::Renewing { .. });

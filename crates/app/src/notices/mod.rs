@@ -41,7 +41,7 @@ pub struct Notice {
     pub slot: SlotId,
     /// The first line.
     pub title: String,
-    /// What to know and do.
+    /// The explanation and the next step.
     pub body: String,
     /// Its buttons.
     pub buttons: Vec<Button>,
@@ -50,13 +50,13 @@ pub struct Notice {
 /// A button of a notification.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Button {
-    /// What a click means.
+    /// The action of a click.
     pub action: Action,
     /// Its text.
     pub label: String,
 }
 
-/// What is on the screen, or was put away.
+/// The notifications that are on the screen, or were dismissed.
 #[derive(Debug, Default)]
 pub(crate) struct Notices {
     slots: Vec<Slot>,
@@ -72,7 +72,7 @@ struct Slot {
     open: bool,
 }
 
-/// What changed on the screen.
+/// A change of the notifications on the screen.
 #[derive(Debug, PartialEq)]
 pub(crate) enum NoticeChange {
     Show { slot: SlotId, about: Vec<Need> },
@@ -127,7 +127,7 @@ impl Notices {
         self.drop_empty()
     }
 
-    /// Whether a notification about a profile is on the screen.
+    /// True if a notification about a profile is on the screen.
     pub(crate) fn is_shown(&self, profile: &str) -> bool {
         self.slots.iter().any(|slot| slot.open && slot.about.iter().any(|need| need.profile == profile))
     }

@@ -13,7 +13,7 @@ use sandglass_core::session::{Needs, Session};
 /// A deadline that passed while the machine slept is told when it wakes, unless it is this old.
 const STALE: TimeDelta = TimeDelta::hours(24);
 
-/// What a notification is about.
+/// The topic of a notification.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Topic {
     /// A session runs out.
@@ -34,9 +34,9 @@ pub(crate) struct Need {
     pub(crate) profile: String,
     pub(crate) topic: Topic,
     pub(crate) deadline: Timestamp,
-    /// How urgent: one more for each threshold passed.
+    /// The urgency: one more for each threshold passed.
     pub(crate) stage: usize,
-    /// What is left, for the text.
+    /// The time left, for the text.
     pub(crate) left: TimeDelta,
 }
 
@@ -56,17 +56,17 @@ impl Need {
             && std::mem::discriminant(&self.topic) == std::mem::discriminant(&other.topic)
     }
 
-    /// Whether it was not told yet.
+    /// True if it was not told yet.
     pub(super) fn is_news(&self, notified: &BTreeMap<String, Timestamp>) -> bool {
         !self.is_deadline() || notified.get(&self.profile) != Some(&self.deadline)
     }
 
-    /// Whether it is told once for its deadline, even after a restart.
+    /// True if it is told once for its deadline, even after a restart.
     pub(super) fn is_deadline(&self) -> bool {
         matches!(self.topic, Topic::Deadline(_) | Topic::Refused(_))
     }
 
-    /// Whether somebody clicked and waits for it.
+    /// True if somebody clicked and waits for it.
     pub(super) fn is_answer(&self) -> bool {
         matches!(self.topic, Topic::Failed(_))
     }
@@ -77,7 +77,7 @@ impl Need {
     }
 }
 
-/// How many thresholds are passed, and whether it is over: none while there is nothing to tell.
+/// Returns how many thresholds are passed, and whether the deadline is over: none while there is nothing to tell.
 pub(crate) fn stage(
     session: &Session,
     deadline: Timestamp,

@@ -15,17 +15,17 @@ const SLOW: TimeDelta = TimeDelta::seconds(15);
 /// It is given up after this time.
 const LONGEST: TimeDelta = TimeDelta::minutes(3);
 
-/// When each renewal in flight began.
+/// The time at which each renewal in flight began.
 #[derive(Debug, Default)]
 pub(super) struct RunningSince(BTreeMap<AttemptId, Timestamp>);
 
 impl RunningSince {
-    /// Whether a renewal takes none of the few places in flight any more.
+    /// True if a renewal takes none of the few places in flight any more.
     pub(super) fn is_slow(&self, attempt: AttemptId, now: Timestamp) -> bool {
         self.0.get(&attempt).is_some_and(|begun| now - *begun >= SLOW)
     }
 
-    /// When something of them is to be looked at.
+    /// Returns when renewals must be looked at again.
     pub(super) fn next_looks(&self) -> impl Iterator<Item = Timestamp> {
         self.0.values().flat_map(|begun| [*begun + SLOW, *begun + LONGEST])
     }

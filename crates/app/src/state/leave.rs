@@ -3,7 +3,7 @@
 use super::{Effect, State};
 use crate::window::{LeaveAnswer, WindowMessage};
 
-/// What leaving the window is about.
+/// Events about leaving the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Leaving {
     /// The page says whether it holds edits that are not written.
@@ -14,14 +14,14 @@ pub enum Leaving {
     Answered(LeaveAnswer),
 }
 
-/// What is left.
+/// The thing to leave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum LeaveTarget {
     Window,
     Application,
 }
 
-/// What the page holds, and what it was asked.
+/// The page's unsaved edits, and the question it was asked.
 #[derive(Debug, Default)]
 pub(super) struct UnsavedEdits {
     edits: bool,
@@ -31,7 +31,7 @@ pub(super) struct UnsavedEdits {
 #[derive(Debug)]
 struct LeaveQuestion {
     place: LeaveTarget,
-    /// Whether the page said that it shows the question. One that hangs says nothing.
+    /// True if the page said that it shows the question. One that hangs says nothing.
     heard: bool,
 }
 

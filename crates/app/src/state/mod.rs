@@ -56,7 +56,7 @@ pub enum Event {
         attempt: AttemptId,
         /// The profile.
         profile: String,
-        /// When the session ends, where it does; or why there is none. The next reading confirms it.
+        /// The session's expiry, if it has one; or the reason why there is no session. The next reading confirms it.
         result: Result<Option<Timestamp>, Problem>,
     },
     /// An MFA code was typed into the prompt; the sender keeps it until it is asked to renew.
@@ -72,21 +72,21 @@ pub enum Event {
     PromptAsks,
     /// Keys could not be copied.
     NotCopied {
-        /// Whose.
+        /// The profile.
         profile: String,
         /// Why.
         problem: Problem,
     },
-    /// What a click in the tray cleaned.
+    /// A click in the tray cleaned the caches.
     CachesCleaned {
-        /// So many files are gone.
+        /// The number of removed files.
         count: usize,
-        /// Of which cleaning they are, where they can be put back.
+        /// The number of the cleaning, if it can be undone.
         cleaning: Option<u32>,
         /// Why the first one that is left could not be removed.
         failure: Option<Problem>,
     },
-    /// What came of putting cleaned files back.
+    /// The result of putting cleaned files back.
     CachesPutBack(Result<PutBack, Problem>),
     /// Files may have changed by our own doing.
     FilesChanged,
@@ -96,7 +96,7 @@ pub enum Event {
     CopyText(String),
     /// A profile was selected in the window: it is selected when that opens again.
     Selected(String),
-    /// What is watched is not to be chosen now: the window asks no more in this run.
+    /// The user does not want to choose the watched profiles now: the window asks no more in this run.
     ChooseLater,
     /// A window is there and shows nothing yet.
     WindowAsks,
@@ -110,17 +110,17 @@ pub enum Event {
     Wanted(Vec<String>),
     /// The user put a notification away.
     NoticeDismissed {
-        /// Which.
+        /// The slot.
         slot: SlotId,
     },
-    /// Whether anything shows the icon. Told when it comes, and once when none came for a while.
+    /// A tray host shows the icon, or none does. Sent when it comes, and once when none came for a while.
     TrayHost {
-        /// Whether there is one.
+        /// True if there is one.
         there: bool,
     },
-    /// Whether the system tells of changes to files.
+    /// The system does or does not report changes to files.
     Watching {
-        /// Whether it does.
+        /// True if it does.
         works: bool,
     },
     /// The time asked for with `next_wakeup` has come.
@@ -140,7 +140,7 @@ pub enum Effect {
         attempt: AttemptId,
         /// The profile.
         profile: String,
-        /// When the session there is will do, should somebody else have renewed it.
+        /// The condition for using the existing session, should somebody else have renewed it.
         reuse: Reuse,
     },
     /// Renew profiles with the code that was typed, answer with an `Event::RenewalFinished` for each.
@@ -152,9 +152,9 @@ pub enum Effect {
     OpenPrompt {
         /// To be handed back when it is gone.
         id: PromptId,
-        /// What its frame says.
+        /// The title of its frame.
         title: String,
-        /// How many other profiles it offers to renew with the same code.
+        /// The number of other profiles that it offers to renew with the same code.
         beside: usize,
         /// Its colours.
         theme: Theme,
@@ -169,7 +169,7 @@ pub enum Effect {
     CleanCaches,
     /// Put back what a cleaning removed, answer with `Event::CachesPutBack`.
     PutBackCaches {
-        /// Which cleaning.
+        /// The number of the cleaning.
         cleaning: u32,
     },
     /// Put a command on the clipboard. Never a secret.
@@ -373,7 +373,7 @@ impl State {
         crate::tray::view(&self.facts, now)
     }
 
-    /// When to send `Event::WokeUp`, unless nothing changes with time.
+    /// Returns when to send `Event::WokeUp`; none if nothing changes with time.
     pub fn next_wakeup(&self, now: Timestamp) -> Option<(Timestamp, WakeReason)> {
         wakeup::next(self, now)
     }

@@ -75,7 +75,7 @@ impl State {
         vec![Effect::ClosePrompt]
     }
 
-    /// What a renewal's end means for the prompt.
+    /// Updates the prompt after the end of a renewal.
     pub(super) fn prompt_heard(&mut self, attempt: AttemptId, result: Result<(), &Problem>) -> Vec<Effect> {
         let Some(asking) = self.asking.as_mut().filter(|asking| asking.trying == Some(attempt)) else {
             return Vec::new();
@@ -93,7 +93,7 @@ impl State {
         }
     }
 
-    /// Whether the prompt itself says why a renewal failed: of those renewed beside it, too.
+    /// True if the prompt itself says why a renewal failed: of those renewed beside it, too.
     pub(super) fn is_said_in_prompt(&self, problem: &Problem) -> bool {
         matches!(problem.code, Code::MfaRefused | Code::MfaMalformed) && self.asking.is_some()
     }
@@ -102,7 +102,7 @@ impl State {
         self.asking.is_some()
     }
 
-    /// What the prompt shows, while there is one.
+    /// Returns the prompt's content while it is open.
     pub fn prompt(&self, now: Timestamp) -> Option<PromptView> {
         let asking = self.asking.as_ref()?;
         let session = self.facts.snapshot.session(&asking.profile)?;

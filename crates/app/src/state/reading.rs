@@ -16,7 +16,7 @@ impl State {
                 self.facts.outcomes.remove(&session.profile);
             }
             if old != session {
-                // What kept it from being renewed may be mended.
+                // What kept it from being renewed may be fixed.
                 self.facts.silent.forget(&session.profile);
             }
         }

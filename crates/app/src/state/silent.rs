@@ -12,7 +12,7 @@ const IN_FLIGHT: usize = 2;
 /// After a failure that may pass: doubled each time, up to the longest.
 const FIRST_PAUSE: TimeDelta = TimeDelta::minutes(1);
 const LONGEST_PAUSE: TimeDelta = TimeDelta::minutes(16);
-/// After a refusal: what was mended at AWS shows in no file, so it is tried again now and then.
+/// After a refusal: what was fixed at AWS shows in no file, so it is tried again now and then.
 const AFTER_REFUSAL: TimeDelta = TimeDelta::hours(1);
 
 impl State {

@@ -10,28 +10,28 @@ use sandglass_core::text::Text;
 
 use crate::facts::WrittenFile;
 
-/// What the state is told once, at the start.
+/// The data that the state is given once, at the start.
 pub struct StartupContext {
-    /// Where the AWS files are.
+    /// The paths of the AWS files.
     pub paths: AwsPaths,
     /// The words, in the system's language.
     pub text: Text,
-    /// What was remembered from the last run.
+    /// The memory from the last run.
     pub memory: Memory,
     /// The user's shell, for what is copied.
     pub shell: Shell,
     /// The command line program, for `credential_process`.
     pub sandglass: PathBuf,
-    /// How a terminal starts it: `sandglass`, and in the demo a line that brings the demo's home.
+    /// The command that starts it in a terminal: `sandglass`, and in the demo a line that brings the demo's home.
     pub in_terminal: String,
     /// Six in the morning of the day after a moment, where this machine is.
     pub tomorrow: fn(Timestamp) -> Timestamp,
     /// The locale of the system's times; none where only the system knows.
     pub time_locale: Option<String>,
-    /// Whether this is the demo.
+    /// True if this is the demo.
     pub demo: bool,
-    /// Whether the demo can be started from here.
+    /// True if the demo can be started from here.
     pub has_demo: bool,
-    /// Where is written to, for a first run.
+    /// The files that will be written, for the first run's page.
     pub written: Vec<WrittenFile>,
 }

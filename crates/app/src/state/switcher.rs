@@ -16,16 +16,16 @@ pub enum SwitcherEvent {
     Closes,
     /// It is gone.
     Gone,
-    /// What came of the key that was asked for.
+    /// The state of the key that was asked for.
     Key(KeyState),
 }
 
-/// What to do about the switcher.
+/// Effects of the quick switcher.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SwitcherEffect {
     /// Open it, or bring it to the front.
     Open {
-        /// What its frame says, where there is one.
+        /// The title of its frame, if it has one.
         title: String,
         /// Its colours.
         theme: Theme,
@@ -38,7 +38,7 @@ pub enum SwitcherEffect {
     Listen {
         /// The key.
         key: Option<GlobalKey>,
-        /// What it is for, for who asks the user whether it may.
+        /// Its purpose, for a desktop that asks the user for permission.
         purpose: String,
     },
 }

@@ -4,11 +4,11 @@ use super::{Effect, State};
 use crate::window::{PromptView, WindowMessage, WindowView, view};
 use sandglass_core::Timestamp;
 
-/// What they show already.
+/// The content that the pages show already.
 #[derive(Default)]
 pub(super) struct LastSent {
     window: Window,
-    /// What the window was opened for: told as soon as it shows anything.
+    /// The errand that the window was opened for: sent as soon as it shows anything.
     errand: Option<WindowMessage>,
     prompt: Option<PromptView>,
 }

@@ -14,7 +14,7 @@ const GRID_SECONDS: u32 = 30;
 /// Deadlines are wall-clock and a clock can jump: never longer than this without a look.
 const LONGEST: TimeDelta = TimeDelta::seconds(60);
 
-/// What the wake-up is for.
+/// The reason for a wake-up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WakeReason {
     /// Something changes or is due.

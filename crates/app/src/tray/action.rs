@@ -29,7 +29,7 @@ pub enum Action {
     Copy {
         /// The profile's name.
         profile: String,
-        /// What.
+        /// The text to copy.
         what: CopyWhat,
     },
     /// Put the lines that make a shell use the session's keys on the clipboard: from here, never
@@ -46,12 +46,12 @@ pub enum Action {
     OpenSwitcher,
     /// Open the window on its Diagnose view.
     Diagnose {
-        /// Of which profile; none: of the watched one that needs it most.
+        /// The profile; none means the watched one that needs it most.
         profile: Option<String>,
     },
     /// Open the window on what is wrong with a file.
     ExplainProblem {
-        /// Which of the problems.
+        /// The number of the problem.
         number: usize,
     },
     /// Open the window where the user chooses which profiles are watched.
@@ -67,12 +67,12 @@ pub enum Action {
     CleanCaches,
     /// Put back what a cleaning removed.
     PutBackCaches {
-        /// Which cleaning.
+        /// The number of the cleaning.
         cleaning: u32,
     },
     /// No silent renewal and no notification for a while.
     Pause {
-        /// How long.
+        /// The length.
         until: PauseFor,
     },
     /// End the pause.
@@ -84,14 +84,14 @@ pub enum Action {
     },
     /// A button of the notification that shows what one looks like: it does nothing.
     TestButton {
-        /// Which of them.
+        /// Its number.
         number: u8,
     },
     /// End the application.
     Quit,
 }
 
-/// What is copied. Never a secret.
+/// Texts to copy, none of them secret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
@@ -108,7 +108,7 @@ pub enum CopyWhat {
     CredentialProcess,
 }
 
-/// How long a pause lasts.
+/// The length of a pause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]

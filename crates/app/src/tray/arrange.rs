@@ -3,7 +3,7 @@
 
 use super::{Action, MenuEntry};
 
-/// What an entry is, whatever its text. No list has two entries that are the same.
+/// The identity of an entry, whatever its text. No list has two entries of the same identity.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EntryKey {
     /// A line that does this.
@@ -37,7 +37,7 @@ pub fn keys(entries: &[MenuEntry]) -> Vec<EntryKey> {
     entries.iter().map(key).collect()
 }
 
-/// What has to be done, in this order, for one list to become the other.
+/// Returns the steps that turn one list into the other, in order.
 pub fn steps(from: &[EntryKey], to: &[EntryKey]) -> Vec<MenuStep> {
     // Mostly only texts change.
     if from == to {

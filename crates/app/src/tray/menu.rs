@@ -16,7 +16,7 @@ use sandglass_core::text::place;
 const LINES: usize = 11;
 /// And of these no more than this: a menu longer than 20 entries is no menu.
 const MORE_LINES: usize = 19;
-/// So many things wrong with the files are said: mending the first often mends the rest.
+/// So many things wrong with the files are said: fixing the first often fixes the rest.
 const NOTES: usize = 3;
 /// A place in a file is cut to this, so that what is said of it is still read.
 const LONGEST_PLACE: usize = 36;

@@ -15,9 +15,9 @@ pub(crate) use menu::{most_urgent, view};
 /// Everything the tray shows at one moment. Equal views are not pushed again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TrayView {
-    /// Which of the five drawings stands in the panel.
+    /// The icon in the panel.
     pub icon: Icon,
-    /// Whether it has the mark of a pause.
+    /// True if it has the mark of a pause.
     pub paused: bool,
     /// First line of the tooltip; the item's title for screen readers.
     pub title: String,
@@ -47,7 +47,7 @@ pub enum Icon {
 pub enum MenuEntry {
     /// A line that does something when clicked.
     Item {
-        /// What a click sends.
+        /// The action of a click.
         action: Action,
         /// The whole text, glyph included.
         label: String,

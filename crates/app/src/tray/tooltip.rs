@@ -8,7 +8,7 @@ use sandglass_core::session::Session;
 
 /// So many lines name a profile.
 const LINES: usize = 6;
-/// So many things wrong with the files are said: mending the first often mends the rest.
+/// So many things wrong with the files are said: fixing the first often fixes the rest.
 const PROBLEMS: usize = 3;
 
 /// The whole tooltip, line by line; never empty, and no line wider than the menu.

@@ -12,7 +12,7 @@ use sandglass_core::preferences::TimeFormat;
 use sandglass_core::problem::Problem;
 use sandglass_core::text::Text;
 
-/// What holds for everything.
+/// The state of the whole application.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -22,37 +22,37 @@ pub struct AppView {
     pub version: &'static str,
     /// The language in use: `en` or `pt-BR`.
     pub language: &'static str,
-    /// How times of day are written: `system` only where the system knows better than its variables say.
+    /// The format of times of day: `system` only where the system knows better than its variables say.
     pub clock: TimeFormat,
-    /// Whether choosing what is watched was put off in this run.
+    /// True if choosing what is watched was put off in this run.
     pub chooses_later: bool,
-    /// What holds for everything, in the order of weight.
+    /// Conditions of the whole application, the weightiest first.
     pub conditions: Vec<Condition>,
-    /// Whether the user has yet to choose what is watched: nothing is chosen, and there are more profiles
+    /// True if the user has yet to choose what is watched: nothing is chosen, and there are more profiles
     /// than are watched without being asked.
     pub undecided: bool,
-    /// What is wrong with the AWS files or the preferences as a whole.
+    /// Problems of the AWS files or the preferences as a whole.
     pub problems: Vec<FileProblem>,
-    /// How many things need a person now: watched sessions, files that cannot be used, a clock that is off.
+    /// The number of needs for a person now: watched sessions, files that cannot be used, a clock that is off.
     #[cfg_attr(test, ts(type = "number"))]
     pub needs_you: usize,
-    /// What "renew all" would renew now.
+    /// The profiles that "renew all" would renew now.
     pub renew_all: RenewAllView,
-    /// When a human is next needed, of the watched profiles.
+    /// The next time a watched profile needs a person.
     pub next_need: Option<NextNeed>,
-    /// How many cache files could be cleaned because what they hold has run out.
+    /// The number of expired cache files, which could be cleaned.
     #[cfg_attr(test, ts(type = "number"))]
     pub expired_caches: usize,
-    /// Where there is no AWS profile at all: what Sandglass will write and where. Else empty.
+    /// The files that Sandglass will write, if there is no AWS profile yet; else empty.
     pub first_run: Vec<WrittenFile>,
-    /// Whether anything shows the tray icon.
+    /// True if anything shows the tray icon.
     pub has_tray: bool,
-    /// Whether the demo can be started from here.
+    /// True if the demo can be started from here.
     pub has_demo: bool,
-    /// Of which content the AWS files are: another text whenever either file's content changed. The
+    /// The revision of the AWS files: it changes whenever the content of either file does. The
     /// Profiles view asks for its list and form anew, and a dirty form tells of the change.
     pub files: String,
-    /// How many profiles there are, for texts such as "Search 214 profiles".
+    /// The number of profiles, for texts such as "Search 214 profiles".
     #[cfg_attr(test, ts(type = "number"))]
     pub profile_count: usize,
 }
@@ -72,10 +72,10 @@ pub enum Condition {
     },
     /// AWS cannot be reached.
     Offline {
-        /// How many watched sessions are still valid.
+        /// The number of watched sessions that are still valid.
         #[cfg_attr(test, ts(type = "number"))]
         valid: usize,
-        /// When the first of them ends.
+        /// The expiry of the first of them.
         #[cfg_attr(test, ts(type = "number | null"))]
         first_ends: Option<i64>,
     },
@@ -85,34 +85,34 @@ pub enum Condition {
     Unwatched,
 }
 
-/// What is wrong with a file as a whole.
+/// A problem of a file as a whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct FileProblem {
-    /// What, and where.
+    /// The problem and its place.
     pub words: ProblemText,
 }
 
-/// What "renew all" would renew now.
+/// The profiles that "renew all" would renew now.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct RenewAllView {
-    /// Which profiles: those that take nobody first.
+    /// The profiles, those that need no person first.
     pub profiles: Vec<String>,
-    /// Whether some take an MFA code.
+    /// True if some take an MFA code.
     pub asks: bool,
-    /// Whether they are so many that it is asked about first.
+    /// True if they are so many that it is asked about first.
     pub many: bool,
 }
 
-/// When a human is next needed, and for what.
+/// The next need for a person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct NextNeed {
-    /// When.
+    /// The time.
     #[cfg_attr(test, ts(type = "number"))]
     pub at: i64,
     /// For what.
@@ -121,12 +121,12 @@ pub struct NextNeed {
     pub profile: String,
 }
 
-/// What came of trying the network settings.
+/// The result of testing the network settings.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct NetworkAnswer {
-    /// Who was asked: the address of STS.
+    /// The address of STS that was asked.
     pub endpoint: String,
     /// Null: AWS answered.
     pub failure: Option<ProblemText>,
@@ -189,7 +189,7 @@ fn renew_all(facts: &Facts, now: Timestamp) -> RenewAllView {
     RenewAllView { asks: all.asks, many: all.is_many(), profiles: all.profiles }
 }
 
-/// What is wrong with a file, with its place.
+/// Returns a file's problem with its place.
 pub fn file_problem(problem: &Problem, text: &Text, paths: &AwsPaths) -> FileProblem {
     FileProblem { words: problem_text(problem, text, paths) }
 }

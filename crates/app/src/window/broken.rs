@@ -20,16 +20,16 @@ const AROUND: usize = 2;
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct BrokenFile {
-    /// Which.
+    /// The file.
     pub file: FileName,
     /// Its first error.
     pub words: ProblemText,
-    /// How many errors there are besides.
+    /// The number of further errors.
     #[cfg_attr(test, ts(type = "number"))]
     pub more: usize,
     /// The line and its neighbours, secrets masked.
     pub lines: Vec<FileLine>,
-    /// What mends the file, to be written as a change of profiles is; null where nobody but a person can tell how.
+    /// The plan that fixes the file, written like a change of profiles; null if only a person can tell how.
     pub plan: Option<ProfilePlan>,
 }
 
@@ -43,11 +43,11 @@ pub struct FileLine {
     pub number: usize,
     /// Its text, secrets masked.
     pub text: String,
-    /// Whether it is the wrong one.
+    /// True if it is the wrong one.
     pub is_wrong: bool,
 }
 
-/// What is wrong with a file; none where the AWS CLI reads it.
+/// Describes a broken file; none if the AWS CLI can read it.
 pub fn broken_file(
     document: &Document,
     plan: Option<ProfilePlan>,

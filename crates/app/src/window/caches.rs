@@ -17,25 +17,25 @@ pub struct CacheRow {
     pub file: String,
     /// The file as people read it: `cli/cache/5beab759a265….json`.
     pub shown: String,
-    /// What it holds.
+    /// Its kind.
     pub kind: CacheFileKind,
     /// The profiles it is for.
     pub profiles: Vec<String>,
-    /// When what it holds runs out.
+    /// The expiry of its content.
     #[cfg_attr(test, ts(type = "number | null"))]
     pub expires_at: Option<i64>,
-    /// Whether that is over.
+    /// True if that is over.
     pub expired: bool,
-    /// Whether that is soon: by the measure of the session it holds.
+    /// True if that is soon: by the measure of the session it holds.
     pub expiring: bool,
     /// Its size.
     #[cfg_attr(test, ts(type = "number"))]
     pub bytes: u64,
-    /// What its removal would cost now.
+    /// The consequence of removing it now.
     pub consequence: Consequence,
 }
 
-/// What the removal of a cache file costs.
+/// The consequence of removing a cache file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
@@ -50,7 +50,7 @@ pub enum Consequence {
     NotOurs,
 }
 
-/// What became of one file that was to be cleaned.
+/// The result of cleaning one file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -61,23 +61,23 @@ pub struct CleanResult {
     pub failure: Option<ProblemText>,
 }
 
-/// What cleaning came to.
+/// The result of cleaning.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct CleanAnswer {
     /// Each of the files that were to go.
     pub results: Vec<CleanResult>,
-    /// What `putBackCaches` is told to take it back; null where nothing can be.
+    /// The number for `putBackCaches` to undo it; null if it cannot be undone.
     pub cleaning: Option<u32>,
 }
 
-/// What putting back came to.
+/// The result of putting cleaned files back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct PutBackAnswer {
-    /// So many files stand at their places again.
+    /// The number of files that were put back.
     pub put_back: usize,
     /// At so many places something newer stands, which stays.
     pub newer: usize,

@@ -13,10 +13,10 @@ use sandglass_core::text::Text;
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Moment {
-    /// When the first of it happened.
+    /// The time of the first of these events.
     #[cfg_attr(test, ts(type = "number"))]
     pub at: i64,
-    /// What.
+    /// The event.
     pub what: MomentKind,
     /// To whom, each once.
     pub profiles: Vec<String>,
@@ -24,7 +24,7 @@ pub struct Moment {
     pub reason: Option<String>,
 }
 
-/// What happened.
+/// A kind of event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
@@ -37,7 +37,7 @@ pub enum MomentKind {
     Failed,
 }
 
-/// What happened, oldest first. What a minute brought to many is one.
+/// Returns the events, oldest first. Those of one minute and kind are joined.
 pub fn day(happened: &[HistoryEntry], text: &Text, paths: &AwsPaths) -> Vec<Moment> {
     let mut moments: Vec<(i64, Moment)> = Vec::new();
     for one in happened {

@@ -14,7 +14,7 @@ use sandglass_core::session::{Link, Session};
 use sandglass_core::source::SourceKind;
 use sandglass_core::text::Text;
 
-/// What the details pane shows beside its row.
+/// The content of the details pane beside the session's row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -29,9 +29,9 @@ pub struct SessionDetails {
     pub refresh: Vec<ChainStep>,
     /// Every setting, as `aws configure list` would tell where it comes from.
     pub settings: Vec<SettingRow>,
-    /// What is wrong, and what other SDKs read differently.
+    /// Problems, and differences in what other SDKs read.
     pub problems: Vec<ProblemText>,
-    /// What happened in the last 24 hours, newest first.
+    /// The history of the last 24 hours, newest first.
     pub history: Vec<HistoryRow>,
 }
 
@@ -48,15 +48,15 @@ pub struct ChainStep {
     pub role_arn: Option<String>,
     /// The MFA device it asks for.
     pub mfa_serial: Option<String>,
-    /// Where it is written, such as `config:12`.
+    /// Its place, such as `config:12`.
     pub place: Place,
-    /// When its own credentials run out.
+    /// The expiry of its own credentials.
     #[cfg_attr(test, ts(type = "number | null"))]
     pub expires_at: Option<i64>,
-    /// How long a session is asked for, in seconds, where the profile says so.
+    /// The requested length of a session in seconds, if the profile sets it.
     #[cfg_attr(test, ts(type = "number | null"))]
     pub duration: Option<i64>,
-    /// Whether its session stands in the AWS CLI's cache.
+    /// True if its session stands in the AWS CLI's cache.
     pub cached: bool,
 }
 
@@ -69,11 +69,11 @@ pub struct SettingRow {
     pub name: String,
     /// Its value; of an access key ID the last four characters, as the AWS CLI shows them, of a secret nothing.
     pub value: String,
-    /// Whether the value is masked: there is nothing to copy.
+    /// True if the value is masked: there is nothing to copy.
     pub secret: bool,
     /// `config:13`, the name of a variable, or botocore's name of a method.
     pub from: Place,
-    /// What stands elsewhere and does not count.
+    /// Values elsewhere that it overrides.
     pub overrides: Vec<Overridden>,
 }
 
@@ -84,7 +84,7 @@ pub struct SettingRow {
 pub struct Overridden {
     /// The value, masked as the other.
     pub value: String,
-    /// Where.
+    /// Its place.
     pub from: Place,
 }
 
@@ -93,10 +93,10 @@ pub struct Overridden {
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct HistoryRow {
-    /// When.
+    /// The time.
     #[cfg_attr(test, ts(type = "number"))]
     pub at: i64,
-    /// What: `renewed`, `renewed_silently`, `failed`.
+    /// The event: `renewed`, `renewed_silently`, `failed`.
     pub what: &'static str,
     /// For a renewal: until when the new session lasts.
     #[cfg_attr(test, ts(type = "number | null"))]
@@ -105,19 +105,19 @@ pub struct HistoryRow {
     pub reason: Option<String>,
 }
 
-/// What the details are made of.
+/// The inputs for the details.
 pub struct DetailInputs<'a> {
     /// Both files.
     pub profiles: &'a Profiles,
-    /// Where the credentials come from.
+    /// The resolution of the credentials.
     pub resolution: &'a Resolution,
-    /// What is known of the session.
+    /// The session.
     pub session: &'a Session,
     /// The credentials a command would use now, where they are at hand.
     pub keys: Option<&'a StaticKeys>,
-    /// What happened, newest first.
+    /// The history, newest first.
     pub history: &'a [HistoryEntry],
-    /// Where the files are.
+    /// The paths of the files.
     pub paths: &'a AwsPaths,
 }
 

@@ -15,13 +15,13 @@ use sandglass_doctor::{Check, CheckState, Diagnosis, Fix, FixAction, Sentence, V
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Diagnosed {
-    /// What it comes to.
+    /// The verdict.
     pub verdict: VerdictCard,
     /// Everything that was looked at, in the order the AWS CLI decides.
     pub checks: Vec<CheckRow>,
-    /// How long it took.
+    /// Its duration.
     pub seconds: f64,
-    /// Of which content the AWS files were: the value of `AppView.files` then.
+    /// The revision of the AWS files: the value of `AppView.files` then.
     pub revision: String,
 }
 
@@ -30,28 +30,28 @@ pub struct Diagnosed {
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct VerdictCard {
-    /// What sort of verdict it is.
+    /// The kind of verdict.
     pub kind: VerdictKind,
-    /// What it is, in a line.
+    /// Its title.
     pub title: String,
     /// Why, in a few sentences; what stands between backticks is a name, a file or a code.
     pub explanation: String,
-    /// What shows it.
+    /// Its evidence.
     pub evidence: Vec<EvidenceView>,
     /// The titles of what else makes the call fail.
     pub also_found: Vec<String>,
-    /// What people see because of it.
+    /// Its symptoms.
     pub symptoms: Vec<String>,
-    /// Of the pasted error, where the verdict does not explain it: that it came from something else, and the question
+    /// A sentence about the pasted error, if the verdict does not explain it: that it came from something else, and the question
     /// from what.
     pub elsewhere: Option<String>,
-    /// What mends it, the best first.
+    /// Its fixes, the best first.
     pub fixes: Vec<OfferedFix>,
-    /// What a person can do about it; null where nothing need be done.
+    /// The advice for a person; null if nothing needs to be done.
     pub advice: Option<String>,
 }
 
-/// What sort of verdict it is.
+/// The kind of verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
@@ -69,34 +69,34 @@ pub enum VerdictKind {
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct CheckRow {
-    /// Which.
+    /// Its code.
     pub code: String,
     /// Its name.
     pub title: String,
-    /// How it came out.
+    /// Its state.
     pub state: CheckState,
     /// The same in a word.
     pub state_word: String,
-    /// What there is to say, in a line.
+    /// Its detail, in a line.
     pub detail: String,
-    /// What it looked at.
+    /// What the check looked at.
     pub evidence: Vec<EvidenceView>,
-    /// What mends what it found, apart from the cause of the verdict.
+    /// Fixes of its findings, apart from the cause of the verdict.
     pub fixes: Vec<OfferedFix>,
 }
 
-/// Something that mends a cause.
+/// Something that fixes a cause.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct OfferedFix {
     /// By which it is asked for.
     pub id: FixId,
-    /// What it does.
+    /// Its effect.
     pub title: String,
-    /// What it changes, line by line; empty where it changes no text.
+    /// Its changes, line by line; empty if it changes no text.
     pub changes: Vec<ShownDiff>,
-    /// Where a person does it in a terminal: how, the shell in use first. Empty: it is done here.
+    /// Commands for a fix that a person applies in a terminal, the shell in use first. Empty if it is applied here.
     pub commands: Vec<FixCommand>,
 }
 
@@ -111,32 +111,32 @@ pub struct FixId {
     pub place: usize,
 }
 
-/// How a fix is done in a shell.
+/// The command that applies a fix in a shell.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct FixCommand {
-    /// Which; null where it is the same in all of them.
+    /// The shell; null if the command is the same in all.
     pub shell: Option<Shell>,
-    /// What to type.
+    /// The command.
     pub command: String,
 }
 
-/// What was made of an error somebody pasted.
+/// The reading of a pasted error.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct ReadError {
     /// AWS's own code, or what the tool calls it; null: it was not recognised.
     pub code: Option<String>,
-    /// What was asked of AWS.
+    /// The operation that was called.
     pub operation: Option<String>,
-    /// What it means, or what to paste instead.
+    /// Its meaning, or what to paste instead.
     pub hint: String,
 }
 
 impl ReadError {
-    /// What was made of an error.
+    /// Creates the view of a read error.
     pub fn new(read: &ErrorText, text: &Text) -> Self {
         let known = read.code != ErrorCode::Unrecognised;
         Self {
@@ -226,7 +226,7 @@ pub fn diagnosed(
     Diagnosed { verdict, checks, seconds: shown.seconds, revision }
 }
 
-/// One check, while others go on: what mends it is offered when all are through.
+/// One check, while others go on: what fixes it is offered when all are through.
 pub fn check_row(words: &DiagnosisRenderer<'_>, check: &Check) -> CheckRow {
     let shown = words.check(check);
     CheckRow {

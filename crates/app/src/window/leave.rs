@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-/// What the page says when it was asked to let its window go.
+/// The page's answer when asked whether its window may close.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]

@@ -64,7 +64,7 @@ pub use switcher::{SwitcherMessage, SwitcherPatch, SwitcherView};
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct WindowView {
-    /// What holds for everything.
+    /// The state of the whole application.
     pub app: AppView,
     /// Every profile, in the order of the files.
     pub sessions: Vec<SessionRow>,
@@ -76,25 +76,25 @@ pub struct WindowView {
     pub selected: Option<String>,
 }
 
-/// What the window is told.
+/// Messages to the window.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum WindowMessage {
     /// Everything: the first message.
     View(Box<WindowView>),
-    /// What changed since the message before.
+    /// The changes since the previous message.
     Patch(Box<WindowPatch>),
     /// Somebody asked for a diagnosis outside of the window.
     Diagnose {
-        /// Of which profile; none: of what a plain `aws` command uses.
+        /// The profile; none means what a plain `aws` command uses.
         profile: Option<String>,
     },
     /// Somebody wants to choose which profiles are watched.
     Choose,
     /// Somebody wants to paste new keys into a profile.
     PasteKeys {
-        /// Which.
+        /// The profile.
         profile: String,
     },
     /// Somebody wants to renew so many profiles that it is asked about.
@@ -127,7 +127,7 @@ pub fn problem_text(problem: &Problem, text: &Text, paths: &AwsPaths) -> Problem
     }
 }
 
-/// What went wrong, in the user's language.
+/// A problem in the user's language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -136,14 +136,14 @@ pub struct ProblemText {
     pub code: &'static str,
     /// A few words.
     pub brief: String,
-    /// What happened, in one short sentence.
+    /// The problem, in one short sentence.
     pub message: String,
-    /// What to do.
+    /// The next step.
     pub next: String,
     /// Both in one for beside the field it is about; null where only the whole sentence will do.
     pub field: Option<String>,
     /// The words of AWS or of the system in full: shown on request.
     pub detail: Option<String>,
-    /// Where it is mended.
+    /// The place where it is fixed.
     pub place: Option<Place>,
 }

@@ -24,7 +24,7 @@ pub struct WindowPatch {
 }
 
 impl WindowView {
-    /// What to tell a window that shows `old`; nothing where it shows the same.
+    /// Returns the patch for a window that shows `old`; none if it shows the same.
     pub fn patch_from(&self, old: &Self) -> Option<WindowPatch> {
         let (sessions, order) = changed_rows(&self.sessions, &old.sessions);
         let patch = WindowPatch {

@@ -8,7 +8,7 @@ use sandglass_core::paths::AwsPaths;
 use sandglass_core::problem::{Origin, Problem};
 use sandglass_core::text::{place, short_place};
 
-/// Where something stands.
+/// A place that can be shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -23,12 +23,12 @@ pub struct Place {
 }
 
 impl Place {
-    /// What is no file: the name of a variable or of a method.
+    /// Creates a place that is no file: the name of a variable or of a method.
     pub fn named(text: impl Into<String>) -> Self {
         Self { text: text.into(), file: None, line: None }
     }
 
-    /// Where a value comes from, in full.
+    /// Creates the place of a value's origin, with its full path.
     pub fn from_origin(origin: &Origin, paths: &AwsPaths) -> Self {
         Self { text: place(origin, paths), ..Self::short(origin, paths) }
     }
@@ -53,7 +53,7 @@ impl Place {
         Self { text: text.to_owned(), file: Some(file.to_owned()), line }
     }
 
-    /// Where a problem is mended: a line of an AWS file, or the file its sentence names.
+    /// Where a problem is fixed: a line of an AWS file, or the file its sentence names.
     pub(super) fn of_problem(problem: &Problem, paths: &AwsPaths) -> Option<Self> {
         let named = |wanted: &str| problem.args.iter().find(|(name, _)| *name == wanted);
         match (&problem.at, named("where").or_else(|| named("path"))) {

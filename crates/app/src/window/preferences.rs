@@ -16,7 +16,7 @@ pub struct PreferencesView {
     pub notifications: Preference<bool>,
     /// Minutes before a human is needed, the longest first: one or two.
     pub notify_minutes: Preference<Vec<u32>>,
-    /// How long a snoozed notification keeps quiet, in minutes.
+    /// How long snoozing silences a notification, in minutes.
     pub snooze_minutes: Preference<u32>,
     /// Renew silently what needs no person, unless a profile says otherwise.
     pub keep_fresh: Preference<bool>,
@@ -26,15 +26,15 @@ pub struct PreferencesView {
     pub language: Preference<LanguageChoice>,
     /// The colours.
     pub theme: Preference<Theme>,
-    /// How times of day are written.
+    /// The format of times of day.
     pub time_format: Preference<TimeFormat>,
-    /// What the sessions are sorted by.
+    /// The order of the sessions.
     pub sort: Preference<Sort>,
     /// Whether the day is shown above the sessions.
     pub show_day: Preference<bool>,
     /// The key that opens the quick switcher, such as `Ctrl+Alt+S`; empty: none.
     pub switcher_key: Preference<String>,
-    /// What came of that key.
+    /// The state of that key.
     pub switcher_key_state: KeyState,
     /// The proxy for every call to AWS; empty: none.
     pub proxy: Preference<String>,
@@ -57,11 +57,11 @@ pub struct PreferencesView {
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Preference<T> {
-    /// What is in force.
+    /// The value in effect.
     pub value: T,
-    /// What would be without a choice.
+    /// The default.
     pub default: T,
-    /// Whether the user chose: then it can be reset.
+    /// True if the user chose: then it can be reset.
     pub is_set: bool,
     /// A variable that Sandglass was started with and that wins over the choice.
     pub overruled_by: Option<&'static str>,

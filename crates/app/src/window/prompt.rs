@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::ProblemText;
 use sandglass_core::preferences::Label;
 
-/// What the prompt shows.
+/// The content of the prompt.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -24,9 +24,9 @@ pub struct PromptView {
     pub label: Option<Label>,
     /// Other watched profiles that wait for a code of the same device and the same keys.
     pub same_device: Vec<SameDevice>,
-    /// Whether a code is being tried.
+    /// True if a code is being tried.
     pub busy: bool,
-    /// What AWS said to the last code.
+    /// AWS's answer to the last code.
     pub refusal: Option<ProblemText>,
     /// The language in use: `en` or `pt-BR`.
     pub language: &'static str,
@@ -43,7 +43,7 @@ pub struct SameDevice {
     pub label: Option<Label>,
 }
 
-/// What the prompt sends.
+/// The answer that the prompt sends.
 #[derive(Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

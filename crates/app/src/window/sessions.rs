@@ -20,15 +20,15 @@ use sandglass_core::text::short_place;
 pub struct SessionRow {
     /// The profile's name, exactly.
     pub profile: String,
-    /// What kind of profile it is.
+    /// The profile's kind.
     pub kind: SessionKind,
     /// Its state now.
     pub state: SessionState,
     /// Under which heading it stands.
     pub group: Group,
-    /// Whether the tray shows and guards it.
+    /// True if the tray shows and guards it.
     pub watched: bool,
-    /// Whether it is renewed without being asked, where that is possible.
+    /// True if it is renewed without being asked, where that is possible.
     pub keep_fresh: bool,
     /// Why that does nothing as things are; null: it works.
     pub keep_fresh_idle: Option<IdleReason>,
@@ -36,26 +36,26 @@ pub struct SessionRow {
     pub renewable: RenewalNeed,
     /// Whether one of its roles asks for an MFA code.
     pub mfa: bool,
-    /// What a person must do now; null: nobody is needed now.
+    /// The action that is needed from a person now; null if nobody is needed.
     pub attention: Option<AttentionKind>,
-    /// What a human must bring, now or at the deadline; null: nobody is needed.
+    /// What a person must provide, now or at the deadline; null if nobody is needed.
     pub need: Option<NeedKind>,
-    /// When that is; null: not known, or never.
+    /// The deadline; null if never or unknown.
     #[cfg_attr(test, ts(type = "number | null"))]
     pub human_deadline: Option<i64>,
-    /// When its credentials run out.
+    /// The expiry of its credentials.
     #[cfg_attr(test, ts(type = "number | null"))]
     pub expires_at: Option<i64>,
-    /// When they began, where that is known: the ring shows what is left of the whole.
+    /// The time they began, if it is known: the ring shows what is left of the whole.
     #[cfg_attr(test, ts(type = "number | null"))]
     pub began_at: Option<i64>,
-    /// When it will be renewed silently.
+    /// The time of the next silent renewal.
     #[cfg_attr(test, ts(type = "number | null"))]
     pub renews_at: Option<i64>,
     /// Until when its notifications keep quiet.
     #[cfg_attr(test, ts(type = "number | null"))]
     pub snoozed_until: Option<i64>,
-    /// What the last renewal does or did.
+    /// The progress or result of the last renewal.
     pub progress: Option<Progress>,
     /// Why the last renewal failed, or why it cannot work at all.
     pub failure: Option<ProblemText>,
@@ -65,7 +65,7 @@ pub struct SessionRow {
     pub role: Option<String>,
     /// The profile its role is assumed from.
     pub via: Option<String>,
-    /// Where its credentials are written, such as `credentials:14`.
+    /// The place of its credentials, such as `credentials:14`.
     pub place: String,
     /// A colour and a word of the user's, such as "prod".
     pub label: Option<Label>,
@@ -118,12 +118,12 @@ pub enum NeedKind {
     Keys,
 }
 
-/// What a person must do now.
+/// An action that is needed from a person now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum AttentionKind {
-    /// Find out what is wrong: neither time nor another try mends it.
+    /// Find out what is wrong: neither time nor another try fixes it.
     Fix,
     /// Bring what the need says.
     Bring,
@@ -144,7 +144,7 @@ pub enum IdleReason {
     SignIn,
 }
 
-/// What a renewal does or did.
+/// The progress or result of a renewal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
@@ -268,7 +268,7 @@ fn idle(session: &Session, watched: bool, now: Timestamp) -> Option<IdleReason> 
     }
 }
 
-/// Whether the profile's own role asks for the code: no session further up saves one from it.
+/// True if the profile's own role asks for the code: no session further up saves one from it.
 fn is_asked_each_time(session: &Session) -> bool {
     session.renewal_chain().first().is_some_and(|own| own.mfa_serial.is_some())
 }

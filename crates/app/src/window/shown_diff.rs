@@ -6,26 +6,26 @@ use sandglass_core::paths::AwsPaths;
 use sandglass_core::profiles::{DiffLine, counts};
 use sandglass_doctor::{Fix, FixAction};
 
-/// What changes in one file, or of the system's variables.
+/// The changes of one file, or of the system's variables.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct ShownDiff {
     /// Where, with `~`.
     pub path: String,
-    /// Whether that is a file, of which a backup is kept.
+    /// True if that is a file, of which a backup is kept.
     pub is_file: bool,
-    /// What changes, and a little around it; secrets masked.
+    /// The changed lines with a few around them; secrets are masked.
     pub lines: Vec<DiffLine>,
-    /// How many lines go.
+    /// The number of removed lines.
     #[cfg_attr(test, ts(type = "number"))]
     pub removed: usize,
-    /// How many come.
+    /// The number of added lines.
     #[cfg_attr(test, ts(type = "number"))]
     pub added: usize,
 }
 
-/// What a fix changes; nothing where it changes no text.
+/// Returns a fix's changes; empty if it changes no text.
 pub(super) fn changes(fix: &Fix, paths: &AwsPaths) -> Vec<ShownDiff> {
     let is_file = !matches!(fix.action, FixAction::SystemVariables { .. });
     let shown = |(path, lines): (String, &[DiffLine])| {

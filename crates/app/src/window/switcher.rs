@@ -12,14 +12,14 @@ use sandglass_core::Timestamp;
 use sandglass_core::export::Shell;
 use sandglass_core::preferences::TimeFormat;
 
-/// What the quick switcher shows.
+/// The content of the quick switcher.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct SwitcherView {
     /// The language in use: `en` or `pt-BR`.
     pub language: &'static str,
-    /// How times of day are written.
+    /// The format of times of day.
     pub time_format: TimeFormat,
     /// The user's shell, for the keys that are copied.
     pub shell: Shell,
@@ -27,14 +27,14 @@ pub struct SwitcherView {
     pub rows: Vec<SessionRow>,
 }
 
-/// What the quick switcher is told.
+/// Messages to the quick switcher.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum SwitcherMessage {
     /// Everything: the first message.
     View(Box<SwitcherView>),
-    /// What changed since the message before.
+    /// The changes since the previous message.
     Patch(Box<SwitcherPatch>),
 }
 
@@ -82,7 +82,7 @@ impl SwitcherView {
         self
     }
 
-    /// What to tell a page that shows `old`; nothing where it shows the same.
+    /// Returns the message for a page that shows `old`; none if it shows the same.
     pub(crate) fn message_from(&self, old: &Self) -> Option<SwitcherMessage> {
         let same = |view: &Self| (view.language, view.time_format, view.shell);
         if same(self) != same(old) {

@@ -356,7 +356,7 @@ impl Week {
             } else {
                 profile.end
             };
-            // It is told on the next half minute: what was mended before that is no deadline.
+            // It is told on the next half minute: what was fixed before that is no deadline.
             let near = deadline - clock <= TimeDelta::minutes(15) - TimeDelta::seconds(31);
             if human && near && profile.counted != Some(profile.end) {
                 profile.counted = Some(profile.end);

@@ -9,7 +9,7 @@ use super::regions::regions;
 use sandglass_core::profiles::{CREDENTIAL_SOURCES, ProfileKind, is_secret_key};
 use sandglass_core::text::Language;
 
-/// What the form offers. It never changes while the program runs: asked for once.
+/// The choices that the form offers. They never change while the program runs, so the page asks once.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -20,9 +20,9 @@ pub struct ProfileChoices {
     pub sso_session_fields: Vec<KindField>,
     /// The regions AWS has, by code. Others may be typed.
     pub regions: Vec<Region>,
-    /// What `credential_source` may be.
+    /// The values of `credential_source`.
     pub credential_sources: Vec<&'static str>,
-    /// What `output` may be.
+    /// The values of `output`.
     pub outputs: Vec<&'static str>,
 }
 
@@ -51,7 +51,7 @@ pub struct KindField {
     pub needed: bool,
     /// Keys of which one does instead; exactly one of them and this may be there.
     pub instead: Vec<&'static str>,
-    /// Whether its value is never shown.
+    /// True if its value is never shown.
     pub secret: bool,
 }
 

@@ -27,11 +27,11 @@ pub enum ProfileEdit {
     },
     /// Change a section: all of this is one plan.
     Change {
-        /// Which, by the name it has now.
+        /// The section, by its present name.
         section: SectionRef,
         /// The name it is to have, new or the same. References follow a new one.
         name: String,
-        /// What is to hold. A secret that was not typed is left out.
+        /// The new values. A secret that was not typed is left out.
         set: Vec<NewValue>,
         /// The keys to take away, from both files.
         unset: Vec<String>,
@@ -47,10 +47,10 @@ pub enum ProfileEdit {
     },
     /// Remove a section from both files. `ProfilePlan.warnings` say who depends on it.
     Remove {
-        /// Which.
+        /// The section.
         section: SectionRef,
     },
-    /// What was pasted: keys go in the place of those the profile has; a whole section's settings
+    /// Applies a paste: keys replace those of the profile; a whole section's settings
     /// are set, and the profile is made where it does not exist.
     Paste {
         /// `PastedProfile.id`. The program keeps the last one only.

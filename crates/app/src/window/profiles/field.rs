@@ -39,7 +39,7 @@ fn field_of(problem: &Problem, section: Option<&SectionName>, profiles: &Profile
         _ => None,
     };
     if let Some(key) = at.and_then(|at| own.iter().find_map(|section| key_at(section, at))) {
-        // It stands at the role, and is mended by what is missing beside it.
+        // It stands at the role, and is fixed by what is missing beside it.
         let is_missing = problem.code == Code::RoleWithoutSource;
         return Some(if is_missing { setting::SOURCE_PROFILE } else { key }.to_owned());
     }
@@ -50,7 +50,7 @@ fn field_of(problem: &Problem, section: Option<&SectionName>, profiles: &Profile
     }
     let is_elsewhere = at.is_some_and(|at| own.iter().all(|section| section.header != at));
     let field = match usual_field(problem.code) {
-        // What is wrong further up the chain is mended by another source.
+        // What is wrong further up the chain is fixed by another source.
         Some(_) if is_elsewhere && has_source(section, profiles) => setting::SOURCE_PROFILE,
         Some(field) => field,
         None => return None,
@@ -58,7 +58,7 @@ fn field_of(problem: &Problem, section: Option<&SectionName>, profiles: &Profile
     Some(field.to_owned())
 }
 
-/// Where it is mended that the place of a problem does not tell.
+/// Where it is fixed that the place of a problem does not tell.
 fn usual_field(code: Code) -> Option<&'static str> {
     Some(match code {
         Code::SourceLoop

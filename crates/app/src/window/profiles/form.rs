@@ -22,9 +22,9 @@ use sandglass_core::text::Text;
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct ProfileForm {
-    /// Which.
+    /// The section.
     pub section: SectionRef,
-    /// Of which content of the files: the value of `AppView.files` then.
+    /// The revision of the AWS files: the value of `AppView.files` then.
     pub revision: String,
     /// The kind of a profile; null for one that gives no credentials of its own, and for other
     /// sections.
@@ -37,14 +37,14 @@ pub struct ProfileForm {
     pub files: Vec<FileName>,
     /// Every setting, config first, each key once, in the order of the lines.
     pub settings: Vec<FormSetting>,
-    /// Who names it: a rename changes them, a removal breaks them.
+    /// Profiles that name it: a rename changes them, a removal breaks them.
     pub dependents: Vec<Dependent>,
     /// For temporary keys and a role without a source: what would make it renew itself.
     pub convert: Option<ConvertProposal>,
     /// For keys in a file: when they run out, as far as is recorded.
     #[cfg_attr(test, ts(type = "number | null"))]
     pub expires_at: Option<i64>,
-    /// What is wrong with it as it stands.
+    /// Its present problems.
     pub problems: Vec<FieldProblem>,
 }
 
@@ -58,7 +58,7 @@ pub struct FormSetting {
     /// Its value as the AWS CLI reads it; of a secret nothing (`****************`);
     /// empty where there is a `block`.
     pub value: String,
-    /// Whether the value is a secret: it can be replaced, not read.
+    /// True if the value is a secret: it can be replaced, not read.
     pub secret: bool,
     /// The settings of a nested block, such as `addressing_style` under `s3 =`. An edit names one as
     /// `s3.addressing_style`.
@@ -72,7 +72,7 @@ pub struct FormSetting {
     pub place: String,
     /// The value of the other file that does not count because of it.
     pub overrides: Option<Overridden>,
-    /// Whether it comes from `[DEFAULT]`, and so cannot be taken away here.
+    /// True if it comes from `[DEFAULT]`, and so cannot be taken away here.
     pub inherited: bool,
 }
 
@@ -85,7 +85,7 @@ pub struct NestedSetting {
     pub key: String,
     /// Its value, masked as in `FormSetting`.
     pub value: String,
-    /// Whether it is a secret.
+    /// True if it is a secret.
     pub secret: bool,
     /// Its line.
     #[cfg_attr(test, ts(type = "number"))]
@@ -103,7 +103,7 @@ pub struct Dependent {
     pub key: &'static str,
 }
 
-/// What would make a profile renew itself. The page sends it back, corrected, as
+/// A conversion that would make a profile renew itself. The page sends it back, corrected, as
 /// `ProfileEdit.convert`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -111,11 +111,11 @@ pub struct Dependent {
 pub struct ConvertProposal {
     /// The role, where something tells which.
     pub role_arn: Option<String>,
-    /// What tells.
+    /// The source of this knowledge.
     pub seen: RoleSeen,
-    /// Where that stands: the key of this section for `seen: "setting"`, such as `x_principal_arn`.
+    /// Its place: the key of this section for `seen: "setting"`, such as `x_principal_arn`.
     pub seen_in: Option<String>,
-    /// Whether the role was seen by its session, whose ARN lacks the role's path: the user adds it.
+    /// True if the role was seen by its session, whose ARN lacks the role's path: the user adds it.
     pub may_lack_path: bool,
     /// The profile that would assume it: the one named already, or the only one with long-term keys.
     pub source_profile: Option<String>,
@@ -125,7 +125,7 @@ pub struct ConvertProposal {
     pub region: Option<String>,
 }
 
-/// What tells which role keys are of.
+/// The sources that tell which role keys belong to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
@@ -138,19 +138,19 @@ pub enum RoleSeen {
     Nowhere,
 }
 
-/// What a form is made of.
+/// The inputs for a form.
 pub struct FormInputs<'a> {
     /// The text of both files.
     pub files: &'a Files,
-    /// What they say.
+    /// The profiles in them.
     pub profiles: &'a Profiles,
-    /// Where a profile's credentials come from; none for another section.
+    /// The resolution of a profile; none for another section.
     pub resolution: Option<&'a Resolution>,
     /// The refresh source the user chose for its keys.
     pub refresh: Option<&'a Refresh>,
-    /// Of which content the files are.
+    /// The revision of the files.
     pub revision: String,
-    /// Where they are.
+    /// Their paths.
     pub paths: &'a AwsPaths,
 }
 

@@ -11,12 +11,12 @@ use sandglass_core::profiles::{ProfileKind, nearest_region};
 use sandglass_core::resolve::{Call, resolve};
 use sandglass_core::variables::Variables;
 
-/// What can be edited.
+/// The list of profiles and sections to edit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct ProfileList {
-    /// Of which content of the files: the value of `AppView.files` then.
+    /// The revision of the AWS files: the value of `AppView.files` then.
     pub revision: String,
     /// Profiles in the order of the files, then sso-sessions, then services.
     pub rows: Vec<ProfileRow>,
@@ -33,14 +33,14 @@ pub struct ProfileList {
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct ProfileRow {
-    /// Which.
+    /// The section.
     pub section: SectionRef,
     /// The kind of a profile; null for one that gives no credentials of its own, and for other
     /// sections.
     pub kind: Option<ProfileKind>,
-    /// Whether it asks for an MFA code.
+    /// True if it asks for an MFA code.
     pub mfa: bool,
-    /// What it leans on: of a role the source profile or credential source, of SSO the sso-session or
+    /// What it depends on: of a role the source profile or credential source, of SSO the sso-session or
     /// the portal's address, of a process its program, of an sso-session its start URL.
     pub via: Option<String>,
     /// The account, as far as the settings tell.
@@ -49,10 +49,10 @@ pub struct ProfileRow {
     pub role: Option<String>,
     /// The region of a profile, or the nearest one of its sources.
     pub region: Option<String>,
-    /// How many things keep it from working.
+    /// The number of problems that keep it from working.
     #[cfg_attr(test, ts(type = "number"))]
     pub problems: usize,
-    /// How many work, but not as written or not everywhere.
+    /// The number of warnings.
     #[cfg_attr(test, ts(type = "number"))]
     pub warnings: usize,
     /// The files it stands in.
@@ -64,24 +64,24 @@ pub struct ProfileRow {
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct EditableFile {
-    /// Which.
+    /// The section.
     pub file: FileName,
     /// Where, with `~`.
     pub path: String,
-    /// Whether it exists; else the first change makes it.
+    /// True if it exists; else the first change makes it.
     pub exists: bool,
     /// Why it cannot be read, parsed or written, with the place where there is one. Profiles are still
     /// shown; a plan that touches an unparsable file is refused with the same words.
     pub problem: Option<FileProblem>,
 }
 
-/// What a list is made of.
+/// The inputs for a list.
 pub struct ListInputs<'a> {
     /// Both files.
     pub profiles: &'a Profiles,
     /// The variables.
     pub variables: &'a Variables,
-    /// Of which content the files are.
+    /// The revision of the files.
     pub revision: String,
     /// The files to write to.
     pub files: Vec<EditableFile>,

@@ -47,7 +47,7 @@ pub enum FileName {
     Credentials,
 }
 
-/// What is wrong, and at which field.
+/// A problem and the field it belongs to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -55,7 +55,7 @@ pub struct FieldProblem {
     /// The key of the field; `[name]` for the section's name, which no key can be called; null for what
     /// is of no single field.
     pub field: Option<String>,
-    /// What, and the fix in `next`.
+    /// The problem, with its fix in `next`.
     pub words: ProblemText,
     /// Both in few words, for beside the field; null where it takes the whole sentence.
     pub beside: Option<String>,

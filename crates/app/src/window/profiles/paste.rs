@@ -6,7 +6,7 @@ use serde::Serialize;
 use sandglass_core::profiles::paste::{PasteForm, Pasted};
 use sandglass_core::profiles::{NewSetting, is_secret_key};
 
-/// What was pasted. The program keeps it for `ProfileEdit.paste`.
+/// A paste. The program keeps it for `ProfileEdit.paste`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -17,13 +17,13 @@ pub struct PastedProfile {
     pub form: PasteForm,
     /// The profile it would go to: the one asked for, else the name it came with; else `pasted`.
     pub name: String,
-    /// Whether there is a profile of that name already.
+    /// True if there is a profile of that name already.
     pub exists: bool,
-    /// Whether it is a session's keys, and not a whole profile.
+    /// True if it is a session's keys, and not a whole profile.
     pub is_keys: bool,
     /// The access key, which is no secret.
     pub access_key: Option<String>,
-    /// What it holds.
+    /// Its content.
     pub settings: Vec<PastedSetting>,
     /// When the keys run out, where it says so.
     #[cfg_attr(test, ts(type = "number | null"))]
@@ -39,11 +39,11 @@ pub struct PastedSetting {
     pub key: String,
     /// Its value; of a secret only what may be shown.
     pub value: String,
-    /// Whether it is a secret.
+    /// True if it is a secret.
     pub secret: bool,
 }
 
-/// What was pasted, to look at. `into` is the profile it was asked for.
+/// Creates the view of a paste. `into` is the profile it was asked for.
 pub fn pasted(
     id: String,
     paste: &Pasted,

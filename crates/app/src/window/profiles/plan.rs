@@ -11,7 +11,7 @@ use sandglass_core::problem::Problem;
 use sandglass_core::profiles::{Changes, DiffLine, DiffMark, FileDiff, Plan, counts, validate};
 use sandglass_core::text::Text;
 
-/// What an edit would make of the files. It is the answer at each keystroke, also to an edit that
+/// The plan of an edit. It is the answer at each keystroke, also to an edit that
 /// cannot be made: then `errors` say why, and `files` may be empty.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -27,11 +27,11 @@ pub struct ProfilePlan {
     /// "Write 2 files".
     #[cfg_attr(test, ts(type = "number"))]
     pub changes: usize,
-    /// What keeps it from being written.
+    /// Problems that prevent writing it.
     pub errors: Vec<FieldProblem>,
-    /// What to know before it is written.
+    /// Warnings before it is written.
     pub warnings: Vec<FieldProblem>,
-    /// Whether `write_plan` would write: something changes and nothing is wrong.
+    /// True if `write_plan` would write: something changes and nothing is wrong.
     pub writable: bool,
 }
 
@@ -40,23 +40,23 @@ pub struct ProfilePlan {
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct FileChange {
-    /// Which.
+    /// The file.
     pub file: FileName,
     /// Where, with `~`.
     pub path: String,
-    /// Whether it exists; else it is made.
+    /// True if it exists; else it is made.
     pub exists: bool,
-    /// What changes, and a little around it; secrets masked.
+    /// The changed lines with a few around them; secrets are masked.
     pub lines: Vec<DiffLine>,
-    /// How many lines go.
+    /// The number of removed lines.
     #[cfg_attr(test, ts(type = "number"))]
     pub removed: usize,
-    /// How many come.
+    /// The number of added lines.
     #[cfg_attr(test, ts(type = "number"))]
     pub added: usize,
 }
 
-/// What was written.
+/// The result of writing a plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -69,7 +69,7 @@ pub struct Written {
     pub gone: Option<SectionRef>,
     /// The change that can be taken back now: `PastChange.id`; null where this was a step back or forth.
     pub change: Option<String>,
-    /// What could not follow, such as the preferences; the files are written all the same.
+    /// Problems of what could not follow, such as the preferences; the files are written all the same.
     pub notes: Vec<ProblemText>,
 }
 
@@ -80,14 +80,14 @@ pub struct Written {
 pub struct PastChange {
     /// By which it is known.
     pub id: String,
-    /// When it was made.
+    /// The time it was made.
     #[cfg_attr(test, ts(type = "number"))]
     pub at: i64,
-    /// What it did, in words: "audit added".
+    /// A summary of it: "audit added".
     pub what: String,
 }
 
-/// What taking the last change back comes to, or making the one again that was taken back last.
+/// The preview of undoing the last change, or of redoing the last undone one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(tag = "is", rename_all = "camelCase", rename_all_fields = "camelCase")]
@@ -111,7 +111,7 @@ pub enum UndoView {
     },
 }
 
-/// What came of trying a plan with AWS. No AWS file was written.
+/// The result of trying a plan with AWS. No AWS file was written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(tag = "is", rename_all = "camelCase", rename_all_fields = "camelCase")]
@@ -134,17 +134,17 @@ pub enum TryAnswer {
     },
 }
 
-/// What a plan, or the reason for there being none, is shown by.
+/// The inputs for showing a plan, or the reason why there is none.
 pub struct PlanInputs<'a> {
     /// By which the page names it.
     pub id: String,
-    /// What was wanted.
+    /// The requested changes.
     pub changes: &'a Changes,
-    /// What came of it.
+    /// The plan, or the reason why there is none.
     pub planned: &'a Result<Plan, Problem>,
     /// Whether a file exists.
     pub exists: &'a dyn Fn(FileKind) -> bool,
-    /// Where the files are.
+    /// The paths of the files.
     pub paths: &'a AwsPaths,
     /// The files as they are.
     pub profiles: &'a Profiles,
@@ -199,7 +199,7 @@ fn all_errors(problem: &Problem, changes: &Changes) -> Vec<Problem> {
     errors
 }
 
-/// What changes in each file.
+/// Returns the changes in each file.
 pub fn file_changes(
     diffs: &[FileDiff],
     paths: &AwsPaths,
