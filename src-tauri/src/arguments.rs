@@ -16,14 +16,14 @@ Usage: sandglass-desktop [--open | --switcher | --tray | --help | --version]
 
 The icon stays in the tray until you choose Quit in its menu. In a terminal, use: sandglass help";
 
-/// What was asked for.
+/// The given name.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Invocation {
     /// The tray, and perhaps something to see.
     Run {
         /// What is to open at once.
         opens: Option<ShowRequest>,
-        /// Whether only the icon is wanted: the system starts Sandglass so at login.
+        /// True if only the icon is wanted: the system starts Sandglass so at login.
         tray_only: bool,
     },
     Help,

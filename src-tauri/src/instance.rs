@@ -87,7 +87,7 @@ pub(crate) fn needs_a_display(environment: &Environment) -> anyhow::Result<()> {
 /// What works without one.
 const IN_A_TERMINAL: &str = "In a terminal, use: sandglass status";
 
-/// Whether the demo started us: then its throw-away home is ours.
+/// True if the demo started us: then its throw-away home is ours.
 pub(crate) fn is_demo(environment: &Environment) -> bool {
     let home = environment.variables.non_empty("SANDGLASS_DEMO");
     home.is_some_and(|home| Path::new(home) == environment.paths.home)

@@ -1,4 +1,4 @@
-// Errors with their buttons: the file at the line, the lines around it, what mends it, AWS's own words on request.
+// Errors with their buttons: the file at the line, the lines around it, what fixes it, AWS's own words on request.
 
 import { accessible, calls, expect, open, row, test } from './page';
 

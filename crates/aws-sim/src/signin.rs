@@ -22,7 +22,7 @@ struct Asked {
     refresh_token: String,
 }
 
-/// Whether a request is for it.
+/// True if a request is for it.
 pub(crate) fn serves(request: &Request) -> bool {
     request.action() == "CreateOAuth2Token"
 }

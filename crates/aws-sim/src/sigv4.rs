@@ -46,7 +46,7 @@ impl Authorization {
         })
     }
 
-    /// Whether `secret` made this signature of `request`, which was signed at `time`.
+    /// True if `secret` made this signature of `request`, which was signed at `time`.
     pub(crate) fn is_signed_with(&self, secret: &str, request: &Request, time: &str) -> bool {
         // Without the host a signature would hold for any service.
         self.signed_headers.iter().any(|name| name == "host")

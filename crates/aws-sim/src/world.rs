@@ -63,7 +63,7 @@ pub struct AccessKey {
     pub id: String,
     /// Forty characters.
     pub secret: String,
-    /// Whether it was deactivated.
+    /// True if it was deactivated.
     #[serde(default)]
     pub inactive: bool,
 }
@@ -90,7 +90,7 @@ pub struct Role {
     /// What the trust policy asks for as external id.
     #[serde(default)]
     pub external_id: Option<String>,
-    /// Whether the trust policy asks for MFA.
+    /// True if the trust policy asks for MFA.
     #[serde(default)]
     pub requires_mfa: bool,
     /// Seconds, 3600 to 43200.
@@ -253,7 +253,7 @@ pub(crate) struct Identity {
     pub(crate) arn: String,
     pub(crate) user_id: String,
     pub(crate) kind: Kind,
-    /// Whether the session was made with an MFA code.
+    /// True if the session was made with an MFA code.
     pub(crate) with_mfa: bool,
 }
 

@@ -148,7 +148,7 @@ impl Output {
         }
     }
 
-    /// Whether nobody takes the result any more.
+    /// True if nobody takes the result any more.
     pub(crate) fn is_over(&self) -> bool {
         self.failed.is_some()
     }

@@ -20,7 +20,7 @@ pub(super) enum Owner {
     Another,
 }
 
-/// Makes or mends the entry.
+/// Makes or fixes the entry.
 pub(super) fn enter(
     path: &Path,
     entry: &str,

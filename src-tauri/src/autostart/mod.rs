@@ -1,4 +1,4 @@
-//! Starting when the user logs in, as the preference says: the entry is made, mended when the program
+//! Starting when the user logs in, as the preference says: the entry is made, fixed when the program
 //! moved, and removed again, each only where something changes.
 
 #[cfg(unix)]

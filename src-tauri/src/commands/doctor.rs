@@ -31,7 +31,7 @@ pub(crate) struct LastDiagnosis(Arc<Mutex<Last>>);
 struct Last {
     number: u32,
     found: Option<Arc<Diagnosis>>,
-    /// How long it took.
+    /// Its duration.
     seconds: f64,
 }
 
@@ -109,7 +109,7 @@ pub(crate) async fn diagnose(
     Ok(diagnosed(&speaking(&text, &environment), &found, number, seconds, revision))
 }
 
-/// Does what a fix says, as it was shown. A profile: the prompt asks for its code now, and it is mended
+/// Does what a fix says, as it was shown. A profile: the prompt asks for its code now, and it is fixed
 /// when it was renewed.
 #[tauri::command]
 pub(crate) async fn apply_fix(

@@ -30,7 +30,7 @@ struct Shown {
     ids: AtomicU64,
     plans: Recent<Arc<Planned>>,
     pastes: Recent<Pasted>,
-    /// Those that mend a broken file, one a file: edits must not push them out.
+    /// Those that fix a broken file, one a file: edits must not push them out.
     fixes: Recent<Arc<Planned>>,
 }
 
@@ -136,7 +136,7 @@ pub(crate) async fn write_plan(context: State<'_, CommandContext>, id: String) -
     written.map_err(|problem| context.problem_text(&problem))
 }
 
-/// The files that the AWS CLI refuses, with the lines that are wrong; what mends them is written as a plan is.
+/// The files that the AWS CLI refuses, with the lines that are wrong; what fixes them is written as a plan is.
 #[tauri::command]
 pub(crate) async fn broken_files(context: State<'_, CommandContext>) -> CommandResult<Vec<BrokenFile>> {
     let (environment, text, shown) = (context.environment(), context.text(), context.shown.clone());

@@ -109,9 +109,9 @@ impl Screen {
 /// What differs between notification daemons.
 #[derive(Clone, Copy, Default)]
 struct Daemon {
-    /// Whether it reads the body as markup.
+    /// True if it reads the body as markup.
     has_markup: bool,
-    /// Whether it draws a button for the default action too, beside the one that does the same.
+    /// True if it draws a button for the default action too, beside the one that does the same.
     draws_default: bool,
 }
 

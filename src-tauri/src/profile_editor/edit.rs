@@ -92,7 +92,7 @@ pub(crate) fn plan_step(
     }
 }
 
-/// The files that the AWS CLI refuses, each with what mends it where that is plain. `next_id` names a plan.
+/// The files that the AWS CLI refuses, each with what fixes it where that is plain. `next_id` names a plan.
 pub(crate) fn broken_files(
     environment: &Environment,
     text: &Text,
@@ -108,7 +108,7 @@ pub(crate) fn broken_files(
     Ok(Files::KINDS.into_iter().filter_map(broken).collect())
 }
 
-/// A mend is judged by its lines alone: what else is wrong with the file was wrong before.
+/// A fix is judged by its lines alone: what else is wrong with the file was wrong before.
 fn fixed(environment: &Environment, files: &Files, change: &Change, id: String) -> Option<Planned> {
     let plan = plan_all(environment, files, &change.clone().into()).ok()?;
     let changes = file_changes(&plan.rewrite.diffs(), &environment.paths, &|kind| exists(environment, kind));

@@ -3,10 +3,10 @@
 use sandglass_app::tray::TrayView;
 use tray_icon::TrayIcon;
 
-/// Whether the item has a title that is not drawn: on macOS it would stand beside the icon.
+/// True if the item has a title that is not drawn: on macOS it would stand beside the icon.
 pub(super) const HAS_TITLE: bool = cfg!(target_os = "linux");
 
-/// Whether a left click opens the menu: as every icon of the menu bar does on macOS.
+/// True if a left click opens the menu: as every icon of the menu bar does on macOS.
 pub(super) const LEFT_OPENS_MENU: bool = cfg!(target_os = "macos");
 
 /// On Linux the tray host is a program that may start after us.

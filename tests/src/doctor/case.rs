@@ -70,7 +70,7 @@ impl Case {
         Self { also, ..self }
     }
 
-    /// A safe fix mends it.
+    /// A safe fix fixes it.
     #[must_use]
     pub const fn fixed(self) -> Self {
         Self { fixed: true, ..self }

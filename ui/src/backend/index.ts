@@ -97,7 +97,7 @@ export interface Backend {
   copyFix(fix: FixId, shell: Shell | null): Promise<void>;
   copyReport(maskAccounts: boolean): Promise<void>;
   readError(text: string): Promise<ReadError>;
-  /** The files that the AWS CLI refuses, each with the plan that mends it where it is plain how. */
+  /** The files that the AWS CLI refuses, each with the plan that fixes it where it is plain how. */
   brokenFiles(): Promise<BrokenFile[]>;
   profileChoices(): Promise<ProfileChoices>;
   profileList(): Promise<ProfileList>;

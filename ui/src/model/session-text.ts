@@ -130,7 +130,7 @@ export function facts(row: SessionRow): string[] {
   return found;
 }
 
-/** Whether something is wrong that waiting and renewing do not mend. */
+/** Whether something is wrong that waiting and renewing do not fix. */
 export function needsDiagnosis(row: SessionRow): boolean {
   return waitsFor(row) === null && (row.state === 'broken' || row.attention === 'fix');
 }

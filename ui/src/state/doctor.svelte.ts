@@ -39,7 +39,7 @@ export class Doctor {
   failure = $state.raw<ProblemText | null>(null);
   /** Whether the AWS files, or what else it stands on, changed since. */
   outdated = $state(false);
-  /** Whose renewal mends it, once the code was typed. */
+  /** Whose renewal fixes it, once the code was typed. */
   #awaited: string | null = null;
   readonly #backend: Backend;
   #run = 0;

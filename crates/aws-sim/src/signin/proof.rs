@@ -51,7 +51,7 @@ pub(super) fn key(world: &mut World, request: &Request) -> Result<PublicKey, Ref
     Ok(key)
 }
 
-/// Whether a key as the world has it is this one.
+/// True if a key as the world has it is this one.
 pub(super) fn is_same_key(json: &str, key: &PublicKey) -> bool {
     let known = serde_json::from_str(json).ok().and_then(|jwk| PublicKey::from_jwk(&jwk).ok());
     known.as_ref() == Some(key)

@@ -11,7 +11,7 @@ use crate::refusal::Refusal;
 use crate::request::Request;
 use crate::world::World;
 
-/// Whether a request is for one of them.
+/// True if a request is for one of them.
 pub(crate) fn serves(request: &Request) -> bool {
     matches!(request.action(), "GetRoleCredentials" | "CreateToken")
 }

@@ -21,11 +21,11 @@ const MOST: usize = 8;
 pub(super) enum FixRequest<'a> {
     /// What is safe, until the call works or nothing safe is left.
     Safe,
-    /// What mends this cause, or the fix of this code, once.
+    /// What fixes this cause, or the fix of this code, once.
     Named(&'a str),
 }
 
-/// Mends, and diagnoses again; the last diagnosis, and whether everything that was tried worked.
+/// Fixes, and diagnoses again; the last diagnosis, and whether everything that was tried worked.
 pub(super) async fn run(
     context: &mut CliContext,
     call: &Call,

@@ -126,7 +126,7 @@ pub(super) const CASES: &[Case] = &[
         s.credentials.section(&name).header_fault().keys(&theirs).keep_order();
         s.credentials.raw_section(">>>>>>> main").header_fault();
     }),
-    // Nothing of it can be used, so nothing is mended by making it a comment.
+    // Nothing of it can be used, so nothing is fixed by making it a comment.
     case("a table of keys in the place of credentials", "file_unparsable", |s| {
         let (arn, keys) = s.user();
         s.asked_profile(&arn);

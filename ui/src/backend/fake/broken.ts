@@ -1,4 +1,4 @@
-// A broken config file, and what mends it.
+// A broken config file, and what fixes it.
 
 import type { Backend, BrokenFile } from '..';
 import { problem } from './words';

@@ -1,4 +1,4 @@
-// An invented diagnosis: that of the drawings, mended by its fix.
+// An invented diagnosis: that of the drawings, fixed by its fix.
 
 import type {
   CheckRow,
