@@ -89,7 +89,7 @@ pub fn can_be_brought(needs: &Needs) -> bool {
     needs.a_person() || *needs == Needs::Nothing
 }
 
-/// What a session needs of a human as it stands, and until when. `is_silent`: it is renewed without
+/// Returns a session's need for a person, with its deadline. `is_silent` says that the session is renewed without
 /// being asked where that is possible.
 pub fn of_session(session: &Session, is_silent: bool, now: Timestamp) -> Option<(Needs, Timestamp)> {
     if !session.errors.is_empty() {

@@ -22,7 +22,7 @@ pub(crate) enum Topic {
     Refused(Problem),
     /// A program was refused credentials.
     Wanted(Needs),
-    /// What somebody asked for with a click did not work.
+    /// An action that somebody clicked failed.
     Failed(Problem),
     /// The machine's clock is off: nobody's in particular.
     Clock(Problem),
@@ -49,7 +49,7 @@ impl Need {
         }
     }
 
-    /// Whether two are about the same thing, whatever the stage.
+    /// True if two are about the same thing, whatever the stage.
     pub(super) fn is_same(&self, other: &Self) -> bool {
         self.profile == other.profile
             && self.deadline == other.deadline

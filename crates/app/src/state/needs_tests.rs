@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use super::*;
-use crate::facts::By;
+use crate::facts::StartedBy;
 use crate::testing::{LONG_TERM, now, resolved, snapshot, startup_context};
 use crate::tray::MenuEntry;
 use crate::window::{NeedKind, RenewalNeed, view};
@@ -153,9 +153,9 @@ fn who_signs_in_is_the_profile_that_has_the_sign_in() {
         ("login", "aws login --profile login"),
     ] {
         let action = Action::CopySignInCommand { profile: profile.to_owned() };
-        let done = state.clicked(action, By::Menu, now());
+        let done = state.clicked(action, StartedBy::Menu, now());
         assert_eq!(done, [Effect::Copy(command.to_owned())], "{profile}");
     }
-    let new = state.clicked(Action::PasteKeys { profile: "over-pasted".to_owned() }, By::Menu, now());
+    let new = state.clicked(Action::PasteKeys { profile: "over-pasted".to_owned() }, StartedBy::Menu, now());
     assert!(!new.is_empty());
 }

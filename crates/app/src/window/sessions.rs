@@ -34,7 +34,7 @@ pub struct SessionRow {
     pub keep_fresh_idle: Option<IdleReason>,
     /// What a new session takes now.
     pub renewable: RenewalNeed,
-    /// Whether one of its roles asks for an MFA code.
+    /// True if one of its roles asks for an MFA code.
     pub mfa: bool,
     /// The action that is needed from a person now; null if nobody is needed.
     pub attention: Option<AttentionKind>,
@@ -103,7 +103,7 @@ pub enum RenewalNeed {
     No,
 }
 
-/// What a human must bring.
+/// What a person must provide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]

@@ -288,7 +288,7 @@ impl Expires {
     }
 }
 
-/// Whether a session may be written over a profile's keys. Of long-term keys the refresh source counts for nothing.
+/// True if a session may be written over a profile's keys. Of long-term keys the refresh source counts for nothing.
 fn is_replaceable(top: Option<&Source>) -> bool {
     matches!(top, Some(Source::Keys(keys)) if keys.are_replaceable())
 }

@@ -99,17 +99,17 @@ impl Needs {
         if keys.temporary { Self::new_keys(keys) } else { Self::NoRenewal }
     }
 
-    /// Whether a person must bring something that only a person has.
+    /// True if a person must bring something that only a person has.
     pub fn a_person(&self) -> bool {
         matches!(self, Self::Code { .. } | Self::SignIn { .. } | Self::NewKeys { .. })
     }
 
-    /// Whether a renewal can be begun here, with a code or without.
+    /// True if a renewal can be begun here, with a code or without.
     pub fn can_begin(&self) -> bool {
         matches!(self, Self::Nothing | Self::Code { .. })
     }
 
-    /// Whether it can be renewed at all, here or by signing in.
+    /// True if it can be renewed at all, here or by signing in.
     pub fn is_renewable(&self) -> bool {
         self.can_begin() || matches!(self, Self::SignIn { .. })
     }
@@ -156,7 +156,7 @@ pub struct StoredState(Vec<StoredPart>);
 /// The same of one part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct StoredPart {
-    /// When its credentials run out.
+    /// The expiry of its credentials.
     expires: Expires,
     /// The sign-in it takes, where it takes one and there is one.
     sign_in: Option<SignIn>,
@@ -184,7 +184,7 @@ impl StoredState {
         self.0.get(depth)?.expires.instant()
     }
 
-    /// Whether the AWS CLI would take the session of a part as it is. The first one is what a renewal makes.
+    /// True if the AWS CLI would take the session of a part as it is. The first one is what a renewal makes.
     fn is_reused(&self, depth: usize, now: Timestamp) -> bool {
         depth > 0 && self.end(depth).is_some_and(|end| end - now >= CLI_REUSE)
     }

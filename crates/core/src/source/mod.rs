@@ -191,7 +191,7 @@ pub struct InstanceSource {
     pub at: Origin,
 }
 
-/// What gives the credentials.
+/// A source of credentials.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
     /// Keys in a file or in variables.

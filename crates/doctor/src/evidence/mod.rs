@@ -54,9 +54,9 @@ pub struct Evidence {
     pub profiles: Profiles,
     /// Variables, of this process and of those to come.
     pub variables: VariablesEvidence,
-    /// Of the profiles whose keys in a file the call starts from: what renewing them takes.
+    /// What renewing takes, for each profile whose keys in a file the call starts from.
     pub renewals: BTreeMap<String, Needs>,
-    /// Where the call's credentials come from.
+    /// The resolution of the call's credentials.
     pub resolution: Resolution,
     /// The same for the profile alone, as with `--profile`.
     pub own: Resolution,
