@@ -1,12 +1,12 @@
 //! Prepares the toolkit: the name by which a desktop knows our windows, how pages are drawn, and whether there is a display.
 
-/// Whether the desktop that variables name can be reached. Where nobody asks first, the toolkit ends the program.
+/// True if the desktop that variables name can be reached. Where nobody asks first, the toolkit ends the program.
 #[cfg(target_os = "linux")]
 pub(crate) fn reaches_the_desktop() -> bool {
     gtk::init().is_ok()
 }
 
-/// Whether the desktop can be reached: elsewhere who is logged in has one.
+/// True if the desktop can be reached: elsewhere who is logged in has one.
 #[cfg(not(target_os = "linux"))]
 pub(crate) fn reaches_the_desktop() -> bool {
     true

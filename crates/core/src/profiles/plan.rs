@@ -221,7 +221,7 @@ fn still_referenced(section: &SectionName, orphans: Vec<Reference>) -> Option<Pr
     Some(problem)
 }
 
-/// Who names a section.
+/// Returns the profiles that refer to a section.
 pub fn references(profiles: &Profiles, section: &SectionName) -> Vec<Reference> {
     let (key, name) = match section {
         SectionName::Profile(name) => (setting::SOURCE_PROFILE, name),
