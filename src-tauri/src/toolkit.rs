@@ -25,7 +25,7 @@ pub(crate) fn prepare() {
     }
 }
 
-/// Has WebKit draw without the graphics card, unless the user's environment says otherwise. Pages of text need none, its
+/// Has pages drawn without the graphics card, unless the user's environment says otherwise. Pages of text need none, its
 /// set-up takes about a third of a second of each opening, and with some drivers the page stays white
 /// (<https://bugs.webkit.org/show_bug.cgi?id=261874>).
 #[cfg(target_os = "linux")]

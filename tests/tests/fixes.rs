@@ -6,6 +6,7 @@ use aws_sim::{Sim, World};
 use sandglass_core::problem::{Code, Problem};
 use sandglass_doctor::evidence::{Assignment, AssignmentPlace};
 use sandglass_doctor::{Fix, FixAction, Sentence, shell_edit};
+use sandglass_engine::cache::put_back;
 use sandglass_engine::doctor::{AppliedFix, apply_fix};
 use sandglass_engine::{Environment, NoPrompt, SystemClock};
 use sandglass_tests::{Home, aws_clis, fixtures};
@@ -15,10 +16,22 @@ fn environment(home: &Home) -> Environment {
     Environment::from_variables(variables.into_iter().collect()).expect("a home")
 }
 
-fn done(home: &Home, action: FixAction) -> Result<AppliedFix, Problem> {
+/// The files that a fix changed or removed; none where it is left to a person.
+fn done(home: &Home, action: FixAction) -> Result<Option<Vec<PathBuf>>, Problem> {
+    let applied = on_runtime(async { apply(home, action).await })?;
+    Ok(match applied {
+        AppliedFix::Done(files) | AppliedFix::Cleaned { files, .. } => Some(files),
+        AppliedFix::LeftToPerson => None,
+    })
+}
+
+async fn apply(home: &Home, action: FixAction) -> Result<AppliedFix, Problem> {
     let fix = Fix::new(Sentence::new("fix-test"), action);
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-    runtime.block_on(apply_fix(&environment(home), &fix, &mut NoPrompt, &SystemClock))
+    apply_fix(&environment(home), &fix, &mut NoPrompt, &SystemClock).await
+}
+
+fn on_runtime<T>(work: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime").block_on(work)
 }
 
 const RC: &str = "# mine\nexport AWS_ACCESS_KEY_ID=ASIAOLD AWS_REGION=eu-west-1\nalias ll='ls -l'\n\
@@ -47,7 +60,7 @@ fn without_both(path: &Path) -> FixAction {
 fn the_lines_that_were_shown_go_and_nothing_else_changes() {
     let home = Home::empty();
     let path = home.write(".zshrc", RC);
-    assert_eq!(done(&home, without_both(&path)), Ok(AppliedFix::Done(vec![path.clone()])));
+    assert_eq!(done(&home, without_both(&path)), Ok(Some(vec![path.clone()])));
     assert_eq!(std::fs::read_to_string(&path).expect("a file"), "# mine\nalias ll='ls -l'\n");
     let backup = home.path().join(".local/state/sandglass/backup/zshrc.last");
     assert_eq!(std::fs::read_to_string(backup).expect("a backup"), RC);
@@ -96,9 +109,22 @@ fn only_entries_of_the_caches_are_deleted() {
         home.path().join(".aws/credentials"),
     ];
     let all: Vec<PathBuf> = others.iter().cloned().chain([entry.clone()]).collect();
-    assert_eq!(done(&home, FixAction::DeleteCacheFiles(all)), Ok(AppliedFix::Done(vec![entry.clone()])));
+    assert_eq!(done(&home, FixAction::DeleteCacheFiles(all)), Ok(Some(vec![entry.clone()])));
     assert!(!entry.exists());
     assert!(others.iter().all(|path| path.exists()));
+}
+
+#[test]
+fn cache_files_that_a_fix_removed_can_be_put_back() {
+    let home = Home::with_config(&fixtures::project1());
+    let entry = home.write(".aws/cli/cache/0123456789abcdef0123456789abcdef01234567.json", "{");
+    on_runtime(async {
+        let applied = apply(&home, FixAction::DeleteCacheFiles(vec![entry.clone()])).await;
+        let Ok(AppliedFix::Cleaned { removed, .. }) = applied else { panic!("it is no cleaning") };
+        assert!(!entry.exists());
+        assert_eq!(put_back(&environment(&home), removed).await.put_back, 1);
+    });
+    assert_eq!(std::fs::read_to_string(&entry).expect("it is there again"), "{");
 }
 
 #[cfg(unix)]
@@ -121,12 +147,12 @@ fn a_preference_is_set_and_a_command_is_left_to_a_person() {
         key: "language".to_owned(),
         value: value.map(str::to_owned),
     };
-    assert!(matches!(done(&home, set(Some("pt-BR"))), Ok(AppliedFix::Done(_))));
+    assert!(matches!(done(&home, set(Some("pt-BR"))), Ok(Some(_))));
     assert_eq!(home.sandglass(&["preferences", "get", "language"]).out.trim(), "pt-BR");
-    assert!(matches!(done(&home, set(None)), Ok(AppliedFix::Done(_))));
+    assert!(matches!(done(&home, set(None)), Ok(Some(_))));
     assert!(done(&home, set(Some("klingon"))).is_err());
     let command = FixAction::Command(vec![(None, "true".to_owned())]);
-    assert_eq!(done(&home, command), Ok(AppliedFix::LeftToPerson));
+    assert_eq!(done(&home, command), Ok(None));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::time::Instant;
 use sandglass_app::state::Event;
 use sandglass_app::tray::Action;
 use sandglass_app::window::{
-    CheckRow, Diagnosed, FixId, ReadError, check_row, command_of, diagnosed, fix_at,
+    CheckRow, Diagnosed, FixAnswer, FixId, ReadError, check_row, command_of, diagnosed, fix_at,
 };
 use sandglass_core::export::Shell;
 use sandglass_core::problem::{Code, Problem};
@@ -15,6 +15,7 @@ use sandglass_core::resolve::Call;
 use sandglass_core::text::Text;
 use sandglass_doctor::json::{DiagnosisRenderer, report};
 use sandglass_doctor::{Diagnosis, DiagnosisOptions, Fix, FixAction, SeenFrom, error_text};
+use sandglass_engine::cache::Cleaned;
 use sandglass_engine::doctor::{self, AppliedFix};
 use sandglass_engine::{Environment, NoPrompt, SystemClock, os, revision};
 use tauri::State;
@@ -109,13 +110,9 @@ pub(crate) async fn diagnose(
     Ok(diagnosed(&speaking(&text, &environment), &found, number, seconds, revision))
 }
 
-/// Does what a fix says, as it was shown. A profile: the prompt asks for its code now, and it is fixed
-/// when it was renewed.
+/// Applies a fix as it was shown.
 #[tauri::command]
-pub(crate) async fn apply_fix(
-    context: State<'_, CommandContext>,
-    fix: FixId,
-) -> CommandResult<Option<String>> {
+pub(crate) async fn apply_fix(context: State<'_, CommandContext>, fix: FixId) -> CommandResult<FixAnswer> {
     let environment = context.environment();
     let found = context.diagnosis.numbered(fix.diagnosis);
     let wanted = found.as_deref().and_then(|found| fix_at(found, fix.place));
@@ -125,8 +122,13 @@ pub(crate) async fn apply_fix(
         let wanted = diagnosis.as_deref().and_then(|found| fix_at(found, fix.place)).ok_or_else(outdated)?;
         doctor::apply_fix(&here, wanted, &mut NoPrompt, &SystemClock).await
     });
+    let mut answer = FixAnswer::default();
     match applied.await.flatten() {
-        Ok(AppliedFix::Done(_)) => log::add("mended", &[("fix", wanted.code())]),
+        Ok(AppliedFix::Done(_)) => {}
+        Ok(AppliedFix::Cleaned { files, removed }) => {
+            answer.cleaned = files.len();
+            answer.cleaning = context.cleanings.done(&environment, Cleaned { files: Vec::new(), removed }).1;
+        }
         Ok(AppliedFix::LeftToPerson) => return Err(context.problem_text(&outdated())),
         Err(problem) => {
             let Some(profile) = needs_code(wanted, &problem) else {
@@ -134,11 +136,12 @@ pub(crate) async fn apply_fix(
                 return Err(context.problem_text(&problem));
             };
             context.send(Event::ClickedInWindow(Action::Renew { profile: profile.clone() })).await;
-            return Ok(Some(profile));
+            return Ok(FixAnswer { awaits: Some(profile), ..answer });
         }
     }
+    log::add("fixed", &[("fix", wanted.code())]);
     context.send(Event::FilesChanged).await;
-    Ok(None)
+    Ok(answer)
 }
 
 /// The profile of a renewal that takes a code.

@@ -8,6 +8,7 @@ import type {
   CheckRow,
   CleanAnswer,
   Diagnosed,
+  FixAnswer,
   FixId,
   LeaveAnswer,
   Moment,
@@ -92,8 +93,8 @@ export interface Backend {
     error: string | null,
     through: (check: CheckRow) => void,
   ): Promise<Diagnosed>;
-  /** Does what the fix of the last diagnosis says. Null: it is done; else whose code the prompt asks for now. */
-  applyFix(fix: FixId): Promise<string | null>;
+  /** Does what the fix of the last diagnosis says. */
+  applyFix(fix: FixId): Promise<FixAnswer>;
   copyFix(fix: FixId, shell: Shell | null): Promise<void>;
   copyReport(maskAccounts: boolean): Promise<void>;
   readError(text: string): Promise<ReadError>;

@@ -2046,6 +2046,23 @@ diagnosis: number,
 place: number, };
 
 /**
+ * The result of applying a fix.
+ */
+export type FixAnswer = { 
+/**
+ * It is done when this profile is renewed, whose code the prompt asks for. Null: it is done.
+ */
+awaits: string | null, 
+/**
+ * What takes back that cache files were removed. Null: there is nothing to put back.
+ */
+cleaning: number | null, 
+/**
+ * How many cache files were removed.
+ */
+cleaned: number, };
+
+/**
  * The command that applies a fix in a shell.
  */
 export type FixCommand = { 

@@ -37,10 +37,16 @@ export async function clean(state: WindowState, rows: readonly CacheRow[]): Prom
     const failures = results.flatMap(({ failure }) => failure ?? []);
     gone = results.length - failures.length;
     if (failures[0]) state.toasts.fail(failures[0]);
-    const undo = cleaning === null ? null : () => void putBack(state, cleaning);
-    if (gone > 0) state.toasts.show(() => t('window-cleaned', { count: gone }), undo);
+    sayCleaned(state, gone, cleaning);
   });
   return asked && gone === rows.length;
+}
+
+/** Says how many cache files went, and offers to take that back. */
+export function sayCleaned(state: WindowState, count: number, cleaning: number | null): void {
+  if (count === 0) return;
+  const undo = cleaning === null ? null : () => void putBack(state, cleaning);
+  state.toasts.show(() => t('window-cleaned', { count }), undo);
 }
 
 /** Takes a cleaning back and says what came of it. */

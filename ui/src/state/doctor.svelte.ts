@@ -4,6 +4,7 @@ import {
   type Backend,
   type CheckRow,
   type Diagnosed,
+  type FixAnswer,
   type OfferedFix,
   type ReadError,
   type ProblemText,
@@ -117,8 +118,10 @@ export class Doctor {
   }
 
   /** Does what a fix says, as it was shown, and looks again; where a code is asked for, when it was taken. */
-  async applyFix(fix: OfferedFix): Promise<Diagnosed | null> {
-    this.#awaited = await this.#backend.applyFix(fix.id);
+  async applyFix(fix: OfferedFix, done: (answer: FixAnswer) => void): Promise<Diagnosed | null> {
+    const answer = await this.#backend.applyFix(fix.id);
+    done(answer);
+    this.#awaited = answer.awaits;
     return this.#awaited === null ? this.check() : null;
   }
 

@@ -122,7 +122,7 @@ export function backend(given: Partial<Backend> = {}) {
     copyDiagnostics: vi.fn(done),
     startDemo: vi.fn(done),
     diagnose: vi.fn(() => Promise.resolve(diagnosis())),
-    applyFix: vi.fn(() => Promise.resolve(null)),
+    applyFix: vi.fn(() => Promise.resolve({ awaits: null, cleaning: null, cleaned: 0 })),
     copyFix: vi.fn(done),
     copyReport: vi.fn(done),
     readError: vi.fn(() => Promise.resolve({ code: null, operation: null, hint: '' })),

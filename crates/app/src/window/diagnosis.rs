@@ -111,6 +111,20 @@ pub struct FixId {
     pub place: usize,
 }
 
+/// The result of applying a fix.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct FixAnswer {
+    /// It is done when this profile is renewed, whose code the prompt asks for. Null: it is done.
+    pub awaits: Option<String>,
+    /// What takes back that cache files were removed. Null: there is nothing to put back.
+    pub cleaning: Option<u32>,
+    /// How many cache files were removed.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub cleaned: usize,
+}
+
 /// The command that applies a fix in a shell.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]

@@ -37,8 +37,8 @@ pub use caches::{CacheRow, CleanAnswer, CleanResult, Consequence, PutBackAnswer}
 pub use day::{Moment, MomentKind, day};
 pub use details::{ChainStep, DetailInputs, HistoryRow, Overridden, SessionDetails, SettingRow, details};
 pub use diagnosis::{
-    CheckRow, Diagnosed, FixCommand, FixId, OfferedFix, ReadError, VerdictCard, VerdictKind, check_row,
-    command_of, diagnosed, fix_at,
+    CheckRow, Diagnosed, FixAnswer, FixCommand, FixId, OfferedFix, ReadError, VerdictCard, VerdictKind,
+    check_row, command_of, diagnosed, fix_at,
 };
 pub use leave::LeaveAnswer;
 pub use patch::WindowPatch;

@@ -124,6 +124,7 @@ fn all() -> String {
         declaration::<EvidenceView>(&config),
         declaration::<OfferedFix>(&config),
         declaration::<FixId>(&config),
+        declaration::<FixAnswer>(&config),
         declaration::<FixCommand>(&config),
         declaration::<ShownDiff>(&config),
         declaration::<DiffMark>(&config),

@@ -92,7 +92,7 @@ async fn done(context: &mut CliContext, fix: &Fix) -> bool {
     }
     let mut prompt = TerminalPrompt::new(None, Arc::clone(&context.text));
     match apply_fix(&context.environment, fix, &mut prompt, &SystemClock).await {
-        Ok(AppliedFix::Done(paths)) => {
+        Ok(AppliedFix::Done(paths) | AppliedFix::Cleaned { files: paths, .. }) => {
             let paths: Vec<String> =
                 paths.iter().map(|path| context.environment.paths.display(path)).collect();
             let line = context.text.say_with("doctor-mended", &[("paths", &paths.join(", "))]);

@@ -169,7 +169,7 @@ fn about(before: &Files, after: &Files, change: &Change) -> Vec<Problem> {
         }
         Change::Rename { to, .. } => warn_of_name(to).into_iter().collect(),
         Change::Remove(section) => {
-            still_referenced(section, references(&after.profiles(), section)).into_iter().collect()
+            still_referenced(section, &references(&after.profiles(), section)).into_iter().collect()
         }
         Change::Set { section: SectionName::Profile(name), settings, file: Some(FileKind::Config) } => {
             let profiles = after.profiles();
@@ -206,7 +206,7 @@ pub struct Reference {
 const NAMED: usize = 5;
 
 /// One warning for all that would miss a section, at the first of them.
-fn still_referenced(section: &SectionName, orphans: Vec<Reference>) -> Option<Problem> {
+fn still_referenced(section: &SectionName, orphans: &[Reference]) -> Option<Problem> {
     let first = orphans.first()?;
     let mut names: Vec<&str> = orphans.iter().take(NAMED).map(|orphan| orphan.profile.as_str()).collect();
     if orphans.len() > NAMED {

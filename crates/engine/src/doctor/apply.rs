@@ -8,15 +8,21 @@ use sandglass_core::profiles::{Change, FileDiff};
 use sandglass_doctor::{Fix, FixAction};
 
 use super::shell_file;
-use crate::cache::{clean_these, inventory};
+use crate::cache::{Removed, clean_these, inventory};
 use crate::renew::{RenewOptions, Renewal, renew};
 use crate::{Clock, Environment, PreferencesFileError, Prompt, change_preferences, os, profiles};
 
 /// The result of applying a fix.
-#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AppliedFix {
-    /// These files were changed or removed; none where the change is the system's.
+    /// These files were changed; none where the change is the system's.
     Done(Vec<PathBuf>),
+    /// These cache files were removed, and can be put back.
+    Cleaned {
+        /// Which.
+        files: Vec<PathBuf>,
+        /// What stood in them.
+        removed: Removed,
+    },
     /// Only a person can do it: a command of their shell.
     LeftToPerson,
 }
@@ -60,8 +66,9 @@ pub async fn apply_fix(
 /// Only what stands in the caches, and only what is an entry of one, is ever deleted.
 async fn delete(environment: &Environment, paths: &[PathBuf]) -> Result<AppliedFix, Problem> {
     let files = inventory(environment).files.into_iter().filter(|file| paths.contains(&file.path)).collect();
+    let cleaned = clean_these(environment, files).await;
     let mut removed = Vec::new();
-    for (file, result) in clean_these(environment, files).await.files {
+    for (file, result) in cleaned.files {
         result?;
         removed.push(file.path);
     }
@@ -71,7 +78,7 @@ async fn delete(environment: &Environment, paths: &[PathBuf]) -> Result<AppliedF
             .with("path", environment.paths.display(left))
             .with("detail", "it is no entry of a cache"));
     }
-    Ok(AppliedFix::Done(removed))
+    Ok(AppliedFix::Cleaned { files: removed, removed: cleaned.removed })
 }
 
 async fn edit(

@@ -39,7 +39,7 @@ export function fakeDoctor(
       const world = await there({ applyFix: fix });
       if (parameters.has('fail')) throw refuse(world);
       done.add(fix.place);
-      return null;
+      return { awaits: null, cleaning: null, cleaned: 0 };
     },
     copyFix: async (fix, shell) => void (await there({ copyFix: fix, shell })),
     copyReport: async (maskAccounts) => void (await there({ copyReport: { maskAccounts } })),

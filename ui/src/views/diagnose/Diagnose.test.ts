@@ -96,7 +96,7 @@ describe('a fix', () => {
     const done = new Set<number>();
     const applyFix = vi.fn((fix: FixId) => {
       done.add(fix.place);
-      return Promise.resolve(null);
+      return Promise.resolve({ awaits: null, cleaning: null, cleaned: 0 });
     });
     const ask = vi.fn(() => Promise.resolve(diagnosis(done)));
     const { user } = await openView({ diagnose: ask, applyFix });
@@ -118,7 +118,7 @@ describe('a fix', () => {
 
   it('that takes a code is looked at again when the renewal is through', async () => {
     const one = row('one', { progress: null });
-    const applyFix = vi.fn(() => Promise.resolve('one'));
+    const applyFix = vi.fn(() => Promise.resolve({ awaits: 'one', cleaning: null, cleaned: 0 }));
     const side = await openView({ windowView: () => Promise.resolve(view([one])), applyFix });
     await side.user.click(await screen.findByRole('button', { name: 'Clean 3' }));
     side.send({ sessions: [{ ...one, progress: 'renewing' }] });
@@ -131,6 +131,15 @@ describe('a fix', () => {
     side.send({ sessions: [{ ...one, progress: 'renewed' }] });
     await Promise.resolve();
     expect(side.itself.diagnose).toHaveBeenCalledTimes(2);
+  });
+
+  it('that cleans caches offers to put them back', async () => {
+    const applyFix = vi.fn(() => Promise.resolve({ awaits: null, cleaning: 7, cleaned: 3 }));
+    const { user, itself } = await openView({ applyFix });
+    await user.click(await screen.findByRole('button', { name: 'Clean 3' }));
+    expect(await screen.findByText('3 cache files removed.')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: /^Undo/ }));
+    expect(itself.putBackCaches).toHaveBeenCalledWith(7);
   });
 
   it('that changes none is done at once; one that fails says why', async () => {
