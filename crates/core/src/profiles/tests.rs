@@ -223,7 +223,8 @@ fn who_depends_on_what_goes_is_said() {
 #[test]
 fn all_that_depend_on_what_goes_are_one_warning() {
     let roles = |count: usize| -> String {
-        (0..count).map(|n| format!("[profile r{n}]\nrole_arn = {ROLE}\nsource_profile = base\n")).collect()
+        let role = |n| format!("[profile r{n}]\nrole_arn = {ROLE}\nsource_profile = base\n");
+        (0..count).map(role).collect()
     };
     let said = |count| {
         let plan =
