@@ -45,6 +45,11 @@ export class Toasts {
     if (this.list.length === 0) this.#held = false;
   }
 
+  /** Closes what Rust said in the language that was in use before. */
+  changeLanguage(): void {
+    for (const { id } of this.list.filter((toast) => toast.bad)) this.close(id);
+  }
+
   /** Takes back what this toast tells, or the newest that can be taken back. Whether there was one. */
   undo(id?: number): boolean {
     const able = this.list.filter((toast) => toast.undo !== null && (id ?? toast.id) === toast.id);

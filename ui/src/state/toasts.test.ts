@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
+import { problemText } from '../testing/problem-text';
 import { Toasts } from './toasts.svelte';
 
 beforeEach(() => {
@@ -36,6 +37,14 @@ describe('a message', () => {
     expect(toasts.undo()).toBe(true);
     expect(first).toHaveBeenCalledOnce();
     expect(toasts.undo()).toBe(false);
+  });
+
+  it('that Rust worded goes with its language, what the page words stays', () => {
+    const toasts = new Toasts();
+    toasts.fail(problemText());
+    toasts.show('saved', () => undefined);
+    toasts.changeLanguage();
+    expect(toasts.list.map((toast) => toast.text())).toEqual(['saved']);
   });
 
   it('is said anew in another language', () => {

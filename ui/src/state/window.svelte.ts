@@ -127,6 +127,7 @@ export class WindowState {
   #show(view: WindowView): void {
     const known = view.sessions.some(({ profile }) => profile === view.selected);
     if (!this.view && view.selected !== null && known) this.select(view.selected);
+    if (this.view && this.view.app.language !== view.app.language) this.toasts.changeLanguage();
     setLanguage(view.app.language);
     setTimeFormat(view.app.clock);
     setTheme(view.preferences.theme.value);
