@@ -37,6 +37,7 @@ export default defineConfig({
     command: 'npx vite build --mode fake --logLevel warn && npx vite preview --mode fake',
     url: `${origin}/index.html`,
     reuseExistingServer: false,
-    timeout: 120_000,
+    // The first build of the core as WebAssembly takes minutes.
+    timeout: 900_000,
   },
 });

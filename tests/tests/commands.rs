@@ -143,8 +143,8 @@ struct Call {
 }
 
 fn calls() -> Vec<Call> {
-    let text = source("ui/src/backend/tauri.ts");
-    let (_, body) = text.split_once("export function tauriBackend()").expect("the backend");
+    let text = source("ui/src/backend/commands.ts");
+    let (_, body) = text.split_once("export function backendOver(").expect("the backend");
     let (_, body) = body.split_once("  return {").expect("its methods");
     let mut found = Vec::new();
     let mut method = String::new();
@@ -172,7 +172,7 @@ fn calls() -> Vec<Call> {
 
 /// Lines over which the page is told of news: opened by commands that give nothing but a channel.
 fn lines() -> BTreeSet<String> {
-    let text = source("ui/src/backend/tauri.ts");
+    let text = source("ui/src/backend/commands.ts");
     let quoted = text.split('\'').skip(1).step_by(2);
     quoted.filter(|word| word.starts_with("watch_")).map(str::to_owned).collect()
 }
@@ -204,7 +204,10 @@ fn every_list_names_the_same_commands() {
     }
     assert_eq!(permitted, functions, "the capabilities against the functions");
     let called = names(calls().into_iter().map(|call| call.command));
-    assert_eq!(&called | &lines(), functions, "tauri.ts against the functions");
+    assert_eq!(&called | &lines(), functions, "commands.ts against the functions");
+    let preview = source("crates/page-preview/src/commands.rs");
+    let unknown = functions.iter().filter(|name| !preview.contains(&format!("\"{name}\"")));
+    assert_eq!(unknown.collect::<Vec<_>>(), [] as [&String; 0], "the preview in a browser lacks them");
 }
 
 #[test]

@@ -4,7 +4,8 @@ import type { Page } from '@playwright/test';
 
 import { accessible, calls, expect, open, type Options, row, test } from './page';
 
-const CAUSE = 'New terminals will use an expired token, not project1';
+const CAUSE = 'The keys in the environment variables have expired';
+const HEALTHY = 'Everything works';
 
 async function openView(page: Page, options: Options = {}): Promise<void> {
   await open(page, options);
@@ -46,38 +47,44 @@ test('the checks come one by one, and nothing jumps where motion is unwanted', a
 
 test('the cause is mended after its diff was seen, and it is checked again', async ({ page }) => {
   await openView(page);
-  const fix = page.getByRole('button', { name: 'Remove 3 lines from ~/.zshrc…' });
+  const fix = page.getByRole('button', { name: 'Remove 4 lines from ~/.zshrc…' });
   await fix.focus();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('export AWS_SESSION_TOKEN=****');
+  await expect(dialog).toContainText('AWS_SESSION_TOKEN=****');
   await page.screenshot({ path: 'screenshots/diagnose-fix.png' });
   await accessible(page);
   await page.keyboard.press('Escape');
   await expect(fix).toBeFocused();
   await page.keyboard.press('Enter');
-  await dialog.getByRole('button', { name: 'Remove 3 lines', exact: true }).click();
-  await expect(page.getByRole('heading', { name: 'project1 works' })).toBeFocused();
-  await expect(page.getByText('Fixed and checked again. project1 works')).toBeAttached();
-  await page.getByRole('button', { name: 'Clean 3' }).click();
-  await expect(page.getByText('9 entries, none expired')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Remove 4 lines', exact: true }).click();
+  await expect(page.getByRole('heading', { name: HEALTHY })).toBeFocused();
+  await expect(page.getByText(`Fixed and checked again. ${HEALTHY}`)).toBeAttached();
   await expect(page.getByText(/^16 checks, /)).toBeVisible();
   await page.screenshot({ path: 'screenshots/diagnose-mended.png' });
   await accessible(page);
   const plain = { diagnose: null, error: null };
-  expect(await calls(page)).toEqual([
-    plain,
-    { applyFix: { diagnosis: 1, place: 0 } },
-    plain,
-    { applyFix: { diagnosis: 1, place: 2 } },
-    plain,
-  ]);
+  expect(await calls(page)).toEqual([plain, { applyFix: { diagnosis: 1, place: 0 } }, plain]);
+});
+
+test('what only a check found is fixed there, and the verdict stays', async ({ page }) => {
+  await openView(page);
+  await page.getByRole('combobox', { name: 'Profile to diagnose' }).click();
+  await page.keyboard.type('data-lab');
+  await page.keyboard.press('Enter');
+  const clean = page.getByRole('button', { name: /^Delete ~\/\.aws\/cli\/cache\// });
+  await expect(page.getByText('11 sessions, 3 expired')).toHaveCount(0);
+  await clean.click();
+  await expect(clean).toHaveCount(0);
+  await expect(page.getByText('10 sessions, 2 expired')).toBeVisible();
+  await expect(page.getByRole('heading', { name: CAUSE })).toBeVisible();
+  await accessible(page);
 });
 
 test('a fix that fails says why and keeps the verdict', async ({ page }) => {
   await openView(page, { fail: '' });
-  await page.getByRole('button', { name: /^Remove 3 lines/ }).click();
-  await page.getByRole('button', { name: 'Remove 3 lines', exact: true }).click();
+  await page.getByRole('button', { name: /^Remove 4 lines/ }).click();
+  await page.getByRole('button', { name: 'Remove 4 lines', exact: true }).click();
   await expect(page.getByRole('alert')).toContainText('~/.zshrc');
   await expect(page.getByRole('heading', { name: CAUSE })).toBeVisible();
   await accessible(page);
@@ -118,30 +125,34 @@ test('an error is pasted, read, used and forgotten', async ({ page }) => {
   await page.screenshot({ path: 'screenshots/diagnose-paste.png' });
   await page.keyboard.press('Control+Enter');
   await expect(button).toBeFocused();
-  await expect(page.getByText('The session token of the keys that were used')).toBeVisible();
+  await expect(page.getByText('A session that was used has expired.')).toBeVisible();
   await expect(page.getByText(/^16 checks, /)).toBeVisible();
   await page.screenshot({ path: 'screenshots/diagnose-pasted.png' });
   await accessible(page);
   expect((await calls(page)).at(-1)).toEqual({ diagnose: null, error });
   await page.getByRole('button', { name: 'Forget the error' }).click();
-  await expect(page.getByText('The session token of the keys that were used')).toHaveCount(0);
+  await expect(page.getByText('A session that was used has expired.')).toHaveCount(0);
   expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
 });
 
 test('the evidence of a check is shown and hidden', async ({ page }) => {
   await openView(page);
+  // The verdict shows some of it as well.
+  const check = page.getByRole('listitem').filter({ hasText: 'Environment variables' });
+  const places = check.getByRole('button', { name: '~/.zshrc:40' });
+  await expect(places).toHaveCount(0);
   await page.getByRole('button', { name: 'Show evidence: Environment variables' }).click();
-  await expect(page.getByText('~/.zshrc:40')).toBeVisible();
-  await expect(page.getByText('****************QX7Z')).toBeVisible();
+  await expect(places.first()).toBeVisible();
+  await expect(check.getByText('****************QX7Z').first()).toBeVisible();
   await page.screenshot({ path: 'screenshots/diagnose-evidence.png' });
   await accessible(page);
   await page.getByRole('button', { name: 'Hide evidence: Environment variables' }).click();
-  await expect(page.getByText('~/.zshrc:40')).toHaveCount(0);
+  await expect(places).toHaveCount(0);
 });
 
 for (const [kind, title] of [
-  ['healthy', 'project1 works'],
-  ['cannot-tell', 'Without a network, no cause was found'],
+  ['healthy', HEALTHY],
+  ['cannot-tell', 'No cause was found'],
 ] as const) {
   test(`a verdict that names no cause: ${kind}`, async ({ page }) => {
     await openView(page, { diagnosis: kind });
@@ -214,7 +225,7 @@ test('a report from before the files changed says so, and is made again on comin
   await change('2');
   const old = page.getByText(/^Checked at .*Your files have changed since\.$/);
   await expect(old).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Remove 3 lines from ~/.zshrc…' })).toHaveAttribute(
+  await expect(page.getByRole('button', { name: 'Remove 4 lines from ~/.zshrc…' })).toHaveAttribute(
     'aria-disabled',
     'true',
   );

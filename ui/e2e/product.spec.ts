@@ -21,6 +21,12 @@ test('nothing invented', () => {
   }
 });
 
+test('no core as WebAssembly, which the product has as a program', () => {
+  const names = readdirSync(DIST, { recursive: true, encoding: 'utf8' });
+  expect(names.filter((name) => name.endsWith('.wasm'))).toEqual([]);
+  for (const [name, text] of texts()) expect(text.includes('WebAssembly'), name).toBe(false);
+});
+
 test('nothing inline, nothing from elsewhere', () => {
   for (const [name, text] of texts().filter(([file]) => file.endsWith('.html'))) {
     expect(text, name).not.toMatch(/<style|<script(?![^>]*\ssrc=)|\sstyle=|\son\w+=|https?:/);

@@ -21,6 +21,7 @@ Usage: cargo xtask <command>
   test [--only STAGE] [-- FILTER…]
                       install what the tests need, then run every check, or the named one;
                       what follows -- goes to cargo test
+  page-preview        make what the window's pages run in a browser, for npm run dev and their tests
   audit               licences, sources and known weaknesses of what Sandglass is built with
   check-platforms     type-check for Windows and macOS
   install [--prefix DIR]
@@ -50,6 +51,7 @@ pub(crate) enum Task {
         only: Option<String>,
         filter: Vec<String>,
     },
+    PagePreview,
     Audit,
     CheckPlatforms,
     Install {
@@ -77,6 +79,7 @@ pub(crate) fn parse(arguments: Vec<String>) -> Result<Task, String> {
         "test" => test(&rest),
         "audit" => nothing_more(&command, &rest).map(|()| Task::Audit),
         "check-platforms" => nothing_more(&command, &rest).map(|()| Task::CheckPlatforms),
+        "page-preview" => nothing_more(&command, &rest).map(|()| Task::PagePreview),
         "install" => prefix(&command, &rest).map(|prefix| Task::Install { prefix }),
         "uninstall" => prefix(&command, &rest).map(|prefix| Task::Uninstall { prefix }),
         "bench" => nothing_more(&command, &rest).map(|()| Task::Bench),

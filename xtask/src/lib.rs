@@ -7,6 +7,7 @@ mod arguments;
 mod audit;
 mod bench;
 mod failure;
+mod page_preview;
 mod platforms;
 mod process;
 mod profiles;
@@ -46,6 +47,7 @@ pub fn dispatch(arguments: Vec<String>) -> ExitCode {
         Task::Demo { on } => run::demo(on),
         Task::Check => test::check(),
         Task::Test { only, filter } => test::test(only.as_deref(), filter),
+        Task::PagePreview => page_preview::build().map(drop),
         Task::Audit => audit::audit(),
         Task::CheckPlatforms => platforms::check(),
         Task::Install { prefix } => install::install(prefix.as_deref()),

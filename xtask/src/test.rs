@@ -10,7 +10,7 @@ use crate::setup::cargo_tool::TAURI_DRIVER;
 use crate::setup::python::{Environment, TEST_TOOLS};
 use crate::setup::{self, System, aws_cli_v2, node, pages};
 use crate::stages::{self, Outcome, Stage};
-use crate::{process, say, workspace};
+use crate::{page_preview, process, say, workspace};
 
 /// What the stages find out for those after them.
 struct Checks {
@@ -105,6 +105,8 @@ fn find_aws_cli_v2(checks: &mut Checks) -> Result<Outcome> {
 
 /// Each is a script of `ui/package.json`.
 fn check_pages(_: &mut Checks) -> Result<Outcome> {
+    // What the tests in a browser run on; the build of the page would make it as well, and say less.
+    page_preview::build()?;
     let port = free_port()?.to_string();
     for script in ["check", "lint", "format:check", "test", "e2e"] {
         say::line(&format!("\nnpm run {script}"));

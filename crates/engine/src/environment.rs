@@ -4,11 +4,12 @@ use std::path::PathBuf;
 
 use sandglass_core::export::{MARK, as_the_user_set};
 use sandglass_core::paths::AwsPaths;
+use sandglass_core::preferences::with_choices;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::text::Language;
 use sandglass_core::variables::Variables;
 
-use crate::{os, user_choices};
+use crate::os;
 
 /// The variables and directories of this process, and what the user chose in their place.
 #[derive(Clone)]
@@ -48,7 +49,7 @@ impl Environment {
     pub fn with_current_preferences(&self) -> (Self, Language) {
         let preferences = crate::read_preferences(self).unwrap_or_default();
         let settings = preferences.settings();
-        let variables = user_choices::with_choices(&self.process, &settings.machine);
+        let variables = with_choices(&self.process, &settings.machine);
         let language = settings.language.unwrap_or_else(|| self.language());
         (Self { paths: AwsPaths::new(&self.paths.home, &variables), variables, ..self.clone() }, language)
     }

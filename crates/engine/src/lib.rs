@@ -43,7 +43,6 @@ mod snapshot;
 mod sources;
 mod stamp;
 pub mod store;
-mod user_choices;
 mod watch;
 
 pub use clock::{Clock, SystemClock};

@@ -1,11 +1,12 @@
 //! Reads everything that a snapshot holds.
 
 use std::collections::HashMap;
+use std::path::Path;
 
 use aws_files::Profiles;
 use aws_files::cache::CacheKey;
 use sandglass_core::cache::{CachePlace, Owners};
-use sandglass_core::preferences::{Refresh, Settings};
+use sandglass_core::preferences::{OwnFiles, Refresh, Settings, in_use};
 use sandglass_core::problem::Problem;
 use sandglass_core::resolve::{Call, Resolution, Source, refresh_source, replaceable_keys, resolve};
 use sandglass_core::session::{CacheReading, CacheReadings, Session, SignIn, cache_keys, chain_keys};
@@ -41,7 +42,9 @@ pub fn snapshot(environment: &Environment) -> Snapshot {
     problems.extend(sandglass_core::resolve::file_errors(&read.profiles));
     problems.extend(unusable);
     let revision = read.revision;
-    let in_use = crate::user_choices::in_use(environment, &settings.machine);
+    let log = environment.log();
+    let own = OwnFiles { preferences: &environment.preferences, log: &log };
+    let in_use = in_use(&environment.paths, own, &environment.process, &settings.machine, &Path::exists);
     Snapshot { paths: environment.paths.clone(), sessions, caches, problems, settings, in_use, revision }
 }
 

@@ -59,6 +59,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("sandglass-engine", &["aws-files", "sandglass-core", "sandglass-doctor"]),
     ("sandglass", &["sandglass-core", "sandglass-doctor", "sandglass-engine"]),
     ("sandglass-desktop", &["sandglass-app", "sandglass-core", "sandglass-doctor", "sandglass-engine"]),
+    ("sandglass-page-preview", &["aws-files", "sandglass-app", "sandglass-core", "sandglass-doctor"]),
     ("aws-sim", &[]),
     ("xtask", &[]),
 ];
@@ -141,11 +142,12 @@ fn sources(folders: &[&str], kinds: &[&str]) -> Vec<(String, String)> {
 }
 
 /// The crates that do nothing: text and data in, data out.
-const PURE: [(&str, &str); 4] = [
+const PURE: [(&str, &str); 5] = [
     ("aws-files", "crates/aws-files/src"),
     ("sandglass-core", "crates/core/src"),
     ("sandglass-doctor", "crates/doctor/src"),
     ("sandglass-app", "crates/app/src"),
+    ("sandglass-page-preview", "crates/page-preview/src"),
 ];
 
 const RUST: &[&str] = &["crates", "src-tauri/src", "tests", "xtask"];

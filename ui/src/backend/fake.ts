@@ -2,12 +2,14 @@
 // The address says what holds: ?lang=pt-BR&theme=dark&state=paused&profiles=5000&odd&fail
 
 import type { Action, Backend, PreferenceChange, SessionRow, ProblemText } from '.';
+import { backendOver } from './commands';
 import { day } from './fake/day';
 import { details } from './fake/details';
 import { fakeBroken } from './fake/broken';
 import { fakeCleaning } from './fake/cleaning';
-import { fakeDoctor } from './fake/doctor';
 import { changedPreferences, changedRow, refusal } from './fake/preferences';
+import { fakeDoctor } from './fake/doctor';
+import { PreviewTransport } from './fake/preview';
 import { fakeProfiles } from './fake/profiles';
 import { CHANNEL, fakePrompt } from './fake/prompt';
 import { sessions } from './fake/sessions';
@@ -35,6 +37,9 @@ const wait = (time: number) => new Promise<void>((resolve) => setTimeout(resolve
 export function fakeBackend(): Backend {
   const parameters = new URLSearchParams(location.search);
   const calls: unknown[] = [];
+  const core = backendOver(
+    new PreviewTransport(parameters, { openPrompt: () => undefined, close: () => undefined }),
+  );
   let world: World | undefined;
   const ready = loadProblems().then(() => {
     world = new World(parameters);
@@ -114,7 +119,7 @@ export function fakeBackend(): Backend {
       now.show({ ...now.view, app, sessions: sessions(now.moment, now.language) });
     },
     ...fakeBroken(there),
-    ...fakeDoctor(parameters, there),
+    ...fakeDoctor(core, there),
     ...fakeProfiles(parameters, there),
     ...fakePrompt(parameters, ready),
     ...fakeSwitcher(there),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { CheckRow, EvidenceView } from '../backend';
-import { diagnosis } from '../backend/fake/diagnosis';
+import { diagnosis } from '../testing/diagnosis';
 import { placeOf, unsaid, ways, withCheck } from './diagnosis';
 
 const check = (code: string, detail = ''): CheckRow => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 
-import { diagnosis } from '../backend/fake/diagnosis';
+import { diagnosis } from '../testing/diagnosis';
 import { backend } from '../testing/backend';
 import { Doctor } from './doctor.svelte';
 

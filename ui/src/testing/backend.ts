@@ -14,7 +14,7 @@ import type {
 } from '../backend';
 import { caches } from '../backend/fake/caches';
 import { moment } from '../backend/fake/clock';
-import { diagnosis } from '../backend/fake/diagnosis';
+import { diagnosis } from './diagnosis';
 import { preferences } from '../backend/fake/preferences';
 import { CHOICES } from '../backend/fake/profiles/read';
 import { row } from '../backend/fake/sessions';

@@ -61,7 +61,8 @@ impl Rust {
     }
 }
 
-fn own_library_is_for(targets: &[&str]) -> bool {
+/// Whether the compiler in use has Rust's library for these targets.
+pub(crate) fn own_library_is_for(targets: &[&str]) -> bool {
     let sysroot =
         process::output(Command::new("rustc").args(["--print", "sysroot"]).current_dir(workspace::root()));
     let has = |sysroot: &str, target: &str| {

@@ -34,7 +34,7 @@ pub(crate) fn candidate(package: &str) -> Result<Option<String>> {
 }
 
 /// Whether `stamp` holds `content`: what it stands for was finished, and for the same versions.
-fn is_stamped(stamp: &Path, content: &str) -> bool {
+pub(crate) fn is_stamped(stamp: &Path, content: &str) -> bool {
     fs::read_to_string(stamp).is_ok_and(|found| found == content)
 }
 
@@ -46,7 +46,8 @@ fn fresh_directory(directory: &Path) -> Result<()> {
     fs::create_dir_all(directory).during(|| format!("{} cannot be created", directory.display()))
 }
 
-fn write(path: &Path, content: &str) -> Result<()> {
+/// Writes a file, naming it where that fails.
+pub(crate) fn write(path: &Path, content: &str) -> Result<()> {
     fs::write(path, content).during(|| format!("{} cannot be written", path.display()))
 }
 

@@ -1,51 +1,30 @@
-// Diagnoses that take a moment, as real ones do.
+// Diagnoses: made by doctor itself, in the preview.
 
-import type { Backend, ProblemText } from '..';
-import { diagnosis, readError } from './diagnosis';
-import { problem } from './words';
+import type { Backend } from '..';
 import type { World } from './world';
-
-const STEP = 60;
-const ELSEWHERE =
-  'Your error UnrecognizedClientException came from something else: AWS knows the keys of this profile. Which profile or terminal printed it?';
 
 type DoctorSide = Pick<Backend, 'diagnose' | 'applyFix' | 'copyFix' | 'copyReport' | 'readError'>;
 
-export function fakeDoctor(
-  parameters: URLSearchParams,
-  there: (call?: unknown) => Promise<World>,
-): DoctorSide {
-  const done = new Set<number>();
-  const refuse = (world: World) => {
-    const given = { path: '~/.zshrc', detail: 'Permission denied' };
-    return problem(world.language, 'file_not_edited', given) as ProblemText & Error;
-  };
+export function fakeDoctor(core: Backend, there: (call?: unknown) => Promise<World>): DoctorSide {
   return {
     diagnose: async (profile, error, through) => {
       const world = await there({ diagnose: profile, error });
-      const revision = world.view.app.files;
-      const found = diagnosis(done, parameters.get('diagnosis') ?? '');
-      for (const check of found.checks) {
-        await new Promise((resolve) => setTimeout(resolve, STEP));
-        through(check);
-      }
-      const { verdict } = found;
-      // Keys that the profile never had.
-      const other = error?.includes('UnrecognizedClient') ? ELSEWHERE : null;
-      const told = other === null ? verdict : { ...verdict, symptoms: [], elsewhere: other };
-      return structuredClone({ ...found, revision, verdict: told });
+      const { files } = world.view.app;
+      return { ...(await core.diagnose(profile, error, through)), revision: files };
     },
     applyFix: async (fix) => {
-      const world = await there({ applyFix: fix });
-      if (parameters.has('fail')) throw refuse(world);
-      done.add(fix.place);
-      return { awaits: null, cleaning: null, cleaned: 0 };
+      await there({ applyFix: fix });
+      // Put back it would be by the core, and the caches that the page shows are not the core's yet.
+      return { ...(await core.applyFix(fix)), cleaning: null };
     },
-    copyFix: async (fix, shell) => void (await there({ copyFix: fix, shell })),
-    copyReport: async (maskAccounts) => void (await there({ copyReport: { maskAccounts } })),
-    readError: async (text) => {
-      await there();
-      return readError(text);
+    copyFix: async (fix, shell) => {
+      await there({ copyFix: fix, shell });
+      return core.copyFix(fix, shell);
     },
+    copyReport: async (maskAccounts) => {
+      await there({ copyReport: { maskAccounts } });
+      return core.copyReport(maskAccounts);
+    },
+    readError: (text) => core.readError(text),
   };
 }

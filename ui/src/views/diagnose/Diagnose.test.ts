@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 
 import App from '../../App.svelte';
 import type { CheckRow, Diagnosed, FixId, ProblemText } from '../../backend';
-import { diagnosis } from '../../backend/fake/diagnosis';
+import { diagnosis } from '../../testing/diagnosis';
 import { row } from '../../backend/fake/sessions';
 import { backend, view } from '../../testing/backend';
 import { problemText } from '../../testing/problem-text';

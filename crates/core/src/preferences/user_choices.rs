@@ -3,11 +3,10 @@
 
 use std::path::Path;
 
-use sandglass_core::preferences::MachineSettings;
-use sandglass_core::snapshot::{FileInUse, FileOrigin, InUse};
-use sandglass_core::variables::Variables;
-
-use crate::Environment;
+use super::MachineSettings;
+use crate::paths::AwsPaths;
+use crate::snapshot::{FileInUse, FileOrigin, InUse};
+use crate::variables::Variables;
 
 /// A choice, the variables it stands for, and the variables that overrule it. Python's programs read
 /// the lower-case proxy variables first.
@@ -58,7 +57,7 @@ impl Choice {
 }
 
 /// The variables of the process, with the user's choices where it has none.
-pub(crate) fn with_choices(process: &Variables, machine: &MachineSettings) -> Variables {
+pub fn with_choices(process: &Variables, machine: &MachineSettings) -> Variables {
     let mut variables = process.clone();
     for choice in CHOICES.iter().filter(|choice| choice.overruled_by(process).is_none()) {
         for name in choice.variables {
@@ -70,11 +69,26 @@ pub(crate) fn with_choices(process: &Variables, machine: &MachineSettings) -> Va
     variables
 }
 
-/// Every file in use and why, and what is overruled.
-pub(crate) fn in_use(environment: &Environment, machine: &MachineSettings) -> InUse {
+/// The files in use beside those of AWS.
+#[derive(Clone, Copy, Debug)]
+pub struct OwnFiles<'a> {
+    /// The preferences.
+    pub preferences: &'a Path,
+    /// The log of the desktop program.
+    pub log: &'a Path,
+}
+
+/// Every file in use and why, and what is overruled: of a process with these variables.
+pub fn in_use(
+    paths: &AwsPaths,
+    own: OwnFiles<'_>,
+    process: &Variables,
+    machine: &MachineSettings,
+    exists: &dyn Fn(&Path) -> bool,
+) -> InUse {
     let origin = |key: &str| {
         let choice = CHOICES.iter().find(|choice| choice.key == key);
-        match choice.map(|choice| (choice.overruled_by(&environment.process), (choice.of)(machine))) {
+        match choice.map(|choice| (choice.overruled_by(process), (choice.of)(machine))) {
             Some((Some(_), _)) => FileOrigin::Variable,
             Some((None, Some(_))) => FileOrigin::Preference,
             _ => FileOrigin::Default,
@@ -82,22 +96,21 @@ pub(crate) fn in_use(environment: &Environment, machine: &MachineSettings) -> In
     };
     let file = |what, path: &Path, origin| FileInUse {
         what,
-        path: environment.paths.display(path),
+        path: paths.display(path),
         origin,
-        exists: path.exists(),
+        exists: exists(path),
     };
-    let paths = &environment.paths;
     InUse {
         files: vec![
             file("config", &paths.config, origin("config_file")),
             file("credentials", &paths.credentials, origin("credentials_file")),
             file("cache", &paths.cli_cache, FileOrigin::Default),
-            file("preferences", &environment.preferences, FileOrigin::Default),
-            file("log", &environment.log(), FileOrigin::Default),
+            file("preferences", own.preferences, FileOrigin::Default),
+            file("log", own.log, FileOrigin::Default),
         ],
         overruled: CHOICES
             .iter()
-            .filter_map(|choice| Some((choice.key, choice.overruled_by(&environment.process)?)))
+            .filter_map(|choice| Some((choice.key, choice.overruled_by(process)?)))
             .collect(),
     }
 }

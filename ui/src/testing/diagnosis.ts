@@ -6,9 +6,8 @@ import type {
   DiffLine,
   EvidenceView,
   OfferedFix,
-  ReadError,
   VerdictCard,
-} from '..';
+} from '../backend';
 
 const NOTHING: EvidenceView = { what: '', file: null, line: null, variable: null, value: null };
 const RC = '~/.zshrc';
@@ -215,16 +214,5 @@ export function diagnosis(done: ReadonlySet<number> = new Set(), kind = ''): Dia
     checks: checks(verdict !== EXPIRED, done.has(CLEAN.id.place)),
     seconds: 1.4,
     revision: '1',
-  };
-}
-
-export function readError(text: string): ReadError {
-  const found = /\((\w+)\) when calling the (\w+) operation/.exec(text);
-  if (!found)
-    return { code: null, operation: null, hint: 'Paste the whole message as it was printed.' };
-  return {
-    code: found[1] ?? null,
-    operation: found[2] ?? null,
-    hint: 'The session token of the keys that were used has expired.',
   };
 }
