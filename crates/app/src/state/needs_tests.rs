@@ -126,6 +126,16 @@ fn the_same_session_takes_the_same_in_tray_window_and_terminal() {
                 });
                 assert_eq!(need, Some(word), "{about}");
             }
+            // Only the end of a sign-in is unknown.
+            if matches!(row.need, Some(NeedKind::Click | NeedKind::Keys | NeedKind::Mfa))
+                && session.expires_at().is_some_and(|end| end > now())
+            {
+                assert!(row.human_deadline.is_some_and(|by| by > now().timestamp_millis()), "{about}");
+            }
+            if let Some(next) = window.app.next_need.as_ref().filter(|next| next.profile == session.profile) {
+                assert_eq!(row.need, Some(next.need), "{about}");
+                assert_eq!(row.human_deadline.or(row.expires_at), Some(next.at), "{about}");
+            }
             let profile = session.profile.clone();
             let expected = match &needs {
                 Needs::Nothing | Needs::Code { .. } => (Action::Renew { profile }, true),

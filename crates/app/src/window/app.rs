@@ -200,8 +200,8 @@ fn next_need(facts: &Facts, now: Timestamp) -> Option<NextNeed> {
     let watched = facts.snapshot.watched(now).into_iter();
     watched
         .filter_map(|session| {
-            let need = need(session, settings.is_silent(&session.profile), now)?;
-            let at = session.human_deadline().or(session.expires_at())?;
+            let (need, by) = need(session, settings.is_silent(&session.profile), now)?;
+            let at = by.or(session.expires_at())?;
             (at > now).then(|| NextNeed { at: at.timestamp_millis(), need, profile: session.profile.clone() })
         })
         .min_by_key(|next| next.at)

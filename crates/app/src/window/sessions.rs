@@ -206,7 +206,7 @@ fn row(facts: &Facts, session: &Session, watched: bool, now: Timestamp) -> Sessi
     let keep_fresh = settings.is_silent(&session.profile);
     let attention = facts.attention(session, now);
     let need = match &attention {
-        Some(Attention::Bring { needs, .. }) => NeedKind::of(needs),
+        Some(Attention::Bring { needs, by }) => NeedKind::of(needs).map(|kind| (kind, Some(*by))),
         _ => need(session, keep_fresh, now),
     };
     let paths = &facts.snapshot.paths;
@@ -225,8 +225,8 @@ fn row(facts: &Facts, session: &Session, watched: bool, now: Timestamp) -> Sessi
         renewable: (&session.needs(now)).into(),
         mfa: session.chain.iter().chain(&session.refresh).any(|link| link.mfa_serial.is_some()),
         attention: attention.as_ref().map(AttentionKind::from),
-        need,
-        human_deadline: need.and(session.human_deadline()).map(millis),
+        need: need.map(|(kind, _)| kind),
+        human_deadline: need.and_then(|(_, by)| by).map(millis),
         expires_at: session.expires_at().map(millis),
         began_at: session.expires_at().zip(session.life()).map(|(end, life)| millis(end - life)),
         renews_at: facts.silent_at(session, now).map(millis),
@@ -245,17 +245,23 @@ fn row(facts: &Facts, session: &Session, watched: bool, now: Timestamp) -> Sessi
     }
 }
 
-/// What a human must bring in the end, even where nobody is needed yet.
-pub(super) fn need(session: &Session, keep_fresh: bool, now: Timestamp) -> Option<NeedKind> {
-    if let Some((needs, _)) = of_session(session, keep_fresh, now) {
-        return NeedKind::of(&needs);
+/// What a human must bring in the end, even where nobody is needed yet; and by when, where that is known.
+pub(super) fn need(
+    session: &Session,
+    keep_fresh: bool,
+    now: Timestamp,
+) -> Option<(NeedKind, Option<Timestamp>)> {
+    if let Some((needs, by)) = of_session(session, keep_fresh, now) {
+        return NeedKind::of(&needs).map(|kind| (kind, Some(by)));
     }
-    match session.needs(now) {
+    let deadline = session.human_deadline();
+    let kind = match session.needs(now) {
         _ if !session.errors.is_empty() => None,
         needs @ (Needs::Code { .. } | Needs::SignIn { .. }) => NeedKind::of(&needs),
-        Needs::Nothing => NeedKind::of(&session.needs(session.human_deadline()?)),
+        Needs::Nothing => NeedKind::of(&session.needs(deadline?)),
         _ => None,
-    }
+    };
+    kind.map(|kind| (kind, deadline))
 }
 
 /// Why keeping it fresh does nothing.
