@@ -30,17 +30,7 @@ pub struct Expiry {
     pub at: Option<Location>,
 }
 
-/// The keys tools write, ours first.
-pub const KEYS: [&str; 8] = [
-    "x_security_token_expires",
-    "aws_credential_expiration",
-    "aws_session_expiration",
-    "aws_expiration",
-    "expiration",
-    "expires",
-    "expiry",
-    "token_expiration",
-];
+pub use crate::setting::EXPIRIES as KEYS;
 
 /// Seconds beyond the year 5000 are taken for milliseconds.
 const SECONDS_END: i64 = 100_000_000_000;

@@ -77,9 +77,21 @@ settings! {
     ASSUMED_ROLE = "assumed_role",
 }
 
+/// Settings in which tools record the expiry of keys, ours first.
+pub const EXPIRIES: [&str; 8] = [
+    "x_security_token_expires",
+    "aws_credential_expiration",
+    "aws_session_expiration",
+    "aws_expiration",
+    "expiration",
+    "expires",
+    "expiry",
+    "token_expiration",
+];
+
 /// True if this is a setting people write: one of those above, or a date at which keys expire.
 pub fn is_known(name: &str) -> bool {
-    DECISIVE.contains(&name) || OTHERS.contains(&name) || crate::expiry::KEYS.contains(&name)
+    DECISIVE.contains(&name) || OTHERS.contains(&name) || EXPIRIES.contains(&name)
 }
 
 #[cfg(test)]

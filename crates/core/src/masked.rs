@@ -3,13 +3,17 @@
 
 use aws_files::{Arn, looks_secret, setting};
 
-use crate::profiles::is_secret_key;
-
 /// The mask that replaces a secret.
 const MASK: &str = "****";
 
 /// From this length on a word of letters, digits and the marks of Base64 may be a key or a token.
 const SUSPICIOUS: usize = 20;
+
+/// True if a key's value is never shown.
+pub fn is_secret_key(key: &str) -> bool {
+    let key = key.to_lowercase();
+    ["secret", "password", "passphrase"].iter().any(|word| key.contains(word)) || key.ends_with("token")
+}
 
 /// An address without the name and password it may hold, and without what follows a `?` or `#`. Every address that is
 /// shown is shown so.

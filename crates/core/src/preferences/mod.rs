@@ -2,6 +2,7 @@
 
 mod appearance;
 mod change;
+mod clock;
 mod error;
 mod follow;
 mod key;

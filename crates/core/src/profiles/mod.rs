@@ -22,6 +22,7 @@ use aws_files::{EditError, Profiles, Secret};
 
 pub use aws_files::{Document, FileKind, SectionName};
 
+pub use crate::masked::is_secret_key;
 pub use check::Checks;
 pub use convert::{Conversion, RecordedRole, long_term_keys, propose, recorded_role};
 pub use diff::{DiffLine, DiffMark, FileDiff, as_text, counts, diff, gap};
@@ -110,12 +111,6 @@ pub struct PlanContext<'a> {
     pub variables: &'a Variables,
     /// Whether a program can be started by this name.
     pub is_program: &'a dyn Fn(&str) -> bool,
-}
-
-/// True if a key's value is never shown.
-pub fn is_secret_key(key: &str) -> bool {
-    let key = key.to_lowercase();
-    ["secret", "password", "passphrase"].iter().any(|word| key.contains(word)) || key.ends_with("token")
 }
 
 /// Why an edit was refused, as a problem of that file.

@@ -4,7 +4,7 @@ use aws_files::{Profile, Profiles, Secret, Section, expiry};
 
 use super::provider::{Provider, ProviderAnswer};
 use crate::problem::{Code, Origin, Problem};
-use crate::source::{KeysPlace, KeysSource, Source};
+use crate::source::{KeysPlace, KeysSource, Source, is_long_term};
 use crate::variables::Variables;
 
 /// botocore's order: the old name first, a trap when a tool left it behind.
@@ -131,10 +131,6 @@ fn token(section: &Section) -> Option<(&'static str, &str)> {
 pub fn are_replaceable(section: &Section) -> bool {
     let access_key = section.get("aws_access_key_id");
     access_key.is_some_and(|key| !is_long_term(key.value())) && token(section).is_some()
-}
-
-pub(crate) fn is_long_term(access_key_id: &str) -> bool {
-    access_key_id.starts_with("AKIA")
 }
 
 pub(super) fn from_environment(variables: &Variables, profile: &str) -> ProviderAnswer {

@@ -21,7 +21,6 @@ use aws_files::{Divergence, DivergenceKind, Profile, Profiles, Section, SyntaxEr
 pub use crate::source::{Duration, KeysPlace, KeysSource, Located, RoleSource, Source, SourceKind};
 pub use client::{ClientSettings, ProxySettings, Service, client_settings};
 pub use duration::{check_durations, duration_problem};
-pub(crate) use keys::is_long_term;
 pub use keys::{Malformed, StaticKeys, are_replaceable, static_keys};
 pub use provider::{Provider, ProviderStep, ProviderVerdict};
 pub use refresh::{refresh_source, replaceable_keys};

@@ -65,12 +65,15 @@ pub struct KeysSource {
     pub expiry: Option<Expiry>,
 }
 
+/// True if an access key id is that of long-term keys.
+pub(crate) fn is_long_term(access_key_id: &str) -> bool {
+    access_key_id.starts_with("AKIA")
+}
+
 impl KeysSource {
     /// True if a session may be written over them: temporary keys that stand in a file.
     pub fn are_replaceable(&self) -> bool {
-        self.place != KeysPlace::Environment
-            && self.temporary
-            && !crate::resolve::is_long_term(&self.access_key_id)
+        self.place != KeysPlace::Environment && self.temporary && !is_long_term(&self.access_key_id)
     }
 
     /// The recorded end of the keys, when it names an instant.

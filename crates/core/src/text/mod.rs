@@ -1,6 +1,5 @@
 //! Texts for people: every sentence comes from `locales/`.
 
-mod clock;
 mod instant;
 mod phrase;
 mod visible;

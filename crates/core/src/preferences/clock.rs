@@ -1,7 +1,7 @@
 //! Chooses between a 12-hour and a 24-hour clock where the user did not. Everything that writes times asks here.
 
-use super::Language;
-use crate::preferences::TimeFormat;
+use super::TimeFormat;
+use crate::text::Language;
 
 /// Regions whose clocks count to twelve (Unicode's CLDR, `preferred="h"`); in all others they count to 24.
 const TWELVE: &[&str] = &[
