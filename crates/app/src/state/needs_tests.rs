@@ -84,12 +84,12 @@ fn click(menu: &[MenuEntry], profile: &str) -> Option<(Action, bool)> {
     menu.iter().find_map(|entry| match entry {
         MenuEntry::Submenu { entries, .. } => click(entries, profile),
         MenuEntry::Item { action, enabled, .. } => {
-            let found = match action {
-                Action::Renew { profile }
-                | Action::PasteKeys { profile }
-                | Action::CopySignInCommand { profile }
-                | Action::Diagnose { profile: Some(profile) } => profile,
-                _ => return None,
+            let (Action::Renew { profile: found }
+            | Action::PasteKeys { profile: found }
+            | Action::CopySignInCommand { profile: found }
+            | Action::Diagnose { profile: Some(found) }) = action
+            else {
+                return None;
             };
             (found == profile).then(|| (action.clone(), *enabled))
         }
