@@ -233,6 +233,101 @@ fn boto3_resolves_five_hundred_homes_as_we_do() {
     assert!(differences.is_empty(), "{} of {HOMES} differ:\n{}", differences.len(), differences.join("\n"));
 }
 
+/// Where a setting stands: in the profile, in its sso-session.
+const PLACES: [(bool, bool); 4] = [(false, false), (true, false), (false, true), (true, true)];
+
+/// What SSO needs, and what it may have.
+const OF_SSO: [(&str, &str); 4] = [
+    ("sso_account_id", "123456789012"),
+    ("sso_role_name", "Admin"),
+    ("sso_start_url", "https://corp.awsapps.com/start"),
+    ("sso_region", "eu-central-1"),
+];
+
+/// What another profile, or a profile of another kind, may say: all of it is the profile's own, or nobody's.
+const OF_OTHERS: [(&str, &str); 12] = [
+    ("sso_registration_scopes", "sso:account:access"),
+    ("region", "eu-west-1"),
+    ("role_arn", "arn:aws:iam::123456789012:role/Other"),
+    ("source_profile", "base"),
+    ("credential_source", "Environment"),
+    ("role_session_name", "me"),
+    ("external_id", "id"),
+    ("mfa_serial", "arn:aws:iam::123456789012:mfa/ana"),
+    ("duration_seconds", "1800"),
+    ("web_identity_token_file", "/nowhere/token"),
+    ("login_session", "arn:aws:iam::123456789012:user/ana"),
+    ("credential_process", "/bin/false"),
+];
+
+/// A profile with a session, a role over it, and keys.
+fn with_session(own: &str, shared: &str) -> AnyHome {
+    let config = format!(
+        "[profile x]\nsso_session = corp\n{own}[sso-session corp]\n{shared}[profile over]\n\
+         role_arn = arn:aws:iam::123456789012:role/Over\nsource_profile = x\n[profile base]\n\
+         aws_access_key_id = AKIA0000000000000BAS\naws_secret_access_key = s\n"
+    );
+    AnyHome { files: vec![(".aws/config", config)], variables: Vec::new(), profile: None }
+}
+
+/// Every home in which a setting may be taken from the sso-session, or must not be.
+fn homes_with_sessions() -> Vec<AnyHome> {
+    let line = |is_there: bool, (key, value): (&str, &str)| {
+        if is_there { format!("{key} = {value}\n") } else { String::new() }
+    };
+    let mut homes = Vec::new();
+    for number in 0..PLACES.len().pow(4) {
+        let (mut own, mut shared) = (String::new(), String::new());
+        for (digit, setting) in OF_SSO.into_iter().enumerate() {
+            let (in_profile, in_session) = PLACES[number / PLACES.len().pow(digit as u32) % PLACES.len()];
+            own += &line(in_profile, setting);
+            shared += &line(in_session, setting);
+        }
+        homes.push(with_session(&own, &shared));
+    }
+    let [account, role, url, region] = OF_SSO.map(|setting| line(true, setting));
+    let (own, shared) = (account + &role, url + &region);
+    for setting @ (key, value) in OF_SSO.into_iter().chain(OF_OTHERS) {
+        let all = line(true, setting);
+        let without = |text: &str| text.replace(&all, "");
+        let (bare, bare_shared) = (without(&own), without(&shared));
+        for (own, shared) in [
+            (bare.clone(), format!("{bare_shared}{all}")),
+            (format!("{bare}{all}"), format!("{bare_shared}{all}")),
+            (format!("{bare}{all}"), format!("{bare_shared}{key} = {value}x\n")),
+            (format!("{bare}{all}"), format!("{bare_shared}{key} =\n")),
+            (format!("{bare}{key} =\n"), bare_shared.clone()),
+            // Without its marks it is no profile of SSO.
+            (String::new(), format!("{bare_shared}{all}")),
+        ] {
+            homes.push(with_session(&own, &shared));
+        }
+    }
+    homes
+}
+
+#[test]
+fn what_a_profile_takes_from_its_sso_session_is_what_botocore_takes() {
+    let test = "what_a_profile_takes_from_its_sso_session_is_what_botocore_takes";
+    let Some(mut boto3) = Botocore::start_resolving(test) else { return };
+    let home = Home::empty();
+    let (mut differences, mut outcomes) = (Vec::new(), BTreeMap::<String, usize>::new());
+    for drawn in homes_with_sessions() {
+        drawn.write(&home);
+        for profile in ["x", "over"] {
+            let drawn = AnyHome { profile: Some(profile.to_owned()), ..drawn.clone() };
+            let theirs = boto3.resolve(home.path(), &[], drawn.profile.as_deref());
+            *outcomes.entry(outcome(&theirs)).or_default() += 1;
+            if let Some(difference) = difference(&ours(home.path(), &drawn, &[]), &theirs) {
+                differences.push(format!("{difference}\n{drawn:#?}"));
+            }
+        }
+    }
+    assert!(outcomes["sso"] > 20 && outcomes["InvalidConfigError"] > 20, "{outcomes:?}");
+    let first = differences.iter().take(5).cloned().collect::<Vec<_>>().join("\n");
+    assert!(differences.is_empty(), "{} differ, of {outcomes:?}:\n{first}", differences.len());
+}
+
 /// What a line of `aws configure list` says: value, type.
 fn listed(out: &str, name: &str) -> (String, String) {
     let line = out.lines().find_map(|line| line.trim_start().strip_prefix(name));
