@@ -7,7 +7,6 @@ pub mod attention;
 pub mod cache;
 pub mod denied;
 pub mod editor;
-pub mod error_codes;
 pub mod export;
 pub mod history;
 pub mod json;

@@ -1,8 +1,6 @@
 //! An AWS service's refusal of a call, and its meaning. Renewals turn the meaning into a problem and a diagnosis into
 //! a finding; neither interprets error codes itself.
 
-use crate::error_codes::is_throttling;
-
 /// A service's refusal of a call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
@@ -37,8 +35,20 @@ pub enum Meaning {
     LongerThanSigner,
     /// Longer than the role allows.
     LongerThanRole,
+    /// A duration that no session has.
+    DurationInvalid,
+    /// No ARN of a role.
+    RoleArnInvalid,
+    /// Another setting that goes along with a call.
+    SettingInvalid,
     /// The sign-in is over, or was taken back.
     SignInOver,
+    /// The client that somebody signed in with is registered no longer.
+    ClientOver,
+    /// Whoever is signed in may not go on without signing in again.
+    RefreshDenied,
+    /// The portal has no such role for whoever is signed in.
+    RoleNotAssigned,
     /// The token of a web identity is not taken.
     IdentityTokenRefused,
     /// Not allowed.
@@ -75,9 +85,18 @@ impl Refusal {
                 Meaning::UnknownKey
             }
             "UnauthorizedException" => Meaning::SignInOver,
+            "InvalidClientException"
+            | "UnauthorizedClientException"
+            | "invalid_client"
+            | "unauthorized_client" => Meaning::ClientOver,
+            "INSUFFICIENT_PERMISSIONS" => Meaning::RefreshDenied,
+            "ForbiddenException" | "ResourceNotFoundException" => Meaning::RoleNotAssigned,
             "InvalidIdentityToken" | "IDPRejectedClaim" => Meaning::IdentityTokenRefused,
             "ValidationError" if says("role chaining") => Meaning::LongerThanSigner,
             "ValidationError" if says("MaxSessionDuration") => Meaning::LongerThanRole,
+            "ValidationError" if says("durationSeconds") => Meaning::DurationInvalid,
+            "ValidationError" if says("roleArn") => Meaning::RoleArnInvalid,
+            "ValidationError" => Meaning::SettingInvalid,
             "AccessDenied" | "AccessDeniedException" if says("MultiFactorAuthentication failed") => {
                 Meaning::CodeRefused
             }
@@ -90,6 +109,24 @@ impl Refusal {
     pub fn may_pass(&self) -> bool {
         matches!(self.meaning(), Meaning::Throttled | Meaning::Fault)
     }
+}
+
+/// True if a code says "too many requests": the same call may work in a moment (AWS SDKs, throttling errors of the
+/// standard retry mode).
+fn is_throttling(code: &str) -> bool {
+    matches!(
+        code,
+        "Throttling"
+            | "ThrottlingException"
+            | "TooManyRequests"
+            | "TooManyRequestsError"
+            | "TooManyRequestsException"
+            | "RequestLimitExceeded"
+            | "RequestThrottled"
+            | "SlowDown"
+            | "slow_down"
+            | "SlowDownException"
+    )
 }
 
 #[cfg(test)]
@@ -123,7 +160,14 @@ mod tests {
             ),
             ("InvalidIdentityToken", "", Meaning::IdentityTokenRefused),
             ("AccessDenied", "is not authorized to perform: sts:AssumeRole", Meaning::Denied),
-            ("ValidationError", "1 validation error detected", Meaning::Other),
+            ("ValidationError", "Value '1' at 'durationSeconds' failed to satisfy", Meaning::DurationInvalid),
+            ("ValidationError", "Value 'r' at 'roleArn' failed to satisfy", Meaning::RoleArnInvalid),
+            ("ValidationError", "1 validation error detected", Meaning::SettingInvalid),
+            ("invalid_client", "", Meaning::ClientOver),
+            ("slow_down", "", Meaning::Throttled),
+            ("INSUFFICIENT_PERMISSIONS", "", Meaning::RefreshDenied),
+            ("ForbiddenException", "No access", Meaning::RoleNotAssigned),
+            ("TOKEN_EXPIRED", "", Meaning::Other),
             ("", "", Meaning::Other),
         ];
         for (code, message, expected) in cases {

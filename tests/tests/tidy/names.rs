@@ -66,6 +66,31 @@ fn arns_are_taken_apart_by_their_type() {
     assert!(wrong.is_empty(), "aws_files::Arn does it: {wrong:#?}");
 }
 
+/// Where codes are told apart: what they mean, and how they look in an error that somebody pasted.
+const READS_CODES: &[&str] = &["crates/core/src/refusal.rs", "crates/doctor/src/error_text/"];
+
+#[test]
+fn what_a_code_of_aws_means_is_said_in_one_place() {
+    let all = sources(&PRODUCT, &["rs"]);
+    let (_, classifier) = all.iter().find(|(file, _)| file == READS_CODES[0]).expect("it is there");
+    let known: BTreeSet<&str> = product(classifier)
+        .split('"')
+        .skip(1)
+        .step_by(2)
+        .filter(|code| code.len() > 7 && code.chars().all(|c| c.is_ascii_alphabetic() || c == '_'))
+        .collect();
+    assert!(known.len() > 25, "{known:?}");
+    let wrong: Vec<String> = all
+        .iter()
+        .filter(|(file, _)| !is_tests(file) && !READS_CODES.iter().any(|place| file.starts_with(place)))
+        .flat_map(|(file, text)| {
+            let found = known.iter().filter(|code| product(text).contains(&format!("\"{code}\"")));
+            found.map(move |code| format!("{file} has {code}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "core::refusal says what they mean: {wrong:#?}");
+}
+
 #[test]
 fn every_language_has_every_message() {
     let ids = |language: &str| -> BTreeSet<String> {

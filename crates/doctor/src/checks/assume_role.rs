@@ -7,6 +7,7 @@ use super::{refused, settings};
 use crate::evidence::live::{Operation, Outcome, Refusal};
 use crate::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, Fix, Sentence};
 use sandglass_core::problem::Origin;
+use sandglass_core::refusal::Meaning;
 use sandglass_core::resolve::{RoleSource, Source};
 
 pub(super) fn check(evidence: &Evidence) -> Check {
@@ -68,14 +69,13 @@ fn code_wanted(context: &CallContext<'_>, role: &RoleSource, serial: &str) -> Fi
 }
 
 fn cause(evidence: &Evidence, role: &RoleSource, refusal: &Refusal) -> Cause {
-    let says = |text| refusal.message.contains(text);
-    match refusal.code.as_str() {
-        "ValidationError" if says("role chaining") => Cause::ChainedDurationTooLong,
-        "ValidationError" if says("MaxSessionDuration") => Cause::DurationAboveMaximum,
-        "ValidationError" if says("durationSeconds") => Cause::DurationOutOfRange,
-        "ValidationError" if says("roleArn") => Cause::RoleArnMalformed,
-        "ValidationError" => Cause::SettingRefused,
-        "AccessDenied" | "AccessDeniedException" => denied(evidence, role, refusal),
+    match refusal.meaning() {
+        Meaning::LongerThanSigner => Cause::ChainedDurationTooLong,
+        Meaning::LongerThanRole => Cause::DurationAboveMaximum,
+        Meaning::DurationInvalid => Cause::DurationOutOfRange,
+        Meaning::RoleArnInvalid => Cause::RoleArnMalformed,
+        Meaning::SettingInvalid => Cause::SettingRefused,
+        Meaning::CodeRefused | Meaning::Denied => denied(evidence, role, refusal),
         _ => Cause::AccessDenied,
     }
 }

@@ -4,7 +4,8 @@ use super::calls::{self, CallContext};
 use super::refused;
 use crate::evidence::live::Operation;
 use crate::{Cause, Evidence, Exhibit, Finding, Fix, Sentence};
-use sandglass_core::export::option;
+use sandglass_core::refusal::Meaning;
+use sandglass_core::session::SignInTool;
 use sandglass_core::source::Source;
 
 /// What it has against the token or the role.
@@ -27,15 +28,13 @@ fn finding(context: &CallContext<'_>) -> Option<Finding> {
             .with("account", sso.account_id.as_str())
             .with("detail", &refusal.message)
     };
-    Some(match refusal.code.as_str() {
-        "UnauthorizedException" => {
-            let command = format!("aws sso login {}", option("--profile", &sso.profile));
+    Some(match refusal.meaning() {
+        Meaning::SignInOver | Meaning::SessionOver => {
+            let command = SignInTool::Sso.command(&sso.profile);
             filled(context.finding(Cause::SsoTokenRefused))
                 .fixed_by([Fix::command(Sentence::new("fix-sso_login"), command)])
         }
-        "ForbiddenException" | "ResourceNotFoundException" => {
-            filled(context.finding(Cause::SsoRoleNotAssigned))
-        }
+        Meaning::RoleNotAssigned => filled(context.finding(Cause::SsoRoleNotAssigned)),
         _ => filled(context.finding(Cause::AccessDenied)),
     })
 }

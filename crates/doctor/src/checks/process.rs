@@ -5,6 +5,7 @@ use super::refused;
 use crate::evidence::live::{Operation, Outcome, ProcessFault, Refusal};
 use crate::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, Sentence};
 use sandglass_core::process::AnswerFault;
+use sandglass_core::refusal::Meaning;
 use sandglass_core::resolve::Source;
 
 pub(super) fn check(evidence: &Evidence) -> Check {
@@ -84,11 +85,10 @@ fn of_process(context: &CallContext<'_>, fault: &ProcessFault) -> Finding {
 }
 
 fn of_token(context: &CallContext<'_>, refusal: &Refusal) -> Finding {
-    let says = |text| refusal.message.contains(text);
-    let cause = match refusal.code.as_str() {
-        "ExpiredTokenException" | "ExpiredToken" => Cause::WebIdentityTokenExpired,
-        "ValidationError" if says("MaxSessionDuration") => Cause::DurationAboveMaximum,
-        "ValidationError" if says("roleArn") => Cause::RoleArnMalformed,
+    let cause = match refusal.meaning() {
+        Meaning::SessionOver => Cause::WebIdentityTokenExpired,
+        Meaning::LongerThanRole => Cause::DurationAboveMaximum,
+        Meaning::RoleArnInvalid => Cause::RoleArnMalformed,
         _ => Cause::WebIdentityTokenRefused,
     };
     let path = match context.source {

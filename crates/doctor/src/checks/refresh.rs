@@ -5,6 +5,7 @@ use super::refused;
 use crate::evidence::live::{Operation, Outcome, Refusal};
 use crate::{Cause, Evidence, Finding};
 use sandglass_core::Timestamp;
+use sandglass_core::refusal::Meaning;
 
 /// When the refreshed token ends, if there is one.
 pub(super) fn granted(evidence: &Evidence, operation: Operation) -> Option<Timestamp> {
@@ -16,16 +17,16 @@ pub(super) fn granted(evidence: &Evidence, operation: Operation) -> Option<Times
 
 /// What AWS has against a token of IAM Identity Center, or against the client it was made for.
 pub(super) fn of_sso(evidence: &Evidence) -> Option<Finding> {
-    finding(evidence, Operation::CreateToken, |refusal| match refusal.code.as_str() {
-        "InvalidClientException" | "UnauthorizedClientException" => Cause::SsoRegistrationExpired,
+    finding(evidence, Operation::CreateToken, |refusal| match refusal.meaning() {
+        Meaning::ClientOver => Cause::SsoRegistrationExpired,
         _ => Cause::SsoTokenExpired,
     })
 }
 
 /// What AWS has against a session of `aws login`, or against its user.
 pub(super) fn of_login(evidence: &Evidence) -> Option<Finding> {
-    finding(evidence, Operation::CreateOAuth2Token, |refusal| match refusal.code.as_str() {
-        "INSUFFICIENT_PERMISSIONS" => Cause::AccessDenied,
+    finding(evidence, Operation::CreateOAuth2Token, |refusal| match refusal.meaning() {
+        Meaning::RefreshDenied => Cause::AccessDenied,
         _ => Cause::LoginSessionExpired,
     })
 }

@@ -1,8 +1,10 @@
 //! Explains why a pasted error cannot come from this profile: the profile has nothing that could cause it.
 
 use crate::error_text::{ErrorText, Hint};
+use crate::evidence::live::Refusal;
 use crate::evidence::{EntryState, Operation, Outcome};
 use crate::{Evidence, Sentence};
+use sandglass_core::refusal::Meaning;
 use sandglass_core::resolve::{KeysSource, Source};
 
 /// What is said of an error that the verdict does not explain; `why` it cannot be this profile's, where that is known.
@@ -94,18 +96,14 @@ fn is_long_term(keys: &KeysSource) -> bool {
 
 /// True if AWS answered a call that they signed, be it with a refusal of what was asked.
 fn keys_known(evidence: &Evidence) -> bool {
-    let cannot_be = |code: &str| {
+    let cannot_be = |refusal: &Refusal| {
         matches!(
-            code,
-            "InvalidClientTokenId"
-                | "UnrecognizedClientException"
-                | "InvalidAccessKeyId"
-                | "AuthFailure"
-                | "SignatureDoesNotMatch"
-                | "IncompleteSignature"
-                | "ExpiredToken"
-                | "ExpiredTokenException"
-                | "RequestExpired"
+            refusal.meaning(),
+            Meaning::UnknownKey
+                | Meaning::WrongSecret
+                | Meaning::SessionOver
+                | Meaning::ClockBehind
+                | Meaning::ClockAhead
         )
     };
     let mut signed = evidence
@@ -117,7 +115,7 @@ fn keys_known(evidence: &Evidence) -> bool {
     signed.peek().is_some()
         && signed.all(|call| match &call.outcome {
             Outcome::Identity(_) | Outcome::Granted(_) => true,
-            Outcome::Refused(refusal) => !cannot_be(&refusal.code),
+            Outcome::Refused(refusal) => !cannot_be(refusal),
             _ => false,
         })
 }

@@ -4,7 +4,7 @@
 use aws_files::{Secret, expiry};
 use chrono::{SecondsFormat, TimeDelta};
 use sandglass_core::Timestamp;
-use sandglass_core::refusal::Refusal;
+use sandglass_core::refusal::{Meaning, Refusal};
 use sandglass_core::resolve::StaticKeys;
 use sandglass_core::session::LOGIN_REFRESH;
 
@@ -61,7 +61,13 @@ impl TokenKind for Login {
     /// Why access is denied stands in the body: `TOKEN_EXPIRED`, say.
     fn refusal(code: Option<String>, answer: &Fields) -> Option<Refusal> {
         let text = |name| answer.text(name).map(|text| text.expose().to_owned());
-        let code = code.filter(|code| code != "AccessDeniedException").or_else(|| text("error"))?;
-        Some(Refusal { code, message: text("message").unwrap_or_default() })
+        let refusal = |code| Refusal { code, message: text("message").unwrap_or_default() };
+        let said = code.map(refusal);
+        match text("error") {
+            Some(code) if said.as_ref().is_none_or(|said| said.meaning() == Meaning::Denied) => {
+                Some(refusal(code))
+            }
+            _ => said,
+        }
     }
 }

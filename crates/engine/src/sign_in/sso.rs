@@ -50,14 +50,7 @@ impl TokenKind for Sso {
     /// The code stands in a header, or in the body as OAuth has it.
     fn refusal(code: Option<String>, answer: &Fields) -> Option<Refusal> {
         let text = |name| answer.text(name).map(|text| text.expose().to_owned());
-        let code = code.or_else(|| {
-            Some(match text("error")?.as_str() {
-                "invalid_grant" => "InvalidGrantException".to_owned(),
-                "invalid_client" => "InvalidClientException".to_owned(),
-                "unauthorized_client" => "UnauthorizedClientException".to_owned(),
-                other => other.to_owned(),
-            })
-        })?;
+        let code = code.or_else(|| text("error"))?;
         let message = text("error_description").or_else(|| text("message")).unwrap_or_default();
         Some(Refusal { code, message })
     }
