@@ -10,6 +10,11 @@ use sandglass_tests::tray_host::{Entry, Monitor, TrayHost};
 use sandglass_tests::{Home, aws_clis, built, fixtures};
 use xtask::desktop::VirtualDesktop;
 
+/// The token of the sso-session `corp`.
+const TOKEN: &str = ".aws/sso/cache/ee0bfd2552fbd840c02cc48b6e823320543c450f.json";
+/// The files are looked at this often, told of or not.
+const LABEL_TICK: Duration = Duration::from_secs(30);
+
 fn config() -> String {
     let refused = fixtures::role("\"under_score & more\"", "partner", &["external_id = another"]);
     [fixtures::project1(), refused, fixtures::admin()].concat()
@@ -122,6 +127,25 @@ async fn what_a_terminal_renews_the_tray_shows() {
     item.until_picture_is_not(&calm).await;
     stage.home.write(".aws/config", &config());
     item.until("the fixed file", has("project1 · no session yet")).await;
+}
+
+#[tokio::test]
+async fn a_sign_in_made_in_a_terminal_the_tray_shows() {
+    let sso = "[profile sso]\nsso_session = corp\nsso_account_id = 123456789012\nsso_role_name = Dev\n\
+               region = eu-central-1\n[sso-session corp]\nsso_start_url = https://corp.awsapps.com/start\n\
+               sso_region = eu-west-1\n";
+    let mut stage = Stage::start(&(config() + sso)).await;
+    let (_running, mut item) = stage.tray().await;
+    item.until("the profile", has("sso · no session yet · needs sign-in")).await;
+    // As `aws sso login` leaves it.
+    let token = r#"{"accessToken":"example","expiresAt":"2090-01-01T00:00:00Z"}"#;
+    let begun = std::time::Instant::now();
+    stage.home.write(TOKEN, token);
+    let signed_in = |labels: &[String]| labels.iter().any(|label| label.ends_with("sso · no session yet"));
+    item.until("the sign-in", signed_in).await;
+    std::fs::remove_file(stage.home.path().join(TOKEN)).expect("it is there");
+    item.until("its end", has("sso · no session yet · needs sign-in")).await;
+    assert!(begun.elapsed() < LABEL_TICK, "nobody told of it: {:?}", begun.elapsed());
 }
 
 #[tokio::test]

@@ -6,8 +6,8 @@ use std::time::SystemTime;
 
 use sandglass_core::cache::CachePlace;
 
-use crate::Environment;
 use crate::os::FileIdentity;
+use crate::{Environment, sources};
 
 /// Dates, sizes and identities of everything a snapshot reads.
 #[derive(Debug, PartialEq, Eq)]
@@ -27,8 +27,8 @@ impl Stamp {
         let paths = &environment.paths;
         let mut seen: Vec<_> =
             [&paths.config, &paths.credentials, &environment.preferences].map(|path| looked_at(path)).into();
-        for place in CachePlace::ALL {
-            let directory = place.directory(paths);
+        let caches = CachePlace::ALL.map(|place| place.directory(paths));
+        for directory in caches.into_iter().chain([sources::login_directory(environment)]) {
             let entries = std::fs::read_dir(&directory).into_iter().flatten().map_while(Result::ok);
             let json = |path: &PathBuf| path.extension().is_some_and(|end| end == "json");
             let start = seen.len();

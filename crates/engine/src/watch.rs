@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use sandglass_core::cache::CachePlace;
 use tokio::sync::mpsc;
 
-use crate::{Environment, renewal_request, show_request};
+use crate::{Environment, renewal_request, show_request, sources};
 
 /// Editors and the AWS CLI write in several steps; so long is waited for the rest of them.
 const SETTLE: Duration = Duration::from_millis(100);
@@ -23,22 +24,23 @@ pub struct Watch {
     watcher: RecommendedWatcher,
     watched: BTreeSet<PathBuf>,
     targets: Vec<PathBuf>,
+    sign_ins: [PathBuf; 2],
     changes: mpsc::Receiver<()>,
 }
 
 impl Watch {
     /// Begins to watch.
     pub fn start(environment: &Environment) -> Result<Self, WatchError> {
-        let targets = targets(environment);
+        let (targets, sign_ins) = (targets(environment), sign_ins(environment));
         // One place is enough: a change not yet looked at stands for all that follow it.
         let (sender, changes) = mpsc::channel(1);
-        let relevant = targets.clone();
+        let relevant: Vec<PathBuf> = targets.iter().chain(&sign_ins).cloned().collect();
         let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
             if event.is_ok_and(|event| is_relevant(&event, &relevant)) {
                 let _ = sender.try_send(());
             }
         })?;
-        let mut watch = Self { watcher, watched: BTreeSet::new(), targets, changes };
+        let mut watch = Self { watcher, watched: BTreeSet::new(), targets, sign_ins, changes };
         watch.follow()?;
         Ok(watch)
     }
@@ -57,13 +59,17 @@ impl Watch {
     /// Watches the directory of each target, or the nearest one above it that exists: directories
     /// are made and removed while we run.
     fn follow(&mut self) -> Result<(), WatchError> {
-        let wanted: BTreeSet<PathBuf> = self.targets.iter().flat_map(|target| directories(target)).collect();
+        let targets = self.targets.iter().chain(&self.sign_ins);
+        let wanted: BTreeSet<PathBuf> = targets.flat_map(|target| directories(target)).collect();
         for gone in self.watched.difference(&wanted) {
             let _ = self.watcher.unwatch(gone);
         }
         // Those known too: a directory may have been removed and made anew.
         for directory in &wanted {
-            self.watcher.watch(directory, RecursiveMode::NonRecursive)?;
+            let watched = self.watcher.watch(directory, RecursiveMode::NonRecursive);
+            // A cache of sign-ins that is another user's is looked at now and then.
+            let matters = self.targets.iter().any(|target| directories(target).contains(directory));
+            watched.or_else(|error| if matters { Err(error) } else { Ok(()) })?;
         }
         self.watched = wanted;
         Ok(())
@@ -76,6 +82,12 @@ fn targets(environment: &Environment) -> Vec<PathBuf> {
     let cache = paths.cli_cache.join("*");
     let wanted = crate::renewal_request::directory(&environment.state_dir).join("*");
     vec![paths.config.clone(), paths.credentials.clone(), cache, environment.preferences.clone(), wanted]
+}
+
+/// Where `aws sso login` and `aws login` keep what a session can be had from.
+fn sign_ins(environment: &Environment) -> [PathBuf; 2] {
+    let sso = CachePlace::Sso.directory(&environment.paths);
+    [sso, sources::login_directory(environment)].map(|directory| directory.join("*"))
 }
 
 /// The directory of a target, and of the file it links to; and the one of each link on the way, which may lead

@@ -44,12 +44,16 @@ pub(super) async fn obtain(
 
 /// The file of a sign-in.
 pub(crate) fn file(environment: &Environment, source: &LoginSource) -> PathBuf {
+    directory(environment).join(source.token_key().file_name())
+}
+
+/// The cache of `aws login`.
+pub(crate) fn directory(environment: &Environment) -> PathBuf {
     let paths = &environment.paths;
-    let directory = environment.variables.non_empty("AWS_LOGIN_CACHE_DIRECTORY").map_or_else(
+    environment.variables.non_empty("AWS_LOGIN_CACHE_DIRECTORY").map_or_else(
         || paths.home.join(".aws").join("login").join("cache"),
         |directory| paths.expand(directory, &environment.variables),
-    );
-    directory.join(source.token_key().file_name())
+    )
 }
 
 /// The endpoints of AWS Sign-In have a form of their own (its endpoint rules in the SDKs).

@@ -39,6 +39,13 @@ fn whatever_changes_is_seen_and_what_only_is_read_is_not() {
         let file = std::fs::File::options().write(true).open(&entry).expect("there");
         file.set_modified(SystemTime::UNIX_EPOCH).expect("dated");
     });
+    changes("a sign-in", &|| {
+        for cache in ["sso", "login"].map(|kind| home.path().join(".aws").join(kind).join("cache")) {
+            std::fs::create_dir_all(&cache).expect("made");
+            write(&cache.join("token.json"), "{}");
+        }
+    });
+    changes("another one", &|| write(&home.path().join(".aws/login/cache/token.json"), "{ }"));
     changes("its end", &|| std::fs::remove_file(&entry).expect("removed"));
     std::fs::read(&paths.config).expect("read");
     write(&paths.cli_cache.join("session.db"), "of the AWS CLI");

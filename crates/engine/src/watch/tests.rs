@@ -30,6 +30,21 @@ async fn a_home_without_aws_files_is_followed_as_they_come() {
     is_heard(&mut watch).await;
 }
 
+#[tokio::test]
+async fn a_sign_in_made_elsewhere_is_heard() {
+    let home = tempfile::tempdir().expect("a directory");
+    let environment = environment(home.path());
+    std::fs::create_dir(home.path().join(".aws")).expect("made");
+    let mut watch = Watch::start(&environment).expect("watching");
+    for cache in [".aws/sso/cache", ".aws/login/cache"] {
+        let cache = home.path().join(cache);
+        std::fs::create_dir_all(&cache).expect("made");
+        is_heard(&mut watch).await;
+        std::fs::write(cache.join("token.json"), "{}").expect("written");
+        is_heard(&mut watch).await;
+    }
+}
+
 #[cfg(unix)]
 #[tokio::test]
 async fn a_directory_behind_a_link_is_followed_before_there_is_a_cache_and_when_the_link_leads_elsewhere() {
