@@ -277,9 +277,10 @@ fn homes_with_sessions() -> Vec<AnyHome> {
     };
     let mut homes = Vec::new();
     for number in 0..PLACES.len().pow(4) {
-        let (mut own, mut shared) = (String::new(), String::new());
-        for (digit, setting) in OF_SSO.into_iter().enumerate() {
-            let (in_profile, in_session) = PLACES[number / PLACES.len().pow(digit as u32) % PLACES.len()];
+        let (mut own, mut shared, mut rest) = (String::new(), String::new(), number);
+        for setting in OF_SSO {
+            let (in_profile, in_session) = PLACES[rest % PLACES.len()];
+            rest /= PLACES.len();
             own += &line(in_profile, setting);
             shared += &line(in_session, setting);
         }
