@@ -28,6 +28,7 @@ pub mod syntax;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod text;
+pub mod user_choices;
 pub mod variables;
 
 pub use aws_files::Secret;

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use sandglass_core::export::{MARK, as_the_user_set};
 use sandglass_core::paths::AwsPaths;
-use sandglass_core::preferences::with_choices;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::text::Language;
+use sandglass_core::user_choices::with_choices;
 use sandglass_core::variables::Variables;
 
 use crate::os;

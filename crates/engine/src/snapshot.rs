@@ -6,11 +6,12 @@ use std::path::Path;
 use aws_files::Profiles;
 use aws_files::cache::CacheKey;
 use sandglass_core::cache::{CachePlace, Owners};
-use sandglass_core::preferences::{OwnFiles, Refresh, Settings, in_use};
+use sandglass_core::preferences::{Refresh, Settings};
 use sandglass_core::problem::Problem;
 use sandglass_core::resolve::{Call, Resolution, Source, refresh_source, replaceable_keys, resolve};
 use sandglass_core::session::{CacheReading, CacheReadings, Session, SignIn, cache_keys, chain_keys};
 use sandglass_core::snapshot::Snapshot;
+use sandglass_core::user_choices::{OwnFiles, in_use};
 
 use crate::Environment;
 use crate::cache::CliCache;

@@ -11,7 +11,7 @@ use sandglass_doctor::evidence::live::{
     ApiCall, Endpoint, Identity, LiveEvidence, Obstacle, Operation, Outcome, Reached,
 };
 
-use crate::home::{Home, Options};
+use crate::home::{Home, Options, session_arn};
 use crate::reading::end_of;
 
 /// The one code that is right.
@@ -56,13 +56,6 @@ pub(crate) fn try_refusal(profile: &str, role: &str) -> Problem {
 
 fn denied() -> String {
     format!("User: {USER} is not authorized to perform: sts:AssumeRole on resource: {PARTNER}")
-}
-
-/// The session of a role, as AWS names it.
-pub(crate) fn session_arn(role_arn: &str) -> String {
-    let account = role_arn.split(':').nth(4).unwrap_or_default();
-    let name = role_arn.rsplit('/').next().unwrap_or_default();
-    format!("arn:aws:sts::{account}:assumed-role/{name}/botocore-session-1764508710")
 }
 
 /// What asking AWS about the credentials of a call brings.

@@ -7,16 +7,13 @@
 //! - `home/`: the invented files, variables and programs
 //! - `reading`: that home as the engine would read a real one
 //! - `aws`: what the AWS of this home answers
-//! - `desk`: the desktop around `app::state::State`: effects done in memory, news for the pages
+//! - `desk/`: the desktop around `app::state::State`: effects done in memory, news for the pages, profiles, diagnoses
 //! - `commands`: every command of the window by its name
-//! - `profiles`, `diagnosis`: those that take more than a line
 
 mod aws;
 mod commands;
 mod desk;
-mod diagnosis;
 mod home;
-mod profiles;
 mod reading;
 #[cfg(test)]
 mod tests;

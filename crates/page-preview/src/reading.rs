@@ -6,11 +6,12 @@ use aws_files::cache::{CacheKey, CliCacheEntry};
 use aws_files::{Profiles, expiry};
 use sandglass_core::Timestamp;
 use sandglass_core::cache::{CacheFile, CachePlace, Owners, describe};
-use sandglass_core::preferences::{OwnFiles, PreferencesError, Settings, in_use};
+use sandglass_core::preferences::{PreferencesError, Settings};
 use sandglass_core::problem::Problem;
 use sandglass_core::resolve::{Call, Resolution, Source, StaticKeys, file_errors, resolve, static_keys};
 use sandglass_core::session::{CacheReading, CacheReadings, Session, SignIn, cache_keys};
 use sandglass_core::snapshot::Snapshot;
+use sandglass_core::user_choices::{OwnFiles, in_use};
 use sandglass_core::variables::Variables;
 use serde_json::Value;
 

@@ -9,7 +9,6 @@ mod key;
 mod names;
 mod reader;
 mod settings;
-mod user_choices;
 
 use toml_edit::{Array, Document, DocumentMut, Item, Table, TableLike, Value};
 
@@ -19,7 +18,6 @@ pub use error::{Expected, PreferencesError};
 pub use key::{GlobalKey, Key};
 pub use names::{Name, NamedPreference};
 pub use settings::{MachineSettings, ProfileSettings, Refresh, Settings, is_role_arn};
-pub use user_choices::{OwnFiles, in_use, with_choices};
 
 /// The text of a preferences file, and what it says.
 #[derive(Clone, Debug, Default)]

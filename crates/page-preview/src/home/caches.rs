@@ -64,13 +64,20 @@ fn session(home: &mut Home, source: Option<Source>, began: Timestamp, end: Times
         Source::Role(role) => {
             stored["AssumedRoleUser"] = json!({
                 "AssumedRoleId": "AROAIOSFODNN7EXAMPLE1:botocore-session-1764508710",
-                "Arn": crate::aws::session_arn(role.role_arn.as_str()),
+                "Arn": session_arn(role.role_arn.as_str()),
             });
         }
         _ => {}
     }
     put(home, CachePlace::Cli, &key.file_name(), &stored, began);
     Some(())
+}
+
+/// The session of a role, as AWS names it.
+pub(crate) fn session_arn(role_arn: &str) -> String {
+    let account = role_arn.split(':').nth(4).unwrap_or_default();
+    let name = role_arn.rsplit('/').next().unwrap_or_default();
+    format!("arn:aws:sts::{account}:assumed-role/{name}/botocore-session-1764508710")
 }
 
 fn account_of(source: &Source) -> Option<String> {

@@ -11,11 +11,12 @@ use std::path::{Path, PathBuf};
 use aws_files::{Document, FileKind};
 use sandglass_core::Timestamp;
 use sandglass_core::paths::AwsPaths;
-use sandglass_core::preferences::{Preferences, PreferencesError, with_choices};
+use sandglass_core::preferences::{Preferences, PreferencesError};
 use sandglass_core::profiles::Files;
+use sandglass_core::user_choices::with_choices;
 use sandglass_core::variables::Variables;
 
-pub(crate) use caches::session_entry;
+pub(crate) use caches::{session_arn, session_entry};
 pub(crate) use options::Options;
 
 /// Whose home it is.

@@ -1,6 +1,9 @@
 //! The desktop around the application's state: events go in, effects are done in memory, and what the pages are told
 //! waits as news.
 
+mod diagnosis;
+mod profiles;
+
 use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 
@@ -25,10 +28,10 @@ use sandglass_core::text::Text;
 use serde::Serialize;
 
 use crate::aws;
-use crate::diagnosis::LastDiagnosis;
 use crate::home::{CachedFile, Home, Options, session_entry};
-use crate::profiles::Shown;
 use crate::reading::resolved;
+use diagnosis::LastDiagnosis;
+use profiles::Shown;
 
 /// A renewal takes so many milliseconds, with a code a little less.
 const RENEWING: u32 = 600;
@@ -72,8 +75,8 @@ enum Later {
 pub(crate) struct Desk {
     pub(crate) home: Home,
     pub(crate) now: Timestamp,
-    pub(crate) shown: Shown,
-    pub(crate) diagnosis: LastDiagnosis,
+    shown: Shown,
+    diagnosis: LastDiagnosis,
     /// The code that was typed last, until a renewal takes it.
     pub(crate) code: Option<String>,
     state: State,

@@ -15,8 +15,8 @@ use sandglass_core::profiles::paste::{self, Pasted};
 use sandglass_core::profiles::{Changes, Files, Plan, PlanContext, Rewrite, SectionName, Summary, diff};
 use sandglass_doctor::fix_of_file;
 
+use super::Desk;
 use crate::aws;
-use crate::desk::Desk;
 use crate::home::Home;
 use crate::reading::resolved;
 
@@ -25,7 +25,7 @@ const KEPT: usize = 10;
 
 /// What the page was shown and may name again, and what was written.
 #[derive(Default)]
-pub(crate) struct Shown {
+pub(super) struct Shown {
     last: u64,
     plans: BTreeMap<String, Planned>,
     pastes: BTreeMap<String, Pasted>,

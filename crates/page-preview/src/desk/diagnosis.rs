@@ -26,8 +26,8 @@ use sandglass_doctor::{
     known_on_the_way, shell_edit,
 };
 
+use super::Desk;
 use crate::aws;
-use crate::desk::Desk;
 use crate::home::Home;
 use crate::reading::{resolved, settled};
 
@@ -38,7 +38,7 @@ const SHELL: Shell = Shell::Zsh;
 
 /// The last diagnosis: a page names one of its fixes.
 #[derive(Default)]
-pub(crate) struct LastDiagnosis {
+pub(super) struct LastDiagnosis {
     number: u32,
     found: Option<Diagnosis>,
 }

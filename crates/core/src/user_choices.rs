@@ -3,8 +3,8 @@
 
 use std::path::Path;
 
-use super::MachineSettings;
 use crate::paths::AwsPaths;
+use crate::preferences::MachineSettings;
 use crate::snapshot::{FileInUse, FileOrigin, InUse};
 use crate::variables::Variables;
 
