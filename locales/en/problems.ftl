@@ -98,12 +98,18 @@ problem-invalid_duration = duration_seconds = {$value} is not a number, so the A
 problem-readers_disagree = Profile “{$profile}” is read differently by {$readers} than by the AWS CLI ({$place}).
     .next = Rewrite the line at {$place} in the plain form “key = value”, without a comment after the value.
     .brief = SDKs read it differently
+problem-endpoint_in_clear = The endpoint {$endpoint} is not encrypted: anyone on the way can read the keys it returns ({$place}).
+    .next = Use https:// in the endpoint URL at {$place}.
+    .brief = endpoint not encrypted
 problem-source_expired = The keys of the source “{$source}” have expired ({$place}).
     .next = Replace them with new keys, then renew.
     .brief = source keys expired
 problem-damaged_cache = The cached session {$path} is damaged, and the AWS CLI fails on it.
     .next = Renew the profile to replace the file.
     .brief = damaged cache
+problem-unreadable_cache = The cached session {$path} cannot be read by you; it may have been written with sudo.
+    .next = Renew the profile to replace it, or give your user the file: chown.
+    .brief = unreadable cache
 problem-no_region = Profile “{$profile}” has no region, so Sandglass cannot ask AWS for a session.
     .next = Add region = REGION to the profile, or set AWS_REGION.
     .brief = no region

@@ -98,12 +98,18 @@ problem-invalid_duration = duration_seconds = {$value} não é um número, e a A
 problem-readers_disagree = O perfil “{$profile}” é lido de um modo por {$readers} e de outro pela AWS CLI ({$place}).
     .next = Reescreva a linha em {$place} na forma simples “chave = valor”, sem comentário depois do valor.
     .brief = SDKs leem de outro modo
+problem-endpoint_in_clear = O endpoint {$endpoint} não é criptografado: qualquer um no caminho pode ler as chaves que ele devolve ({$place}).
+    .next = Use https:// na URL do endpoint em {$place}.
+    .brief = endpoint sem criptografia
 problem-source_expired = As chaves da origem “{$source}” expiraram ({$place}).
     .next = Substitua-as por novas chaves e depois renove.
     .brief = chaves de origem expiradas
 problem-damaged_cache = A sessão em cache {$path} está danificada, e a AWS CLI falha ao lê-la.
     .next = Renove o perfil para substituir o arquivo.
     .brief = cache danificado
+problem-unreadable_cache = Você não pode ler a sessão em cache {$path}; talvez tenha sido gravada com sudo.
+    .next = Renove o perfil para substituí-la, ou torne-se o dono do arquivo: chown.
+    .brief = cache ilegível
 problem-no_region = O perfil “{$profile}” não tem região, por isso o Sandglass não pode pedir uma sessão à AWS.
     .next = Adicione region = REGIÃO ao perfil ou defina AWS_REGION.
     .brief = sem região

@@ -84,7 +84,9 @@ fn run(asked: &Invocation) -> anyhow::Result<()> {
         RunEvent::WindowEvent { label, event, .. } => windows::happened(app, &label, &event, &state_dir),
         RunEvent::Exit => {
             tray::remove();
-            app.state::<CommandContext>().cleanings.forget_all();
+            let context = app.state::<CommandContext>();
+            context.cleanings.forget_all();
+            context.clipboard.leave_no_secret();
             log::add("stopped", &[]);
         }
         _ => {}

@@ -29,10 +29,16 @@ Usage: cargo xtask <command>
   uninstall [--prefix DIR]
                       remove what install wrote; preferences stay
   bench               build a release and measure it
+  fuzz [TARGET] [--seconds N]
+                      try every target of fuzz/, or the named one, for N seconds (60): texts that nobody
+                      would think of, found by what they make the code do; prints figures at the end
   help                print this text
 
 All but uninstall first install what is missing: with apt-get on Debian and Ubuntu,
 after showing the list; on other systems they print the command to run.";
+
+/// How many seconds a target of fuzzing gets when nobody says it.
+const A_MINUTE: u64 = 60;
 
 /// One command and its options.
 #[derive(Debug, PartialEq, Eq)]
@@ -61,6 +67,11 @@ pub(crate) enum Task {
         prefix: Option<PathBuf>,
     },
     Bench,
+    /// Every target, or the one named, each for so long.
+    Fuzz {
+        target: Option<String>,
+        seconds: u64,
+    },
 }
 
 /// Reads the arguments; the error says which one is not understood.
@@ -83,6 +94,7 @@ pub(crate) fn parse(arguments: Vec<String>) -> Result<Task, String> {
         "install" => prefix(&command, &rest).map(|prefix| Task::Install { prefix }),
         "uninstall" => prefix(&command, &rest).map(|prefix| Task::Uninstall { prefix }),
         "bench" => nothing_more(&command, &rest).map(|()| Task::Bench),
+        "fuzz" => fuzz(&rest),
         other => Err(format!("There is no command \"{other}\".")),
     }
 }
@@ -109,6 +121,24 @@ fn test(rest: &[String]) -> Result<Task, String> {
             not_understood("test", first)
         )),
     }
+}
+
+/// A target, and for how long.
+fn fuzz(rest: &[String]) -> Result<Task, String> {
+    let (target, rest) = match rest.split_first() {
+        Some((first, rest)) if !first.starts_with('-') => (Some(first.clone()), rest),
+        _ => (None, rest),
+    };
+    let seconds = match rest {
+        [] => A_MINUTE,
+        [option, number] if option == "--seconds" => match number.parse() {
+            Ok(seconds) if seconds > 0 => seconds,
+            _ => return Err(format!("--seconds takes a number, not \"{number}\".")),
+        },
+        [option] if option == "--seconds" => return Err("--seconds takes a number.".to_owned()),
+        [first, ..] => return Err(not_understood("fuzz", first)),
+    };
+    Ok(Task::Fuzz { target, seconds })
 }
 
 fn nothing_more(command: &str, rest: &[String]) -> Result<(), String> {
@@ -163,6 +193,10 @@ mod tests {
         assert_eq!(parsed("test --help"), Ok(Task::Help));
         assert_eq!(parsed("check-platforms"), Ok(Task::CheckPlatforms));
         assert_eq!(parsed("bench"), Ok(Task::Bench));
+        assert_eq!(parsed("fuzz"), Ok(Task::Fuzz { target: None, seconds: 60 }));
+        let target = Some("documents".to_owned());
+        assert_eq!(parsed("fuzz documents --seconds 3600"), Ok(Task::Fuzz { target, seconds: 3600 }));
+        assert_eq!(parsed("fuzz --seconds 5"), Ok(Task::Fuzz { target: None, seconds: 5 }));
         assert_eq!(parsed("install"), Ok(Task::Install { prefix: None }));
         assert_eq!(
             parsed("uninstall --prefix /opt/x"),
@@ -193,6 +227,9 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_named() {
+        assert!(parsed("fuzz --seconds soon").is_err_and(|error| error.contains("\"soon\"")));
+        assert!(parsed("fuzz --seconds 0").is_err());
+        assert!(parsed("fuzz documents now").is_err_and(|error| error.contains("\"now\"")));
         assert!(parsed("tset").is_err_and(|error| error.contains("tset")));
         assert!(parsed("run --fast").is_err_and(|error| error.contains("--fast")));
         assert!(parsed("run --desktop").is_err_and(|error| error.contains("xfce, lxqt, sway")));

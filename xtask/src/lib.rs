@@ -7,6 +7,7 @@ mod arguments;
 mod audit;
 mod bench;
 mod failure;
+mod fuzz;
 mod page_preview;
 mod platforms;
 mod process;
@@ -53,6 +54,7 @@ pub fn dispatch(arguments: Vec<String>) -> ExitCode {
         Task::Install { prefix } => install::install(prefix.as_deref()),
         Task::Uninstall { prefix } => install::uninstall(prefix.as_deref()),
         Task::Bench => bench::bench(),
+        Task::Fuzz { target, seconds } => fuzz::fuzz(target.as_deref(), seconds),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -3,6 +3,7 @@
 use std::net::TcpListener;
 use std::path::PathBuf;
 use std::process::Command;
+use std::time::Duration;
 
 use crate::failure::{During as _, Failure, Result};
 use crate::programs::Group;
@@ -10,7 +11,7 @@ use crate::setup::cargo_tool::TAURI_DRIVER;
 use crate::setup::python::{Environment, TEST_TOOLS};
 use crate::setup::{self, System, aws_cli_v2, node, pages};
 use crate::stages::{self, Outcome, Stage};
-use crate::{page_preview, process, say, workspace};
+use crate::{fuzz, page_preview, process, say, workspace};
 
 /// What the stages find out for those after them.
 struct Checks {
@@ -45,7 +46,15 @@ const CHECKS: &[Stage<Checks>] = &[
     CLIPPY,
     Stage { name: "build", does: "the programs that the tests start", run: build },
     Stage { name: "tests", does: "cargo test, the whole workspace", run: run_tests },
+    Stage {
+        name: "fuzz",
+        does: "five minutes of texts that nobody would think of",
+        run: |_| fuzz::in_all(FUZZING),
+    },
 ];
+
+/// So long are the targets of fuzzing tried, all together.
+const FUZZING: Duration = Duration::from_mins(5);
 
 const FORMAT: Stage<Checks> = Stage { name: "format", does: "cargo fmt --check", run: format };
 const CLIPPY: Stage<Checks> = Stage { name: "clippy", does: "lints, a warning is an error", run: clippy };

@@ -1,6 +1,6 @@
 //! Reads expiry dates in every form that tools write them.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, Datelike as _, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 
 mod form;
 
@@ -31,6 +31,9 @@ pub struct Expiry {
 }
 
 pub use crate::setting::EXPIRIES as KEYS;
+
+/// Python knows no later one.
+const LAST_YEAR: i32 = 9999;
 
 /// Seconds beyond the year 5000 are taken for milliseconds.
 const SECONDS_END: i64 = 100_000_000_000;
@@ -72,8 +75,9 @@ pub fn of_variable(name: &str, text: &str) -> Option<Expiry> {
 pub fn parse(text: &str) -> Option<DateTime<Utc>> {
     let text = text.trim();
     let instant = epoch(text).or_else(|| rfc822(text)).or_else(|| iso(text))?;
-    // Go's zero time, and the epoch itself, mean "not known".
-    (instant.timestamp() > 0).then_some(instant)
+    // Go's zero time, and the epoch itself, mean "not known"; no tool has a date with five digits of a year: such a
+    // number counts microseconds.
+    (instant.timestamp() > 0 && instant.year() <= LAST_YEAR).then_some(instant)
 }
 
 /// A date and time with no zone.

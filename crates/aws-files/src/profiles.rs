@@ -1,6 +1,6 @@
 //! Both files merged as botocore merges them, with the place of every value.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use crate::document::{ParsedSection, ParsedSetting};
@@ -35,11 +35,19 @@ pub struct Section {
     pub header: Location,
     settings: Vec<(String, Setting)>,
     nested: Vec<(String, String, Setting)>,
+    /// Where each key stands, once there are more than a few.
+    by_key: HashMap<String, usize>,
 }
+
+/// So many keys are found as fast by looking at each.
+const FEW: usize = 24;
 
 impl Section {
     /// A setting by its lower-case key.
     pub fn get(&self, key: &str) -> Option<&Setting> {
+        if !self.by_key.is_empty() {
+            return self.by_key.get(key).map(|at| &self.settings[*at].1);
+        }
         self.settings.iter().find_map(|(name, setting)| (name == key).then_some(setting))
     }
 
@@ -61,27 +69,42 @@ impl Section {
 
     /// Keys and values with nested blocks flattened to `block.key`.
     pub(crate) fn flat(&self) -> impl Iterator<Item = (String, &Setting)> {
+        let blocks: HashSet<&str> = self.nested.iter().map(|(block, ..)| block.as_str()).collect();
         let plain = self
             .settings
             .iter()
-            .filter(|(key, _)| !self.nested.iter().any(|(block, ..)| block == key))
+            .filter(move |(key, _)| !blocks.contains(key.as_str()))
             .map(|(key, setting)| (key.clone(), setting));
         plain.chain(self.nested.iter().map(|(block, key, setting)| (format!("{block}.{key}"), setting)))
     }
 
     fn new(document: &Document, parsed: &ParsedSection) -> Self {
         let kind = document.kind();
-        let mut section =
-            Self { header: location(kind, parsed.line), settings: Vec::new(), nested: Vec::new() };
-        for setting in document.parsed.defaults.iter().chain(&parsed.settings) {
+        let mut section = Self {
+            header: location(kind, parsed.line),
+            settings: Vec::new(),
+            nested: Vec::new(),
+            by_key: HashMap::new(),
+        };
+        let defaults = &document.parsed.defaults;
+        if !defaults.is_empty() {
+            let own: HashSet<&str> = parsed.settings.iter().map(|setting| setting.key.as_str()).collect();
+            for setting in defaults.iter().filter(|default| !own.contains(default.key.as_str())) {
+                section.add(kind, setting);
+            }
+        }
+        for setting in &parsed.settings {
             section.add(kind, setting);
+        }
+        if section.settings.len() > FEW {
+            let keys = section.settings.iter().map(|(key, _)| key.clone());
+            section.by_key = keys.zip(0..).collect();
         }
         section
     }
 
+    /// Of one key once.
     fn add(&mut self, kind: FileKind, setting: &ParsedSetting) {
-        self.settings.retain(|(key, _)| *key != setting.key);
-        self.nested.retain(|(block, ..)| *block != setting.key);
         let at = location(kind, setting.line);
         self.settings.push((setting.key.clone(), Setting { value: setting.value.clone(), at }));
         for (key, value, line) in &setting.nested {
@@ -133,10 +156,13 @@ impl Profile {
 pub struct Profiles {
     list: Vec<Profile>,
     by_name: HashMap<String, usize>,
-    sso_sessions: Vec<(String, Section)>,
-    services: Vec<(String, Section)>,
+    sso_sessions: Named,
+    services: Named,
     errors: Vec<SyntaxError>,
+    refusals: Vec<SyntaxError>,
     divergences: Vec<Divergence>,
+    /// Where those of a profile stand.
+    of_profile: HashMap<String, Vec<usize>>,
 }
 
 impl Profiles {
@@ -146,6 +172,7 @@ impl Profiles {
         let mut merged = Self::default();
         for document in config.into_iter().chain(credentials) {
             merged.errors.extend(document.syntax_errors().iter().cloned());
+            merged.refusals.extend(document.syntax_errors().first().cloned());
             merged.take(document);
         }
         merged
@@ -155,6 +182,11 @@ impl Profiles {
     pub fn compare(config: Option<&Document>, credentials: Option<&Document>) -> Self {
         let mut merged = Self::read(config, credentials);
         merged.divergences = divergences(&merged, config, credentials);
+        for (at, divergence) in merged.divergences.iter().enumerate() {
+            if let Some(profile) = &divergence.profile {
+                merged.of_profile.entry(profile.clone()).or_default().push(at);
+            }
+        }
         merged
     }
 
@@ -172,8 +204,8 @@ impl Profiles {
                         FileKind::Credentials => profile.credentials = Some(section()),
                     }
                 }
-                Some(SectionName::SsoSession(name)) => replace(&mut self.sso_sessions, name, section()),
-                Some(SectionName::Services(name)) => replace(&mut self.services, name, section()),
+                Some(SectionName::SsoSession(name)) => self.sso_sessions.put(name, section()),
+                Some(SectionName::Services(name)) => self.services.put(name, section()),
                 None => {}
             }
         }
@@ -209,22 +241,33 @@ impl Profiles {
 
     /// `[sso-session NAME]`.
     pub fn sso_session(&self, name: &str) -> Option<&Section> {
-        find(&self.sso_sessions, name)
+        self.sso_sessions.get(name)
     }
 
     /// `[services NAME]`.
     pub fn services(&self, name: &str) -> Option<&Section> {
-        find(&self.services, name)
+        self.services.get(name)
     }
 
     /// Every `[sso-session NAME]`, in the order of the file.
     pub fn sso_sessions(&self) -> impl Iterator<Item = (&str, &Section)> {
-        self.sso_sessions.iter().map(|(name, section)| (name.as_str(), section))
+        self.sso_sessions.iter()
     }
 
     /// Every `[services NAME]`, in the order of the file.
     pub fn all_services(&self) -> impl Iterator<Item = (&str, &Section)> {
-        self.services.iter().map(|(name, section)| (name.as_str(), section))
+        self.services.iter()
+    }
+
+    /// The first of those of each file: one cause is one message.
+    pub fn refusals(&self) -> &[SyntaxError] {
+        &self.refusals
+    }
+
+    /// What the other SDKs read differently of one profile.
+    pub fn divergences_of(&self, profile: &str) -> impl Iterator<Item = &Divergence> {
+        let places = self.of_profile.get(profile).into_iter().flatten();
+        places.map(|at| &self.divergences[*at])
     }
 
     /// Returns the differences in what other SDKs read; empty unless they were computed.
@@ -233,11 +276,29 @@ impl Profiles {
     }
 }
 
-fn find<'a>(sections: &'a [(String, Section)], name: &str) -> Option<&'a Section> {
-    sections.iter().find_map(|(known, section)| (known == name).then_some(section))
+/// Sections by their name, in the order of the file.
+#[derive(Clone, Debug, Default)]
+struct Named {
+    list: Vec<(String, Section)>,
+    by_name: HashMap<String, usize>,
 }
 
-fn replace(sections: &mut Vec<(String, Section)>, name: String, section: Section) {
-    sections.retain(|(known, _)| *known != name);
-    sections.push((name, section));
+impl Named {
+    /// A later one of the same name replaces an earlier one, whole.
+    fn put(&mut self, name: String, section: Section) {
+        if let Some(at) = self.by_name.get(&name) {
+            self.list[*at].1 = section;
+        } else {
+            self.by_name.insert(name.clone(), self.list.len());
+            self.list.push((name, section));
+        }
+    }
+
+    fn get(&self, name: &str) -> Option<&Section> {
+        self.by_name.get(name).map(|at| &self.list[*at].1)
+    }
+
+    fn iter(&self) -> impl Iterator<Item = (&str, &Section)> {
+        self.list.iter().map(|(name, section)| (name.as_str(), section))
+    }
 }

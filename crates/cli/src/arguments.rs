@@ -264,7 +264,7 @@ pub(crate) struct CacheCleanArguments {
     /// Only entries of these profiles, their sign-ins too [default: the AWS CLI's session cache]
     #[arg(value_name = "PROFILE")]
     pub(crate) profiles: Vec<String>,
-    /// Also remove valid and damaged sessions
+    /// Also remove valid sessions
     #[arg(long)]
     pub(crate) all: bool,
     /// Only say what would be removed

@@ -43,6 +43,7 @@ type LazyText = Arc<LazyLock<Text, Box<dyn FnOnce() -> Text + Send>>>;
 
 fn main() -> ExitCode {
     sandglass_engine::os::no_core_dumps();
+    sandglass_engine::os::no_looking_in();
     // It is said as a problem, in words.
     tell(|_| {});
     let mut output = Output::new();

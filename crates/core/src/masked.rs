@@ -176,8 +176,8 @@ impl<'t> Reader<'t> {
 
     /// `scheme://…` up to a blank or what ends a quotation.
     fn address(&mut self) -> Option<&'t str> {
-        let scheme = self.rest.find("://")?;
-        if scheme == 0 || !self.rest[..scheme].chars().all(is_scheme) {
+        let scheme = self.rest.find(|c| !is_scheme(c))?;
+        if scheme == 0 || !self.rest[scheme..].starts_with("://") {
             return None;
         }
         let end = self.rest.find(ends_address).unwrap_or(self.rest.len());

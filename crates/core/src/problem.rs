@@ -84,10 +84,14 @@ codes! {
     InvalidDuration = "invalid_duration",
     /// Other SDKs read this profile differently.
     ReadersDisagree = "readers_disagree",
+    /// An endpoint off this machine is asked without encryption.
+    EndpointInClear = "endpoint_in_clear",
     /// Keys of the source have run out.
     SourceExpired = "source_expired",
     /// The cached session cannot be read, and the AWS CLI fails on it.
     DamagedCache = "damaged_cache",
+    /// The cached session may not be read by this user.
+    UnreadableCache = "unreadable_cache",
     /// No region for the STS call.
     NoRegion = "no_region",
     /// A session of a role assumed from a role lives one hour at most.

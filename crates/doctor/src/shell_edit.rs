@@ -1,6 +1,6 @@
 //! Removes lines of a shell's own file: how that is shown, and what remains.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::evidence::Assignment;
 use super::mask;
@@ -12,6 +12,11 @@ const CONTEXT: usize = 2;
 /// The lines that go, by their numbers, between those around them, all with secrets masked. Two files whose lines look
 /// the same here set the same variables in them.
 pub fn removed(assignments: &[Assignment], numbers: &[usize], around: &[String]) -> Vec<DiffLine> {
+    let numbers: BTreeSet<usize> = numbers.iter().copied().collect();
+    let mut by_line: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    for found in assignments {
+        by_line.entry(found.line.unwrap_or_default()).or_default().push(word(found));
+    }
     let near = |number: usize| number.saturating_sub(CONTEXT)..=number + CONTEXT;
     let is_there = |number: &usize| numbers.contains(number) || (1..=around.len()).contains(number);
     let wanted: BTreeSet<usize> = numbers.iter().flat_map(|number| near(*number)).filter(is_there).collect();
@@ -24,8 +29,7 @@ pub fn removed(assignments: &[Assignment], numbers: &[usize], around: &[String])
         last = number;
         if numbers.contains(&number) {
             gone += 1;
-            let here = assignments.iter().filter(|found| found.line == Some(number));
-            let text = here.map(word).collect::<Vec<_>>().join(" ");
+            let text = by_line.get(&number).map_or_else(String::new, |words| words.join(" "));
             lines.push(DiffLine { mark: DiffMark::Removed, old: Some(number), new: None, text });
         } else {
             let (old, new) = (Some(number), Some(number - gone));
@@ -57,6 +61,7 @@ fn word(found: &Assignment) -> String {
 
 /// The text without some of its lines; every other byte stays.
 pub fn without_lines(text: &[u8], lines: &[usize]) -> Vec<u8> {
+    let lines: BTreeSet<usize> = lines.iter().copied().collect();
     let kept = text.split_inclusive(|byte| *byte == b'\n').zip(1..).filter(|(_, line)| !lines.contains(line));
     kept.flat_map(|(text, _)| text).copied().collect()
 }

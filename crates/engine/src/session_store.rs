@@ -85,7 +85,7 @@ impl<'a> SessionStore<'a> {
                     let expires_at = entry.credentials.expiration;
                     Some(StoredSession { keys: signing_keys(entry.credentials)?, expires_at, stored_at })
                 }
-                CacheLookup::Absent | CacheLookup::Damaged => None,
+                CacheLookup::Absent | CacheLookup::Damaged | CacheLookup::Unreadable => None,
             },
             Self::File(keys) => keys.stored(),
         }

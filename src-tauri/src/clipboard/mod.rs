@@ -17,7 +17,11 @@ const SECRET_STAYS: Duration = Duration::from_mins(1);
 
 /// Made when first needed, and kept: on X11 and Wayland its owner answers for what is on it.
 #[derive(Clone, Default)]
-pub(crate) struct Clipboard(Arc<Mutex<Option<arboard::Clipboard>>>);
+pub(crate) struct Clipboard {
+    kept: Arc<Mutex<Option<arboard::Clipboard>>>,
+    /// The last secret that was copied, while it may stand there.
+    secret: Arc<Mutex<Option<Secret>>>,
+}
 
 impl Clipboard {
     /// Copies what anybody may see.
@@ -30,10 +34,13 @@ impl Clipboard {
         if self.with(|clipboard| sensitive::copy(clipboard, secret.expose())).is_none() {
             return;
         }
+        self.remember(Some(secret.clone()));
         let clipboard = self.clone();
         tauri::async_runtime::spawn(async move {
             SystemClock.sleep(SECRET_STAYS).await;
             clipboard.take_away(&secret);
+            let mut last = clipboard.secret.lock().unwrap_or_else(PoisonError::into_inner);
+            last.take_if(|last| *last == secret);
         });
     }
 
@@ -44,6 +51,18 @@ impl Clipboard {
             text => text.map(Zeroizing::new).map(Some),
         });
         text.flatten()
+    }
+
+    /// Takes a secret away before its time: who quits leaves none behind.
+    pub(crate) fn leave_no_secret(&self) {
+        if let Some(secret) = self.remember(None) {
+            self.take_away(&secret);
+        }
+    }
+
+    /// What was remembered before.
+    fn remember(&self, secret: Option<Secret>) -> Option<Secret> {
+        std::mem::replace(&mut *self.secret.lock().unwrap_or_else(PoisonError::into_inner), secret)
     }
 
     fn take_away(&self, secret: &Secret) {
@@ -58,7 +77,7 @@ impl Clipboard {
 
     /// None when it did not work, which is said.
     fn with<T>(&self, work: impl FnOnce(&mut arboard::Clipboard) -> Result<T, arboard::Error>) -> Option<T> {
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         let clipboard = match &mut *kept {
             Some(clipboard) => Ok(clipboard),
             none => arboard::Clipboard::new().map(|clipboard| none.insert(clipboard)),

@@ -150,7 +150,7 @@ const PURE: [(&str, &str); 5] = [
     ("sandglass-page-preview", "crates/page-preview/src"),
 ];
 
-const RUST: &[&str] = &["crates", "src-tauri/src", "tests", "xtask"];
+const RUST: &[&str] = &["crates", "src-tauri/src", "tests", "fuzz", "xtask"];
 
 #[test]
 fn pure_crates_reach_nothing_that_does_something() {

@@ -1,6 +1,6 @@
 //! Edits of settings. An edit changes its own lines only, and is checked by reading the result again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use zeroize::Zeroizing;
 
@@ -150,6 +150,12 @@ impl Document {
         let line = &self.parsed.lines.0[setting.line];
         let start = setting.value_start.min(line.text.end);
         let mut bytes = Zeroizing::new(self.bytes()[..start].to_vec());
+        if value.is_empty() {
+            // The blank before the old value went with it.
+            let before = std::str::from_utf8(&bytes[line.text.start..]).unwrap_or_default();
+            let kept = before.trim_end_matches(is_space).len();
+            bytes.truncate(line.text.start + kept);
+        }
         if bytes.ends_with(b"=") && !value.is_empty() && self.bytes()[start..line.text.end].is_empty() {
             bytes.push(b' ');
         }
@@ -237,6 +243,7 @@ impl Document {
 }
 
 fn without_lines(bytes: &[u8], lines: &super::Lines, gone: &[usize]) -> Zeroizing<Vec<u8>> {
+    let gone: HashSet<usize> = gone.iter().copied().collect();
     let mut kept = Zeroizing::new(Vec::with_capacity(bytes.len()));
     for (index, line) in lines.0.iter().enumerate() {
         if !gone.contains(&index) {

@@ -1,5 +1,7 @@
 //! Fixes of single lines, which also work in a file that the AWS CLI cannot parse.
 
+use std::collections::HashMap;
+
 use zeroize::Zeroizing;
 
 use super::{Document, EditError};
@@ -30,14 +32,16 @@ pub enum LineFix {
 impl Document {
     /// Fixes lines, counted from 1. The result is one the AWS CLI can parse, or an error.
     pub fn fix_lines(&self, lines: &[(usize, LineFix)]) -> Result<Self, EditError> {
+        // Of two for one line the first is done.
+        let by_line: HashMap<usize, &LineFix> = lines.iter().rev().map(|(line, fix)| (*line, fix)).collect();
         let mut bytes = Zeroizing::new(Vec::with_capacity(self.bytes().len() + lines.len() * 2));
         for (index, line) in self.parsed.lines.0.iter().enumerate() {
             let text = &self.bytes()[line.text.clone()];
             let ending = &self.bytes()[line.text.end..line.end];
-            match lines.iter().find(|(number, _)| *number == index + 1) {
-                None => bytes.extend([text, ending].concat()),
-                Some((_, LineFix::Remove)) => {}
-                Some((_, fix)) => {
+            match by_line.get(&(index + 1)) {
+                None => bytes.extend(&self.bytes()[line.text.start..line.end]),
+                Some(LineFix::Remove) => {}
+                Some(fix) => {
                     bytes.extend(fixed(text, fix).iter());
                     bytes.extend(ending);
                 }

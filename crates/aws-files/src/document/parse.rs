@@ -1,6 +1,6 @@
 //! Parses a file as botocore does with Python's `RawConfigParser`, and records the place of everything.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::errors::{SyntaxError, SyntaxErrorKind};
 use super::lines::Lines;
@@ -62,7 +62,7 @@ pub(crate) fn parse(kind: FileKind, bytes: &[u8]) -> Parsed {
 }
 
 /// Where the settings being read belong.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Target {
     Nothing,
     Defaults,
@@ -73,6 +73,10 @@ struct Parser<'a> {
     kind: FileKind,
     parsed: Parsed,
     by_header: HashMap<&'a str, usize>,
+    /// Where the setting of a key stands among those of its section.
+    by_key: HashMap<(Target, String), usize>,
+    /// Those that a later one of the same key replaces.
+    replaced: HashSet<(Target, usize)>,
     target: Target,
     /// A setting is open: an indented line continues it.
     open: bool,
@@ -87,6 +91,8 @@ impl<'a> Parser<'a> {
             kind,
             parsed: Parsed::default(),
             by_header: HashMap::new(),
+            by_key: HashMap::new(),
+            replaced: HashSet::new(),
             target: Target::Nothing,
             open: false,
             indent: 0,
@@ -186,16 +192,26 @@ impl<'a> Parser<'a> {
     }
 
     fn add(&mut self, setting: ParsedSetting) {
+        let (target, line, key) = (self.target, setting.line, setting.key.clone());
         let Some(settings) = self.settings() else { return };
-        let earlier = settings.iter().position(|known| known.key == setting.key);
-        let first = earlier.map(|at| settings[at].line);
-        if let Some(at) = earlier {
-            settings.remove(at);
-        }
-        let (line, key) = (setting.line, setting.key.clone());
+        let at = settings.len();
         settings.push(setting);
-        if let Some(first) = first {
-            self.error(line, SyntaxErrorKind::DuplicateKey { key, first: first + 1 });
+        let Some(earlier) = self.by_key.insert((target, key.clone()), at) else { return };
+        let first = self.settings().map_or(line, |settings| settings[earlier].line);
+        self.replaced.insert((target, earlier));
+        self.error(line, SyntaxErrorKind::DuplicateKey { key, first: first + 1 });
+    }
+
+    /// Of a key that stands twice the last counts.
+    fn forget_replaced(&mut self) {
+        let replaced = std::mem::take(&mut self.replaced);
+        let targets: HashSet<Target> = replaced.iter().map(|(target, _)| *target).collect();
+        for target in targets {
+            self.target = target;
+            let mut at = 0..;
+            if let Some(settings) = self.settings() {
+                settings.retain(|_| !at.next().is_some_and(|at| replaced.contains(&(target, at))));
+            }
         }
     }
 
@@ -229,7 +245,8 @@ impl<'a> Parser<'a> {
     }
 
     fn nested(&mut self, values: &[&str], lines: &[usize]) -> Vec<(String, Secret, usize)> {
-        let mut nested: Vec<(String, Secret, usize)> = Vec::new();
+        let mut nested: Vec<Option<(String, Secret, usize)>> = Vec::new();
+        let mut by_key: HashMap<String, usize> = HashMap::new();
         let written = values.iter().skip(1).filter(|value| !value.is_empty());
         for (value, index) in written.zip(lines) {
             for part in splitlines(value).map(strip).filter(|part| !part.is_empty()) {
@@ -238,25 +255,32 @@ impl<'a> Parser<'a> {
                     continue;
                 };
                 let key = strip(key).to_owned();
-                nested.retain(|(known, ..)| *known != key);
-                nested.push((key, Secret::new(strip(value).to_owned()), *index));
+                if let Some(earlier) = by_key.insert(key.clone(), nested.len()) {
+                    nested[earlier] = None;
+                }
+                nested.push(Some((key, Secret::new(strip(value).to_owned()), *index)));
             }
         }
-        nested
+        nested.into_iter().flatten().collect()
     }
 
     /// botocore reads a nested block of `[DEFAULT]` in each section that inherits it, and nowhere
     /// else: where none does, a bad line in it is never met.
     fn forget_unmet(&mut self) {
         let sections = &self.parsed.sections;
-        let met = |default: &ParsedSetting| {
-            sections.iter().any(|section| !section.settings.iter().any(|own| own.key == default.key))
+        let mut own: HashMap<&str, usize> = HashMap::new();
+        for setting in sections.iter().flat_map(|section| &section.settings) {
+            *own.entry(setting.key.as_str()).or_default() += 1;
+        }
+        // A section has a key once.
+        let is_met = |default: &&ParsedSetting| {
+            own.get(default.key.as_str()).copied().unwrap_or_default() < sections.len()
         };
-        let unmet: Vec<usize> = self
+        let unmet: HashSet<usize> = self
             .parsed
             .defaults
             .iter()
-            .filter(|default| !met(default))
+            .filter(|default| !is_met(default))
             .flat_map(|default| default.continuations.iter().map(|line| line + 1))
             .collect();
         self.parsed
@@ -266,6 +290,7 @@ impl<'a> Parser<'a> {
 
     fn finish(mut self, lines: Lines) -> Parsed {
         self.close();
+        self.forget_replaced();
         self.forget_unmet();
         self.parsed.lines = lines;
         self.parsed.errors.sort_by_key(|error| error.at.line);

@@ -113,16 +113,21 @@ impl Document {
         let sections: Vec<&ParsedSection> = counting.into_values().filter(own).collect();
         let settings = sections.iter().flat_map(|section| &section.settings);
         let mut settings: Vec<_> = settings.filter(|setting| setting.key == key).collect();
-        // From the last to the first, so that the places of those still to come stay true.
-        settings.sort_by_key(|setting| std::cmp::Reverse(setting.line));
-        let mut bytes = Zeroizing::new(self.bytes().to_vec());
+        settings.sort_by_key(|setting| setting.line);
+        let mut bytes = Zeroizing::new(Vec::with_capacity(self.bytes().len()));
+        // What stands before `written` is in the new text, or is gone.
+        let mut written = 0;
         for setting in settings {
-            for line in setting.continuations.iter().rev().map(|line| &self.parsed.lines.0[*line]) {
-                bytes.drain(line.text.start..line.end);
-            }
             let end = self.parsed.lines.0[setting.line].text.end;
-            bytes.splice(setting.value_start.min(end)..end, value.bytes());
+            bytes.extend(&self.bytes()[written..setting.value_start.min(end)]);
+            bytes.extend(value.bytes());
+            written = end;
+            for line in setting.continuations.iter().map(|line| &self.parsed.lines.0[*line]) {
+                bytes.extend(&self.bytes()[written..line.text.start]);
+                written = line.end;
+            }
         }
+        bytes.extend(&self.bytes()[written..]);
         self.checked(&bytes, key, &self.headers(), |contents| {
             for section in sections {
                 let settings = contents.entry(section.header.clone()).or_default();

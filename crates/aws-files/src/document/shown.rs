@@ -1,5 +1,7 @@
 //! A file's text with its secrets masked, for showing it to people.
 
+use std::collections::HashSet;
+
 use super::{Document, ParsedSetting};
 use crate::python::strip;
 
@@ -17,7 +19,7 @@ impl Document {
     pub fn shown_lines(&self, is_secret: &dyn Fn(&str) -> bool) -> Vec<String> {
         let sections = self.parsed.sections.iter().flat_map(|section| &section.settings);
         let secret = |setting: &&ParsedSetting| is_secret(&setting.key);
-        let hidden: Vec<usize> = sections
+        let hidden: HashSet<usize> = sections
             .chain(&self.parsed.defaults)
             .filter(secret)
             .flat_map(|setting| setting.continuations.iter().copied())

@@ -1,5 +1,7 @@
 //! Reads a file as the AWS SDK for Go v2 does (`internal/ini`, `config/shared_config.go`).
 
+use zeroize::Zeroizing;
+
 use super::{Reading, is_config, location, newline_lines};
 use crate::{Document, Location, Secret};
 
@@ -38,7 +40,7 @@ pub(super) fn read(document: &Document) -> Reading {
     let mut reading = Reading::default();
     let mut section: Option<String> = None;
     let mut block: Option<String> = None;
-    let mut open: Option<String> = None;
+    let mut open = Open::default();
     let prefixed_default = is_config(document) && has_prefixed_default(document);
     for (number, line) in newline_lines(document) {
         let at = location(document, number);
@@ -47,23 +49,28 @@ pub(super) fn read(document: &Document) -> Reading {
             continue;
         }
         if let Some(header) = header(&line) {
+            open.close(&mut reading, section.as_deref());
             section = profile_name(document, &header).filter(|name| {
                 !(prefixed_default && name == "default" && header.trim_matches(BLANKS) == "default")
             });
-            (block, open) = (None, None);
+            block = None;
             if let Some(name) = &section {
                 reading.section(("profile", name.clone()), at);
             }
             continue;
         }
         let Some(name) = &section else { continue };
-        let settings = &mut reading.section(("profile", name.clone()), at).settings;
+        let property = property(&line);
         let indented = line.starts_with(BLANKS);
-        match (property(&line), indented, &block) {
+        if property.is_some() && !(indented && block.is_some()) {
+            open.close(&mut reading, Some(name));
+        }
+        let settings = &mut reading.section(("profile", name.clone()), at).settings;
+        match (property, indented, &block) {
             (Some((key, value)), false, _) => {
                 block = value.is_empty().then(|| key.clone());
                 settings.insert(key.clone(), (Secret::new(value), at));
-                open = Some(key);
+                open.key = Some(key);
             }
             (Some((key, value)), true, Some(outer)) => {
                 settings.remove(outer);
@@ -71,16 +78,13 @@ pub(super) fn read(document: &Document) -> Reading {
             }
             (Some((key, value)), true, None) => {
                 settings.insert(key.clone(), (Secret::new(value), at));
-                open = Some(key);
+                open.key = Some(key);
             }
-            (None, true, _) => {
-                if let Some((value, _)) = open.as_ref().and_then(|key| settings.get_mut(key)) {
-                    *value = Secret::new(format!("{}\n{text}", value.expose()));
-                }
-            }
+            (None, true, _) => open.lines.push(Zeroizing::new(text.to_owned())),
             (None, false, _) => {}
         }
     }
+    open.close(&mut reading, section.as_deref());
     if !is_config(document) {
         for section in reading.sections.values_mut() {
             section.settings.retain(|key, _| CREDENTIALS_KEYS.contains(&key.as_str()));
@@ -88,6 +92,33 @@ pub(super) fn read(document: &Document) -> Reading {
     }
     reading.partial = partial(&reading);
     reading
+}
+
+/// The setting that indented lines continue, and those lines.
+#[derive(Default)]
+struct Open {
+    key: Option<String>,
+    lines: Vec<Zeroizing<String>>,
+}
+
+impl Open {
+    /// Puts the lines behind the value, all at once.
+    fn close(&mut self, reading: &mut Reading, section: Option<&str>) {
+        let Self { key, lines } = std::mem::take(self);
+        if lines.is_empty() {
+            return;
+        }
+        let id = section.map(|name| ("profile", name.to_owned()));
+        let settings = id.and_then(|id| reading.sections.get_mut(&id)).map(|section| &mut section.settings);
+        if let Some((value, _)) = settings.zip(key).and_then(|(settings, key)| settings.get_mut(&key)) {
+            let mut whole = Zeroizing::new(value.expose().to_owned());
+            for line in &lines {
+                whole.push('\n');
+                whole.push_str(line);
+            }
+            *value = Secret::new(std::mem::take(&mut *whole));
+        }
+    }
 }
 
 /// Half a key pair in one file is an error.

@@ -1,6 +1,6 @@
 //! Reads a file as the AWS SDK for Rust does (`aws-runtime`, `env_config`).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{Reading, SectionReading, flatten, is_config, location, newline_lines};
 use crate::{Document, Location, Secret};
@@ -27,6 +27,7 @@ pub(super) fn read(document: &Document) -> Reading {
 /// The sections by their header, or the line it refuses the file for.
 fn parse(document: &Document) -> Result<Vec<(String, RawSection)>, usize> {
     let mut sections: Vec<(String, RawSection)> = Vec::new();
+    let mut by_header: HashMap<String, usize> = HashMap::new();
     let mut current: Option<(usize, Option<String>)> = None;
     for (number, line) in newline_lines(document) {
         if line.trim_matches(BLANKS).is_empty() || line.starts_with(['#', ';']) {
@@ -35,9 +36,9 @@ fn parse(document: &Document) -> Result<Vec<(String, RawSection)>, usize> {
         if line.starts_with('[') {
             let header = cut(&line, &["#", ";"]).trim_matches(BLANKS);
             let name = header.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).ok_or(number)?;
-            let at = sections.iter().position(|(known, _)| known == name).unwrap_or_else(|| {
+            let at = *by_header.entry(name.to_owned()).or_insert_with_key(|name| {
                 let section = RawSection { header: number, ..RawSection::default() };
-                sections.push((name.to_owned(), section));
+                sections.push((name.clone(), section));
                 sections.len() - 1
             });
             current = Some((at, None));

@@ -87,7 +87,8 @@ pub fn describe(
             CacheFileKind::Other
         }
     };
-    let Some(content) = content else { return (unknown(), None) };
+    // Damaged is what was read, and is.
+    let Some(content) = content else { return (CacheFileKind::Other, None) };
     if place == CachePlace::Sso {
         return sign_in(content).unwrap_or((CacheFileKind::Other, None));
     }

@@ -82,7 +82,7 @@ pub struct PutBack {
 pub struct Selection {
     /// Only what is these profiles'; when empty, what stands in the AWS CLI's cache.
     pub profiles: Vec<String>,
-    /// What still lives, too, and what is damaged.
+    /// What still lives, too.
     pub all: bool,
 }
 
@@ -96,6 +96,8 @@ impl Selection {
         };
         let over = match file.kind {
             CacheFileKind::Other => false,
+            // The AWS CLI fails on it, and whoever renews replaces it.
+            CacheFileKind::Damaged => true,
             _ => self.all || file.is_expired(now),
         };
         named && over

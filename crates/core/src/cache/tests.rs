@@ -39,7 +39,7 @@ fn what_a_file_holds() {
     ] {
         assert_eq!(describe(place, name, Some(content.as_bytes())), expected, "{place:?} {content}");
     }
-    assert_eq!(describe(CachePlace::Cli, KEY, None), (CacheFileKind::Damaged, None));
+    assert_eq!(describe(CachePlace::Cli, KEY, None), (CacheFileKind::Other, None));
     assert_eq!(describe(CachePlace::Sso, KEY, None), (CacheFileKind::Other, None));
 }
 
@@ -65,7 +65,7 @@ fn what_may_go() {
         (of(&[], false), file(CachePlace::Cli, CacheFileKind::Role, over, &[]), true),
         (of(&[], false), file(CachePlace::Cli, CacheFileKind::Role, live, &[]), false),
         (of(&[], true), file(CachePlace::Cli, CacheFileKind::Role, live, &[]), true),
-        (of(&[], false), file(CachePlace::Cli, CacheFileKind::Damaged, None, &[]), false),
+        (of(&[], false), file(CachePlace::Cli, CacheFileKind::Damaged, None, &[]), true),
         (of(&[], true), file(CachePlace::Cli, CacheFileKind::Damaged, None, &[]), true),
         (of(&[], true), file(CachePlace::Cli, CacheFileKind::Other, None, &[]), false),
         (of(&[], true), file(CachePlace::Sso, CacheFileKind::SsoToken, over, &["a"]), false),

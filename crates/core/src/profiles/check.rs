@@ -1,5 +1,7 @@
 //! Finds the problems that a change adds to a profile.
 
+use std::collections::HashSet;
+
 use aws_files::regions::partition_of;
 use aws_files::{Arn, DivergenceKind, FileKind, Profile, Profiles, Reader, SectionName, setting};
 
@@ -73,7 +75,8 @@ fn harm_to_others(old: &Profiles, new: &Profiles, section: &SectionName) -> Opti
         let found = found.filter(|found| found.kind != DivergenceKind::ExtraProfile);
         found.map(|found| (found.reader, found.profile.clone(), found.at)).collect::<Vec<_>>()
     };
-    let old_lost = lost(old);
+    let old_lost: HashSet<(Reader, Option<String>)> =
+        lost(old).into_iter().map(|(reader, profile, _)| (reader, profile)).collect();
     let own = match section {
         SectionName::Profile(name) => Some(name),
         _ => None,
@@ -81,7 +84,8 @@ fn harm_to_others(old: &Profiles, new: &Profiles, section: &SectionName) -> Opti
     // Who refused a file before had nothing to lose.
     let is_new = |(reader, profile, _): &(Reader, Option<String>, _)| {
         (profile.is_none() || profile.as_ref() != own)
-            && !old_lost.iter().any(|(known, of, _)| known == reader && (of == profile || of.is_none()))
+            && !old_lost.contains(&(*reader, profile.clone()))
+            && !old_lost.contains(&(*reader, None))
             && profile.as_ref().is_none_or(|name| old.get(name).is_some())
     };
     let (reader, _, at) = lost(new).into_iter().find(is_new)?;

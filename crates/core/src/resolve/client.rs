@@ -116,6 +116,22 @@ impl ClientSettings {
     }
 }
 
+/// Whether what is sent to an address, and what comes back, can be read on the way: `http`, and not to this machine.
+pub fn goes_in_clear(url: &str) -> bool {
+    let Some((scheme, rest)) = url.trim().split_once("://") else { return false };
+    let authority = rest.split(['/', '?', '#', '\\']).next().unwrap_or_default();
+    let with_port = authority.rsplit('@').next().unwrap_or_default();
+    let host = match with_port.strip_prefix('[') {
+        Some(address) => address.split(']').next().unwrap_or_default(),
+        None => with_port.split(':').next().unwrap_or_default(),
+    };
+    let host = host.trim_end_matches('.').to_ascii_lowercase();
+    let is_here = host == "localhost"
+        || host.ends_with(".localhost")
+        || host.parse::<core::net::IpAddr>().is_ok_and(|address| address.is_loopback());
+    scheme.eq_ignore_ascii_case("http") && !is_here
+}
+
 /// Reads the client settings of STS as AWS CLI v2 does.
 pub fn client_settings(
     profiles: &Profiles,

@@ -16,10 +16,10 @@ mod settings_only;
 mod sso;
 mod walk;
 
-use aws_files::{Divergence, DivergenceKind, Profile, Profiles, Section, SyntaxError};
+use aws_files::{Divergence, DivergenceKind, Profile, Profiles, Section};
 
 pub use crate::source::{Duration, KeysPlace, KeysSource, Located, RoleSource, Source, SourceKind};
-pub use client::{ClientSettings, ProxySettings, Service, client_settings};
+pub use client::{ClientSettings, ProxySettings, Service, client_settings, goes_in_clear};
 pub use duration::{check_durations, duration_problem};
 pub use keys::{Malformed, StaticKeys, are_replaceable, static_keys};
 pub use provider::{Provider, ProviderStep, ProviderVerdict};
@@ -30,6 +30,7 @@ pub use sso::sso_source;
 use chrono::NaiveDateTime;
 
 use crate::Timestamp;
+use crate::masked::shown_url;
 use crate::problem::{Code, Origin, Problem};
 use crate::syntax;
 use crate::variables::Variables;
@@ -105,6 +106,7 @@ pub fn resolve(profiles: &Profiles, variables: &Variables, call: &Call) -> Resol
     }
     let client = client_settings(inputs.profiles, inputs.variables, profile, &mut errors);
     warnings.extend(disagreements(profiles, profile));
+    warnings.extend(in_clear(&client));
     let nothing = errors.iter().any(|problem| problem.code == Code::NoCredentials);
     let settings_only = nothing && profile.is_some_and(settings_only::holds_settings_only);
     Resolution { profile: name, chosen_by, steps, source, client, errors, warnings, settings_only }
@@ -126,23 +128,13 @@ fn choose_profile(variables: &Variables, call: &Call) -> (String, Origin) {
 /// Returns the problems for which the AWS CLI refuses a whole file.
 pub fn file_errors(profiles: &Profiles) -> Vec<Problem> {
     // One cause is one message: what else is wrong with a file shows where it is looked at.
-    let mut seen = Vec::new();
-    let first = |error: &&SyntaxError| {
-        let is_first = !seen.contains(&error.at.file);
-        seen.push(error.at.file);
-        is_first
-    };
-    profiles.syntax_errors().iter().filter(first).map(syntax::problem).collect()
+    profiles.refusals().iter().map(syntax::problem).collect()
 }
 
 fn disagreements(profiles: &Profiles, profile: Option<&Profile>) -> Vec<Problem> {
     let Some(profile) = profile else { return Vec::new() };
     let mut readers: Vec<(String, Origin)> = Vec::new();
-    for divergence in profiles.divergences() {
-        let is_own = divergence.profile.as_deref() == Some(profile.name.as_str());
-        if !is_own || !matters(divergence, profile) {
-            continue;
-        }
+    for divergence in profiles.divergences_of(&profile.name).filter(|found| matters(found, profile)) {
         let reader = divergence.reader.to_string();
         if !readers.iter().any(|(known, _)| *known == reader) {
             readers.push((reader, Origin::File(divergence.at)));
@@ -151,6 +143,13 @@ fn disagreements(profiles: &Profiles, profile: Option<&Profile>) -> Vec<Problem>
     let Some((_, at)) = readers.first().cloned() else { return Vec::new() };
     let names = readers.into_iter().map(|(reader, _)| reader).collect::<Vec<_>>().join(", ");
     vec![Problem::new(Code::ReadersDisagree).at(at).with("readers", names).with("profile", &profile.name)]
+}
+
+/// That the keys of new sessions would come over the network as they are.
+fn in_clear(client: &ClientSettings) -> Option<Problem> {
+    let endpoint = client.endpoint_url.as_ref().filter(|endpoint| goes_in_clear(&endpoint.value))?;
+    let shown = shown_url(&endpoint.value);
+    Some(Problem::new(Code::EndpointInClear).at(endpoint.at.clone()).with("endpoint", shown))
 }
 
 /// True if an SDK does something else for it: a profile that holds nothing for it may well be missing.

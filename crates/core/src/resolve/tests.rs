@@ -316,3 +316,30 @@ fn a_chain_that_the_aws_cli_does_not_follow_is_said_and_no_stack_overflows() {
         assert_eq!(codes(&resolved(name).errors), ["chain_too_long"], "{name}");
     }
 }
+
+#[test]
+fn an_endpoint_off_this_machine_without_encryption_is_warned_of() {
+    let warned = |url: &str| {
+        let config = format!(
+            "[profile r]\nrole_arn = arn:aws:iam::123456789012:role/r\nsource_profile = base\nregion = eu-west-1\nendpoint_url = {url}\n"
+        );
+        codes(&resolved(&config, LONG_TERM, "r").warnings)
+    };
+    for open in [
+        "http://sts.example.com",
+        "HTTP://10.0.0.1:4566/x",
+        "http://127.0.0.1@evil.example/",
+        "http://localhost.example",
+    ] {
+        assert_eq!(warned(open), ["endpoint_in_clear"], "{open}");
+    }
+    for fine in [
+        "https://sts.example.com",
+        "http://127.0.0.1:4566",
+        "http://[::1]:80",
+        "http://localhost:4566",
+        "http://localstack.localhost",
+    ] {
+        assert!(warned(fine).is_empty(), "{fine}");
+    }
+}

@@ -51,6 +51,11 @@ pub enum CacheReading {
         /// The file.
         file: String,
     },
+    /// A file that this user may not read, as one that was written with sudo.
+    Unreadable {
+        /// The file.
+        file: String,
+    },
 }
 
 /// The cache entries that were looked up.
@@ -199,7 +204,8 @@ impl Session {
 
     /// What a new session takes at `now`.
     pub fn needs(&self, now: Timestamp) -> Needs {
-        if self.errors.iter().any(|problem| problem.code != Code::DamagedCache) {
+        let is_replaced = |code| matches!(code, Code::DamagedCache | Code::UnreadableCache);
+        if self.errors.iter().any(|problem| !is_replaced(problem.code)) {
             return Needs::Fix;
         }
         match &self.renewed_from {
@@ -362,6 +368,9 @@ pub fn chain_keys(source: &Source) -> Vec<CacheKey> {
 fn damaged(source: &Source, caches: &CacheReadings) -> Option<Problem> {
     links(source).find_map(|(depth, link)| match caches.get(&link.stored(depth)?.cli_key()?) {
         Some(CacheReading::Damaged { file }) => Some(Problem::new(Code::DamagedCache).with("path", file)),
+        Some(CacheReading::Unreadable { file }) => {
+            Some(Problem::new(Code::UnreadableCache).with("path", file))
+        }
         _ => None,
     })
 }

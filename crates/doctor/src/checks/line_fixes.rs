@@ -1,5 +1,7 @@
 //! Fixes for the lines of a file that the AWS CLI refuses.
 
+use std::collections::HashSet;
+
 use aws_files::{Document, FileKind, LineFix, Profiles, SectionName, SyntaxError, SyntaxErrorKind, setting};
 
 use crate::{Evidence, Fix, Sentence};
@@ -18,8 +20,11 @@ pub(super) fn all(evidence: &Evidence, document: &Document) -> Option<Fix> {
     Some(if loses { fix.not_safe() } else { fix })
 }
 
+/// With more errors than that a file is one of another kind, or two that were put together: a person has to look.
+const MOST_FIXED: usize = 1000;
+
 fn fixes(document: &Document) -> Option<LineFixes> {
-    if has_conflict(document) {
+    if document.syntax_errors().len() > MOST_FIXED || has_conflict(document) {
         return None;
     }
     let mut lines = half_headers(document);
@@ -59,11 +64,12 @@ fn texts(document: &Document) -> impl Iterator<Item = (usize, &str)> {
 
 /// `[profile x` and `profile x]` lack a bracket. The AWS CLI puts what follows them into the section before.
 fn half_headers(document: &Document) -> LineFixes {
-    let is_wrong = |line: usize| {
-        use SyntaxErrorKind::{BadHeader, BeforeFirstSection, NotASetting};
-        let mut errors = document.syntax_errors().iter().filter(|error| error.at.line == line);
-        errors.any(|error| matches!(error.kind, BadHeader | BeforeFirstSection | NotASetting))
-    };
+    use SyntaxErrorKind::{BadHeader, BeforeFirstSection, NotASetting};
+    let errors = document.syntax_errors().iter();
+    let wrong: HashSet<usize> = errors
+        .filter(|error| matches!(error.kind, BadHeader | BeforeFirstSection | NotASetting))
+        .map(|error| error.at.line)
+        .collect();
     let whole = |text: &str| {
         let end = [" #", " ;"].iter().filter_map(|mark| text.find(mark)).min().unwrap_or(text.len());
         let text = text[..end].trim_end();
@@ -74,7 +80,7 @@ fn half_headers(document: &Document) -> LineFixes {
         (is_name && opens != closes).then(|| LineFix::Replace { was: text.to_owned(), by })
     };
     texts(document)
-        .filter(|(line, _)| is_wrong(*line))
+        .filter(|(line, _)| wrong.contains(line))
         .filter_map(|(line, text)| Some((line, whole(text)?)))
         .collect()
 }

@@ -4,6 +4,8 @@ mod cursor;
 mod fish;
 mod posix;
 
+use std::collections::{HashMap, HashSet};
+
 use aws_files::Secret;
 
 use cursor::{Command, Place, Scanned, Word};
@@ -41,27 +43,38 @@ pub fn assignments(text: &str, dialect: Dialect) -> Vec<Assigned> {
         Dialect::Fish => fish::scan(text),
         Dialect::Environment => environment(text),
     };
-    let mut reader = Reader { dialect, found: Vec::new(), exported: Vec::new() };
+    let mut reader = Reader { dialect, ..Reader::default() };
     for command in scanned.commands.iter().filter(|command| command.place != Place::Away) {
         reader.command(command);
     }
     let exported = reader.exported;
     let reaches = |found: &(Assigned, bool)| found.1 || exported.contains(&found.0.name);
-    let found = reader.found.into_iter().filter(reaches).map(|(assigned, _)| assigned);
-    found.map(|one| Assigned { is_whole_line: can_go(&scanned, one.line, dialect), ..one }).collect()
+    let found = reader.found.into_iter().flatten().filter(reaches).map(|(assigned, _)| assigned);
+    let needed = needed_lines(&scanned.commands, dialect);
+    let can_go = |line: usize| scanned.is_certain && !needed.contains(&line);
+    found.map(|one| Assigned { is_whole_line: can_go(one.line), ..one }).collect()
 }
 
-/// True if a line can go: everything on it sets variables of AWS and nothing else, begins and ends there, is run by every
-/// shell, and decides about nothing. Where the file is not understood to its end, none can.
-fn can_go(scanned: &Scanned, line: usize, dialect: Dialect) -> bool {
-    let stands_here = |command: &&Command| (command.first..=command.last).contains(&line);
-    scanned.is_certain
-        && scanned.commands.iter().filter(stands_here).all(|command| {
-            command.first == command.last
-                && command.place == Place::Top
-                && command.is_alone
-                && sets_only_ours(&command.words, dialect)
-        })
+/// The lines that cannot go, of those on which a command stands. One can where everything on it sets variables of AWS and
+/// nothing else, begins and ends there, is run by every shell, and decides about nothing. Where the file is not
+/// understood to its end, none can.
+fn needed_lines(commands: &[Command], dialect: Dialect) -> HashSet<usize> {
+    let can_go = |command: &&Command| {
+        command.first == command.last
+            && command.place == Place::Top
+            && command.is_alone
+            && sets_only_ours(&command.words, dialect)
+    };
+    let mut needed = HashSet::new();
+    let mut end = 0;
+    let mut needing: Vec<&Command> = commands.iter().filter(|command| !can_go(command)).collect();
+    needing.sort_by_key(|command| command.first);
+    for command in needing {
+        // One may stand within another; no line is added twice for that.
+        needed.extend(command.first.max(end)..=command.last);
+        end = end.max(command.last);
+    }
+    needed
 }
 
 /// `environment.d`: a line is an assignment, unless a backslash or a quote carries it on.
@@ -74,11 +87,14 @@ fn environment(text: &str) -> Scanned {
     posix::scan(&uncommented.join("\n").chars().flat_map(escaped).collect::<String>())
 }
 
+#[derive(Default)]
 struct Reader {
     dialect: Dialect,
-    /// A variable that is set, and whether its own line exports it.
-    found: Vec<(Assigned, bool)>,
-    exported: Vec<String>,
+    /// What is set, and whether its own line exports it; none where it was taken away again.
+    found: Vec<Option<(Assigned, bool)>>,
+    /// Where each name stands there.
+    by_name: HashMap<String, Vec<usize>>,
+    exported: HashSet<String>,
 }
 
 impl Reader {
@@ -115,30 +131,34 @@ impl Reader {
     fn add(&mut self, name: &str, value: Option<&str>, line: usize, exports: bool) {
         if is_ours(name) {
             let value = value.map(|value| Secret::new(value.to_owned()));
-            self.found.push((Assigned { name: name.to_owned(), value, line, is_whole_line: false }, exports));
+            self.by_name.entry(name.to_owned()).or_default().push(self.found.len());
+            let assigned = Assigned { name: name.to_owned(), value, line, is_whole_line: false };
+            self.found.push(Some((assigned, exports)));
         }
     }
 
     /// `set -gx NAME VALUE`, `set --export NAME VALUE`, `set -e NAME`.
     fn fish(&mut self, words: &[Word], line: usize) {
-        let (flags, rest): (Vec<&Word>, Vec<&Word>) =
-            words.iter().partition(|word| word.text.starts_with('-'));
+        // Behind the name everything is a value, whatever it begins with.
+        let end = words.iter().position(|word| !word.text.starts_with('-')).unwrap_or(words.len());
+        let (flags, rest) = words.split_at(end);
         let has = |short: char, long: &str| {
             flags
                 .iter()
                 .any(|flag| flag.text == long || (!flag.text.starts_with("--") && flag.text.contains(short)))
         };
         if has('e', "--erase") {
-            let names: Vec<Word> = rest.into_iter().cloned().collect();
-            return self.forget(&names);
+            return self.forget(rest);
         }
-        let [name, value] = rest.as_slice() else { return };
+        let [name, value] = rest else { return };
         let known = (!value.is_unknown).then_some(value.text.as_str());
         self.add(&name.text, known, line, has('x', "--export"));
     }
 
     fn forget(&mut self, names: &[Word]) {
-        self.found.retain(|(assigned, _)| !names.iter().any(|name| name.text == assigned.name));
+        for place in names.iter().filter_map(|name| self.by_name.remove(&name.text)).flatten() {
+            self.found[place] = None;
+        }
     }
 }
 

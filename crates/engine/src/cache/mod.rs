@@ -44,6 +44,8 @@ pub(crate) enum CacheLookup {
     Entry(Box<CliCacheEntry>, Option<Timestamp>),
     /// A file the AWS CLI fails on.
     Damaged,
+    /// A file that cannot be read.
+    Unreadable,
 }
 
 /// What a cached session signs with; none where nobody can sign with it.
@@ -81,6 +83,7 @@ impl CliCache {
         let bytes = match files::content(&path, LARGEST_ENTRY) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == ErrorKind::NotFound => return CacheLookup::Absent,
+            Err(error) if error.kind() == ErrorKind::PermissionDenied => return CacheLookup::Unreadable,
             Err(_) => return CacheLookup::Damaged,
         };
         let stored_at = std::fs::metadata(&path).and_then(|found| found.modified()).ok().map(Timestamp::from);
@@ -100,6 +103,9 @@ impl CliCache {
             CacheLookup::Absent => None,
             CacheLookup::Damaged => {
                 Some(CacheReading::Damaged { file: self.path(key).display().to_string() })
+            }
+            CacheLookup::Unreadable => {
+                Some(CacheReading::Unreadable { file: self.path(key).display().to_string() })
             }
             CacheLookup::Entry(entry, stored_at) => Some(CacheReading::Entry {
                 expires_at: entry.credentials.expiration,

@@ -1,6 +1,7 @@
 //! Refreshes the keys of `aws login` with `CreateOAuth2Token`, as the AWS CLI does. They last fifteen minutes; how
 //! long AWS refreshes them is not recorded anywhere.
 
+use aws_files::cache::TokenFields;
 use aws_files::{Secret, expiry};
 use chrono::{SecondsFormat, TimeDelta};
 use sandglass_core::Timestamp;
@@ -9,7 +10,6 @@ use sandglass_core::resolve::StaticKeys;
 use sandglass_core::session::LOGIN_REFRESH;
 
 use super::dpop;
-use super::fields::Fields;
 use super::refresh::{TokenKind, TokenRequest, address};
 
 /// `~/.aws/login/cache/….json`: keys.
@@ -23,7 +23,7 @@ impl TokenKind for Login {
 
     type Token = StaticKeys;
 
-    fn token(file: &Fields) -> Option<(StaticKeys, Timestamp)> {
+    fn token(file: &TokenFields) -> Option<(StaticKeys, Timestamp)> {
         let token = file.object("accessToken")?;
         let id = token.text("accessKeyId")?.expose().to_owned();
         let secret = token.text("secretAccessKey")?.clone();
@@ -31,10 +31,10 @@ impl TokenKind for Login {
         Some((keys, expiry::parse(token.text("expiresAt")?.expose())?))
     }
 
-    fn request(file: &Fields, url: &str, now: Timestamp) -> Option<TokenRequest> {
+    fn request(file: &TokenFields, url: &str, now: Timestamp) -> Option<TokenRequest> {
         let url = address(url, "/v1/token");
         let proof = dpop::proof(file.text("dpopKey")?, &url, now)?;
-        let body = Fields::new([
+        let body = TokenFields::new([
             ("clientId", file.text("clientId")?.clone()),
             ("grantType", Secret::new("refresh_token".to_owned())),
             ("refreshToken", file.text("refreshToken")?.clone()),
@@ -43,11 +43,11 @@ impl TokenKind for Login {
     }
 
     /// Until when is written nowhere: a refusal tells.
-    fn refreshable_until(file: &Fields, now: Timestamp) -> Option<Timestamp> {
+    fn refreshable_until(file: &TokenFields, now: Timestamp) -> Option<Timestamp> {
         Self::request(file, "", now).map(|_| Timestamp::MAX_UTC)
     }
 
-    fn put(file: &mut Fields, answer: &Fields, end: Timestamp) -> Option<()> {
+    fn put(file: &mut TokenFields, answer: &TokenFields, end: Timestamp) -> Option<()> {
         let (new, refresh_token) = (answer.object("accessToken")?, answer.text("refreshToken")?);
         let token = file.object_mut("accessToken")?;
         for key in KEYS {
@@ -59,7 +59,7 @@ impl TokenKind for Login {
     }
 
     /// Why access is denied stands in the body: `TOKEN_EXPIRED`, say.
-    fn refusal(code: Option<String>, answer: &Fields) -> Option<Refusal> {
+    fn refusal(code: Option<String>, answer: &TokenFields) -> Option<Refusal> {
         let text = |name| answer.text(name).map(|text| text.expose().to_owned());
         let refusal = |code| Refusal { code, message: text("message").unwrap_or_default() };
         let said = code.map(refusal);

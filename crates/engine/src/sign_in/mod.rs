@@ -4,7 +4,6 @@
 //! the lock of its file, and stores what came whatever became of whoever asked.
 
 mod dpop;
-mod fields;
 mod login;
 mod refresh;
 mod sso;

@@ -3,15 +3,15 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use aws_files::cache::TokenFields;
 use chrono::TimeDelta;
 use sandglass_core::Timestamp;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::refusal::Refusal;
-use sandglass_core::resolve::ClientSettings;
+use sandglass_core::resolve::{ClientSettings, goes_in_clear};
 use sandglass_core::session::{Needs, SignIn};
 use tokio::time::{Instant, timeout, timeout_at};
 
-use super::fields::Fields;
 use super::token_file::TokenFile;
 use crate::http::{self, plain};
 use crate::lock::{Lock, PATIENCE};
@@ -22,6 +22,8 @@ use crate::refused::{IN_TIME, Refused};
 const ANSWER: Duration = Duration::from_secs(4);
 
 const NOT_A_TOKEN: &str = "the answer is not one of the token service";
+
+const IN_CLEAR: &str = "a refresh token is sent to no address that is not encrypted";
 
 /// The file of a token, and the service that refreshes it.
 pub(crate) struct TokenPlace {
@@ -54,7 +56,7 @@ pub(crate) struct TokenRequest {
     /// Headers beside that of the content.
     pub(super) headers: Vec<(&'static str, String)>,
     /// The JSON.
-    pub(super) body: Fields,
+    pub(super) body: TokenFields,
 }
 
 /// A kind of sign-in.
@@ -66,19 +68,19 @@ pub(crate) trait TokenKind {
     type Token: Send + 'static;
 
     /// Returns the token in a file, with its expiry.
-    fn token(file: &Fields) -> Option<(Self::Token, Timestamp)>;
+    fn token(file: &TokenFields) -> Option<(Self::Token, Timestamp)>;
 
     /// Creates the request to the token service; none if the AWS CLI would not ask it.
-    fn request(file: &Fields, url: &str, now: Timestamp) -> Option<TokenRequest>;
+    fn request(file: &TokenFields, url: &str, now: Timestamp) -> Option<TokenRequest>;
 
     /// Until when the token service may be asked; none where the AWS CLI would not ask it.
-    fn refreshable_until(file: &Fields, now: Timestamp) -> Option<Timestamp>;
+    fn refreshable_until(file: &TokenFields, now: Timestamp) -> Option<Timestamp>;
 
     /// Puts an answer into the fields of the file; none where it is no answer.
-    fn put(file: &mut Fields, answer: &Fields, end: Timestamp) -> Option<()>;
+    fn put(file: &mut TokenFields, answer: &TokenFields, end: Timestamp) -> Option<()>;
 
     /// A refusal, by the code of its header; none where it is none.
-    fn refusal(code: Option<String>, answer: &Fields) -> Option<Refusal>;
+    fn refusal(code: Option<String>, answer: &TokenFields) -> Option<Refusal>;
 }
 
 /// Returns a sign-in's token, refreshed if it is due. Where there is nothing to ask, a person signs in.
@@ -95,6 +97,9 @@ pub(crate) async fn fresh<K: TokenKind + 'static>(
         return Ok(living);
     }
     K::request(&file.fields, &place.url, now).ok_or_else(|| place.signed_out())?;
+    if goes_in_clear(&place.url) {
+        return Err(Refused::silent(&place.url, IN_CLEAR));
+    }
     let name = place.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let lock = timeout_at(deadline, Lock::acquire(&place.state_dir, &name, PATIENCE)).await;
     let lock = match lock {
@@ -164,7 +169,7 @@ impl TokenPlace {
         living::<K>(&TokenFile::read(&self.path)?, now)
     }
 
-    async fn ask<K: TokenKind>(&self, question: &TokenRequest) -> Result<Fields, Refused> {
+    async fn ask<K: TokenKind>(&self, question: &TokenRequest) -> Result<TokenFields, Refused> {
         let silent = |detail: String| Refused::silent(&self.url, detail);
         let connector = http::connector(&self.settings)?;
         let body = question.body.to_json().map_err(|error| silent(error.to_string()))?;
@@ -174,7 +179,7 @@ impl TokenPlace {
         let request = request.ok_or_else(|| silent("no such address".to_owned()))?;
         let reply = plain::send(&connector, request).await.map_err(|error| silent(error.to_string()))?;
         let stranger = || Refused::stranger(&self.url, NOT_A_TOKEN);
-        let answer = Fields::parse(&reply.body).ok_or_else(stranger)?;
+        let answer = TokenFields::parse(&reply.body).ok_or_else(stranger)?;
         if reply.status == 200 {
             return Ok(answer);
         }
@@ -185,4 +190,32 @@ impl TokenPlace {
 /// `POST` to a path of the token service.
 pub(super) fn address(url: &str, path: &str) -> String {
     format!("{}{path}", url.trim_end_matches('/'))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::SystemTime;
+
+    use super::super::Sso;
+    use super::*;
+
+    #[tokio::test]
+    async fn a_refresh_token_goes_to_no_address_that_is_not_encrypted() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let path = directory.path().join("token.json");
+        let token = r#"{"accessToken":"t","expiresAt":"2020-01-01T00:00:00Z","clientId":"c","clientSecret":"s",
+            "refreshToken":"r","registrationExpiresAt":"2999-01-01T00:00:00Z"}"#;
+        std::fs::write(&path, token).expect("a file");
+        let place = TokenPlace {
+            path,
+            state_dir: directory.path().to_owned(),
+            url: "http://oidc.example.com".to_owned(),
+            settings: ClientSettings::default(),
+            sign_in: Needs::Nothing,
+        };
+        let now = Timestamp::from(SystemTime::now());
+        let refused = fresh::<Sso>(place, now, Instant::now() + ANSWER).await.err();
+        let Some(Refused::NoAnswer(none)) = refused else { panic!("{refused:?}") };
+        assert_eq!(none.detail, IN_CLEAR);
+    }
 }

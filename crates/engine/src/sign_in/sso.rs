@@ -1,11 +1,11 @@
 //! Refreshes the token of IAM Identity Center with `CreateToken`, as the AWS CLI does for an sso-session.
 
+use aws_files::cache::TokenFields;
 use aws_files::{Secret, expiry};
 use chrono::{SecondsFormat, TimeDelta};
 use sandglass_core::Timestamp;
 use sandglass_core::refusal::Refusal;
 
-use super::fields::Fields;
 use super::refresh::{TokenKind, TokenRequest, address};
 
 /// `~/.aws/sso/cache/….json`: what the portal takes.
@@ -16,14 +16,14 @@ impl TokenKind for Sso {
 
     type Token = Secret;
 
-    fn token(file: &Fields) -> Option<(Secret, Timestamp)> {
+    fn token(file: &TokenFields) -> Option<(Secret, Timestamp)> {
         let expires_at = expiry::parse(file.text("expiresAt")?.expose())?;
         Some((file.text("accessToken")?.clone(), expires_at))
     }
 
-    fn request(file: &Fields, url: &str, now: Timestamp) -> Option<TokenRequest> {
+    fn request(file: &TokenFields, url: &str, now: Timestamp) -> Option<TokenRequest> {
         let registered_until = expiry::parse(file.text("registrationExpiresAt")?.expose())?;
-        let body = Fields::new([
+        let body = TokenFields::new([
             ("grantType", Secret::new("refresh_token".to_owned())),
             ("clientId", file.text("clientId")?.clone()),
             ("clientSecret", file.text("clientSecret")?.clone()),
@@ -33,12 +33,12 @@ impl TokenKind for Sso {
         (registered_until > now).then_some(question)
     }
 
-    fn refreshable_until(file: &Fields, now: Timestamp) -> Option<Timestamp> {
+    fn refreshable_until(file: &TokenFields, now: Timestamp) -> Option<Timestamp> {
         Self::request(file, "", now)?;
         expiry::parse(file.text("registrationExpiresAt")?.expose())
     }
 
-    fn put(file: &mut Fields, answer: &Fields, end: Timestamp) -> Option<()> {
+    fn put(file: &mut TokenFields, answer: &TokenFields, end: Timestamp) -> Option<()> {
         file.set("accessToken", answer.text("accessToken")?.clone());
         file.set("expiresAt", Secret::new(end.to_rfc3339_opts(SecondsFormat::Secs, true)));
         if let Some(refresh_token) = answer.text("refreshToken") {
@@ -48,7 +48,7 @@ impl TokenKind for Sso {
     }
 
     /// The code stands in a header, or in the body as OAuth has it.
-    fn refusal(code: Option<String>, answer: &Fields) -> Option<Refusal> {
+    fn refusal(code: Option<String>, answer: &TokenFields) -> Option<Refusal> {
         let text = |name| answer.text(name).map(|text| text.expose().to_owned());
         let code = code.or_else(|| text("error"))?;
         let message = text("error_description").or_else(|| text("message")).unwrap_or_default();

@@ -3,14 +3,15 @@
 use std::io::{Error, ErrorKind, Result};
 use std::path::{Path, PathBuf};
 
-use super::fields::Fields;
+use aws_files::cache::TokenFields;
+
 use crate::files::{self, FoundFile, Replacement};
 
 /// A token's file: as it was found, and its fields as they are to be.
 pub(super) struct TokenFile {
     path: PathBuf,
     found: FoundFile,
-    pub(super) fields: Fields,
+    pub(super) fields: TokenFields,
 }
 
 /// A file that is ready to replace the token's.
@@ -20,7 +21,7 @@ impl TokenFile {
     /// Reads it; none where there are no fields to go on with.
     pub(super) fn read(path: &Path) -> Option<Self> {
         let found = FoundFile::read_at_rest(path).ok()?;
-        let fields = Fields::parse(&found.bytes)?;
+        let fields = TokenFields::parse(&found.bytes)?;
         Some(Self { path: path.to_owned(), found, fields })
     }
 

@@ -37,6 +37,8 @@ fn a_value_is_replaced_where_it_stands() {
     );
     set("[default]\nregion =\n", "default", "region", "y", "[default]\nregion = y\n");
     set("[default]\nregion = x", "default", "region", "yy", "[default]\nregion = yy");
+    set("[default]\nregion = x\n", "default", "region", "", "[default]\nregion =\n");
+    set("[default]\nregion=x\n", "default", "region", "", "[default]\nregion=\n");
 }
 
 #[test]

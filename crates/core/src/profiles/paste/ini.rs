@@ -1,6 +1,6 @@
 //! Recognises a pasted section of an AWS file, as the access portal and colleagues hand it out.
 
-use aws_files::{Document, FileKind, Profiles, Section};
+use aws_files::{Document, FileKind, Profiles, Section, SectionName};
 
 use super::{PasteForm, Pasted, PastedValues};
 use crate::problem::{Code, Problem};
@@ -39,6 +39,14 @@ fn section(text: &str, header: bool) -> Result<Pasted, Problem> {
             return Err(Problem::new(Code::PasteUnparsable)
                 .with("line", value.at.line.to_string())
                 .with("reason", "the value goes over several lines"));
+        }
+        // `[profil` is no key that could be written.
+        let name = SectionName::Profile("pasted".to_owned());
+        let written = Document::parse(FileKind::Credentials, b"").add_section(&name, &[(key, value.value())]);
+        if let Err(error) = written {
+            return Err(Problem::new(Code::PasteUnparsable)
+                .with("line", (value.at.line - usize::from(!header)).to_string())
+                .with("reason", error.to_string()));
         }
         found.add(key, value.value())?;
     }

@@ -122,6 +122,7 @@ fn what_is_no_paste_is_refused() {
         ("export AWS_ACCESS_KEY_ID=AKIA1\nexport AWS_SECRET_ACCESS_KEY=\"s\n", Code::PasteLine),
         ("export AWS_ACCESS_KEY_ID=$KEY\nexport AWS_SECRET_ACCESS_KEY=s\n", Code::PasteLine),
         ("export AWS_ACCESS_KEY_ID=AKIA1\nexport AWS_SECRET_ACCESS_KEY=s\nhello there\n", Code::PasteLine),
+        ("[profile dev]\n[profil = x\n", Code::PasteUnparsable),
         ("aws_access_key_id = AKIA1\naws_secret_access_key = s # mine\n", Code::InvalidSetting),
         (
             r#"{"AccessKeyId": "ASIA1", "SecretAccessKey": "s", "SessionToken": "t", "Expiration": "soon"}"#,

@@ -1,5 +1,8 @@
 //! A cursor over the characters of a text, and the commands found in it.
 
+/// So many expansions may stand in one another.
+pub(super) const DEEPEST: usize = 100;
+
 /// A word of a command, without its quotes.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Word {
@@ -97,6 +100,10 @@ impl Cursor {
         while self.peek().is_some_and(&is_meant) {
             self.next();
         }
+    }
+
+    pub(super) fn skip_to_the_end(&mut self) {
+        self.at = self.letters.len();
     }
 
     pub(super) fn skip_comment(&mut self) {

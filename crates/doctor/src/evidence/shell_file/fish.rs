@@ -1,6 +1,6 @@
 //! Finds the commands in a file for fish.
 
-use super::cursor::{Command, Current, Cursor, End, Place, Scanned, Word};
+use super::cursor::{Command, Current, Cursor, DEEPEST, End, Place, Scanned, Word};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Block {
@@ -16,7 +16,9 @@ pub(super) fn scan(text: &str) -> Scanned {
         current: Current::default(),
         commands: Vec::new(),
         blocks: Vec::new(),
+        functions: 0,
         is_after_else: false,
+        depth: 0,
         is_certain: true,
     };
     scanner.run();
@@ -28,8 +30,11 @@ struct Scanner {
     current: Current,
     commands: Vec<Command>,
     blocks: Vec<Block>,
+    functions: usize,
     /// `else if` opens nothing.
     is_after_else: bool,
+    /// How many expansions stand in one another here.
+    depth: usize,
     is_certain: bool,
 }
 
@@ -117,9 +122,12 @@ impl Scanner {
             _ => {
                 match word {
                     "for" | "switch" => self.blocks.push(Block::Other),
-                    "function" => self.blocks.push(Block::Function),
-                    "end" => self.is_certain &= self.blocks.pop().is_some_and(|block| block != Block::Brace),
-                    "}" => self.is_certain &= self.blocks.pop() == Some(Block::Brace),
+                    "function" => {
+                        self.functions += 1;
+                        self.blocks.push(Block::Function);
+                    }
+                    "end" => self.is_certain &= self.close().is_some_and(|block| block != Block::Brace),
+                    "}" => self.is_certain &= self.close() == Some(Block::Brace),
                     _ => {}
                 }
                 return false;
@@ -128,10 +136,16 @@ impl Scanner {
         true
     }
 
+    fn close(&mut self) -> Option<Block> {
+        let block = self.blocks.pop();
+        self.functions -= usize::from(block == Some(Block::Function));
+        block
+    }
+
     fn end_command(&mut self, end: End) {
         self.end_word();
         let place = match self.blocks.as_slice() {
-            blocks if blocks.contains(&Block::Function) => Place::Away,
+            _ if self.functions > 0 => Place::Away,
             [] => Place::Top,
             _ => Place::Block,
         };
@@ -182,6 +196,16 @@ impl Scanner {
     /// Up to the parenthesis that closes the one before.
     fn parens(&mut self, word: &mut Word) {
         word.is_unknown = true;
+        self.depth += 1;
+        if self.depth > DEEPEST {
+            self.is_certain = false;
+            self.cursor.skip_to_the_end();
+        }
+        self.parens_here(word);
+        self.depth -= 1;
+    }
+
+    fn parens_here(&mut self, word: &mut Word) {
         let mut before = '(';
         while let Some(letter) = self.cursor.next() {
             match letter {

@@ -27,7 +27,8 @@ enum CasePart {
 
 struct Block {
     kind: Kind,
-    is_function: bool,
+    /// Whether it, or one around it, is a function or a process of its own.
+    is_away: bool,
 }
 
 pub(super) fn scan(text: &str) -> Scanned {
@@ -39,6 +40,7 @@ pub(super) fn scan(text: &str) -> Scanned {
         heredocs: Vec::new(),
         is_function_next: false,
         is_test: false,
+        depth: 0,
         is_certain: true,
     };
     scanner.run();
@@ -56,6 +58,8 @@ struct Scanner {
     is_function_next: bool,
     /// Within `[[ … ]]`, where signs are words.
     is_test: bool,
+    /// How many expansions stand in one another here.
+    depth: usize,
     is_certain: bool,
 }
 
@@ -245,15 +249,16 @@ impl Scanner {
 
     /// Follows what opens and closes; whether a command may still begin behind the word.
     fn is_reserved(&mut self, word: &str) -> bool {
-        let words: Vec<&str> = self.current.words.iter().map(|word| word.text.as_str()).collect();
-        match (words.as_slice(), word) {
-            ([_], "in") if self.case_part() == Some(CasePart::Head) => {
+        let count = self.current.words.len();
+        match (self.current.words.first().map(|first| first.text.as_str()), word) {
+            (Some(_), "in") if count == 1 && self.case_part() == Some(CasePart::Head) => {
                 self.current.words.clear();
                 self.set_case(CasePart::Pattern);
                 return true;
             }
-            (["function", ..], "{") | (["}"], "else" | "elif" | "always") => self.current.words.clear(),
-            ([], _) => {}
+            (Some("function"), "{") => self.current.words.clear(),
+            (Some("}"), "else" | "elif" | "always") if count == 1 => self.current.words.clear(),
+            (None, _) => {}
             _ => return false,
         }
         match word {
@@ -282,7 +287,10 @@ impl Scanner {
     }
 
     fn open(&mut self, kind: Kind) {
-        self.blocks.push(Block { kind, is_function: std::mem::take(&mut self.is_function_next) });
+        let is_function = std::mem::take(&mut self.is_function_next);
+        let is_away =
+            is_function || kind == Kind::Paren || self.blocks.last().is_some_and(|block| block.is_away);
+        self.blocks.push(Block { kind, is_away });
     }
 
     fn close(&mut self, kinds: &[Kind]) {
@@ -348,14 +356,13 @@ impl Scanner {
 
     fn end_command(&mut self, end: End) {
         self.end_word();
-        let is_away = |block: &Block| block.is_function || block.kind == Kind::Paren;
         let is_header =
             self.current.words.first().is_some_and(|word| word.text == "function" && !word.is_quoted);
         let is_body = self.is_function_next && !is_header && !self.current.words.is_empty();
         self.is_function_next &= !is_body;
         let place = match self.blocks.as_slice() {
-            blocks if is_body || blocks.iter().any(is_away) => Place::Away,
-            [] => Place::Top,
+            [] if !is_body => Place::Top,
+            blocks if is_body || blocks.last().is_some_and(|block| block.is_away) => Place::Away,
             _ => Place::Block,
         };
         self.current.end(end, self.cursor.line, place, &mut self.commands);

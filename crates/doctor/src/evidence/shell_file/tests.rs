@@ -43,6 +43,26 @@ fn fish_and_environment_d() {
     assert_eq!(read("AWS_PROFILE=prod\n# no\nPATH=/x\n", Dialect::Environment), ["1:AWS_PROFILE=prod"]);
 }
 
+#[test]
+fn behind_its_name_a_value_of_fish_is_no_option() {
+    assert_eq!(read("set -gx AWS_PROFILE '-x --debug'\n", Dialect::Fish), ["1:AWS_PROFILE=-x --debug"]);
+    assert_eq!(read("set -x AWS_A -e\n", Dialect::Fish), ["1:AWS_A=-e"]);
+}
+
+#[test]
+fn however_deep_a_file_goes_it_is_read_to_an_end() {
+    for (part, dialect) in
+        [("$(", Dialect::Posix), ("\"$(", Dialect::Posix), ("${x:-", Dialect::Posix), ("(", Dialect::Fish)]
+    {
+        let text = format!("export AWS_A=1\nx {}", part.repeat(100_000));
+        let found = assignments(&text, dialect);
+        assert!(found.iter().all(|found| !found.is_whole_line), "{part}");
+        assert_eq!(found.len(), 1, "{part}");
+    }
+    let text = format!("export AWS_A=1\nx={}y{}\n", "$(".repeat(20), ")".repeat(20));
+    assert_eq!(read(&text, Dialect::Posix), ["1:AWS_A=1"]);
+}
+
 /// A line that sets a profile, which is never one that may go.
 const SET: &str = "export AWS_PROFILE=gone";
 

@@ -1,7 +1,7 @@
 //! Follows quotes and expansions: where they end, and what they hold.
 
 use super::Scanner;
-use crate::evidence::shell_file::cursor::Word;
+use crate::evidence::shell_file::cursor::{DEEPEST, Word};
 
 impl Scanner {
     /// Takes what quotes or an expansion holds into a word.
@@ -86,6 +86,17 @@ impl Scanner {
 
     fn nested(&mut self, word: &mut Word, open: char, close: char) {
         word.is_unknown = true;
+        self.depth += 1;
+        if self.depth > DEEPEST {
+            // Nobody wrote that, and the stack has an end.
+            self.is_certain = false;
+            self.cursor.skip_to_the_end();
+        }
+        self.nested_here(word, open, close);
+        self.depth -= 1;
+    }
+
+    fn nested_here(&mut self, word: &mut Word, open: char, close: char) {
         word.text.push(open);
         let mut depth = 1;
         let mut before = open;

@@ -3,34 +3,35 @@
 
 use std::fmt;
 
-use aws_files::Secret;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 use zeroize::Zeroizing;
 
+use crate::Secret;
+
 /// An object's fields, in their order.
-pub(crate) struct Fields(Vec<(String, Field)>);
+pub struct TokenFields(Vec<(String, Field)>);
 
 enum Field {
     Text(Secret),
-    Object(Fields),
+    Object(TokenFields),
     Other(Value),
 }
 
-impl Fields {
+impl TokenFields {
     /// Reads an object; none where the text is none.
-    pub(super) fn parse(json: &[u8]) -> Option<Self> {
+    pub fn parse(json: &[u8]) -> Option<Self> {
         serde_json::from_slice(json).ok()
     }
 
     /// An object of texts.
-    pub(crate) fn new<const N: usize>(fields: [(&str, Secret); N]) -> Self {
+    pub fn new<const N: usize>(fields: [(&str, Secret); N]) -> Self {
         Self(fields.into_iter().map(|(name, text)| (name.to_owned(), Field::Text(text))).collect())
     }
 
     /// A field that is an object.
-    pub(super) fn object(&self, name: &str) -> Option<&Self> {
+    pub fn object(&self, name: &str) -> Option<&Self> {
         match self.field(name)? {
             Field::Object(fields) => Some(fields),
             Field::Text(_) | Field::Other(_) => None,
@@ -38,7 +39,7 @@ impl Fields {
     }
 
     /// The same, to be changed.
-    pub(super) fn object_mut(&mut self, name: &str) -> Option<&mut Self> {
+    pub fn object_mut(&mut self, name: &str) -> Option<&mut Self> {
         self.0.iter_mut().find_map(|(known, field)| match field {
             Field::Object(fields) if known == name => Some(fields),
             _ => None,
@@ -46,7 +47,7 @@ impl Fields {
     }
 
     /// A field that is a text.
-    pub(super) fn text(&self, name: &str) -> Option<&Secret> {
+    pub fn text(&self, name: &str) -> Option<&Secret> {
         match self.field(name)? {
             Field::Text(text) => Some(text),
             Field::Object(_) | Field::Other(_) => None,
@@ -54,7 +55,7 @@ impl Fields {
     }
 
     /// A field that is a whole number.
-    pub(super) fn number(&self, name: &str) -> Option<i64> {
+    pub fn number(&self, name: &str) -> Option<i64> {
         match self.field(name)? {
             Field::Other(value) => value.as_i64(),
             Field::Text(_) | Field::Object(_) => None,
@@ -62,7 +63,7 @@ impl Fields {
     }
 
     /// Puts a text in the place of a field, or behind the last.
-    pub(super) fn set(&mut self, name: &str, text: Secret) {
+    pub fn set(&mut self, name: &str, text: Secret) {
         let field = Field::Text(text);
         match self.0.iter_mut().find(|(known, _)| known == name) {
             Some((_, old)) => *old = field,
@@ -71,7 +72,7 @@ impl Fields {
     }
 
     /// The object as JSON.
-    pub(super) fn to_json(&self) -> serde_json::Result<Zeroizing<Vec<u8>>> {
+    pub fn to_json(&self) -> serde_json::Result<Zeroizing<Vec<u8>>> {
         let mut json = Zeroizing::new(Vec::with_capacity(8 * 1024));
         serde_json::to_writer(&mut *json, &Exposed(self))?;
         Ok(json)
@@ -82,7 +83,7 @@ impl Fields {
     }
 }
 
-impl<'de> Deserialize<'de> for Fields {
+impl<'de> Deserialize<'de> for TokenFields {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(FieldsVisitor)
     }
@@ -91,18 +92,18 @@ impl<'de> Deserialize<'de> for Fields {
 struct FieldsVisitor;
 
 impl<'de> Visitor<'de> for FieldsVisitor {
-    type Value = Fields;
+    type Value = TokenFields;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Fields, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<TokenFields, A::Error> {
         let mut fields = Vec::new();
         while let Some((name, value)) = map.next_entry()? {
             fields.push((name, Field::new(value)));
         }
-        Ok(Fields(fields))
+        Ok(TokenFields(fields))
     }
 }
 
@@ -110,16 +111,16 @@ impl Field {
     fn new(value: Value) -> Self {
         match value {
             Value::String(text) => Self::Text(Secret::new(text)),
-            Value::Object(map) => {
-                Self::Object(Fields(map.into_iter().map(|(name, value)| (name, Self::new(value))).collect()))
-            }
+            Value::Object(map) => Self::Object(TokenFields(
+                map.into_iter().map(|(name, value)| (name, Self::new(value))).collect(),
+            )),
             other => Self::Other(other),
         }
     }
 }
 
 /// Only here, for a token's own file and for the service that gave it, secrets are written.
-struct Exposed<'a>(&'a Fields);
+struct Exposed<'a>(&'a TokenFields);
 
 impl Serialize for Exposed<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -142,7 +143,7 @@ mod tests {
     #[test]
     fn fields_nobody_knows_stay_where_they_are() {
         let text = br#"{"a":"1","more":{"x":[1,null]},"expiresIn":3600}"#;
-        let mut fields = Fields::parse(text).expect("an object");
+        let mut fields = TokenFields::parse(text).expect("an object");
         assert_eq!(fields.number("expiresIn"), Some(3600));
         assert!(fields.text("more").is_none());
         assert!(fields.object("more").is_some_and(|more| more.text("x").is_none()));
@@ -156,7 +157,7 @@ mod tests {
     #[test]
     fn what_is_no_object_is_not_read() {
         for none in [&b""[..], b"[]", b"\"text\"", b"{", b"{\"a\":}"] {
-            assert!(Fields::parse(none).is_none());
+            assert!(TokenFields::parse(none).is_none());
         }
     }
 }
