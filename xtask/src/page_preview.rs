@@ -72,3 +72,22 @@ fn bindgen() -> Result<PathBuf> {
 fn modified(path: &Path) -> Option<time::SystemTime> {
     fs::metadata(path).and_then(|found| found.modified()).ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The version that a lock file has of what the two share: the form of the module.
+    fn version(lock: &Path) -> String {
+        let text = fs::read_to_string(lock).expect("a lock file");
+        let after = text.split("name = \"wasm-bindgen-shared\"\nversion = \"").nth(1).expect("it is there");
+        after.split('"').next().expect("a version").to_owned()
+    }
+
+    #[test]
+    fn the_tool_has_the_version_of_the_module() {
+        let root = workspace::root();
+        let tool = version(&root.join("crates/page-preview/bindgen/Cargo.lock"));
+        assert_eq!(version(&root.join("Cargo.lock")), tool);
+    }
+}
