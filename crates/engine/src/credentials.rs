@@ -5,6 +5,7 @@ use sandglass_core::export::Exported;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::{KeysSource, Resolution, Source, StaticKeys, static_keys};
 use sandglass_core::session::{Reuse, cache_keys};
+use sandglass_core::source::Stored;
 
 use crate::cache::{CacheLookup, CliCache, signing_keys};
 use crate::renew::{RenewOptions, Renewal, at_each_use, renew, unkept};
@@ -46,15 +47,13 @@ pub async fn credentials(
             }
         }
         Some(Source::Keys(_)) => kept_keys(environment, &profiles, &resolution, clock),
-        Some(Source::Role(_) | Source::Sso(_) | Source::WebIdentity(_)) => {
+        Some(other) if other.kind().is_of_host() => Err(sources::unsupported(other, profile)),
+        Some(kept) if matches!(kept.stored(0), Some(Stored::CliCache(_))) => {
             session(environment, profile, &resolution, clock).await
         }
-        Some(Source::Process(_) | Source::Login(_)) => {
+        Some(_) => {
             let obtained = at_each_use(environment, &profiles, &resolution, clock).await?;
             Ok(exported(obtained.keys, obtained.expires_at, &resolution))
-        }
-        Some(other @ (Source::Container(_) | Source::Instance(_))) => {
-            Err(sources::unsupported(other, profile))
         }
     }
 }

@@ -35,19 +35,16 @@ export function sorted(rows: readonly SessionRow[], by: Sort): SessionRow[] {
   return [...rows].sort(orders[by]);
 }
 
-/** Words people may type for a kind, beside what the row shows. */
-const KIND_WORDS: Record<SessionKind, string> = {
-  role: 'role',
+/** Words people may type for a kind, beside its own and what the row shows. */
+const MORE_WORDS: Partial<Record<SessionKind, string>> = {
   keys: 'access key',
-  temporary_keys: 'temporary keys',
-  sso: 'sso identity center',
-  web_identity: 'web identity',
-  login: 'login',
-  process: 'process',
-  host: 'host',
-  settings: 'settings only',
-  none: '',
+  sso: 'identity center',
+  settings: 'only',
 };
+
+function kindWords(kind: SessionKind): string {
+  return kind === 'none' ? '' : `${kind.replaceAll('_', ' ')} ${MORE_WORDS[kind] ?? ''}`;
+}
 
 /** Rows that hold every word of the query, the name that was typed first. */
 export const filtered = searcher<SessionRow>((row) => ({
@@ -58,7 +55,7 @@ export const filtered = searcher<SessionRow>((row) => ({
     row.via,
     row.label?.text,
     row.place,
-    KIND_WORDS[row.kind],
+    kindWords(row.kind),
     row.mfa ? 'mfa' : null,
   ],
 }));

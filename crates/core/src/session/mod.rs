@@ -12,10 +12,11 @@ mod needs;
 mod reuse;
 mod words;
 
+pub use crate::source::SessionKind;
 pub use link::{Link, SharedCode, SignIn};
 pub use needs::{Needs, SignInTool, StoredState};
 pub use reuse::Reuse;
-pub use words::{SessionKind, SessionState};
+pub use words::SessionState;
 
 use crate::Timestamp;
 use crate::problem::{Code, Problem};

@@ -3,34 +3,7 @@
 use serde::Serialize;
 
 use super::Session;
-use crate::source::SourceKind;
-
-/// The word for what kind of profile it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "testing", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum SessionKind {
-    /// A role assumed by another source.
-    Role,
-    /// Long-term keys.
-    Keys,
-    /// Keys with a session token, kept in a file or variables.
-    TemporaryKeys,
-    /// IAM Identity Center.
-    Sso,
-    /// A role assumed with a token file.
-    WebIdentity,
-    /// `aws login`.
-    Login,
-    /// `credential_process`.
-    Process,
-    /// The container endpoint or instance metadata.
-    Host,
-    /// A region, an output format and the like: it asks for no credentials at all.
-    Settings,
-    /// Nothing usable.
-    None,
-}
+use crate::source::SessionKind;
 
 impl SessionKind {
     /// The word for a session.
@@ -38,31 +11,8 @@ impl SessionKind {
         match session.source {
             None if session.settings_only => Self::Settings,
             None => Self::None,
-            Some(SourceKind::Environment | SourceKind::SharedKeys | SourceKind::ConfigKeys) => {
-                if session.temporary_keys { Self::TemporaryKeys } else { Self::Keys }
-            }
-            Some(SourceKind::Role) => Self::Role,
-            Some(SourceKind::WebIdentity) => Self::WebIdentity,
-            Some(SourceKind::Sso) => Self::Sso,
-            Some(SourceKind::Login) => Self::Login,
-            Some(SourceKind::Process) => Self::Process,
-            Some(SourceKind::Container | SourceKind::Instance) => Self::Host,
-        }
-    }
-
-    /// The word `--json` shows.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Role => "role",
-            Self::Keys => "keys",
-            Self::TemporaryKeys => "temporary_keys",
-            Self::Sso => "sso",
-            Self::WebIdentity => "web_identity",
-            Self::Login => "login",
-            Self::Process => "process",
-            Self::Host => "host",
-            Self::Settings => "settings",
-            Self::None => "none",
+            Some(kind) if kind.is_keys() && session.temporary_keys => Self::TemporaryKeys,
+            Some(kind) => kind.session_kind(),
         }
     }
 }

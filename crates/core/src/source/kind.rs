@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::Serialize;
+
 /// A kind of source: one of the places botocore looks for credentials.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum SourceKind {
@@ -60,14 +62,19 @@ impl SourceKind {
 
     /// The word for what kind of profile has it.
     pub const fn word(self) -> &'static str {
+        self.session_kind().as_str()
+    }
+
+    /// The kind of a session that it gives; keys may be temporary.
+    pub const fn session_kind(self) -> SessionKind {
         match self {
-            Self::Environment | Self::SharedKeys | Self::ConfigKeys => "keys",
-            Self::Role => "role",
-            Self::WebIdentity => "web_identity",
-            Self::Sso => "sso",
-            Self::Login => "login",
-            Self::Process => "process",
-            Self::Container | Self::Instance => "host",
+            Self::Environment | Self::SharedKeys | Self::ConfigKeys => SessionKind::Keys,
+            Self::Role => SessionKind::Role,
+            Self::WebIdentity => SessionKind::WebIdentity,
+            Self::Sso => SessionKind::Sso,
+            Self::Login => SessionKind::Login,
+            Self::Process => SessionKind::Process,
+            Self::Container | Self::Instance => SessionKind::Host,
         }
     }
 
@@ -98,5 +105,50 @@ impl SourceKind {
 impl fmt::Display for SourceKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.botocore_name())
+    }
+}
+
+/// The word for what kind of profile it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "testing", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum SessionKind {
+    /// A role assumed by another source.
+    Role,
+    /// Long-term keys.
+    Keys,
+    /// Keys with a session token, kept in a file or variables.
+    TemporaryKeys,
+    /// IAM Identity Center.
+    Sso,
+    /// A role assumed with a token file.
+    WebIdentity,
+    /// `aws login`.
+    Login,
+    /// `credential_process`.
+    Process,
+    /// The container endpoint or instance metadata.
+    Host,
+    /// A region, an output format and the like: it asks for no credentials at all.
+    Settings,
+    /// Nothing usable.
+    None,
+}
+
+impl SessionKind {
+    /// The word `--json` shows.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Role => "role",
+            Self::Keys => "keys",
+            Self::TemporaryKeys => "temporary_keys",
+            Self::Sso => "sso",
+            Self::WebIdentity => "web_identity",
+            Self::Login => "login",
+            Self::Process => "process",
+            Self::Host => "host",
+            Self::Settings => "settings",
+            Self::None => "none",
+        }
     }
 }

@@ -10,7 +10,7 @@ use aws_files::Setting;
 use aws_files::expiry::{Expiry, ExpiryMoment};
 use chrono::NaiveDateTime;
 
-pub use kind::SourceKind;
+pub use kind::{SessionKind, SourceKind};
 pub use stored::Stored;
 
 use crate::Timestamp;
