@@ -73,10 +73,11 @@ mod tests {
     #[test]
     #[should_panic(expected = "reading 8192 bytes")]
     fn what_is_quadratic_is_found() {
-        // Every letter is compared with every other.
+        // Each of some letters is compared with each: of all it would take minutes.
         assert_linear(
             |text| {
-                let pairs = text.iter().flat_map(|one| text.iter().map(move |other| one ^ other));
+                let some = || text.iter().step_by(16);
+                let pairs = some().flat_map(|one| some().map(move |other| one ^ other));
                 std::hint::black_box(pairs.fold(0, |all, next| all ^ next));
             },
             b"x",
