@@ -33,14 +33,14 @@ describe('a row says', () => {
     expect(said(sso)).toEqual(['3 h 12 min', 'sign in by 18:30', 'ok']);
   });
 
-  it('where only new keys help, and where they go', () => {
+  it('that only new keys help', () => {
     const keys = {
       state: 'expired',
       need: 'keys',
       renewable: 'new_keys',
       place: 'credentials:14',
     } as const;
-    const second = '5 min ago · paste new keys (credentials:14)';
+    const second = '5 min ago · paste new keys';
     expect(said({ ...keys, expiresAt: after(-5) })).toEqual(['Expired', second, 'bad']);
   });
 
