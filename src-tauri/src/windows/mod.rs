@@ -6,10 +6,12 @@ mod switcher;
 mod transitions;
 
 use std::path::Path;
+use std::time::Duration;
 
 use sandglass_app::state::{Event, Leaving, PromptId, SwitcherEvent};
 use sandglass_core::placement::{SMALLEST, ZoomStep};
 use sandglass_core::preferences::Theme;
+use sandglass_engine::os::give_back_memory;
 use tauri::webview::{Color, NewWindowResponse};
 use tauri::{
     AppHandle, LogicalSize, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent,
@@ -36,6 +38,9 @@ const BESIDE: (f64, f64, u32) = (52.0, 24.0, 4);
 /// The ground of the pages (`bg` in `ui/src/styles/tokens.css`), so that a window is never white before its
 /// page is there.
 const GROUND: (Color, Color) = (Color(0xfb, 0xfa, 0xf7, 0xff), Color(0x17, 0x16, 0x13, 0xff));
+
+/// So long after its end nothing of a window is held.
+const SETTLED: Duration = Duration::from_secs(1);
 
 type Builder<'a> = WebviewWindowBuilder<'a, tauri::Wry, AppHandle>;
 
@@ -160,7 +165,12 @@ fn gone(app: &AppHandle, label: &str) {
         _ => Event::WindowGone,
     };
     let events = context.events.clone();
-    tauri::async_runtime::spawn(async move { events.send(event).await });
+    tauri::async_runtime::spawn(async move {
+        let _ = events.send(event).await;
+        // By then the actor and the toolkit have dropped what the page was told.
+        tokio::time::sleep(SETTLED).await;
+        give_back_memory();
+    });
     if let Some(open_again) = going.is_gone(label)
         && let Err(error) = open_again(app)
     {
