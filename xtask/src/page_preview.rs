@@ -5,7 +5,7 @@ use std::process::Command;
 use std::{fs, time};
 
 use crate::failure::{During as _, Failure, Result};
-use crate::platforms::own_library_is_for;
+use crate::platforms::own_library_comes_for;
 use crate::setup::{is_stamped, write};
 use crate::stages::Outcome;
 use crate::{process, say, workspace};
@@ -34,14 +34,7 @@ pub(crate) fn build() -> Result<Outcome> {
 
 /// Rust's library for WebAssembly, from rustup where the compiler in use has none.
 fn library() -> Result<()> {
-    if own_library_is_for(&[TARGET]) {
-        return Ok(());
-    }
-    if let Some(rustup) = process::find("rustup") {
-        say::line(&format!("rustup target add {TARGET}"));
-        process::run(Command::new(rustup).args(["target", "add", TARGET]).current_dir(workspace::root()))?;
-    }
-    if own_library_is_for(&[TARGET]) {
+    if own_library_comes_for(&[TARGET]) {
         return Ok(());
     }
     Err(Failure::new(format!(

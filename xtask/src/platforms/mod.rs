@@ -13,7 +13,7 @@ use crate::programs::Group;
 use crate::stages::{self, Outcome, Stage};
 use crate::{process, setup, workspace};
 use rust::Rust;
-pub(crate) use rust::own_library_is_for;
+pub(crate) use rust::own_library_comes_for;
 
 const WINDOWS: &str = "x86_64-pc-windows-gnu";
 const MACOS: &str = "aarch64-apple-darwin";

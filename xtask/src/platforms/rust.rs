@@ -31,13 +31,8 @@ impl Rust {
             say::line("Nothing to do: the compiler in use has it.");
             return Ok((Self::Own, Outcome::Noted("already there".to_owned())));
         }
-        if let Some(rustup) = process::find("rustup") {
-            say::line(&format!("rustup target add {}", targets.join(" ")));
-            let added = process::run(Command::new(rustup).args(["target", "add"]).args(targets));
-            if added.is_ok() && own_library_is_for(targets) {
-                return Ok((Self::Own, Outcome::Noted("from rustup".to_owned())));
-            }
-            say::line("rustup did not give it to the compiler in use.");
+        if own_library_comes_for(targets) {
+            return Ok((Self::Own, Outcome::Noted("from rustup".to_owned())));
         }
         Ok((Self::Debian, from_debian()?))
     }
@@ -62,13 +57,29 @@ impl Rust {
 }
 
 /// Whether the compiler in use has Rust's library for these targets.
-pub(crate) fn own_library_is_for(targets: &[&str]) -> bool {
+fn own_library_is_for(targets: &[&str]) -> bool {
     let sysroot =
         process::output(Command::new("rustc").args(["--print", "sysroot"]).current_dir(workspace::root()));
     let has = |sysroot: &str, target: &str| {
         Path::new(sysroot.trim()).join("lib/rustlib").join(target).join("lib").is_dir()
     };
     sysroot.is_ok_and(|sysroot| targets.iter().all(|target| has(&sysroot, target)))
+}
+
+/// The same, after rustup was asked for it where there is one.
+pub(crate) fn own_library_comes_for(targets: &[&str]) -> bool {
+    if own_library_is_for(targets) {
+        return true;
+    }
+    let Some(rustup) = process::find("rustup") else { return false };
+    say::line(&format!("rustup target add {}", targets.join(" ")));
+    let mut add = Command::new(rustup);
+    let added = process::run(add.args(["target", "add"]).args(targets).current_dir(workspace::root()));
+    let comes = added.is_ok() && own_library_is_for(targets);
+    if !comes {
+        say::line("rustup did not give it to the compiler in use.");
+    }
+    comes
 }
 
 fn from_debian() -> Result<Outcome> {
