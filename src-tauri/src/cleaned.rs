@@ -41,12 +41,18 @@ impl Cleanings {
                 log::problem("cache_not_cleaned", problem, &environment.paths, &[("file", &path)]);
             }
         }
-        let number = (!removed.is_empty()).then(|| self.keep(removed));
-        if let Some(number) = number {
-            let cleanings = self.clone();
-            tauri::async_runtime::spawn(async move { cleanings.forget_in_time(number, &SystemClock).await });
+        (files, self.keep_for_a_while(removed))
+    }
+
+    /// Keeps what was removed, for its time. The number takes it back; there is none where nothing went.
+    pub(crate) fn keep_for_a_while(&self, removed: Removed) -> Option<u32> {
+        if removed.is_empty() {
+            return None;
         }
-        (files, number)
+        let number = self.keep(removed);
+        let cleanings = self.clone();
+        tauri::async_runtime::spawn(async move { cleanings.forget_in_time(number, &SystemClock).await });
+        Some(number)
     }
 
     /// Puts back what a cleaning removed, once.

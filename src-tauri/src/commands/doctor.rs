@@ -15,7 +15,6 @@ use sandglass_core::resolve::Call;
 use sandglass_core::text::Text;
 use sandglass_doctor::json::{DiagnosisRenderer, report};
 use sandglass_doctor::{Diagnosis, DiagnosisOptions, Fix, FixAction, SeenFrom, error_text};
-use sandglass_engine::cache::Cleaned;
 use sandglass_engine::doctor::{self, AppliedFix};
 use sandglass_engine::{Environment, NoPrompt, SystemClock, os, revision};
 use tauri::State;
@@ -127,7 +126,7 @@ pub(crate) async fn apply_fix(context: State<'_, CommandContext>, fix: FixId) ->
         Ok(AppliedFix::Done(_)) => {}
         Ok(AppliedFix::Cleaned { files, removed }) => {
             answer.cleaned = files.len();
-            answer.cleaning = context.cleanings.done(&environment, Cleaned { files: Vec::new(), removed }).1;
+            answer.cleaning = context.cleanings.keep_for_a_while(removed);
         }
         Ok(AppliedFix::LeftToPerson) => return Err(context.problem_text(&outdated())),
         Err(problem) => {

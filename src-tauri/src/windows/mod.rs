@@ -169,7 +169,7 @@ fn gone(app: &AppHandle, label: &str) {
         let _ = events.send(event).await;
         // By then the actor and the toolkit have dropped what the page was told.
         tokio::time::sleep(SETTLED).await;
-        give_back_memory();
+        let _ = tauri::async_runtime::spawn_blocking(give_back_memory).await;
     });
     if let Some(open_again) = going.is_gone(label)
         && let Err(error) = open_again(app)
