@@ -5,10 +5,9 @@ use std::process::{Command, ExitCode, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Context, bail};
+use sandglass_app::facts::written_files;
 use sandglass_app::state::{Event, StartupContext};
 use sandglass_app::tray::Action;
-use sandglass_app::window::WrittenFile;
-use sandglass_core::cache::CachePlace;
 use sandglass_core::known::Known;
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::text::{Language, Text};
@@ -107,6 +106,7 @@ pub(crate) fn startup_context(environment: &Environment) -> StartupContext {
     let demo = is_demo(environment);
     let in_terminal =
         if demo { os::in_home(&environment.paths.home, &sandglass) } else { "sandglass".to_owned() };
+    let own = environment.preferences.parent().unwrap_or(&environment.preferences);
     StartupContext {
         paths: environment.paths.clone(),
         text: Text::new(environment.language()),
@@ -118,7 +118,7 @@ pub(crate) fn startup_context(environment: &Environment) -> StartupContext {
         time_locale: environment.time_locale(),
         demo,
         has_demo: !demo && beside("sandglass-demo").is_some_and(|program| program.exists()),
-        written: written(environment),
+        written: written_files(&environment.paths, own),
     }
 }
 
@@ -160,18 +160,4 @@ fn spawn_demo() -> std::io::Result<()> {
         DEMO_RUNS.store(false, Ordering::Relaxed);
     });
     Ok(())
-}
-
-/// For a first run: what will be written, and where.
-fn written(environment: &Environment) -> Vec<WrittenFile> {
-    let paths = &environment.paths;
-    let preferences = environment.preferences.parent().unwrap_or(&environment.preferences);
-    let file = |path: &Path, what, mode| WrittenFile { path: paths.display(path), what, mode };
-    vec![
-        file(&paths.config, "config", "0600"),
-        file(&paths.credentials, "credentials", "0600"),
-        file(&paths.cli_cache, "cache", "0700"),
-        file(&CachePlace::Sso.directory(paths), "sign_ins", "0700"),
-        file(preferences, "preferences", "0700"),
-    ]
 }

@@ -7,11 +7,13 @@ mod renew_all;
 mod silent;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use sandglass_core::Timestamp;
+use sandglass_core::cache::CachePlace;
 use sandglass_core::export::Shell;
 use sandglass_core::memory::Memory;
+use sandglass_core::paths::AwsPaths;
 use sandglass_core::snapshot::Snapshot;
 use sandglass_core::text::{Language, Text};
 use serde::Serialize;
@@ -32,6 +34,18 @@ pub struct WrittenFile {
     pub what: &'static str,
     /// The mode it is made with, such as `0600`.
     pub mode: &'static str,
+}
+
+/// Every place Sandglass writes to; `own` is the directory of its preferences.
+pub fn written_files(paths: &AwsPaths, own: &Path) -> Vec<WrittenFile> {
+    let file = |path: &Path, what, mode| WrittenFile { path: paths.display(path), what, mode };
+    vec![
+        file(&paths.config, "config", "0600"),
+        file(&paths.credentials, "credentials", "0600"),
+        file(&paths.cli_cache, "cache", "0700"),
+        file(&CachePlace::Sso.directory(paths), "sign_ins", "0700"),
+        file(own, "preferences", "0700"),
+    ]
 }
 
 /// The state of the key that opens the switcher.

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 
 use chrono::TimeDelta;
-use sandglass_app::facts::WrittenFile;
+use sandglass_app::facts::written_files;
 use sandglass_app::state::{
     AttemptId, Effect, Event, Leaving, StartupContext, State, SwitcherEffect, SwitcherEvent,
 };
@@ -363,7 +363,6 @@ fn key_state(key: &GlobalKey) -> KeyState {
 
 fn startup_context(home: &Home, now: Timestamp) -> StartupContext {
     let paths = home.paths();
-    let file = |path: String, what, mode| WrittenFile { path, what, mode };
     let paused = home
         .options
         .is("state", "paused")
@@ -378,12 +377,7 @@ fn startup_context(home: &Home, now: Timestamp) -> StartupContext {
         time_locale: None,
         demo: home.options.is("state", "demo"),
         has_demo: !home.options.is("state", "demo"),
-        written: vec![
-            file(paths.display(&paths.config), "config", "0600"),
-            file(paths.display(&paths.credentials), "credentials", "0600"),
-            file(paths.display(&paths.cli_cache), "cache", "0700"),
-            file("~/.config/sandglass".to_owned(), "preferences", "0700"),
-        ],
+        written: written_files(&paths, &Home::own_directory()),
         paths,
     }
 }

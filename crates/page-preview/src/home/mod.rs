@@ -98,8 +98,13 @@ impl Home {
         self.paths.clone()
     }
 
+    /// Where the preferences are.
+    pub(crate) fn own_directory() -> PathBuf {
+        Path::new(HOME).join(".config/sandglass")
+    }
+
     pub(crate) fn preferences_path() -> PathBuf {
-        Path::new(HOME).join(".config/sandglass/preferences.toml")
+        Self::own_directory().join("preferences.toml")
     }
 
     pub(crate) fn log_path() -> PathBuf {
