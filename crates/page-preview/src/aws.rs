@@ -1,5 +1,6 @@
 //! What the AWS of this home answers: sessions to who may have them, a refusal to the others.
 
+use aws_files::Arn;
 use chrono::TimeDelta;
 use sandglass_core::Timestamp;
 use sandglass_core::problem::{Code, Problem};
@@ -38,24 +39,16 @@ pub(crate) fn refusal(options: &Options, source: &Source) -> Option<Problem> {
         return Some(no_network());
     }
     let Source::Role(role) = source else { return None };
-    (role.role_arn.as_str() == PARTNER).then(|| {
-        Problem::new(Code::AccessDenied)
-            .with("profile", role.source.name())
-            .with("role", PARTNER)
-            .with("detail", denied())
-    })
+    (role.role_arn.as_str() == PARTNER).then(|| not_trusted(role.source.name(), PARTNER))
 }
 
-/// What a session of a role that was tried says.
-pub(crate) fn try_refusal(profile: &str, role: &str) -> Problem {
-    Problem::new(Code::AccessDenied).with("profile", profile).with("role", role).with(
-        "detail",
-        format!("User: {USER} is not authorized to perform: sts:AssumeRole on resource: {role}"),
-    )
+/// A role that does not trust who asks for it.
+pub(crate) fn not_trusted(profile: &str, role: &str) -> Problem {
+    Problem::new(Code::AccessDenied).with("profile", profile).with("role", role).with("detail", denied(role))
 }
 
-fn denied() -> String {
-    format!("User: {USER} is not authorized to perform: sts:AssumeRole on resource: {PARTNER}")
+fn denied(role: &str) -> String {
+    format!("User: {USER} is not authorized to perform: sts:AssumeRole on resource: {role}")
 }
 
 /// What asking AWS about the credentials of a call brings.
@@ -140,7 +133,7 @@ fn assumed(source: &Source, now: Timestamp) -> Outcome {
         Source::Role(role) => match &role.mfa_serial {
             Some(serial) => Outcome::CodeWanted(serial.value.clone()),
             None if role.role_arn.as_str() == PARTNER => {
-                Outcome::Refused(Refusal { code: "AccessDenied".to_owned(), message: denied() })
+                Outcome::Refused(Refusal { code: "AccessDenied".to_owned(), message: denied(PARTNER) })
             }
             None => granted(now),
         },
@@ -162,6 +155,6 @@ fn identity(source: &Source, now: Timestamp) -> Outcome {
         )),
         _ => USER.to_owned(),
     };
-    let account = arn.split(':').nth(4).unwrap_or_default().to_owned();
+    let account = Arn::parse(&arn).map_or("", |arn| arn.account).to_owned();
     Outcome::Identity(Identity { arn, account })
 }

@@ -8,13 +8,14 @@ use sandglass_doctor::{Cause, CheckCode};
 
 use super::{is_tests, product, sources};
 
-/// The crates above aws-files that are shipped.
-const PRODUCT: [&str; 6] = [
+/// The crates above aws-files that are shipped, and the preview of the pages.
+const OWN_CODE: [&str; 7] = [
     "crates/core/src",
     "crates/doctor/src",
     "crates/app/src",
     "crates/engine/src",
     "crates/cli/src",
+    "crates/page-preview/src",
     "src-tauri/src",
 ];
 
@@ -30,7 +31,7 @@ fn names_of_settings_are_constants() {
         .filter(|name| !PLAIN_WORDS.contains(name))
         .map(|name| format!("\"{name}\""))
         .collect();
-    let wrong: Vec<String> = sources(&PRODUCT, &["rs"])
+    let wrong: Vec<String> = sources(&OWN_CODE, &["rs"])
         .iter()
         .filter(|(file, _)| !is_tests(file) && !file.contains("/resolve/") && !file.contains("/demo/"))
         .flat_map(|(file, text)| {
@@ -55,7 +56,7 @@ fn arns_are_taken_apart_by_their_type() {
         "splitn(6, ':')",
         "split(':').nth(4)",
     ];
-    let wrong: Vec<String> = sources(&PRODUCT, &["rs"])
+    let wrong: Vec<String> = sources(&OWN_CODE, &["rs"])
         .iter()
         .filter(|(file, _)| !is_tests(file) && !FINDS_ARNS.iter().any(|place| file.starts_with(place)))
         .flat_map(|(file, text)| {
@@ -66,12 +67,14 @@ fn arns_are_taken_apart_by_their_type() {
     assert!(wrong.is_empty(), "aws_files::Arn does it: {wrong:#?}");
 }
 
-/// Where codes are told apart: what they mean, and how they look in an error that somebody pasted.
-const READS_CODES: &[&str] = &["crates/core/src/refusal.rs", "crates/doctor/src/error_text/"];
+/// Where codes are told apart: what they mean, and how they look in an error that somebody pasted. The AWS of the preview
+/// says them.
+const READS_CODES: &[&str] =
+    &["crates/core/src/refusal.rs", "crates/doctor/src/error_text/", "crates/page-preview/src/aws.rs"];
 
 #[test]
 fn what_a_code_of_aws_means_is_said_in_one_place() {
-    let all = sources(&PRODUCT, &["rs"]);
+    let all = sources(&OWN_CODE, &["rs"]);
     let (_, classifier) = all.iter().find(|(file, _)| file == READS_CODES[0]).expect("it is there");
     let known: BTreeSet<&str> = product(classifier)
         .split('"')

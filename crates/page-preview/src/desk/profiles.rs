@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use aws_files::{Document, FileKind};
+use aws_files::{Document, FileKind, setting};
 use sandglass_app::window::profiles::{
     EditableFile, FormInputs, ListInputs, PastChange, PastedProfile, PlanInputs, ProfileEdit, ProfileForm,
     ProfileList, ProfilePlan, SectionRef, TryAnswer, UndoView, Written, file_changes, form, list, pasted,
@@ -272,11 +272,11 @@ impl Desk {
         let Some(section) = rewrite.summary().after() else { return refused(&self.home.changed()) };
         let profiles = rewrite.after.profiles();
         let resolution = resolved(&profiles, &self.home.variables(), &section.name);
-        let role = profiles.get(&section.name).and_then(|profile| profile.get("role_arn"));
+        let role = profiles.get(&section.name).and_then(|profile| profile.get(setting::ROLE_ARN));
         if self.home.options.has("fail") {
             let source = resolution.source.as_ref().and_then(|source| source.chain().pop());
             let signer = source.map_or("", |source| source.name());
-            return refused(&aws::try_refusal(signer, role.map_or("", |role| role.value())));
+            return refused(&aws::not_trusted(signer, role.map_or("", |role| role.value())));
         }
         if self.home.options.has("mfa") && code.is_none() {
             return TryAnswer::NeedsCode { serial: "arn:aws:iam::123456789012:mfa/ana".to_owned() };

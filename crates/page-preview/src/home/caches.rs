@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use aws_files::Arn;
 use chrono::TimeDelta;
 use sandglass_core::Timestamp;
 use sandglass_core::cache::CachePlace;
@@ -75,14 +76,14 @@ fn session(home: &mut Home, source: Option<Source>, began: Timestamp, end: Times
 
 /// The session of a role, as AWS names it.
 pub(crate) fn session_arn(role_arn: &str) -> String {
-    let account = role_arn.split(':').nth(4).unwrap_or_default();
-    let name = role_arn.rsplit('/').next().unwrap_or_default();
+    let role = Arn::parse(role_arn);
+    let (account, name) = role.map_or(("", ""), |arn| (arn.account, arn.role_name().unwrap_or_default()));
     format!("arn:aws:sts::{account}:assumed-role/{name}/botocore-session-1764508710")
 }
 
 fn account_of(source: &Source) -> Option<String> {
     match source {
-        Source::Role(role) => role.role_arn.as_str().split(':').nth(4).map(str::to_owned),
+        Source::Role(role) => Arn::parse(role.role_arn.as_str()).map(|arn| arn.account.to_owned()),
         Source::Sso(sso) => Some(sso.account_id.value.clone()),
         _ => None,
     }
