@@ -34,6 +34,10 @@ settings! {
     ENDPOINT_URL = "endpoint_url",
 }
 
+/// The keys of a session, by every name they have; their end stands in one of [`EXPIRIES`].
+pub const SESSION_KEYS: [&str; 4] =
+    [AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, AWS_SECURITY_TOKEN];
+
 settings! {
     /// Settings people write that decide nothing of that.
     OTHERS:

@@ -374,15 +374,8 @@ fn renamed(section: &SectionName, to: &str) -> SectionName {
 
 /// Everything that belongs to one session's keys.
 pub(super) fn session_keys() -> impl Iterator<Item = &'static str> {
-    KEYS.into_iter().chain(expiry::KEYS)
+    setting::SESSION_KEYS.into_iter().chain(expiry::KEYS)
 }
-
-const KEYS: [&str; 4] = [
-    setting::AWS_ACCESS_KEY_ID,
-    setting::AWS_SECRET_ACCESS_KEY,
-    setting::AWS_SESSION_TOKEN,
-    setting::AWS_SECURITY_TOKEN,
-];
 
 fn is_key_of_session(key: &str) -> bool {
     session_keys().any(|known| known == key)

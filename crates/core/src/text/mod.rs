@@ -250,7 +250,7 @@ fn argument<'a>(name: &str, value: &'a str) -> FluentValue<'a> {
 }
 
 fn fluent_args<'a>(args: &'a [(&'a str, &'a str)]) -> FluentArgs<'a> {
-    args.iter().map(|(name, value)| (*name, FluentValue::from(*value))).collect()
+    args.iter().map(|(name, value)| (*name, argument(name, value))).collect()
 }
 
 #[cfg(test)]

@@ -260,13 +260,7 @@ fn drop_keys(evidence: &Evidence, keys: &KeysSource) -> Option<Fix> {
         _ => FileKind::Credentials,
     };
     let section = section(evidence, &keys.profile, file)?;
-    let session = [
-        setting::AWS_ACCESS_KEY_ID,
-        setting::AWS_SECRET_ACCESS_KEY,
-        setting::AWS_SESSION_TOKEN,
-        setting::AWS_SECURITY_TOKEN,
-    ];
-    let names = session.into_iter().chain(aws_files::expiry::KEYS);
+    let names = setting::SESSION_KEYS.into_iter().chain(aws_files::expiry::KEYS);
     let names = names.filter(|name| section.get(name).is_some()).map(str::to_owned).collect();
     let change =
         Change::Unset { section: SectionName::Profile(keys.profile.clone()), keys: names, file: Some(file) };
