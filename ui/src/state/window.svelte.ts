@@ -30,6 +30,8 @@ const MOST_LOADS = 5;
 export class WindowState {
   view = $state.raw<WindowView | null>(null);
   failure = $state.raw<ProblemText | null>(null);
+  /** The first picture is on the screen: what it did without follows. */
+  drawn = $state(true);
   /** Which of the views is on the screen. */
   place = $state<ViewName>('sessions');
   /** What a click outside of the window asks of a view, until that view took it. */
@@ -47,10 +49,15 @@ export class WindowState {
   readonly backend: Backend;
   readonly doctor: Doctor;
   #patches = 0;
+  /** Asked for at once: it is on its way while the page is being built. */
+  #first: Promise<WindowView> | null;
 
   constructor(backend: Backend) {
     this.backend = backend;
     this.doctor = new Doctor(backend);
+    this.#first = backend.windowView();
+    // Whoever loads hears of the failure.
+    this.#first.catch(() => undefined);
   }
 
   /** Loads the view and follows it. The answer ends that. */
@@ -97,7 +104,9 @@ export class WindowState {
     try {
       for (let load = 0; load < MOST_LOADS; load += 1) {
         const before = this.#patches;
-        const view = await this.backend.windowView();
+        const asked = this.#first ?? this.backend.windowView();
+        this.#first = null;
+        const view = await asked;
         if (this.#patches > before && load < MOST_LOADS - 1) continue;
         this.failure = null;
         this.#show(view);

@@ -56,7 +56,7 @@ export class Find {
     });
     try {
       this.#show(await this.#backend.switcherView());
-      tellDrawn(this.#backend);
+      void tellDrawn(this.#backend);
     } catch (error) {
       this.failure = problemTextOf(error);
     }
