@@ -47,16 +47,26 @@ pub(crate) fn fuzz(only: Option<&str>, seconds: u64) -> Result<()> {
     };
     setup::packages(&[Group::Build])?;
     let program = build()?;
-    run(&program, &chosen, seconds).map(|_| ())
+    run(&program, &chosen, seconds, Inputs::New).map(|_| ())
 }
 
-/// Divides the time over all targets.
+/// Which inputs a target is tried with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Inputs {
+    /// New ones each time, on top of those that were kept.
+    New,
+    /// Those of one seed, from the beginning.
+    Same,
+}
+
+/// Divides the time over all targets. The inputs come in the same order each time, so that what fails here fails for
+/// what was changed, and again where it is tried again.
 pub(crate) fn in_all(time: Duration) -> Result<Outcome> {
     let targets = names()?;
     let program = build()?;
     let names: Vec<&str> = targets.iter().map(String::as_str).collect();
     let seconds = time.as_secs() / u64::try_from(names.len()).unwrap_or(1).max(1);
-    let executions = run(&program, &names, seconds)?;
+    let executions = run(&program, &names, seconds, Inputs::Same)?;
     Ok(Outcome::Noted(format!("{} targets, {executions} inputs", names.len())))
 }
 
@@ -110,7 +120,7 @@ fn directory() -> PathBuf {
 }
 
 /// Runs the targets, as many at once as there are cores, and gives the number of inputs.
-fn run(program: &Path, names: &[&str], seconds: u64) -> Result<u64> {
+fn run(program: &Path, names: &[&str], seconds: u64, inputs: Inputs) -> Result<u64> {
     let waiting = Mutex::new(names.iter());
     let results = Mutex::new(Vec::new());
     let cores = thread::available_parallelism().map_or(1, std::num::NonZero::get);
@@ -120,7 +130,7 @@ fn run(program: &Path, names: &[&str], seconds: u64) -> Result<u64> {
                 loop {
                     let next = waiting.lock().ok().and_then(|mut waiting| waiting.next());
                     let Some(name) = next else { break };
-                    let result = one(program, name, seconds);
+                    let result = one(program, name, seconds, inputs);
                     match &result {
                         Ok(figures) => say::line(&format!("{name}: {}", figures.short())),
                         Err(failure) => say::problem(&format!("{name}: {failure}")),
@@ -144,8 +154,12 @@ fn run(program: &Path, names: &[&str], seconds: u64) -> Result<u64> {
 }
 
 /// One target: what holds of its texts first, then how the time of reading them grows.
-fn one(program: &Path, name: &str, seconds: u64) -> Result<Figures> {
-    let place = |what: &str| directory().join(what).join(name);
+fn one(program: &Path, name: &str, seconds: u64, inputs: Inputs) -> Result<Figures> {
+    let kept = directory().join(if inputs == Inputs::New { "" } else { "same" });
+    let place = |what: &str| kept.join(what).join(name);
+    if inputs == Inputs::Same && kept.join("corpus").join(name).exists() {
+        fs::remove_dir_all(place("corpus")).during(|| format!("{} cannot be emptied", kept.display()))?;
+    }
     for what in ["corpus", "growth", "seeds"] {
         fs::create_dir_all(place(what)).during(|| format!("{} cannot be made", place(what).display()))?;
     }
@@ -157,6 +171,9 @@ fn one(program: &Path, name: &str, seconds: u64) -> Result<Figures> {
         command.arg(format!("-max_total_time={seconds}"));
         command.arg(format!("-dict={}", workspace::root().join("fuzz/words.dict").display()));
         command.arg(format!("-artifact_prefix={}", directory().join(format!("found-{name}-")).display()));
+        if inputs == Inputs::Same {
+            command.arg("-seed=1");
+        }
         command.env("SANDGLASS_FUZZ_TARGET", name).env("SANDGLASS_FUZZ_SEEDS", place("seeds"));
         command
     };

@@ -30,8 +30,12 @@ fn renewed_is_read_back(text: &str, beside: &str) {
         let Some(document) = section(&format!("{beside}{key} = {text}\n")) else { continue };
         let read = Profiles::read(None, Some(&document));
         let Some(old) = read.get("a").and_then(|profile| profile.credentials.as_ref()) else { continue };
-        let was = expiry::of_section(old).map(|expiry| expiry.moment);
         for (key, new) in expiry::renewed(old, end, &local) {
+            // A line break in the text makes it several settings, each in a form of its own.
+            let text = old.get(key).map_or(text, aws_files::Setting::value);
+            let was = section(&format!("{beside}{key} = {text}\n"));
+            let was = was.as_ref().map(|was| Profiles::read(None, Some(was)));
+            let was = was.as_ref().and_then(|was| was.get("a")?.credentials.as_ref().and_then(moment));
             let written = section(&format!("{beside}{key} = {new}\n")).expect("a new date is one line");
             let read = Profiles::read(None, Some(&written));
             let now = read.get("a").and_then(|profile| profile.credentials.as_ref()).and_then(moment);

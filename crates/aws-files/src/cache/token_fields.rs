@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
-use serde_json::Value;
+use serde_json::value::RawValue;
 use zeroize::Zeroizing;
 
 use crate::Secret;
@@ -13,16 +13,20 @@ use crate::Secret;
 /// An object's fields, in their order.
 pub struct TokenFields(Vec<(String, Field)>);
 
+/// Beyond so many objects in each other nothing is a token file.
+const DEEPEST: usize = 16;
+
 enum Field {
     Text(Secret),
     Object(TokenFields),
-    Other(Value),
+    /// As it is written: a number may have more digits than any type of ours.
+    Other(Box<RawValue>),
 }
 
 impl TokenFields {
     /// Reads an object; none where the text is none.
     pub fn parse(json: &[u8]) -> Option<Self> {
-        serde_json::from_slice(json).ok()
+        fields(std::str::from_utf8(json).ok()?, DEEPEST)
     }
 
     /// An object of texts.
@@ -57,7 +61,7 @@ impl TokenFields {
     /// A field that is a whole number.
     pub fn number(&self, name: &str) -> Option<i64> {
         match self.field(name)? {
-            Field::Other(value) => value.as_i64(),
+            Field::Other(value) => value.get().parse().ok(),
             Field::Text(_) | Field::Object(_) => None,
         }
     }
@@ -83,39 +87,44 @@ impl TokenFields {
     }
 }
 
-impl<'de> Deserialize<'de> for TokenFields {
+fn fields(json: &str, deepest: usize) -> Option<TokenFields> {
+    let written: Written<'_> = serde_json::from_str(json).ok()?;
+    let field = |(name, value): (String, &RawValue)| Some((name, field(value, deepest)?));
+    written.0.into_iter().map(field).collect::<Option<_>>().map(TokenFields)
+}
+
+fn field(value: &RawValue, deepest: usize) -> Option<Field> {
+    Some(match value.get().as_bytes().first()? {
+        b'"' => Field::Text(Secret::new(serde_json::from_str(value.get()).ok()?)),
+        b'{' => Field::Object(fields(value.get(), deepest.checked_sub(1)?)?),
+        _ => Field::Other(value.to_owned()),
+    })
+}
+
+/// An object's fields as they stand in the text, of which nothing is copied.
+struct Written<'a>(Vec<(String, &'a RawValue)>);
+
+impl<'de> Deserialize<'de> for Written<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(FieldsVisitor)
+        deserializer.deserialize_map(WrittenVisitor)
     }
 }
 
-struct FieldsVisitor;
+struct WrittenVisitor;
 
-impl<'de> Visitor<'de> for FieldsVisitor {
-    type Value = TokenFields;
+impl<'de> Visitor<'de> for WrittenVisitor {
+    type Value = Written<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<TokenFields, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Written<'de>, A::Error> {
         let mut fields = Vec::new();
-        while let Some((name, value)) = map.next_entry()? {
-            fields.push((name, Field::new(value)));
+        while let Some(field) = map.next_entry()? {
+            fields.push(field);
         }
-        Ok(TokenFields(fields))
-    }
-}
-
-impl Field {
-    fn new(value: Value) -> Self {
-        match value {
-            Value::String(text) => Self::Text(Secret::new(text)),
-            Value::Object(map) => Self::Object(TokenFields(
-                map.into_iter().map(|(name, value)| (name, Self::new(value))).collect(),
-            )),
-            other => Self::Other(other),
-        }
+        Ok(Written(fields))
     }
 }
 
@@ -152,6 +161,23 @@ mod tests {
         let written = fields.to_json().expect("JSON");
         let expected = r#"{"a":"2","more":{"x":[1,null]},"expiresIn":3600,"b":"é\""}"#;
         assert_eq!(String::from_utf8_lossy(&written), expected);
+    }
+
+    #[test]
+    fn numbers_keep_their_digits() {
+        let text = format!(r#"{{"a":1{},"b":{{"c":0.10}},"d":[1e400, -0.0]}}"#, "8".repeat(72));
+        let fields = TokenFields::parse(text.as_bytes()).expect("an object");
+        assert_eq!(String::from_utf8_lossy(&fields.to_json().expect("JSON")), text);
+        assert_eq!(fields.number("a"), None);
+    }
+
+    #[test]
+    fn objects_in_objects_end_somewhere() {
+        let nested = |depth: usize| format!("{}1{}", r#"{"a":"#.repeat(depth), "}".repeat(depth));
+        assert!(TokenFields::parse(nested(DEEPEST).as_bytes()).is_some());
+        assert!(TokenFields::parse(nested(100_000).as_bytes()).is_none());
+        let lists = format!(r#"{{"a":{}{}}}"#, "[".repeat(100_000), "]".repeat(100_000));
+        let _ = TokenFields::parse(lists.as_bytes());
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Recognises pasted lines that set variables: `export`, `set -gx`, `$Env:`, `set`, `setx`, `$env.`, a `.env` file.
 
+use std::borrow::Cow;
+
 use aws_files::setting;
 
 use super::{PasteForm, Pasted, PastedValues};
@@ -38,10 +40,10 @@ fn settings(lines: &[(usize, &str)]) -> Result<Pasted, Problem> {
         if let Some((_, key)) = KEYS.iter().find(|(known, _)| *known == name) {
             // `set AWS_SESSION_TOKEN=` takes away.
             if !value.is_empty() {
-                found.add(key, value)?;
+                found.add(key, &value)?;
             }
         } else if EXPIRY.contains(&name.as_str()) {
-            found.add_expiry(value)?;
+            found.add_expiry(&value)?;
         }
     }
     Ok(Pasted { form: PasteForm::Variables, name: None, settings: found.0 })
@@ -76,13 +78,17 @@ fn statements(line: &str) -> Vec<&str> {
     parts
 }
 
-/// The variable a statement sets, and its value; none for a value that is not written to its end.
-fn assignment(statement: &str) -> Option<(String, Option<&str>)> {
+/// A variable and its value; none for a value that is not written to its end.
+type Assignment<'a> = (String, Option<Cow<'a, str>>);
+
+/// The variable a statement sets.
+fn assignment(statement: &str) -> Option<Assignment<'_>> {
     let (first, rest) = statement.split_once(char::is_whitespace).unwrap_or((statement, ""));
     let rest = rest.trim();
     let lower = first.to_ascii_lowercase();
     let (name, value) = match lower.as_str() {
         "export" | "declare" => rest.trim_start_matches("-x ").split_once('=')?,
+        // fish: cmd's has an equals sign.
         "set" if rest.starts_with('-') => {
             let (_, rest) = rest.split_once(char::is_whitespace)?;
             rest.trim().split_once(char::is_whitespace)?
@@ -96,13 +102,21 @@ fn assignment(statement: &str) -> Option<(String, Option<&str>)> {
     let shell =
         name.get(..5).filter(|start| matches!(start.to_ascii_lowercase().as_str(), "$env:" | "$env."));
     let name = &name[shell.map_or(0, str::len)..];
-    is_name(name).then(|| (name.to_ascii_uppercase(), unquoted(value.trim())))
+    is_name(name).then(|| {
+        let value = value.trim();
+        let value = match lower.as_str() {
+            "set" => unescaped(value),
+            "setx" => unquoted(value).map(Cow::Borrowed),
+            _ => unexpanded(value).map(Cow::Borrowed),
+        };
+        (name.to_ascii_uppercase(), value)
+    })
 }
 
 /// `NAME=value` as cmd reads it: quotes are letters, except those around all of it.
-fn pair(text: &str) -> Option<(String, Option<&str>)> {
+fn pair(text: &str) -> Option<Assignment<'_>> {
     let (name, value) = text.split_once('=')?;
-    is_name(name).then(|| (name.to_ascii_uppercase(), unquoted(value.trim())))
+    is_name(name).then(|| (name.to_ascii_uppercase(), unquoted(value.trim()).map(Cow::Borrowed)))
 }
 
 fn is_name(name: &str) -> bool {
@@ -112,10 +126,39 @@ fn is_name(name: &str) -> bool {
 fn unquoted(value: &str) -> Option<&str> {
     for quote in ['"', '\''] {
         if let Some(rest) = value.strip_prefix(quote) {
-            // `setx NAME "value" /M`
-            return rest.split_once(quote).map(|(value, _)| value);
+            let (value, rest) = rest.split_once(quote)?;
+            // `setx NAME "value" /M`; what stands right behind the quote would belong to the value.
+            return (rest.is_empty() || rest.starts_with(char::is_whitespace)).then_some(value);
         }
     }
     let word = value.split_whitespace().next().unwrap_or_default();
     (!word.contains(['"', '\'', '$', '`'])).then_some(word)
+}
+
+/// A value in whose double quotes nothing stands that the shell would put something else for.
+fn unexpanded(value: &str) -> Option<&str> {
+    unquoted(value).filter(|text| !value.starts_with('"') || !text.contains(['$', '`', '\\']))
+}
+
+/// A value of fish, where a backslash between single quotes stands before a quote and before itself.
+fn unescaped(value: &str) -> Option<Cow<'_, str>> {
+    let Some(rest) = value.strip_prefix('\'').filter(|rest| rest.contains('\\')) else {
+        return unexpanded(value).map(Cow::Borrowed);
+    };
+    let mut text = String::with_capacity(rest.len());
+    let mut letters = rest.chars();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\'' => {
+                let ends = letters.next().is_none_or(char::is_whitespace);
+                return ends.then_some(Cow::Owned(text));
+            }
+            '\\' => match letters.next()? {
+                escaped @ ('\'' | '\\') => text.push(escaped),
+                plain => text.extend(['\\', plain]),
+            },
+            plain => text.push(plain),
+        }
+    }
+    None
 }

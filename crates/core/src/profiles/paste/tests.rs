@@ -122,6 +122,12 @@ fn what_is_no_paste_is_refused() {
         ("export AWS_ACCESS_KEY_ID=AKIA1\nexport AWS_SECRET_ACCESS_KEY=\"s\n", Code::PasteLine),
         ("export AWS_ACCESS_KEY_ID=$KEY\nexport AWS_SECRET_ACCESS_KEY=s\n", Code::PasteLine),
         ("export AWS_ACCESS_KEY_ID=AKIA1\nexport AWS_SECRET_ACCESS_KEY=s\nhello there\n", Code::PasteLine),
+        // A value of several parts, and ones that the shell would change.
+        ("export AWS_ACCESS_KEY_ID=AKIA1\nexport AWS_SECRET_ACCESS_KEY='a'\\''b'\n", Code::PasteLine),
+        ("export AWS_ACCESS_KEY_ID=AKIA1\nexport AWS_SECRET_ACCESS_KEY=\"a\"'b'\n", Code::PasteLine),
+        ("export AWS_ACCESS_KEY_ID=AKIA1\nexport AWS_SECRET_ACCESS_KEY=\"a$b\"\n", Code::PasteLine),
+        ("export AWS_ACCESS_KEY_ID=AKIA1\nexport AWS_SECRET_ACCESS_KEY=\"a\\\\b\"\n", Code::PasteLine),
+        ("set -gx AWS_ACCESS_KEY_ID AKIA1\nset -gx AWS_SECRET_ACCESS_KEY 'a\\'\n", Code::PasteLine),
         ("[profile dev]\n[profil = x\n", Code::PasteUnparsable),
         ("aws_access_key_id = AKIA1\naws_secret_access_key = s # mine\n", Code::InvalidSetting),
         (
@@ -130,6 +136,20 @@ fn what_is_no_paste_is_refused() {
         ),
     ] {
         assert_eq!(read(text), Err(code), "{text}");
+    }
+}
+
+#[test]
+fn a_backslash_is_read_as_each_shell_means_it() {
+    for (line, secret) in [
+        (r"set -gx AWS_SECRET_ACCESS_KEY 'se\\'", r"se\"),
+        (r"set -gx AWS_SECRET_ACCESS_KEY 's\e'", r"s\e"),
+        (r"export AWS_SECRET_ACCESS_KEY='s\\e'", r"s\\e"),
+        ("set AWS_SECRET_ACCESS_KEY=s\\e", r"s\e"),
+    ] {
+        let found = read(&format!("export AWS_ACCESS_KEY_ID=AKIA1\n{line}"));
+        let found = found.map(|pairs| pairs.into_iter().nth(1).map(|(_, value)| value));
+        assert_eq!(found, Ok(Some(secret.to_owned())), "{line}");
     }
 }
 
