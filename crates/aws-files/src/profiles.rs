@@ -2,10 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 use std::fmt;
+use std::sync::OnceLock;
 
 use crate::document::{ParsedSection, ParsedSetting};
 use crate::readers::{Divergence, divergences};
-use crate::{Document, FileKind, Location, Secret, SectionName, SyntaxError};
+use crate::{Document, FEW_KEYS, FileKind, Location, Secret, SectionName, SyntaxError};
 
 /// A value and its line. The value may be a secret, so it is not printed.
 #[derive(Clone)]
@@ -38,9 +39,6 @@ pub struct Section {
     /// Where each key stands, once there are more than a few.
     by_key: HashMap<String, usize>,
 }
-
-/// So many keys are found as fast by looking at each.
-const FEW: usize = 24;
 
 impl Section {
     /// A setting by its lower-case key.
@@ -82,7 +80,7 @@ impl Section {
         let kind = document.kind();
         let mut section = Self {
             header: location(kind, parsed.line),
-            settings: Vec::new(),
+            settings: Vec::with_capacity(parsed.settings.len()),
             nested: Vec::new(),
             by_key: HashMap::new(),
         };
@@ -96,7 +94,7 @@ impl Section {
         for setting in &parsed.settings {
             section.add(kind, setting);
         }
-        if section.settings.len() > FEW {
+        if section.settings.len() > FEW_KEYS {
             let keys = section.settings.iter().map(|(key, _)| key.clone());
             section.by_key = keys.zip(0..).collect();
         }
@@ -151,10 +149,22 @@ impl Profile {
     }
 }
 
+/// Where the sections of a profile stand. Their settings are put together when somebody asks for them: of thousands
+/// of profiles mostly one is wanted, and those behind it.
+#[derive(Clone)]
+struct Entry {
+    name: String,
+    config: Option<usize>,
+    credentials: Option<usize>,
+    profile: OnceLock<Box<Profile>>,
+}
+
 /// Every profile of the two files.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Profiles {
-    list: Vec<Profile>,
+    config: Option<Document>,
+    credentials: Option<Document>,
+    list: Vec<Entry>,
     by_name: HashMap<String, usize>,
     sso_sessions: Named,
     services: Named,
@@ -165,11 +175,18 @@ pub struct Profiles {
     of_profile: HashMap<String, Vec<usize>>,
 }
 
+impl fmt::Debug for Profiles {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Profiles").field("profiles", &self.iter().collect::<Vec<_>>()).finish_non_exhaustive()
+    }
+}
+
 impl Profiles {
     /// Merges the two files; one that is absent is `None`. What other SDKs read differently is not worked
     /// out: whoever only needs credentials should not wait for that.
     pub fn read(config: Option<&Document>, credentials: Option<&Document>) -> Self {
-        let mut merged = Self::default();
+        let mut merged =
+            Self { config: config.cloned(), credentials: credentials.cloned(), ..Self::default() };
         for document in config.into_iter().chain(credentials) {
             merged.errors.extend(document.syntax_errors().iter().cloned());
             merged.refusals.extend(document.syntax_errors().first().cloned());
@@ -193,45 +210,62 @@ impl Profiles {
     /// A section that stands later replaces one of the same name, whole: `[default]` and
     /// `[profile default]`, or a name once quoted and once plain.
     fn take(&mut self, document: &Document) {
-        for parsed in &document.parsed.sections {
-            let name = SectionName::of_header(document.kind(), &parsed.header);
-            let section = || Section::new(document, parsed);
-            match name {
+        self.list.reserve(document.parsed.sections.len());
+        self.by_name.reserve(document.parsed.sections.len());
+        for (at, parsed) in document.parsed.sections.iter().enumerate() {
+            match SectionName::of_header(document.kind(), &parsed.header) {
                 Some(SectionName::Profile(name)) => {
-                    let profile = self.profile_mut(name);
+                    let entry = self.entry(name);
                     match document.kind() {
-                        FileKind::Config => profile.config = Some(section()),
-                        FileKind::Credentials => profile.credentials = Some(section()),
+                        FileKind::Config => entry.config = Some(at),
+                        FileKind::Credentials => entry.credentials = Some(at),
                     }
                 }
-                Some(SectionName::SsoSession(name)) => self.sso_sessions.put(name, section()),
-                Some(SectionName::Services(name)) => self.services.put(name, section()),
+                Some(SectionName::SsoSession(name)) => {
+                    self.sso_sessions.put(name, Section::new(document, parsed));
+                }
+                Some(SectionName::Services(name)) => self.services.put(name, Section::new(document, parsed)),
                 None => {}
             }
         }
     }
 
-    fn profile_mut(&mut self, name: String) -> &mut Profile {
+    fn entry(&mut self, name: String) -> &mut Entry {
         let at = *self.by_name.entry(name).or_insert_with_key(|name| {
-            self.list.push(Profile { name: name.clone(), config: None, credentials: None });
+            let profile = OnceLock::new();
+            self.list.push(Entry { name: name.clone(), config: None, credentials: None, profile });
             self.list.len() - 1
         });
         &mut self.list[at]
     }
 
+    fn profile<'a>(&'a self, entry: &'a Entry) -> &'a Profile {
+        entry.profile.get_or_init(|| {
+            let section = |document: &Option<Document>, at: Option<usize>| {
+                let document = document.as_ref()?;
+                Some(Section::new(document, document.parsed.sections.get(at?)?))
+            };
+            Box::new(Profile {
+                name: entry.name.clone(),
+                config: section(&self.config, entry.config),
+                credentials: section(&self.credentials, entry.credentials),
+            })
+        })
+    }
+
     /// Names in the order of the files, config first.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.list.iter().map(|profile| profile.name.as_str())
+        self.list.iter().map(|entry| entry.name.as_str())
     }
 
     /// Every profile in that order.
     pub fn iter(&self) -> impl Iterator<Item = &Profile> {
-        self.list.iter()
+        self.list.iter().map(|entry| self.profile(entry))
     }
 
     /// One profile.
     pub fn get(&self, name: &str) -> Option<&Profile> {
-        self.by_name.get(name).map(|at| &self.list[*at])
+        self.by_name.get(name).map(|at| self.profile(&self.list[*at]))
     }
 
     /// Returns the errors for which botocore refuses a file. While there is one, no profile works.

@@ -55,6 +55,13 @@ impl Output {
         self.bytes(line.as_bytes());
     }
 
+    /// Lines of the result, thousands maybe: written at once.
+    pub(crate) fn lines(&mut self, lines: impl IntoIterator<Item = Line>) {
+        let styled = self.out_styled;
+        let all: String = lines.into_iter().map(|line| line.written(styled) + "\n").collect();
+        self.bytes(all.as_bytes());
+    }
+
     /// A result of several lines for people.
     pub(crate) fn text(&mut self, text: &str) {
         self.bytes(visible(text).as_bytes());

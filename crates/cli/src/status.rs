@@ -120,9 +120,7 @@ fn print(context: &mut CliContext, snapshot: &Snapshot, known: &Known, now: Time
     }
     let mut rows = vec![header(context)];
     rows.extend(snapshot.sessions.iter().map(|profile| row(context, profile, now)));
-    for line in table::lines(&rows) {
-        context.output.line(line);
-    }
+    context.output.lines(table::lines(&rows));
     for profile in &snapshot.sessions {
         print_problems(context, snapshot, profile, now, named);
         print_refusal(context, snapshot, known, profile);

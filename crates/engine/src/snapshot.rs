@@ -33,7 +33,8 @@ pub fn snapshot(environment: &Environment) -> Snapshot {
             Settings::default()
         }
     };
-    let mut sessions = Sessions::new(environment, &read.profiles, &settings);
+    let cache = CliCache::listed(&environment.paths.cli_cache);
+    let mut sessions = Sessions::new(environment, &read.profiles, &settings, cache);
     let sessions = resolutions.iter().map(|resolution| sessions.assess(resolution)).collect();
     let owners = Owners::new(&read.profiles, resolutions.iter());
     // A cache directory that cannot be read shows in the profiles that need it.
@@ -42,7 +43,7 @@ pub fn snapshot(environment: &Environment) -> Snapshot {
     let mut problems = std::mem::take(&mut read.problems);
     problems.extend(sandglass_core::resolve::file_errors(&read.profiles));
     problems.extend(unusable);
-    let revision = read.revision;
+    let revision = read.revision();
     let log = environment.log();
     let own = OwnFiles { preferences: &environment.preferences, log: &log };
     let in_use = in_use(&environment.paths, own, &environment.process, &settings.machine, &Path::exists);
@@ -60,8 +61,12 @@ struct Sessions<'a> {
 }
 
 impl<'a> Sessions<'a> {
-    fn new(environment: &'a Environment, profiles: &'a Profiles, settings: &'a Settings) -> Self {
-        let cache = CliCache::new(&environment.paths.cli_cache);
+    fn new(
+        environment: &'a Environment,
+        profiles: &'a Profiles,
+        settings: &'a Settings,
+        cache: CliCache,
+    ) -> Self {
         Self { environment, profiles, settings, cache, entries: HashMap::new(), sign_ins: HashMap::new() }
     }
 
@@ -90,9 +95,11 @@ impl<'a> Sessions<'a> {
 
     /// What the caches hold for a profile, and for what its keys are renewed from.
     fn readings(&mut self, resolution: &Resolution, source: Option<&Source>) -> CacheReadings {
-        let keys = cache_keys(resolution).into_iter().chain(source.into_iter().flat_map(chain_keys));
-        let mut readings: CacheReadings =
-            keys.filter_map(|key| self.entry(&key).map(|reading| (key, reading))).collect();
+        let mut readings = CacheReadings::new();
+        if !self.cache.is_empty() {
+            let keys = cache_keys(resolution).into_iter().chain(source.into_iter().flat_map(chain_keys));
+            readings.extend(keys.filter_map(|key| self.entry(&key).map(|reading| (key, reading))));
+        }
         let links = resolution.source.iter().chain(source).flat_map(Source::chain);
         readings.extend(links.filter_map(|link| {
             let (key, found) = self.sign_in(link)?;
@@ -129,7 +136,8 @@ pub(crate) fn resolve_refresh(
 /// The session of a profile that was resolved from these files.
 pub(crate) fn session_of(environment: &Environment, profiles: &Profiles, resolution: &Resolution) -> Session {
     let settings = crate::read_preferences(environment).map(|found| found.settings().clone());
-    Sessions::new(environment, profiles, &settings.unwrap_or_default()).assess(resolution)
+    let cache = CliCache::new(&environment.paths.cli_cache);
+    Sessions::new(environment, profiles, &settings.unwrap_or_default(), cache).assess(resolution)
 }
 
 /// Whether a profile's keys could be renewed from a refresh source: they are temporary keys in a file,
@@ -143,7 +151,8 @@ pub fn check_refresh(environment: &Environment, profile: &str, refresh: &Refresh
 /// One profile's session, even of a name that is in neither file.
 pub fn profile_session(environment: &Environment, name: &str) -> Session {
     let (profiles, resolution) = resolve_compared(environment, name);
-    Sessions::new(environment, &profiles, &Settings::default()).assess(&resolution)
+    let cache = CliCache::new(&environment.paths.cli_cache);
+    Sessions::new(environment, &profiles, &Settings::default(), cache).assess(&resolution)
 }
 
 /// Resolves one profile as a call with `--profile` would, with the files it was read from.

@@ -17,7 +17,8 @@ pub(crate) struct Lines(pub(crate) Vec<Line>);
 
 impl Lines {
     pub(crate) fn new(text: &[u8]) -> Self {
-        let mut lines = Vec::new();
+        let ends = text.iter().filter(|byte| matches!(byte, b'\n' | b'\r')).count();
+        let mut lines = Vec::with_capacity(ends + 1);
         let mut start = 0;
         while start < text.len() {
             let length = text[start..].iter().position(|byte| matches!(byte, b'\n' | b'\r'));

@@ -11,6 +11,8 @@ mod section_name;
 mod sections;
 mod shown;
 
+use std::sync::Arc;
+
 use zeroize::Zeroizing;
 
 pub use edit::EditError;
@@ -26,20 +28,38 @@ use crate::FileKind;
 
 /// A config or credentials file as it stands, read as botocore reads it.
 ///
-/// It holds secrets and prints none.
+/// It holds secrets and prints none. A copy costs nothing.
 #[derive(Clone)]
 pub struct Document {
     kind: FileKind,
-    bytes: Zeroizing<Vec<u8>>,
-    pub(crate) parsed: parse::Parsed,
+    content: Content,
+    pub(crate) parsed: Arc<parse::Parsed>,
+}
+
+/// The bytes of a file.
+#[derive(Clone)]
+enum Content {
+    Text(Arc<Zeroizing<String>>),
+    /// They are not UTF-8.
+    Bytes(Arc<Zeroizing<Vec<u8>>>),
 }
 
 impl Document {
     /// Reads any bytes. What botocore would refuse is in `syntax_errors`; the rest is read as well
     /// as it can be, so that profiles can still be listed.
     pub fn parse(kind: FileKind, bytes: &[u8]) -> Self {
-        let parsed = parse::parse(kind, bytes);
-        Self { kind, bytes: Zeroizing::new(bytes.to_vec()), parsed }
+        let (content, parsed) = match std::str::from_utf8(bytes) {
+            Ok(text) => {
+                let text = Arc::new(Zeroizing::new(text.to_owned()));
+                let parsed = parse::parse(kind, &text);
+                (Content::Text(text), parsed)
+            }
+            Err(error) => {
+                let parsed = parse::not_utf8(kind, bytes, error.valid_up_to());
+                (Content::Bytes(Arc::new(Zeroizing::new(bytes.to_vec()))), parsed)
+            }
+        };
+        Self { kind, content, parsed: Arc::new(parsed) }
     }
 
     /// The file's kind.
@@ -49,7 +69,10 @@ impl Document {
 
     /// The bytes, unchanged.
     pub fn bytes(&self) -> &[u8] {
-        &self.bytes
+        match &self.content {
+            Content::Text(text) => text.as_bytes(),
+            Content::Bytes(bytes) => bytes,
+        }
     }
 
     /// Returns the errors for which botocore refuses the whole file ("Unable to parse config file"), first to last.

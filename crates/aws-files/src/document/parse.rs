@@ -1,11 +1,14 @@
 //! Parses a file as botocore does with Python's `RawConfigParser`, and records the place of everything.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use zeroize::Zeroizing;
 
 use super::errors::{SyntaxError, SyntaxErrorKind};
 use super::lines::Lines;
 use crate::python::{is_space, splitlines, strip};
-use crate::{FileKind, Location, Secret};
+use crate::{FEW_KEYS, FileKind, Location, Secret};
 
 /// What was read of one file.
 #[derive(Clone, Default)]
@@ -43,18 +46,18 @@ pub(crate) struct ParsedSetting {
     pub(crate) nested: Vec<(String, Secret, usize)>,
 }
 
-pub(crate) fn parse(kind: FileKind, bytes: &[u8]) -> Parsed {
+/// What no text is, because it is not UTF-8 from this byte on.
+pub(crate) fn not_utf8(kind: FileKind, bytes: &[u8], from: usize) -> Parsed {
     let lines = Lines::new(bytes);
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => {
-            let line = lines.0.iter().position(|line| line.end > error.valid_up_to()).unwrap_or(0);
-            let at = Location { file: kind, line: line + 1 };
-            let errors = vec![SyntaxError { at, kind: SyntaxErrorKind::NotUtf8 }];
-            return Parsed { lines, errors, ..Parsed::default() };
-        }
-    };
-    let mut parser = Parser::new(kind);
+    let line = lines.0.iter().position(|line| line.end > from).unwrap_or(0);
+    let at = Location { file: kind, line: line + 1 };
+    let errors = vec![SyntaxError { at, kind: SyntaxErrorKind::NotUtf8 }];
+    Parsed { lines, errors, ..Parsed::default() }
+}
+
+pub(crate) fn parse(kind: FileKind, text: &Arc<Zeroizing<String>>) -> Parsed {
+    let lines = Lines::new(text.as_bytes());
+    let mut parser = Parser::new(kind, text);
     for (index, line) in lines.0.iter().enumerate() {
         parser.line(index, line.text.start, &text[line.text.clone()]);
     }
@@ -69,12 +72,23 @@ enum Target {
     Section(usize),
 }
 
+impl Parsed {
+    fn settings(&mut self, of: Target) -> Option<&mut Vec<ParsedSetting>> {
+        match of {
+            Target::Nothing => None,
+            Target::Defaults => Some(&mut self.defaults),
+            Target::Section(at) => Some(&mut self.sections[at].settings),
+        }
+    }
+}
+
 struct Parser<'a> {
     kind: FileKind,
+    text: &'a Arc<Zeroizing<String>>,
     parsed: Parsed,
     by_header: HashMap<&'a str, usize>,
-    /// Where the setting of a key stands among those of its section.
-    by_key: HashMap<(Target, String), usize>,
+    /// Where each key stands last, of sections with more than a few.
+    by_key: HashMap<Target, HashMap<String, usize>>,
     /// Those that a later one of the same key replaces.
     replaced: HashSet<(Target, usize)>,
     target: Target,
@@ -86,9 +100,10 @@ struct Parser<'a> {
 }
 
 impl<'a> Parser<'a> {
-    fn new(kind: FileKind) -> Self {
+    fn new(kind: FileKind, text: &'a Arc<Zeroizing<String>>) -> Self {
         Self {
             kind,
+            text,
             parsed: Parsed::default(),
             by_header: HashMap::new(),
             by_key: HashMap::new(),
@@ -181,25 +196,33 @@ impl<'a> Parser<'a> {
             + (value.len() - rest.trim_start_matches(is_space).len());
         self.add(ParsedSetting {
             key,
-            value: Secret::new(String::new()),
+            value: Secret::within(self.text, first_value),
             line: index,
             value_start,
             continuations: Vec::new(),
             nested: Vec::new(),
         });
-        self.values = vec![first_value];
+        self.values.clear();
+        self.values.push(first_value);
         self.open = true;
     }
 
     fn add(&mut self, setting: ParsedSetting) {
-        let (target, line, key) = (self.target, setting.line, setting.key.clone());
-        let Some(settings) = self.settings() else { return };
-        let at = settings.len();
+        let (target, line) = (self.target, setting.line);
+        let Some(settings) = self.parsed.settings(target) else { return };
+        let earlier = if settings.len() < FEW_KEYS {
+            settings.iter().rposition(|known| known.key == setting.key)
+        } else {
+            let known = || settings.iter().map(|known| known.key.clone()).zip(0..).collect();
+            let by_key = self.by_key.entry(target).or_insert_with(known);
+            by_key.insert(setting.key.clone(), settings.len())
+        };
+        let replaced = earlier.map(|at| (at, settings[at].line + 1, setting.key.clone()));
         settings.push(setting);
-        let Some(earlier) = self.by_key.insert((target, key.clone()), at) else { return };
-        let first = self.settings().map_or(line, |settings| settings[earlier].line);
-        self.replaced.insert((target, earlier));
-        self.error(line, SyntaxErrorKind::DuplicateKey { key, first: first + 1 });
+        if let Some((at, first, key)) = replaced {
+            self.replaced.insert((target, at));
+            self.error(line, SyntaxErrorKind::DuplicateKey { key, first });
+        }
     }
 
     /// Of a key that stands twice the last counts.
@@ -216,16 +239,16 @@ impl<'a> Parser<'a> {
     }
 
     fn settings(&mut self) -> Option<&mut Vec<ParsedSetting>> {
-        match self.target {
-            Target::Nothing => None,
-            Target::Defaults => Some(&mut self.parsed.defaults),
-            Target::Section(at) => Some(&mut self.parsed.sections[at].settings),
-        }
+        self.parsed.settings(self.target)
     }
 
     /// Joins the lines of the open setting's value, and reads a nested block.
     fn close(&mut self) {
         if !std::mem::take(&mut self.open) {
+            return;
+        }
+        if self.values.iter().skip(1).all(|value| value.is_empty()) {
+            // It stands on one line, as nearly all do.
             return;
         }
         let values = std::mem::take(&mut self.values);
@@ -258,7 +281,7 @@ impl<'a> Parser<'a> {
                 if let Some(earlier) = by_key.insert(key.clone(), nested.len()) {
                     nested[earlier] = None;
                 }
-                nested.push(Some((key, Secret::new(strip(value).to_owned()), *index)));
+                nested.push(Some((key, Secret::within(self.text, strip(value)), *index)));
             }
         }
         nested.into_iter().flatten().collect()
@@ -267,6 +290,9 @@ impl<'a> Parser<'a> {
     /// botocore reads a nested block of `[DEFAULT]` in each section that inherits it, and nowhere
     /// else: where none does, a bad line in it is never met.
     fn forget_unmet(&mut self) {
+        if self.parsed.defaults.is_empty() {
+            return;
+        }
         let sections = &self.parsed.sections;
         let mut own: HashMap<&str, usize> = HashMap::new();
         for setting in sections.iter().flat_map(|section| &section.settings) {

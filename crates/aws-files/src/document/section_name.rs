@@ -29,6 +29,9 @@ impl SectionName {
         if kind == FileKind::Credentials {
             return Some(Self::Profile(header.to_owned()));
         }
+        if let Some(name) = header.strip_prefix("profile ").filter(|name| is_plain(name)) {
+            return Some(Self::Profile(name.to_owned()));
+        }
         let second = || match shlex_split(header)?.as_slice() {
             [_, name] => Some(name.clone()),
             _ => None,
@@ -56,10 +59,14 @@ impl SectionName {
     }
 }
 
+/// True if `shlex.split` takes a name for one word that is the name.
+fn is_plain(name: &str) -> bool {
+    !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || "._-/:@+%".contains(c))
+}
+
 /// Quotes a name for `shlex.split` only where it must be.
 fn quoted(name: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "._-/:@+%".contains(c);
-    if !name.is_empty() && name.chars().all(plain) {
+    if is_plain(name) {
         return name.to_owned();
     }
     format!("\"{}\"", name.replace('\\', r"\\").replace('"', "\\\""))

@@ -2,13 +2,14 @@
 
 use zeroize::Zeroizing;
 
-use super::{Reading, is_config, location, newline_lines};
-use crate::{Document, Location, Secret};
+use super::Reading;
+use super::lines::ReaderLines;
+use crate::{Location, Secret};
 
 const BLANKS: [char; 2] = [' ', '\t'];
 
 /// What it takes from the credentials file: `endpoint_url` and unknown keys do not count there.
-const CREDENTIALS_KEYS: [&str; 25] = [
+pub(super) const CREDENTIALS_KEYS: [&str; 25] = [
     "aws_access_key_id",
     "aws_secret_access_key",
     "aws_session_token",
@@ -36,36 +37,36 @@ const CREDENTIALS_KEYS: [&str; 25] = [
     "max_attempts",
 ];
 
-pub(super) fn read(document: &Document) -> Reading {
+pub(super) fn read(file: &ReaderLines<'_>) -> Reading {
     let mut reading = Reading::default();
     let mut section: Option<String> = None;
     let mut block: Option<String> = None;
     let mut open = Open::default();
-    let prefixed_default = is_config(document) && has_prefixed_default(document);
-    for (number, line) in newline_lines(document) {
-        let at = location(document, number);
+    let prefixed_default = file.is_config() && has_prefixed_default(file);
+    for line in &file.lines {
+        let (at, line) = (file.at(line.number), line.text);
         let text = line.trim_matches(BLANKS);
         if text.is_empty() || text.starts_with(['#', ';']) {
             continue;
         }
-        if let Some(header) = header(&line) {
+        if let Some(header) = header(line) {
             open.close(&mut reading, section.as_deref());
-            section = profile_name(document, &header).filter(|name| {
+            section = profile_name(file, header).filter(|name| {
                 !(prefixed_default && name == "default" && header.trim_matches(BLANKS) == "default")
             });
             block = None;
             if let Some(name) = &section {
-                reading.section(("profile", name.clone()), at);
+                reading.section(name, at);
             }
             continue;
         }
         let Some(name) = &section else { continue };
-        let property = property(&line);
+        let property = property(line);
         let indented = line.starts_with(BLANKS);
         if property.is_some() && !(indented && block.is_some()) {
             open.close(&mut reading, Some(name));
         }
-        let settings = &mut reading.section(("profile", name.clone()), at).settings;
+        let settings = &mut reading.section(name, at).settings;
         match (property, indented, &block) {
             (Some((key, value)), false, _) => {
                 block = value.is_empty().then(|| key.clone());
@@ -85,7 +86,7 @@ pub(super) fn read(document: &Document) -> Reading {
         }
     }
     open.close(&mut reading, section.as_deref());
-    if !is_config(document) {
+    if !file.is_config() {
         for section in reading.sections.values_mut() {
             section.settings.retain(|key, _| CREDENTIALS_KEYS.contains(&key.as_str()));
         }
@@ -108,8 +109,8 @@ impl Open {
         if lines.is_empty() {
             return;
         }
-        let id = section.map(|name| ("profile", name.to_owned()));
-        let settings = id.and_then(|id| reading.sections.get_mut(&id)).map(|section| &mut section.settings);
+        let settings =
+            section.and_then(|name| reading.sections.get_mut(name)).map(|section| &mut section.settings);
         if let Some((value, _)) = settings.zip(key).and_then(|(settings, key)| settings.get_mut(&key)) {
             let mut whole = Zeroizing::new(value.expose().to_owned());
             for line in &lines {
@@ -130,28 +131,27 @@ fn partial(reading: &Reading) -> Vec<(String, Location)> {
     let sections = reading.sections.iter();
     sections
         .filter(|(_, section)| half(section))
-        .map(|((_, name), section)| (name.clone(), section.header))
+        .map(|(name, section)| (name.clone(), section.header))
         .collect()
 }
 
-fn header(line: &str) -> Option<String> {
+fn header(line: &str) -> Option<&str> {
     let cut = line.split(['#', ';']).next().unwrap_or_default();
-    let inside = cut.trim_matches(BLANKS).strip_prefix('[')?.strip_suffix(']')?;
-    Some(inside.to_owned())
+    cut.trim_matches(BLANKS).strip_prefix('[')?.strip_suffix(']')
 }
 
 /// `[profile default]` is preferred to `[default]`.
-fn has_prefixed_default(document: &Document) -> bool {
-    newline_lines(document).iter().filter_map(|(_, line)| header(line)).any(|header| {
+fn has_prefixed_default(file: &ReaderLines<'_>) -> bool {
+    file.lines.iter().filter_map(|line| header(line.text)).any(|header| {
         header.trim_matches(BLANKS) != "default"
-            && profile_name(document, &header).is_some_and(|name| name == "default")
+            && profile_name(file, header).is_some_and(|name| name == "default")
     })
 }
 
 /// `profile NAME`, with any blanks around; `default` in any case; quotes stay in the name.
-fn profile_name(document: &Document, header: &str) -> Option<String> {
+fn profile_name(file: &ReaderLines<'_>, header: &str) -> Option<String> {
     let header = header.trim_matches(BLANKS);
-    if !is_config(document) {
+    if !file.is_config() {
         return (!header.starts_with("profile ")).then(|| header.to_owned());
     }
     match header.split_once(BLANKS) {

@@ -1,19 +1,21 @@
 //! Reads a file as the AWS SDK for JavaScript v3 does (`@smithy/shared-ini-file-loader`).
 
-use super::{Reading, is_config, location, newline_lines};
-use crate::{Document, Secret};
+use super::Reading;
+use super::lines::ReaderLines;
+use crate::Secret;
 
 /// `\s` and `trim()` in JavaScript: Unicode white space and the byte order mark.
 fn is_space(c: char) -> bool {
     (c.is_whitespace() && c != '\u{85}') || c == '\u{feff}'
 }
 
-pub(super) fn read(document: &Document) -> Reading {
+pub(super) fn read(file: &ReaderLines<'_>) -> Reading {
     let mut reading = Reading::default();
     let mut section: Option<String> = None;
     let mut block: Option<String> = None;
-    for (number, line) in newline_lines(document) {
-        let text = without_comment(&line).trim_matches(is_space);
+    for line in &file.lines {
+        let (at, line) = (file.at(line.number), line.text);
+        let text = without_comment(line).trim_matches(is_space);
         if let Some(name) = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
             if matches!(name, "__proto__" | "profile __proto__") {
                 // It throws, and the file counts as empty.
@@ -23,7 +25,7 @@ pub(super) fn read(document: &Document) -> Reading {
             block = None;
             continue;
         }
-        let Some(key) = section.as_ref().and_then(|section| profile_key(document, section)) else { continue };
+        let Some(key) = section.as_ref().and_then(|section| profile_key(file, section)) else { continue };
         let Some((name, value)) = text.split_once('=') else { continue };
         let (name, value) = (name.trim_matches(is_space), value.trim_matches(is_space));
         if name.is_empty() {
@@ -37,8 +39,7 @@ pub(super) fn read(document: &Document) -> Reading {
             block = None;
         }
         let name = block.as_ref().map_or_else(|| name.to_owned(), |block| format!("{block}.{name}"));
-        let at = location(document, number);
-        let settings = &mut reading.section(("profile", key), at).settings;
+        let settings = &mut reading.section(&key, at).settings;
         settings.insert(name, (Secret::new(value.to_owned()), at));
     }
     prefer_prefixed_default(&mut reading);
@@ -80,8 +81,8 @@ fn section_key(header: &str) -> Option<String> {
 }
 
 /// The profile a section stands for. `profile.default` is kept apart until the end.
-fn profile_key(document: &Document, section: &str) -> Option<String> {
-    if !is_config(document) {
+fn profile_key(file: &ReaderLines<'_>, section: &str) -> Option<String> {
+    if !file.is_config() {
         return Some(section.to_owned());
     }
     match section.strip_prefix("profile.") {
@@ -95,7 +96,7 @@ fn profile_key(document: &Document, section: &str) -> Option<String> {
 const PREFIXED_DEFAULT: &str = "\n";
 
 fn prefer_prefixed_default(reading: &mut Reading) {
-    if let Some(section) = reading.sections.remove(&("profile", PREFIXED_DEFAULT.to_owned())) {
-        reading.sections.insert(("profile", "default".to_owned()), section);
+    if let Some(section) = reading.sections.remove(PREFIXED_DEFAULT) {
+        reading.sections.insert("default".to_owned(), section);
     }
 }

@@ -4,15 +4,19 @@
 
 mod go;
 mod javascript;
+mod lines;
+mod plain;
 mod reads;
 mod rust;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 
-use crate::document::Lines;
+use lines::ReaderLines;
+use plain::Parts;
+
 use crate::python::{splitlines, strip};
-use crate::{Document, FileKind, Location, Profiles, Secret};
+use crate::{Document, Location, Profiles, Secret};
 
 /// Another reader of the AWS files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -26,11 +30,11 @@ pub enum Reader {
 }
 
 impl Reader {
-    fn read(self, document: &Document) -> Reading {
+    fn read(self, file: &ReaderLines<'_>) -> Reading {
         match self {
-            Self::Rust => rust::read(document),
-            Self::Go => go::read(document),
-            Self::JavaScript => javascript::read(document),
+            Self::Rust => rust::read(file),
+            Self::Go => go::read(file),
+            Self::JavaScript => javascript::read(file),
         }
     }
 }
@@ -88,9 +92,6 @@ pub enum DivergenceKind {
     PartialKeys,
 }
 
-/// `("profile", "app")` or `("services", "local")`.
-type SectionId = (&'static str, String);
-
 /// One section as some reader sees it, nested blocks flattened to `block.key`.
 #[derive(Clone)]
 struct SectionReading {
@@ -98,10 +99,10 @@ struct SectionReading {
     settings: BTreeMap<String, (Secret, Location)>,
 }
 
-/// Everything one reader sees.
+/// Everything one reader sees of profiles, by their names.
 #[derive(Clone, Default)]
 struct Reading {
-    sections: BTreeMap<SectionId, SectionReading>,
+    sections: BTreeMap<String, SectionReading>,
     refused: Option<Location>,
     /// Sections the reader itself calls incomplete.
     partial: Vec<(String, Location)>,
@@ -111,34 +112,21 @@ impl Reading {
     /// Lays another file's reading over this one, key by key.
     fn merge(&mut self, other: Reading) {
         self.refused = self.refused.or(other.refused);
-        for (id, section) in other.sections {
-            match self.sections.get_mut(&id) {
+        for (name, section) in other.sections {
+            match self.sections.get_mut(&name) {
                 Some(there) => there.settings.extend(section.settings),
                 None => {
-                    self.sections.insert(id, section);
+                    self.sections.insert(name, section);
                 }
             }
         }
         self.partial.extend(other.partial);
     }
 
-    fn section(&mut self, id: SectionId, header: Location) -> &mut SectionReading {
-        self.sections.entry(id).or_insert_with(|| SectionReading { header, settings: BTreeMap::new() })
+    fn section(&mut self, profile: &str, header: Location) -> &mut SectionReading {
+        let section = || SectionReading { header, settings: BTreeMap::new() };
+        self.sections.entry(profile.to_owned()).or_insert_with(section)
     }
-}
-
-/// The lines of a document for the readers that only break at `\n` (and drop a `\r` before it),
-/// with the number Python gives each.
-fn newline_lines(document: &Document) -> Vec<(usize, String)> {
-    let text = String::from_utf8_lossy(document.bytes()).into_owned();
-    let mut number = 1;
-    text.split_terminator('\n')
-        .map(|line| {
-            let own = number;
-            number += Lines::new(line.as_bytes()).0.len().max(1);
-            (own, line.strip_suffix('\r').unwrap_or(line).to_owned())
-        })
-        .collect()
 }
 
 /// Compares every reader with the AWS CLI.
@@ -147,24 +135,49 @@ pub(crate) fn divergences(
     config: Option<&Document>,
     credentials: Option<&Document>,
 ) -> Vec<Divergence> {
-    let cli = cli_reading(profiles);
+    let documents: Vec<&Document> = config.into_iter().chain(credentials).collect();
+    let texts: Vec<_> = documents.iter().map(|document| lines::text(document)).collect();
+    let files: Vec<Parts<'_>> = std::iter::zip(&documents, &texts)
+        .map(|(document, text)| Parts::new(document, ReaderLines::new(document, text)))
+        .collect();
+    let odd = std::iter::zip(&documents, &files).flat_map(|(document, file)| file.odd_profiles(document));
+    differences(profiles, &files, odd.collect())
+}
+
+/// Compares the parts of files that may be read differently. The AWS CLI sees these profiles in them.
+fn differences(profiles: &Profiles, files: &[Parts<'_>], mut compared: HashSet<String>) -> Vec<Divergence> {
+    let mut readings = read_all(files, &HashSet::new());
+    compared.extend(readings.iter().flat_map(|(_, reading)| reading.sections.keys().cloned()));
+    if files.iter().any(|file| file.has_plain(&compared)) {
+        readings = read_all(files, &compared);
+    }
+    let cli = cli_reading(profiles, &compared);
     let mut found = Vec::new();
-    for reader in [Reader::Rust, Reader::Go, Reader::JavaScript] {
-        let mut other = Reading::default();
-        for document in config.into_iter().chain(credentials) {
-            other.merge(reader.read(document));
-        }
-        compare(reader, &cli, &other, &mut found);
+    for (reader, reading) in &readings {
+        compare(*reader, &cli, reading, &mut found);
     }
     found
 }
 
-/// What the AWS CLI itself reads, in the same shape.
-fn cli_reading(profiles: &Profiles) -> Reading {
+/// What each reader makes of the parts that may be read differently, and of those of some profiles.
+fn read_all(files: &[Parts<'_>], names: &HashSet<String>) -> Vec<(Reader, Reading)> {
+    let lines: Vec<ReaderLines<'_>> = files.iter().map(|file| file.odd_and(names)).collect();
+    let read = |reader: Reader| {
+        let mut reading = Reading::default();
+        for file in &lines {
+            reading.merge(reader.read(file));
+        }
+        (reader, reading)
+    };
+    [Reader::Rust, Reader::Go, Reader::JavaScript].map(read).into()
+}
+
+/// What the AWS CLI itself reads of some profiles, in the same shape.
+fn cli_reading(profiles: &Profiles, names: &HashSet<String>) -> Reading {
     let refused = profiles.syntax_errors().first().map(|error| error.at);
     let mut reading = Reading { refused, ..Reading::default() };
-    for profile in profiles.iter() {
-        let section = reading.section(("profile", profile.name.clone()), profile.header());
+    for profile in names.iter().filter_map(|name| profiles.get(name)) {
+        let section = reading.section(&profile.name, profile.header());
         for from in profile.config.iter().chain(&profile.credentials) {
             for (key, setting) in from.flat() {
                 section.settings.insert(key, (Secret::new(setting.value().to_owned()), setting.at));
@@ -187,15 +200,15 @@ fn compare(reader: Reader, cli: &Reading, other: &Reading, found: &mut Vec<Diver
         }
         (None, None) => {}
     }
-    for ((kind, name), section) in cli.sections.iter().filter(|((kind, _), _)| *kind == "profile") {
-        match other.sections.get(&(*kind, name.clone())) {
+    for (name, section) in &cli.sections {
+        match other.sections.get(name) {
             Some(theirs) => compare_section(name, section, theirs, &mut add),
             None if section.settings.is_empty() => {}
             None => add(section.header, Some(name), DivergenceKind::ProfileMissing),
         }
     }
-    for ((kind, name), section) in &other.sections {
-        if *kind == "profile" && !cli.sections.contains_key(&(*kind, name.clone())) {
+    for (name, section) in &other.sections {
+        if !cli.sections.contains_key(name) {
             add(section.header, Some(name), DivergenceKind::ExtraProfile);
         }
     }
@@ -234,10 +247,5 @@ fn flatten(block: &str, value: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-fn location(document: &Document, line: usize) -> Location {
-    Location { file: document.kind(), line }
-}
-
-fn is_config(document: &Document) -> bool {
-    document.kind() == FileKind::Config
-}
+#[cfg(test)]
+mod tests;

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Reading, SectionReading, flatten, is_config, location, newline_lines};
-use crate::{Document, Location, Secret};
+use super::lines::ReaderLines;
+use super::{Reading, SectionReading, flatten};
+use crate::{Location, Secret};
 
 const BLANKS: [char; 2] = [' ', '\t'];
 
@@ -13,28 +14,29 @@ struct RawSection {
     settings: BTreeMap<String, (String, usize)>,
 }
 
-pub(super) fn read(document: &Document) -> Reading {
-    if std::str::from_utf8(document.bytes()).is_err() {
+pub(super) fn read(file: &ReaderLines<'_>) -> Reading {
+    if !file.is_utf8 {
         // It warns and goes on as if the file were empty.
         return Reading::default();
     }
-    match parse(document) {
-        Ok(sections) => normalize(document, sections),
-        Err(line) => Reading { refused: Some(location(document, line)), ..Reading::default() },
+    match parse(file) {
+        Ok(sections) => normalize(file, sections),
+        Err(line) => Reading { refused: Some(file.at(line)), ..Reading::default() },
     }
 }
 
 /// The sections by their header, or the line it refuses the file for.
-fn parse(document: &Document) -> Result<Vec<(String, RawSection)>, usize> {
+fn parse(file: &ReaderLines<'_>) -> Result<Vec<(String, RawSection)>, usize> {
     let mut sections: Vec<(String, RawSection)> = Vec::new();
     let mut by_header: HashMap<String, usize> = HashMap::new();
     let mut current: Option<(usize, Option<String>)> = None;
-    for (number, line) in newline_lines(document) {
+    for line in &file.lines {
+        let (number, line) = (line.number, line.text);
         if line.trim_matches(BLANKS).is_empty() || line.starts_with(['#', ';']) {
             continue;
         }
         if line.starts_with('[') {
-            let header = cut(&line, &["#", ";"]).trim_matches(BLANKS);
+            let header = cut(line, &["#", ";"]).trim_matches(BLANKS);
             let name = header.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).ok_or(number)?;
             let at = *by_header.entry(name.to_owned()).or_insert_with_key(|name| {
                 let section = RawSection { header: number, ..RawSection::default() };
@@ -55,7 +57,7 @@ fn parse(document: &Document) -> Result<Vec<(String, RawSection)>, usize> {
             value.push('\n');
             value.push_str(more);
         } else {
-            let (name, value) = cut(&line, &[" #", " ;", "\t#", "\t;"]).split_once('=').ok_or(number)?;
+            let (name, value) = cut(line, &[" #", " ;", "\t#", "\t;"]).split_once('=').ok_or(number)?;
             let name = name.trim_matches(BLANKS).to_lowercase();
             if name.is_empty() {
                 return Err(number);
@@ -72,19 +74,19 @@ fn cut<'a>(line: &'a str, marks: &[&str]) -> &'a str {
     end.map_or(line, |end| &line[..end])
 }
 
-fn normalize(document: &Document, sections: Vec<(String, RawSection)>) -> Reading {
+fn normalize(file: &ReaderLines<'_>, sections: Vec<(String, RawSection)>) -> Reading {
     let mut reading = Reading::default();
     let prefixed_default =
-        sections.iter().any(|(header, _)| profile_name(document, header) == Some(("default", true)));
+        sections.iter().any(|(header, _)| profile_name(file, header) == Some(("default", true)));
     for (header, raw) in sections {
-        let Some((name, prefixed)) = profile_name(document, &header) else { continue };
+        let Some((name, prefixed)) = profile_name(file, &header) else { continue };
         if name == "default" && !prefixed && prefixed_default {
             continue;
         }
-        let at = location(document, raw.header);
-        let section = reading.section(("profile", name.to_owned()), at);
+        let at = file.at(raw.header);
+        let section = reading.section(name, at);
         for (key, (value, line)) in raw.settings.into_iter().filter(|(key, _)| is_identifier(key)) {
-            insert(section, key, &value, location(document, line));
+            insert(section, key, &value, file.at(line));
         }
     }
     reading
@@ -101,14 +103,14 @@ fn insert(section: &mut SectionReading, key: String, value: &str, at: Location) 
 }
 
 /// The profile a header names, and whether it says `profile`.
-fn profile_name<'a>(document: &Document, header: &'a str) -> Option<(&'a str, bool)> {
+fn profile_name<'a>(file: &ReaderLines<'_>, header: &'a str) -> Option<(&'a str, bool)> {
     let header = header.trim_matches(BLANKS);
     let (name, prefixed) = match header.split_once(BLANKS) {
         Some(("profile", name)) => (name.trim_matches(BLANKS), true),
         Some(_) => return None,
         None => (header, false),
     };
-    let known = if is_config(document) { prefixed || name == "default" } else { !prefixed };
+    let known = if file.is_config() { prefixed || name == "default" } else { !prefixed };
     (known && is_identifier(name)).then_some((name, prefixed))
 }
 

@@ -152,9 +152,7 @@ impl<'a> Printer<'a> {
         let heading = self.text.say("diagnosis-checks");
         self.output.line(Line::from("\n").styled(BOLD, heading));
         let rows: Vec<Vec<Cell>> = view.checks.iter().map(|check| self.row(check)).collect();
-        for line in table::lines(&rows) {
-            self.output.line(line);
-        }
+        self.output.lines(table::lines(&rows));
         let used = view.checks.iter().find(|check| check.code == "credentials");
         self.used(used.map_or(&[], |check| &check.evidence));
     }

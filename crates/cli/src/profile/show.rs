@@ -34,9 +34,7 @@ pub(super) fn list(context: &mut CliContext, json: bool) -> Exit {
             ]
         });
         let rows: Vec<Vec<Cell>> = std::iter::once(Vec::from(header)).chain(rows).collect();
-        for line in table::lines(&rows) {
-            context.output.line(line);
-        }
+        context.output.lines(table::lines(&rows));
     }
     for problem in &found.problems {
         context.output.problem(problem, &context.text, &found.paths);
@@ -64,9 +62,7 @@ pub(super) fn past(context: &mut CliContext) -> Exit {
             ]
         })
         .collect();
-    for line in table::lines(&rows) {
-        context.output.line(line);
-    }
+    context.output.lines(table::lines(&rows));
     Exit::Done
 }
 
@@ -83,9 +79,7 @@ pub(super) fn one(context: &mut CliContext, name: &str, json: bool) -> Result<Ex
         .map(|column| Cell::new(context.text.say(column), BOLD));
     let rows = shown.settings.iter().flat_map(|setting| rows(context, setting));
     let rows: Vec<Vec<Cell>> = std::iter::once(Vec::from(header)).chain(rows).collect();
-    for line in table::lines(&rows) {
-        context.output.line(line);
-    }
+    context.output.lines(table::lines(&rows));
     for problem in found.problems(now) {
         context.output.problem(&problem, &context.text, &context.environment.paths);
     }

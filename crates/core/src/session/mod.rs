@@ -21,7 +21,7 @@ pub use words::SessionState;
 use crate::Timestamp;
 use crate::problem::{Code, Problem};
 use crate::resolve::Resolution;
-use crate::source::{KeysSource, RoleSource, Source, SourceKind, Stored};
+use crate::source::{KeysSource, RoleSource, Source, SourceKind};
 
 /// The AWS CLI ignores a cached session with less than this left, and assumes the role again.
 pub const CLI_REUSE: TimeDelta = TimeDelta::minutes(15);
@@ -327,11 +327,23 @@ fn link((depth, source): (usize, &Source), caches: &CacheReadings) -> Link {
 }
 
 fn expires(source: &Source, depth: usize, caches: &CacheReadings) -> Expires {
-    match (source, source.stored(depth)) {
+    match (source, entry(source, depth, caches)) {
         (Source::Keys(keys), _) => keys_expire(keys),
-        (_, Some(Stored::CliCache(key))) => cached(caches, &key),
+        (_, Some(CacheReading::Entry { expires_at, stored_at, .. })) => {
+            Expires::At { instant: *expires_at, stored_at: *stored_at }
+        }
+        _ if source.is_in_cli_cache(depth) => Expires::NotYet,
         _ => Expires::Unrecorded,
     }
+}
+
+/// What the AWS CLI's cache of sessions holds of a source. Its key is a digest: where nothing was found at all, as for
+/// most of thousands of profiles, it is not worked out.
+fn entry<'a>(source: &Source, depth: usize, caches: &'a CacheReadings) -> Option<&'a CacheReading> {
+    if caches.is_empty() || !source.is_in_cli_cache(depth) {
+        return None;
+    }
+    caches.get(&source.stored(depth)?.cli_key()?)
 }
 
 fn keys_expire(keys: &KeysSource) -> Expires {
@@ -339,15 +351,6 @@ fn keys_expire(keys: &KeysSource) -> Expires {
         Some(instant) => Expires::At { instant, stored_at: None },
         _ if keys.temporary => Expires::Unrecorded,
         _ => Expires::Never,
-    }
-}
-
-fn cached(caches: &CacheReadings, key: &CacheKey) -> Expires {
-    match caches.get(key) {
-        Some(CacheReading::Entry { expires_at, stored_at, .. }) => {
-            Expires::At { instant: *expires_at, stored_at: *stored_at }
-        }
-        _ => Expires::NotYet,
     }
 }
 
@@ -367,7 +370,7 @@ pub fn chain_keys(source: &Source) -> Vec<CacheKey> {
 }
 
 fn damaged(source: &Source, caches: &CacheReadings) -> Option<Problem> {
-    links(source).find_map(|(depth, link)| match caches.get(&link.stored(depth)?.cli_key()?) {
+    links(source).find_map(|(depth, link)| match entry(link, depth, caches) {
         Some(CacheReading::Damaged { file }) => Some(Problem::new(Code::DamagedCache).with("path", file)),
         Some(CacheReading::Unreadable { file }) => {
             Some(Problem::new(Code::UnreadableCache).with("path", file))
@@ -377,10 +380,10 @@ fn damaged(source: &Source, caches: &CacheReadings) -> Option<Problem> {
 }
 
 fn account_id(source: &Source, caches: &CacheReadings) -> Option<String> {
-    let from_cache = source.stored(0).and_then(Stored::cli_key).and_then(|key| match caches.get(&key) {
+    let from_cache = match entry(source, 0, caches) {
         Some(CacheReading::Entry { account_id, .. }) => account_id.clone(),
         _ => None,
-    });
+    };
     from_cache.or_else(|| match source {
         Source::Role(RoleSource { role_arn, .. }) => account_of_arn(&role_arn.value),
         _ => None,

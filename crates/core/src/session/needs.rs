@@ -167,10 +167,7 @@ impl StoredState {
     pub fn of(source: &Source, caches: &CacheReadings) -> Self {
         let part = |(depth, part): (usize, &Source)| StoredPart {
             expires: expires(part, depth, caches),
-            sign_in: part.sign_in_key().and_then(|key| match caches.get(&key) {
-                Some(CacheReading::SignIn(sign_in)) => Some(*sign_in),
-                _ => None,
-            }),
+            sign_in: sign_in(part, caches),
         };
         Self(source.chain().into_iter().enumerate().map(part).collect())
     }
@@ -192,6 +189,16 @@ impl StoredState {
     fn is_signed_in(&self, depth: usize, now: Timestamp) -> bool {
         let sign_in = self.0.get(depth).and_then(|part| part.sign_in);
         sign_in.is_some_and(|sign_in| sign_in.serves(now))
+    }
+}
+
+fn sign_in(source: &Source, caches: &CacheReadings) -> Option<SignIn> {
+    if caches.is_empty() {
+        return None;
+    }
+    match caches.get(&source.sign_in_key()?) {
+        Some(CacheReading::SignIn(sign_in)) => Some(*sign_in),
+        _ => None,
     }
 }
 

@@ -46,6 +46,17 @@ impl Source {
 }
 
 impl Source {
+    /// True if they are stored in the AWS CLI's cache of sessions: what `stored` says without its digest.
+    pub(crate) fn is_in_cli_cache(&self, depth: usize) -> bool {
+        match self {
+            Self::Role(_) => true,
+            Self::WebIdentity(_) | Self::Sso(_) => depth == 0,
+            Self::Keys(_) | Self::Login(_) | Self::Process(_) | Self::Container(_) | Self::Instance(_) => {
+                false
+            }
+        }
+    }
+
     /// The key of the file with the sign-in it takes.
     pub fn sign_in_key(&self) -> Option<CacheKey> {
         match self {

@@ -3,7 +3,9 @@
 mod clean;
 mod inventory;
 
-use std::io::ErrorKind;
+use std::collections::HashSet;
+use std::ffi::{OsStr, OsString};
+use std::io::{ErrorKind, Result};
 use std::path::{Path, PathBuf};
 
 use chrono::{Datelike, TimeDelta};
@@ -58,11 +60,29 @@ pub(crate) fn signing_keys(session: SessionCredentials) -> Option<StaticKeys> {
 #[derive(Clone, Debug)]
 pub(crate) struct CliCache {
     directory: PathBuf,
+    /// The names in it, where it was listed.
+    names: Option<HashSet<OsString>>,
 }
 
 impl CliCache {
     pub(crate) fn new(directory: &Path) -> Self {
-        Self { directory: directory.to_owned() }
+        Self { directory: directory.to_owned(), names: None }
+    }
+
+    /// For many questions at one moment: what is not in the directory now is not looked for. Where it cannot be
+    /// listed each entry is.
+    pub(crate) fn listed(directory: &Path) -> Self {
+        let names = match std::fs::read_dir(directory) {
+            Ok(entries) => entries.map(|entry| Ok(entry?.file_name())).collect::<Result<_>>().ok(),
+            Err(error) if error.kind() == ErrorKind::NotFound => Some(HashSet::new()),
+            Err(_) => None,
+        };
+        Self { names, ..Self::new(directory) }
+    }
+
+    /// True if there is no entry at all.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.names.as_ref().is_some_and(HashSet::is_empty)
     }
 
     /// Where an entry stands.
@@ -99,6 +119,9 @@ impl CliCache {
 
     /// What status needs to know of an entry; nothing secret.
     pub(crate) fn reading(&self, key: &CacheKey) -> Option<CacheReading> {
+        if self.names.as_ref().is_some_and(|names| !names.contains(OsStr::new(&key.file_name()))) {
+            return None;
+        }
         match self.read(key) {
             CacheLookup::Absent => None,
             CacheLookup::Damaged => {
@@ -117,14 +140,14 @@ impl CliCache {
 
     /// Whether an entry could be stored, so that a cache that cannot be written is known before anybody
     /// is asked for a code.
-    pub(crate) fn check_writable(&self, key: &CacheKey) -> std::io::Result<()> {
+    pub(crate) fn check_writable(&self, key: &CacheKey) -> Result<()> {
         crate::os::create_private_dir(&self.directory)?;
         files::probe(&self.path(key))
     }
 
     /// Makes room for an entry before AWS is asked for it. A link at its place is followed, as AWS CLI
     /// v2 does. Only for the holder of the key's lock.
-    pub(crate) fn reserve(&self, key: &CacheKey) -> std::io::Result<Replacement> {
+    pub(crate) fn reserve(&self, key: &CacheKey) -> Result<Replacement> {
         crate::os::create_private_dir(&self.directory)?;
         let path = self.path(key);
         files::sweep(&path);

@@ -21,8 +21,14 @@ pub(crate) use write::{Replacement, probe, put_back, refuse_read_only, sweep, wr
 pub(crate) struct AwsFiles {
     pub(crate) profiles: Profiles,
     pub(crate) problems: Vec<Problem>,
+    documents: [Option<Document>; 2],
+}
+
+impl AwsFiles {
     /// The revision of their content.
-    pub(crate) revision: String,
+    pub(crate) fn revision(&self) -> String {
+        revision(self.documents.each_ref().map(Option::as_ref))
+    }
 }
 
 /// Reads both files. One that does not exist is an empty one, as for the AWS CLI.
@@ -49,13 +55,13 @@ fn read_with(
     };
     let config = document(FileKind::Config);
     let credentials = document(FileKind::Credentials);
-    let revision = revision([config.as_ref(), credentials.as_ref()]);
-    AwsFiles { profiles: merge(config.as_ref(), credentials.as_ref()), problems, revision }
+    let profiles = merge(config.as_ref(), credentials.as_ref());
+    AwsFiles { profiles, problems, documents: [config, credentials] }
 }
 
 /// Returns the present revision of both files.
 pub fn revision_of(environment: &Environment) -> String {
-    read(&environment.paths).revision
+    read(&environment.paths).revision()
 }
 
 /// One of the two, and how it was found.
