@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-/// What pages may ask for at all; which page may ask for which is said in `capabilities/`.
+/// The commands of all pages; `capabilities/` says which page may use which.
 const COMMANDS: &[&str] = &[
     "watch_window",
     "watch_prompt",

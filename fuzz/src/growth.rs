@@ -1,4 +1,4 @@
-//! How the time of reading grows with the length of the text.
+//! Measures how the time of reading grows with the length of the text.
 
 use std::fs;
 use std::time::{Duration, Instant};

@@ -1,4 +1,4 @@
-//! What mutation begins with: the vectors that the tests compare with the real readers, and lines by hand.
+//! The inputs that mutation begins with: the vectors that the tests compare with the real readers, and lines by hand.
 
 use serde_json::Value;
 

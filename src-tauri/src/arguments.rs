@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use sandglass_engine::show_request::ShowRequest;
 
-/// What `--help` prints.
+/// The text of `--help`.
 pub(crate) const HELP: &str = "\
 Keep AWS sessions alive from the system tray.
 
@@ -21,7 +21,7 @@ The icon stays in the tray until you choose Quit in its menu. In a terminal, use
 pub(crate) enum Invocation {
     /// The tray, and perhaps something to see.
     Run {
-        /// What is to open at once.
+        /// The page that is to open at once.
         opens: Option<ShowRequest>,
         /// True if only the icon is wanted: the system starts Sandglass so at login.
         tray_only: bool,
@@ -61,7 +61,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Invocation
 }
 
 impl Invocation {
-    /// What opens with the tray: what was asked for; else the window, when somebody starts Sandglass by hand
+    /// Returns what opens with the tray: what was asked for; else the window, when somebody starts Sandglass by hand
     /// and has chosen nothing yet.
     pub(crate) fn opens(&self, has_preferences: bool) -> Option<ShowRequest> {
         match self {

@@ -11,7 +11,7 @@ use sandglass_engine::{Clock, Environment, SystemClock};
 
 use crate::log;
 
-/// So many minutes it is kept: `notice-cleaned-body` and the problem `cache_not_kept` say so.
+/// The minutes for which it is kept: `notice-cleaned-body` and the problem `cache_not_kept` say so.
 const MINUTES_KEPT: u32 = 10;
 const MINUTE: Duration = Duration::from_mins(1);
 /// As many as anybody has messages with an Undo before them.

@@ -197,7 +197,7 @@ pub(crate) async fn zoom(
     Ok(())
 }
 
-/// Whether the window holds edits that are not written: told when that changes, so that a window without
+/// Tells whether the window holds edits that are not written, when that changes: so a window without
 /// any closes at once, whatever its page does.
 #[tauri::command]
 pub(crate) async fn set_unwritten(context: State<'_, CommandContext>, unwritten: bool) -> CommandResult<()> {
@@ -205,7 +205,7 @@ pub(crate) async fn set_unwritten(context: State<'_, CommandContext>, unwritten:
     Ok(())
 }
 
-/// Whether the edits may be dropped.
+/// Answers the question whether edits may be dropped.
 #[tauri::command]
 pub(crate) async fn answer_leave(
     context: State<'_, CommandContext>,
@@ -264,7 +264,7 @@ pub(crate) async fn copy_setting(
     Ok(())
 }
 
-/// What happened to all profiles of late.
+/// Returns what happened to all profiles of late.
 #[tauri::command]
 pub(crate) async fn day(context: State<'_, CommandContext>) -> CommandResult<Vec<Moment>> {
     let (environment, text) = (context.environment(), context.text());
@@ -274,7 +274,7 @@ pub(crate) async fn day(context: State<'_, CommandContext>) -> CommandResult<Vec
     day.await.map_err(|problem| context.problem_text(&problem))
 }
 
-/// What a click in the tray means, too.
+/// Carries out an action, as a click in the tray does.
 #[tauri::command]
 pub(crate) async fn act(context: State<'_, CommandContext>, action: Action) -> CommandResult<()> {
     context.send(Event::ClickedInWindow(action)).await;
@@ -320,7 +320,7 @@ pub(crate) async fn selected(context: State<'_, CommandContext>, profile: String
     Ok(())
 }
 
-/// What is watched is to be chosen another time.
+/// Puts the choice of watched profiles off.
 #[tauri::command]
 pub(crate) async fn choose_later(context: State<'_, CommandContext>) -> CommandResult<()> {
     context.send(Event::ChooseLater).await;

@@ -38,7 +38,7 @@ pub(crate) struct Desktop {
     remembered: Remembered,
     events: Sender<Event>,
     notifications: Notifications,
-    /// Where we were started from. Asked for at once: after an update in place the system tells of a
+    /// The program we were started from. Asked for at once: after an update in place the system tells of a
     /// file that was deleted.
     program: Option<PathBuf>,
     clipboard: Clipboard,
@@ -125,7 +125,7 @@ impl Desktop {
         });
     }
 
-    /// From the session to the clipboard: no page sees it.
+    /// Copies keys from the session to the clipboard: no page sees them.
     fn copy_keys(&self, profile: String, shell: Shell) {
         let (environment, events) = (self.environment(), self.events.clone());
         let clipboard = self.clipboard.clone();

@@ -14,7 +14,7 @@ use crate::current::Current;
 use crate::readings::Readings;
 use crate::{background, log};
 
-/// How often files are looked at while they cannot be watched.
+/// The time between two looks at files that cannot be watched.
 const BETWEEN: Duration = Duration::from_secs(5);
 /// After so many looks it is tried again to watch them.
 const LOOKS: u32 = 12;
@@ -42,7 +42,7 @@ pub(crate) fn watch(current: Current, events: Sender<Event>, readings: Readings)
     });
 }
 
-/// Where the system tells nothing of changes: what it would have told is looked for, until it is asked again.
+/// Looks for changes where the system reports none, until it is asked again.
 async fn look_for_a_while(current: &Current, events: &Sender<Event>, readings: &Readings) {
     for _ in 0..LOOKS {
         tokio::time::sleep(BETWEEN).await;
@@ -51,7 +51,7 @@ async fn look_for_a_while(current: &Current, events: &Sender<Event>, readings: &
     }
 }
 
-/// What other processes of ours left word of.
+/// Takes the requests that other processes of ours left.
 async fn take_word(environment: &Environment, events: &Sender<Event>) {
     let asked = renewal_request::drain(environment);
     if !asked.is_empty() {
@@ -62,7 +62,7 @@ async fn take_word(environment: &Environment, events: &Sender<Event>) {
     }
 }
 
-/// What a start asked for, this one or a second.
+/// Returns the event of a start, be it this one or a second.
 pub(crate) fn summoned(what: ShowRequest) -> Event {
     Event::Clicked(match what {
         ShowRequest::Window => Action::OpenWindow,

@@ -83,7 +83,7 @@ pub(crate) fn needs_a_display(environment: &Environment) -> anyhow::Result<()> {
     bail!("the display cannot be reached ({named}). {IN_A_TERMINAL}")
 }
 
-/// What works without one.
+/// The advice for a machine without one.
 const IN_A_TERMINAL: &str = "In a terminal, use: sandglass status";
 
 /// True if the demo started us: then its throw-away home is ours.
@@ -100,7 +100,7 @@ pub(crate) fn end_with_the_demo(events: Sender<Event>) {
     });
 }
 
-/// What the state is told once, at the start.
+/// Returns what the state is told once, at the start.
 pub(crate) fn startup_context(environment: &Environment) -> StartupContext {
     let sandglass = beside("sandglass").unwrap_or_else(|| "sandglass".into());
     let demo = is_demo(environment);
@@ -122,7 +122,7 @@ pub(crate) fn startup_context(environment: &Environment) -> StartupContext {
     }
 }
 
-/// What the last run knew holds no longer.
+/// Forgets what the last run knew.
 pub(crate) fn nothing_known(environment: &Environment) {
     if let Err(error) = store_known(environment, &Known::default()) {
         complain(&format!("what terminals are to know cannot be stored: {error}"));
@@ -135,7 +135,7 @@ fn beside(name: &str) -> Option<PathBuf> {
     Some(own.with_file_name(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
 }
 
-/// Whether a demo that was started from here still runs.
+/// True while a demo that was started from here runs.
 static DEMO_RUNS: AtomicBool = AtomicBool::new(false);
 
 /// Starts the demo with its window, and leaves it to itself. While it runs, a second click starts no second one.

@@ -45,7 +45,7 @@ pub(crate) fn problem(what: &str, problem: &Problem, paths: &AwsPaths, more: &[(
     add(what, &details);
 }
 
-/// Where it happened: what was said is told to nobody.
+/// Logs the place of a panic; nobody is told its words.
 fn panicked(at: &str) {
     say(&format!("internal error at {at}"));
     add("panic", &[("at", at)]);

@@ -23,7 +23,7 @@ struct Shared {
     done: Mutex<Done>,
 }
 
-/// What was read, and what is being read.
+/// The readings that are done and under way.
 #[derive(Default)]
 struct Done {
     /// The number of the reading that was told last.
@@ -79,7 +79,7 @@ impl Shared {
         }
     }
 
-    /// Whether files that look so were read, or are being read.
+    /// True if files that look so were read, or are being read.
     fn is_known(&self, stamp: &Stamp) -> bool {
         self.done().begun.as_ref().is_some_and(|(_, last)| last == stamp)
     }

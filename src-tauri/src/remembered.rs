@@ -19,7 +19,7 @@ enum WriteJob {
     Answer(oneshot::Sender<()>),
 }
 
-/// Where the actor leaves what is to be remembered.
+/// The queue of what is to be remembered.
 #[derive(Clone)]
 pub(crate) struct Remembered(UnboundedSender<WriteJob>);
 

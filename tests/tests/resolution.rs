@@ -1,4 +1,4 @@
-//! Where credentials come from, held against those who decide it: boto3 on five hundred homes drawn anew in each
+//! Compares where credentials come from with those who decide it: boto3 on five hundred homes drawn anew in each
 //! run, and `aws configure list` of the real AWS CLIs.
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,4 +1,4 @@
-//! How much memory processes hold, as Linux tells in `/proc`.
+//! Measures the memory that processes hold, as Linux tells in `/proc`.
 
 use std::path::Path;
 use std::{fs, iter};

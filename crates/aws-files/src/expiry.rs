@@ -44,7 +44,7 @@ pub fn of_section(section: &Section) -> Option<Expiry> {
     Some(Expiry { moment: moment(section, setting.value()), key: key.to_owned(), at: Some(setting.at) })
 }
 
-/// What a text says in a section: who wrote it decides what a time without zone means.
+/// Reads an expiry of a section: the tool that wrote it decides what a time without zone means.
 fn moment(section: &Section, text: &str) -> ExpiryMoment {
     let awsume =
         section.get(setting::AUTOAWSUME).is_some_and(|flag| flag.value().eq_ignore_ascii_case("true"));

@@ -36,7 +36,7 @@ pub struct Section {
     pub header: Location,
     settings: Vec<(String, Setting)>,
     nested: Vec<(String, String, Setting)>,
-    /// Where each key stands, once there are more than a few.
+    /// The position of each key, once there are more than a few.
     by_key: HashMap<String, usize>,
 }
 
@@ -171,7 +171,7 @@ pub struct Profiles {
     errors: Vec<SyntaxError>,
     refusals: Vec<SyntaxError>,
     divergences: Vec<Divergence>,
-    /// Where those of a profile stand.
+    /// The positions of a profile's differences.
     of_profile: HashMap<String, Vec<usize>>,
 }
 
@@ -298,7 +298,7 @@ impl Profiles {
         &self.refusals
     }
 
-    /// What the other SDKs read differently of one profile.
+    /// Returns the differences in what other SDKs read of one profile.
     pub fn divergences_of(&self, profile: &str) -> impl Iterator<Item = &Divergence> {
         let places = self.of_profile.get(profile).into_iter().flatten();
         places.map(|at| &self.divergences[*at])

@@ -11,7 +11,7 @@ pub struct LogEntry {
     pub at: i64,
     /// `AssumeRole`, …
     pub action: String,
-    /// Who signed, once that was known.
+    /// The caller who signed, once known.
     pub caller: Option<String>,
     /// The key that signed, as the request says.
     pub access_key_id: Option<String>,
@@ -23,7 +23,7 @@ pub struct LogEntry {
     pub status: u16,
     /// The error's code, when it was refused.
     pub error: Option<String>,
-    /// What the client calls itself.
+    /// The client's own name for itself.
     pub user_agent: String,
 }
 

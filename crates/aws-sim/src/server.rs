@@ -71,7 +71,7 @@ impl Sim {
         self.shared.log().clone()
     }
 
-    /// How often an action was called so far.
+    /// Returns the number of calls of an action so far.
     pub fn count(&self, action: &str) -> usize {
         self.shared.log().iter().filter(|entry| entry.action == action).count()
     }

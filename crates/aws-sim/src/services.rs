@@ -57,7 +57,7 @@ fn speaks_json(request: &Request) -> bool {
     sso::serves(request) || signin::serves(request)
 }
 
-/// What stands between a guest and the network: it knows nothing of AWS.
+/// The answer of a captive portal, which knows nothing of AWS.
 fn captive_portal(status: u16, headers: Vec<(&'static str, String)>) -> Answer {
     let body = CAPTIVE_PORTAL.to_owned();
     Answer { status, content_type: "text/html; charset=utf-8", headers, body, error: None, caller: None }

@@ -65,7 +65,7 @@ pub(crate) fn answer(world: &mut World, request: &Request) -> Result<String, Ref
     .to_string())
 }
 
-/// Why access is denied stands in the body alone.
+/// Writes a refusal: only the body says why access is denied.
 pub(crate) fn refused(refusal: &Refusal) -> Answer {
     let denied =
         matches!(refusal.code, "TOKEN_EXPIRED" | "USER_CREDENTIALS_CHANGED" | "INSUFFICIENT_PERMISSIONS");

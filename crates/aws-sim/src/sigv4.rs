@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::request::Request;
 
-/// What an `Authorization` header says.
+/// The content of an `Authorization` header.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Authorization {
     pub(crate) access_key_id: String,

@@ -22,9 +22,9 @@ pub struct World {
     pub logins: Vec<LoginSession>,
     /// Tokens of an identity provider that the account trusts.
     pub identity_tokens: Vec<IdentityToken>,
-    /// How many seconds its clock is ahead of this machine's; negative when behind.
+    /// The seconds by which its clock is ahead of this machine's; negative when behind.
     pub clock_offset: i64,
-    /// How long each answer takes, in milliseconds.
+    /// The time each answer takes, in milliseconds.
     pub latency_ms: u64,
     /// Regions where STS is not active.
     pub disabled_regions: Vec<String>,
@@ -84,10 +84,10 @@ pub struct MfaDevice {
 pub struct Role {
     /// `arn:aws:iam::123456789012:role/path/name`.
     pub arn: String,
-    /// Who may assume it: ARNs of users and roles, account numbers, or `*`.
+    /// The principals that may assume it: ARNs of users and roles, account numbers, or `*`.
     #[serde(default = "anyone")]
     pub trusts: Vec<String>,
-    /// What the trust policy asks for as external id.
+    /// The external id that the trust policy requires.
     #[serde(default)]
     pub external_id: Option<String>,
     /// True if the trust policy asks for MFA.
@@ -96,7 +96,7 @@ pub struct Role {
     /// Seconds, 3600 to 43200.
     #[serde(default = "one_hour")]
     pub max_session_duration: i64,
-    /// How many seconds its sessions last whatever was asked for: no real AWS does that, but nobody
+    /// The lifetime of its sessions in seconds, whatever was asked for: no real AWS does that, but nobody
     /// waits a quarter of an hour in a test or a demo to see one end.
     #[serde(default)]
     pub session_seconds: Option<i64>,
@@ -117,17 +117,17 @@ pub struct Denial {
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct SsoToken {
-    /// What the portal takes.
+    /// The token that the portal takes.
     pub access_token: String,
-    /// When that ends, in seconds since 1970 by the world's clock.
+    /// Its expiry, in seconds since 1970 by the world's clock.
     pub expires_at: i64,
-    /// What the token endpoint takes for the next one.
+    /// The refresh token that the token endpoint takes.
     #[serde(default)]
     pub refresh_token: Option<String>,
     /// The client that was registered for it.
     #[serde(default)]
     pub client_id: String,
-    /// That client's secret.
+    /// The client's secret.
     #[serde(default)]
     pub client_secret: String,
     /// The permission sets assigned.
@@ -141,18 +141,18 @@ pub struct SsoToken {
 pub struct LoginSession {
     /// Whose it is: the ARN of a role.
     pub role_arn: String,
-    /// What the token endpoint takes for the next keys.
+    /// The refresh token that the token endpoint takes.
     pub refresh_token: String,
     /// The client.
     pub client_id: String,
     /// The public key of whoever signed in, as `{"kty":"EC","crv":"P-256","x":…,"y":…}`.
     pub key: String,
-    /// Why it is not refreshed any more.
+    /// The reason why it is no longer refreshed.
     #[serde(default)]
     pub refused: Option<LoginRefusal>,
 }
 
-/// Why the keys of `aws login` are not refreshed.
+/// The reason why the keys of `aws login` are not refreshed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LoginRefusal {
@@ -180,7 +180,7 @@ pub struct SsoRole {
 pub struct IdentityToken {
     /// The whole text.
     pub token: String,
-    /// When it ends, in seconds since 1970 by the world's clock.
+    /// Its expiry, in seconds since 1970 by the world's clock.
     pub expires_at: i64,
     /// The ARNs of the roles that trust it.
     pub roles: Vec<String>,
@@ -206,14 +206,14 @@ pub struct Fault {
     /// The action it hits; none for every action.
     #[serde(default)]
     pub action: Option<String>,
-    /// How often still; none for ever.
+    /// The number of calls it still hits; none for ever.
     #[serde(default)]
     pub times: Option<u32>,
-    /// What happens.
+    /// The kind of fault.
     pub kind: FaultKind,
 }
 
-/// What a fault does.
+/// The effect of a fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FaultKind {
@@ -247,7 +247,7 @@ pub(crate) struct Session {
     pub(crate) identity: Identity,
 }
 
-/// Who calls.
+/// The identity of a caller.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Identity {
     pub(crate) arn: String,
@@ -257,7 +257,7 @@ pub(crate) struct Identity {
     pub(crate) with_mfa: bool,
 }
 
-/// What kind of credentials sign.
+/// The kind of credentials that sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// Long-term keys of a user.
@@ -280,7 +280,7 @@ pub(crate) fn account(arn: &str) -> &str {
     arn.split(':').nth(4).unwrap_or_default()
 }
 
-/// What follows the last `/` of an ARN.
+/// Returns the part of an ARN after its last `/`.
 pub(crate) fn last_name(arn: &str) -> &str {
     arn.rsplit('/').next().unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! What STS refuses and grants, asked by AWS's own SDK.
+//! Tests what STS refuses and grants, with AWS's own SDK.
 
 use std::time::Duration;
 

@@ -49,7 +49,7 @@ pub(crate) async fn env(context: &mut CliContext, arguments: &EnvArguments) -> E
     }
 }
 
-/// That they were handed out, and will be asked for anew next time.
+/// Says that they were handed out, and will be asked for anew next time.
 fn note(context: &mut CliContext, found: &Exported) {
     let Some(problem) = &found.not_kept else { return };
     let why = context.text.problem(problem, &context.environment.paths);

@@ -31,7 +31,7 @@ use arguments::{Arguments, Command};
 use exit::Exit;
 use output::Output;
 
-/// What every command works with.
+/// The shared context of every command.
 struct CliContext {
     environment: Environment,
     /// Made when first spoken: a warm `credentials` says nothing.
@@ -89,7 +89,7 @@ fn in_english() -> LazyLock<Text> {
     LazyLock::new(|| Text::new(Language::English))
 }
 
-/// What can be said where nobody knows the home directory.
+/// Answers when the home directory is not known.
 fn without_home(output: &mut Output, arguments: &Arguments, problem: &Problem) -> Exit {
     if let Command::Doctor(arguments) = &arguments.command {
         return doctor::without_home(output, arguments);

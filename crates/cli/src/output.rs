@@ -33,7 +33,7 @@ pub(crate) struct Output {
     out_styled: bool,
     err: io::Stderr,
     err_styled: bool,
-    /// Why the result did not get through; what comes after is not tried.
+    /// The reason why the result could not be written; what comes after is not tried.
     failed: Option<io::Error>,
 }
 
@@ -96,7 +96,7 @@ impl Output {
         }
     }
 
-    /// How far a long command is: on a terminal only.
+    /// Prints the progress of a long command, on a terminal only.
     pub(crate) fn progress(&mut self, line: &str) {
         if io::stderr().is_terminal() {
             self.error_line(Line::default().styled(DIM, line));
@@ -108,12 +108,12 @@ impl Output {
         self.say(&Line::from(text), "");
     }
 
-    /// What went wrong, as it is.
+    /// Prints an error as it is.
     pub(crate) fn error_line(&mut self, line: impl Into<Line>) {
         self.say(&line.into(), "\n");
     }
 
-    /// What went wrong and what to do.
+    /// Prints a problem and its next step.
     pub(crate) fn problem(&mut self, problem: &Problem, text: &Text, paths: &AwsPaths) {
         self.problem_of("", problem, text, paths);
     }
@@ -140,8 +140,8 @@ impl Output {
         self.error_line(format!("  {next}"));
     }
 
-    /// What clap says: help, the version, or what is wrong with the arguments. They may hold anything, so what steers a
-    /// terminal costs the styles.
+    /// Prints what clap says: help, the version, or what is wrong with the arguments. They may hold anything, so what
+    /// steers a terminal costs the styles.
     pub(crate) fn clap(&mut self, said: &clap::Error) {
         let styled = said.render();
         let plain = styled.to_string();
@@ -160,7 +160,7 @@ impl Output {
         self.failed.is_some()
     }
 
-    /// How the program ends: badly where the result could not be written, and says so. Who went away heard enough.
+    /// Ends the program: badly if the result could not be written, and says so. A reader that went away heard enough.
     pub(crate) fn finish(mut self, exit: Exit, text: &impl Deref<Target = Text>) -> Exit {
         self.write(Write::flush);
         match self.failed.take() {

@@ -96,7 +96,7 @@ async fn ask_for_secrets(
     Ok(())
 }
 
-/// What a paste becomes: keys in the place of those the profile has, or the settings of a profile.
+/// Turns a paste into a change: keys in the place of those the profile has, or the settings of a profile.
 async fn pasted(context: &mut CliContext, name: String) -> Result<Change, Problem> {
     let pasted = paste::recognise(&input::pasted(context).await?)?;
     let form = match pasted.form {

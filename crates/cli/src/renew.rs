@@ -57,7 +57,7 @@ pub(crate) async fn run(context: &mut CliContext, arguments: &RenewArguments) ->
     exit
 }
 
-/// What is renewed, what of it without asking, and what with one code.
+/// The profiles to renew: all, those that ask nobody, and those that share one code.
 struct RenewalBatch {
     names: Vec<String>,
     silent: Vec<String>,

@@ -181,7 +181,7 @@ fn left(context: &CliContext, profile: &Session, now: Timestamp) -> String {
     context.text.say_with("cli-ago", &[("duration", &context.text.duration(now - end))])
 }
 
-/// Why a profile is broken, always; what merely deserves attention, when the profile was named.
+/// Prints the reasons why a profile is broken and, if the profile was named, what merely deserves attention.
 fn print_problems(
     context: &mut CliContext,
     snapshot: &Snapshot,
@@ -198,7 +198,7 @@ fn print_problems(
     }
 }
 
-/// That the desktop program was refused a new session, which no file tells.
+/// Prints that the desktop program was refused a new session, which no file tells.
 fn print_refusal(context: &mut CliContext, snapshot: &Snapshot, known: &Known, profile: &Session) {
     let Some(problem) = known.refusal(&profile.profile).filter(|_| profile.errors.is_empty()) else { return };
     let reason = context.text.problem_brief(&problem, &snapshot.paths);

@@ -26,7 +26,7 @@ pub(crate) fn run(context: &mut CliContext, change: &WatchChange) -> Exit {
     }
 }
 
-/// What was done, in lines to print.
+/// The changes that were made, in lines to print.
 fn change_list(
     context: &CliContext,
     snapshot: &Snapshot,
@@ -71,13 +71,13 @@ fn change_list(
     Ok(lines)
 }
 
-/// What changes for each profile that is named.
+/// The change for each profile that is named.
 struct ProfileChange {
     silent: Option<bool>,
     refresh: RefreshChange,
 }
 
-/// What becomes of a refresh source.
+/// The change of a refresh source.
 enum RefreshChange {
     Keep,
     Forget,

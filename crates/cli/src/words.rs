@@ -4,7 +4,7 @@ use sandglass_core::cache::CacheFileKind;
 use sandglass_core::session::{Needs, SessionKind, SessionState};
 use sandglass_core::source::SourceKind;
 
-/// How long a session lasts, in a word or two.
+/// Says the state of a session in a word or two.
 pub(crate) fn state(state: SessionState) -> &'static str {
     match state {
         SessionState::Fresh => "cli-state-fresh",
@@ -18,7 +18,7 @@ pub(crate) fn state(state: SessionState) -> &'static str {
     }
 }
 
-/// What a new session takes.
+/// The requirement of a new session.
 pub(crate) fn renewal(needs: &Needs) -> &'static str {
     match needs {
         Needs::Nothing => "cli-renew-silent",
@@ -28,7 +28,7 @@ pub(crate) fn renewal(needs: &Needs) -> &'static str {
     }
 }
 
-/// What gives a profile its credentials.
+/// Says the kind of a profile's credentials.
 pub(crate) fn kind(kind: SessionKind) -> &'static str {
     match kind {
         SessionKind::Role => "cli-kind-role",
@@ -44,7 +44,7 @@ pub(crate) fn kind(kind: SessionKind) -> &'static str {
     }
 }
 
-/// Where credentials come from: the AWS CLI's own names of its providers.
+/// Names the source of credentials as the AWS CLI calls its providers.
 pub(crate) fn source(kind: Option<SourceKind>) -> &'static str {
     match kind {
         Some(SourceKind::Environment) => "cli-source-env",
@@ -61,7 +61,7 @@ pub(crate) fn source(kind: Option<SourceKind>) -> &'static str {
     }
 }
 
-/// What a file of a cache is.
+/// Says the kind of a cache file.
 pub(crate) fn cache_kind(kind: CacheFileKind) -> &'static str {
     match kind {
         CacheFileKind::Role => "cli-cache-kind-role",

@@ -15,9 +15,9 @@ pub enum Attention {
     Fix(Problem),
     /// A new session takes something of a person.
     Bring {
-        /// What: a click where that is nothing, because silent renewal is off.
+        /// The requirement: a click if that is nothing, because silent renewal is off.
         needs: Needs,
-        /// Until when it will do.
+        /// The deadline.
         by: Timestamp,
     },
     /// It is over, and what would renew it waits: for AWS, for the end of a pause.
@@ -45,7 +45,7 @@ pub struct Circumstances<'a> {
     pub settings: &'a Settings,
     /// Problems of whole files. Each is one matter, however many profiles it stops.
     pub files: &'a [Problem],
-    /// Why its last renewal failed.
+    /// The reason why its last renewal failed.
     pub failure: Option<&'a Problem>,
     /// True if silent renewals wait.
     pub waits: bool,
@@ -84,7 +84,7 @@ pub fn attention(session: &Session, around: &Circumstances<'_>, now: Timestamp) 
     }
 }
 
-/// Whether a person can do something for a new session: with a click, or with what only a person has.
+/// True if a person can bring about a new session: with a click, or with something only a person has.
 pub fn can_be_brought(needs: &Needs) -> bool {
     needs.a_person() || *needs == Needs::Nothing
 }
@@ -105,7 +105,7 @@ pub fn of_session(session: &Session, is_silent: bool, now: Timestamp) -> Option<
     }
 }
 
-/// How long before its deadline a session needs somebody: from when it counts as expiring, or from the first
+/// The time before its deadline when a session needs somebody: from when it counts as expiring, or from the first
 /// notification where that comes earlier.
 fn lead(session: &Session, settings: &Settings) -> TimeDelta {
     let told = thresholds(session, settings).max().unwrap_or(TimeDelta::zero());

@@ -20,7 +20,7 @@ pub struct EditorRequest<'a> {
     pub chosen: Option<&'a str>,
     /// The variables, for `VISUAL` and `EDITOR`.
     pub variables: &'a Variables,
-    /// Whether a program can be started by this name.
+    /// Returns true if a program can be started by this name.
     pub is_program: &'a dyn Fn(&str) -> bool,
     /// The file.
     pub path: &'a Path,
@@ -28,7 +28,7 @@ pub struct EditorRequest<'a> {
     pub line: Option<usize>,
 }
 
-/// How an editor is told of a line.
+/// The way an editor is told of a line.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Syntax {
     /// `-g FILE:LINE`
@@ -117,8 +117,8 @@ const TERMINALS: &[(&str, &str)] = &[
     ("xterm", "-e"),
 ];
 
-/// Returns the commands to start, the best first; after all of them the system's own way remains. Of a command that was chosen, that
-/// alone: whoever chose it wants to hear when it does not start.
+/// Returns the commands to start, the best first; after all of them the system's own way remains. Of a command that
+/// was chosen, that alone: whoever chose it wants to hear when it does not start.
 pub fn commands(request: &EditorRequest<'_>) -> Vec<EditorCommand> {
     if let Some(chosen) = request.chosen {
         return named(chosen, request).into_iter().collect();

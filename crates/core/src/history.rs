@@ -30,7 +30,7 @@ pub enum HistoryEvent {
     },
     /// There was none.
     Failed {
-        /// Why.
+        /// The reason.
         code: Code,
     },
 }

@@ -1,5 +1,5 @@
-//! What only the desktop program knows about sessions (refusals, waits), written for our other processes, so that a
-//! terminal says the same as the tray. It holds codes and names, never a secret.
+//! Holds what only the desktop program knows about sessions (refusals, waits), written for our other processes, so
+//! that a terminal says the same as the tray. It holds codes and names, never a secret.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -47,7 +47,7 @@ impl Known {
         serde_json::to_string_pretty(self).unwrap_or_default()
     }
 
-    /// Why the last renewal of a profile was refused. The words of AWS are not kept: the code is all there is.
+    /// Returns the reason why the last renewal of a profile was refused. Only the code is kept, not the words of AWS.
     pub fn refusal(&self, profile: &str) -> Option<Problem> {
         self.refused.get(profile).and_then(|code| Code::parse(code)).map(Problem::new)
     }

@@ -6,7 +6,7 @@ use aws_files::{Arn, looks_secret, setting};
 /// The mask that replaces a secret.
 const MASK: &str = "****";
 
-/// From this length on a word of letters, digits and the marks of Base64 may be a key or a token.
+/// A word of at least this many letters, digits and marks of Base64 may be a key or a token.
 const SUSPICIOUS: usize = 20;
 
 /// True if a key's value is never shown.
@@ -195,7 +195,7 @@ impl<'t> Reader<'t> {
         Arn::parse(&self.rest[..end]).map(|_| end)
     }
 
-    /// What follows the name of a secret.
+    /// Reads what follows the name of a secret.
     fn behind(&mut self, trigger: Trigger, word: &str) {
         let is_separator = |c: char| c.is_whitespace() || ":=\"'\\".contains(c);
         let end = self.rest.find(|c: char| !is_separator(c)).unwrap_or(self.rest.len());
@@ -273,7 +273,7 @@ impl Trigger {
     }
 }
 
-/// How errors begin that are about a token or a key.
+/// The first words of errors that are about a token or a key.
 const ERRORS: [&str; 8] =
     ["invalid", "expired", "missing", "incomplete", "malformed", "unrecognized", "unauthorized", "multi"];
 
@@ -312,7 +312,7 @@ fn is_code(word: &str) -> bool {
     digits >= 6 || (word.len() >= 8 && digits > 0 && digits < word.len())
 }
 
-/// How tokens of well-known services begin.
+/// The beginnings of tokens of well-known services.
 const BEGINNINGS: [&str; 16] = [
     "hvs.",
     "hvb.",

@@ -12,9 +12,9 @@ const ZOOM: [u16; 13] = [50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 300, 
 /// A rectangle in physical pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rectangle {
-    /// From the left of the desktop.
+    /// The distance from the left of the desktop.
     pub x: i32,
-    /// From its top.
+    /// The distance from its top.
     pub y: i32,
     /// Its width.
     pub width: u32,
@@ -104,7 +104,7 @@ impl Placement {
     /// Returns the window's placement on these screens: as it stood where enough of it can be seen to take
     /// hold of it, else nowhere in particular.
     pub fn on(&self, screens: &[Rectangle]) -> Option<Self> {
-        /// So much of the title bar must be on a screen.
+        /// The part of the title bar that must be on a screen, in pixels.
         const GRIP: i32 = 100;
         let Rectangle { x, y, width, height } = self.frame;
         if width == 0 || height == 0 {

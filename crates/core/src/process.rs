@@ -76,7 +76,7 @@ pub struct ProcessAnswer {
     pub expires_at: Option<Timestamp>,
 }
 
-/// Why what a program wrote are no credentials.
+/// The reason why a program's output is not valid credentials.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AnswerFault {
     /// Not a JSON object.

@@ -51,13 +51,13 @@ pub struct FileInUse {
     pub what: &'static str,
     /// Its path, with `~`.
     pub path: String,
-    /// Why that one.
+    /// The reason for that one.
     pub origin: FileOrigin,
     /// True if it exists.
     pub exists: bool,
 }
 
-/// Why a file is the one in use.
+/// The reason why a file is the one in use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "testing", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
@@ -70,9 +70,9 @@ pub enum FileOrigin {
     Preference,
 }
 
-/// How many profiles are watched before the user chooses.
+/// The number of profiles that are watched before the user chooses.
 const FIRST_WATCHED: usize = 8;
-/// How long ago a session may have run out and still count as one in use.
+/// The days after its expiry for which a session still counts as one in use.
 const IN_USE_DAYS: i64 = 7;
 
 impl Snapshot {
@@ -122,8 +122,8 @@ impl Snapshot {
         self.caches.iter().filter(|file| selection.takes(file, now)).count()
     }
 
-    /// Returns the sessions that "renew all" renews in a terminal: of the profiles the user chose to watch, or of all while
-    /// nothing was chosen, those that can be renewed here, with a code or without.
+    /// Returns the sessions that "renew all" renews in a terminal: of the profiles the user chose to watch, or of all
+    /// while nothing was chosen, those that can be renewed here, with a code or without.
     pub fn renewable(&self, now: Timestamp) -> Vec<&Session> {
         let chosen = |session: &&Session| {
             self.settings.watched.as_ref().is_none_or(|chosen| chosen.contains(&session.profile))

@@ -29,7 +29,7 @@ pub fn profiles(config: &str, credentials: &str) -> Profiles {
     Profiles::compare(Some(&config), Some(&credentials))
 }
 
-/// Where a profile of these files gets its credentials.
+/// Resolves a profile of these files.
 pub fn resolved(config: &str, credentials: &str, profile: &str) -> Resolution {
     let call = Call::Profile(profile.to_owned());
     resolve(&profiles(config, credentials), &Variables::default(), &call)

@@ -108,7 +108,7 @@ impl Exhibit {
 pub struct Finding {
     /// The cause.
     pub cause: Cause,
-    /// Whether it alone makes the call fail, or act as the wrong identity. What does not is a warning.
+    /// True if it alone makes the call fail, or act as the wrong identity; else it is a warning.
     pub breaks: bool,
     /// True if AWS taking the credentials shows that it does not: what looks wrong and is not.
     pub is_suspicion: bool,

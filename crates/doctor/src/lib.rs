@@ -147,7 +147,7 @@ pub fn without_home() -> Diagnosis {
     }
 }
 
-/// Why a diagnosis without findings is not yet a healthy one.
+/// Returns the reason why a diagnosis without findings is not yet a healthy one.
 fn unseen(evidence: &Evidence) -> Option<Sentence> {
     if evidence.live.offline {
         return Some(Sentence::new("doctor-unseen-offline"));

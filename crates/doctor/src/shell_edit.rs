@@ -6,7 +6,7 @@ use super::evidence::Assignment;
 use super::mask;
 use sandglass_core::profiles::{DiffLine, DiffMark, gap};
 
-/// So many lines are shown before and after one that goes.
+/// The number of lines shown before and after one that goes.
 const CONTEXT: usize = 2;
 
 /// The lines that go, by their numbers, between those around them, all with secrets masked. Two files whose lines look

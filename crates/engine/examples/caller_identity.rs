@@ -1,4 +1,4 @@
-//! Who the Rust SDK says it is, with credentials from where it looks for them: for the record of its errors
+//! Prints who the Rust SDK says it is, with credentials from where it looks for them: for the record of its errors
 //! (`tests/vectors/record-error-texts.py`).
 
 use aws_sdk_sts::error::DisplayErrorContext;

@@ -19,7 +19,7 @@ pub(crate) struct Backoff {
 }
 
 impl Backoff {
-    /// How many tries failed so far.
+    /// Returns the number of tries that failed so far.
     pub(crate) fn failed(&self) -> u32 {
         self.failed
     }

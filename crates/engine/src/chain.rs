@@ -42,7 +42,7 @@ pub(crate) enum Policy<'a> {
     },
 }
 
-/// Why a walk ended without credentials: what refused, and how far below the profile.
+/// The end of a walk without credentials: what refused, and how far below the profile.
 pub(crate) struct Stopped {
     pub(crate) refused: Refused,
     pub(crate) depth: usize,
@@ -64,7 +64,7 @@ enum Proof {
     Session(StaticKeys),
 }
 
-/// What signs for the next role.
+/// The signer of the next role's call.
 enum Signer {
     /// These keys.
     Keys(StaticKeys),

@@ -44,7 +44,7 @@ pub fn day(environment: &Environment, clock: &dyn Clock) -> Vec<HistoryEntry> {
     history::read_all(environment, clock.now())
 }
 
-/// What the AWS CLI would take from its cache.
+/// Returns the keys that the AWS CLI would take from its cache.
 fn cached_keys(environment: &Environment, resolution: &Resolution) -> Option<StaticKeys> {
     let key = cache_keys(resolution).into_iter().next()?;
     let CacheLookup::Entry(entry, _) = CliCache::new(&environment.paths.cli_cache).read(&key) else {

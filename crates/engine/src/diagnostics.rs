@@ -8,7 +8,7 @@ use sandglass_core::text::instant;
 use crate::{Clock, Environment, files, snapshot};
 use sandglass_core::session::SessionKind;
 
-/// So many of the log's last lines go along.
+/// The number of the log's last lines that go along.
 const LOG_LINES: usize = 50;
 /// It is put aside before it grows beyond half of this.
 const LARGEST_LOG: u64 = 2 * 1024 * 1024;

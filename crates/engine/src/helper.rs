@@ -9,7 +9,7 @@ use sandglass_core::resolve::{Resolution, Source};
 use crate::snapshot::resolve_named;
 use crate::{Environment, os};
 
-/// So many helpers may stand behind each other.
+/// The number of helpers that may stand behind each other.
 const DEEPEST: usize = 8;
 
 /// The profile behind our helper, or behind several; none where a profile's credentials come from elsewhere. The error

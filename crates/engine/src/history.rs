@@ -10,11 +10,11 @@ use sandglass_core::history::{HistoryEntry, of_all, of_profile};
 use crate::lock::{Lock, PATIENCE_OF_NOTES};
 use crate::{Environment, files, os, store};
 
-/// So much is shown; twice as much is kept.
+/// The time that is shown; twice as much is kept.
 const SHOWN: TimeDelta = TimeDelta::hours(24);
 /// A file is shortened when it grows beyond this: some thousand lines.
 const LARGEST: u64 = 256 * 1024;
-/// What is larger by far was not written by us.
+/// The largest history that is read: one that is larger by far was not written by us.
 const LARGEST_READ: u64 = 16 * LARGEST;
 
 fn path(environment: &Environment) -> PathBuf {

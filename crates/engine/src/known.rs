@@ -1,4 +1,4 @@
-//! What only the desktop program knows about sessions, stored for our other processes.
+//! Stores what only the desktop program knows about sessions, for our other processes.
 
 use std::path::PathBuf;
 

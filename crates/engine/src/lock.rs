@@ -10,11 +10,11 @@ use sandglass_core::problem::{Code, Problem};
 
 use crate::os;
 
-/// So long is waited for a lock where somebody waits for a session. A process that is stopped gives none back.
+/// The time a lock is waited for where somebody waits for a session. A process that is stopped gives none back.
 pub(crate) const PATIENCE: Duration = Duration::from_mins(1);
 /// The same where a program waits, which has a limit of its own.
 pub(crate) const PATIENCE_OF_PROGRAMS: Duration = Duration::from_secs(20);
-/// What is only noted is not worth more.
+/// The same for notes, which are not worth more.
 pub(crate) const PATIENCE_OF_NOTES: Duration = Duration::from_secs(2);
 
 const FIRST_PAUSE: Duration = Duration::from_millis(5);
@@ -53,7 +53,7 @@ impl Lock {
     }
 }
 
-/// Who holds a lock for too long.
+/// The error that somebody holds a lock for too long.
 #[derive(Debug, thiserror::Error)]
 #[error("another process of Sandglass does not give it back")]
 struct HeldTooLong {
@@ -95,7 +95,7 @@ fn taken(mut file: &File) -> Result<bool> {
     }
 }
 
-/// What the holder wrote; on Windows nobody else can read it.
+/// Reads the holder's note; on Windows nobody else can read it.
 fn holder(mut file: &File) -> Option<Holder> {
     let mut note = String::new();
     file.rewind().and_then(|()| file.take(LONGEST_NOTE).read_to_string(&mut note)).ok()?;
@@ -115,7 +115,7 @@ impl Waiting {
         Self { deadline: Instant::now() + patience, next: FIRST_PAUSE }
     }
 
-    /// How long until the next look. The error says who does not give it back.
+    /// Returns the time until the next look. The error says who does not give it back.
     fn pause(&mut self, file: &File) -> Result<Duration> {
         let left = self.deadline.saturating_duration_since(Instant::now());
         if left.is_zero() {

@@ -10,11 +10,11 @@ use std::task::Poll;
 use sandglass_core::problem::{Code, Problem};
 
 thread_local! {
-    /// Where this thread panicked last.
+    /// The place where this thread panicked last.
     static LAST: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// From now on `tell` hears the place of each panic, and nobody its words.
+/// Reports the place of each panic to `tell` from now on, and its words to nobody.
 pub fn tell(tell: impl Fn(&str) + Send + Sync + 'static) {
     set_hook(Box::new(move |panic| {
         let at = panic.location().map_or_else(|| "?".to_owned(), place);

@@ -9,7 +9,7 @@ use sandglass_core::text::Language;
 use crate::lock::{Lock, PATIENCE_OF_PROGRAMS, held};
 use crate::{Environment, files, store};
 
-/// Why preferences could not be read or stored.
+/// The reason why preferences could not be read or stored.
 #[derive(Debug, thiserror::Error)]
 pub enum PreferencesFileError {
     /// The file is no preferences file; it is left as it is.

@@ -55,7 +55,7 @@ pub fn revision(config: Option<&Document>, credentials: Option<&Document>) -> St
     files::revision([config, credentials])
 }
 
-/// Whether a file can be edited: it parses, and may be written.
+/// Checks that a file can be edited: it parses, and may be written.
 pub fn check_editable(environment: &Environment, kind: FileKind) -> Result<(), Problem> {
     files::check_editable(environment, kind)
 }

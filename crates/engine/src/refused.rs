@@ -8,7 +8,7 @@ use sandglass_core::refusal::{Meaning, Refusal};
 use sandglass_core::session::Needs;
 use sandglass_doctor::evidence::live::{Outcome, ProcessFault};
 
-/// Why a source gave no credentials.
+/// The reason why a source gave no credentials.
 #[derive(Clone, Debug)]
 pub(crate) enum Refused {
     /// A service of AWS said no.
@@ -17,7 +17,7 @@ pub(crate) enum Refused {
     NoAnswer(NoAnswer),
     /// A `credential_process` did not do its part.
     Process(ProcessFault),
-    /// What only a person has: a code, a sign-in, new keys. Nobody could be asked, or asking is of no use.
+    /// A person is needed, for a code, a sign-in or new keys. Nobody could be asked, or asking is of no use.
     Needs(Needs),
     /// Credentials came, and whoever looks on saw that AWS does not take them.
     Untaken,
@@ -38,7 +38,7 @@ pub(crate) struct NoAnswer {
     pub(crate) is_profiles_own: bool,
 }
 
-/// What came in place of an answer.
+/// The kind of silence in place of an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Silence {
     /// Nothing: no connection, or no answer in time.
@@ -72,7 +72,8 @@ impl Refused {
         })
     }
 
-    /// What the SDK says of a failed call. `service` is how the sentence calls who was asked.
+    /// Reads the SDK's error of a failed call. `endpoint` names who was asked, `stranger` what something else's
+    /// answer is called.
     pub(crate) fn of_sdk<E, R>(error: &SdkError<E, R>, endpoint: &str, stranger: &str) -> Self
     where
         E: ProvideErrorMetadata + Error + 'static,
@@ -101,8 +102,8 @@ impl Refused {
         }
     }
 
-    /// What it means that a sign-in was not refreshed: whatever the token service has against the refresh token, a
-    /// person signs in.
+    /// Reads what it means that a sign-in was not refreshed: whatever the token service has against the refresh
+    /// token, a person signs in.
     pub(crate) fn of_refresh(self, sign_in: impl FnOnce() -> Needs) -> Self {
         match &self {
             Self::ByAws(refusal) => match refusal.meaning() {
@@ -148,7 +149,7 @@ impl From<Problem> for Refused {
     }
 }
 
-/// What AWS says fits in so many letters; what pretends to be AWS may say more.
+/// The letters that are kept of a message: AWS says no more, what pretends to be AWS may.
 const MOST_LETTERS: usize = 1000;
 
 /// Words of others, as far as they are kept.

@@ -67,7 +67,7 @@ impl<'a> SessionStore<'a> {
         }
     }
 
-    /// Whether a session could be kept.
+    /// Checks that a session could be stored.
     pub(crate) fn check(&self) -> Result<(), Problem> {
         match self {
             Self::Cache { cache, key, .. } => {

@@ -93,7 +93,7 @@ impl<'a> Sessions<'a> {
         session
     }
 
-    /// What the caches hold for a profile, and for what its keys are renewed from.
+    /// Reads the cache entries of a profile, and of what its keys are renewed from.
     fn readings(&mut self, resolution: &Resolution, source: Option<&Source>) -> CacheReadings {
         let mut readings = CacheReadings::new();
         if !self.cache.is_empty() {
@@ -140,7 +140,7 @@ pub(crate) fn session_of(environment: &Environment, profiles: &Profiles, resolut
     Sessions::new(environment, profiles, &settings.unwrap_or_default(), cache).assess(resolution)
 }
 
-/// Whether a profile's keys could be renewed from a refresh source: they are temporary keys in a file,
+/// Checks that a profile's keys can be renewed from a refresh source: they are temporary keys in a file,
 /// and the source leads to credentials other than these.
 pub fn check_refresh(environment: &Environment, profile: &str, refresh: &Refresh) -> Result<(), Problem> {
     let (profiles, resolution) = resolve_profile(environment, profile);

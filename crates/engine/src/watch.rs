@@ -84,7 +84,7 @@ fn targets(environment: &Environment) -> Vec<PathBuf> {
     vec![paths.config.clone(), paths.credentials.clone(), cache, environment.preferences.clone(), wanted]
 }
 
-/// Where `aws sso login` and `aws login` keep what a session can be had from.
+/// The directories where `aws sso login` and `aws login` keep their tokens.
 fn sign_ins(environment: &Environment) -> [PathBuf; 2] {
     let sso = CachePlace::Sso.directory(&environment.paths);
     [sso, sources::login_directory(environment)].map(|directory| directory.join("*"))

@@ -1,4 +1,4 @@
-//! What people paste, to be a profile.
+//! Reads what people paste, to be a profile.
 
 use aws_files::{Document, FileKind, Profiles, SectionName};
 use sandglass_core::export::Shell;

@@ -12,7 +12,7 @@ use zeroize::Zeroizing;
 
 use crate::log;
 
-/// How long a secret may stand on it.
+/// The time a secret may stay on it.
 const SECRET_STAYS: Duration = Duration::from_mins(1);
 
 /// Made when first needed, and kept: on X11 and Wayland its owner answers for what is on it.
@@ -60,7 +60,7 @@ impl Clipboard {
         }
     }
 
-    /// What was remembered before.
+    /// Remembers a secret, and returns the one from before.
     fn remember(&self, secret: Option<Secret>) -> Option<Secret> {
         std::mem::replace(&mut *self.secret.lock().unwrap_or_else(PoisonError::into_inner), secret)
     }

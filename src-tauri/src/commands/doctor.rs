@@ -171,7 +171,7 @@ pub(crate) async fn copy_fix(
     Ok(())
 }
 
-/// What an error says that somebody pasted.
+/// Reads an error that somebody pasted.
 #[tauri::command]
 pub(crate) async fn read_error(context: State<'_, CommandContext>, text: String) -> CommandResult<ReadError> {
     Ok(ReadError::new(&error_text::read(&text), &context.text()))

@@ -22,7 +22,7 @@ use super::{CommandContext, CommandResult, blocking};
 use crate::background;
 use crate::profile_editor::{self, Planned};
 
-/// What the page was shown last.
+/// The plans and pastes that the page was shown last.
 #[derive(Clone, Default)]
 pub(crate) struct ShownLast(Arc<Shown>);
 
@@ -104,7 +104,7 @@ pub(crate) async fn profile_form(
     form.map_err(|problem| context.problem_text(&problem))
 }
 
-/// What an edit would make of the files as they are now.
+/// Plans an edit of the files as they are now.
 #[tauri::command]
 pub(crate) async fn plan_profile(
     context: State<'_, CommandContext>,
@@ -154,7 +154,7 @@ pub(crate) async fn broken_files(context: State<'_, CommandContext>) -> CommandR
     found.await.map_err(|problem: Problem| context.problem_text(&problem))
 }
 
-/// What taking the last change back comes to, or making the one again that was taken back last.
+/// Plans to take the last change back, or to make the one again that was taken back last.
 #[tauri::command]
 pub(crate) async fn undo_profiles(
     context: State<'_, CommandContext>,

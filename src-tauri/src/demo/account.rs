@@ -33,7 +33,7 @@ const STORIES: [Story; 4] = [
     // Renewed silently within a minute, and again and again.
     Story { profile: "project1", life: 180, left: Some(80) },
 ];
-/// What is left of the keys that somebody pasted.
+/// The seconds left of the keys that somebody pasted.
 const PASTED_LEFT: i64 = 260;
 
 /// The MFA code that makes the first session; the others are the user's.

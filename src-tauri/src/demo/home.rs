@@ -35,17 +35,17 @@ impl Home {
         Ok(home)
     }
 
-    /// What `HOME` is set to.
+    /// Returns the value of `HOME`.
     pub(crate) fn path(&self) -> PathBuf {
         self.directory.path().join("home")
     }
 
-    /// Where temporary files go.
+    /// Returns the directory of temporary files.
     pub(crate) fn temporary(&self) -> PathBuf {
         self.directory.path().join("tmp")
     }
 
-    /// What `XDG_RUNTIME_DIR` is set to.
+    /// Returns the value of `XDG_RUNTIME_DIR`.
     pub(crate) fn runtime(&self) -> PathBuf {
         self.directory.path().join("run")
     }

@@ -22,7 +22,7 @@ use sandglass_engine::{Environment, os};
 use tokio::process::{Child, Command};
 use variables::Outside;
 
-/// How long the desktop program may take to end when it was asked to.
+/// The time the desktop program has to end when it was asked to.
 const GRACE: Duration = Duration::from_secs(5);
 
 fn main() -> ExitCode {
@@ -41,7 +41,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// From the making of the home to its end. `opens`: the window, too.
+/// Runs the demo, from the making of the home to its end. `opens`: with the window.
 async fn demo(opens: bool) -> anyhow::Result<ExitCode> {
     let outside = Outside::capture();
     if !os::has_display(&outside.variables()) {

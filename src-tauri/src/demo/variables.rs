@@ -6,7 +6,7 @@ use sandglass_core::variables::Variables;
 
 use crate::home::Home;
 
-/// What reaches the demo as it is: the display, the language, where programs are. Nothing of AWS, no
+/// The variables that reach the demo as they are: the display, the language, where programs are. Nothing of AWS, no
 /// proxy, no directory of the user's.
 const KEPT: [&str; 22] = [
     "DISPLAY",
@@ -63,7 +63,7 @@ impl Outside {
     }
 }
 
-/// What the desktop program is started with.
+/// Returns the variables that the desktop program is started with.
 pub(crate) fn inside(outside: &Outside, home: &Home) -> Vec<(String, String)> {
     let kept = KEPT.iter().filter_map(|name| Some(((*name).to_owned(), outside.get(name)?.to_owned())));
     let path = home.path();
@@ -86,8 +86,8 @@ pub(crate) fn inside(outside: &Outside, home: &Home) -> Vec<(String, String)> {
     kept.chain(places).chain(toolkit).chain(sockets(outside)).collect()
 }
 
-/// How the display and the session bus are reached when `HOME` and the runtime directory no longer
-/// tell.
+/// Returns the variables by which the display and the session bus are reached when `HOME` and the runtime directory
+/// no longer tell.
 fn sockets(outside: &Outside) -> Vec<(String, String)> {
     let runtime = outside.path("XDG_RUNTIME_DIR");
     let in_runtime = |name: &str| Some(runtime.as_ref()?.join(name).display().to_string());

@@ -16,7 +16,7 @@ pub(crate) struct Listener(UnboundedSender<KeyRequest>);
 /// A key, and what it is for.
 type KeyRequest = (Option<GlobalKey>, String);
 
-/// What holds a key until it is dropped.
+/// A key that is held until this is dropped.
 enum HeldKey {
     Nothing,
     Grab { _grab: x11::Grab },
@@ -38,7 +38,7 @@ impl Listener {
         Self(wishes)
     }
 
-    /// From now on this key, and no other.
+    /// Listens for this key from now on, and for no other.
     pub(crate) fn listen(&self, key: Option<GlobalKey>, purpose: String) {
         let _ = self.0.send((key, purpose));
     }

@@ -24,7 +24,7 @@ fn pressed() -> Event {
     Event::Clicked(Action::OpenSwitcher)
 }
 
-/// What came of a key.
+/// Returns the event that says what came of a key.
 fn came_of_it(state: KeyState) -> Event {
     crate::log::add("switcher_key", &[("state", name(&state))]);
     Event::Switcher(SwitcherEvent::Key(state))

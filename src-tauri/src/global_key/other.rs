@@ -41,7 +41,7 @@ impl Listener {
         Self { app: app.clone(), events }
     }
 
-    /// From now on this key, and no other.
+    /// Listens for this key from now on, and for no other.
     pub(crate) fn listen(&self, key: Option<GlobalKey>, _: String) {
         let events = self.events.clone();
         // Fails only while the application ends.

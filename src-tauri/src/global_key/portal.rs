@@ -22,7 +22,7 @@ const ID: &str = "find-a-profile";
 type Options<'a> = HashMap<&'a str, Value<'a>>;
 type Results = HashMap<String, OwnedValue>;
 
-/// Why a request brought nothing.
+/// The reason why a request brought nothing.
 enum Refusal {
     /// There is no such portal.
     NoPortal,
@@ -144,7 +144,7 @@ where
     if code == 0 { Ok(results) } else { Err(Refusal::Said) }
 }
 
-/// What the desktop calls our key.
+/// Returns the desktop's name of our key.
 fn shown(shortcuts: Vec<(String, Results)>) -> Option<String> {
     let (_, mut about) = shortcuts.into_iter().find(|(id, _)| id == ID)?;
     let text = String::try_from(about.remove("trigger_description")?).ok()?;

@@ -90,7 +90,7 @@ impl Keyboard {
         Ok(())
     }
 
-    /// Where the key is on this keyboard, and which modifier Num Lock is.
+    /// Finds the codes of the key on this keyboard, and the modifier that Num Lock is.
     fn codes(&self) -> Result<(BTreeSet<u8>, ModMask), ReplyError> {
         let setup = self.connection.setup();
         let (first, last) = (setup.min_keycode, setup.max_keycode);

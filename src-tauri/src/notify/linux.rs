@@ -12,13 +12,13 @@ use tokio::sync::mpsc::Sender;
 
 use crate::log;
 
-/// What stands beside the words.
+/// The picture beside the words.
 const PICTURE: &[u8] = include_bytes!("../../../icons/128x128.png");
 
 /// As `LXQt`'s daemon calls itself.
 const LXQT: &str = "lxqt-notificationd";
 
-/// What stands on it.
+/// The notifications on it.
 pub(super) struct Screen {
     events: Sender<Event>,
     shown: HashMap<SlotId, Shown>,
@@ -106,7 +106,7 @@ impl Screen {
     }
 }
 
-/// What differs between notification daemons.
+/// The features in which notification daemons differ.
 #[derive(Clone, Copy, Default)]
 struct Daemon {
     /// True if it reads the body as markup.

@@ -17,7 +17,7 @@ use tokio::sync::mpsc::{self, Sender, UnboundedSender};
 
 use crate::log;
 
-/// What the screen is told.
+/// A command to the screen.
 enum ScreenCommand {
     Show(Notice),
     Close(SlotId),
@@ -83,7 +83,7 @@ fn main_button(notice: &Notice) -> Option<&Button> {
     notice.buttons.first().filter(|button| !matches!(button.action, Action::Snooze { .. }))
 }
 
-/// What a response means; nothing for a notification that went by itself.
+/// Returns the meaning of a response; none for a notification that went by itself.
 fn event(notice: &Notice, response: &NotificationResponse) -> Option<Event> {
     let slot = notice.slot;
     match response {

@@ -6,7 +6,7 @@ use sandglass_app::state::Event;
 use sandglass_engine::Environment;
 use tokio::sync::mpsc::Sender;
 
-/// What stands on the screen is the system's own affair.
+/// The screen, on which the system keeps notifications by itself.
 pub(super) struct Screen {
     events: Sender<Event>,
 }

@@ -19,12 +19,12 @@ use sandglass_engine::{Clock, Environment, MfaAnswer, MfaAnswerFuture, MfaCode, 
 
 /// A plan as it was shown, to be written as it was shown.
 pub(crate) struct Planned {
-    /// What was shown.
+    /// The plan as it was shown.
     pub(crate) view: ProfilePlan,
     work: Work,
 }
 
-/// What writing it takes.
+/// The work of writing it.
 enum Work {
     /// Nothing that could be written.
     None,
@@ -34,7 +34,7 @@ enum Work {
     Step(Box<UndoStep>),
 }
 
-/// What an edit would make of the files as they are now. Only a file that cannot be read is an error:
+/// Plans an edit of the files as they are now. Only a file that cannot be read is an error:
 /// what is wrong with the edit is said at its fields.
 pub(crate) fn plan_edit(
     environment: &Environment,
@@ -63,7 +63,7 @@ pub(crate) fn plan_edit(
     Ok(Planned { view, work })
 }
 
-/// What taking the last change back comes to, or making the one again that was taken back last; and the plan
+/// Shows what taking the last change back comes to, or making the one again that was taken back last; and the plan
 /// to write where it can be.
 pub(crate) fn plan_step(
     environment: &Environment,
@@ -178,7 +178,7 @@ fn refused(environment: &Environment, problem: &Problem, text: &Text) -> TryAnsw
     TryAnswer::Refused { words: problem_text(problem, text, &environment.paths) }
 }
 
-/// What the page asks for is not what it was shown.
+/// The problem that the page asks for something else than it was shown.
 pub(crate) fn changed(environment: &Environment) -> Problem {
     let path = environment.paths.display(environment.paths.file(FileKind::Config));
     Problem::new(Code::FileChanged).with("path", path)

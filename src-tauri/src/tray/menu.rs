@@ -13,7 +13,7 @@ pub(super) struct Menu {
     native: Option<menu::Menu>,
     items: HashMap<String, MenuItem>,
     submenus: HashMap<String, menu::Submenu>,
-    /// What stands in the menu itself (`None`) and in each submenu.
+    /// The entries of the menu itself (`None`) and of each submenu.
     standing: HashMap<Option<String>, Vec<EntryKey>>,
 }
 
@@ -105,7 +105,7 @@ impl Menu {
     }
 }
 
-/// What holds entries: the menu itself, or one of its submenus.
+/// A holder of entries: the menu itself, or one of its submenus.
 trait Entries {
     fn insert(&self, item: &dyn IsMenuItem, place: usize) -> menu::Result<()>;
     fn remove(&self, place: usize);

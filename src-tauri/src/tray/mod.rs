@@ -21,7 +21,7 @@ thread_local! {
     static TRAY: RefCell<Tray> = RefCell::default();
 }
 
-/// What stands in the panel.
+/// The icon in the panel.
 #[derive(Default)]
 struct Tray {
     icon: Option<TrayIcon>,

@@ -44,7 +44,7 @@ pub(super) fn set_icon(icon: &TrayIcon, drawing: tray_icon::Icon) -> tray_icon::
     }
 }
 
-/// What the icon stands on.
+/// The colour of the panel under the icon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Panel {
     /// A light ground.

@@ -32,14 +32,14 @@ pub(crate) const SWITCHER: &str = "switcher";
 
 /// Width and height of the prompt for one profile, in logical pixels, with room for what AWS refused.
 const PROMPT_SIZE: (f64, f64) = (380.0, 292.0);
-/// What is added for the question about others, and for each of them; beyond so many they scroll.
+/// The height added for the question about others, and for each of them; beyond so many they scroll.
 const BESIDE: (f64, f64, u32) = (52.0, 24.0, 4);
 
 /// The ground of the pages (`bg` in `ui/src/styles/tokens.css`), so that a window is never white before its
 /// page is there.
 const GROUND: (Color, Color) = (Color(0xfb, 0xfa, 0xf7, 0xff), Color(0x17, 0x16, 0x13, 0xff));
 
-/// So long after its end nothing of a window is held.
+/// The time after its end when nothing of a window is held.
 const SETTLED: Duration = Duration::from_secs(1);
 
 type Builder<'a> = WebviewWindowBuilder<'a, tauri::Wry, AppHandle>;
@@ -68,9 +68,9 @@ pub(crate) fn open(app: &AppHandle, state_dir: &Path, theme: Theme) -> tauri::Re
 #[derive(Clone)]
 pub(crate) struct PromptWindow {
     pub(crate) id: PromptId,
-    /// What its frame says.
+    /// The title in its frame.
     pub(crate) title: String,
-    /// How many other profiles it offers to renew with the same code.
+    /// The number of other profiles it offers to renew with the same code.
     pub(crate) beside: usize,
     pub(crate) theme: Theme,
 }
@@ -178,7 +178,7 @@ fn gone(app: &AppHandle, label: &str) {
     }
 }
 
-/// What holds for both: our own pages and nothing else.
+/// Builds a window for our own pages and nothing else.
 fn page<'a>(app: &'a AppHandle, label: &str, file: &str, theme: Theme) -> Builder<'a> {
     // The frame and the page's first picture have the colours already.
     let (frame, file) = match theme {

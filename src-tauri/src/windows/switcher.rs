@@ -36,7 +36,7 @@ pub(crate) fn open_switcher(app: &AppHandle, title: &str, theme: Theme) -> tauri
     switcher.set_focus()
 }
 
-/// Who goes on elsewhere is done with it.
+/// Closes it when it loses the focus.
 pub(super) fn happened(app: &AppHandle, event: &WindowEvent) {
     if matches!(event, WindowEvent::Focused(false)) {
         // Fails only while it goes.

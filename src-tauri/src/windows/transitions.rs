@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use sandglass_app::state::PromptId;
 use tauri::AppHandle;
 
-/// What opens a window once its predecessor is gone.
+/// Opens a window once its predecessor is gone.
 pub(crate) type Open = Box<dyn FnOnce(&AppHandle) -> tauri::Result<()> + Send>;
 
 /// A window that goes still bears its label: who asks for it meanwhile gets a new one as soon as it is gone.
@@ -61,7 +61,7 @@ impl WindowTransitions {
         self.lock().asked = prompt;
     }
 
-    /// What the prompt asked for last.
+    /// Returns the last request of the prompt.
     pub(super) fn asked(&self) -> PromptId {
         self.lock().asked
     }

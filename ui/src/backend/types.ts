@@ -139,7 +139,7 @@ profileCount: number, };
  */
 export type Condition = { "is": "demo" } | { "is": "paused", 
 /**
- * Until when; null: until the user ends it.
+ * Its end; null: until the user ends it.
  */
 until: number | null, } | { "is": "offline", 
 /**
@@ -258,7 +258,7 @@ many: boolean, };
  */
 export type WrittenFile = { 
 /**
- * Where, with `~`.
+ * Its path, with `~`.
  */
 path: string, 
 /**
@@ -345,11 +345,11 @@ watched: boolean,
  */
 keepFresh: boolean, 
 /**
- * Why that does nothing as things are; null: it works.
+ * The reason why that has no effect now; null if it works.
  */
 keepFreshIdle: IdleReason | null, 
 /**
- * What a new session takes now.
+ * The requirement of a new session now.
  */
 renewable: RenewalNeed, 
 /**
@@ -361,7 +361,7 @@ mfa: boolean,
  */
 attention: AttentionKind | null, 
 /**
- * What a person must provide, now or at the deadline; null if nobody is needed.
+ * The thing a person must provide, now or at the deadline; null if nobody is needed.
  */
 need: NeedKind | null, 
 /**
@@ -381,7 +381,7 @@ beganAt: number | null,
  */
 renewsAt: number | null, 
 /**
- * Until when its notifications keep quiet.
+ * The end of its snooze.
  */
 snoozedUntil: number | null, 
 /**
@@ -389,7 +389,7 @@ snoozedUntil: number | null,
  */
 progress: Progress | null, 
 /**
- * Why the last renewal failed, or why it cannot work at all.
+ * The reason why the last renewal failed, or why it cannot work at all.
  */
 failure: ProblemText | null, 
 /**
@@ -419,7 +419,7 @@ label: Label | null, };
 export type Group = "needs_you" | "watching" | "always_valid" | "others";
 
 /**
- * What a person must provide.
+ * The thing a person must provide.
  */
 export type NeedKind = "click" | "mfa" | "sign_in" | "keys";
 
@@ -429,7 +429,7 @@ export type NeedKind = "click" | "mfa" | "sign_in" | "keys";
 export type AttentionKind = "fix" | "bring" | "over";
 
 /**
- * Why keeping a session fresh does nothing.
+ * The reason why keeping a session fresh has no effect.
  */
 export type IdleReason = "not_watched" | "mfa_each_time" | "sign_in";
 
@@ -449,7 +449,7 @@ export type SessionKind = "role" | "keys" | "temporary_keys" | "sso" | "web_iden
 export type SessionState = "broken" | "expired" | "expiring" | "fresh" | "unknown" | "signed_out" | "no_expiry" | "none";
 
 /**
- * What a new session takes.
+ * The requirement of a new session.
  */
 export type RenewalNeed = "silent" | "mfa" | "sign_in" | "new_keys" | "no";
 
@@ -466,7 +466,7 @@ profile: string,
  */
 arn: string | null, 
 /**
- * From the source that needs no other to the profile itself.
+ * The chain, from the source that needs no other to the profile itself.
  */
 chain: Array<ChainStep>, 
 /**
@@ -698,7 +698,7 @@ putBack: number,
  */
 newer: number, 
 /**
- * Why the first of the others could not be put back.
+ * The reason why the first of the others could not be put back.
  */
 failure: ProblemText | null, };
 
@@ -707,7 +707,7 @@ failure: ProblemText | null, };
  */
 export type PreferencesView = { 
 /**
- * Whether notifications are shown.
+ * True if notifications are shown.
  */
 notifications: Preference<boolean>, 
 /**
@@ -715,7 +715,7 @@ notifications: Preference<boolean>,
  */
 notifyMinutes: Preference<Array<number>>, 
 /**
- * How long snoozing silences a notification, in minutes.
+ * The time for which snoozing silences a notification, in minutes.
  */
 snoozeMinutes: Preference<number>, 
 /**
@@ -743,7 +743,7 @@ timeFormat: Preference<TimeFormat>,
  */
 sort: Preference<Sort>, 
 /**
- * Whether the day is shown above the sessions.
+ * True if the day is shown above the sessions.
  */
 showDay: Preference<boolean>, 
 /**
@@ -826,7 +826,7 @@ what: string,
  */
 path: string, 
 /**
- * Why that one.
+ * The reason for that one.
  */
 origin: FileOrigin, 
 /**
@@ -835,7 +835,7 @@ origin: FileOrigin,
 exists: boolean, };
 
 /**
- * Why a file is the one in use.
+ * The reason why a file is the one in use.
  */
 export type FileOrigin = "default" | "variable" | "preference";
 
@@ -1153,7 +1153,7 @@ export type KindField = {
  */
 key: string, 
 /**
- * Whether the kind cannot do without it, or without one of `instead`.
+ * True if the kind cannot do without it, or without one of `instead`.
  */
 needed: boolean, 
 /**
@@ -1249,7 +1249,7 @@ kind: ProfileKind | null,
  */
 mfa: boolean, 
 /**
- * What it depends on: of a role the source profile or credential source, of SSO the sso-session or
+ * The thing it depends on: of a role the source profile or credential source, of SSO the sso-session or
  * the portal's address, of a process its program, of an sso-session its start URL.
  */
 via: string | null, 
@@ -1287,7 +1287,7 @@ export type EditableFile = {
  */
 file: FileName, 
 /**
- * Where, with `~`.
+ * Its path, with `~`.
  */
 path: string, 
 /**
@@ -1295,7 +1295,7 @@ path: string,
  */
 exists: boolean, 
 /**
- * Why it cannot be read, parsed or written, with the place where there is one. Profiles are still
+ * The reason why it cannot be read, parsed or written, with its place if there is one. Profiles are still
  * shown; a plan that touches an unparsable file is refused with the same words.
  */
 problem: FileProblem | null, };
@@ -1526,7 +1526,7 @@ unset: Array<string>,
  */
 file: FileName | null, } | { "do": "duplicate", 
 /**
- * That one.
+ * The section.
  */
 section: SectionRef, 
 /**
@@ -1632,7 +1632,7 @@ at: number,
 what: string, };
 
 /**
- * What changes in one file.
+ * The changes of one file.
  */
 export type FileChange = { 
 /**
@@ -1640,7 +1640,7 @@ export type FileChange = {
  */
 file: FileName, 
 /**
- * Where, with `~`.
+ * Its path, with `~`.
  */
 path: string, 
 /**
@@ -1711,7 +1711,7 @@ notes: Array<ProblemText>, };
  */
 export type UndoView = { "is": "nothing" } | { "is": "ready", 
 /**
- * That plan.
+ * The plan.
  */
 plan: ProfilePlan, 
 /**
@@ -1760,7 +1760,7 @@ accessKey: string | null,
  */
 settings: Array<PastedSetting>, 
 /**
- * When the keys run out, where it says so.
+ * The expiry of the keys, if it names one.
  */
 expiresAt: number | null, };
 
@@ -1799,7 +1799,7 @@ expiresAt: number | null, } | { "is": "needsCode",
  */
 serial: string, } | { "is": "refused", 
 /**
- * Why.
+ * The reason.
  */
 words: ProblemText, };
 
@@ -1914,7 +1914,7 @@ kind: VerdictKind,
  */
 title: string, 
 /**
- * Why, in a few sentences; what stands between backticks is a name, a file or a code.
+ * The reason, in a few sentences. Text between backticks is a name, a file or a code; an instant is in RFC 3339.
  */
 explanation: string, 
 /**
@@ -1930,8 +1930,8 @@ alsoFound: Array<string>,
  */
 symptoms: Array<string>, 
 /**
- * A sentence about the pasted error, if the verdict does not explain it: that it came from something else, and the question
- * from what.
+ * A sentence about the pasted error, if the verdict does not explain it: that it came from something else, and
+ * the question from what.
  */
 elsewhere: string | null, 
 /**
@@ -1973,7 +1973,7 @@ stateWord: string,
  */
 detail: string, 
 /**
- * What the check looked at.
+ * Its evidence.
  */
 evidence: Array<EvidenceView>, 
 /**
@@ -2054,11 +2054,11 @@ export type FixAnswer = {
  */
 awaits: string | null, 
 /**
- * What takes back that cache files were removed. Null: there is nothing to put back.
+ * The id that puts the removed cache files back; null if none were removed.
  */
 cleaning: number | null, 
 /**
- * How many cache files were removed.
+ * The number of cache files that were removed.
  */
 cleaned: number, };
 
@@ -2080,7 +2080,7 @@ command: string, };
  */
 export type ShownDiff = { 
 /**
- * Where, with `~`.
+ * Its path, with `~`.
  */
 path: string, 
 /**

@@ -1,4 +1,4 @@
-//! What libFuzzer says of a run, as a table to be kept.
+//! Turns what libFuzzer says of a run into a table to be kept.
 
 use std::fmt::Write as _;
 

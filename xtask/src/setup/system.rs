@@ -1,4 +1,4 @@
-//! Which operating system this is, as far as installing things goes.
+//! Tells the operating systems apart, as far as installing things goes.
 
 use std::fs;
 

@@ -40,7 +40,7 @@ impl Facts {
         self.memory.is_paused(now) || self.hold.is_some()
     }
 
-    /// Why the last renewal of a profile failed, or a silent one was refused.
+    /// Returns the reason why the last renewal of a profile failed, or a silent one was refused.
     pub(crate) fn failure(&self, profile: &str) -> Option<&Problem> {
         match self.outcomes.get(profile) {
             Some(Outcome::Failed(failed)) => Some(&failed.problem),

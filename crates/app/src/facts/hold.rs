@@ -6,13 +6,13 @@ use chrono::TimeDelta;
 use sandglass_core::Timestamp;
 use sandglass_core::problem::{Code, Problem};
 
-/// How long until one renewal tries again for all.
+/// The time until one renewal tries again for all.
 const PROBE: TimeDelta = TimeDelta::seconds(30);
 
-/// Where no renewal is due that could try: so long it is said after it was seen last.
+/// The time for which it is said after it was seen last, where no renewal is due that could try.
 const STALE: TimeDelta = TimeDelta::seconds(90);
 
-/// Why everything waits.
+/// The reason why every renewal waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HoldReason {
     /// AWS cannot be reached.
@@ -24,7 +24,7 @@ pub enum HoldReason {
 /// Silent renewals wait.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hold {
-    /// Why.
+    /// The reason.
     pub reason: HoldReason,
     /// The problem of the first renewal that failed.
     pub problem: Problem,

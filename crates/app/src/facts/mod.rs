@@ -28,7 +28,7 @@ pub(crate) use silent::{Failure, REST, SilentRenewals};
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct WrittenFile {
-    /// Where, with `~`.
+    /// Its path, with `~`.
     pub path: String,
     /// `config`, `credentials`, `cache`, `sign_ins`, `preferences`.
     pub what: &'static str,

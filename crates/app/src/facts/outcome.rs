@@ -7,7 +7,7 @@ use sandglass_core::session::Session;
 
 use super::Facts;
 
-/// How long a line says that its renewal succeeded.
+/// The time for which a line says that its renewal succeeded.
 const SUCCESS_SHOWN: TimeDelta = TimeDelta::seconds(60);
 
 /// One renewal. An answer that carries an older number than the one in flight is dropped.
@@ -56,7 +56,7 @@ impl Outcome {
 }
 
 impl Facts {
-    /// Until when the outcome of a profile is shown; none where nothing passes by itself.
+    /// Returns the time until which the outcome of a profile is shown; none if it does not pass by itself.
     pub(crate) fn shown_until(&self, session: &Session) -> Option<Timestamp> {
         match self.outcomes.get(&session.profile) {
             Some(Outcome::Renewed { at } | Outcome::Copied { at }) => Some(*at + SUCCESS_SHOWN),

@@ -13,7 +13,7 @@ use sandglass_core::Timestamp;
 pub(crate) use need::{Need, Topic, next_stages, stage};
 pub(crate) use words::notice;
 
-/// What comes within this time of a notification joins it.
+/// Notices within this time of a notification join it.
 const JOINED: TimeDelta = TimeDelta::minutes(2);
 
 /// A place on the screen: a notification that has the slot of another stands in its place.
@@ -27,9 +27,9 @@ impl SlotId {
     }
 }
 
-/// That there is no tray host.
+/// The notice that there is no tray host.
 pub(crate) const NO_TRAY_HOST: SlotId = SlotId(0);
-/// What the tray's cleaning came to.
+/// The result of the tray's cleaning.
 pub(crate) const CLEANED: SlotId = SlotId(u32::MAX - 1);
 /// One that shows what they look like.
 pub(crate) const TEST: SlotId = SlotId(u32::MAX);

@@ -41,7 +41,7 @@ pub(crate) struct Need {
 }
 
 impl Need {
-    /// What a new session takes, where it is about that.
+    /// Returns the requirement of a new session, if it is about that.
     pub(super) fn needs(&self) -> Option<&Needs> {
         match &self.topic {
             Topic::Deadline(needs) | Topic::Wanted(needs) => Some(needs),

@@ -10,7 +10,7 @@ use sandglass_core::problem::Problem;
 use sandglass_core::session::Needs;
 use sandglass_core::text::{Text, place, visible, visible_line};
 
-/// How profiles are called: with the labels of the user's.
+/// The names of profiles, with the user's own labels.
 #[derive(Clone, Copy)]
 struct Names<'a>(&'a Settings);
 

@@ -74,7 +74,7 @@ pub enum Event {
     NotCopied {
         /// The profile.
         profile: String,
-        /// Why.
+        /// The reason.
         problem: Problem,
     },
     /// A click in the tray cleaned the caches.
@@ -83,7 +83,7 @@ pub enum Event {
         count: usize,
         /// The number of the cleaning, if it can be undone.
         cleaning: Option<u32>,
-        /// Why the first one that is left could not be removed.
+        /// The reason why the first of the remaining files could not be removed.
         failure: Option<Problem>,
     },
     /// The result of putting cleaned files back.
@@ -215,10 +215,10 @@ pub struct State {
     last_sent: tell::LastSent,
     unwritten: leave::UnsavedEdits,
     switcher: switcher::Switcher,
-    /// What the shell was told last.
+    /// The last value that the shell was told.
     starts_at_login: Option<bool>,
     notices: Notices,
-    /// What other processes were told last.
+    /// The last value that other processes were told.
     known: Known,
     /// Since when renewals run.
     begun: begun::RunningSince,

@@ -13,7 +13,7 @@ use sandglass_core::session::{Needs, Session};
 
 /// A program that asks again and again is told of once in this time; afterwards it has gone.
 const WANTED: TimeDelta = TimeDelta::minutes(15);
-/// What was told this long ago is remembered no longer.
+/// Notices older than this are forgotten.
 const REMEMBERED: TimeDelta = TimeDelta::days(8);
 
 impl State {
@@ -43,7 +43,7 @@ impl State {
         effects
     }
 
-    /// When what is told of a session changes.
+    /// Returns the times at which the notices of a session change.
     pub(super) fn notice_at(&self, session: &Session, now: Timestamp) -> Vec<Timestamp> {
         let silent = self.facts.snapshot.settings.is_silent(&session.profile);
         attention::of_session(session, silent, now).map_or_else(Vec::new, |(_, deadline)| {
@@ -74,7 +74,7 @@ impl State {
         self.notices.forget(profiles).into_iter().filter_map(close).collect()
     }
 
-    /// What ran out before we started is no news.
+    /// Marks deadlines from before the start as told: they are no news.
     pub(super) fn pass_over_old_deadlines(&mut self, now: Timestamp) {
         for need in self.needs(now).into_iter().filter(|need| need.deadline <= now) {
             self.facts.memory.notified.insert(need.profile, need.deadline);
@@ -112,7 +112,7 @@ impl State {
         self.facts.text.say_with("notice-snooze", &[("duration", &duration)])
     }
 
-    /// What a notification could be about now.
+    /// Returns everything that a notification could be about now.
     pub(super) fn needs(&self, now: Timestamp) -> Vec<Need> {
         if !self.facts.snapshot.settings.notifications {
             return Vec::new();
@@ -182,7 +182,7 @@ impl State {
     }
 }
 
-/// What became of a click outside of the window, where it did not work.
+/// Answers a click outside of the window that did not work.
 fn answer(profile: &str, outcome: &Outcome) -> Option<Need> {
     let Outcome::Failed(failed) = outcome else { return None };
     // Of a clock that is off all are told.

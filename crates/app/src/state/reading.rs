@@ -30,7 +30,7 @@ impl State {
         effects
     }
 
-    /// What was shown for a minute, a pause and a snooze that are over.
+    /// Forgets outcomes whose minute has passed, and a pause and snoozes that are over.
     pub(super) fn forget_passed(&mut self, now: Timestamp) {
         self.facts.forget_shown(now);
         if self.facts.hold.as_ref().is_some_and(|hold| hold.is_stale(now)) && !self.facts.will_probe(now) {

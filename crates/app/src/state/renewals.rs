@@ -54,7 +54,7 @@ impl State {
         effects
     }
 
-    /// What somebody asked for failed. That AWS cannot be reached is no fault of the profile's.
+    /// Says that a renewal failed which somebody asked for. That AWS cannot be reached is no fault of the profile's.
     fn asked_failure(&mut self, profile: String, problem: Problem, by: StartedBy, now: Timestamp) {
         if let Some(hold) = Hold::for_failure(&problem, now) {
             self.hold_for(hold);

@@ -7,7 +7,7 @@ use crate::facts::{Failure, Hold, Outcome, REST, StartedBy};
 use sandglass_core::Timestamp;
 use sandglass_core::problem::{Code, Problem};
 
-/// So many at a time: after a night asleep everything is due at once.
+/// The renewals that run at a time: after a night asleep everything is due at once.
 const IN_FLIGHT: usize = 2;
 /// After a failure that may pass: doubled each time, up to the longest.
 const FIRST_PAUSE: TimeDelta = TimeDelta::minutes(1);

@@ -34,7 +34,7 @@ pub enum SwitcherEffect {
     Close,
     /// Tell it what to show.
     Tell(SwitcherMessage),
-    /// From now on this key opens it; none: no key does. Answer with `SwitcherEvent::Key`.
+    /// Listen for this key, which opens it from now on; none: no key does. Answer with `SwitcherEvent::Key`.
     Listen {
         /// The key.
         key: Option<GlobalKey>,

@@ -50,7 +50,7 @@ fn changes(state: &State, session: &Session, now: Timestamp) -> Vec<Timestamp> {
     changes
 }
 
-/// What is over at a moment for all.
+/// Returns the moments at which something ends for everything.
 fn ends(state: &State) -> Vec<Timestamp> {
     let pause = match state.facts.memory.paused {
         Some(Pause::Until(end)) => Some(end),

@@ -38,7 +38,7 @@ pub(super) fn entry(facts: &Facts, session: &Session, now: Timestamp) -> MenuEnt
     MenuEntry::Item { action, label: label(facts, session, now), enabled }
 }
 
-/// What a click on the line does, and whether it does anything.
+/// Returns the action of a click on the line, and true if it has an effect.
 fn action(facts: &Facts, session: &Session, now: Timestamp) -> (Action, bool) {
     let profile = session.profile.clone();
     let wrong = matches!(facts.attention(session, now), Some(Attention::Fix(_)));
@@ -120,7 +120,7 @@ fn glyph(facts: &Facts, session: &Session, now: Timestamp) -> &'static str {
     }
 }
 
-/// How long the session lasts, in words.
+/// Says how long the session lasts.
 pub(super) fn lasting(facts: &Facts, session: &Session, now: Timestamp) -> String {
     let text = &facts.text;
     match (session.state(now), session.expires) {
@@ -145,7 +145,7 @@ pub(super) fn lasting(facts: &Facts, session: &Session, now: Timestamp) -> Strin
     }
 }
 
-/// What a human must bring, said while it matters: now, and where there is no session yet; not beside an hour
+/// Says what a person must provide, while it matters: now, and if there is no session yet; not beside an hour
 /// that is still left.
 fn need(facts: &Facts, session: &Session, now: Timestamp) -> Option<String> {
     let absent = session.state(now) == SessionState::SignedOut;
@@ -157,7 +157,7 @@ fn need(facts: &Facts, session: &Session, now: Timestamp) -> Option<String> {
     brought(&needs).map(|id| facts.text.say(id))
 }
 
-/// What a person must bring, in two words; a click is none.
+/// Says in two words what a person must provide; nothing for a click.
 pub(crate) fn brought(needs: &Needs) -> Option<&'static str> {
     match needs {
         Needs::Code { .. } => Some("session-needs-mfa"),

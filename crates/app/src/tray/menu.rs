@@ -16,7 +16,7 @@ use sandglass_core::text::place;
 const LINES: usize = 11;
 /// And of these no more than this: a menu longer than 20 entries is no menu.
 const MORE_LINES: usize = 19;
-/// So many things wrong with the files are said: fixing the first often fixes the rest.
+/// The number of file problems that are shown: fixing the first often fixes the rest.
 const NOTES: usize = 3;
 /// A place in a file is cut to this, so that what is said of it is still read.
 const LONGEST_PLACE: usize = 36;
@@ -81,7 +81,7 @@ fn menu(facts: &Facts, watched: &[&Session], now: Timestamp) -> Vec<MenuEntry> {
     menu
 }
 
-/// What is renewed, and whether it will ask: by how many, or for a code.
+/// The entry that renews all, with how many those are and whether it will ask for a code.
 fn renew_all(facts: &Facts, now: Timestamp) -> MenuEntry {
     let all = facts.renew_all_takes(now);
     let count = all.profiles.len();
@@ -160,7 +160,7 @@ fn pause(facts: &Facts, now: Timestamp) -> MenuEntry {
     }
 }
 
-/// What holds for everything: the demo, a pause, no network, a wrong clock.
+/// Returns the conditions of everything: the demo, a pause, no network, a wrong clock.
 pub(super) fn conditions(facts: &Facts, now: Timestamp) -> Vec<(&'static str, String)> {
     let mut found = Vec::new();
     if facts.config.demo {
@@ -194,7 +194,7 @@ fn offline(facts: &Facts, now: Timestamp) -> String {
     }
 }
 
-/// What stands above the profiles: conditions, broken files, or that there is nothing to show.
+/// The notes above the profiles: conditions, broken files, or that there is nothing to show.
 fn notes(facts: &Facts, watched: &[&Session], now: Timestamp) -> Vec<MenuEntry> {
     let mut notes: Vec<MenuEntry> = conditions(facts, now)
         .into_iter()

@@ -6,9 +6,9 @@ use crate::facts::Facts;
 use sandglass_core::Timestamp;
 use sandglass_core::session::Session;
 
-/// So many lines name a profile.
+/// The number of lines that name a profile.
 const LINES: usize = 6;
-/// So many things wrong with the files are said: fixing the first often fixes the rest.
+/// The number of file problems that are shown: fixing the first often fixes the rest.
 const PROBLEMS: usize = 3;
 
 /// The whole tooltip, line by line; never empty, and no line wider than the menu.

@@ -66,7 +66,7 @@ pub enum Condition {
     Demo,
     /// No silent renewal, no notification.
     Paused {
-        /// Until when; null: until the user ends it.
+        /// Its end; null: until the user ends it.
         #[cfg_attr(test, ts(type = "number | null"))]
         until: Option<i64>,
     },
@@ -132,7 +132,7 @@ pub struct NetworkAnswer {
     pub failure: Option<ProblemText>,
 }
 
-/// What holds for everything in a facts.
+/// The view of everything that is not about one session.
 pub(crate) fn app(facts: &Facts, now: Timestamp) -> AppView {
     let snapshot = &facts.snapshot;
     AppView {

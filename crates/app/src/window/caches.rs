@@ -81,7 +81,7 @@ pub struct PutBackAnswer {
     pub put_back: usize,
     /// At so many places something newer stands, which stays.
     pub newer: usize,
-    /// Why the first of the others could not be put back.
+    /// The reason why the first of the others could not be put back.
     pub failure: Option<ProblemText>,
 }
 

@@ -23,7 +23,7 @@ pub struct SessionDetails {
     pub profile: String,
     /// The role's ARN.
     pub arn: Option<String>,
-    /// From the source that needs no other to the profile itself.
+    /// The chain, from the source that needs no other to the profile itself.
     pub chain: Vec<ChainStep>,
     /// For keys in a file that are renewed from a role: that chain. Else empty.
     pub refresh: Vec<ChainStep>,

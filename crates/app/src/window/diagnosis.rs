@@ -34,7 +34,7 @@ pub struct VerdictCard {
     pub kind: VerdictKind,
     /// Its title.
     pub title: String,
-    /// Why, in a few sentences; what stands between backticks is a name, a file or a code.
+    /// The reason, in a few sentences. Text between backticks is a name, a file or a code; an instant is in RFC 3339.
     pub explanation: String,
     /// Its evidence.
     pub evidence: Vec<EvidenceView>,
@@ -42,7 +42,8 @@ pub struct VerdictCard {
     pub also_found: Vec<String>,
     /// Its symptoms.
     pub symptoms: Vec<String>,
-    /// A sentence about the pasted error, if the verdict does not explain it: that it came from something else, and the question
+    /// A sentence about the pasted error, if the verdict does not explain it: that it came from something else, and
+    /// the question
     /// from what.
     pub elsewhere: Option<String>,
     /// Its fixes, the best first.
@@ -79,7 +80,7 @@ pub struct CheckRow {
     pub state_word: String,
     /// Its detail, in a line.
     pub detail: String,
-    /// What the check looked at.
+    /// Its evidence.
     pub evidence: Vec<EvidenceView>,
     /// Fixes of its findings, apart from the cause of the verdict.
     pub fixes: Vec<OfferedFix>,
@@ -118,9 +119,9 @@ pub struct FixId {
 pub struct FixAnswer {
     /// It is done when this profile is renewed, whose code the prompt asks for. Null: it is done.
     pub awaits: Option<String>,
-    /// What takes back that cache files were removed. Null: there is nothing to put back.
+    /// The id that puts the removed cache files back; null if none were removed.
     pub cleaning: Option<u32>,
-    /// How many cache files were removed.
+    /// The number of cache files that were removed.
     #[cfg_attr(test, ts(type = "number"))]
     pub cleaned: usize,
 }
@@ -254,7 +255,7 @@ pub fn check_row(words: &DiagnosisRenderer<'_>, check: &Check) -> CheckRow {
     }
 }
 
-/// What a person does: in the window, where that is not what it is in a terminal.
+/// The advice for a person: the window's own, if it differs from that for a terminal.
 fn advice(words: &DiagnosisRenderer<'_>, title: &Sentence) -> String {
     let part = if words.text.has(&title.id, "window") { "window" } else { "fix" };
     words.part(title, part)

@@ -53,7 +53,7 @@ impl Place {
         Self { text: text.to_owned(), file: Some(file.to_owned()), line }
     }
 
-    /// Where a problem is fixed: a line of an AWS file, or the file its sentence names.
+    /// Returns the place where a problem is fixed: a line of an AWS file, or the file its sentence names.
     pub(super) fn of_problem(problem: &Problem, paths: &AwsPaths) -> Option<Self> {
         let named = |wanted: &str| problem.args.iter().find(|(name, _)| *name == wanted);
         match (&problem.at, named("where").or_else(|| named("path"))) {

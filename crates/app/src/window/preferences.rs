@@ -12,11 +12,11 @@ use sandglass_core::snapshot::FileInUse;
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct PreferencesView {
-    /// Whether notifications are shown.
+    /// True if notifications are shown.
     pub notifications: Preference<bool>,
     /// Minutes before a human is needed, the longest first: one or two.
     pub notify_minutes: Preference<Vec<u32>>,
-    /// How long snoozing silences a notification, in minutes.
+    /// The time for which snoozing silences a notification, in minutes.
     pub snooze_minutes: Preference<u32>,
     /// Renew silently what needs no person, unless a profile says otherwise.
     pub keep_fresh: Preference<bool>,
@@ -30,7 +30,7 @@ pub struct PreferencesView {
     pub time_format: Preference<TimeFormat>,
     /// The order of the sessions.
     pub sort: Preference<Sort>,
-    /// Whether the day is shown above the sessions.
+    /// True if the day is shown above the sessions.
     pub show_day: Preference<bool>,
     /// The key that opens the quick switcher, such as `Ctrl+Alt+S`; empty: none.
     pub switcher_key: Preference<String>,
@@ -105,7 +105,7 @@ pub(crate) fn preferences(facts: &Facts) -> PreferencesView {
     }
 }
 
-/// Where nothing was chosen, nothing is set, or the AWS CLI's own file is used.
+/// The value in force without a choice: none, or the AWS CLI's own file.
 fn standard(key: &str) -> String {
     match key {
         "config_file" => "~/.aws/config".to_owned(),

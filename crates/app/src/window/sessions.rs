@@ -30,15 +30,15 @@ pub struct SessionRow {
     pub watched: bool,
     /// True if it is renewed without being asked, where that is possible.
     pub keep_fresh: bool,
-    /// Why that does nothing as things are; null: it works.
+    /// The reason why that has no effect now; null if it works.
     pub keep_fresh_idle: Option<IdleReason>,
-    /// What a new session takes now.
+    /// The requirement of a new session now.
     pub renewable: RenewalNeed,
     /// True if one of its roles asks for an MFA code.
     pub mfa: bool,
     /// The action that is needed from a person now; null if nobody is needed.
     pub attention: Option<AttentionKind>,
-    /// What a person must provide, now or at the deadline; null if nobody is needed.
+    /// The thing a person must provide, now or at the deadline; null if nobody is needed.
     pub need: Option<NeedKind>,
     /// The deadline; null if never or unknown.
     #[cfg_attr(test, ts(type = "number | null"))]
@@ -52,12 +52,12 @@ pub struct SessionRow {
     /// The time of the next silent renewal.
     #[cfg_attr(test, ts(type = "number | null"))]
     pub renews_at: Option<i64>,
-    /// Until when its notifications keep quiet.
+    /// The end of its snooze.
     #[cfg_attr(test, ts(type = "number | null"))]
     pub snoozed_until: Option<i64>,
     /// The progress or result of the last renewal.
     pub progress: Option<Progress>,
-    /// Why the last renewal failed, or why it cannot work at all.
+    /// The reason why the last renewal failed, or why it cannot work at all.
     pub failure: Option<ProblemText>,
     /// The account.
     pub account: Option<String>,
@@ -86,7 +86,7 @@ pub enum Group {
     Others,
 }
 
-/// What a new session takes.
+/// The requirement of a new session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
@@ -103,7 +103,7 @@ pub enum RenewalNeed {
     No,
 }
 
-/// What a person must provide.
+/// The thing a person must provide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
@@ -131,7 +131,7 @@ pub enum AttentionKind {
     Over,
 }
 
-/// Why keeping a session fresh does nothing.
+/// The reason why keeping a session fresh has no effect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
@@ -245,7 +245,7 @@ fn row(facts: &Facts, session: &Session, watched: bool, now: Timestamp) -> Sessi
     }
 }
 
-/// What a human must bring in the end, even where nobody is needed yet; and by when, where that is known.
+/// Returns the thing a person must provide in the end, even if nobody is needed yet, with the deadline if it is known.
 pub(super) fn need(
     session: &Session,
     keep_fresh: bool,
@@ -264,7 +264,7 @@ pub(super) fn need(
     kind.map(|kind| (kind, deadline))
 }
 
-/// Why keeping it fresh does nothing.
+/// Returns the reason why keeping it fresh has no effect.
 fn idle(session: &Session, watched: bool, now: Timestamp) -> Option<IdleReason> {
     match session.needs(now) {
         Needs::Code { .. } if is_asked_each_time(session) => Some(IdleReason::MfaEachTime),

@@ -11,7 +11,7 @@ use sandglass_doctor::{Fix, FixAction};
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct ShownDiff {
-    /// Where, with `~`.
+    /// Its path, with `~`.
     pub path: String,
     /// True if that is a file, of which a backup is kept.
     pub is_file: bool,

@@ -61,7 +61,7 @@ pub(crate) fn view(facts: &Facts, now: Timestamp) -> SwitcherView {
     }
 }
 
-/// What is watched, the most urgent first; then what was used last; then the rest, by name.
+/// The order: watched profiles, the most urgent first; then those used last; then the rest, by name.
 fn interest(row: &SessionRow) -> (u8, Reverse<i64>, i64, String) {
     let name = row.profile.to_lowercase();
     let ends = row.expires_at.unwrap_or(i64::MAX);

@@ -31,7 +31,7 @@ pub struct CliCacheEntry {
     pub assumed_role_arn: Option<String>,
 }
 
-/// Why the AWS CLI dies on an entry. Nothing of the entry is in the message.
+/// The reason why the AWS CLI fails on an entry. The message holds nothing of the entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EntryError {
     /// Not JSON, or cut short.

@@ -8,7 +8,7 @@ use super::{Document, ParsedSection, ParsedSetting, SectionName, SyntaxError};
 use crate::Secret;
 use crate::python::{is_space, strip};
 
-/// Why an edit was refused. The document is as it was.
+/// The reason why an edit was refused. The document is unchanged.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EditError {
     /// The AWS CLI cannot parse the file, so nobody can say what an edit would do.
@@ -86,7 +86,7 @@ pub enum EditError {
     },
 }
 
-/// What the file says, section by section, for comparing before and after.
+/// The settings of a file, section by section, for comparing before and after.
 pub(super) type Contents = BTreeMap<String, BTreeMap<String, Secret>>;
 
 impl Document {

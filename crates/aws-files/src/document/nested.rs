@@ -9,7 +9,7 @@ use super::{Document, EditError, ParsedSetting, SectionName};
 use crate::Secret;
 use crate::python::{is_space, strip};
 
-/// How far the first setting of a block stands in.
+/// The indentation of the first setting of a block.
 const INDENT: &[u8] = b"  ";
 
 impl Document {

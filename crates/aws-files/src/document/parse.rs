@@ -10,7 +10,7 @@ use super::lines::Lines;
 use crate::python::{is_space, splitlines, strip};
 use crate::{FEW_KEYS, FileKind, Location, Secret};
 
-/// What was read of one file.
+/// The content of one file.
 #[derive(Clone, Default)]
 pub(crate) struct Parsed {
     pub(crate) lines: Lines,
@@ -64,7 +64,7 @@ pub(crate) fn parse(kind: FileKind, text: &Arc<Zeroizing<String>>) -> Parsed {
     parser.finish(lines)
 }
 
-/// Where the settings being read belong.
+/// The section that the settings being read belong to.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Target {
     Nothing,
@@ -87,7 +87,7 @@ struct Parser<'a> {
     text: &'a Arc<Zeroizing<String>>,
     parsed: Parsed,
     by_header: HashMap<&'a str, usize>,
-    /// Where each key stands last, of sections with more than a few.
+    /// The last position of each key, of sections with more than a few.
     by_key: HashMap<Target, HashMap<String, usize>>,
     /// Those that a later one of the same key replaces.
     replaced: HashSet<(Target, usize)>,

@@ -122,7 +122,7 @@ fn without_secrets(line: &str, body: &str, is_secret: &dyn Fn(&str) -> bool) -> 
 /// Words of sentences.
 const SPOKEN: [&str; 5] = ["secret", "secrets", "token", "password", "passphrase"];
 
-/// From this length on a word may be a secret: those of access keys have 40 characters.
+/// A word of at least this length may be a secret: those of access keys have 40 characters.
 const SECRET: usize = 20;
 const SECRET_IN_COMMENT: usize = 36;
 

@@ -8,7 +8,7 @@ use crate::{Location, Secret};
 
 const BLANKS: [char; 2] = [' ', '\t'];
 
-/// What it takes from the credentials file: `endpoint_url` and unknown keys do not count there.
+/// The keys it reads in the credentials file: `endpoint_url` and unknown keys do not count there.
 pub(super) const CREDENTIALS_KEYS: [&str; 25] = [
     "aws_access_key_id",
     "aws_secret_access_key",

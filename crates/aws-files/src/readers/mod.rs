@@ -159,7 +159,7 @@ fn differences(profiles: &Profiles, files: &[Parts<'_>], mut compared: HashSet<S
     found
 }
 
-/// What each reader makes of the parts that may be read differently, and of those of some profiles.
+/// Reads the parts that may be read differently, and those of some profiles, as each reader does.
 fn read_all(files: &[Parts<'_>], names: &HashSet<String>) -> Vec<(Reader, Reading)> {
     let lines: Vec<ReaderLines<'_>> = files.iter().map(|file| file.odd_and(names)).collect();
     let read = |reader: Reader| {
@@ -172,7 +172,7 @@ fn read_all(files: &[Parts<'_>], names: &HashSet<String>) -> Vec<(Reader, Readin
     [Reader::Rust, Reader::Go, Reader::JavaScript].map(read).into()
 }
 
-/// What the AWS CLI itself reads of some profiles, in the same shape.
+/// Returns what the AWS CLI itself reads of some profiles, in the same shape.
 fn cli_reading(profiles: &Profiles, names: &HashSet<String>) -> Reading {
     let refused = profiles.syntax_errors().first().map(|error| error.at);
     let mut reading = Reading { refused, ..Reading::default() };

@@ -6,7 +6,7 @@
 
 use super::{Divergence, DivergenceKind, Reader};
 
-/// What all three read.
+/// The settings that all three read.
 const ALL: &[&str] = &[
     "account_id_endpoint_mode",
     "auth_scheme_preference",
@@ -46,7 +46,7 @@ const ALL: &[&str] = &[
     "web_identity_token_file",
 ];
 
-/// What only some of them read.
+/// The settings that only some of them read.
 const SOME: &[(&str, &[Reader])] = &[
     ("ca_bundle", &[Reader::Go]),
     ("defaults_mode", &[Reader::Go, Reader::JavaScript]),

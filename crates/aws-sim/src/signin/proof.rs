@@ -14,7 +14,7 @@ use crate::refusal::Refusal;
 use crate::request::Request;
 use crate::world::World;
 
-/// How old a proof may be, in seconds, and how far ahead.
+/// The age that a proof may have, in seconds, and how far ahead it may be.
 const TOLERANCE: i64 = 300;
 
 #[derive(Deserialize)]

@@ -112,7 +112,7 @@ pub(super) fn above_maximum() -> Refusal {
     Refusal::validation("The requested DurationSeconds exceeds the MaxSessionDuration set for this role.")
 }
 
-/// Who a session of a role is.
+/// Returns the identity of a role's session.
 pub(crate) fn identity(role_arn: &str, session_name: &str, with_mfa: bool) -> Identity {
     let name = last_name(role_arn);
     Identity {

@@ -62,7 +62,7 @@ pub(super) fn duration(request: &Request, default: i64, longest: i64) -> Result<
     }
 }
 
-/// Whether a valid code came with the request; a code that is wrong, late or used is refused.
+/// Checks the code of a request, and returns true if a valid one came; a code that is wrong, late or used is refused.
 pub(super) fn check_mfa(world: &mut World, request: &Request, caller: &Identity) -> Result<bool, Refusal> {
     let (serial, code) = match (request.field("SerialNumber"), request.field("TokenCode")) {
         (None, None) => return Ok(caller.with_mfa),

@@ -13,15 +13,15 @@ use crate::line::Line;
 use crate::output::{BAD, DIM, GOOD};
 use crate::prompt::TerminalPrompt;
 
-/// So many causes may stand behind each other.
+/// The number of causes that may stand behind each other.
 const MOST: usize = 8;
 
-/// What is to be done.
+/// The fixes that are asked for.
 #[derive(Clone, Copy)]
 pub(super) enum FixRequest<'a> {
-    /// What is safe, until the call works or nothing safe is left.
+    /// Every safe fix, until the call works or nothing safe is left.
     Safe,
-    /// What fixes this cause, or the fix of this code, once.
+    /// The fix of this cause, or of this code, once.
     Named(&'a str),
 }
 

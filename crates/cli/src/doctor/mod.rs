@@ -62,10 +62,10 @@ async fn diagnose(context: &mut CliContext, call: &Call, options: &DiagnosisOpti
     doctor::diagnose(environment, call.clone(), SeenFrom::Terminal, options, &SystemClock, &progress).await
 }
 
-/// So many checks are through before the last answer of AWS.
+/// The number of checks that are through before the last answer of AWS.
 const BEFORE_THE_END: usize = 6;
 
-/// What can be said where nobody knows the home directory.
+/// Answers when the home directory is not known.
 pub(crate) fn without_home(output: &mut Output, arguments: &DoctorArguments) -> Exit {
     let diagnosis = sandglass_doctor::without_home();
     let text = Text::new(Language::English);

@@ -13,12 +13,12 @@ use crate::table::{self, Cell};
 
 /// Lines that are longer are hard to read.
 const WIDEST: usize = 100;
-/// What stands below a heading begins here.
+/// The indentation below a heading.
 const INDENT: usize = 4;
-/// What a terminal has that does not tell.
+/// The width of a terminal that does not tell its own.
 const USUAL: usize = 80;
 
-/// Where everything goes.
+/// Prints a diagnosis.
 pub(super) struct Printer<'a> {
     output: &'a mut Output,
     text: &'a Text,
@@ -67,8 +67,8 @@ impl<'a> Printer<'a> {
         }
     }
 
-    /// What shows it: names in a column, and behind each what fits its line. Long paths and words of AWS do not move
-    /// the lines of others.
+    /// Prints the evidence: names in a column, and behind each what fits its line. Long paths and words of AWS do not
+    /// move the lines of others.
     fn evidence(&mut self, rows: &[EvidenceView]) {
         if rows.is_empty() {
             return;
@@ -137,7 +137,7 @@ impl<'a> Printer<'a> {
         }
     }
 
-    /// How doctor itself does it.
+    /// Returns the command with which doctor itself does it.
     fn command(&self, fix: &FixView) -> Option<String> {
         let by_us = ["delete_cache_files", "renew", "edit_aws_files", "edit_shell_file", "system_variables"];
         if !by_us.contains(&fix.code.as_str()) {
@@ -157,7 +157,7 @@ impl<'a> Printer<'a> {
         self.used(used.map_or(&[], |check| &check.evidence));
     }
 
-    /// What each way to call AWS would really use.
+    /// Prints the credentials that each way to call AWS would really use.
     fn used(&mut self, rows: &[EvidenceView]) {
         if rows.is_empty() {
             return;
@@ -183,7 +183,7 @@ impl<'a> Printer<'a> {
     }
 }
 
-/// Where it stands. A variable set in a file has both names.
+/// Returns the place. A variable set in a file has both names.
 fn place(shown: &EvidenceView) -> String {
     let place = shown.place().unwrap_or_default();
     let place = match (&shown.variable, shown.file.is_some()) {

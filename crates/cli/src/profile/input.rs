@@ -30,7 +30,7 @@ pub(super) async fn secret(context: &mut CliContext, key: &str) -> Result<NewSet
     Ok(NewSetting { key: key.to_owned(), value: Secret::new(text.to_owned()) })
 }
 
-/// Whether a person wants what was shown. Nobody there is no answer.
+/// Asks if a person wants what was shown. Fails if nobody can answer.
 pub(super) async fn confirmed(context: &mut CliContext) -> Result<bool, Problem> {
     if !std::io::stdin().is_terminal() {
         return Err(Problem::new(Code::NeedsConfirmation));

@@ -15,7 +15,7 @@ use crate::line::Line;
 use crate::output::{BAD, DIM, GOOD, WARN};
 use crate::prompt::TerminalPrompt;
 
-/// So often a file may change between the look and the writing before we give up.
+/// The number of times a file may change between the look and the writing before we give up.
 const TRIES: u32 = 8;
 
 /// Shows a change and writes it when it is wanted. Where another program changed the file meanwhile, the
@@ -64,7 +64,7 @@ fn judge(context: &mut CliContext, plan: &Plan) -> bool {
     !plan.checks.errors.is_empty()
 }
 
-/// Whether what was shown is to be written.
+/// Returns true if what was shown is to be written.
 async fn wanted(context: &mut CliContext, rewrite: &Rewrite, writing: Writing) -> Result<bool, Problem> {
     if rewrite.is_empty() {
         context.output.line(context.text.say("cli-profile-unchanged"));
@@ -77,7 +77,7 @@ async fn wanted(context: &mut CliContext, rewrite: &Rewrite, writing: Writing) -
     Ok(wanted)
 }
 
-/// How a command ends that wrote nothing: a person who says no is told so.
+/// Ends a command that wrote nothing: a person who says no is told so.
 fn declined(rewrite: &Rewrite, writing: Writing) -> Exit {
     if rewrite.is_empty() || writing.dry_run { Exit::Done } else { Exit::Failed }
 }

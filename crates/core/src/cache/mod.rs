@@ -73,7 +73,7 @@ pub struct PutBack {
     pub put_back: usize,
     /// At so many places something newer stands, which stays.
     pub newer: usize,
-    /// Why others could not be put back.
+    /// The reasons why others could not be put back.
     pub failures: Vec<Problem>,
 }
 
@@ -82,7 +82,7 @@ pub struct PutBack {
 pub struct Selection {
     /// Only what is these profiles'; when empty, what stands in the AWS CLI's cache.
     pub profiles: Vec<String>,
-    /// What still lives, too.
+    /// True if sessions that are still valid go, too.
     pub all: bool,
 }
 

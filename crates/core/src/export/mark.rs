@@ -15,9 +15,9 @@ pub const MARK: &str = "SANDGLASS_ENV";
 /// One variable that `env` set or took away.
 pub(super) struct Touched {
     pub(super) name: &'static str,
-    /// What it was set to; none where it was taken away.
+    /// A digest of the value it was set to; none if it was taken away.
     now: Option<u32>,
-    /// What the user had there.
+    /// The user's own value from before.
     pub(super) before: Option<Secret>,
 }
 
@@ -27,7 +27,7 @@ impl Touched {
     }
 }
 
-/// What `env` set here and nobody changed since.
+/// Returns the variables that `env` set here and nobody changed since.
 pub(super) fn touched(variables: &Variables) -> Option<Vec<Touched>> {
     let all = read(variables.get(MARK)?)?;
     Some(all.into_iter().filter(|one| variables.get(one.name).map(digest) == one.now).collect())
@@ -47,8 +47,8 @@ pub fn as_the_user_set(variables: &Variables) -> Variables {
     own
 }
 
-/// `AWS_REGION:1f0c22ab=eu-west-1,AWS_PROFILE:=base`: a name, a digest of what it was set to, what was there before. Only
-/// letters that need quotes nowhere.
+/// `AWS_REGION:1f0c22ab=eu-west-1,AWS_PROFILE:=base`: a name, a digest of what it was set to, what was there before.
+/// Only letters that need quotes nowhere.
 pub(super) fn written(touched: &[Touched]) -> Secret {
     let mut text = Zeroizing::new(String::new());
     for one in touched {

@@ -29,7 +29,7 @@ pub struct Exported {
     pub expires_at: Option<Timestamp>,
     /// The profile's region.
     pub region: Option<String>,
-    /// Why they could not be kept for the next who asks, where they could not.
+    /// The reason why they could not be stored for the next caller, if they could not.
     pub not_kept: Option<Problem>,
 }
 
@@ -58,9 +58,9 @@ const NAMES: [&str; 9] = [
     "AWS_PROFILE",
     "AWS_DEFAULT_PROFILE",
 ];
-/// Which of these a missing value leaves as they are: a region of one's own may stay.
+/// The variables that a missing value leaves as they are: a region of one's own may stay.
 const REGIONS: [&str; 2] = ["AWS_REGION", "AWS_DEFAULT_REGION"];
-/// What is no credential: only what we set ourselves is taken away.
+/// The variables that are no credentials: they are only taken away if we set them.
 const SETTINGS: [&str; 4] = ["AWS_REGION", "AWS_DEFAULT_REGION", "AWS_PROFILE", "AWS_DEFAULT_PROFILE"];
 
 impl Exported {
@@ -116,8 +116,8 @@ impl Exported {
     }
 }
 
-/// The lines that take away what `set_lines` set in a shell with these variables, and give back what stood there before.
-/// What was changed since is the user's. Where nothing says what was set, credentials go and settings stay.
+/// The lines that take away what `set_lines` set in a shell with these variables, and give back what stood there
+/// before. What was changed since is the user's. Where nothing says what was set, credentials go and settings stay.
 pub fn unset_lines(shell: Shell, variables: &Variables) -> Secret {
     let lines: Vec<(&str, Option<Secret>)> = if let Some(touched) = mark::touched(variables) {
         let given_back = touched.into_iter().map(|one| (one.name, one.before));

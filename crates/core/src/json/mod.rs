@@ -39,7 +39,7 @@ pub struct ProfileStatus {
     pub needs_you: Option<&'static str>,
     /// botocore's name of the method that gives the credentials, as `aws configure list` prints it.
     pub source: Option<&'static str>,
-    /// From the profile to the source that needs no other.
+    /// The chain, from the profile to the source that needs no other.
     pub chain: Vec<ChainLink>,
     /// Its problems.
     pub problems: Vec<ProblemView>,
@@ -63,7 +63,7 @@ pub struct ChainLink {
 pub struct ProblemView {
     /// Stable identifier.
     pub code: &'static str,
-    /// What happened, in a sentence.
+    /// The problem, in a sentence.
     pub message: String,
     /// The next step.
     pub next: String,
@@ -82,7 +82,7 @@ pub struct RenewalView {
     pub expires_at: Option<String>,
     /// The file the session stands in.
     pub stored_in: Option<String>,
-    /// Why not.
+    /// The reason for a failure.
     pub error: Option<ProblemView>,
 }
 

@@ -32,7 +32,7 @@ pub struct LocatedProblem {
     pub file: Option<String>,
     /// The line; null likewise.
     pub line: Option<usize>,
-    /// What happened, in a sentence.
+    /// The problem, in a sentence.
     pub message: String,
 }
 
@@ -43,7 +43,7 @@ pub struct ProfileShown {
     pub name: String,
     /// Every setting, as the AWS CLI reads it.
     pub settings: Vec<SettingShown>,
-    /// From the profile to the source that needs no other.
+    /// The chain, from the profile to the source that needs no other.
     pub chain: Vec<ChainLink>,
     /// Its problems.
     pub problems: Vec<LocatedProblem>,

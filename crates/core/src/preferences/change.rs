@@ -11,7 +11,7 @@ use super::{Label, LanguageChoice, Name, Preferences, PreferencesError, Sort, Th
 #[cfg_attr(feature = "testing", derive(ts_rs::TS))]
 #[serde(tag = "key", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum PreferenceChange {
-    /// Whether notifications are shown.
+    /// True if notifications are shown.
     Notifications {
         /// The choice.
         value: Option<bool>,
@@ -21,7 +21,7 @@ pub enum PreferenceChange {
         /// The choice.
         value: Option<Vec<u32>>,
     },
-    /// How long snoozing silences a notification.
+    /// The time for which snoozing silences a notification.
     SnoozeMinutes {
         /// The choice.
         value: Option<u32>,
@@ -56,7 +56,7 @@ pub enum PreferenceChange {
         /// The choice.
         value: Option<Sort>,
     },
-    /// Whether the day is shown above the sessions.
+    /// True if the day is shown above the sessions.
     ShowDay {
         /// The choice.
         value: Option<bool>,
@@ -96,14 +96,14 @@ pub enum PreferenceChange {
         /// The choice.
         value: Option<String>,
     },
-    /// Whether the tray shows and guards a profile.
+    /// True if the tray shows and guards a profile.
     Watched {
         /// The profile.
         profile: String,
         /// The choice.
         value: bool,
     },
-    /// Whether the tray shows and guards these profiles, in one step.
+    /// The same of several profiles, in one step.
     WatchedThese {
         /// The profiles.
         profiles: Vec<String>,
@@ -115,7 +115,7 @@ pub enum PreferenceChange {
         /// The profiles.
         profiles: Vec<String>,
     },
-    /// Whether one profile is renewed silently; null: as the others.
+    /// True if one profile is renewed silently; null: as the others.
     ProfileKeepFresh {
         /// The profile.
         profile: String,

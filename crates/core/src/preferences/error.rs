@@ -69,7 +69,7 @@ impl Expected {
     }
 }
 
-/// Why a preferences file, or a change to it, was refused.
+/// The reason why a preferences file, or a change to it, was refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PreferencesError {
     /// The file is no TOML.

@@ -7,7 +7,7 @@ use super::error::{Expected, PreferencesError};
 use super::settings::Settings;
 use super::{Preferences, put};
 
-/// What is chosen once.
+/// The preferences that are chosen once.
 const GENERAL: &[(&str, Expected)] = &[
     ("language", Expected::Language),
     ("start_at_login", Expected::Flag),
@@ -28,7 +28,7 @@ const GENERAL: &[(&str, Expected)] = &[
     ("credentials_file", Expected::Path),
     ("editor", Expected::Editor),
 ];
-/// What is chosen of one profile.
+/// The preferences that are chosen for one profile.
 const OF_A_PROFILE: &[(&str, Expected)] = &[
     ("silent_renewal", Expected::Flag),
     ("refresh_role", Expected::Text),

@@ -17,7 +17,7 @@ pub(super) const VERSION: i64 = 1;
 
 /// The minutes before a human deadline at which a notification comes, unless the user chose others.
 const NOTIFY_MINUTES: [i64; 2] = [15, 5];
-/// How long snoozing silences a notification, unless the user chose otherwise.
+/// The minutes for which snoozing silences a notification, unless the user chose otherwise.
 const SNOOZE_MINUTES: i64 = 30;
 
 /// The user's choices.
@@ -36,9 +36,9 @@ pub struct Settings {
     pub silent_renewal: bool,
     /// True if notifications are shown.
     pub notifications: bool,
-    /// How long before a human deadline to notify, the longest first.
+    /// The times before a human deadline at which to notify, the longest first.
     pub notify_before: Vec<TimeDelta>,
-    /// How long snoozing silences a notification.
+    /// The time for which snoozing silences a notification.
     pub snooze: TimeDelta,
     /// The window's colours.
     pub theme: Theme,

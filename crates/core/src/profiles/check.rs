@@ -19,8 +19,8 @@ pub struct Checks {
     pub warnings: Vec<Problem>,
 }
 
-/// Judges a section of the changed files, by its old name and its new one. Only what the change brings counts: whoever fixes one line of
-/// a broken profile is not asked to fix all of it.
+/// Judges a section of the changed files, by its old name and its new one. Only what the change brings counts:
+/// whoever fixes one line of a broken profile is not asked to fix all of it.
 pub(super) fn check(
     before: &Files,
     after: &Files,
@@ -101,7 +101,7 @@ fn same(old: &Problem, new: &Problem, (old_name, new_name): (&str, &str)) -> boo
         && args.all(|((name, value), (other, new))| name == other && same_value(value, new))
 }
 
-/// What the one resolution and the profile's own settings say.
+/// Checks a profile with the one resolution and by its own settings.
 fn judged(profiles: &Profiles, name: &str, context: PlanContext<'_>) -> Checks {
     let Some(profile) = profiles.get(name) else { return Checks::default() };
     let resolution = resolve(profiles, context.variables, &Call::Profile(name.to_owned()));

@@ -141,7 +141,7 @@ pub(super) fn convert(draft: &mut Draft<'_>, conversion: &Conversion) -> Result<
     Ok(section)
 }
 
-/// What a role cannot do without and was not given: no line is written for it, not even in a preview.
+/// Returns the problems of required settings that are missing: no line is written for them, not even in a preview.
 pub(super) fn missing(conversion: &Conversion) -> Vec<Problem> {
     let given =
         [(setting::ROLE_ARN, &conversion.role_arn), (setting::SOURCE_PROFILE, &conversion.source_profile)];

@@ -264,7 +264,7 @@ impl<'a> Draft<'a> {
         self.keep(kind, document)
     }
 
-    /// Where a key is set without a word about the file: where its value counts, else where its kind
+    /// Returns the file in which a key is set if none was named: where its value counts, else where its kind
     /// belongs. A token goes to its keys: botocore takes all of them from one file.
     pub(super) fn home_of(&self, section: &SectionName, key: &str) -> FileKind {
         let has = |kind: FileKind, key: &str| {

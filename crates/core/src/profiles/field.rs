@@ -6,7 +6,7 @@ use aws_files::{Arn, is_account_id, python_int, setting, shlex_split};
 use crate::preferences::is_role_arn;
 use crate::problem::{Code, Problem};
 
-/// What is wrong with a value. The sentence never names a secret.
+/// Checks a value, and returns its problem. The sentence never names a secret.
 pub(super) fn check_field(key: &str, value: &str) -> Option<Problem> {
     let expected = match key {
         setting::ROLE_ARN => expect(is_role_arn(value), "role-arn"),

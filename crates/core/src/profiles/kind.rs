@@ -111,7 +111,7 @@ impl ProfileKind {
         Some(kind)
     }
 
-    /// What these settings lack of it.
+    /// Returns the problems of required settings that are missing.
     pub(super) fn missing(self, settings: &[NewSetting]) -> Vec<Problem> {
         missing(self.as_str(), self.needed(), settings)
     }
@@ -122,10 +122,10 @@ impl ProfileKind {
     }
 }
 
-/// What an `[sso-session]` cannot do without.
+/// The settings that an `[sso-session]` cannot do without.
 pub(super) const SSO_SESSION_NEEDS: &[Needed] = &[&[setting::SSO_START_URL], &[setting::SSO_REGION]];
 
-/// What these settings lack of an `[sso-session]`.
+/// Returns the problems of an `[sso-session]` whose required settings are missing.
 pub(super) fn missing_of_sso_session(settings: &[NewSetting]) -> Vec<Problem> {
     missing(setting::SSO_SESSION, SSO_SESSION_NEEDS, settings)
 }

@@ -109,11 +109,11 @@ pub struct PlanContext<'a> {
     pub paths: &'a AwsPaths,
     /// The variables.
     pub variables: &'a Variables,
-    /// Whether a program can be started by this name.
+    /// Returns true if a program can be started by this name.
     pub is_program: &'a dyn Fn(&str) -> bool,
 }
 
-/// Why an edit was refused, as a problem of that file.
+/// Turns the refusal of an edit into a problem of that file.
 pub fn edit_problem(paths: &AwsPaths, kind: FileKind, error: EditError) -> Problem {
     match error {
         EditError::Unparsable(error) => syntax::problem(&error),

@@ -5,7 +5,7 @@ use crate::problem::{Code, Problem};
 /// Longer ones are no names people type.
 const LONGEST: usize = 128;
 
-/// Why a profile or sso-session cannot have a name.
+/// Checks the name of a profile or sso-session.
 pub(super) fn check_name(name: &str) -> Result<(), Problem> {
     let reason = if name.is_empty() {
         "empty"

@@ -59,7 +59,7 @@ pub enum Change {
     },
     /// Make a section that holds what another one holds.
     Duplicate {
-        /// That one.
+        /// The section.
         section: SectionName,
         /// The new one.
         to: String,
@@ -158,7 +158,7 @@ impl Plan {
     }
 }
 
-/// What a change means for others.
+/// Returns the consequences of a change for others.
 fn about(before: &Files, after: &Files, change: &Change) -> Vec<Problem> {
     match change {
         Change::Add { name, .. } | Change::Duplicate { to: name, .. } | Change::PutKeys { name, .. } => {
@@ -202,7 +202,7 @@ pub struct Reference {
     pub at: Location,
 }
 
-/// So many of those that still refer to a section are named.
+/// The number of profiles named that still refer to a section.
 const NAMED: usize = 5;
 
 /// One warning for all that would miss a section, at the first of them.

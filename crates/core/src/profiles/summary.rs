@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{Rewrite, SectionRef};
 use crate::text::Text;
 
-/// What a change does to a section.
+/// The effect of a change on a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SummaryVerb {
@@ -25,7 +25,7 @@ pub enum SummaryVerb {
 /// A summary of a change. It holds only names, no values.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
-    /// What it does to the section.
+    /// The effect on the section.
     pub did: SummaryVerb,
     /// The section, by the name it had; of one that was added, the name it got. None where no section
     /// changed.
@@ -77,7 +77,7 @@ impl Summary {
     }
 }
 
-/// What a section says, to compare: places change with every line above. Values may be secrets, so they are
+/// The content of a section, to compare: places change with every line above. Values may be secrets, so they are
 /// looked at where they are.
 type SectionContent<'a> = BTreeMap<(bool, String), &'a str>;
 
@@ -108,7 +108,7 @@ impl Rewrite {
     }
 }
 
-/// What is in one of the two and not in the other.
+/// Returns the settings that one of the two has and the other has not.
 fn missing<'s>(
     one: &'s [(SectionRef, SectionContent<'_>)],
     other: &[(SectionRef, SectionContent<'_>)],

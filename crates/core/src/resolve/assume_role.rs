@@ -37,15 +37,15 @@ fn has_static_keys(profile: &Profile) -> bool {
     profile.get("aws_access_key_id").is_some() || profile.get("aws_secret_access_key").is_some()
 }
 
-/// What stands below a role.
+/// The part of a chain below a role.
 enum Below<'a> {
     /// The role of another profile.
     Role(&'a Profile),
-    /// What needs no other.
+    /// A source that needs no other.
     Source(Box<Source>),
 }
 
-/// From a role down to what needs no other, and up again. A chain is as long as somebody makes it: the stack
+/// Walks from a role down to what needs no other, and up again. A chain is as long as somebody makes it: the stack
 /// is not.
 fn load(
     inputs: ResolveInputs<'_>,

@@ -54,7 +54,7 @@ impl ProxySettings {
     }
 }
 
-/// Whether a host is this one, or in this domain.
+/// True if a host is this one, or in this domain.
 fn is_or_is_in(host: &str, name: &str) -> bool {
     host.strip_suffix(name).is_some_and(|before| before.is_empty() || before.ends_with('.'))
 }
@@ -116,7 +116,7 @@ impl ClientSettings {
     }
 }
 
-/// Whether what is sent to an address, and what comes back, can be read on the way: `http`, and not to this machine.
+/// True if anyone on the way can read what is sent to an address and what comes back: `http`, and not to this machine.
 pub fn goes_in_clear(url: &str) -> bool {
     let Some((scheme, rest)) = url.trim().split_once("://") else { return false };
     let authority = rest.split(['/', '?', '#', '\\']).next().unwrap_or_default();

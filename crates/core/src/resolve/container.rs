@@ -7,7 +7,7 @@ use crate::variables::Variables;
 /// The first one wins.
 const NAMES: [&str; 2] = ["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "AWS_CONTAINER_CREDENTIALS_FULL_URI"];
 
-/// What the variable says that names it.
+/// Returns the value of the variable that names it.
 pub(super) fn uri(variables: &Variables) -> Option<Located<String>> {
     let (name, value) = NAMES.into_iter().find_map(|name| variables.get(name).map(|value| (name, value)))?;
     Some(Located { value: value.to_owned(), at: Origin::Variable(name) })

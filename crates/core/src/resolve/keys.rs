@@ -64,7 +64,7 @@ pub fn static_keys(source: &KeysSource, profiles: &Profiles, variables: &Variabl
     read(source, profiles, variables)?.ok()
 }
 
-/// What is wrong with keys that can be signed with by nobody.
+/// Returns the problem of keys that nobody can sign with.
 pub(super) fn malformed(source: &KeysSource, profiles: &Profiles, variables: &Variables) -> Option<Problem> {
     let part = read(source, profiles, variables)?.err()?;
     let (key, at) = match source.place {

@@ -49,7 +49,7 @@ pub enum Call {
 pub struct Resolution {
     /// The profile asked for.
     pub profile: String,
-    /// What asked for it.
+    /// The thing that chose it.
     pub chosen_by: Origin,
     /// Every provider in the order it is asked.
     pub steps: Vec<ProviderStep>,
@@ -75,7 +75,7 @@ impl Resolution {
     }
 }
 
-/// What a resolution looks at.
+/// The inputs of a resolution.
 #[derive(Clone, Copy)]
 pub(crate) struct ResolveInputs<'a> {
     pub(crate) profiles: &'a Profiles,
@@ -145,7 +145,7 @@ fn disagreements(profiles: &Profiles, profile: Option<&Profile>) -> Vec<Problem>
     vec![Problem::new(Code::ReadersDisagree).at(at).with("readers", names).with("profile", &profile.name)]
 }
 
-/// That the keys of new sessions would come over the network as they are.
+/// Warns that the keys of new sessions would come over the network unencrypted.
 fn in_clear(client: &ClientSettings) -> Option<Problem> {
     let endpoint = client.endpoint_url.as_ref().filter(|endpoint| goes_in_clear(&endpoint.value))?;
     let shown = shown_url(&endpoint.value);

@@ -7,7 +7,7 @@ use super::{ResolveInputs, keys, sso};
 use crate::problem::{Code, Origin, Problem};
 use crate::source::{Located, LoginSource, ProcessSource, Source, WebIdentitySource, located};
 
-/// What botocore asks for one profile, and alone for a source profile.
+/// The providers that botocore asks for one profile, and the only ones for a source profile.
 pub(super) const PROFILE_PROVIDERS: [Provider; 6] = [
     Provider::WebIdentity,
     Provider::Sso,

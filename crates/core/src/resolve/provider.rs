@@ -56,5 +56,5 @@ pub struct ProviderStep {
     pub at: Option<Origin>,
 }
 
-/// What a provider says when it is asked.
+/// The answer of a provider.
 pub(super) type ProviderAnswer = Result<Option<Source>, Problem>;

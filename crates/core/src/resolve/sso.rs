@@ -8,10 +8,10 @@ use crate::source::{Source, SsoSource, located};
 
 /// Either of these makes it an SSO profile, as it does for botocore.
 const MARKS: [&str; 2] = ["sso_account_id", "sso_role_name"];
-/// What botocore needs, in the order it says what is missing.
+/// The settings that botocore needs, in the order it reports missing ones.
 const NEEDED: [&str; 4] = ["sso_role_name", "sso_account_id", "sso_start_url", "sso_region"];
 
-/// What the sso-session itself must say: its token is not of one profile.
+/// The settings that the sso-session itself must have: its token is not of one profile.
 const OF_TOKEN: [&str; 2] = ["sso_start_url", "sso_region"];
 
 /// The role of a profile; what the sso-session says counts as if the profile said it.

@@ -10,7 +10,7 @@ use crate::source::SourceKind;
 pub struct SignIn {
     /// The expiry of its token or its keys.
     pub expires_at: Timestamp,
-    /// Until when AWS may be asked for the next one with nobody's help; none where it cannot be asked.
+    /// The time until which it can be refreshed without a person; none if it cannot be refreshed.
     pub refreshable_until: Option<Timestamp>,
 }
 

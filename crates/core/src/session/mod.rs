@@ -30,7 +30,7 @@ pub const CLI_REUSE: TimeDelta = TimeDelta::minutes(15);
 /// `LoginCredentialFetcher`).
 pub const LOGIN_REFRESH: TimeDelta = TimeDelta::minutes(5);
 
-/// From how much time left a session counts as expiring, unless a quarter of its life is shorter.
+/// A session with less than this left counts as expiring, unless a quarter of its life is shorter.
 pub const EXPIRING: TimeDelta = TimeDelta::minutes(15);
 
 /// The content of the AWS CLI's cache under one key. An absent key has no entry.
@@ -96,11 +96,11 @@ pub struct Session {
     pub temporary_keys: bool,
     /// The expiry of its credentials.
     pub expires: Expires,
-    /// From the profile's own source to the last.
+    /// The chain, from the profile's own source to the last.
     pub chain: Vec<Link>,
     /// For keys kept in a file that have a refresh source: the chain that renews them. Else empty.
     pub refresh: Vec<Link>,
-    /// What a renewal begins with: the profile's source, or the refresh source of its keys, and what is stored of it.
+    /// The start of a renewal: the profile's source, or the refresh source of its keys, and what is stored of it.
     renewed_from: Option<(Arc<Source>, StoredState)>,
     /// The account, from the cache or the role.
     pub account_id: Option<String>,
@@ -185,7 +185,7 @@ impl Session {
         }
     }
 
-    /// From how much time left it counts as expiring.
+    /// Returns the time left below which it counts as expiring.
     pub fn expiring_threshold(&self) -> TimeDelta {
         self.life().map_or(EXPIRING, |life| EXPIRING.min(life / 4))
     }
@@ -203,7 +203,7 @@ impl Session {
         self.expires.instant()
     }
 
-    /// What a new session takes at `now`.
+    /// Returns the requirement of a new session at `now`.
     pub fn needs(&self, now: Timestamp) -> Needs {
         let is_replaced = |code| matches!(code, Code::DamagedCache | Code::UnreadableCache);
         if self.errors.iter().any(|problem| !is_replaced(problem.code)) {
@@ -254,7 +254,7 @@ impl Session {
         if self.refresh.is_empty() { &self.chain } else { &self.refresh }
     }
 
-    /// When a human is next needed: from when on a new session takes a code or new keys. None when never, or when it
+    /// Returns the time from which a new session takes a code or new keys of a person. None if never, or if it
     /// is not known.
     pub fn human_deadline(&self) -> Option<Timestamp> {
         let (source, stored) = self.renewed_from.as_ref()?;

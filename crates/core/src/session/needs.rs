@@ -1,5 +1,5 @@
-//! What a new session takes of a person: the one answer, for the tray, notifications, the window, the terminal, helpers
-//! and doctor.
+//! Decides what a new session takes of a person: the one answer, for the tray, notifications, the window, the terminal,
+//! helpers and doctor.
 
 use super::{CLI_REUSE, CacheReading, CacheReadings, Expires, SignIn, expires};
 use crate::Timestamp;
@@ -7,7 +7,7 @@ use crate::export::{argument, option};
 use crate::problem::{Code, Origin, Problem};
 use crate::source::{KeysPlace, KeysSource, LoginSource, RoleSource, Source, SourceKind, SsoSource};
 
-/// What a new session takes.
+/// The requirement of a new session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Needs {
     /// Nobody: it is made from what is there.
@@ -16,7 +16,7 @@ pub enum Needs {
     Code {
         /// The device: an ARN, or a hardware serial number.
         serial: String,
-        /// Where it is named.
+        /// The place where it is named.
         at: Origin,
     },
     /// A sign-in in a browser.
@@ -25,12 +25,12 @@ pub enum Needs {
         tool: SignInTool,
         /// The profile that is signed in.
         profile: String,
-        /// Where the sign-in is asked for.
+        /// The place where the sign-in is asked for.
         at: Origin,
     },
     /// New keys in the place of those that are over, or will be.
     NewKeys {
-        /// Where these stand.
+        /// The place of the old ones.
         at: Origin,
         /// In which profile, where new ones can be put into it.
         into: Option<String>,
@@ -94,7 +94,7 @@ impl Needs {
         Self::NewKeys { at: keys.at.clone(), into }
     }
 
-    /// What a profile's own keys take, as long as no role is named that renews them.
+    /// Returns what a profile's own keys take, as long as no role is named that renews them.
     pub fn of_own_keys(keys: &KeysSource) -> Self {
         if keys.temporary { Self::new_keys(keys) } else { Self::NoRenewal }
     }
@@ -124,7 +124,7 @@ impl Needs {
         }
     }
 
-    /// Why a renewal of `profile` ended where nobody brought it, with the next step; none where no person is needed.
+    /// Returns the problem that a renewal of `profile` ends with if nobody provides it; none if no person is needed.
     pub fn problem(&self, profile: &str) -> Option<Problem> {
         Some(match self {
             Self::Code { serial, at } => Problem::new(Code::NeedsMfa)
@@ -149,7 +149,7 @@ impl Needs {
     }
 }
 
-/// What is stored of a chain, from its top down.
+/// The stored sessions of a chain, from its top down.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StoredState(Vec<StoredPart>);
 
@@ -203,7 +203,8 @@ fn sign_in(source: &Source, caches: &CacheReadings) -> Option<SignIn> {
 }
 
 impl Source {
-    /// What a new session from this source takes at `now`, with what is stored of it. Of several things, what comes
+    /// Returns the requirement of a new session from this source at `now`, with what is stored of it. Of several,
+    /// what comes
     /// first: nobody is asked for a code before there are keys to sign with.
     pub fn needs(&self, stored: &StoredState, now: Timestamp) -> Needs {
         let mut code = None;

@@ -31,7 +31,7 @@ impl Reuse {
         self.until(expires_at, stored_at).is_some_and(|until| now <= until)
     }
 
-    /// Until when a session is good enough: none when no session is.
+    /// Returns the time until which a session is good enough; none if no session is.
     pub fn until(self, expires_at: Timestamp, stored_at: Option<Timestamp>) -> Option<Timestamp> {
         let least = match self {
             Self::Never => return None,

@@ -106,7 +106,7 @@ fn sent_elsewhere(evidence: &Evidence, role: &RoleSource, key: &str) -> bool {
     })
 }
 
-/// Who asked, as people know it.
+/// Names the caller as people know it.
 fn signer(role: &RoleSource) -> String {
     match role.source.as_ref() {
         Source::Role(signer) => signer.role_arn.value.clone(),
@@ -114,7 +114,7 @@ fn signer(role: &RoleSource) -> String {
     }
 }
 
-/// What went along with the call.
+/// Shows the parameters of the call.
 fn sent(evidence: &Evidence, role: &RoleSource) -> Vec<Exhibit> {
     let Some(profile) = evidence.profiles.get(&role.profile) else { return Vec::new() };
     let keys = [

@@ -26,7 +26,7 @@ pub(super) fn of(evidence: &Evidence, operation: Operation) -> impl Iterator<Ite
     all(evidence).filter(move |context| context.call.operation == operation)
 }
 
-/// Who AWS says a command would be: the last word about the profile's own credentials.
+/// Returns the identity that AWS reports for a command: the last word about the profile's own credentials.
 pub(super) fn identity(evidence: &Evidence) -> Option<&Identity> {
     let own = evidence.live.calls.iter().rev().find(|call| call.depth == 0)?;
     match &own.outcome {
@@ -36,7 +36,7 @@ pub(super) fn identity(evidence: &Evidence) -> Option<&Identity> {
 }
 
 impl<'a> CallContext<'a> {
-    /// What AWS said against it.
+    /// Returns AWS's refusal.
     pub(super) fn refusal(&self) -> Option<&'a Refusal> {
         match &self.call.outcome {
             Outcome::Refused(refusal) => Some(refusal),
@@ -75,7 +75,7 @@ impl<'a> CallContext<'a> {
         }
     }
 
-    /// Where the part of the chain stands.
+    /// Shows the place of the part of the chain.
     pub(super) fn place(&self) -> Exhibit {
         let exhibit = Exhibit::new("exhibit-credentials_from").from(self.source.at(), &self.evidence.paths);
         match self.source {

@@ -48,7 +48,7 @@ fn links(evidence: &Evidence) -> Vec<Exhibit> {
     chain.iter().map(shown).collect()
 }
 
-/// What the resolution says is wrong, as a cause; nothing where a misspelt key or header explains it.
+/// Turns a problem of the resolution into a cause; none if a misspelt key or header explains it.
 fn of_problem(evidence: &Evidence, problem: &Problem) -> Option<Finding> {
     let profile = arg(problem, "profile").unwrap_or(&evidence.resolution.profile);
     let misspelt = |keys: &[&str]| keys.iter().any(|key| misspelt::near(evidence, profile, key).is_some());
@@ -145,7 +145,7 @@ fn no_metadata(evidence: &Evidence) -> Option<Finding> {
     disabled.eq_ignore_ascii_case("true").then_some(finding)
 }
 
-/// What can be put right with a word that is known.
+/// Returns a fix that puts a known word in the place of a wrong one.
 fn fix(evidence: &Evidence, cause: Cause, problem: &Problem) -> Option<Fix> {
     let profile = arg(problem, "profile")?;
     match (cause, problem.at.as_ref()?) {

@@ -103,7 +103,7 @@ fn too_old(evidence: &Evidence, cli: &AwsCli) -> Option<Finding> {
     Some(finding)
 }
 
-/// What the chain uses that not every AWS CLI knows.
+/// Returns the features of the chain that not every AWS CLI knows.
 fn used(evidence: &Evidence) -> Vec<(&'static Feature, Exhibit)> {
     let mut used = Vec::new();
     let chain = evidence.resolution.source.as_ref().map(Source::chain);

@@ -3,10 +3,10 @@
 use super::{calls, refused};
 use crate::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, Fix, Sentence};
 
-/// What AWS allows.
+/// The seconds by which AWS allows a clock to be off.
 const ALLOWED: i64 = 300;
 
-/// From here on it is worth a word: clocks that drift go on drifting.
+/// The seconds from which a warning is due: clocks that drift go on drifting.
 const WORTH_A_WORD: i64 = 60;
 
 pub(super) fn check(evidence: &Evidence) -> Check {

@@ -21,7 +21,7 @@ const SESSION: &[&str] = &[
     "AWS_SESSION_EXPIRATION",
     "AWSUME_EXPIRATION",
 ];
-/// Where tools record the end of a session; only the first is one the AWS CLI heeds.
+/// The variables in which tools record the expiry of a session; the AWS CLI heeds only the first.
 const ENDS: &[&str] = &["AWS_CREDENTIAL_EXPIRATION", "AWS_SESSION_EXPIRATION", "AWSUME_EXPIRATION"];
 const PROFILE: &[&str] = &["AWS_PROFILE", "AWS_DEFAULT_PROFILE"];
 const WEB_IDENTITY: &[&str] = &["AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_ROLE_ARN", "AWS_ROLE_SESSION_NAME"];
@@ -69,7 +69,7 @@ pub(super) fn is_broken(evidence: &Evidence) -> bool {
             || evidence.live.calls.iter().any(refused))
 }
 
-/// Whether the call signs with the keys in the variables, or would if they were whole.
+/// True if the call signs with the keys in the variables, or would if they were complete.
 fn are_used(evidence: &Evidence) -> bool {
     let partial = |problem: &Problem| {
         problem.code == Code::PartialKeys && matches!(problem.at, Some(Origin::Variable(_)))
@@ -82,7 +82,7 @@ fn are_used(evidence: &Evidence) -> bool {
         || evidence.resolution.errors.iter().any(partial)
 }
 
-/// What keeps the keys of this shell from working.
+/// Finds what keeps the keys of this shell from working.
 fn of_this_shell(evidence: &Evidence) -> Vec<Finding> {
     let variables = &evidence.variables.process;
     let key = variables.non_empty("AWS_ACCESS_KEY_ID").filter(|_| are_used(evidence));
@@ -284,7 +284,7 @@ fn ignored_region(evidence: &Evidence) -> Option<Finding> {
     Some(finding.breaking_if(evidence.resolution.client.region.is_none()))
 }
 
-/// Which profile variable was wrong, with what sets it.
+/// Adds the profile variable that was wrong, with what sets it.
 pub(super) fn profile_variable(evidence: &Evidence, variable: &str, finding: Finding) -> Finding {
     let names: Vec<&str> = PROFILE.iter().copied().filter(|name| *name == variable).collect();
     shown_for(evidence, finding, &names).fixed_by(unset(evidence, &names))

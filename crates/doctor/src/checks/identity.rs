@@ -27,7 +27,7 @@ fn exhibit(identity: &Identity) -> Exhibit {
     Exhibit::new("exhibit-identity").value(&identity.arn)
 }
 
-/// What is wrong with credentials that AWS refuses.
+/// Finds what is wrong with credentials that AWS refuses.
 fn finding(context: &CallContext<'_>) -> Option<Finding> {
     if let Some(finding) = refused::of_any_call(context) {
         return Some(finding);

@@ -12,7 +12,7 @@ const KEY_LENGTH: usize = 20;
 /// As has every secret that belongs to one.
 const SECRET_LENGTH: usize = 40;
 
-/// What is wrong with a value, by the message that says it.
+/// Returns the id of the message that says what is wrong with a value.
 fn fault_of_key(key: &str) -> Option<&'static str> {
     let known = key.starts_with("AKIA") || key.starts_with("ASIA");
     let lower = !known && ["AKIA", "ASIA"].iter().any(|start| key.to_uppercase().starts_with(start));
@@ -119,7 +119,7 @@ pub(super) fn of_section(evidence: &Evidence, keys: &KeysSource, file: FileKind)
     found.into_iter().filter_map(finding).collect()
 }
 
-/// What can be put right without knowing the value.
+/// Returns a fix that does not need to know the value.
 fn fix(evidence: &Evidence, profile: &str, at: Location, fault: &str) -> Option<Fix> {
     let fix = match fault {
         "form-comment" => LineFix::CutFrom(comment_mark(evidence, at)?.to_owned()),

@@ -229,7 +229,7 @@ fn ended(evidence: &Evidence, keys: &KeysSource) -> Option<Finding> {
     Some(renewed(evidence, keys, finding.fixed_by(fix)))
 }
 
-/// Where a role was chosen that renews keys that are over, that fixes it.
+/// Adds the renewal of expired keys as a fix, if a role was chosen that renews them.
 pub(super) fn renewed(evidence: &Evidence, keys: &KeysSource, finding: Finding) -> Finding {
     if finding.cause != Cause::ExpiredFileKeys {
         return finding;
@@ -242,7 +242,7 @@ pub(super) fn renewed(evidence: &Evidence, keys: &KeysSource, finding: Finding) 
     finding.with("refreshed", "yes").fixed_by(Fix::renew(&keys.profile, takes_code))
 }
 
-/// What the keys stand in front of: a provider that comes after the credentials file.
+/// Returns the cause that names the provider which the keys shadow.
 fn shadowing(evidence: &Evidence, keys: &KeysSource) -> Cause {
     let profile = evidence.profiles.get(&keys.profile);
     let has = |key| profile.is_some_and(|profile| profile.get(key).is_some());

@@ -34,7 +34,8 @@ fn fixes(document: &Document) -> Option<LineFixes> {
     Some(lines)
 }
 
-/// The change that fixes a file, whatever it is read for; none where a person has to look: nothing but comments would be
+/// The change that fixes a file, whatever it is read for; none where a person has to look: nothing but comments would
+/// be
 /// left, or who is to choose is a person.
 pub(crate) fn of_file(document: &Document) -> Option<Change> {
     let lines = fixes(document).filter(|lines| !lines.is_empty())?;
@@ -150,7 +151,7 @@ fn separated(line: &str) -> Option<LineFix> {
     (is_one && setting::is_known(key)).then(|| LineFix::Replace { was: text.to_owned(), by })
 }
 
-/// Whether lines that say something become comments, or all there are, and the call lacks what they said.
+/// True if the call lacks what a fix turns into comments: lines that say something, or all there are.
 fn loses(evidence: &Evidence, document: &Document, fixes: &LineFixes) -> bool {
     // Of what stands twice, one goes.
     let is_alone = |line: usize| {
@@ -164,7 +165,7 @@ fn loses(evidence: &Evidence, document: &Document, fixes: &LineFixes) -> bool {
     (said || is_none_left) && !works_with(evidence, document, fixes)
 }
 
-/// Whether there is the name of a setting in it, or of its variable.
+/// True if it holds the name of a setting, or of its variable.
 fn says_something(line: &str) -> bool {
     let parts = line.split(|letter: char| !letter.is_alphanumeric() && letter != '_' && letter != '-');
     let mut keys = parts.map(str::to_lowercase);

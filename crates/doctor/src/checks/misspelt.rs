@@ -30,7 +30,7 @@ pub(super) struct Misspelt<'e> {
     fault: Fault,
 }
 
-/// What is wrong with it.
+/// The kind of fault.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Fault {
     /// Its letters.
@@ -80,7 +80,7 @@ fn of_profile<'e>(evidence: &Evidence, profile: &'e Profile) -> Vec<Misspelt<'e>
     found
 }
 
-/// What follows the blank is part of a value, which may be secret: only the first word is named.
+/// Names the first word only: what follows the blank is part of a value, which may be secret.
 fn without_equals<'e>(profile: &Profile, section: &'e Section, key: &'e str) -> Option<Misspelt<'e>> {
     let (written, _) = key.split_once([' ', '\t'])?;
     let meant = setting::DECISIVE.iter().copied().find(|known| *known == written)?;

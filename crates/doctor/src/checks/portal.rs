@@ -8,7 +8,7 @@ use sandglass_core::refusal::Meaning;
 use sandglass_core::session::SignInTool;
 use sandglass_core::source::Source;
 
-/// What it has against the token or the role.
+/// Finds what the portal has against the token or the role.
 pub(super) fn findings(evidence: &Evidence) -> Vec<Finding> {
     calls::of(evidence, Operation::GetRoleCredentials).filter_map(|context| finding(&context)).collect()
 }

@@ -24,7 +24,7 @@ pub(super) fn check(evidence: &Evidence) -> Check {
     Check::new(CheckCode::Process, findings, Sentence::new("check-process-ok"))
 }
 
-/// What can be seen without running or asking anything.
+/// Finds what shows without running or asking anything.
 fn unasked(evidence: &Evidence, source: &Source) -> Option<Finding> {
     let tools = &evidence.tools;
     let place = sandglass_core::text::place(source.at(), &evidence.paths);

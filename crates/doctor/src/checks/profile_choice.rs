@@ -30,7 +30,7 @@ pub(super) fn check(evidence: &Evidence) -> Check {
     Check::new(CheckCode::ProfileChoice, findings, detail).shows(places(evidence))
 }
 
-/// Where the profile stands.
+/// Shows the places of the profile.
 fn places(evidence: &Evidence) -> Vec<Exhibit> {
     let Some(profile) = evidence.profile() else { return Vec::new() };
     let sections = [profile.config.as_ref(), profile.credentials.as_ref()];
@@ -91,7 +91,8 @@ pub(super) fn bare<'e>(evidence: &'e Evidence, name: &str) -> Option<&'e str> {
     exact.or_else(dressed).filter(|found| *found != name)
 }
 
-/// The name alone. The AWS CLI knows no comment behind a value. Word processors and chats write quotes that no reader of these files takes for some.
+/// The name alone. The AWS CLI knows no comment behind a value. Word processors and chats write quotes that no reader
+/// of these files takes for some.
 pub(super) fn strip_profile_prefix(name: &str) -> &str {
     const QUOTES: &[char] = &['"', '\'', '`', '“', '”', '„', '‘', '’', '«', '»'];
     let end = [" #", " ;"].iter().filter_map(|mark| name.find(mark)).min().unwrap_or(name.len());
@@ -99,7 +100,7 @@ pub(super) fn strip_profile_prefix(name: &str) -> &str {
     bare.strip_prefix("profile ").unwrap_or(bare).trim().trim_matches(QUOTES)
 }
 
-/// How the profile that was meant is chosen.
+/// Returns the fix that chooses the profile that was meant.
 fn choose(evidence: &Evidence, name: &str) -> Fix {
     let title = Sentence::new("fix-choose_profile").with("profile", name);
     match &evidence.resolution.chosen_by {
@@ -147,7 +148,7 @@ fn moved_file(evidence: &Evidence) -> Option<Finding> {
     trouble.then_some(finding)
 }
 
-/// Whether the profile that is missing, or the one without credentials, has a section in the usual file alone.
+/// True if the profile that is missing, or the one without credentials, has a section in the usual file alone.
 fn is_of_another(evidence: &Evidence, kind: FileKind) -> bool {
     let Some(usual) = &evidence.files.usual else { return false };
     let base = evidence.chain().last().map(|profile| profile.name.clone());

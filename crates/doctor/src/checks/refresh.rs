@@ -7,7 +7,7 @@ use crate::{Cause, Evidence, Finding};
 use sandglass_core::Timestamp;
 use sandglass_core::refusal::Meaning;
 
-/// When the refreshed token ends, if there is one.
+/// Returns the expiry of the refreshed token, if there is one.
 pub(super) fn granted(evidence: &Evidence, operation: Operation) -> Option<Timestamp> {
     calls::of(evidence, operation).find_map(|context| match context.call.outcome {
         Outcome::Granted(end) => end,
@@ -15,7 +15,7 @@ pub(super) fn granted(evidence: &Evidence, operation: Operation) -> Option<Times
     })
 }
 
-/// What AWS has against a token of IAM Identity Center, or against the client it was made for.
+/// Finds what AWS has against a token of IAM Identity Center, or against the client it was made for.
 pub(super) fn of_sso(evidence: &Evidence) -> Option<Finding> {
     finding(evidence, Operation::CreateToken, |refusal| match refusal.meaning() {
         Meaning::ClientOver => Cause::SsoRegistrationExpired,
@@ -23,7 +23,7 @@ pub(super) fn of_sso(evidence: &Evidence) -> Option<Finding> {
     })
 }
 
-/// What AWS has against a session of `aws login`, or against its user.
+/// Finds what AWS has against a session of `aws login`, or against its user.
 pub(super) fn of_login(evidence: &Evidence) -> Option<Finding> {
     finding(evidence, Operation::CreateOAuth2Token, |refusal| match refusal.meaning() {
         Meaning::RefreshDenied => Cause::AccessDenied,

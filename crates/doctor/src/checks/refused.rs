@@ -32,7 +32,7 @@ fn cause(refusal: &Refusal) -> Option<Cause> {
     }
 }
 
-/// Whether AWS says that the clock is off, and whether it is then ahead.
+/// Returns true if AWS says that the clock is ahead, false if it is behind; none if AWS says nothing of it.
 pub(super) fn clock(refusal: &Refusal) -> Option<bool> {
     match refusal.meaning() {
         Meaning::ClockAhead => Some(true),
@@ -46,7 +46,7 @@ pub(super) fn is_over(refusal: &Refusal) -> bool {
     refusal.meaning() == Meaning::SessionOver
 }
 
-/// Whether AWS does not know an access key, or not with this token.
+/// True if AWS does not know an access key, or not with this token.
 pub(super) fn is_unknown(refusal: &Refusal) -> bool {
     refusal.meaning() == Meaning::UnknownKey
 }

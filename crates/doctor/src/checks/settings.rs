@@ -233,7 +233,7 @@ fn duration(evidence: &Evidence) -> Option<Finding> {
     Some(finding.fixed_by(fix))
 }
 
-/// What AWS allows to a role that a session assumes.
+/// Returns the fix that sets the duration AWS allows to a role that a session assumes.
 pub(super) fn one_hour(evidence: &Evidence, profile: &str, file: FileKind) -> Option<Fix> {
     Fix::edit(
         evidence,

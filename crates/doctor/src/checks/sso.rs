@@ -37,7 +37,7 @@ fn shown(found: &SsoFound) -> Exhibit {
     Exhibit::new("exhibit-token_file").in_file(&found.path, None)
 }
 
-/// What is wrong with the sign-in itself.
+/// Finds what is wrong with the sign-in itself.
 fn finding(evidence: &Evidence, found: &SsoFound) -> Option<Finding> {
     let finding = match &found.token {
         TokenState::Absent => Finding::new(Cause::SsoNotSignedIn),

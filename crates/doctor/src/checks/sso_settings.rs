@@ -10,7 +10,7 @@ use sandglass_core::profiles::{Change, NewSetting};
 const OF_PROFILE: [&str; 2] = [setting::SSO_ACCOUNT_ID, setting::SSO_ROLE_NAME];
 const OF_PORTAL: [&str; 2] = [setting::SSO_START_URL, setting::SSO_REGION];
 
-/// What is missing or contradicts itself in the SSO settings of the chain.
+/// Finds what is missing or contradicts itself in the SSO settings of the chain.
 pub(super) fn findings(evidence: &Evidence) -> Vec<Finding> {
     if evidence.resolution.source.is_some() {
         return of_token(evidence).into_iter().collect();

@@ -36,7 +36,7 @@ fn set_here<'n>(evidence: &Evidence, names: &[&'n str]) -> Vec<&'n str> {
     names.iter().copied().filter(|name| evidence.variables.process.get(name).is_some()).collect()
 }
 
-/// What sets one of the variables for processes to come.
+/// Returns the assignments that set one of the variables for processes to come.
 pub(super) fn assignments<'e>(
     evidence: &'e Evidence,
     names: &'e [&str],
@@ -45,7 +45,7 @@ pub(super) fn assignments<'e>(
     persistent.filter(move |found| names.contains(&found.name.as_str()))
 }
 
-/// Where a variable is set, for the shell that was looked at and those to come.
+/// Shows where a variable is set, for the shell that was looked at and those to come.
 pub(super) fn shown(evidence: &Evidence, name: &str) -> Vec<Exhibit> {
     let process = &evidence.variables.process;
     let here = process

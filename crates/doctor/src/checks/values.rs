@@ -10,7 +10,7 @@ use sandglass_core::problem::Origin;
 use sandglass_core::profiles::Change;
 use sandglass_core::resolve::Located;
 
-/// What one setting takes. Versions 1 and 2 differ.
+/// The values that one setting takes. Versions 1 and 2 differ.
 struct Rule {
     key: &'static str,
     /// The variable that is read before the setting.
@@ -129,7 +129,7 @@ pub(super) fn findings(evidence: &Evidence) -> Vec<Finding> {
     RULES.iter().filter_map(refused).collect()
 }
 
-/// What is read: the variable first, be it empty, then the profile of the call.
+/// Returns the value that is read: that of the variable, even if it is empty, or else of the profile of the call.
 fn value(evidence: &Evidence, rule: &Rule) -> Option<Located<String>> {
     let process = &evidence.variables.process;
     let variable = rule.variable.and_then(|name| Some((name, process.get(name)?)));
@@ -150,7 +150,7 @@ impl Accepts {
         }
     }
 
-    /// Which sentence it takes.
+    /// Returns the variant of its sentence.
     fn kind(self) -> &'static str {
         match self {
             Number(i64::MIN, _) => "number",
@@ -210,7 +210,7 @@ fn finding(evidence: &Evidence, key: &str, takes: Accepts, value: &Located<Strin
     }
 }
 
-/// What was meant, where only quotes, capitals or a comment are in the way.
+/// Returns the value that was meant, if only quotes, capitals or a comment are in the way.
 fn meant(takes: Accepts, value: &str) -> Option<String> {
     let cut = value.split([' ', '#', ';']).next().unwrap_or_default();
     let bare = |text: &str| text.trim_matches(['"', '\'']).to_lowercase();

@@ -84,7 +84,7 @@ fn first_word(text: &str) -> String {
     text[..end].to_owned()
 }
 
-/// What was written after the last place of some folded words.
+/// Returns the text after the last occurrence of some folded words.
 fn after(text: &Folded<'_>, words: &str) -> Option<String> {
     let haystack = text.text();
     let start = haystack.rfind(words)? + words.len();

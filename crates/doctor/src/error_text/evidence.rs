@@ -94,7 +94,7 @@ pub(super) fn speaks_of_aws(text: &Folded<'_>) -> bool {
     marked && !OTHERS.iter().any(|other| haystack.contains(other))
 }
 
-/// Who wrote it.
+/// Returns the tool that wrote it.
 pub(super) fn tool(text: &Folded<'_>) -> Option<Tool> {
     static SIGNS: LazyLock<Vec<(String, Tool)>> =
         LazyLock::new(|| TOOLS.iter().map(|(sign, tool)| (folded(sign), *tool)).collect());

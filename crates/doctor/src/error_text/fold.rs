@@ -12,7 +12,7 @@ pub(super) struct Folded<'t> {
     source: &'t str,
     text: String,
     at: Vec<usize>,
-    /// Where something was left out, in order.
+    /// The positions at which something was left out, in order.
     gaps: Vec<usize>,
 }
 
@@ -33,7 +33,7 @@ impl<'t> Folded<'t> {
         &self.text
     }
 
-    /// What stood in a range of the folded text, on one line.
+    /// Returns the original of a range of the folded text, on one line.
     pub(super) fn original(&self, range: Range<usize>) -> String {
         let Some(source) = self.source_of(range) else { return String::new() };
         let spaced = |c: char| if c.is_control() { ' ' } else { c };
@@ -41,7 +41,7 @@ impl<'t> Folded<'t> {
         plain.trim().to_owned()
     }
 
-    /// What stood in a range of the folded text as one word, wherever a line was broken in it.
+    /// Returns the original of a range of the folded text as one word, wherever a line was broken in it.
     pub(super) fn word(&self, range: Range<usize>) -> String {
         let Some(source) = self.source_of(range) else { return String::new() };
         source.lines().map(|line| line.trim_matches(|c: char| c.is_whitespace() || is_frame(c))).collect()

@@ -8,7 +8,7 @@ use super::{Candidate, ErrorCode, MESSAGE};
 
 /// Codes that the AWS CLI v2 gives its own errors: their sentences say more.
 const OF_THE_CLI: &[&str] = &["NoCredentials", "NoRegion", "Configuration", "ParamValidation"];
-/// What stands before a code in the frames that name it, folded.
+/// The text before a code in the frames that name it, folded.
 const BEFORE: &[&str] = &[
     "apierror",
     "errorcode:",
@@ -27,11 +27,11 @@ const BEFORE: &[&str] = &[
     "name\":\"",
     "code:some(\"",
 ];
-/// What stands after a code in the others.
+/// The text after a code in the others.
 const AFTER: &[&str] = &["(client):", "(server):"];
-/// How often a code is looked for, from the end.
+/// The number of places at which a code is looked for, from the end.
 const PLACES: usize = 64;
-/// How far before its code the name of a call may stand.
+/// The distance before its code within which the name of a call may stand.
 const CALL: usize = 600;
 
 /// Every frame in the text, in its order.
@@ -84,7 +84,7 @@ fn go_v2(text: &Folded<'_>) -> Vec<Candidate> {
     places.filter_map(frame).collect()
 }
 
-/// Where a field that ends with a comma is over.
+/// Returns the end of a field that ends with a comma.
 fn after_field(text: &str, start: usize) -> Option<usize> {
     Some(start + text[start..].find(',')? + 1)
 }

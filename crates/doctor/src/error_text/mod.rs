@@ -64,10 +64,10 @@ pub struct ErrorText {
 /// Something that may be the error.
 #[derive(Clone, Debug)]
 struct Candidate {
-    /// Where it stands in the folded text.
+    /// Its range in the folded text.
     start: usize,
     end: usize,
-    /// How much it tells: a frame of AWS more than a tool's "found none".
+    /// The weight of what it tells: a frame of AWS more than a tool's "found none".
     weight: u8,
     code: ErrorCode,
     hint: Hint,
@@ -97,7 +97,7 @@ pub fn read(text: &str) -> ErrorText {
     }
 }
 
-/// How far a frame's own message may reach.
+/// The length to which a frame's own message may reach.
 const MESSAGE: usize = 400;
 
 /// AWS's sentence after AWS's code says the same again.

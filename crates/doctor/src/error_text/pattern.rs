@@ -7,9 +7,9 @@ use super::fold::{Folded, folded};
 /// Named gaps, as ranges of the folded text.
 pub(super) type Captures = Vec<(&'static str, Range<usize>)>;
 
-/// How far the next piece of a sentence may be.
+/// The distance within which the next piece of a sentence may be.
 const GAP: usize = 300;
-/// How many places of a sentence are tried, from the end.
+/// The number of places of a sentence that are tried, from the end.
 const PLACES: usize = 32;
 
 /// A sentence, folded once.

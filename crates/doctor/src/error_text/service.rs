@@ -2,7 +2,7 @@
 
 use super::words::Hint;
 
-/// How a code may be believed.
+/// The form of a code, which decides how far it is believed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
     /// Nobody but AWS writes it.
@@ -57,7 +57,7 @@ pub(super) const CODES: &[(&str, Form, Hint)] = &[
     ("ValidationError", Common, Hint::NotAboutCredentials),
 ];
 
-/// What AWS says beside a code, which tells more than the code. Folded: no blanks, lower case.
+/// The words of AWS beside a code that tell more than the code. Folded: no blanks, lower case.
 const SAYS: &[(&str, Hint)] = &[
     ("securitytokenincludedintherequestisexpired", Hint::ExpiredToken),
     ("securitytokenincludedintherequestisinvalid", Hint::InvalidToken),
@@ -81,7 +81,7 @@ const SAYS: &[(&str, Hint)] = &[
 /// Calls of IAM Identity Center, whose codes mean something of their own.
 const SSO_CALLS: &[&str] = &["GetRoleCredentials", "CreateToken", "ListAccounts", "ListAccountRoles"];
 
-/// What a code, its operation and the folded message after it point to.
+/// Returns the hint of a code, its operation and the folded message after it.
 pub(super) fn hint(code: &str, operation: Option<&str>, message: &str) -> Hint {
     let known = CODES.iter().find(|(known, ..)| *known == code).map(|(.., hint)| *hint);
     let of_sso = operation.is_some_and(|operation| SSO_CALLS.contains(&operation));

@@ -34,7 +34,7 @@ pub struct EntryFound {
     pub state: EntryState,
     /// True if it is a file of its own, not a link or a directory: only such are deleted.
     pub is_plain: bool,
-    /// Why the AWS CLI could not write it, when it could not.
+    /// The reason why the AWS CLI could not write it, if it could not.
     pub unwritable: Option<String>,
 }
 
@@ -43,7 +43,7 @@ pub struct EntryFound {
 pub struct CliCacheFound {
     /// The directory.
     pub directory: PathBuf,
-    /// Why nothing can be stored there, when nothing can.
+    /// The reason why nothing can be stored there, if nothing can.
     pub unwritable: Option<String>,
     /// The obstacle: the directory, or what it would be made in.
     pub obstacle: Option<PathBuf>,
@@ -95,7 +95,7 @@ pub struct SsoFound {
     pub start_url: Option<String>,
     /// The token's file.
     pub path: PathBuf,
-    /// Why the AWS CLI could not write it, when it could not.
+    /// The reason why the AWS CLI could not write it, if it could not.
     pub unwritable: Option<String>,
     /// Its content.
     pub token: TokenState,
@@ -110,7 +110,7 @@ pub struct LoginFound {
     pub session: String,
     /// The file.
     pub path: PathBuf,
-    /// Why the AWS CLI could not write it, when it could not.
+    /// The reason why the AWS CLI could not write it, if it could not.
     pub unwritable: Option<String>,
     /// Its content.
     pub token: TokenState,

@@ -17,7 +17,7 @@ pub enum Home {
     Unnamed,
 }
 
-/// Whether a file is there and can be read.
+/// The presence of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Presence {
     /// There is none.
@@ -35,7 +35,7 @@ pub enum Presence {
 /// One of the two.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileFound {
-    /// Whether it could be read.
+    /// Its presence.
     pub presence: Presence,
     /// Its mode, where there are modes.
     pub mode: Option<u32>,

@@ -134,7 +134,7 @@ pub struct ApiCall {
 }
 
 impl ApiCall {
-    /// Whether only STS gives such an answer: credentials, an identity, or a refusal that understood the call.
+    /// True if only STS gives such an answer: credentials, an identity, or a refusal that understood the call.
     pub fn is_of_sts(&self) -> bool {
         let of_sts = matches!(
             self.operation,
@@ -227,7 +227,7 @@ pub enum ProcessFault {
     Expired(Timestamp),
 }
 
-/// Whether another service of AWS, or another program, says that it does not know the call.
+/// True if another service of AWS, or another program, says that it does not know the call.
 fn is_of_another_service(refusal: &Refusal) -> bool {
     const UNKNOWN: [&str; 5] =
         ["InvalidAction", "UnknownOperationException", "UnknownAction", "MissingAction", "NoSuchVersion"];

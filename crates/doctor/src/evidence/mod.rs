@@ -54,7 +54,7 @@ pub struct Evidence {
     pub profiles: Profiles,
     /// Variables, of this process and of those to come.
     pub variables: VariablesEvidence,
-    /// What renewing takes, for each profile whose keys in a file the call starts from.
+    /// The requirement of a renewal, for each profile whose keys in a file the call starts from.
     pub renewals: BTreeMap<String, Needs>,
     /// The resolution of the call's credentials.
     pub resolution: Resolution,
@@ -85,7 +85,7 @@ impl Evidence {
         chain
     }
 
-    /// Whether keys in variables are what the call uses, or fails for.
+    /// True if the call uses keys in variables, or fails because of them.
     pub fn variables_decide(&self) -> bool {
         let first = self.resolution.steps.first();
         let decides =

@@ -55,8 +55,8 @@ pub fn assignments(text: &str, dialect: Dialect) -> Vec<Assigned> {
     found.map(|one| Assigned { is_whole_line: can_go(one.line), ..one }).collect()
 }
 
-/// The lines that cannot go, of those on which a command stands. One can where everything on it sets variables of AWS and
-/// nothing else, begins and ends there, is run by every shell, and decides about nothing. Where the file is not
+/// The lines that cannot go, of those on which a command stands. One can where everything on it sets variables of AWS
+/// and nothing else, begins and ends there, is run by every shell, and decides about nothing. Where the file is not
 /// understood to its end, none can.
 fn needed_lines(commands: &[Command], dialect: Dialect) -> HashSet<usize> {
     let can_go = |command: &&Command| {
@@ -90,9 +90,9 @@ fn environment(text: &str) -> Scanned {
 #[derive(Default)]
 struct Reader {
     dialect: Dialect,
-    /// What is set, and whether its own line exports it; none where it was taken away again.
+    /// The variables that are set, each true if its own line exports it; none if it was taken away again.
     found: Vec<Option<(Assigned, bool)>>,
-    /// Where each name stands there.
+    /// The position of each name there.
     by_name: HashMap<String, Vec<usize>>,
     exported: HashSet<String>,
 }

@@ -46,7 +46,7 @@ pub struct ProcessProgram {
 pub struct WebIdentityFile {
     /// The file.
     pub path: PathBuf,
-    /// Why it cannot be read, when it cannot.
+    /// The reason why it cannot be read, if it cannot.
     pub unreadable: Option<String>,
     /// The expiry that the token states.
     pub expires_at: Option<sandglass_core::Timestamp>,

@@ -36,7 +36,7 @@ pub struct VerdictView {
     pub code: String,
     /// Its title.
     pub title: String,
-    /// Why, in a few sentences.
+    /// The reason, in a few sentences.
     pub explanation: String,
     /// Its evidence.
     pub evidence: Vec<EvidenceView>,
@@ -176,7 +176,7 @@ impl DiagnosisRenderer<'_> {
         finding.exhibits.iter().map(|exhibit| self.exhibit(exhibit)).collect()
     }
 
-    /// Where nothing can be done for a person, the advice stands alone.
+    /// Renders the fixes; if there are none, the advice alone.
     fn fixes(&self, finding: &Finding) -> Vec<FixView> {
         if finding.fixes.is_empty() {
             let title = self.part(&finding.title(), "fix");

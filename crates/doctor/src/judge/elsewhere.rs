@@ -7,12 +7,12 @@ use crate::{Evidence, Sentence};
 use sandglass_core::refusal::Meaning;
 use sandglass_core::resolve::{KeysSource, Source};
 
-/// What is said of an error that the verdict does not explain; `why` it cannot be this profile's, where that is known.
+/// The sentence about an error that the verdict does not explain; `why` says why it cannot be this profile's, if known.
 pub(super) fn sentence(error: &ErrorText, why: Option<&'static str>) -> Sentence {
     Sentence::new("doctor-elsewhere").with("code", error.code.as_str()).with("why", why.unwrap_or("other"))
 }
 
-/// What this profile never had that such an error comes from; none where it could well have come from here.
+/// Returns the reason why such an error cannot come from this profile; none if it can.
 pub(crate) fn reason(evidence: &Evidence, hint: Hint) -> Option<&'static str> {
     // With a file refused or the profile missing nobody knows what it would be.
     let source = evidence.resolution.source.as_ref()?;

@@ -117,7 +117,7 @@ pub(super) fn symptom(error: &ErrorText) -> Sentence {
     Sentence::new("symptom-error").with("code", error.code.as_str()).with("operation", operation)
 }
 
-/// Why nothing was found for an error that is understood.
+/// Says why nothing was found for an error that is understood.
 pub(super) fn not_found(error: &ErrorText, why: Option<&'static str>) -> Option<Sentence> {
     let understood = !matches!(error.hint, Hint::Unrecognised | Hint::NotAboutCredentials);
     understood.then(|| match why {

@@ -48,7 +48,7 @@ pub(crate) struct Judgement {
     pub(crate) also_found: Vec<Cause>,
     /// Its symptoms.
     pub(crate) symptoms: Vec<Sentence>,
-    /// That the error somebody saw came from something else.
+    /// The sentence that the error somebody saw came from something else.
     pub(crate) elsewhere: Option<Sentence>,
 }
 
@@ -57,11 +57,11 @@ pub(crate) struct Judgement {
 pub(crate) struct JudgeInputs {
     /// True if AWS took the credentials.
     pub(crate) is_accepted: bool,
-    /// Why not everything could be seen.
+    /// The reason why not everything could be seen.
     pub(crate) unseen: Option<Sentence>,
     /// The error somebody saw.
     pub(crate) error: Option<ErrorText>,
-    /// Why that cannot be this profile's, where nothing that was found points to it.
+    /// The reason why that cannot be this profile's, if nothing that was found points to it.
     pub(crate) cannot_be: Option<&'static str>,
 }
 

@@ -12,16 +12,16 @@ use super::inventory::examine;
 use crate::lock::{Lock, PATIENCE_OF_NOTES, held};
 use crate::{Clock, Environment, files, os};
 
-/// What cleaning came to.
+/// The result of cleaning.
 #[derive(Default)]
 pub struct Cleaned {
     /// Each file that was to go, and whether it went.
     pub files: Vec<(CacheFile, Result<(), Problem>)>,
-    /// What went, to be put back.
+    /// The removed files, to be put back.
     pub removed: Removed,
 }
 
-/// What was removed: in memory alone, and wiped when dropped.
+/// The contents of removed files: in memory alone, and wiped when dropped.
 #[derive(Default)]
 pub struct Removed(Vec<RemovedFile>);
 
@@ -126,7 +126,8 @@ async fn lock_of(environment: &Environment, path: &Path) -> Result<Option<Lock>,
     }
 }
 
-/// What was removed, unless it was too large to be read; nothing when the file is no longer one to remove.
+/// Removes a file and returns its content, unless it was too large to be read; none if the file is no longer one to
+/// remove.
 fn remove(
     environment: &Environment,
     file: &CacheFile,

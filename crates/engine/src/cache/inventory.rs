@@ -12,10 +12,10 @@ use super::LARGEST_ENTRY;
 use crate::snapshot::resolve_named;
 use crate::{Environment, files};
 
-/// What a file holds; none where that is too large to be read.
+/// The content of a file; none if it is too large to be read.
 pub(super) type FileContent = Option<Zeroizing<Vec<u8>>>;
 
-/// What was found, and what could not be looked at.
+/// The files that were found, and the problems of those that could not be read.
 #[derive(Debug, Default)]
 pub struct Inventory {
     /// Every regular `.json` file directly inside, by directory and name.

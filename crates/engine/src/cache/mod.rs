@@ -50,7 +50,7 @@ pub(crate) enum CacheLookup {
     Unreadable,
 }
 
-/// What a cached session signs with; none where nobody can sign with it.
+/// Returns the keys of a cached session; none if nobody can sign with them.
 pub(crate) fn signing_keys(session: SessionCredentials) -> Option<StaticKeys> {
     let token = Some(session.session_token);
     StaticKeys::new(session.access_key_id, session.secret_access_key, token).ok()
@@ -85,7 +85,7 @@ impl CliCache {
         self.names.as_ref().is_some_and(HashSet::is_empty)
     }
 
-    /// Where an entry stands.
+    /// Returns the path of an entry.
     pub(crate) fn path(&self, key: &CacheKey) -> PathBuf {
         self.directory.join(key.file_name())
     }
@@ -117,7 +117,7 @@ impl CliCache {
         }
     }
 
-    /// What status needs to know of an entry; nothing secret.
+    /// Reads what status needs to know of an entry; nothing secret.
     pub(crate) fn reading(&self, key: &CacheKey) -> Option<CacheReading> {
         if self.names.as_ref().is_some_and(|names| !names.contains(OsStr::new(&key.file_name()))) {
             return None;
@@ -138,7 +138,7 @@ impl CliCache {
         }
     }
 
-    /// Whether an entry could be stored, so that a cache that cannot be written is known before anybody
+    /// Checks that an entry could be stored, so that a cache that cannot be written is known before anybody
     /// is asked for a code.
     pub(crate) fn check_writable(&self, key: &CacheKey) -> Result<()> {
         crate::os::create_private_dir(&self.directory)?;

@@ -18,9 +18,9 @@ pub enum AppliedFix {
     Done(Vec<PathBuf>),
     /// These cache files were removed, and can be put back.
     Cleaned {
-        /// Which.
+        /// The files.
         files: Vec<PathBuf>,
-        /// What stood in them.
+        /// Their contents.
         removed: Removed,
     },
     /// Only a person can do it: a command of their shell.

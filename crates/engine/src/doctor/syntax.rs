@@ -12,7 +12,7 @@ use crate::Environment;
 /// No shell needs longer to read a file.
 const TIME: Duration = Duration::from_secs(5);
 
-/// Whether the shell that reads a file could read this text in its place; none where that shell is not here, or does not
+/// True if the shell that reads a file could read this text in its place; none if that shell is not here, or does not
 /// say.
 pub(super) async fn reads(environment: &Environment, path: &Path, text: &[u8]) -> Option<bool> {
     let (shell, arguments) = shell_of(path)?;

@@ -88,7 +88,7 @@ fn sso(environment: &Environment, source: &Source) -> Option<SsoFound> {
     })
 }
 
-/// Why the AWS CLI, which writes in place, could not write a file.
+/// Returns the reason why the AWS CLI, which writes in place, could not write a file.
 fn unwritable(path: &Path) -> Option<String> {
     let error = std::fs::OpenOptions::new().append(true).open(path).err()?;
     (error.kind() != ErrorKind::NotFound).then(|| error.to_string())

@@ -23,8 +23,8 @@ pub(super) fn gather(paths: &AwsPaths) -> (FilesEvidence, Vec<Problem>) {
     (FilesEvidence { home, config, credentials, text, writable_by_others, usual }, problems)
 }
 
-/// What others may write of where profiles and sessions are kept: a file by its own mode, or by that of its directory,
-/// where a file can be put in its place.
+/// Finds what others may write of where profiles and sessions are kept: a file by its own mode, or by that of its
+/// directory, where a file can be put in its place.
 fn writable_by_others(paths: &AwsPaths) -> Vec<(PathBuf, u32)> {
     let files = Files::KINDS.map(|kind| paths.file(kind));
     let directories = files.iter().filter_map(|file| file.parent()).chain([paths.cli_cache.as_path()]);
@@ -45,7 +45,7 @@ fn writable_by_others(paths: &AwsPaths) -> Vec<(PathBuf, u32)> {
 const OTHERS_MAY_WRITE: u32 = 0o002;
 const STICKY: u32 = 0o1000;
 
-/// What would be read without the variables that name other files.
+/// Reads the files that would be read without the variables that name others.
 fn usual(paths: &AwsPaths) -> Option<Files> {
     let usual = AwsPaths::new(&paths.home, &Variables::default());
     if Files::KINDS.iter().all(|kind| usual.file(*kind) == paths.file(*kind)) {

@@ -69,7 +69,8 @@ pub(crate) fn local(
     }
 }
 
-/// What renewing takes of the profiles whose keys in a file the call, or the profile alone, starts from.
+/// Returns the requirements of a renewal for the profiles whose keys in a file the call, or the profile alone, starts
+/// from.
 fn renewals(
     environment: &Environment,
     profiles: &Profiles,

@@ -18,9 +18,9 @@ use crate::{Environment, files, os};
 
 /// A Python program starts in a second, on a slow disk in two.
 const LONGEST_START: Duration = Duration::from_secs(4);
-/// What is left for it where nothing else can go on.
+/// The time limit for it where nothing else can go on.
 const BEFORE_THE_NETWORK: Duration = Duration::from_secs(2);
-/// So many of several AWS CLIs are asked for their version.
+/// The number of AWS CLIs that are asked for their version.
 const MOST_CLIS: usize = 4;
 
 /// Running queries for the versions of AWS CLIs.
@@ -30,7 +30,7 @@ pub(crate) struct VersionQueries {
 }
 
 impl VersionQueries {
-    /// Whether the AWS CLI that runs is a version 1, which reads two variables differently. It is waited for
+    /// Returns true if the AWS CLI that runs is a version 1, which reads two variables differently. It is waited for
     /// only where one of them is set.
     pub(crate) async fn version_1(mut self, variables: &Variables) -> (Self, bool) {
         let differs = variables.first(&["AWS_DEFAULT_PROFILE", "AWS_REGION"]).is_some();
@@ -68,7 +68,7 @@ pub(crate) fn aws_clis(environment: &Environment) -> VersionQueries {
     VersionQueries { asked: running.collect(), found: Vec::new() }
 }
 
-/// What it says, and whether it starts: one that takes too long does.
+/// Returns its version, and true if it starts: one that takes too long does.
 async fn version(path: &Path, home: &Path) -> (Option<Version>, bool) {
     let mut command = Command::new(path);
     for name in std::env::vars_os().map(|(name, _)| name).filter(|name| is_of_aws(name)) {

@@ -11,7 +11,7 @@ use sandglass_doctor::shell_edit;
 
 use crate::{Environment, files, os};
 
-/// What shells read when they start, in the order they do.
+/// The files that shells read when they start, in their order.
 const SHELL_FILES: &[(&str, Dialect)] = &[
     (".zshenv", Dialect::Posix),
     (".zprofile", Dialect::Posix),
@@ -69,7 +69,7 @@ fn places(home: &Path) -> Vec<(PathBuf, Dialect)> {
     files.chain(listed).collect()
 }
 
-/// What a file that was read sets, in the language its name tells.
+/// Returns the assignments of a file, in the language its name tells.
 pub(crate) fn shell_assignments(path: &Path, text: &[u8]) -> Vec<Assignment> {
     let dialect = match path.extension().and_then(std::ffi::OsStr::to_str) {
         Some("fish") => Dialect::Fish,

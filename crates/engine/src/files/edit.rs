@@ -10,9 +10,9 @@ use super::{FoundFile, Replacement, read_document, refuse_read_only, sweep, writ
 use crate::lock::{Lock, PATIENCE, held};
 use crate::{Environment, os};
 
-/// So often another program may get in between before we give up.
+/// The number of times another program may get in between before we give up.
 const TRIES: u32 = 8;
-/// Why a change was not made.
+/// The reason why a change was not made.
 #[derive(Debug)]
 pub(crate) enum EditRefused {
     /// The text does not allow it.
@@ -114,7 +114,7 @@ async fn transaction(
     Err(busy(environment, path))
 }
 
-/// Whether a file could be changed now, so that nobody is asked for what could not be stored.
+/// Checks that a file could be changed now, so that nobody is asked for what could not be stored.
 pub(crate) fn check_editable(environment: &Environment, kind: FileKind) -> Result<(), Problem> {
     let (document, _) = read_document(&environment.paths, kind)?;
     if let Some(error) = document.syntax_errors().first() {

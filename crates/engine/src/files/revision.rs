@@ -3,7 +3,7 @@
 use aws_files::{Document, hex};
 use sha2::{Digest, Sha256};
 
-/// How many bytes of a digest tell two contents apart.
+/// The number of bytes of a digest that tell two contents apart.
 const BYTES: usize = 8;
 
 /// Returns the revision of both files. One that cannot be read counts as empty.

@@ -143,8 +143,8 @@ pub(super) fn remove_found(target: &Path, found: &FoundFile) -> Result<bool> {
     finish(&target).map(|()| true)
 }
 
-/// Whether there is room for a new file beside the target. A directory that is not there yet is made
-/// when the file is stored; then the nearest one above it must have room.
+/// Checks that there is room for a new file beside the target. A directory that is not there yet is made when the
+/// file is stored; then the nearest one above it must have room.
 pub(crate) fn probe(target: &Path) -> Result<()> {
     let target = follow(target)?;
     let directory = directory_of(&target);

@@ -42,7 +42,7 @@ pub(crate) fn mode(_found: &Metadata) -> Option<u32> {
     None
 }
 
-/// What keeps anything from being written in a directory, and why; one that is not there yet is judged by
+/// Returns what keeps anything from being written in a directory, and why; one that is not there yet is judged by
 /// what it would be made in. Nothing is written to find out.
 pub(crate) fn unwritable(directory: &std::path::Path) -> Option<(std::path::PathBuf, String)> {
     let there = directory.ancestors().find(|path| std::fs::symlink_metadata(path).is_ok())?;

@@ -53,7 +53,7 @@ pub(crate) const SET_CLOCK: &str = if cfg!(windows) {
 
 /// Our own directories.
 pub(crate) struct Directories {
-    /// Where this user's programs keep their settings.
+    /// The directory for settings of this user's programs.
     pub(crate) config_home: PathBuf,
     pub(crate) config: PathBuf,
     pub(crate) state: PathBuf,

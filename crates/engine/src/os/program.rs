@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use sandglass_core::process::Splitter;
 use sandglass_core::variables::Variables;
 
-/// What a program's name may end in without being written out.
+/// The endings of a program's name that need not be written out.
 const ENDINGS: &[&str] = if cfg!(windows) { &["", ".exe", ".cmd", ".bat", ".com"] } else { &[""] };
 
-/// How a command line is split into a program and its arguments.
+/// The way a command line is split into a program and its arguments.
 pub(crate) const SPLITTING: Splitter = if cfg!(windows) { Splitter::Windows } else { Splitter::Posix };
 
 /// A path to a file, or a name that is found in one of the directories of `PATH`.

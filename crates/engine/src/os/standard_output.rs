@@ -20,7 +20,7 @@ mod unix {
     use std::os::fd::AsFd;
     use std::sync::atomic::{AtomicBool, Ordering};
 
-    /// Whether standard output was closed when the program was started.
+    /// True if standard output was closed when the program was started.
     static WAS_CLOSED: AtomicBool = AtomicBool::new(false);
 
     /// Runs before the standard library puts `/dev/null` there.
@@ -43,13 +43,13 @@ mod unix {
 }
 
 impl StandardOutput {
-    /// That of this process.
+    /// Creates the standard output of this process.
     #[cfg(unix)]
     pub fn new() -> Self {
         Self { file: unix::open() }
     }
 
-    /// That of this process.
+    /// Creates the standard output of this process.
     #[cfg(not(unix))]
     pub fn new() -> Self {
         Self { stream: io::stdout() }

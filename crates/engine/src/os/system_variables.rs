@@ -5,7 +5,7 @@ use sandglass_doctor::evidence::AssignmentPlace;
 /// A variable, its value, and where it is set.
 type SystemVariable = (String, String, AssignmentPlace);
 
-/// What `launchctl setenv` set.
+/// Returns the variables that `launchctl setenv` set.
 #[cfg(target_os = "macos")]
 pub(crate) fn system_variables() -> Vec<SystemVariable> {
     const NAMES: &[&str] = &[
@@ -27,7 +27,7 @@ pub(crate) fn system_variables() -> Vec<SystemVariable> {
     NAMES.iter().filter_map(value).collect()
 }
 
-/// What stands in `HKCU\Environment`, as `setx` writes it.
+/// Returns the variables in `HKCU\Environment`, where `setx` writes them.
 #[cfg(windows)]
 pub(crate) fn system_variables() -> Vec<SystemVariable> {
     let output = std::process::Command::new("reg").args(["query", r"HKCU\Environment"]).output();

@@ -44,7 +44,7 @@ pub(super) async fn take_back(environment: &Environment, step: &UndoStep) -> Res
     Ok(files)
 }
 
-/// Whether a text stood there before.
+/// The state of a file before a change.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Before {
     New,
@@ -66,7 +66,7 @@ async fn lock(environment: &Environment) -> Result<Lock, Problem> {
     })
 }
 
-/// Whether all of it can be written; the files that are not there yet.
+/// Checks that all of it can be written, and returns the files that are not there yet.
 fn look(environment: &Environment, rewrite: &Rewrite) -> Result<Vec<FileKind>, Problem> {
     let mut new_files = Vec::new();
     for kind in rewrite.files() {

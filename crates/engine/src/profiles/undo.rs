@@ -180,7 +180,7 @@ pub(super) fn stepped(environment: &Environment, step: &UndoStep) {
     });
 }
 
-/// What was written is written: where this cannot be noted, the files themselves tell.
+/// Changes the history. What was written is written: if this cannot be noted, the files themselves tell.
 fn update(environment: &Environment, change: impl FnOnce(&mut UndoHistory)) {
     let Ok(_lock) = Lock::acquire_blocking(&environment.state_dir, "undo", PATIENCE_OF_PROGRAMS) else {
         return;

@@ -31,10 +31,10 @@ use crate::{Clock, Environment, NoPrompt, Prompt, history, resolve_profile};
 pub use verify::verify;
 pub use with_code::renew_with_code;
 
-/// How long others of ours that refresh the same sign-in are waited for.
+/// The time others of ours that refresh the same sign-in are waited for.
 const SIGN_IN: Duration = Duration::from_secs(20);
 
-/// How long a `credential_process` may take. What takes longer waits for a person, or never ends.
+/// The time limit of a `credential_process`. One that takes longer waits for a person, or never ends.
 const PROGRAM: Duration = Duration::from_mins(1);
 
 /// Options of a renewal.
@@ -63,7 +63,7 @@ pub enum Renewal {
     },
     /// Its source gives credentials at each use, as it just did: there is nothing to keep.
     MadeAtEachUse {
-        /// Until when those are good that it gave.
+        /// The expiry of the credentials it gave.
         expires_at: Option<Timestamp>,
     },
 }
@@ -96,7 +96,7 @@ pub async fn renew(
     result
 }
 
-/// What a renewal adds to the history: that somebody was asked in vain is no event, and while there is
+/// Returns what a renewal adds to the history: that somebody was asked in vain is no event, and while there is
 /// no network a silent renewal is tried again and again.
 fn happened(reuse: Reuse, result: &Result<Renewal, Problem>) -> Option<HistoryEvent> {
     let silent = matches!(reuse, Reuse::NotDue | Reuse::HandOut);
@@ -195,7 +195,8 @@ async fn obtain(
     })
 }
 
-/// Obtains the present credentials of a profile's source, for one that keeps nothing under the AWS CLI's keys: a program, or a
+/// Obtains the present credentials of a profile's source, for one that keeps nothing under the AWS CLI's keys: a
+/// program, or a
 /// sign-in with `aws login`.
 pub(crate) async fn at_each_use(
     environment: &Environment,
@@ -227,7 +228,7 @@ pub(crate) async fn unkept(
     Ok((obtained.keys, obtained.expires_at.ok_or_else(endless)?))
 }
 
-/// Whether STS can be reached with these settings, and who that is.
+/// Tries to reach STS with these settings, and names the endpoint.
 pub(crate) async fn reach(settings: &ClientSettings) -> (String, Result<(), Problem>) {
     let mut settings = settings.clone();
     // STS is everywhere: which region is asked says nothing about the network.
@@ -247,7 +248,7 @@ fn unreached(refused: Refused, client: &Client) -> Problem {
     sources::problem(refused, &nobody, "default", client.region())
 }
 
-/// What gives the credentials, how AWS is reached, and where they are kept.
+/// The plan of a renewal: the source, the settings to reach AWS, and the store.
 struct RenewalPlan<'a> {
     source: Source,
     client: ClientSettings,

@@ -62,7 +62,7 @@ fn takes_code_itself(environment: &Environment, profile: &str) -> bool {
     asking.is_some_and(|role| !role.may_be_signed_by_session())
 }
 
-/// What was typed, for whoever asks.
+/// The typed code, for whoever asks.
 enum Typed {
     /// Good for one call.
     Code(Option<MfaCode>),

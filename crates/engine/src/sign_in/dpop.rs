@@ -31,7 +31,7 @@ fn read(pem: &Secret) -> Option<SecretKey> {
     SecretKey::from_sec1_pem(pem).or_else(|_| SecretKey::from_pkcs8_pem(pem)).ok()
 }
 
-/// So that no proof is taken twice; nobody has to be unable to guess it.
+/// Returns an id, so that no proof is taken twice; it may be easy to guess.
 fn unique() -> String {
     let mut bytes = [0_u8; 16];
     fastrand::fill(&mut bytes);

@@ -15,7 +15,7 @@ use super::refresh::{TokenKind, TokenRequest, address};
 /// `~/.aws/login/cache/….json`: keys.
 pub(crate) struct Login;
 
-/// What of the keys an answer replaces. The account stays.
+/// The fields of the keys that an answer replaces. The account stays.
 const KEYS: [&str; 3] = ["accessKeyId", "secretAccessKey", "sessionToken"];
 
 impl TokenKind for Login {
@@ -42,7 +42,7 @@ impl TokenKind for Login {
         Some(TokenRequest { url, headers: vec![("dpop", proof)], body })
     }
 
-    /// Until when is written nowhere: a refusal tells.
+    /// Returns the latest time there is: only a refusal tells the real one.
     fn refreshable_until(file: &TokenFields, now: Timestamp) -> Option<Timestamp> {
         Self::request(file, "", now).map(|_| Timestamp::MAX_UTC)
     }
@@ -58,7 +58,7 @@ impl TokenKind for Login {
         Some(())
     }
 
-    /// Why access is denied stands in the body: `TOKEN_EXPIRED`, say.
+    /// Reads the refusal. The body says why access is denied: `TOKEN_EXPIRED`, say.
     fn refusal(code: Option<String>, answer: &TokenFields) -> Option<Refusal> {
         let text = |name| answer.text(name).map(|text| text.expose().to_owned());
         let refusal = |code| Refusal { code, message: text("message").unwrap_or_default() };

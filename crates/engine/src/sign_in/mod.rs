@@ -29,7 +29,7 @@ pub(crate) fn read(environment: &Environment, source: &Source, now: Timestamp) -
     }
 }
 
-/// What of that is so for one of the sources that share the file.
+/// Returns the sign-in as it is for one of the sources that share the file.
 pub(crate) fn of_source(source: &Source, found: SignIn) -> Option<SignIn> {
     match source {
         Source::Sso(sso) if sso.session_lacks.is_some() => None,

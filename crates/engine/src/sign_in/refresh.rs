@@ -17,8 +17,8 @@ use crate::http::{self, plain};
 use crate::lock::{Lock, PATIENCE};
 use crate::refused::{IN_TIME, Refused};
 
-/// What comes later than this is lost, and the refresh token with it: as long as a slow answer takes, and no
-/// longer than a person waits for a diagnosis.
+/// The time limit of an answer, after which it is lost and the refresh token with it: as long as a slow one takes, and
+/// no longer than a person waits for a diagnosis.
 const ANSWER: Duration = Duration::from_secs(4);
 
 const NOT_A_TOKEN: &str = "the answer is not one of the token service";
@@ -35,7 +35,7 @@ pub(crate) struct TokenPlace {
     pub(crate) url: String,
     /// The settings to reach it.
     pub(crate) settings: ClientSettings,
-    /// What a person does where it cannot be refreshed.
+    /// The requirement if it cannot be refreshed.
     pub(crate) sign_in: Needs,
 }
 
@@ -64,7 +64,7 @@ pub(crate) trait TokenKind {
     /// With no more than this left the AWS CLI does not go on without refreshing it.
     const DUE: TimeDelta;
 
-    /// What its file holds.
+    /// The token in its file.
     type Token: Send + 'static;
 
     /// Returns the token in a file, with its expiry.
@@ -73,7 +73,7 @@ pub(crate) trait TokenKind {
     /// Creates the request to the token service; none if the AWS CLI would not ask it.
     fn request(file: &TokenFields, url: &str, now: Timestamp) -> Option<TokenRequest>;
 
-    /// Until when the token service may be asked; none where the AWS CLI would not ask it.
+    /// Returns the time until which the token service may be asked; none if the AWS CLI would not ask it.
     fn refreshable_until(file: &TokenFields, now: Timestamp) -> Option<Timestamp>;
 
     /// Puts an answer into the fields of the file; none where it is no answer.

@@ -38,7 +38,7 @@ pub(crate) struct SourceContext<'a> {
     pub(crate) settings: &'a ClientSettings,
     pub(crate) sts: &'a Client,
     pub(crate) clock: &'a dyn Clock,
-    /// Until when others of ours that refresh the same sign-in are waited for.
+    /// The deadline for others of ours that refresh the same sign-in.
     pub(crate) deadline: Instant,
     /// The time limit of a program.
     pub(crate) program_limit: std::time::Duration,

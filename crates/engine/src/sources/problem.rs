@@ -39,7 +39,7 @@ fn no_credentials(source: &Source) -> Problem {
     Problem::new(Code::NoCredentials).with("profile", source.name())
 }
 
-/// What a person must bring, as AWS only just said.
+/// The problem that a person is needed, as AWS only just said.
 fn needed(needs: &Needs, source: &Source) -> Problem {
     needs.problem(source.name()).unwrap_or_else(|| no_credentials(source))
 }
@@ -69,7 +69,7 @@ fn of_process(fault: &ProcessFault, source: &Source) -> Problem {
         .with("detail", detail)
 }
 
-/// What is wrong with a program's answer.
+/// Says what is wrong with a program's answer.
 fn of_answer(fault: AnswerFault) -> String {
     match fault {
         AnswerFault::NotJson => "its output is not a JSON object".to_owned(),

@@ -235,7 +235,7 @@ impl Client {
         }
     }
 
-    /// Whether STS is there: it is asked with keys of nobody, and answers, if only to refuse them.
+    /// Checks that STS is there: it is asked with nobody's keys, and answers, if only to refuse them.
     pub(crate) async fn reach(&self) -> Result<(), Refused> {
         let secret = Secret::new("nobody".to_owned());
         let nobody = StaticKeys::new("AKIA0000000000000000".to_owned(), secret, None)

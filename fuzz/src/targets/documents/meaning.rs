@@ -1,4 +1,4 @@
-//! What a file says, as botocore reads it.
+//! Reads the meaning of a file as botocore does.
 
 use std::collections::BTreeMap;
 

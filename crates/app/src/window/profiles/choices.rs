@@ -47,7 +47,7 @@ pub struct KindFields {
 pub struct KindField {
     /// The key.
     pub key: &'static str,
-    /// Whether the kind cannot do without it, or without one of `instead`.
+    /// True if the kind cannot do without it, or without one of `instead`.
     pub needed: bool,
     /// Keys of which one does instead; exactly one of them and this may be there.
     pub instead: Vec<&'static str>,

@@ -40,7 +40,7 @@ pub enum ProfileEdit {
     },
     /// Make a section that holds what another one holds.
     Duplicate {
-        /// That one.
+        /// The section.
         section: SectionRef,
         /// The new one's name.
         name: String,

@@ -58,7 +58,7 @@ fn field_of(problem: &Problem, section: Option<&SectionName>, profiles: &Profile
     Some(field.to_owned())
 }
 
-/// Where it is fixed that the place of a problem does not tell.
+/// The field where a problem is fixed whose place does not tell it.
 fn usual_field(code: Code) -> Option<&'static str> {
     Some(match code {
         Code::SourceLoop

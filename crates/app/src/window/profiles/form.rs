@@ -198,7 +198,7 @@ fn problems(resolution: &Resolution) -> Vec<Problem> {
     found.filter(|problem| problem.code != Code::NoCredentials).cloned().collect()
 }
 
-/// When keys in a file run out; a role's session is no part of the files.
+/// The expiry of keys in a file; a role's session is not in the files.
 fn end_of_keys(resolution: &Resolution) -> Option<i64> {
     let session = Session::assess(resolution, None, &CacheReadings::new());
     let end = session.expires_at().filter(|_| session.temporary_keys)?;

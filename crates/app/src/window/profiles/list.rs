@@ -40,7 +40,7 @@ pub struct ProfileRow {
     pub kind: Option<ProfileKind>,
     /// True if it asks for an MFA code.
     pub mfa: bool,
-    /// What it depends on: of a role the source profile or credential source, of SSO the sso-session or
+    /// The thing it depends on: of a role the source profile or credential source, of SSO the sso-session or
     /// the portal's address, of a process its program, of an sso-session its start URL.
     pub via: Option<String>,
     /// The account, as far as the settings tell.
@@ -66,11 +66,11 @@ pub struct ProfileRow {
 pub struct EditableFile {
     /// The section.
     pub file: FileName,
-    /// Where, with `~`.
+    /// Its path, with `~`.
     pub path: String,
     /// True if it exists; else the first change makes it.
     pub exists: bool,
-    /// Why it cannot be read, parsed or written, with the place where there is one. Profiles are still
+    /// The reason why it cannot be read, parsed or written, with its place if there is one. Profiles are still
     /// shown; a plan that touches an unparsable file is refused with the same words.
     pub problem: Option<FileProblem>,
 }

@@ -25,7 +25,7 @@ pub struct PastedProfile {
     pub access_key: Option<String>,
     /// Its content.
     pub settings: Vec<PastedSetting>,
-    /// When the keys run out, where it says so.
+    /// The expiry of the keys, if it names one.
     #[cfg_attr(test, ts(type = "number | null"))]
     pub expires_at: Option<i64>,
 }

@@ -35,14 +35,14 @@ pub struct ProfilePlan {
     pub writable: bool,
 }
 
-/// What changes in one file.
+/// The changes of one file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct FileChange {
     /// The file.
     pub file: FileName,
-    /// Where, with `~`.
+    /// Its path, with `~`.
     pub path: String,
     /// True if it exists; else it is made.
     pub exists: bool,
@@ -96,7 +96,7 @@ pub enum UndoView {
     Nothing,
     /// The files are as it left them: `write_plan` with this id makes them what they were.
     Ready {
-        /// That plan.
+        /// The plan.
         plan: ProfilePlan,
         /// The change it is about.
         change: PastChange,
@@ -129,7 +129,7 @@ pub enum TryAnswer {
     },
     /// AWS refused, or could not be asked. A refused code has the code `mfa_refused`.
     Refused {
-        /// Why.
+        /// The reason.
         words: ProblemText,
     },
 }
@@ -142,7 +142,7 @@ pub struct PlanInputs<'a> {
     pub changes: &'a Changes,
     /// The plan, or the reason why there is none.
     pub planned: &'a Result<Plan, Problem>,
-    /// Whether a file exists.
+    /// Returns true if a file exists.
     pub exists: &'a dyn Fn(FileKind) -> bool,
     /// The paths of the files.
     pub paths: &'a AwsPaths,
@@ -188,7 +188,7 @@ pub fn plan_back(id: String, section: Option<SectionRef>, files: Vec<FileChange>
     }
 }
 
-/// Why there is no plan, and what else is wrong at first sight, each once.
+/// The reason why there is no plan, and everything else that is wrong at first sight, each once.
 fn all_errors(problem: &Problem, changes: &Changes) -> Vec<Problem> {
     let mut errors = vec![problem.clone()];
     for found in changes.iter().flat_map(validate) {

@@ -16,7 +16,7 @@ const KEYS: [(&str, &str); 6] = [
     ("AWS_DEFAULT_REGION", setting::REGION),
 ];
 
-/// What says when the keys run out.
+/// The variables that hold the expiry of keys.
 const EXPIRY: [&str; 2] = ["AWS_CREDENTIAL_EXPIRATION", "AWS_SESSION_EXPIRATION"];
 
 pub(super) fn read(text: &str) -> Option<Result<Pasted, Problem>> {

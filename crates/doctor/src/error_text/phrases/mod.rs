@@ -16,7 +16,7 @@ use super::service::hint;
 use super::words::Class;
 use super::{Candidate, ErrorCode};
 
-/// What a sentence stands for.
+/// The meaning of a sentence.
 #[derive(Clone, Copy)]
 enum PhraseMeaning {
     /// A class of the tool's own.
@@ -50,17 +50,17 @@ impl Phrase {
         Self { common: true, ..self }
     }
 
-    /// What a tool says last, when it found out nothing else.
+    /// Marks the sentence that a tool says when it found out nothing else.
     const fn last_resort(self) -> Self {
         Self { weight: 1, ..self }
     }
 
-    /// What AWS says of every call alike: a sentence that names one says more.
+    /// Marks a sentence that AWS says of every call alike: one that names the call says more.
     const fn of_any_call(self) -> Self {
         Self { weight: 2, ..self }
     }
 
-    /// What one of many providers says, while the chain as a whole says more.
+    /// Marks a sentence of one of many providers: the chain as a whole says more.
     const fn aside(self) -> Self {
         Self { weight: 0, ..self }
     }

@@ -1,6 +1,6 @@
 //! A cursor over the characters of a text, and the commands found in it.
 
-/// So many expansions may stand in one another.
+/// The depth to which expansions may stand in one another.
 pub(super) const DEEPEST: usize = 100;
 
 /// A word of a command, without its quotes.
@@ -13,7 +13,7 @@ pub(super) struct Word {
     pub(super) is_quoted: bool,
 }
 
-/// Where a command stands.
+/// The place of a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
     /// Run by every shell that reads the file.
@@ -36,7 +36,7 @@ pub(super) struct Command {
     pub(super) is_alone: bool,
 }
 
-/// What a file does.
+/// The commands of a file.
 #[derive(Debug, Default)]
 pub(super) struct Scanned {
     pub(super) commands: Vec<Command>,
@@ -44,7 +44,7 @@ pub(super) struct Scanned {
     pub(super) is_certain: bool,
 }
 
-/// How a command ends.
+/// The end of a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum End {
     Line,
@@ -59,7 +59,7 @@ pub(super) enum End {
 pub(super) struct Cursor {
     letters: Vec<char>,
     at: usize,
-    /// From 1.
+    /// The line, from 1.
     pub(super) line: usize,
 }
 
@@ -132,7 +132,7 @@ pub(super) struct Current {
     pub(super) words: Vec<Word>,
     pub(super) word: Option<Word>,
     first: Option<usize>,
-    /// What came before decides whether it runs.
+    /// True if what came before decides whether it runs.
     pub(super) is_joined: bool,
     is_piped: bool,
 }

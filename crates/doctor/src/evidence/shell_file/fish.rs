@@ -33,7 +33,7 @@ struct Scanner {
     functions: usize,
     /// `else if` opens nothing.
     is_after_else: bool,
-    /// How many expansions stand in one another here.
+    /// The depth of the expansions here.
     depth: usize,
     is_certain: bool,
 }

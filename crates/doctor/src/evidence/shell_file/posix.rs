@@ -4,7 +4,7 @@ mod quotes;
 
 use super::cursor::{Command, Current, Cursor, End, Place, Scanned, Word};
 
-/// What was opened.
+/// The kind of an opened block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     If,
@@ -27,7 +27,7 @@ enum CasePart {
 
 struct Block {
     kind: Kind,
-    /// Whether it, or one around it, is a function or a process of its own.
+    /// True if it, or one around it, is a function or a process of its own.
     is_away: bool,
 }
 
@@ -52,13 +52,13 @@ struct Scanner {
     current: Current,
     commands: Vec<Command>,
     blocks: Vec<Block>,
-    /// Where a heredoc ends, and whether tabs may stand before that.
+    /// The end marks of heredocs, each true if tabs may stand before it.
     heredocs: Vec<(String, bool)>,
     /// The body of a function comes.
     is_function_next: bool,
     /// Within `[[ … ]]`, where signs are words.
     is_test: bool,
-    /// How many expansions stand in one another here.
+    /// The depth of the expansions here.
     depth: usize,
     is_certain: bool,
 }

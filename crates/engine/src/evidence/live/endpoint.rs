@@ -27,7 +27,7 @@ const LIMIT: Duration = Duration::from_millis(2500);
 /// Comments may stand before the first tag of a page.
 const PREAMBLE: usize = 512;
 
-/// What STS answers without being told who asks.
+/// A request that STS answers without being told who asks.
 const QUESTION: &str = "Action=GetCallerIdentity&Version=2011-06-15";
 
 /// The endpoint, and by how much this machine's clock is ahead of its own.
@@ -222,7 +222,7 @@ fn is_sts(reply: &Reply) -> bool {
         || (text.contains("<ErrorResponse>") && !text.contains("xmlns"))
 }
 
-/// What a proxy says for itself; a page that forbids is its filter's.
+/// True if a reply is the proxy's own; a page that forbids is its filter's.
 fn is_of_proxy(reply: &Reply) -> bool {
     matches!(reply.status, 407 | 502..=504) || (reply.status == 403 && stranger(reply).html)
 }
@@ -239,7 +239,7 @@ fn stranger(reply: &Reply) -> Stranger {
     }
 }
 
-/// What is wrong with a certificate, when that is what is wrong.
+/// Returns what is wrong with a certificate, if that is the error.
 fn certificate_fault(error: &(dyn Error + 'static)) -> Option<String> {
     causes(error).into_iter().find_map(|cause| match cause.downcast_ref::<rustls::Error>()? {
         rustls::Error::InvalidCertificate(fault) => Some(fault.to_string()),
@@ -248,7 +248,7 @@ fn certificate_fault(error: &(dyn Error + 'static)) -> Option<String> {
     })
 }
 
-/// Whether what came back is no TLS, or no HTTP.
+/// True if what came back is no TLS, or no HTTP.
 fn is_of_another_language(error: &(dyn Error + 'static)) -> bool {
     causes(error).into_iter().any(|cause| {
         matches!(cause.downcast_ref(), Some(rustls::Error::InvalidMessage(_)))

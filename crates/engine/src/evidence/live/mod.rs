@@ -27,13 +27,13 @@ use witness::CallRecorder;
 /// A region that is always there.
 const ANY_REGION: &str = "us-east-1";
 
-/// How long everything may take when the network is dead.
+/// The time limit of everything when the network is dead.
 const IN_ALL: Duration = Duration::from_millis(4800);
 
-/// What takes longer asks a person, or never ends.
+/// The time limit of a program: one that takes longer asks a person, or never ends.
 const PROGRAM: Duration = Duration::from_millis(4600);
 
-/// How long the calls may take in any case, once STS has answered.
+/// The time the calls have in any case, once STS has answered.
 const CALLS: Duration = Duration::from_millis(2400);
 
 /// True if a signed call may still be answered. STS knows the question that is not signed; what stands in for

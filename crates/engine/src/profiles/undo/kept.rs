@@ -12,11 +12,11 @@ use sha2::{Digest, Sha256};
 
 use crate::{Environment, files, store};
 
-/// So many changes can be taken back, one after the other.
+/// The number of changes that can be taken back, one after the other.
 const MOST: usize = 10;
 /// No text of a file that is kept is larger, for none that is read is.
 const LARGEST: u64 = 16 * 1024 * 1024;
-/// So long.
+/// The time for which they can be taken back.
 const FOR: TimeDelta = TimeDelta::days(30);
 
 /// Every change that is kept, oldest first. Those that were taken back stand last.
@@ -57,7 +57,7 @@ pub(super) enum Side {
 }
 
 impl KeptChange {
-    /// What it did to each file it changed.
+    /// Returns the texts of each file it changed.
     pub(super) fn texts(&self) -> impl Iterator<Item = (FileKind, &Texts)> {
         let both = [(FileKind::Config, &self.config), (FileKind::Credentials, &self.credentials)];
         both.into_iter().filter_map(|(kind, texts)| Some((kind, texts.as_ref()?)))
@@ -91,7 +91,7 @@ impl KeptChange {
 }
 
 impl UndoHistory {
-    /// What is kept now; what is too old is not.
+    /// Loads the changes that are kept; those that are too old are dropped.
     pub(super) fn load(environment: &Environment, now: Timestamp) -> Self {
         let bytes = files::content(&index(environment), LARGEST);
         let read = bytes.ok().and_then(|bytes| serde_json::from_slice::<Self>(&bytes).ok());
