@@ -1,4 +1,4 @@
-# What doctor learns from the network and from AWS: for each cause a title, why it makes the call fail, and what mends it.
+# What doctor learns from the network and from AWS: for each cause a title, why it makes the call fail, and what fixes it.
 # {$place} is a file with its line (~/.aws/config:12) or the name of a variable.
 doctor-environment_keys_mismatched = The session token in the variables does not belong to this access key
     .explanation = AWS refuses the keys in { $place } together with their session token: they come from different sessions, or the session was ended. Everything signed with them is refused.
@@ -177,7 +177,7 @@ exhibit-cache_entry = Cached session
 exhibit-process_said = The program said
 exhibit-token_file = Token file
 
-# What mends a cause.
+# What fixes a cause.
 fix-set_clock = Set the clock by network time
 fix-renew = Renew “{ $profile }”
 fix-renew_with_code = Renew with a code
@@ -185,5 +185,5 @@ fix-delete_cached_session = Delete the cached session
 fix-sso_login = Sign in again
 
 doctor-no_fix = Nothing that can be done here fixes “{ $code }”.
-doctor-mended = Done: { $paths }
+doctor-fixed = Done: { $paths }
 doctor-left_to_person = This is a command for your shell: run it yourself.

@@ -1,4 +1,4 @@
-# Doctor: for each cause what it is (a title), why it makes the call fail (.explanation), and what mends it (.fix).
+# Doctor: for each cause what it is (a title), why it makes the call fail (.explanation), and what fixes it (.fix).
 # {$place} is a file with its line (~/.aws/config:12) or the name of a variable; {$profile} a profile.
 doctor-healthy = Everything works
     .explanation = Nothing that was checked keeps this call from working.
@@ -422,7 +422,7 @@ exhibit-directory = Directory
 exhibit-aws_cli = AWS CLI
 exhibit-used_by = { $command }
 
-# What mends a cause.
+# What fixes a cause.
 fix-unset = Unset { $names }
 fix-edit_shell_file = { $count ->
         [one] Remove { $count } line from { $path }
@@ -435,7 +435,7 @@ fix-delete_cache_file = Delete { $path }
 fix-drop_keys = Remove the old keys of “{ $profile }”
 fix-header = Replace { $was } with { $by }
 fix-join_keys = Put { $key } into { $path } too
-fix-mend_lines = Fix the lines of the file
+fix-lines = Fix the lines of the file
 fix-remove_key = Remove { $key }
 fix-remove_override = Remove { $key } from the credentials file
 fix-set_key = Set { $key } to { $value }

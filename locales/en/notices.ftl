@@ -8,10 +8,10 @@ notice-several = { $count ->
     [one] {$count} session needs you
    *[other] {$count} sessions need you
 }
-notice-how-click = Keep fresh is off for this profile. Renew it if you still need it.
-notice-how-mfa = Enter an MFA code to renew it.
-notice-how-sign-in = Sign in with your browser to renew it.
-notice-how-keys = Paste new keys ({$place}).
+notice-next-click = Keep fresh is off for this profile. Renew it if you still need it.
+notice-next-mfa = Enter an MFA code to renew it.
+notice-next-sign-in = Sign in with your browser to renew it.
+notice-next-keys = Paste new keys ({$place}).
 notice-needs-keys = needs new keys
 notice-paste-keys = Paste new keys…
 notice-renew = Renew

@@ -206,7 +206,7 @@ window-profiles-paste-calm = Copy keys, then come back: they are read when this 
 window-profiles-paste-hint = Keys, export lines, a section of an AWS file, or the JSON that AWS returned. Secrets stay hidden.
 
 # First run
-window-first-how = How do you sign in?
+window-first-sign-in = How do you sign in?
 window-first-sso = IAM Identity Center (SSO)
 window-first-sso-hint = You sign in with your browser. For now, the sign-in starts with a command in a terminal.
 window-first-keys = Access keys

@@ -185,5 +185,5 @@ fix-delete_cached_session = Excluir a sessão em cache
 fix-sso_login = Fazer login novamente
 
 doctor-no_fix = Nada que possa ser feito aqui corrige “{ $code }”.
-doctor-mended = Feito: { $paths }
+doctor-fixed = Feito: { $paths }
 doctor-left_to_person = Este comando é para o seu shell: execute-o você mesmo.

@@ -8,10 +8,10 @@ notice-several = { $count ->
     [one] {$count} sessão exige ação
    *[other] {$count} sessões exigem ação
 }
-notice-how-click = “Renovar automaticamente” está desligado para este perfil. Renove-o se ainda precisar dele.
-notice-how-mfa = Digite um código MFA para renovar.
-notice-how-sign-in = Faça login no navegador para renovar.
-notice-how-keys = Cole novas chaves ({$place}).
+notice-next-click = “Renovar automaticamente” está desligado para este perfil. Renove-o se ainda precisar dele.
+notice-next-mfa = Digite um código MFA para renovar.
+notice-next-sign-in = Faça login no navegador para renovar.
+notice-next-keys = Cole novas chaves ({$place}).
 notice-needs-keys = precisa de novas chaves
 notice-paste-keys = Colar novas chaves…
 notice-renew = Renovar

@@ -206,7 +206,7 @@ window-profiles-paste-calm = Copie as chaves e volte: elas são lidas quando est
 window-profiles-paste-hint = Chaves, linhas export, uma seção de um arquivo da AWS ou o JSON que a AWS retornou. Os segredos ficam ocultos.
 
 # Primeiro uso
-window-first-how = Como você faz login?
+window-first-sign-in = Como você faz login?
 window-first-sso = IAM Identity Center (SSO)
 window-first-sso-hint = Você faz login pelo navegador. Por enquanto, o login começa por um comando no terminal.
 window-first-keys = Chaves de acesso

@@ -65,7 +65,7 @@ fn what_is_asked_for_is_answered_without_a_display() {
 }
 
 #[tokio::test]
-async fn start_at_login_follows_the_preference_and_mends_itself() {
+async fn start_at_login_follows_the_preference_and_fixes_itself() {
     let (_sim, home, directory) = world();
     let entry = home.path().join(".config/autostart/app.sandglass.desktop.desktop");
     let said = || std::fs::read_to_string(&entry).unwrap_or_default();
@@ -87,7 +87,7 @@ async fn start_at_login_follows_the_preference_and_mends_itself() {
     let stale = said().replace("sandglass-desktop", "sandglass-once");
     std::fs::write(&entry, stale).expect("written");
     let _running = start(&home, &desktop);
-    until("the mended entry", || said().contains(&exec)).await;
+    until("the fixed entry", || said().contains(&exec)).await;
 
     // A file that cannot be read says nothing about the login.
     let preferences = ".config/sandglass/preferences.toml";
@@ -99,7 +99,7 @@ async fn start_at_login_follows_the_preference_and_mends_itself() {
     until("the last line", || home.log().contains("change=removed")).await;
     let changes: Vec<String> =
         home.log().lines().filter_map(|line| Some(line.split_once("change=")?.1.to_owned())).collect();
-    assert_eq!(changes, ["entered", "mended", "removed"]);
+    assert_eq!(changes, ["entered", "fixed", "removed"]);
 }
 
 /// What `cargo xtask install` puts there has the demo beside it, and the welcome page offers it.

@@ -126,8 +126,8 @@ async fn the_tray_leads_to_a_diagnosis_which_a_pasted_error_steers() {
 }
 
 #[tokio::test]
-async fn a_header_without_its_prefix_is_mended_in_portuguese() {
-    let test = "a_header_without_its_prefix_is_mended_in_portuguese";
+async fn a_header_without_its_prefix_is_fixed_in_portuguese() {
+    let test = "a_header_without_its_prefix_is_fixed_in_portuguese";
     let config = fixtures::project1().replace("[profile project1]", "[project1]");
     let Some(mut stage) = stage(&config).await else { return skipped(test, "SANDGLASS_TEST_AWS2") };
     stage.home.set("LANG", "pt_BR.UTF-8");

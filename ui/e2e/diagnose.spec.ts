@@ -45,7 +45,7 @@ test('the checks come one by one, and nothing jumps where motion is unwanted', a
   await expect(page.getByText(`Checked. ${CAUSE}`)).toBeAttached();
 });
 
-test('the cause is mended after its diff was seen, and it is checked again', async ({ page }) => {
+test('the cause is fixed after its diff was seen, and it is checked again', async ({ page }) => {
   await openView(page);
   const fix = page.getByRole('button', { name: 'Remove 4 lines from ~/.zshrc…' });
   await fix.focus();
@@ -61,7 +61,7 @@ test('the cause is mended after its diff was seen, and it is checked again', asy
   await expect(page.getByRole('heading', { name: HEALTHY })).toBeFocused();
   await expect(page.getByText(`Fixed and checked again. ${HEALTHY}`)).toBeAttached();
   await expect(page.getByText(/^16 checks, /)).toBeVisible();
-  await page.screenshot({ path: 'screenshots/diagnose-mended.png' });
+  await page.screenshot({ path: 'screenshots/diagnose-fixed.png' });
   await accessible(page);
   const plain = { diagnose: null, error: null };
   expect(await calls(page)).toEqual([plain, { applyFix: { diagnosis: 1, place: 0 } }, plain]);

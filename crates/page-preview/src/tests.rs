@@ -54,11 +54,11 @@ fn a_diagnosis_speaks_the_language_and_does_not_contradict_itself() {
         let said = found["verdict"]["title"].as_str().expect("a title").to_lowercase();
         assert!(said.contains(title), "{said}");
         assert_eq!(found["checks"].as_array().map(Vec::len), Some(16));
-        // It is mended by its first fix, and then there is nothing left.
+        // It is fixed by its first fix, and then there is nothing left.
         let fix = &found["verdict"]["fixes"][0];
         invoke(&mut preview, "apply_fix", &format!(r#"{{"fix":{}}}"#, fix["id"]));
-        let mended = invoke(&mut preview, "diagnose", r#"{"profile":null,"error":null}"#);
-        assert_eq!(mended["verdict"]["kind"], "healthy", "{mended}");
+        let fixed = invoke(&mut preview, "diagnose", r#"{"profile":null,"error":null}"#);
+        assert_eq!(fixed["verdict"]["kind"], "healthy", "{fixed}");
     }
 }
 

@@ -29,7 +29,7 @@ pub(super) fn enter(
     let change = match read(path)? {
         Some(found) if found == entry => return Ok(None),
         Some(found) => match owner(&found) {
-            Owner::Sandglass => "mended",
+            Owner::Sandglass => "fixed",
             Owner::SwitchedOff => return Ok(Some("left_switched_off")),
             Owner::Another => return Ok(Some("left_as_found")),
         },

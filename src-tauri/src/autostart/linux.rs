@@ -62,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn an_entry_is_made_mended_and_removed_and_nothing_is_written_twice() {
+    fn an_entry_is_made_fixed_and_removed_and_nothing_is_written_twice() {
         let home = tempfile::tempdir().expect("a directory");
         let config = home.path().join("elsewhere");
         let environment = environment(home.path(), config.to_str().expect("text"));
@@ -72,7 +72,7 @@ mod tests {
         let text = std::fs::read_to_string(&file).expect("read");
         assert!(text.contains("\nExec=\"/opt/a b/sandglass-desktop\" --tray\n"), "{text}");
         assert_eq!(enter("/opt/a b/sandglass-desktop"), None);
-        assert_eq!(enter("/usr/bin/sandglass-desktop"), Some("mended"));
+        assert_eq!(enter("/usr/bin/sandglass-desktop"), Some("fixed"));
         assert_eq!(remove(&environment).expect("removed"), Some("removed"));
         assert!(!file.exists());
         assert_eq!(remove(&environment).expect("removed"), None);

@@ -18,7 +18,7 @@ pub(super) fn enter(_: &Environment, program: &Path) -> anyhow::Result<Option<Lo
     let change = match run.get_string(NAME) {
         Ok(found) if found == command => return Ok(None),
         Ok(found) if !is_ours(&found) => return Ok(Some("left_as_found")),
-        Ok(_) => "mended",
+        Ok(_) => "fixed",
         Err(_) => "entered",
     };
     run.set_string(NAME, &command)?;

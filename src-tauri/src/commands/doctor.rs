@@ -131,7 +131,7 @@ pub(crate) async fn apply_fix(context: State<'_, CommandContext>, fix: FixId) ->
         Ok(AppliedFix::LeftToPerson) => return Err(context.problem_text(&outdated())),
         Err(problem) => {
             let Some(profile) = needs_code(wanted, &problem) else {
-                log::problem("not_mended", &problem, &environment.paths, &[("fix", wanted.code())]);
+                log::problem("not_fixed", &problem, &environment.paths, &[("fix", wanted.code())]);
                 return Err(context.problem_text(&problem));
             };
             context.send(Event::ClickedInWindow(Action::Renew { profile: profile.clone() })).await;
@@ -202,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn only_the_last_diagnosis_is_mended_from() {
+    fn only_the_last_diagnosis_is_fixed_from() {
         let kept = LastDiagnosis::default();
         let first = kept.begin();
         kept.keep(first, found(), 1.0);

@@ -55,7 +55,7 @@ impl ShownLast {
         self.0.plans.keep(id, Arc::new(planned));
     }
 
-    fn keep_mend(&self, planned: Planned) {
+    fn keep_fix(&self, planned: Planned) {
         if let Ok(id) = planned.view.id.parse() {
             self.0.fixes.keep(id, Arc::new(planned));
         }
@@ -145,7 +145,7 @@ pub(crate) async fn broken_files(context: State<'_, CommandContext>) -> CommandR
         let found = profile_editor::broken_files(&environment, &text, next_id)?;
         let keep = |(file, planned): (BrokenFile, Option<Planned>)| {
             if let Some(planned) = planned {
-                shown.keep_mend(planned);
+                shown.keep_fix(planned);
             }
             file
         };

@@ -20,6 +20,6 @@ export async function tell(
   if (found) {
     const verdict = found.verdict.title.replaceAll('`', '');
     const said = { verdict };
-    win.say(fixed ? t('window-diagnose-said-mended', said) : t('window-diagnose-said', said));
+    win.say(fixed ? t('window-diagnose-said-fixed', said) : t('window-diagnose-said', said));
   } else if (win.doctor.failure) win.say(win.doctor.failure.message);
 }

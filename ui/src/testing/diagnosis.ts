@@ -151,7 +151,7 @@ function check(code: string, title: string, state: CheckRow['state'], detail: st
 }
 
 /** All that Rust looks at, in its order. */
-function checks(mended: boolean, cleaned: boolean): CheckRow[] {
+function checks(fixed: boolean, cleaned: boolean): CheckRow[] {
   const shadowed = check(
     'environment',
     'Environment variables',
@@ -167,7 +167,7 @@ function checks(mended: boolean, cleaned: boolean): CheckRow[] {
   return [
     check('files', 'AWS files', 'ok', '~/.aws/config and ~/.aws/credentials can be parsed'),
     check('profile_choice', 'Profile', 'ok', 'project1, named by `AWS_PROFILE`'),
-    mended
+    fixed
       ? check('environment', 'Environment variables', 'ok', 'none overrides the profile')
       : { ...shadowed, evidence: EXHIBITS },
     check('chain', 'Settings and sources', 'ok', 'role with `source_profile = user1`, config:12'),
@@ -200,13 +200,13 @@ function checks(mended: boolean, cleaned: boolean): CheckRow[] {
 
 /** What is found of project1 before and after its fixes. */
 export function diagnosis(done: ReadonlySet<number> = new Set(), kind = ''): Diagnosed {
-  const mended = done.has(REMOVE.id.place);
+  const fixed = done.has(REMOVE.id.place);
   const verdict =
     kind === 'odd'
       ? ODD
       : kind === 'cannot-tell'
         ? CANNOT_TELL
-        : mended || kind === 'healthy'
+        : fixed || kind === 'healthy'
           ? HEALTHY
           : EXPIRED;
   return {

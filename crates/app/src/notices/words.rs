@@ -63,10 +63,10 @@ fn explained(problem: &Problem, text: &Text, paths: &AwsPaths) -> String {
 
 fn how_to(needs: &Needs, text: &Text, paths: &AwsPaths) -> String {
     match needs {
-        Needs::Nothing => text.say("notice-how-click"),
-        Needs::Code { .. } => text.say("notice-how-mfa"),
-        Needs::SignIn { .. } => text.say("notice-how-sign-in"),
-        Needs::NewKeys { at, .. } => text.say_with("notice-how-keys", &[("place", &place(at, paths))]),
+        Needs::Nothing => text.say("notice-next-click"),
+        Needs::Code { .. } => text.say("notice-next-mfa"),
+        Needs::SignIn { .. } => text.say("notice-next-sign-in"),
+        Needs::NewKeys { at, .. } => text.say_with("notice-next-keys", &[("place", &place(at, paths))]),
         // Of these nobody is told.
         Needs::OtherTool | Needs::NoRenewal | Needs::Fix => String::new(),
     }

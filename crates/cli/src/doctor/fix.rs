@@ -95,7 +95,7 @@ async fn done(context: &mut CliContext, fix: &Fix) -> bool {
         Ok(AppliedFix::Done(paths) | AppliedFix::Cleaned { files: paths, .. }) => {
             let paths: Vec<String> =
                 paths.iter().map(|path| context.environment.paths.display(path)).collect();
-            let line = context.text.say_with("doctor-mended", &[("paths", &paths.join(", "))]);
+            let line = context.text.say_with("doctor-fixed", &[("paths", &paths.join(", "))]);
             context.output.error_line(Line::default().styled(GOOD, line.trim()));
             true
         }

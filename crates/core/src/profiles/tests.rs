@@ -151,7 +151,7 @@ fn wrong_values_are_refused_at_their_field() {
 }
 
 #[test]
-fn what_was_broken_before_keeps_nobody_from_mending_another_line() {
+fn what_was_broken_before_keeps_nobody_from_fixing_another_line() {
     let config = "[profile x]\nrole_arn = nonsense\nsource_profile = none\n";
     assert_eq!(errors(config, &set("x", &[("region", "eu-west-1")])), []);
     assert_eq!(errors(config, &set("x", &[("source_profile", "base")])), []);

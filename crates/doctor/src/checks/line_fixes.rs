@@ -16,7 +16,7 @@ pub(super) fn all(evidence: &Evidence, document: &Document) -> Option<Fix> {
     let section = SectionName::Profile(evidence.resolution.profile.clone());
     let loses = loses(evidence, document, &lines);
     let change = Change::FixLines { section, file: document.kind(), lines };
-    let fix = Fix::edit(evidence, Sentence::new("fix-mend_lines"), change)?;
+    let fix = Fix::edit(evidence, Sentence::new("fix-lines"), change)?;
     Some(if loses { fix.not_safe() } else { fix })
 }
 
@@ -35,8 +35,7 @@ fn fixes(document: &Document) -> Option<LineFixes> {
 }
 
 /// The change that fixes a file, whatever it is read for; none where a person has to look: nothing but comments would
-/// be
-/// left, or who is to choose is a person.
+/// be left, or who is to choose is a person.
 pub(crate) fn of_file(document: &Document) -> Option<Change> {
     let lines = fixes(document).filter(|lines| !lines.is_empty())?;
     let fixed = document.fix_lines(&lines).ok()?;
@@ -262,7 +261,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_is_mended_whatever_it_is_read_for() {
+    fn a_file_is_fixed_whatever_it_is_read_for() {
         let fixed = |text: &str| {
             let document = Document::parse(FileKind::Config, text.as_bytes());
             match of_file(&document) {

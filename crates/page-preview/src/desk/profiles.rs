@@ -284,14 +284,14 @@ impl Desk {
         TryAnswer::Works { expires_at: Some((self.now + chrono::TimeDelta::hours(1)).timestamp_millis()) }
     }
 
-    /// The files that the AWS CLI refuses, each with what mends it where that is plain.
+    /// The files that the AWS CLI refuses, each with what fixes it where that is plain.
     pub(crate) fn broken_files(&mut self) -> Vec<BrokenFile> {
         let (files, text, paths) = (self.home.files(), self.text(), self.home.paths());
         let mut found = Vec::new();
         for kind in Files::KINDS {
             let document: &Document = files.document(kind);
-            let mended = fix_of_file(document).and_then(|change| self.home.plan(&files, &change.into()).ok());
-            let plan = mended.map(|plan| {
+            let fixed = fix_of_file(document).and_then(|change| self.home.plan(&files, &change.into()).ok());
+            let plan = fixed.map(|plan| {
                 let changes = file_changes(&plan.rewrite.diffs(), &paths, &|kind| self.home.exists(kind));
                 let id = self.shown.next_id().to_string();
                 let view = plan_back(id.clone(), None, changes);
