@@ -4,8 +4,10 @@
 //! other SDKs read differently is reported. Edits change their own lines only. No I/O, no clock,
 //! no environment.
 
+pub mod access_key;
 mod arn;
 pub mod cache;
+mod divergence;
 mod document;
 pub mod expiry;
 mod hex;
@@ -21,12 +23,13 @@ pub mod setting;
 const FEW_KEYS: usize = 24;
 
 pub use arn::{Arn, is_account_id};
+pub use divergence::{Divergence, DivergenceKind, Reader};
 pub use document::{
-    Document, EditError, LineFix, MASK, SectionName, SyntaxError, SyntaxErrorKind, looks_secret,
+    Document, EditError, LineFix, MASK, SectionName, SyntaxError, SyntaxErrorKind, is_secret_key,
+    looks_secret,
 };
 pub use hex::hex;
 pub use location::{FileKind, Location};
 pub use profiles::{Profile, Profiles, Section, Setting};
 pub use python::{python_int, shlex_split};
-pub use readers::{Divergence, DivergenceKind, Reader};
 pub use secret::Secret;

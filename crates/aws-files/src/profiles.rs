@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::OnceLock;
 
+use crate::divergence::Divergence;
 use crate::document::{ParsedSection, ParsedSetting};
-use crate::readers::{Divergence, divergences};
 use crate::{Document, FEW_KEYS, FileKind, Location, Secret, SectionName, SyntaxError};
 
 /// A value and its line. The value may be a secret, so it is not printed.
@@ -195,16 +195,16 @@ impl Profiles {
         merged
     }
 
-    /// The same, with what the other SDKs read differently.
-    pub fn compare(config: Option<&Document>, credentials: Option<&Document>) -> Self {
-        let mut merged = Self::read(config, credentials);
-        merged.divergences = divergences(&merged, config, credentials);
-        for (at, divergence) in merged.divergences.iter().enumerate() {
+    /// Adds what the other SDKs read differently.
+    #[must_use]
+    pub(crate) fn with_divergences(mut self, found: Vec<Divergence>) -> Self {
+        for (at, divergence) in found.iter().enumerate() {
             if let Some(profile) = &divergence.profile {
-                merged.of_profile.entry(profile.clone()).or_default().push(at);
+                self.of_profile.entry(profile.clone()).or_default().push(at);
             }
         }
-        merged
+        self.divergences = found;
+        self
     }
 
     /// A section that stands later replaces one of the same name, whole: `[default]` and

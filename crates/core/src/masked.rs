@@ -1,19 +1,16 @@
 //! Masks secrets in texts of other programs and servers before they are shown. A secret is recognised by its
 //! position, as after `token` or `password=`, and by its form; an address loses its user, password and query.
 
+use aws_files::access_key::{self, LONG_TERM, TEMPORARY};
 use aws_files::{Arn, looks_secret, setting};
+
+pub use aws_files::is_secret_key;
 
 /// The mask that replaces a secret.
 const MASK: &str = "****";
 
 /// A word of at least this many letters, digits and marks of Base64 may be a key or a token.
 const SUSPICIOUS: usize = 20;
-
-/// True if a key's value is never shown.
-pub fn is_secret_key(key: &str) -> bool {
-    let key = key.to_lowercase();
-    ["secret", "password", "passphrase"].iter().any(|word| key.contains(word)) || key.ends_with("token")
-}
 
 /// An address without the name and password it may hold, and without what follows a `?` or `#`. Every address that is
 /// shown is shown so.
@@ -78,19 +75,35 @@ fn is_host(text: &str) -> bool {
     port.bytes().all(|byte| byte.is_ascii_digit()) && (text.starts_with('[') || !name.contains(':'))
 }
 
-/// The value of a setting of the AWS files, by its key and its form: a secret may stand where none belongs.
+/// True if the value of a setting or a variable is or may be a secret, by its name and its form: a secret may stand
+/// where none belongs, and tools add names of their own. The id of an access key is none, unless something else was
+/// put in its place.
+pub fn is_secret(name: &str, value: &str) -> bool {
+    let name = name.to_lowercase();
+    if name == "access_key" || name.ends_with("access_key_id") {
+        return !access_key::is_id(value);
+    }
+    let is_named = ["access_key", "token"].iter().any(|word| name.contains(word)) && !is_open(&name);
+    is_secret_key(&name) || is_named || (is_one_word(value) && is_long_secret(value))
+}
+
+/// The same of a setting of the AWS files, where a name that begins as those of keys may be one of them misspelt.
+pub fn is_secret_setting(key: &str, value: &str) -> bool {
+    (key.starts_with("aws_") && !is_open(key)) || is_secret(key, value)
+}
+
+/// True if a name looks as that of a secret does, and is none: that of a file, of a date.
+fn is_open(name: &str) -> bool {
+    const OPEN: [&str; 3] = [setting::AWS_ACCESS_KEY_ID, setting::AWS_ACCOUNT_ID, "aws_role_arn"];
+    OPEN.contains(&name) || name.ends_with("_file") || name.ends_with("expiration")
+}
+
+/// The value of a setting of the AWS files, without secrets.
 pub fn shown_setting(key: &str, value: &str) -> String {
-    let is_key_id = |value: &str| {
-        value.len() <= 24 && value.bytes().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
-    };
-    let is_secret = is_secret_key(key)
-        || (key.ends_with("access_key_id") && !is_key_id(value))
-        || (key.starts_with("aws_") && !OPEN.contains(&key))
-        || (is_one_word(value) && looks_secret(value, LONG));
     if value.is_empty() {
         String::new()
-    } else if is_secret {
-        "*".repeat(16)
+    } else if is_secret_setting(key, value) {
+        aws_files::MASK.to_owned()
     } else if key == setting::CREDENTIAL_PROCESS {
         // Programs are given secrets as arguments.
         shown_words(value)
@@ -104,15 +117,13 @@ fn is_one_word(value: &str) -> bool {
     value.bytes().all(|c| c.is_ascii_alphanumeric() || b"+/=_-".contains(&c))
 }
 
-/// Keys that begin as those of secrets do, and name none.
-const OPEN: [&str; 6] = [
-    setting::AWS_ACCESS_KEY_ID,
-    setting::AWS_ACCOUNT_ID,
-    "aws_credential_expiration",
-    "aws_expiration",
-    "aws_session_token_expiration",
-    "aws_role_arn",
-];
+/// True if one word is as long and as mixed as a secret is. Names are put together of shorter words.
+fn is_long_secret(word: &str) -> bool {
+    if word.contains(['-', '_']) {
+        return word.split(['-', '_']).any(|part| looks_secret(part, SUSPICIOUS) && !is_compound(part));
+    }
+    looks_secret(word, LONG)
+}
 
 /// No setting but a secret is as long and as mixed: those of access keys have 40 letters.
 const LONG: usize = 36;
@@ -327,8 +338,8 @@ const BEGINNINGS: [&str; 16] = [
     "xoxb-",
     "xoxp-",
     "sk-",
-    "AKIA",
-    "ASIA",
+    LONG_TERM,
+    TEMPORARY,
     "FwoGZX",
 ];
 

@@ -4,36 +4,11 @@ use std::path::PathBuf;
 
 use aws_files::Location;
 
-use super::{Cause, Fix};
+use super::{Args, Cause, Fix, Sentence};
+use sandglass_core::Timestamp;
 use sandglass_core::masked::shown_addresses;
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::problem::Origin;
-
-/// The values a sentence names. Never a secret.
-pub type Args = Vec<(&'static str, String)>;
-
-/// A message of the locales with its arguments.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sentence {
-    /// The message.
-    pub id: String,
-    /// Its arguments.
-    pub args: Args,
-}
-
-impl Sentence {
-    /// A sentence without arguments yet.
-    pub fn new(id: impl Into<String>) -> Self {
-        Self { id: id.into(), args: Vec::new() }
-    }
-
-    /// Adds an argument.
-    #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.args.push((name, shown_addresses(&value.into())));
-        self
-    }
-}
 
 /// One thing that shows what was found: a line, a variable, a value. Never a secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,12 +23,14 @@ pub struct Exhibit {
     pub variable: Option<String>,
     /// The value, masked where it could be a secret.
     pub value: Option<String>,
+    /// The instant, where the value is one.
+    pub instant: Option<Timestamp>,
 }
 
 impl Exhibit {
     /// An exhibit with nothing but its name.
     pub fn new(what: &str) -> Self {
-        Self { what: Sentence::new(what), file: None, line: None, variable: None, value: None }
+        Self { what: Sentence::new(what), file: None, line: None, variable: None, value: None, instant: None }
     }
 
     /// Adds an argument of its name.
@@ -92,6 +69,13 @@ impl Exhibit {
     #[must_use]
     pub fn of_variable(mut self, name: &str) -> Self {
         self.variable = Some(name.to_owned());
+        self
+    }
+
+    /// Adds an instant.
+    #[must_use]
+    pub fn instant(mut self, at: Timestamp) -> Self {
+        self.instant = Some(at);
         self
     }
 

@@ -24,15 +24,17 @@ mod judge;
 pub mod jwt;
 pub mod mask;
 mod regions;
+mod sentence;
 pub mod shell_edit;
 mod spelling;
 
 pub use cause::{Cause, Family};
 pub use check::{Check, CheckCode, CheckState};
 pub use evidence::{Evidence, SeenFrom};
-pub use finding::{Args, Exhibit, Finding, Sentence};
+pub use finding::{Exhibit, Finding};
 pub use fix::{Fix, FixAction};
 pub use judge::Verdict;
+pub use sentence::{Args, Sentence};
 
 use std::path::PathBuf;
 

@@ -1,8 +1,7 @@
 //! Masks values before they are shown.
 
-use aws_files::{MASK, setting};
-use sandglass_core::masked::{shown_url, shown_words};
-use sandglass_core::profiles::is_secret_key;
+use aws_files::{MASK, looks_secret, setting};
+use sandglass_core::masked::{is_secret, shown_url, shown_words};
 
 /// An access key id: sixteen stars and its last four letters, as the AWS CLI shows it.
 pub fn access_key(id: &str) -> String {
@@ -18,10 +17,11 @@ pub fn value(name: &str, value: &str) -> String {
     let name = name.to_lowercase();
     if value.is_empty() {
         String::new()
-    } else if is_secret_key(&name) {
-        MASK.to_owned()
-    } else if name.ends_with("access_key_id") {
+    } else if name.ends_with("access_key_id") && !looks_secret(value, LONGEST_ID) {
+        // One that was pasted with something around it is still told by its end.
         access_key(value)
+    } else if is_secret(&name, value) {
+        MASK.to_owned()
     } else if name.ends_with("_proxy")
         || name.contains(setting::ENDPOINT_URL)
         || name.ends_with("_uri")
@@ -35,6 +35,9 @@ pub fn value(name: &str, value: &str) -> String {
         value.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).take(LONGEST).collect()
     }
 }
+
+/// A secret in the place of an id is longer.
+const LONGEST_ID: usize = 36;
 
 /// No name, ARN or path that matters is longer.
 const LONGEST: usize = 256;
@@ -68,6 +71,11 @@ mod tests {
         assert_eq!(value("credential_process", "/bin/vault --password CANARY"), "/bin/vault …");
         assert_eq!(value("AWS_REGION", "eu-central-1"), "eu-central-1");
         assert_eq!(value("AWS_SECRET_ACCESS_KEY", ""), "");
+        let swapped = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+        for name in ["AWS_ACCESS_KEY_ID", "AWS_REGION", "aws_access_key_id"] {
+            assert_eq!(value(name, swapped), MASK, "{name}");
+        }
+        assert_eq!(value("aws_access_key_id", "\"AKIAIOSFODNN7EXAMPLE\""), "****************PLE\"");
     }
 
     #[test]

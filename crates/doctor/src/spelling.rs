@@ -26,6 +26,15 @@ fn numbers(word: &str) -> impl Iterator<Item = char> {
     word.chars().filter(char::is_ascii_digit)
 }
 
+/// Returns the name alone. The AWS CLI knows no comment behind a value. Word processors and chats write quotes that no reader
+/// of these files takes for some.
+pub(super) fn strip_profile_prefix(name: &str) -> &str {
+    const QUOTES: &[char] = &['"', '\'', '`', '“', '”', '„', '‘', '’', '«', '»'];
+    let end = [" #", " ;"].iter().filter_map(|mark| name.find(mark)).min().unwrap_or(name.len());
+    let bare = name[..end].trim().trim_matches(['[', ']']);
+    bare.strip_prefix("profile ").unwrap_or(bare).trim().trim_matches(QUOTES)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

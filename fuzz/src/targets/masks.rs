@@ -1,8 +1,7 @@
-//! What is shown of files and of others' words: no secret that stands where secrets stand.
+//! Checks what is shown of files and of others' words: no secret that stands where secrets stand.
 
 use aws_files::{Document, FileKind};
 use sandglass_core::masked::{shown_addresses, shown_setting, shown_url, shown_words};
-use sandglass_core::profiles::is_secret_key;
 use sandglass_doctor::mask;
 
 use crate::Target;
@@ -53,7 +52,7 @@ fn in_files(around: &str, secret: &str) {
         let text = format!("{around}\n{line}\n{around}\n");
         for kind in [FileKind::Config, FileKind::Credentials] {
             let document = Document::parse(kind, text.as_bytes());
-            let shown = document.shown_lines(&is_secret_key);
+            let shown = document.shown_lines();
             assert_eq!(shown.len(), document.raw_lines().len());
             hidden(&shown.join("\n"), around, secret);
         }
@@ -96,7 +95,7 @@ fn hidden(shown: &str, around: &str, secret: &str) {
 fn read(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let document = Document::parse(FileKind::Config, data);
-    let _ = (shown_words(&text), shown_addresses(&text), document.shown_lines(&is_secret_key));
+    let _ = (shown_words(&text), shown_addresses(&text), document.shown_lines());
 }
 
 fn seeds() -> Vec<Vec<u8>> {

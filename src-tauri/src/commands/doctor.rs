@@ -13,7 +13,7 @@ use sandglass_core::export::Shell;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::Call;
 use sandglass_core::text::Text;
-use sandglass_doctor::json::{DiagnosisRenderer, report};
+use sandglass_doctor::json::{DiagnosisRenderer, InstantForm, report};
 use sandglass_doctor::{Diagnosis, DiagnosisOptions, Fix, FixAction, SeenFrom, error_text};
 use sandglass_engine::doctor::{self, AppliedFix};
 use sandglass_engine::{Environment, NoPrompt, SystemClock, os, revision};
@@ -71,9 +71,11 @@ impl LastDiagnosis {
     }
 }
 
-/// What is said is written for the user's own shell: this program runs in none.
+/// Renders for the page, which writes the times itself. Commands are for the user's own shell: this program runs in
+/// none.
 fn speaking<'a>(text: &'a Text, environment: &'a Environment) -> DiagnosisRenderer<'a> {
-    DiagnosisRenderer { text, paths: &environment.paths, shell: os::login_shell(&environment.variables) }
+    let shell = os::login_shell(&environment.variables);
+    DiagnosisRenderer { text, paths: &environment.paths, shell, instants: InstantForm::Rfc3339 }
 }
 
 /// Names the cause; tells of each check that is through. Without a profile it is of what a plain `aws` uses.
@@ -188,7 +190,9 @@ pub(crate) async fn copy_report(
         return Err(context.problem_text(&outdated()));
     };
     let (environment, text) = (context.environment(), context.text());
-    let view = speaking(&text, &environment).diagnosis(&found, seconds);
+    // Whoever reads it may be anywhere.
+    let words = DiagnosisRenderer { instants: InstantForm::Utc, ..speaking(&text, &environment) };
+    let view = words.diagnosis(&found, seconds);
     context.send(Event::CopyText(report(&view, &text, mask_accounts))).await;
     Ok(())
 }

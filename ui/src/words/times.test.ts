@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import { duration, nextChange, size, timeLeft, timeOfDay } from './times';
+import { duration, nextChange, size, timeLeft, timeOfDay, withTimes } from './times';
 import { setLanguage, setTimeFormat } from './words.svelte';
 
 const MINUTE = 60_000;
@@ -76,6 +76,19 @@ describe('a time of day', () => {
     setTimeFormat('24h');
     expect(timeOfDay(noon + 24 * HOUR, noon)).toMatch(/ter.*12:00/);
   });
+});
+
+it('instants within a sentence are times here', () => {
+  const noon = new Date(2026, 10, 23, 12, 0).getTime();
+  const instant = (at: number) => new Date(at).toISOString().replace('.000Z', 'Z');
+  const sentence = (first: string, second: string) =>
+    `It expired at ${first}, the client at ${second}.`;
+  expect(withTimes(sentence(instant(noon - HOUR), instant(noon + HOUR)), noon)).toBe(
+    sentence('11:00', '13:00'),
+  );
+  for (const none of ['2026-11-23', 'at 2026-99-99T99:99:99Z', 'x2026-11-23T10:00:00Z', '']) {
+    expect(withTimes(none, noon)).toBe(none);
+  }
 });
 
 it('a size has the comma of its language', () => {

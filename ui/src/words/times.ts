@@ -82,6 +82,17 @@ export function timeOfDay(instant: number, now: number): string {
   return formatter({ day: 'numeric', month: 'short', year: 'numeric' }).format(instant);
 }
 
+/** An instant in Rust's words: doctor leaves it to the page how a time is written. */
+const INSTANT = /\b\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z/g;
+
+/** A sentence with its instants as times of day here. */
+export function withTimes(sentence: string, now: number): string {
+  return sentence.replace(INSTANT, (instant) => {
+    const at = Date.parse(instant);
+    return Number.isNaN(at) ? instant : timeOfDay(at, now);
+  });
+}
+
 /** `14:00`, `2 pm`: an hour on a line of hours. */
 export function hourOfDay(instant: number): string {
   const time = hours(locale.timeFormat);

@@ -1,16 +1,14 @@
 //! Builds the whole tray view from the facts.
 
+use super::conditions::{conditions, problem_label};
 use super::icon::icon;
 use super::line::{self, visible_name};
 use super::tooltip::tooltip;
 use super::{Action, CopyWhat, MenuEntry, PauseFor, TrayView};
-use crate::facts::{Facts, HoldReason};
+use crate::facts::Facts;
 use sandglass_core::Timestamp;
 use sandglass_core::export::profile_line;
-use sandglass_core::memory::Pause;
-use sandglass_core::problem::{Code, Problem};
 use sandglass_core::session::Session;
-use sandglass_core::text::place;
 
 /// More watched profiles than this go to a submenu.
 const LINES: usize = 11;
@@ -18,8 +16,6 @@ const LINES: usize = 11;
 const MORE_LINES: usize = 19;
 /// The number of file problems that are shown: fixing the first often fixes the rest.
 const NOTES: usize = 3;
-/// A place in a file is cut to this, so that what is said of it is still read.
-const LONGEST_PLACE: usize = 36;
 
 pub(crate) fn view(facts: &Facts, now: Timestamp) -> TrayView {
     let mut watched = facts.snapshot.watched(now);
@@ -160,40 +156,6 @@ fn pause(facts: &Facts, now: Timestamp) -> MenuEntry {
     }
 }
 
-/// Returns the conditions of everything: the demo, a pause, no network, a wrong clock.
-pub(super) fn conditions(facts: &Facts, now: Timestamp) -> Vec<(&'static str, String)> {
-    let mut found = Vec::new();
-    if facts.config.demo {
-        found.push(("demo", facts.text.say("tray-demo")));
-    }
-    match facts.memory.paused {
-        Some(Pause::Until(end)) if now < end => {
-            let left = facts.text.time_left(end - now);
-            found.push(("paused", facts.text.say_with("tray-paused", &[("duration", &left)])));
-        }
-        Some(Pause::UntilResumed) => found.push(("paused", facts.text.say("tray-paused-until-resumed"))),
-        _ => {}
-    }
-    match facts.hold.as_ref().map(|hold| hold.reason) {
-        Some(HoldReason::Offline) => found.push(("hold", offline(facts, now))),
-        Some(HoldReason::Clock) => found.push(("hold", facts.text.say("tray-clock"))),
-        None => {}
-    }
-    found
-}
-
-/// No network is nobody's fault: what matters is how long the sessions there are last.
-fn offline(facts: &Facts, now: Timestamp) -> String {
-    let (valid, first) = facts.still_valid(now);
-    match first {
-        Some(end) => {
-            let duration = facts.text.time_left(end - now);
-            facts.text.count_with("tray-offline-valid", valid, &[("duration", &duration)])
-        }
-        None => facts.text.say("tray-offline"),
-    }
-}
-
 /// The notes above the profiles: conditions, broken files, or that there is nothing to show.
 fn notes(facts: &Facts, watched: &[&Session], now: Timestamp) -> Vec<MenuEntry> {
     let mut notes: Vec<MenuEntry> = conditions(facts, now)
@@ -228,20 +190,4 @@ fn problems(facts: &Facts, watched: &[&Session]) -> Vec<MenuEntry> {
         notes.push(MenuEntry::Item { action, label, enabled: true });
     }
     notes
-}
-
-/// `✕ ~/.aws/config:73 is broken…`: where to look. The sentence stands in the window.
-pub(super) fn problem_label(facts: &Facts, problem: &Problem) -> String {
-    let (text, paths) = (&facts.text, &facts.snapshot.paths);
-    match &problem.at {
-        Some(at) if problem.code == Code::FileUnparsable => {
-            let at = place(at, paths);
-            // The end of a path tells more than its beginning.
-            let over = at.chars().count().saturating_sub(LONGEST_PLACE);
-            let shown =
-                if over == 0 { at } else { format!("…{}", at.chars().skip(over + 1).collect::<String>()) };
-            text.say_with("tray-file-broken", &[("place", &shown)])
-        }
-        _ => text.say_with("tray-problem", &[("reason", &text.problem_brief(problem, paths))]),
-    }
 }

@@ -2,6 +2,7 @@
 
 mod action;
 mod arrange;
+mod conditions;
 mod icon;
 mod line;
 mod menu;

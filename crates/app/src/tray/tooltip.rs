@@ -1,7 +1,7 @@
 //! The tray's tooltip: a summary, and the most urgent profiles.
 
+use super::conditions::{conditions, problem_label};
 use super::line::{self, visible_name};
-use super::menu::{conditions, problem_label};
 use crate::facts::Facts;
 use sandglass_core::Timestamp;
 use sandglass_core::session::Session;

@@ -43,8 +43,7 @@ pub struct VerdictCard {
     /// Its symptoms.
     pub symptoms: Vec<String>,
     /// A sentence about the pasted error, if the verdict does not explain it: that it came from something else, and
-    /// the question
-    /// from what.
+    /// the question from what.
     pub elsewhere: Option<String>,
     /// Its fixes, the best first.
     pub fixes: Vec<OfferedFix>,
@@ -274,6 +273,7 @@ mod tests {
     use super::*;
     use crate::testing::paths;
     use sandglass_core::text::Language;
+    use sandglass_doctor::json::InstantForm;
     use sandglass_doctor::{Cause, CheckCode, Finding};
 
     fn fix(action: FixAction) -> Fix {
@@ -311,7 +311,12 @@ mod tests {
     #[test]
     fn every_fix_is_found_again_by_its_id() {
         let text = Text::new(Language::English);
-        let words = DiagnosisRenderer { text: &text, paths: &paths(), shell: Shell::Zsh };
+        let words = DiagnosisRenderer {
+            text: &text,
+            paths: &paths(),
+            shell: Shell::Zsh,
+            instants: InstantForm::Rfc3339,
+        };
         let diagnosis = diagnosis();
         let shown = diagnosed(&words, &diagnosis, 7, 0.5, String::new());
         let id = |place| FixId { diagnosis: 7, place };
@@ -325,7 +330,12 @@ mod tests {
     #[test]
     fn the_shell_in_use_comes_first_and_others_are_named() {
         let text = Text::new(Language::English);
-        let words = DiagnosisRenderer { text: &text, paths: &paths(), shell: Shell::Zsh };
+        let words = DiagnosisRenderer {
+            text: &text,
+            paths: &paths(),
+            shell: Shell::Zsh,
+            instants: InstantForm::Rfc3339,
+        };
         let shown = diagnosed(&words, &diagnosis(), 1, 0.5, String::new());
         let shells: Vec<_> = shown.verdict.fixes[0].commands.iter().map(|command| command.shell).collect();
         assert_eq!(shells, [Some(Shell::Zsh), Some(Shell::Bash), Some(Shell::Fish)]);

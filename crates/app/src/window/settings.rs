@@ -3,6 +3,7 @@
 use aws_files::{FileKind, MASK, Profile, Section, Setting, setting};
 
 use super::{DetailInputs, Overridden, Place, SessionDetails, SettingRow};
+use sandglass_core::masked::is_secret_setting;
 use sandglass_core::problem::Origin;
 use sandglass_core::source::SourceKind;
 
@@ -32,8 +33,8 @@ fn keys_in_use(inputs: &DetailInputs<'_>, rows: &mut Vec<SettingRow>) {
         [("access_key", keys.access_key_id.as_str()), ("secret_key", keys.secret_access_key.expose())];
     rows.extend(found.map(|(name, value)| SettingRow {
         name: name.to_owned(),
-        value: if is_masked(name, value) { MASK.to_owned() } else { value.to_owned() },
-        secret: is_masked(name, value),
+        value: if is_secret_setting(name, value) { MASK.to_owned() } else { value.to_owned() },
+        secret: is_secret_setting(name, value),
         from: Place::named(kind.botocore_name()),
         overrides: Vec::new(),
     }));
@@ -71,7 +72,7 @@ fn file_row(inputs: &DetailInputs<'_>, profile: &Profile, name: &str) -> Setting
         (shown(name, setting.value()), Place::short(&Origin::File(setting.at), inputs.paths))
     };
     let nowhere = || (String::new(), Place::named(""));
-    let secret = |setting: &Setting| is_masked(name, setting.value());
+    let secret = |setting: &Setting| is_secret_setting(name, setting.value());
     let secret = found.clone().next().is_none_or(secret);
     let (value, from) = found.next().map_or_else(nowhere, shown);
     let overrides = found.map(shown).map(|(value, from)| Overridden { value, from }).collect();
@@ -98,30 +99,11 @@ fn region(inputs: &DetailInputs<'_>, rows: &mut Vec<SettingRow>) {
 /// A value as it may be seen: what is or may hold a secret is masked.
 fn shown(name: &str, value: &str) -> String {
     match name {
-        setting::WEB_IDENTITY_TOKEN_FILE => value.to_owned(),
         // Its arguments may hold a password; the program does not.
         setting::CREDENTIAL_PROCESS => program(value),
-        _ if is_masked(name, value) => MASK.to_owned(),
+        _ if is_secret_setting(name, value) => MASK.to_owned(),
         _ => value.split_whitespace().collect::<Vec<_>>().join(" "),
     }
-}
-
-/// What a key is called tells, not what it holds: tools add keys of their own. The ID of an access key is no secret:
-/// it is shown as in Profiles, unless something else was put in its place.
-fn is_masked(name: &str, value: &str) -> bool {
-    match name {
-        setting::WEB_IDENTITY_TOKEN_FILE => false,
-        setting::AWS_ACCESS_KEY_ID | "access_key" => !is_key_id(value),
-        _ => {
-            ["secret", "password", "passphrase", "access_key", "token"].iter().any(|word| name.contains(word))
-        }
-    }
-}
-
-/// `AKIAIOSFODNN7EXAMPLE`: 16 to 32 capitals and digits; a secret is longer, and of other letters.
-fn is_key_id(value: &str) -> bool {
-    (16..=32).contains(&value.len())
-        && value.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
 }
 
 fn program(command: &str) -> String {
@@ -184,8 +166,8 @@ mod tests {
     }
 
     #[test]
-    fn what_may_be_secret_is_masked() {
-        let config = "[profile x]\ncredential_process = \"/opt/my tool\" --password canary-1\nvendor_token = canary-2-secret\n";
+    fn what_may_be_secret_is_secret_setting() {
+        let config = "[profile x]\ncredential_process = \"/opt/my tool\" --password canary-1\nvendor_token = canary-2-secret\naws_session_tokn = canary-6\n";
         let keys =
             "[x]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = canary-3-secret-key\n";
         let found = rows(config, keys, &Variables::default());

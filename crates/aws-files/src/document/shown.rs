@@ -16,9 +16,9 @@ impl Document {
 
     /// The same lines to look at: the value of a key that is secret is masked, also in a comment and
     /// where it goes on over several lines; control characters are replaced.
-    pub fn shown_lines(&self, is_secret: &dyn Fn(&str) -> bool) -> Vec<String> {
+    pub fn shown_lines(&self) -> Vec<String> {
         let sections = self.parsed.sections.iter().flat_map(|section| &section.settings);
-        let secret = |setting: &&ParsedSetting| is_secret(&setting.key);
+        let secret = |setting: &&ParsedSetting| is_secret_key(&setting.key);
         let hidden: HashSet<usize> = sections
             .chain(&self.parsed.defaults)
             .filter(secret)
@@ -29,9 +29,9 @@ impl Document {
         lines
             .map(|(index, line)| {
                 let text = String::from_utf8_lossy(&self.bytes()[line.text.clone()]);
-                goes_on = goes_on && is_continuation(&text) || sets_secret(&text, is_secret);
-                let is_hidden = hidden.contains(&index) || (goes_on && !sets_secret(&text, is_secret));
-                let text = if is_hidden { MASK.to_owned() } else { masked(&text, is_secret) };
+                goes_on = goes_on && is_continuation(&text) || sets_secret(&text);
+                let is_hidden = hidden.contains(&index) || (goes_on && !sets_secret(&text));
+                let text = if is_hidden { MASK.to_owned() } else { masked(&text) };
                 text.chars().map(|c| if c.is_control() && c != '\t' { '\u{fffd}' } else { c }).collect()
             })
             .collect()
@@ -39,10 +39,10 @@ impl Document {
 }
 
 /// True if a line is a secret's, commented out or not: what goes on below it is the secret's too.
-fn sets_secret(line: &str, is_secret: &dyn Fn(&str) -> bool) -> bool {
+fn sets_secret(line: &str) -> bool {
     let Some((key, _)) = line.split_once(['=', ':']) else { return false };
     let key = strip(key.trim_start_matches(|c: char| c.is_whitespace() || "#;".contains(c)));
-    !key.contains(char::is_whitespace) && is_secret(&key.to_lowercase())
+    !key.contains(char::is_whitespace) && is_secret_key(key)
 }
 
 /// True if a line goes on from the one above: it is indented, also where it was commented out. A comment of several
@@ -60,31 +60,31 @@ fn is_continuation(line: &str) -> bool {
 }
 
 /// A line of which the value is masked where its key is secret. What is no plain setting is looked at word by word.
-fn masked(line: &str, is_secret: &dyn Fn(&str) -> bool) -> String {
+fn masked(line: &str) -> String {
     let is_mark = |c: char| c.is_whitespace() || "#;".contains(c);
     let body = line.trim_start_matches(is_mark);
     if body.starts_with('[') {
         return line.to_owned();
     }
-    let Some(at) = line.find(['=', ':']) else { return without_secrets(line, body, is_secret) };
+    let Some(at) = line.find(['=', ':']) else { return without_secrets(line, body) };
     let key = strip(line[..at].trim_start_matches(is_mark));
     let key = key.trim_matches(|c| "\"'{, ".contains(c));
-    if is_secret(&key.to_lowercase()) {
+    if is_secret_key(key) {
         let is_empty = strip(&line[at + 1..]).is_empty();
         return if is_empty { line.to_owned() } else { format!("{} {MASK}", &line[..=at]) };
     }
     let name = key.strip_prefix("export ").unwrap_or(key);
     let is_setting = !name.is_empty() && name.chars().all(is_of_name);
     // Several variables in one line, or a program that is given a password.
-    let mut words = line[at..].split(|c| !is_of_name(c)).map(str::to_lowercase);
+    let mut words = line[at..].split(|c| !is_of_name(c));
     // A secret in the place of its key id.
     if name.to_lowercase().ends_with("access_key_id") && strip(&line[at + 1..]).len() >= SECRET_IN_COMMENT {
         return format!("{} {MASK}", &line[..=at]);
     }
-    if is_setting && !line.contains(['{', '"']) && !words.any(|word| is_secret(&word)) {
+    if is_setting && !line.contains(['{', '"']) && !words.any(is_secret_key) {
         line.to_owned()
     } else {
-        without_secrets(line, body, is_secret)
+        without_secrets(line, body)
     }
 }
 
@@ -94,7 +94,7 @@ fn is_of_name(c: char) -> bool {
 
 /// A line that is no setting may be one cut apart, or JSON: what follows the name of a secret goes, and every word
 /// that could be one.
-fn without_secrets(line: &str, body: &str, is_secret: &dyn Fn(&str) -> bool) -> String {
+fn without_secrets(line: &str, body: &str) -> String {
     // In a comment people write sentences, also about secrets.
     let is_comment = line.trim_start().starts_with(['#', ';']);
     let least = if is_comment { SECRET_IN_COMMENT } else { SECRET };
@@ -109,8 +109,8 @@ fn without_secrets(line: &str, body: &str, is_secret: &dyn Fn(&str) -> bool) -> 
         } else {
             shown.push_str(word);
         }
-        let lower = word.to_lowercase();
-        let is_name = is_secret(&lower) && (!is_comment || !SPOKEN.contains(&lower.as_str()));
+        let is_spoken = is_comment && SPOKEN.contains(&word.to_lowercase().as_str());
+        let is_name = is_secret_key(word) && !is_spoken;
         if is_name && !behind.trim().is_empty() {
             return format!("{shown} {MASK}");
         }
@@ -128,6 +128,12 @@ const SECRET_IN_COMMENT: usize = 36;
 
 /// The length of every secret of an access key. One in 64 begins with a slash, as a path does.
 const KEY: usize = 40;
+
+/// True if the name of a setting or a variable is that of a secret: its value is never shown.
+pub fn is_secret_key(name: &str) -> bool {
+    let name = name.to_lowercase();
+    ["secret", "password", "passphrase"].iter().any(|word| name.contains(word)) || name.ends_with("token")
+}
 
 /// True if a word could be a key or a token: long, of the characters of Base64, with digits or letters of both cases.
 /// Paths have blanks of their own: a slash between short names.
@@ -150,7 +156,7 @@ mod tests {
         let text = "[a]\nAWS_Secret_Access_Key: CANARY\n  CANARY=x\n# aws_secret_access_key = CANARY\n\
                     ;secret=CANARY\nregion = a\u{1b}[2J\nsecret =\n[b]\nsecret = CANARY\nsecret = CANARY\n";
         let document = Document::parse(FileKind::Credentials, text.as_bytes());
-        let shown = document.shown_lines(&|key| key.contains("secret"));
+        let shown = document.shown_lines();
         assert_eq!(shown.len(), document.raw_lines().len());
         assert!(!shown.concat().contains("CANARY"), "{shown:?}");
         assert_eq!(shown[1], format!("AWS_Secret_Access_Key: {MASK}"));
@@ -169,19 +175,18 @@ mod tests {
         ] {
             for section in ["[a]\n", ""] {
                 let document = Document::parse(FileKind::Credentials, format!("{section}{text}").as_bytes());
-                let shown = document.shown_lines(&|key| key.contains("secret")).join("\n");
+                let shown = document.shown_lines().join("\n");
                 assert!(!shown.contains("CANARY"), "{text}: {shown}");
             }
         }
         let text = "[a]\nsecret = x\n# why it is so\nregion = y\n  z\n";
-        let shown = Document::parse(FileKind::Config, text.as_bytes()).shown_lines(&|key| key == "secret");
+        let shown = Document::parse(FileKind::Config, text.as_bytes()).shown_lines();
         assert_eq!(shown[2..], ["# why it is so", "region = y", "  z"]);
     }
 
     #[test]
     fn what_is_no_setting_shows_no_secret_either() {
         let secret = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
-        let is_secret = |key: &str| key.contains("secret") || key.ends_with("token");
         for line in [
             "aws_secret_access_key CANARY",
             "# aws_secret_access_key CANARY",
@@ -201,7 +206,7 @@ mod tests {
         ] {
             let text = format!("[a]\n{}\n", line.replace("CANARY", secret));
             let document = Document::parse(FileKind::Credentials, text.as_bytes());
-            let shown = document.shown_lines(&is_secret).concat();
+            let shown = document.shown_lines().concat();
             assert!(!shown.contains("EXAMPLEKEY") && !shown.contains("wJalr"), "{shown}");
         }
         for line in [
@@ -214,7 +219,7 @@ mod tests {
             "see the wiki",
         ] {
             let document = Document::parse(FileKind::Config, format!("[a]\n{line}\n").as_bytes());
-            assert_eq!(document.shown_lines(&is_secret)[1], line);
+            assert_eq!(document.shown_lines()[1], line);
         }
     }
 }

@@ -10,87 +10,13 @@ mod reads;
 mod rust;
 
 use std::collections::{BTreeMap, HashSet};
-use std::fmt;
 
 use lines::ReaderLines;
 use plain::Parts;
 
+use crate::divergence::{Divergence, DivergenceKind, Reader};
 use crate::python::{splitlines, strip};
 use crate::{Document, Location, Profiles, Secret};
-
-/// Another reader of the AWS files.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Reader {
-    /// The AWS SDK for Rust.
-    Rust,
-    /// The AWS SDK for Go v2, and so Terraform and most command line tools written in Go.
-    Go,
-    /// The AWS SDK for JavaScript v3.
-    JavaScript,
-}
-
-impl Reader {
-    fn read(self, file: &ReaderLines<'_>) -> Reading {
-        match self {
-            Self::Rust => rust::read(file),
-            Self::Go => go::read(file),
-            Self::JavaScript => javascript::read(file),
-        }
-    }
-}
-
-impl fmt::Display for Reader {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Rust => "AWS SDK for Rust",
-            Self::Go => "AWS SDK for Go",
-            Self::JavaScript => "AWS SDK for JavaScript",
-        })
-    }
-}
-
-/// One difference.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Divergence {
-    /// The SDK that differs.
-    pub reader: Reader,
-    /// The line it comes from.
-    pub at: Location,
-    /// The profile it touches; none for a whole file or a section that is no profile.
-    pub profile: Option<String>,
-    /// The kind of difference. Never holds a value.
-    pub kind: DivergenceKind,
-}
-
-/// The kinds of differences.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DivergenceKind {
-    /// It refuses the file, which the AWS CLI accepts.
-    FileRefused,
-    /// It accepts the file, which the AWS CLI refuses.
-    FileAccepted,
-    /// It does not see the profile.
-    ProfileMissing,
-    /// It sees a profile the AWS CLI does not.
-    ExtraProfile,
-    /// It reads another value.
-    ValueDiffers {
-        /// The key.
-        key: String,
-    },
-    /// It does not see the key.
-    KeyMissing {
-        /// The key.
-        key: String,
-    },
-    /// It sees a key the AWS CLI does not.
-    ExtraKey {
-        /// The key.
-        key: String,
-    },
-    /// It refuses half a key pair in one file.
-    PartialKeys,
-}
 
 /// One section as some reader sees it, nested blocks flattened to `block.key`.
 #[derive(Clone)]
@@ -129,8 +55,26 @@ impl Reading {
     }
 }
 
+impl Profiles {
+    /// The same as `read`, with what the other SDKs read differently.
+    pub fn compare(config: Option<&Document>, credentials: Option<&Document>) -> Self {
+        let merged = Self::read(config, credentials);
+        let found = divergences(&merged, config, credentials);
+        merged.with_divergences(found)
+    }
+}
+
+/// Reads a file as another reader does.
+fn reading(reader: Reader, file: &ReaderLines<'_>) -> Reading {
+    match reader {
+        Reader::Rust => rust::read(file),
+        Reader::Go => go::read(file),
+        Reader::JavaScript => javascript::read(file),
+    }
+}
+
 /// Compares every reader with the AWS CLI.
-pub(crate) fn divergences(
+fn divergences(
     profiles: &Profiles,
     config: Option<&Document>,
     credentials: Option<&Document>,
@@ -163,11 +107,11 @@ fn differences(profiles: &Profiles, files: &[Parts<'_>], mut compared: HashSet<S
 fn read_all(files: &[Parts<'_>], names: &HashSet<String>) -> Vec<(Reader, Reading)> {
     let lines: Vec<ReaderLines<'_>> = files.iter().map(|file| file.odd_and(names)).collect();
     let read = |reader: Reader| {
-        let mut reading = Reading::default();
+        let mut all = Reading::default();
         for file in &lines {
-            reading.merge(reader.read(file));
+            all.merge(reading(reader, file));
         }
-        (reader, reading)
+        (reader, all)
     };
     [Reader::Rust, Reader::Go, Reader::JavaScript].map(read).into()
 }

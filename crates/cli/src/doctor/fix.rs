@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use sandglass_core::resolve::Call;
-use sandglass_doctor::json::DiagnosisRenderer;
+use sandglass_doctor::json::{DiagnosisRenderer, InstantForm};
 use sandglass_doctor::{Cause, Check, Diagnosis, DiagnosisOptions, Finding, Fix, FixAction, Verdict};
 use sandglass_engine::doctor::{AppliedFix, apply_fix};
 use sandglass_engine::{SystemClock, os};
@@ -85,7 +85,13 @@ fn choose<'a>(
 async fn done(context: &mut CliContext, fix: &Fix) -> bool {
     let text = Arc::clone(&context.text);
     let shell = os::running_shell(&context.environment.variables);
-    let view = DiagnosisRenderer { text: &text, paths: &context.environment.paths, shell }.fix(fix);
+    let view = DiagnosisRenderer {
+        text: &text,
+        paths: &context.environment.paths,
+        shell,
+        instants: InstantForm::Utc,
+    }
+    .fix(fix);
     context.output.error_line(format!("→ {}", view.title));
     for line in view.diff.iter().flat_map(|diff| diff.lines()) {
         context.output.error_line(Line::from("  ").styled(DIM, line));

@@ -14,7 +14,7 @@ use sandglass_core::paths::AwsPaths;
 use sandglass_core::resolve::Call;
 use sandglass_core::text::{Language, Text};
 use sandglass_core::variables::Variables;
-use sandglass_doctor::json::{DiagnosisRenderer, DiagnosisView, report};
+use sandglass_doctor::json::{DiagnosisRenderer, DiagnosisView, InstantForm, report};
 use sandglass_doctor::{Check, Diagnosis, DiagnosisOptions, SeenFrom, Verdict};
 use sandglass_engine::{SystemClock, doctor, os};
 
@@ -42,6 +42,12 @@ pub(crate) async fn run(context: &mut CliContext, arguments: &DoctorArguments) -
         text: &context.text,
         paths: &context.environment.paths,
         shell: os::running_shell(&context.environment.variables),
+        // What is read elsewhere is in nobody's time.
+        instants: if arguments.form.json || arguments.form.report {
+            InstantForm::Utc
+        } else {
+            InstantForm::Local(&os::local_time)
+        },
     };
     let view = words.diagnosis(&diagnosis, started.elapsed().as_secs_f64());
     show(&mut context.output, arguments, &view, &context.text);
@@ -70,7 +76,8 @@ pub(crate) fn without_home(output: &mut Output, arguments: &DoctorArguments) -> 
     let diagnosis = sandglass_doctor::without_home();
     let text = Text::new(Language::English);
     let nowhere = AwsPaths::new("".as_ref(), &Variables::default());
-    let words = DiagnosisRenderer { text: &text, paths: &nowhere, shell: Shell::Bash };
+    let words =
+        DiagnosisRenderer { text: &text, paths: &nowhere, shell: Shell::Bash, instants: InstantForm::Utc };
     show(output, arguments, &words.diagnosis(&diagnosis, 0.0), &text);
     exit(&diagnosis)
 }

@@ -33,8 +33,12 @@ fn settings_are_shown_without_secrets_wherever_they_stand() {
         ("credential_process", "/bin/vault --password CANARY"),
         ("endpoint_url", "http://ana:CANARY@host"),
         ("sts", "http://x?token=CANARY"),
+        ("vendor_token", "CANARY"),
+        ("vendor_access_key", "CANARY"),
+        ("note", "ghp-CANARY7nFEMIK7MDENGbPxRfi"),
     ] {
         assert!(!shown_setting(key, value).contains("CANARY"), "{key} = {value}");
+        assert!(is_secret_setting(key, value) || value.contains(['/', ':']), "{key} = {value}");
     }
     for (key, value) in [
         ("role_arn", "arn:aws:iam::123456789012:role/platform/DeploymentsOfTheWebShop2026"),
@@ -42,8 +46,29 @@ fn settings_are_shown_without_secrets_wherever_they_stand() {
         ("credential_process", "/opt/tools/get-credentials --profile prod-readonly-2026"),
         ("sso_start_url", "https://example.awsapps.com/start"),
         ("web_identity_token_file", "/var/run/secrets/eks.amazonaws.com/serviceaccount/token"),
+        ("aws_session_token_expiration", "2026-11-23T22:51:41Z"),
+        ("source_profile", "company-production-eu-central-1-readonly"),
+        ("sso_role_name", "123456789012_AdministratorAccessReadOnly"),
     ] {
         assert_eq!(shown_setting(key, value), value);
+        assert!(!is_secret_setting(key, value), "{key}");
+    }
+}
+
+#[test]
+fn of_variables_only_those_of_secrets_are_secret() {
+    for (name, value, secret) in [
+        ("AWS_REGION", "eu-central-1", false),
+        ("AWS_PROFILE", "company-production-eu-central-1-readonly", false),
+        ("AWS_WEB_IDENTITY_TOKEN_FILE", "/var/run/token", false),
+        ("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE", "/var/run/token", false),
+        ("AWS_CONTAINER_AUTHORIZATION_TOKEN", "t", true),
+        ("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE", false),
+        ("AWS_ACCESS_KEY_ID", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", true),
+        ("AWS_SESSION_TOKEN", "t", true),
+        ("AWS_REGION", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", true),
+    ] {
+        assert_eq!(is_secret(name, value), secret, "{name}");
     }
 }
 

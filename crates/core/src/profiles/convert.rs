@@ -1,25 +1,13 @@
 //! Converts a profile so that it renews itself: `role_arn` and `source_profile` replace temporary keys.
 
-use aws_files::{Arn, FileKind, Profile, Profiles, SectionName, setting};
+use aws_files::{Arn, FileKind, Profile, Profiles, SectionName, access_key, setting};
 
+use super::change::Conversion;
 use super::draft::{Draft, session_keys};
 use super::region::nearest_region;
 use super::{NewSetting, ProfileKind};
 use crate::preferences::{Refresh, is_role_arn};
 use crate::problem::{Code, Origin, Problem};
-
-/// A profile, and what it is to become.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Conversion {
-    /// The profile.
-    pub profile: String,
-    /// The role it assumes.
-    pub role_arn: String,
-    /// The profile that assumes it.
-    pub source_profile: String,
-    /// The region it is to have; an empty one takes its own away, none leaves it as it is.
-    pub region: Option<String>,
-}
 
 /// Keys in which tools record whose session they wrote.
 const ROLE_KEYS: [&str; 4] = [setting::ROLE_ARN, "assumed_role_arn", "x_principal_arn", "aws_role_arn"];
@@ -80,6 +68,24 @@ fn role_of(arn: &str) -> Option<String> {
     is_role_arn(&role).then_some(role)
 }
 
+/// Guesses which of these profiles assumes a role: the only one, or else the one that most roles name as their
+/// source, or else `default`. None where nothing speaks for one of them.
+pub fn likely_source<'a>(profiles: &Profiles, sources: &[&'a str]) -> Option<&'a str> {
+    if let [only] = sources {
+        return Some(*only);
+    }
+    let names = |profile: &Profile, source: &str| {
+        profile.get(setting::SOURCE_PROFILE).is_some_and(|named| named.value() == source)
+    };
+    let count = |source: &str| profiles.iter().filter(|profile| names(profile, source)).count();
+    let most = sources.iter().map(|source| count(source)).max().unwrap_or_default();
+    let mut most_named = sources.iter().copied().filter(|source| most > 0 && count(source) == most);
+    match (most_named.next(), most_named.next()) {
+        (Some(one), None) => Some(one),
+        _ => sources.iter().copied().find(|source| *source == "default"),
+    }
+}
+
 /// The other profiles with long-term keys, which may assume a role.
 pub fn long_term_keys<'a>(profiles: &'a Profiles, except: &str) -> Vec<&'a str> {
     let has_keys = |found: &&Profile| {
@@ -112,7 +118,8 @@ pub(super) fn convert(draft: &mut Draft<'_>, conversion: &Conversion) -> Result<
         return Err(missing);
     }
     let long_term = draft.files.profiles().get(&conversion.profile).and_then(|profile| {
-        let key = profile.get(setting::AWS_ACCESS_KEY_ID).filter(|key| key.value().starts_with("AKIA"))?;
+        let key =
+            profile.get(setting::AWS_ACCESS_KEY_ID).filter(|key| access_key::is_long_term(key.value()))?;
         Some(key.at)
     });
     if let Some(at) = long_term {

@@ -4,7 +4,6 @@ use aws_files::{Document, FileKind};
 use serde::Serialize;
 use similar::{Algorithm, DiffOp, capture_diff_slices, group_diff_ops};
 
-use super::is_secret_key;
 use crate::masked::shown_addresses;
 
 /// Lines around a change that are shown with it.
@@ -83,7 +82,7 @@ pub fn diff(before: &Document, after: &Document) -> Option<FileDiff> {
         return None;
     }
     let shown = |document: &Document| -> Vec<String> {
-        document.shown_lines(&is_secret_key).iter().map(|line| shown_addresses(line)).collect()
+        document.shown_lines().iter().map(|line| shown_addresses(line)).collect()
     };
     let (old, new) = (shown(before), shown(after));
     let operations = capture_diff_slices(Algorithm::Myers, &before.raw_lines(), &after.raw_lines());

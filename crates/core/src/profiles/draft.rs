@@ -1,11 +1,12 @@
 //! Applies a change to the text that was read, one edit after the other.
 
-use aws_files::{Document, EditError, FileKind, Profile, Profiles, SectionName, expiry, setting};
+use aws_files::{Document, EditError, FileKind, Profile, Profiles, SectionName, access_key, expiry, setting};
 
+use super::change::Change;
 use super::convert::convert;
 use super::kind::missing_of_sso_session;
 use super::name::check_name;
-use super::plan::{Change, Reference, name_of, references};
+use super::references::{Reference, name_of, references};
 use super::{Files, NewSetting, PlanContext, ProfileKind, edit_problem};
 use crate::problem::{Code, Origin, Problem};
 
@@ -163,7 +164,7 @@ impl<'a> Draft<'a> {
         }
         let profiles = self.files.profiles();
         let is_long_term = |profile: &Profile| {
-            profile.get(setting::AWS_ACCESS_KEY_ID).is_some_and(|key| key.value().starts_with("AKIA"))
+            profile.get(setting::AWS_ACCESS_KEY_ID).is_some_and(|key| access_key::is_long_term(key.value()))
         };
         if let Some(profile) = profiles.get(name).filter(|profile| is_long_term(profile)) {
             let at = profile.get(setting::AWS_ACCESS_KEY_ID).map_or(profile.header(), |key| key.at);

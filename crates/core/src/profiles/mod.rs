@@ -3,6 +3,7 @@
 //! `Plan::new` applies a `Change` to the text that was read. The plan holds both files before and after,
 //! what is wrong with the result, who depends on what goes, and its diff. Writing it is the shell's part.
 
+mod change;
 mod check;
 mod convert;
 mod diff;
@@ -12,6 +13,7 @@ mod kind;
 mod name;
 pub mod paste;
 mod plan;
+mod references;
 mod region;
 mod rewrite;
 mod section_ref;
@@ -23,12 +25,14 @@ use aws_files::{EditError, Profiles, Secret};
 pub use aws_files::{Document, FileKind, SectionName};
 
 pub use crate::masked::is_secret_key;
+pub use change::{Change, Changes, Conversion};
 pub use check::Checks;
-pub use convert::{Conversion, RecordedRole, long_term_keys, propose, recorded_role};
+pub use convert::{RecordedRole, likely_source, long_term_keys, propose, recorded_role};
 pub use diff::{DiffLine, DiffMark, FileDiff, as_text, counts, diff, gap};
 pub use field::CREDENTIAL_SOURCES;
 pub use kind::ProfileKind;
-pub use plan::{Change, Changes, Plan, Reference, references};
+pub use plan::Plan;
+pub use references::{Reference, references};
 pub use region::{nearest_region, with_region};
 pub use rewrite::Rewrite;
 pub use section_ref::{SectionRef, SectionType};

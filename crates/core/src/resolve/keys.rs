@@ -1,10 +1,10 @@
 //! Static keys in variables, the credentials file and the config file.
 
-use aws_files::{Profile, Profiles, Secret, Section, expiry};
+use aws_files::{Profile, Profiles, Secret, Section, access_key, expiry};
 
 use super::provider::{Provider, ProviderAnswer};
 use crate::problem::{Code, Origin, Problem};
-use crate::source::{KeysPlace, KeysSource, Source, is_long_term};
+use crate::source::{KeysPlace, KeysSource, Source};
 use crate::variables::Variables;
 
 /// botocore's order: the old name first, a trap when a tool left it behind.
@@ -130,7 +130,7 @@ fn token(section: &Section) -> Option<(&'static str, &str)> {
 /// of a long-term key, whatever stands beside it.
 pub fn are_replaceable(section: &Section) -> bool {
     let access_key = section.get("aws_access_key_id");
-    access_key.is_some_and(|key| !is_long_term(key.value())) && token(section).is_some()
+    access_key.is_some_and(|key| !access_key::is_long_term(key.value())) && token(section).is_some()
 }
 
 pub(super) fn from_environment(variables: &Variables, profile: &str) -> ProviderAnswer {

@@ -96,7 +96,8 @@ impl Needs {
 
     /// Returns what a profile's own keys take, as long as no role is named that renews them.
     pub fn of_own_keys(keys: &KeysSource) -> Self {
-        if keys.temporary { Self::new_keys(keys) } else { Self::NoRenewal }
+        let ends = keys.temporary || keys.expires_at().is_some();
+        if ends { Self::new_keys(keys) } else { Self::NoRenewal }
     }
 
     /// True if a person must bring something that only a person has.
@@ -204,8 +205,7 @@ fn sign_in(source: &Source, caches: &CacheReadings) -> Option<SignIn> {
 
 impl Source {
     /// Returns the requirement of a new session from this source at `now`, with what is stored of it. Of several,
-    /// what comes
-    /// first: nobody is asked for a code before there are keys to sign with.
+    /// what comes first: nobody is asked for a code before there are keys to sign with.
     pub fn needs(&self, stored: &StoredState, now: Timestamp) -> Needs {
         let mut code = None;
         for (depth, source) in self.chain().into_iter().enumerate() {

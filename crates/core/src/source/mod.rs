@@ -6,8 +6,8 @@
 mod kind;
 mod stored;
 
-use aws_files::Setting;
 use aws_files::expiry::{Expiry, ExpiryMoment};
+use aws_files::{Setting, access_key};
 use chrono::NaiveDateTime;
 
 pub use kind::{SessionKind, SourceKind};
@@ -65,15 +65,12 @@ pub struct KeysSource {
     pub expiry: Option<Expiry>,
 }
 
-/// True if an access key id is that of long-term keys.
-pub(crate) fn is_long_term(access_key_id: &str) -> bool {
-    access_key_id.starts_with("AKIA")
-}
-
 impl KeysSource {
     /// True if a session may be written over them: temporary keys that stand in a file.
     pub fn are_replaceable(&self) -> bool {
-        self.place != KeysPlace::Environment && self.temporary && !is_long_term(&self.access_key_id)
+        self.place != KeysPlace::Environment
+            && self.temporary
+            && !access_key::is_long_term(&self.access_key_id)
     }
 
     /// The recorded end of the keys, when it names an instant.
@@ -82,6 +79,11 @@ impl KeysSource {
             ExpiryMoment::Known(instant) => Some(instant),
             ExpiryMoment::Local(_) | ExpiryMoment::Unreadable => None,
         }
+    }
+
+    /// True if their recorded end has come.
+    pub fn are_over(&self, now: Timestamp) -> bool {
+        self.expires_at().is_some_and(|end| end <= now)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Checks variables: those of this shell, and those that new shells will start with.
 
-use aws_files::{expiry, setting};
+use aws_files::{access_key, expiry, setting};
 
 use super::unset::{self, unset};
 use crate::evidence::live::{ApiCall, Outcome};
@@ -151,9 +151,9 @@ fn owner(evidence: &Evidence, key: &str) -> Option<(String, Exhibit)> {
 fn token_trouble(evidence: &Evidence, key: &str) -> Option<Finding> {
     let variables = &evidence.variables.process;
     let (old, new) = (variables.non_empty("AWS_SECURITY_TOKEN"), variables.non_empty("AWS_SESSION_TOKEN"));
-    let is_long_term = key.starts_with("AKIA");
+    let is_long_term = access_key::is_long_term(key);
     let cause = match (old, new) {
-        (None, None) if key.starts_with("ASIA") => Cause::EnvironmentTokenMissing,
+        (None, None) if access_key::is_temporary(key) => Cause::EnvironmentTokenMissing,
         (Some(old), Some(new)) if old != new => Cause::StaleSecurityTokenVariable,
         (Some(_), None) if is_long_term => Cause::StaleSecurityTokenVariable,
         (_, Some(_)) if is_long_term => Cause::EnvironmentKeysMismatched,

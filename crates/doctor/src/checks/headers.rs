@@ -2,7 +2,7 @@
 
 use aws_files::{Document, FileKind, LineFix, Location, Profiles, Section, SectionName, setting};
 
-use super::profile_choice::strip_profile_prefix;
+use crate::spelling::strip_profile_prefix;
 use crate::{Cause, Evidence, Exhibit, Finding, Fix, Sentence};
 use sandglass_core::profiles::Change;
 

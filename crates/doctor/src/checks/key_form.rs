@@ -1,6 +1,6 @@
 //! Checks the form of access keys and secrets, and recognises what pasting does to them.
 
-use aws_files::{FileKind, LineFix, Location, SectionName, Setting, setting};
+use aws_files::{FileKind, LineFix, Location, SectionName, Setting, access_key, setting};
 
 use super::misspelt;
 use crate::{Cause, Evidence, Exhibit, Finding, Fix, Sentence, mask};
@@ -14,8 +14,8 @@ const SECRET_LENGTH: usize = 40;
 
 /// Returns the id of the message that says what is wrong with a value.
 fn fault_of_key(key: &str) -> Option<&'static str> {
-    let known = key.starts_with("AKIA") || key.starts_with("ASIA");
-    let lower = !known && ["AKIA", "ASIA"].iter().any(|start| key.to_uppercase().starts_with(start));
+    let known = is_of_aws(key);
+    let lower = !known && is_of_aws(&key.to_uppercase());
     common_fault(key).or_else(|| {
         if lower || !key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') {
             Some("form-letters")
@@ -29,9 +29,13 @@ fn fault_of_key(key: &str) -> Option<&'static str> {
     })
 }
 
+fn is_of_aws(key: &str) -> bool {
+    access_key::is_long_term(key) || access_key::is_temporary(key)
+}
+
 fn fault_of_secret(secret: &str, key: &str) -> Option<&'static str> {
     // Only beside a key that is one of AWS's own is the length certain.
-    let known = (key.starts_with("AKIA") || key.starts_with("ASIA")) && key.len() == KEY_LENGTH;
+    let known = is_of_aws(key) && key.len() == KEY_LENGTH;
     common_fault(secret).or_else(|| {
         if !secret.chars().all(|c| c.is_ascii_alphanumeric() || "+/=-_".contains(c)) {
             Some("form-letters")

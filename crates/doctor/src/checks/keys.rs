@@ -1,6 +1,6 @@
 //! Checks keys kept in a file: complete, of one session, not expired.
 
-use aws_files::{FileKind, LineFix, Location, Profile, Section, SectionName, Setting, setting};
+use aws_files::{FileKind, LineFix, Location, Profile, Section, SectionName, Setting, access_key, setting};
 use chrono::TimeDelta;
 
 use super::{environment, key_form};
@@ -140,7 +140,7 @@ fn token(evidence: &Evidence, keys: &KeysSource, file: FileKind, section: &Secti
     let differ = old.zip(new).is_some_and(|(old, new)| old.value() != new.value());
     let written = |setting: &&Setting| !setting.value().is_empty();
     let (old, new) = if differ { (old, new) } else { (old.filter(written), new.filter(written)) };
-    let is_long_term = keys.access_key_id.starts_with("AKIA");
+    let is_long_term = access_key::is_long_term(&keys.access_key_id);
     match (old, new) {
         (Some(old), Some(new)) if old.value() != new.value() => Some(stale(evidence, keys, old)),
         (Some(old), None) if is_long_term => Some(stale(evidence, keys, old)),
@@ -154,7 +154,9 @@ fn token(evidence: &Evidence, keys: &KeysSource, file: FileKind, section: &Secti
                 token.at,
             )))
         }
-        (None, None) if keys.access_key_id.starts_with("ASIA") => Some(without_token(evidence, keys, file)),
+        (None, None) if access_key::is_temporary(&keys.access_key_id) => {
+            Some(without_token(evidence, keys, file))
+        }
         _ => None,
     }
 }
@@ -218,8 +220,7 @@ fn ended(evidence: &Evidence, keys: &KeysSource) -> Option<Finding> {
         .with("dated", "yes")
         .shown_by(shown(evidence, keys));
     if let Some(at) = recorded.at {
-        let shown =
-            Exhibit::new("exhibit-end").at(at, &evidence.paths).value(sandglass_core::text::instant(end));
+        let shown = Exhibit::new("exhibit-end").at(at, &evidence.paths).instant(end);
         finding = finding.shown_by(shown);
     }
     let fix = match cause {

@@ -229,7 +229,7 @@ fn keys(document: &Document, lines: &[usize]) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::live_world::evidence;
+    use super::super::testing::evidence;
     use super::*;
     use crate::{DiagnosisOptions, Verdict, diagnose};
     use sandglass_core::variables::Variables;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::TimeDelta;
 
-use super::live_world::{api_call, code, endpoint, evidence, is, refused};
+use super::testing::{api_call, code, endpoint, evidence, is, refused};
 use crate::evidence::live::{
     ApiCall, Endpoint, Obstacle, Operation, Outcome, ProcessFault, Proxy, Reached, Stranger,
 };

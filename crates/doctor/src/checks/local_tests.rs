@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use aws_files::Secret;
 use chrono::TimeDelta;
 
-use super::live_world::{code, evidence};
+use super::testing::{code, evidence};
 use crate::evidence::{Assignment, AssignmentPlace, AwsCli, EntryFound, EntryState, Home, Presence, Version};
-use crate::{Cause, Diagnosis, DiagnosisOptions, Evidence, Fix, SeenFrom, Verdict, diagnose};
+use crate::{Cause, CheckState, Diagnosis, DiagnosisOptions, Evidence, Fix, SeenFrom, Verdict, diagnose};
 use sandglass_core::session::Needs;
 use sandglass_core::testing::now;
 use sandglass_core::variables::Variables;
@@ -176,6 +176,16 @@ fn variables_of_shells_to_come() {
     let diagnosis = diagnosed(&found);
     let diff = fixes(&diagnosis)[0].diff(&found.paths).expect("a diff");
     assert!(diff.contains("@@ 39") && !diff.contains("CANARY"), "{diff}");
+    let named: Vec<&str> = fixes(&diagnosis)
+        .iter()
+        .filter(|fix| fix.title.id == "fix-unset")
+        .flat_map(|fix| &fix.title.args)
+        .map(|(_, names)| names.as_str())
+        .collect();
+    let set = "AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_CREDENTIAL_EXPIRATION";
+    assert_eq!(named, [set], "those that are set, and no others");
+    let shown = diagnosis.checks.iter().filter(|check| check.state == CheckState::Fail);
+    assert!(shown.flat_map(|check| &check.exhibits).next().is_none(), "the verdict shows it, once");
 }
 
 #[test]

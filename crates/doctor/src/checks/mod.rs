@@ -70,8 +70,8 @@ pub(super) fn some(evidence: &Evidence, codes: &[CheckCode]) -> Vec<Check> {
 #[cfg(test)]
 mod live_tests;
 #[cfg(test)]
-pub(super) mod live_world;
-#[cfg(test)]
 mod local_tests;
 #[cfg(test)]
 mod sign_in_tests;
+#[cfg(test)]
+pub(super) mod testing;

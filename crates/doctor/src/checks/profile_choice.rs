@@ -4,7 +4,7 @@ use aws_files::{FileKind, Profiles, SectionName};
 
 use super::{environment, headers};
 use crate::evidence::Presence;
-use crate::spelling::meant;
+use crate::spelling::{meant, strip_profile_prefix};
 use crate::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, Fix, Sentence};
 use sandglass_core::problem::{Code, Origin};
 use sandglass_core::profiles::Files;
@@ -89,15 +89,6 @@ pub(super) fn bare<'e>(evidence: &'e Evidence, name: &str) -> Option<&'e str> {
     let exact = evidence.profiles.get(wanted).map(|profile| profile.name.as_str());
     let dressed = || evidence.profiles.names().find(|known| strip_profile_prefix(known) == wanted);
     exact.or_else(dressed).filter(|found| *found != name)
-}
-
-/// The name alone. The AWS CLI knows no comment behind a value. Word processors and chats write quotes that no reader
-/// of these files takes for some.
-pub(super) fn strip_profile_prefix(name: &str) -> &str {
-    const QUOTES: &[char] = &['"', '\'', '`', '“', '”', '„', '‘', '’', '«', '»'];
-    let end = [" #", " ;"].iter().filter_map(|mark| name.find(mark)).min().unwrap_or(name.len());
-    let bare = name[..end].trim().trim_matches(['[', ']']);
-    bare.strip_prefix("profile ").unwrap_or(bare).trim().trim_matches(QUOTES)
 }
 
 /// Returns the fix that chooses the profile that was meant.

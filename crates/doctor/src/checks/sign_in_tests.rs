@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use super::live_world::{api_call, code, evidence, refused};
+use super::testing::{api_call, code, evidence, refused};
 use crate::Evidence;
 use crate::evidence::live::{Operation, Outcome};
 use crate::evidence::{LoginFound, SsoFound, TokenState};

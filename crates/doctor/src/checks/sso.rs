@@ -50,7 +50,7 @@ fn finding(evidence: &Evidence, found: &SsoFound) -> Option<Finding> {
         token @ TokenState::Token { .. } => over(evidence, found, token)?,
     };
     let exhibit = match &found.token {
-        TokenState::Token { expires_at, .. } => shown(found).value(instant(*expires_at)),
+        TokenState::Token { expires_at, .. } => shown(found).instant(*expires_at),
         TokenState::Damaged(reason) => shown(found).value(reason),
         TokenState::Absent => shown(found),
     };

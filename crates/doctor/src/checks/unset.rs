@@ -16,8 +16,8 @@ pub(super) fn unset(evidence: &Evidence, names: &[&str]) -> Vec<Fix> {
     let here: Vec<&str> = set_here(evidence, names);
     let mut fixes = Vec::new();
     let lasting = lasting(evidence, names);
-    let wanted = if here.is_empty() { names } else { &here };
-    let commands = SHELLS.map(|shell| (Some(shell), shell.unset_line(wanted)));
+    let wanted = if here.is_empty() { set_lastingly(evidence, names) } else { here.clone() };
+    let commands = SHELLS.map(|shell| (Some(shell), shell.unset_line(&wanted)));
     let command = Fix::new(
         Sentence::new("fix-unset").with("names", wanted.join(", ")),
         FixAction::Command(commands.to_vec()),
@@ -34,6 +34,13 @@ pub(super) fn unset(evidence: &Evidence, names: &[&str]) -> Vec<Fix> {
 
 fn set_here<'n>(evidence: &Evidence, names: &[&'n str]) -> Vec<&'n str> {
     names.iter().copied().filter(|name| evidence.variables.process.get(name).is_some()).collect()
+}
+
+/// Those that something sets for processes to come; all of them where nothing is known to.
+fn set_lastingly<'n>(evidence: &Evidence, names: &[&'n str]) -> Vec<&'n str> {
+    let set = |name: &&str| evidence.variables.persistent.iter().any(|found| found.name == **name);
+    let found: Vec<&str> = names.iter().copied().filter(set).collect();
+    if found.is_empty() { names.to_vec() } else { found }
 }
 
 /// Returns the assignments that set one of the variables for processes to come.

@@ -219,7 +219,7 @@ fn meant(takes: Accepts, value: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::live_world::{code, evidence};
+    use super::super::testing::{code, evidence};
     use super::*;
     use sandglass_core::variables::Variables;
 

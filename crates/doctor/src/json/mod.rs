@@ -7,9 +7,10 @@ pub use report::report;
 use serde::Serialize;
 
 use crate::{Check, Diagnosis, Exhibit, Finding, Fix, Sentence, Verdict};
+use sandglass_core::Timestamp;
 use sandglass_core::export::Shell;
 use sandglass_core::paths::AwsPaths;
-use sandglass_core::text::Text;
+use sandglass_core::text::{Text, instant};
 
 /// The word for a check's state; the state is that of `--json`.
 pub fn state_word(text: &Text, state: &str) -> String {
@@ -118,6 +119,8 @@ pub struct DiagnosisRenderer<'a> {
     pub paths: &'a AwsPaths,
     /// The shell commands are written for.
     pub shell: Shell,
+    /// The form of instants.
+    pub instants: InstantForm<'a>,
 }
 
 impl DiagnosisRenderer<'_> {
@@ -208,31 +211,89 @@ impl DiagnosisRenderer<'_> {
             file: exhibit.file.as_ref().map(|file| self.paths.display(file)),
             line: exhibit.line,
             variable: exhibit.variable.clone(),
-            value: exhibit.value.clone(),
+            value: exhibit.instant.map(|at| self.instants.as_value(at)).or_else(|| exhibit.value.clone()),
         }
     }
 
     /// An attribute of a sentence.
     pub fn part(&self, sentence: &Sentence, part: &str) -> String {
-        self.text.sentence(&sentence.id, Some(part), &shown(&sentence.args))
+        self.text.sentence(&sentence.id, Some(part), &self.shown(&sentence.args))
+    }
+
+    /// Arguments as people read them.
+    fn shown(&self, args: &[(&'static str, String)]) -> Vec<(&'static str, String)> {
+        let arg = |(name, value): &(&'static str, String)| {
+            let at = INSTANTS.contains(name).then(|| value.parse().ok()).flatten();
+            (*name, at.map_or_else(|| value.clone(), |at| self.instants.in_sentence(at)))
+        };
+        args.iter().map(arg).collect()
     }
 
     /// A sentence in the user's language.
     pub fn say(&self, sentence: &Sentence) -> String {
-        self.text.sentence(&sentence.id, None, &shown(&sentence.args))
+        self.text.sentence(&sentence.id, None, &self.shown(&sentence.args))
     }
 }
 
-/// Arguments as people read them: instants without the letters of RFC 3339.
-fn shown(args: &[(&'static str, String)]) -> Vec<(&'static str, String)> {
-    const INSTANTS: [&str; 2] = ["end", "registration"];
-    let arg = |(name, value): &(&'static str, String)| {
-        let value = if INSTANTS.contains(name) {
-            value.replace('T', " ").replace('Z', " UTC")
-        } else {
-            value.clone()
-        };
-        (*name, value)
-    };
-    args.iter().map(arg).collect()
+/// The form of instants.
+#[derive(Clone, Copy)]
+pub enum InstantForm<'a> {
+    /// For a reader anywhere, in UTC: `2026-11-23 21:51:41 UTC` in sentences, RFC 3339 in values.
+    Utc,
+    /// RFC 3339 everywhere, for a page that writes the times itself.
+    Rfc3339,
+    /// For a reader at this machine.
+    Local(&'a (dyn Fn(Timestamp) -> String + Sync)),
+}
+
+impl InstantForm<'_> {
+    fn in_sentence(self, at: Timestamp) -> String {
+        match self {
+            Self::Utc => at.format("%Y-%m-%d %H:%M:%S UTC").to_string(),
+            Self::Rfc3339 | Self::Local(_) => self.as_value(at),
+        }
+    }
+
+    fn as_value(self, at: Timestamp) -> String {
+        match self {
+            Self::Utc | Self::Rfc3339 => instant(at),
+            Self::Local(written) => written(at),
+        }
+    }
+}
+
+/// The arguments that are instants.
+const INSTANTS: [&str; 2] = ["end", "registration"];
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::{Cause, CheckCode};
+    use sandglass_core::text::Language;
+    use sandglass_core::variables::Variables;
+
+    #[test]
+    fn an_instant_is_written_for_whoever_reads_it() {
+        let at = Timestamp::from_timestamp(1_795_470_701, 0).expect("an instant");
+        let ago = |at: Timestamp| format!("{} s since 1970", at.timestamp());
+        let (text, paths) =
+            (Text::new(Language::English), AwsPaths::new(Path::new("/home/ana"), &Variables::default()));
+        for (instants, in_sentence, as_value) in [
+            (InstantForm::Utc, "2026-11-23 21:51:41 UTC", "2026-11-23T21:51:41Z"),
+            (InstantForm::Rfc3339, "2026-11-23T21:51:41Z", "2026-11-23T21:51:41Z"),
+            (InstantForm::Local(&ago), "1795470701 s since 1970", "1795470701 s since 1970"),
+        ] {
+            let words = DiagnosisRenderer { text: &text, paths: &paths, shell: Shell::Bash, instants };
+            let finding = Finding::new(Cause::CacheEntryExpired)
+                .with("path", "x.json")
+                .with("end", instant(at))
+                .shown_by(Exhibit::new("exhibit-end").instant(at));
+            let explanation = words.part(&finding.title(), "explanation");
+            assert!(explanation.contains(in_sentence), "{explanation}");
+            let check = words.check(&Check::new(CheckCode::RoleCache, vec![finding], Sentence::default()));
+            assert_eq!(check.evidence[0].value.as_deref(), Some(as_value));
+        }
+    }
 }

@@ -59,7 +59,7 @@ fn seen(evidence: &Evidence, text: Files, call: Call) -> Evidence {
 
 #[cfg(test)]
 mod tests {
-    use crate::checks::live_world::evidence;
+    use crate::checks::testing::evidence;
     use crate::{DiagnosisOptions, diagnose};
     use sandglass_core::variables::Variables;
 

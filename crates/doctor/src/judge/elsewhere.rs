@@ -130,7 +130,7 @@ mod tests {
     use chrono::TimeDelta;
 
     use super::*;
-    use crate::checks::live_world::{api_call, evidence, refused};
+    use crate::checks::testing::{api_call, evidence, refused};
     use crate::evidence::EntryFound;
     use crate::{Diagnosis, DiagnosisOptions, diagnose};
     use sandglass_core::variables::Variables;

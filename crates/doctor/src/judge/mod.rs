@@ -13,7 +13,7 @@ mod hint_match;
 mod symptoms;
 
 use crate::error_text::ErrorText;
-use crate::{Cause, Check, Finding, Sentence};
+use crate::{Cause, Check, CheckCode, Finding, Sentence};
 use follows_from::is_consequence_of;
 use hint_match::{may_cause, not_found, symptom};
 
@@ -118,14 +118,18 @@ fn causes(checks: &[Check], wanted: fn(&Finding) -> bool) -> Vec<Cause> {
     causes
 }
 
-/// The finding of a cause, one that breaks before one that warns; its check keeps what shows it.
+/// Takes the finding of a cause out of its check, one that breaks before one that warns. What shows it goes with it:
+/// the check keeps its state, and is not said a second time.
 fn take(checks: &mut [Check], root: Cause) -> Option<Finding> {
     for breaks in [true, false] {
         for check in checks.iter_mut() {
             let is_root = |finding: &Finding| finding.breaks == breaks && finding.cause == root;
             if let Some(at) = check.findings.iter().position(is_root) {
                 let finding = check.findings.remove(at);
-                check.exhibits.extend(finding.exhibits.iter().cloned());
+                // What a call would use is a table of its own.
+                if check.code != CheckCode::Credentials {
+                    check.exhibits.retain(|shown| !finding.exhibits.contains(shown));
+                }
                 return Some(finding);
             }
         }

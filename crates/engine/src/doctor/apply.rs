@@ -8,7 +8,7 @@ use sandglass_core::profiles::{Change, FileDiff};
 use sandglass_doctor::{Fix, FixAction};
 
 use super::shell_file;
-use crate::cache::{Removed, clean_these, inventory};
+use crate::cache::{Removed, clean_these, inventory, put_back};
 use crate::renew::{RenewOptions, Renewal, renew};
 use crate::{Clock, Environment, PreferencesFileError, Prompt, change_preferences, os, profiles};
 
@@ -68,9 +68,17 @@ async fn delete(environment: &Environment, paths: &[PathBuf]) -> Result<AppliedF
     let files = inventory(environment).files.into_iter().filter(|file| paths.contains(&file.path)).collect();
     let cleaned = clean_these(environment, files).await;
     let mut removed = Vec::new();
+    let mut failure = None;
     for (file, result) in cleaned.files {
-        result?;
-        removed.push(file.path);
+        match result {
+            Ok(()) => removed.push(file.path),
+            Err(problem) => failure = failure.or(Some(problem)),
+        }
+    }
+    if let Some(problem) = failure {
+        // All of them or none: nobody is told of some that went, so nobody could put those back.
+        let back = put_back(environment, cleaned.removed).await;
+        return Err(back.failures.into_iter().next().unwrap_or(problem));
     }
     let is_left = |path: &&PathBuf| !removed.contains(path) && std::fs::symlink_metadata(path).is_ok();
     if let (true, Some(left)) = (removed.is_empty(), paths.iter().find(is_left)) {
@@ -105,4 +113,46 @@ fn prefer(environment: &Environment, key: &str, value: Option<&str>) -> Result<A
     });
     changed.map_err(problem)?.map_err(|error| problem(error.into()))?;
     Ok(AppliedFix::Done(vec![environment.preferences.clone()]))
+}
+
+#[cfg(test)]
+mod tests {
+    use sandglass_core::variables::Variables;
+    use sandglass_doctor::Sentence;
+
+    use super::*;
+    use crate::lock::{Lock, PATIENCE};
+    use crate::{NoPrompt, SystemClock};
+
+    const EXPIRED: &str = r#"{"Credentials": {"AccessKeyId": "ASIAEXPIRED", "SecretAccessKey": "s", "SessionToken": "t",
+        "Expiration": "2020-01-01T00:00:00Z"}}"#;
+
+    #[tokio::test]
+    async fn cache_files_go_together_or_not_at_all() {
+        let home = tempfile::tempdir().expect("a directory");
+        let text = home.path().to_str().expect("text");
+        let variables: Variables = [("HOME", text), ("USERPROFILE", text)].into_iter().collect();
+        let environment = Environment::from_variables(variables).expect("a home");
+        let cache = &environment.paths.cli_cache;
+        std::fs::create_dir_all(cache).expect("made");
+        let names = ["a".repeat(40), "b".repeat(40)];
+        let paths: Vec<PathBuf> = names.iter().map(|name| cache.join(format!("{name}.json"))).collect();
+        for path in &paths {
+            std::fs::write(path, EXPIRED).expect("written");
+        }
+        let fix = Fix::new(Sentence::default(), FixAction::DeleteCacheFiles(paths.clone()));
+        let there = || paths.iter().filter(|path| path.exists()).count();
+        // Whichever is the second to go, somebody renews it right now.
+        for name in &names {
+            let lock = Lock::acquire(&environment.state_dir, name, PATIENCE).await.expect("free");
+            let refused = apply_fix(&environment, &fix, &mut NoPrompt, &SystemClock).await;
+            assert_eq!(refused.err().map(|problem| problem.code), Some(Code::LockHeld));
+            assert_eq!(there(), 2);
+            assert_eq!(std::fs::read_to_string(&paths[0]).expect("it is back"), EXPIRED);
+            drop(lock);
+        }
+        let done = apply_fix(&environment, &fix, &mut NoPrompt, &SystemClock).await;
+        assert!(matches!(done, Ok(AppliedFix::Cleaned { files, .. }) if files.len() == 2));
+        assert_eq!(there(), 0);
+    }
 }

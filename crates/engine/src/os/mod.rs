@@ -92,6 +92,11 @@ pub(crate) fn utc_to_local(at: Timestamp) -> chrono::NaiveDateTime {
     at.with_timezone(&chrono::Local).naive_local()
 }
 
+/// A moment as a person at this machine reads it: `2026-11-23 22:51`.
+pub fn local_time(at: Timestamp) -> String {
+    utc_to_local(at).format("%Y-%m-%d %H:%M").to_string()
+}
+
 /// Six in the morning of the day after `now`, where this machine is: nobody who pauses in the evening
 /// wants to be woken at midnight.
 pub fn tomorrow_morning(now: Timestamp) -> Timestamp {

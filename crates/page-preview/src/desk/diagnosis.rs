@@ -20,7 +20,7 @@ use sandglass_doctor::evidence::{
     FilesEvidence, Home as HomeFound, LiveEvidence, LoginFound, Presence, ProcessProgram, SsoFound,
     TokenState, ToolsEvidence, VariablesEvidence, Version, WebIdentityFile,
 };
-use sandglass_doctor::json::{DiagnosisRenderer, report};
+use sandglass_doctor::json::{DiagnosisRenderer, InstantForm, report};
 use sandglass_doctor::{
     Check, Diagnosis, DiagnosisOptions, Evidence, Fix, FixAction, SeenFrom, diagnose, known_locally,
     known_on_the_way, shell_edit,
@@ -63,7 +63,8 @@ impl Desk {
         error: Option<String>,
     ) -> (Diagnosed, Vec<CheckRow>) {
         let (text, paths, revision) = (self.text(), self.home.paths(), self.home.revision());
-        let words = DiagnosisRenderer { text: &text, paths: &paths, shell: SHELL };
+        let words =
+            DiagnosisRenderer { text: &text, paths: &paths, shell: SHELL, instants: InstantForm::Rfc3339 };
         let mut through = Vec::new();
         let mut tell = |checks: &[Check]| through.extend(checks.iter().map(|check| check_row(&words, check)));
         let mut evidence = self.evidence(profile.map_or(Call::Bare, Call::Profile));
@@ -143,7 +144,8 @@ impl Desk {
     pub(crate) fn report(&self, mask_accounts: bool) -> Result<String, Problem> {
         let found = self.diagnosis.found.as_ref().ok_or_else(outdated)?;
         let (text, paths): (Text, _) = (self.text(), self.home.paths());
-        let words = DiagnosisRenderer { text: &text, paths: &paths, shell: SHELL };
+        let words =
+            DiagnosisRenderer { text: &text, paths: &paths, shell: SHELL, instants: InstantForm::Utc };
         Ok(report(&words.diagnosis(found, SECONDS), &text, mask_accounts))
     }
 

@@ -4,7 +4,7 @@ use aws_files::{Profile, Profiles, setting};
 
 use super::{ConvertProposal, RoleSeen};
 use sandglass_core::preferences::Refresh;
-use sandglass_core::profiles::{ProfileKind, long_term_keys, nearest_region, recorded_role};
+use sandglass_core::profiles::{ProfileKind, likely_source, long_term_keys, nearest_region, recorded_role};
 
 /// For temporary keys, and for a role that names nobody who assumes it.
 pub(super) fn proposal(
@@ -24,7 +24,7 @@ pub(super) fn proposal(
         return None;
     }
     let sources = long_term_keys(profiles, &profile.name);
-    let only = if let [only] = sources.as_slice() { Some((*only).to_owned()) } else { None };
+    let likely = likely_source(profiles, &sources).map(str::to_owned);
     let chosen = refresh.map(|refresh| refresh.source_profile.clone());
     let (role_arn, seen, seen_in, may_lack_path) = match (recorded_role(profile), refresh) {
         (Some(recorded), _) => {
@@ -33,7 +33,7 @@ pub(super) fn proposal(
         (None, Some(refresh)) => (Some(refresh.role_arn.clone()), RoleSeen::Preferences, None, false),
         (None, None) => (None, RoleSeen::Nowhere, None, false),
     };
-    let source_profile = names(setting::SOURCE_PROFILE).or(chosen).or(only);
+    let source_profile = names(setting::SOURCE_PROFILE).or(chosen).or(likely);
     let of_source = || source_profile.as_deref().and_then(|source| nearest_region(profiles, source));
     Some(ConvertProposal {
         region: names(setting::REGION).or_else(of_source),

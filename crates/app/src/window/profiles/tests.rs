@@ -124,7 +124,7 @@ fn what_is_wrong_is_said_at_its_field() {
 }
 
 #[test]
-fn a_problem_further_up_the_chain_is_mended_by_another_source() {
+fn a_problem_further_up_the_chain_is_fixed_by_another_source() {
     let broken = format!("{}duration_seconds = 7200\n", config());
     let wanted = create("d", "role", &[("role_arn", ROLE), ("source_profile", "e")]);
     let config =
@@ -218,6 +218,27 @@ fn what_would_make_it_renew_itself_is_proposed_where_it_helps() {
     assert!(of(&format!("role_arn = {ROLE}\n"), None).is_some());
     assert_eq!(of(&format!("role_arn = {ROLE}\nsource_profile = base\n"), None), None);
     assert_eq!(of("aws_access_key_id = AKIA1\naws_secret_access_key = s\n", None), None);
+}
+
+#[test]
+fn of_several_sources_the_likely_one_is_proposed() {
+    let keys = |name: &str| format!("[{name}]\naws_access_key_id = AKIA{name}\naws_secret_access_key = s\n");
+    let own = "[x]\naws_access_key_id = ASIA1\naws_secret_access_key = s\naws_session_token = t\n";
+    let role = |name: &str, source: &str| {
+        format!("[profile {name}]\nrole_arn = {ROLE}\nsource_profile = {source}\n")
+    };
+    let of = |config: &str, sources: &[&str]| {
+        let credentials: String = sources.iter().map(|name| keys(name)).collect();
+        let form = form_of(&files(config, &format!("{credentials}{own}")), "x", None).expect("a form");
+        form.convert.expect("a proposal").source_profile
+    };
+    assert_eq!(of("", &["ana", "bob"]), None);
+    assert_eq!(of("", &["ana", "default"]).as_deref(), Some("default"));
+    assert_eq!(of(&role("r", "bob"), &["ana", "bob", "default"]).as_deref(), Some("bob"));
+    let both = role("r", "bob") + &role("s", "ana");
+    assert_eq!(of(&both, &["ana", "bob"]), None, "nothing speaks for one of them");
+    assert_eq!(of(&(both.clone() + &role("u", "ana")), &["ana", "bob"]).as_deref(), Some("ana"));
+    assert_eq!(of(&both, &["ana", "bob", "default"]).as_deref(), Some("default"));
 }
 
 #[test]

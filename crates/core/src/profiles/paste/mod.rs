@@ -7,7 +7,7 @@ mod ini;
 mod json;
 mod shell;
 
-use aws_files::{expiry, setting};
+use aws_files::{access_key, expiry, setting};
 use serde::Serialize;
 
 use super::NewSetting;
@@ -89,7 +89,7 @@ fn complete(pasted: Pasted) -> Result<Pasted, Problem> {
         [None, None, None] if pasted.form == PasteForm::Section && !pasted.settings.is_empty() => {}
         [None, ..] => return missing(setting::AWS_ACCESS_KEY_ID),
         [_, None, _] => return missing(setting::AWS_SECRET_ACCESS_KEY),
-        [Some(id), _, None] if id.starts_with("ASIA") => return missing(setting::AWS_SESSION_TOKEN),
+        [Some(id), _, None] if access_key::is_temporary(id) => return missing(setting::AWS_SESSION_TOKEN),
         _ => {}
     }
     for setting in &pasted.settings {

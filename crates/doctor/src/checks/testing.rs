@@ -13,7 +13,7 @@ use crate::evidence::{
     AwsCli, CachesEvidence, FileFound, FilesEvidence, Home, Presence, ToolsEvidence, VariablesEvidence,
     Version,
 };
-use crate::json::DiagnosisRenderer;
+use crate::json::{DiagnosisRenderer, InstantForm};
 use crate::{Diagnosis, DiagnosisOptions, Evidence, SeenFrom, diagnose};
 use sandglass_core::export::Shell;
 use sandglass_core::paths::AwsPaths;
@@ -94,7 +94,12 @@ pub(super) fn code(evidence: &Evidence) -> String {
 fn said(diagnosis: &Diagnosis, evidence: &Evidence) {
     for language in [Language::English, Language::Portuguese] {
         let text = Text::new(language);
-        let words = DiagnosisRenderer { text: &text, paths: &evidence.paths, shell: Shell::Bash };
+        let words = DiagnosisRenderer {
+            text: &text,
+            paths: &evidence.paths,
+            shell: Shell::Bash,
+            instants: InstantForm::Utc,
+        };
         let view = words.diagnosis(diagnosis, 0.1);
         let verdict = &view.verdict;
         let shown = verdict.evidence.iter().map(|shown| &shown.what);
