@@ -1,6 +1,7 @@
 //! Commands of the pages. Each only sends an event or asks the engine; a refusal comes back as text.
 
 pub(crate) mod caches;
+mod context;
 pub(crate) mod doctor;
 pub(crate) mod place;
 pub(crate) mod profiles;
@@ -8,96 +9,24 @@ mod recent;
 pub(crate) mod switcher;
 
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
 
 use sandglass_app::state::{Event, Leaving};
 use sandglass_app::tray::Action;
 use sandglass_app::window::{
-    self, DetailInputs, LeaveAnswer, Moment, NetworkAnswer, PreferenceChange, ProblemText, PromptAnswer,
-    PromptView, SessionDetails, WindowMessage, problem_text, shown_setting,
+    self, DetailInputs, LeaveAnswer, Moment, NetworkAnswer, PreferenceChange, PromptAnswer, PromptView,
+    SessionDetails, WindowMessage, shown_setting,
 };
 use sandglass_core::placement::ZoomStep;
 use sandglass_core::preferences::PreferencesError;
 use sandglass_core::problem::{Code, Problem};
-use sandglass_core::text::Text;
-use sandglass_engine::panics::guard;
-use sandglass_engine::{
-    Clock, Environment, MfaCode, SystemClock, change_preferences, diagnostics, snapshot, try_network,
-};
-use tauri::async_runtime::spawn_blocking;
+use sandglass_engine::{Clock, MfaCode, SystemClock, change_preferences, diagnostics, snapshot, try_network};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State, WebviewWindow};
-use tokio::sync::mpsc::Sender;
 
-use crate::cleaned::Cleanings;
-use crate::clipboard::Clipboard;
-use crate::current::Current;
-use crate::windows::{Channels, WindowTransitions};
+use crate::windows::WindowTransitions;
 use crate::{background, instance, log, windows};
-use doctor::LastDiagnosis;
-use profiles::ShownLast;
-
-/// The shared state of the commands.
-pub(crate) struct CommandContext {
-    pub(crate) current: Current,
-    pub(crate) events: Sender<Event>,
-    pub(crate) channels: Channels,
-    pub(crate) code: TypedCode,
-    pub(crate) clipboard: Clipboard,
-    pub(crate) cleanings: Cleanings,
-    pub(crate) shown: ShownLast,
-    pub(crate) diagnosis: LastDiagnosis,
-}
-
-/// The code that was typed last, until a renewal takes it.
-#[derive(Clone, Default)]
-pub(crate) struct TypedCode(Arc<Mutex<Option<MfaCode>>>);
-
-impl TypedCode {
-    fn put(&self, code: MfaCode) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(code);
-    }
-
-    /// Takes the code: it is good for one call.
-    pub(crate) fn take(&self) -> Option<MfaCode> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
-    }
-}
-
-type CommandResult<T> = Result<T, ProblemText>;
-
-impl CommandContext {
-    /// A context for pages to come.
-    pub(crate) fn new(current: Current, events: Sender<Event>) -> Self {
-        Self {
-            current,
-            events,
-            channels: Channels::default(),
-            code: TypedCode::default(),
-            clipboard: Clipboard::default(),
-            cleanings: Cleanings::default(),
-            shown: ShownLast::default(),
-            diagnosis: LastDiagnosis::default(),
-        }
-    }
-
-    async fn send(&self, event: Event) {
-        // Fails only while the application ends.
-        let _ = self.events.send(event).await;
-    }
-
-    fn environment(&self) -> Arc<Environment> {
-        self.current.environment()
-    }
-
-    fn text(&self) -> Text {
-        self.current.text()
-    }
-
-    fn problem_text(&self, problem: &Problem) -> ProblemText {
-        problem_text(problem, &self.text(), &self.environment().paths)
-    }
-}
+pub(crate) use context::{CommandContext, TypedCode};
+use context::{CommandResult, blocking};
 
 /// The names of all of them, for the capabilities of the windows.
 macro_rules! handlers {
@@ -397,12 +326,4 @@ pub(crate) async fn prompt_answer(
 pub(crate) async fn prompt_cancel(context: State<'_, CommandContext>) -> CommandResult<()> {
     context.send(Event::PromptCancelled).await;
     Ok(())
-}
-
-/// Does what may take a while on a thread of its own; a panic is a problem.
-async fn blocking<T: Send + 'static>(
-    work: impl FnOnce() -> Result<T, Problem> + Send + 'static,
-) -> Result<T, Problem> {
-    let done = spawn_blocking(|| guard(work).flatten()).await;
-    done.unwrap_or_else(|_| Err(Problem::new(Code::Internal).with("at", "?")))
 }

@@ -109,7 +109,7 @@ pub(crate) fn startup_context(environment: &Environment) -> StartupContext {
     let own = environment.preferences.parent().unwrap_or(&environment.preferences);
     StartupContext {
         paths: environment.paths.clone(),
-        text: Text::new(environment.language()),
+        text: Text::new(environment.locale_language()),
         memory: read_memory(environment),
         shell: os::login_shell(&environment.variables),
         sandglass,

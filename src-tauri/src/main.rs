@@ -104,7 +104,7 @@ fn start(app: &mut App, environment: Environment, opens: Option<ShowRequest>) {
     }
     tray::start(app, events.clone());
     wake::start(events.clone());
-    let current = Current::read(environment);
+    let current = Current::new(environment);
     let readings = Readings::new(current.clone(), events.clone());
     files::watch(current.clone(), events.clone(), readings.clone());
     if let Some(what) = opens {
@@ -112,6 +112,8 @@ fn start(app: &mut App, environment: Environment, opens: Option<ShowRequest>) {
     }
     let context = CommandContext::new(current, events);
     let desktop = effects::Desktop::new(app.handle().clone(), &context, readings);
+    app.manage(context.events.clone());
+    app.manage(context.channels.clone());
     app.manage(context);
     app.manage(windows::WindowTransitions::default());
     tauri::async_runtime::spawn(actor::run(state, received, SystemClock, desktop));

@@ -113,7 +113,7 @@ mod tests {
             [("HOME", home.as_str()), ("USERPROFILE", home.as_str())].into_iter().collect();
         let environment = Environment::from_variables(variables).expect("a home");
         let (events, received) = mpsc::channel(16);
-        (Readings::new(Current::read(environment), events).0, received)
+        (Readings::new(Current::new(environment), events).0, received)
     }
 
     fn profiles(received: &mut mpsc::Receiver<Event>) -> Vec<usize> {

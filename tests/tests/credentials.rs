@@ -124,6 +124,38 @@ fn it_never_asks() {
     assert!(ran.err.contains("sandglass-missing"), "{ran:?}");
 }
 
+/// Status, renewals and helpers: one decision, one sentence, one exit code.
+#[test]
+fn what_a_person_must_bring_is_said_in_the_same_words() {
+    let sim = sim(None);
+    let home = home(&sim);
+    let pasted = format!(
+        "[base]\naws_access_key_id = {}\naws_secret_access_key = {}\n[pasted]\naws_access_key_id = ASIAPASTED\n\
+         aws_secret_access_key = s\naws_session_token = t\nx_security_token_expires = 2020-01-01T00:00:00Z\n",
+        sandglass_tests::home::ACCESS_KEY,
+        home.secret
+    );
+    home.write(".aws/credentials", &pasted);
+    let config = home.aws_file("config");
+    let over = "[profile over]\nregion = eu-central-1\nrole_arn = arn:aws:iam::123456789012:role/project1\nsource_profile = pasted\n";
+    home.write(".aws/config", &format!("{config}\n{over}"));
+    for (profile, renewable, code) in
+        [("pasted", "no", "not_renewable"), ("over", "no", "source_expired"), ("admin", "mfa", "needs_mfa")]
+    {
+        let status = home.sandglass_json(&["status", profile]);
+        assert_eq!(status[0]["renewable"], renewable, "{status}");
+        let renewed = home.sandglass_json(&["renew", profile]);
+        assert_eq!(renewed[0]["error"]["code"], code, "{renewed}");
+        let sentence = renewed[0]["error"]["message"].as_str().expect("a sentence");
+        for arguments in [["renew", profile], ["credentials", profile], ["env", profile]] {
+            let ran = home.sandglass(&arguments);
+            assert_eq!((ran.code, ran.out.as_str()), (Some(3), ""), "{arguments:?}: {ran:?}");
+            assert!(ran.err.contains(sentence), "{arguments:?}: {ran:?} lacks {sentence}");
+        }
+    }
+    assert_eq!(sim.log(), []);
+}
+
 #[test]
 fn a_session_that_cannot_be_renewed_is_handed_out_to_its_end() {
     let sim = sim(None);

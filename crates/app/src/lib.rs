@@ -9,7 +9,7 @@
 pub mod facts;
 pub mod notices;
 pub mod state;
-#[cfg(test)]
-mod testing;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 pub mod tray;
 pub mod window;

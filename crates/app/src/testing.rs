@@ -10,7 +10,7 @@ pub(crate) use sandglass_core::testing::*;
 use crate::state::StartupContext;
 
 /// A start in which time is all that passes.
-pub(crate) fn startup_context(language: Language) -> StartupContext {
+pub fn startup_context(language: Language) -> StartupContext {
     StartupContext {
         paths: paths(),
         text: Text::new(language),

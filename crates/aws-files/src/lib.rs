@@ -19,7 +19,7 @@ pub mod regions;
 mod secret;
 pub mod setting;
 
-/// So many keys of a section are found as fast by looking at each as with an index.
+/// Up to this many keys of a section are found as fast by looking at each as with an index.
 const FEW_KEYS: usize = 24;
 
 pub use arn::{Arn, is_account_id};

@@ -149,7 +149,7 @@ impl Profile {
     }
 }
 
-/// Where the sections of a profile stand. Their settings are put together when somebody asks for them: of thousands
+/// The sections of a profile in the documents. Their settings are put together when somebody asks for them: of thousands
 /// of profiles mostly one is wanted, and those behind it.
 #[derive(Clone)]
 struct Entry {

@@ -4,8 +4,6 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{clock, sts};
-
 /// Everything the services know.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
@@ -96,8 +94,8 @@ pub struct Role {
     /// Seconds, 3600 to 43200.
     #[serde(default = "one_hour")]
     pub max_session_duration: i64,
-    /// The lifetime of its sessions in seconds, whatever was asked for: no real AWS does that, but nobody
-    /// waits a quarter of an hour in a test or a demo to see one end.
+    /// The lifetime of its sessions in seconds, whatever was asked for: no real AWS does that, but nobody waits a
+    /// quarter of an hour in a test or a demo to see one end.
     #[serde(default)]
     pub session_seconds: Option<i64>,
 }
@@ -330,18 +328,6 @@ impl World {
     /// deleted and made anew.
     pub fn forget_sessions(&mut self) {
         self.sessions.clear();
-    }
-
-    /// A session of a role, whether it exists or not, that ends in so many seconds (or ended before).
-    pub fn session_of_role(&mut self, role_arn: &str, name: &str, seconds: i64) -> SessionKeys {
-        let identity = sts::identity(role_arn, name, false);
-        let (access_key_id, session) = sts::make(self, identity, seconds);
-        SessionKeys {
-            access_key_id,
-            secret_access_key: session.secret,
-            session_token: session.token,
-            expiration: clock::rfc3339(session.expires_at),
-        }
     }
 
     /// A number nobody had yet.

@@ -24,8 +24,8 @@ use sandglass_core::paths::AwsPaths;
 use sandglass_core::problem::Problem;
 use sandglass_core::text::{Language, Text};
 use sandglass_core::variables::Variables;
+use sandglass_engine::Environment;
 use sandglass_engine::panics::{guard, tell};
-use sandglass_engine::{Environment, language};
 
 use arguments::{Arguments, Command};
 use exit::Exit;
@@ -68,8 +68,8 @@ fn main() -> ExitCode {
             return output.finish(exit, &in_english()).into();
         }
     };
-    let speaker = environment.clone();
-    let text: LazyText = Arc::new(LazyLock::new(Box::new(move || Text::new(language(&speaker)))));
+    let language = environment.language;
+    let text: LazyText = Arc::new(LazyLock::new(Box::new(move || Text::new(language))));
     let paths = environment.paths.clone();
     let mut context = CliContext { environment, text, output };
     let exit = guard(move || {

@@ -4,12 +4,12 @@ use aws_files::Profiles;
 use sandglass_core::export::Exported;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::{KeysSource, Resolution, Source, StaticKeys, static_keys};
-use sandglass_core::session::{Reuse, cache_keys};
+use sandglass_core::session::{Needs, Reuse, cache_keys};
 use sandglass_core::source::Stored;
 
 use crate::cache::{CacheLookup, CliCache, signing_keys};
-use crate::renew::{RenewOptions, Renewal, at_each_use, renew, unkept};
-use crate::{Clock, Environment, NoPrompt, helper, read_preferences, resolve_profile, sources};
+use crate::renew::{RenewOptions, Renewal, at_each_use, refresh_source_of, renew, unkept};
+use crate::{Clock, Environment, NoPrompt, helper, resolve_profile, sources};
 
 const HAND_OUT: RenewOptions = RenewOptions { reuse: Reuse::HandOut };
 
@@ -63,8 +63,7 @@ fn is_due(environment: &Environment, source: &KeysSource, clock: &dyn Clock) -> 
     let good = |end| Reuse::HandOut.holds(end, None, clock.now());
     source.are_replaceable()
         && !source.expires_at().is_some_and(good)
-        && read_preferences(environment)
-            .is_ok_and(|preferences| preferences.settings().refresh(&source.profile).is_some())
+        && refresh_source_of(environment, &source.profile, source).is_ok_and(|refresh| refresh.is_some())
 }
 
 /// Keys as they stand in a file.
@@ -76,16 +75,17 @@ fn kept_keys(
 ) -> Result<Exported, Problem> {
     let no_credentials = || Problem::new(Code::NoCredentials).with("profile", &resolution.profile);
     let Some(Source::Keys(source)) = &resolution.source else { return Err(no_credentials()) };
-    alive(source, clock)?;
+    if source.are_over(clock.now()) {
+        return Err(over(environment, source, &resolution.profile).unwrap_or_else(no_credentials));
+    }
     let keys = static_keys(source, profiles, &environment.variables).ok_or_else(no_credentials)?;
     Ok(exported(keys, source.expires_at(), resolution))
 }
 
-fn alive(source: &KeysSource, clock: &dyn Clock) -> Result<(), Problem> {
-    if source.expires_at().is_some_and(|end| end <= clock.now()) {
-        return Err(Problem::new(Code::SourceExpired).at(source.at.clone()).with("source", &source.profile));
-    }
-    Ok(())
+/// Returns the reason why expired keys are not handed out: the requirement of new ones, as a renewal says it.
+fn over(environment: &Environment, source: &KeysSource, profile: &str) -> Option<Problem> {
+    let unknown = refresh_source_of(environment, profile, source).err();
+    unknown.or_else(|| Needs::of_own_keys(source).problem(profile))
 }
 
 async fn session(
@@ -153,3 +153,6 @@ fn exported(
     let region = resolution.client.region.as_ref().map(|region| region.value.clone());
     Exported { keys, expires_at, region, not_kept: None }
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,7 +7,8 @@ use sandglass_core::resolve::{Resolution, Source, StaticKeys, static_keys};
 use sandglass_core::session::{Session, cache_keys};
 
 use crate::cache::{CacheLookup, CliCache, signing_keys};
-use crate::snapshot::{resolve_compared, session_of};
+use crate::resolution::resolve_compared;
+use crate::snapshot::session_of;
 use crate::{Clock, Environment, history};
 
 /// A profile as it is now.

@@ -2,11 +2,9 @@
 
 use std::path::PathBuf;
 
-use sandglass_core::export::{MARK, as_the_user_set};
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::text::Language;
-use sandglass_core::user_choices::with_choices;
 use sandglass_core::variables::Variables;
 
 use crate::os;
@@ -26,44 +24,14 @@ pub struct Environment {
     pub preferences: PathBuf,
     /// Our state directory: locks and the log.
     pub state_dir: PathBuf,
+    /// The language to speak: the one the user chose, or else the one of the locale.
+    pub language: Language,
 }
 
 impl Environment {
-    /// Reads the environment of this process.
-    pub fn capture() -> Result<Self, Problem> {
-        // A variable that is not Unicode cannot be one of those AWS tools read.
-        let variables: Variables = std::env::vars_os()
-            .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
-            .collect();
-        Self::from_variables(variables)
-    }
-
-    /// The same from given variables. Fails when they do not say where the home directory is.
-    pub fn from_variables(variables: Variables) -> Result<Self, Problem> {
-        Self::before_preferences(variables).map(|environment| environment.with_current_preferences().0)
-    }
-
-    /// Reads the preferences file: the environment with what it says, and the language to speak. What is wrong with
-    /// the file is said by whoever reads it for its own sake.
-    #[must_use]
-    pub fn with_current_preferences(&self) -> (Self, Language) {
-        let preferences = crate::read_preferences(self).unwrap_or_default();
-        let settings = preferences.settings();
-        let variables = with_choices(&self.process, &settings.machine);
-        let language = settings.language.unwrap_or_else(|| self.language());
-        (Self { paths: AwsPaths::new(&self.paths.home, &variables), variables, ..self.clone() }, language)
-    }
-
-    /// The same without what `sandglass env` set in the shell this process was started from: that is no word of the user's.
-    #[must_use]
-    pub fn as_the_user_set(&self) -> Self {
-        if self.process.get(MARK).is_none() {
-            return self.clone();
-        }
-        Self { process: as_the_user_set(&self.process), ..self.clone() }.with_current_preferences().0
-    }
-
-    fn before_preferences(variables: Variables) -> Result<Self, Problem> {
+    /// Finds the directories that these variables name, before the preferences say anything. Fails where nothing says
+    /// which is the home directory.
+    pub(crate) fn before_preferences(variables: Variables) -> Result<Self, Problem> {
         let home = variables
             .first_non_empty(os::HOME_VARIABLES)
             .map(|(_, home)| PathBuf::from(home))
@@ -74,6 +42,7 @@ impl Environment {
             preferences: directories.config.join("preferences.toml"),
             config_home: directories.config_home,
             state_dir: directories.state,
+            language: of_locale(&variables),
             process: variables.clone(),
             variables,
         })
@@ -84,10 +53,9 @@ impl Environment {
         self.state_dir.join("sandglass.log")
     }
 
-    /// The language the user's locale asks for.
-    pub fn language(&self) -> Language {
-        let locale = self.variables.first_non_empty(&["LC_ALL", "LC_MESSAGES", "LANG"]);
-        Language::from_locale(locale.map_or("en", |(_, locale)| locale))
+    /// The language that the user's locale asks for, whatever was chosen.
+    pub fn locale_language(&self) -> Language {
+        of_locale(&self.process)
     }
 
     /// The locale of the system's times, where variables say it; none where only the system knows.
@@ -97,4 +65,9 @@ impl Environment {
             locale.map_or_else(String::new, |(_, locale)| locale.to_owned())
         })
     }
+}
+
+fn of_locale(variables: &Variables) -> Language {
+    let locale = variables.first_non_empty(&["LC_ALL", "LC_MESSAGES", "LANG"]);
+    Language::from_locale(locale.map_or("en", |(_, locale)| locale))
 }

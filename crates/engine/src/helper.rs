@@ -6,7 +6,7 @@ use sandglass_core::problem::{Code, Problem};
 use sandglass_core::process::handed_out_by_us;
 use sandglass_core::resolve::{Resolution, Source};
 
-use crate::snapshot::resolve_named;
+use crate::resolution::resolve_named;
 use crate::{Environment, os};
 
 /// The number of helpers that may stand behind each other.

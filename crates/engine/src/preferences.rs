@@ -1,10 +1,11 @@
 //! The preferences file on disk.
 
+mod in_environment;
+
 use std::io::ErrorKind;
 
 use sandglass_core::preferences::{Preferences, PreferencesError};
 use sandglass_core::problem::{Code, Problem};
-use sandglass_core::text::Language;
 
 use crate::lock::{Lock, PATIENCE_OF_PROGRAMS, held};
 use crate::{Environment, files, store};
@@ -57,11 +58,4 @@ pub fn change_preferences<T>(
         store::own_file(&environment.preferences, text.as_bytes())?;
     }
     Ok(changed)
-}
-
-/// The language the user chose, or else the one of the locale. Whatever is wrong with the preferences
-/// is said elsewhere, in some language.
-pub fn language(environment: &Environment) -> Language {
-    let chosen = read_preferences(environment).ok().and_then(|found| found.settings().language);
-    chosen.unwrap_or_else(|| environment.language())
 }

@@ -16,7 +16,8 @@ use sandglass_core::snapshot::Snapshot;
 
 use crate::cache::{clean_these, inventory};
 use crate::renew::{RenewOptions, Renewal, renew_planned};
-use crate::snapshot::{resolve_compared, resolve_named, session_of};
+use crate::resolution::{resolve_compared, resolve_named};
+use crate::snapshot::session_of;
 use crate::{Clock, Environment, Prompt, files, os, read_preferences};
 
 pub use undo::{RecordedChange, Undo, UndoStep, past_changes, redo, undo};

@@ -1,5 +1,7 @@
 //! Stores sessions: in the AWS CLI's cache, or in the profile's own section of a file.
 
+mod keys_file;
+
 use std::path::PathBuf;
 
 use aws_files::cache::CacheKey;
@@ -8,10 +10,11 @@ use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::StaticKeys;
 use sandglass_core::source::Stored;
 
+pub(crate) use keys_file::KeysFile;
+
 use crate::Environment;
 use crate::cache::{CacheLookup, CliCache, signing_keys};
 use crate::files::Replacement;
-use crate::keys_file::KeysFile;
 use crate::sources::Obtained;
 
 /// The store of one session.

@@ -8,14 +8,15 @@ use aws_files::cache::CacheKey;
 use sandglass_core::cache::{CachePlace, Owners};
 use sandglass_core::preferences::{Refresh, Settings};
 use sandglass_core::problem::Problem;
-use sandglass_core::resolve::{Call, Resolution, Source, refresh_source, replaceable_keys, resolve};
+use sandglass_core::resolve::{Resolution, Source, replaceable_keys};
 use sandglass_core::session::{CacheReading, CacheReadings, Session, SignIn, cache_keys, chain_keys};
 use sandglass_core::snapshot::Snapshot;
 use sandglass_core::user_choices::{OwnFiles, in_use};
 
 use crate::Environment;
 use crate::cache::CliCache;
-use crate::{Clock, SystemClock, files, helper, os, sign_in};
+use crate::resolution::{resolve_compared, resolve_named, resolve_profile, resolve_refresh};
+use crate::{Clock, SystemClock, files, helper, sign_in};
 
 /// Reads files, caches and the watch list.
 pub fn snapshot(environment: &Environment) -> Snapshot {
@@ -121,18 +122,6 @@ impl<'a> Sessions<'a> {
     }
 }
 
-/// The role a profile's keys are renewed from.
-pub(crate) fn resolve_refresh(
-    environment: &Environment,
-    profiles: &Profiles,
-    profile: &str,
-    refresh: &Refresh,
-) -> Result<Source, Problem> {
-    let mut source = refresh_source(profiles, &environment.variables, profile, refresh)?;
-    source.settle_local_time(&os::local_to_utc);
-    Ok(source)
-}
-
 /// The session of a profile that was resolved from these files.
 pub(crate) fn session_of(environment: &Environment, profiles: &Profiles, resolution: &Resolution) -> Session {
     let settings = crate::read_preferences(environment).map(|found| found.settings().clone());
@@ -140,8 +129,8 @@ pub(crate) fn session_of(environment: &Environment, profiles: &Profiles, resolut
     Sessions::new(environment, profiles, &settings.unwrap_or_default(), cache).assess(resolution)
 }
 
-/// Checks that a profile's keys can be renewed from a refresh source: they are temporary keys in a file,
-/// and the source leads to credentials other than these.
+/// Checks that a profile's keys can be renewed from a refresh source: they are temporary keys in a file, and the
+/// source leads to credentials other than these.
 pub fn check_refresh(environment: &Environment, profile: &str, refresh: &Refresh) -> Result<(), Problem> {
     let (profiles, resolution) = resolve_profile(environment, profile);
     replaceable_keys(&resolution)?;
@@ -153,31 +142,4 @@ pub fn profile_session(environment: &Environment, name: &str) -> Session {
     let (profiles, resolution) = resolve_compared(environment, name);
     let cache = CliCache::new(&environment.paths.cli_cache);
     Sessions::new(environment, &profiles, &Settings::default(), cache).assess(&resolution)
-}
-
-/// Resolves one profile as a call with `--profile` would, with the files it was read from.
-pub fn resolve_profile(environment: &Environment, profile: &str) -> (Profiles, Resolution) {
-    let read = files::read(&environment.paths);
-    let resolution = resolve_named(&read.profiles, environment, profile, &read.problems);
-    (read.profiles, resolution)
-}
-
-/// The same, with what the other SDKs read differently among its warnings.
-pub(crate) fn resolve_compared(environment: &Environment, profile: &str) -> (Profiles, Resolution) {
-    let read = files::compare(&environment.paths);
-    let resolution = resolve_named(&read.profiles, environment, profile, &read.problems);
-    (read.profiles, resolution)
-}
-
-pub(crate) fn resolve_named(
-    profiles: &Profiles,
-    environment: &Environment,
-    name: &str,
-    unreadable: &[Problem],
-) -> Resolution {
-    let mut resolution = resolve(profiles, &environment.variables, &Call::Profile(name.to_owned()));
-    resolution.settle_local_times(&os::local_to_utc);
-    // With one file unreadable the AWS CLI fails for every profile, whatever the other one says.
-    resolution.errors.splice(0..0, unreadable.iter().cloned());
-    resolution
 }

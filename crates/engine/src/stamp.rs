@@ -7,7 +7,7 @@ use std::time::SystemTime;
 use sandglass_core::cache::CachePlace;
 
 use crate::os::FileIdentity;
-use crate::{Environment, sources};
+use crate::{Environment, sign_in};
 
 /// Dates, sizes and identities of everything a snapshot reads.
 #[derive(Debug, PartialEq, Eq)]
@@ -28,7 +28,7 @@ impl Stamp {
         let mut seen: Vec<_> =
             [&paths.config, &paths.credentials, &environment.preferences].map(|path| looked_at(path)).into();
         let caches = CachePlace::ALL.map(|place| place.directory(paths));
-        for directory in caches.into_iter().chain([sources::login_directory(environment)]) {
+        for directory in caches.into_iter().chain([sign_in::login_directory(environment)]) {
             let entries = std::fs::read_dir(&directory).into_iter().flatten().map_while(Result::ok);
             let json = |path: &PathBuf| path.extension().is_some_and(|end| end == "json");
             let start = seen.len();

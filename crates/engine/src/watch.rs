@@ -9,7 +9,7 @@ use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use sandglass_core::cache::CachePlace;
 use tokio::sync::mpsc;
 
-use crate::{Environment, renewal_request, show_request, sources};
+use crate::{Environment, renewal_request, show_request, sign_in};
 
 /// Editors and the AWS CLI write in several steps; so long is waited for the rest of them.
 const SETTLE: Duration = Duration::from_millis(100);
@@ -87,7 +87,7 @@ fn targets(environment: &Environment) -> Vec<PathBuf> {
 /// The directories where `aws sso login` and `aws login` keep their tokens.
 fn sign_ins(environment: &Environment) -> [PathBuf; 2] {
     let sso = CachePlace::Sso.directory(&environment.paths);
-    [sso, sources::login_directory(environment)].map(|directory| directory.join("*"))
+    [sso, sign_in::login_directory(environment)].map(|directory| directory.join("*"))
 }
 
 /// The directory of a target, and of the file it links to; and the one of each link on the way, which may lead

@@ -5,14 +5,12 @@ use chrono::TimeDelta;
 use sandglass_app::state::StartupContext;
 use sandglass_app::tray::Action;
 use sandglass_core::Timestamp;
-use sandglass_core::export::Shell;
-use sandglass_core::memory::Memory;
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::preferences::Settings;
 use sandglass_core::session::{CacheReading, Expires, Session, cache_keys};
 use sandglass_core::snapshot::Snapshot;
 use sandglass_core::testing::{LONG_TERM, resolved};
-use sandglass_core::text::{Language, Text};
+use sandglass_core::text::Language;
 use sandglass_core::variables::Variables;
 use tokio::sync::mpsc::{self, Sender};
 
@@ -80,19 +78,7 @@ fn by_hand() -> Settings {
 }
 
 fn startup_context() -> StartupContext {
-    StartupContext {
-        paths: paths(),
-        text: Text::new(Language::English),
-        memory: Memory::default(),
-        shell: Shell::Bash,
-        sandglass: "sandglass".into(),
-        in_terminal: "sandglass".to_owned(),
-        tomorrow: |now| now,
-        time_locale: None,
-        demo: false,
-        has_demo: false,
-        written: Vec::new(),
-    }
+    StartupContext { paths: paths(), ..sandglass_app::testing::startup_context(Language::English) }
 }
 
 fn session(profile: &str, expires_at: Timestamp) -> Session {

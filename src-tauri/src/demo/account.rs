@@ -142,7 +142,7 @@ async fn session(environment: &Environment, profile: &str) -> anyhow::Result<std
             bail!("the demo's profile {profile} was not renewed")
         }
         Err(problem) => {
-            let text = Text::new(environment.language());
+            let text = Text::new(environment.language);
             bail!("{}", text.problem(&problem, &environment.paths))
         }
     }

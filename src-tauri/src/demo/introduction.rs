@@ -8,7 +8,7 @@ use sandglass_engine::{Environment, os};
 
 /// Says what runs, what there is to see, and how a terminal takes part.
 pub(crate) fn print(environment: &Environment, sim: &Sim) {
-    let text = Text::new(environment.language());
+    let text = Text::new(environment.language);
     let home = environment.paths.home.display().to_string();
     let mut lines = vec![
         text.say("demo-started"),

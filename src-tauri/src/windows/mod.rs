@@ -16,8 +16,7 @@ use tauri::webview::{Color, NewWindowResponse};
 use tauri::{
     AppHandle, LogicalSize, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent,
 };
-
-use crate::commands::CommandContext;
+use tokio::sync::mpsc::Sender;
 
 pub(crate) use channels::Channels;
 pub(crate) use switcher::open_switcher;
@@ -141,8 +140,7 @@ pub(crate) fn happened(app: &AppHandle, label: &str, event: &WindowEvent, state_
                 placement::store(&window, state_dir);
             }
             // The state knows of edits. Where it cannot be asked, nothing holds the window.
-            if app.state::<CommandContext>().events.try_send(Event::Leaving(Leaving::CloseRequested)).is_ok()
-            {
+            if app.state::<Sender<Event>>().try_send(Event::Leaving(Leaving::CloseRequested)).is_ok() {
                 api.prevent_close();
             } else {
                 app.state::<WindowTransitions>().goes(WINDOW);
@@ -156,15 +154,14 @@ pub(crate) fn happened(app: &AppHandle, label: &str, event: &WindowEvent, state_
 }
 
 fn gone(app: &AppHandle, label: &str) {
-    let context = app.state::<CommandContext>();
-    context.channels.disconnect(label);
+    app.state::<Channels>().disconnect(label);
     let going = app.state::<WindowTransitions>();
     let event = match label {
         PROMPT => Event::PromptGone(going.asked()),
         SWITCHER => Event::Switcher(SwitcherEvent::Gone),
         _ => Event::WindowGone,
     };
-    let events = context.events.clone();
+    let events = app.state::<Sender<Event>>().inner().clone();
     tauri::async_runtime::spawn(async move {
         let _ = events.send(event).await;
         // By then the actor and the toolkit have dropped what the page was told.

@@ -1,5 +1,6 @@
 //! The rules of ARCHITECTURE.md that a compiler does not hold.
 
+mod imports;
 mod names;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -290,12 +291,6 @@ fn the_readme_names_the_two_commands() {
     }
 }
 
-/// Which folder of a crate a file is part of: that below `src`, or the file itself.
-fn room(name: &str, folder: &str) -> String {
-    let below = name.strip_prefix(folder).unwrap_or(name).trim_start_matches('/');
-    below.split('/').next().unwrap_or_default().trim_end_matches(".rs").to_owned()
-}
-
 /// A file without the tests at its end.
 fn product(text: &str) -> &str {
     let mut modules = text.match_indices("#[cfg(test)]\nmod ");
@@ -307,58 +302,4 @@ fn product(text: &str) -> &str {
 /// True if a file is tests from its first line to its last.
 fn is_tests(name: &str) -> bool {
     ["tests.rs", "testing.rs"].iter().any(|end| name.ends_with(end))
-}
-
-/// The folders of its own crate that a file imports from, tests aside.
-fn imported_rooms(text: &str) -> Vec<String> {
-    let name = |part: &str| -> String {
-        part.trim_start().chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect()
-    };
-    let of_import = |import: &str| -> Vec<String> {
-        match import.strip_prefix('{') {
-            Some(several) => several.split("};").next().unwrap_or_default().split(',').map(name).collect(),
-            None => vec![name(import)],
-        }
-    };
-    product(text).split("crate::").skip(1).flat_map(of_import).filter(|found| !found.is_empty()).collect()
-}
-
-#[test]
-fn views_read_facts_and_not_the_machine() {
-    let views =
-        ["crates/app/src/tray", "crates/app/src/notices", "crates/app/src/window", "crates/app/src/facts"];
-    let wrong: Vec<String> = sources(&views, &["rs"])
-        .into_iter()
-        .filter(|(name, _)| !name.ends_with("tests.rs"))
-        .filter(|(_, text)| imported_rooms(text).iter().any(|room| room == "state"))
-        .map(|(name, _)| name)
-        .collect();
-    assert!(wrong.is_empty(), "these import the state: {wrong:?}");
-}
-
-#[test]
-fn folders_import_in_one_direction() {
-    for (package, folder) in PURE.into_iter().chain([("sandglass", "crates/cli/src"), ("xtask", "xtask/src")])
-    {
-        import_in_one_direction(package, folder);
-    }
-}
-
-fn import_in_one_direction(package: &str, folder: &str) {
-    let mut arrows: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for (name, text) in sources(&[folder], &["rs"]) {
-        let from = room(&name, folder);
-        // The root names every folder, and is named by none.
-        if is_tests(&name) || ["lib", "main"].contains(&from.as_str()) {
-            continue;
-        }
-        let to = imported_rooms(&text).into_iter().filter(|to| *to != from && to != "testing");
-        arrows.entry(from.clone()).or_default().extend(to);
-    }
-    for from in arrows.keys() {
-        assert!(
-            !reached(from, &arrows).contains(from),
-            "{package}: {from} imports itself by a detour: {arrows:?}"
-        );
-    }
 }

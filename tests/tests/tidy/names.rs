@@ -67,6 +67,60 @@ fn arns_are_taken_apart_by_their_type() {
     assert!(wrong.is_empty(), "aws_files::Arn does it: {wrong:#?}");
 }
 
+/// The help of the command line is made of the doc comments there.
+const HELP_TEXTS: &str = "crates/cli/src/arguments";
+
+/// Returns the first line of each doc comment.
+fn first_doc_lines(text: &str) -> impl Iterator<Item = &str> {
+    let doc =
+        |line: &str| line.starts_with("/// ") || line.starts_with("//! ") || line == "///" || line == "//!";
+    let lines = text.lines().map(str::trim);
+    let before = std::iter::once("").chain(lines.clone());
+    lines.zip(before).filter(move |(line, before)| doc(line) && !doc(before)).map(|(line, _)| &line[3..])
+}
+
+#[test]
+fn what_an_item_does_is_said_with_a_verb_or_a_noun() {
+    let clauses = ["What", "Whether", "How", "Which", "Why", "Who", "When", "Where", "That"];
+    let folders: Vec<&str> = OWN_CODE
+        .into_iter()
+        .filter(|folder| !folder.contains("preview"))
+        .chain(["crates/aws-files/src"])
+        .collect();
+    let mut seen = 0;
+    let mut wrong = Vec::new();
+    for (file, text) in sources(&folders, &["rs"]) {
+        if is_tests(&file) || file.starts_with(HELP_TEXTS) {
+            continue;
+        }
+        for line in first_doc_lines(product(&text)) {
+            seen += 1;
+            let word = line.trim().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+            if clauses.contains(&word) {
+                wrong.push(format!("{file}: {line}"));
+            }
+        }
+    }
+    assert!(seen > 2000, "{seen}");
+    assert!(
+        wrong.is_empty(),
+        "say it in the third person, as \"Returns…\", \"True if…\", \"The…\": {wrong:#?}"
+    );
+}
+
+#[test]
+fn kinds_of_access_keys_are_told_apart_in_one_place() {
+    let all = sources(&OWN_CODE, &["rs"]);
+    let wrong: Vec<&String> = all
+        .iter()
+        // The preview invents keys, whole and cut off.
+        .filter(|(file, _)| !is_tests(file) && !file.contains("preview"))
+        .filter(|(_, text)| ["\"AKIA\"", "\"ASIA\""].iter().any(|sign| product(text).contains(sign)))
+        .map(|(file, _)| file)
+        .collect();
+    assert!(wrong.is_empty(), "aws_files::access_key does it: {wrong:#?}");
+}
+
 /// Where codes are told apart: what they mean, and how they look in an error that somebody pasted. The AWS of the preview
 /// says them.
 const READS_CODES: &[&str] =

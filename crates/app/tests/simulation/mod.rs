@@ -10,10 +10,9 @@ use aws_files::Profiles;
 use chrono::{TimeDelta, Timelike};
 use sandglass_app::notices::SlotId;
 use sandglass_app::state::{AttemptId, Effect, Event, StartupContext, State};
+use sandglass_app::testing::startup_context;
 use sandglass_app::tray::Action;
 use sandglass_core::Timestamp;
-use sandglass_core::export::Shell;
-use sandglass_core::memory::Memory;
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::preferences::{ProfileSettings, Refresh, Settings};
 use sandglass_core::problem::{Code, Problem};
@@ -22,7 +21,7 @@ use sandglass_core::session::{CacheReading, CacheReadings, Session, cache_keys};
 use sandglass_core::snapshot::Snapshot;
 use sandglass_core::source::Source;
 use sandglass_core::testing::profiles;
-use sandglass_core::text::{Language, Text};
+use sandglass_core::text::Language;
 use sandglass_core::variables::Variables;
 
 use files::{arn, config, credentials};
@@ -113,17 +112,8 @@ impl Week {
             profile("by-hand", Kind::Click, 12, 260),
         ];
         let state = State::new(StartupContext {
-            paths: paths(),
-            text: Text::new(Language::English),
-            memory: Memory::default(),
-            shell: Shell::Bash,
-            sandglass: "sandglass".into(),
-            in_terminal: "sandglass".to_owned(),
             tomorrow: |now| now + TimeDelta::days(1),
-            time_locale: None,
-            demo: false,
-            has_demo: false,
-            written: Vec::new(),
+            ..startup_context(Language::English)
         });
         Self {
             state,

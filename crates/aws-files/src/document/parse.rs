@@ -46,7 +46,7 @@ pub(crate) struct ParsedSetting {
     pub(crate) nested: Vec<(String, Secret, usize)>,
 }
 
-/// What no text is, because it is not UTF-8 from this byte on.
+/// Returns the reading of what is no text, because it is not UTF-8 from this byte on.
 pub(crate) fn not_utf8(kind: FileKind, bytes: &[u8], from: usize) -> Parsed {
     let lines = Lines::new(bytes);
     let line = lines.0.iter().position(|line| line.end > from).unwrap_or(0);

@@ -47,7 +47,7 @@ pub(super) fn text(document: &Document) -> Cow<'_, str> {
     String::from_utf8_lossy(document.bytes())
 }
 
-/// So many lines Python makes of one: a lone `\r` ends one too.
+/// Returns the number of lines Python makes of one: a lone `\r` ends one too.
 fn lines_for_python(line: &str) -> usize {
     let ends = line.bytes().filter(|byte| *byte == b'\r').count();
     (ends + usize::from(!line.ends_with('\r'))).max(1)

@@ -13,7 +13,7 @@ use crate::{Document, FileKind, SectionName};
 
 /// A header and the lines below it, or what stands above the first header.
 struct Part<'a> {
-    /// Which of the lines.
+    /// Its lines.
     lines: Range<usize>,
     /// The profile it stands for, where all readers read it alike.
     plain: Option<&'a str>,
@@ -94,7 +94,7 @@ fn parts<'a>(document: &Document, whole: &ReaderLines<'a>) -> Vec<Part<'a>> {
     starts.iter().copied().zip(ends).map(part).collect()
 }
 
-/// What stands between the brackets of a line that nobody could take for anything but a header.
+/// Returns what stands between the brackets of a line that nobody could take for anything but a header.
 fn header(line: &str) -> Option<&str> {
     let inside = line.strip_prefix('[')?.strip_suffix(']')?;
     let is_clear = |c: char| (c == ' ' || c.is_alphanumeric() || c.is_ascii_graphic()) && !"[]#;".contains(c);

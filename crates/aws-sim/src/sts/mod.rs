@@ -2,6 +2,7 @@
 
 mod assume_role;
 mod authenticate;
+mod by_hand;
 mod session;
 mod web_identity;
 mod xml;

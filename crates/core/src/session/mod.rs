@@ -337,7 +337,7 @@ fn expires(source: &Source, depth: usize, caches: &CacheReadings) -> Expires {
     }
 }
 
-/// What the AWS CLI's cache of sessions holds of a source. Its key is a digest: where nothing was found at all, as for
+/// Returns what the AWS CLI's cache of sessions holds of a source. Its key is a digest: where nothing was found at all, as for
 /// most of thousands of profiles, it is not worked out.
 fn entry<'a>(source: &Source, depth: usize, caches: &'a CacheReadings) -> Option<&'a CacheReading> {
     if caches.is_empty() || !source.is_in_cli_cache(depth) {

@@ -9,7 +9,7 @@ use sandglass_core::resolve::file_errors;
 use zeroize::Zeroizing;
 
 use super::LARGEST_ENTRY;
-use crate::snapshot::resolve_named;
+use crate::resolution::resolve_named;
 use crate::{Environment, files};
 
 /// The content of a file; none if it is too large to be read.

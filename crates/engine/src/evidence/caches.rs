@@ -13,7 +13,7 @@ use sandglass_doctor::evidence::{
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use crate::sources::login_file;
+use crate::sign_in::login_file;
 use crate::{Clock, Environment, cache, files, os, sign_in};
 
 pub(super) fn gather(

@@ -22,9 +22,6 @@ pub(crate) use variables::shell_assignments;
 use crate::snapshot::session_of;
 use crate::{Clock, Environment, os};
 
-/// The token of an identity provider fills a few kilobytes.
-pub(crate) const LARGEST_TOKEN: u64 = 64 * 1024;
-
 /// Gathers the evidence on this machine.
 pub(crate) fn local(
     environment: &Environment,

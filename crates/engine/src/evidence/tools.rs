@@ -14,6 +14,7 @@ use tokio::process::Command;
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
+use crate::sources::LARGEST_TOKEN;
 use crate::{Environment, files, os};
 
 /// A Python program starts in a second, on a slow disk in two.
@@ -127,7 +128,7 @@ fn process(environment: &Environment, source: &Source) -> Option<ProcessProgram>
 fn web_identity(source: &Source) -> Option<WebIdentityFile> {
     let Source::WebIdentity(source) = source else { return None };
     let path = PathBuf::from(source.token_file.as_str());
-    let read = files::text(&path, super::LARGEST_TOKEN).map(zeroize::Zeroizing::new);
+    let read = files::text(&path, LARGEST_TOKEN).map(zeroize::Zeroizing::new);
     let expires_at = read.as_ref().ok().and_then(|token| jwt::expires_at(token));
     Some(WebIdentityFile { path, unreadable: read.err().map(|error| error.to_string()), expires_at })
 }

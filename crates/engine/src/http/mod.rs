@@ -1,6 +1,7 @@
 //! The HTTP client: it uses proxy and CA bundle as the AWS CLI does, and nothing else from its environment.
 
 mod bounded;
+mod endpoints;
 mod own_certificate;
 pub(crate) mod plain;
 
@@ -13,6 +14,7 @@ use aws_smithy_http_client::tls::{Provider, TlsContext, TrustStore};
 use aws_smithy_http_client::{Builder, Connector};
 use aws_smithy_runtime_api::client::http::{SharedHttpClient, SharedHttpConnector};
 use bounded::Bounded;
+pub(crate) use endpoints::{beside_sts, sts_of_region};
 use own_certificate::OwnCertificate;
 use rustls::RootCertStore;
 use rustls::pki_types::CertificateDer;

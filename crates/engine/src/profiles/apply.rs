@@ -8,9 +8,9 @@ use sandglass_core::profiles::Rewrite;
 use sandglass_core::text::Text;
 
 use super::undo::{self, UndoStep};
+use crate::Environment;
 use crate::files::{self, EditRefused};
 use crate::lock::{Lock, PATIENCE, held};
-use crate::{Environment, language};
 
 /// Writes what was planned; the files that were changed. A file that is no longer the text the plan was
 /// made from is left, and so is the other one.
@@ -139,7 +139,7 @@ async fn put_back(
         let (from, to) = (rewrite.after.document(*kind), rewrite.before.document(*kind));
         let text = if new_files.contains(kind) { Before::Nothing } else { Before::Known };
         if exchange(environment, from, to, text).await.is_err() {
-            let detail = Text::new(language(environment)).problem(&problem, &environment.paths);
+            let detail = Text::new(environment.language).problem(&problem, &environment.paths);
             return Problem::new(Code::HalfWritten)
                 .with("path", environment.paths.display(path))
                 .with("other", environment.paths.display(environment.paths.file(refused)))

@@ -16,15 +16,14 @@ use sandglass_core::resolve::{
     Call, ClientSettings, Located, Resolution, StaticKeys, check_durations, replaceable_keys, resolve,
 };
 use sandglass_core::session::{Needs, Reuse};
-use sandglass_core::source::{InstanceSource, Source};
+use sandglass_core::source::{InstanceSource, KeysSource, Source};
 use tokio::time::Instant;
 
 use crate::chain::{Chain, Nobody, Policy};
-use crate::keys_file::KeysFile;
 use crate::panics::guarded;
 use crate::refused::Refused;
-use crate::session_store::SessionStore;
-use crate::snapshot::resolve_refresh;
+use crate::resolution::resolve_refresh;
+use crate::session_store::{KeysFile, SessionStore};
 use crate::sources::{self, Client, Obtained, SourceContext};
 use crate::{Clock, Environment, NoPrompt, Prompt, history, resolve_profile};
 
@@ -196,8 +195,7 @@ async fn obtain(
 }
 
 /// Obtains the present credentials of a profile's source, for one that keeps nothing under the AWS CLI's keys: a
-/// program, or a
-/// sign-in with `aws login`.
+/// program, or a sign-in with `aws login`.
 pub(crate) async fn at_each_use(
     environment: &Environment,
     profiles: &Profiles,
@@ -265,18 +263,10 @@ fn plan<'a>(
     let client = resolution.client.clone();
     match &resolution.source {
         None => Err(Problem::new(Code::NoCredentials).with("profile", profile)),
-        Some(Source::Keys(keys)) => {
-            let refresh = match crate::read_preferences(environment) {
-                Ok(preferences) => preferences.settings().refresh(profile).cloned(),
-                // Whoever keeps long-term keys only has nothing to do with our preferences.
-                Err(_) if !keys.temporary => None,
-                Err(error) => return Err(error.to_problem(environment)),
-            };
-            match refresh {
-                Some(refresh) => refreshed(environment, profile, profiles, resolution, &refresh).map(Some),
-                None => Needs::of_own_keys(keys).problem(profile).map_or(Ok(None), Err),
-            }
-        }
+        Some(Source::Keys(keys)) => match refresh_source_of(environment, profile, keys)? {
+            Some(refresh) => refreshed(environment, profile, profiles, resolution, &refresh).map(Some),
+            None => Needs::of_own_keys(keys).problem(profile).map_or(Ok(None), Err),
+        },
         Some(source @ (Source::Container(_) | Source::Instance(_))) => {
             Err(sources::unsupported(source, profile))
         }
@@ -284,6 +274,20 @@ fn plan<'a>(
             let own = source.stored(0).and_then(|stored| SessionStore::in_cache(environment, stored));
             Ok(Some(RenewalPlan { source: source.clone(), client, own }))
         }
+    }
+}
+
+/// Returns the role that a profile's own keys are renewed from, as the user chose it.
+pub(crate) fn refresh_source_of(
+    environment: &Environment,
+    profile: &str,
+    keys: &KeysSource,
+) -> Result<Option<Refresh>, Problem> {
+    match crate::read_preferences(environment) {
+        Ok(preferences) => Ok(preferences.settings().refresh(profile).cloned()),
+        // Whoever keeps long-term keys only has nothing to do with our preferences.
+        Err(_) if !keys.temporary => Ok(None),
+        Err(error) => Err(error.to_problem(environment)),
     }
 }
 

@@ -5,12 +5,14 @@
 
 mod dpop;
 mod login;
+mod places;
 mod refresh;
 mod sso;
 mod token_file;
 
 pub(crate) use dpop::is_key as is_login_key;
 pub(crate) use login::Login;
+pub(crate) use places::{login_directory, login_file, sso_file};
 pub(crate) use refresh::{TokenPlace, fresh};
 pub(crate) use sso::Sso;
 
@@ -18,13 +20,13 @@ use sandglass_core::Timestamp;
 use sandglass_core::session::SignIn;
 use sandglass_core::source::Source;
 
-use crate::{Environment, sources};
+use crate::Environment;
 
 /// Reads the file of a source's sign-in; none where the source takes none, or there is none.
 pub(crate) fn read(environment: &Environment, source: &Source, now: Timestamp) -> Option<SignIn> {
     match source {
-        Source::Sso(sso) => refresh::reading::<Sso>(&sources::sso_token_file(environment, sso), now),
-        Source::Login(login) => refresh::reading::<Login>(&sources::login_file(environment, login), now),
+        Source::Sso(sso) => refresh::reading::<Sso>(&sso_file(environment, sso), now),
+        Source::Login(login) => refresh::reading::<Login>(&login_file(environment, login), now),
         _ => None,
     }
 }

@@ -1,6 +1,7 @@
 //! Refreshes a sign-in's token and stores the new one in place of the old.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use aws_files::cache::TokenFields;
@@ -10,9 +11,10 @@ use sandglass_core::problem::{Code, Problem};
 use sandglass_core::refusal::Refusal;
 use sandglass_core::resolve::{ClientSettings, goes_in_clear};
 use sandglass_core::session::{Needs, SignIn};
+use tokio::task::spawn_blocking;
 use tokio::time::{Instant, timeout, timeout_at};
 
-use super::token_file::TokenFile;
+use super::token_file::{PreparedToken, TokenFile};
 use crate::http::{self, plain};
 use crate::lock::{Lock, PATIENCE};
 use crate::refused::{IN_TIME, Refused};
@@ -92,11 +94,10 @@ pub(crate) async fn fresh<K: TokenKind + 'static>(
     now: Timestamp,
     deadline: Instant,
 ) -> Result<FreshToken<K::Token>, Refused> {
-    let file = TokenFile::read(&place.path).ok_or_else(|| place.signed_out())?;
-    if let Some(living) = living::<K>(&file, now) {
+    let place = Arc::new(place);
+    if let Some(living) = on_disk(&place, move |place| place.living_or_due::<K>(now)).await? {
         return Ok(living);
     }
-    K::request(&file.fields, &place.url, now).ok_or_else(|| place.signed_out())?;
     if goes_in_clear(&place.url) {
         return Err(Refused::silent(&place.url, IN_CLEAR));
     }
@@ -108,12 +109,56 @@ pub(crate) async fn fresh<K: TokenKind + 'static>(
         // Another one of ours is at it, and gets no answer.
         Err(_) => return Err(Refused::silent(&place.url, IN_TIME)),
     };
-    let url = place.url.clone();
-    let refreshing = tokio::spawn(async move {
-        let _lock = lock;
-        place.refresh::<K>(now).await
+    let refreshing = tokio::spawn({
+        let place = Arc::clone(&place);
+        async move {
+            let _lock = lock;
+            refresh::<K>(&place, now).await
+        }
     });
-    refreshing.await.unwrap_or_else(|_| Err(Refused::silent(&url, "the refresh was not finished")))
+    refreshing.await.unwrap_or_else(|_| Err(place.unfinished()))
+}
+
+/// Does what touches the disk on a thread that may block: a worker goes on with what others wait for.
+async fn on_disk<T: Send + 'static>(
+    place: &Arc<TokenPlace>,
+    work: impl FnOnce(&TokenPlace) -> Result<T, Refused> + Send + 'static,
+) -> Result<T, Refused> {
+    let working = Arc::clone(place);
+    let done = spawn_blocking(move || work(&working)).await;
+    done.unwrap_or_else(|_| Err(place.unfinished()))
+}
+
+/// Refreshes the token, for the holder of the file's lock.
+async fn refresh<K: TokenKind + 'static>(
+    place: &Arc<TokenPlace>,
+    now: Timestamp,
+) -> Result<FreshToken<K::Token>, Refused> {
+    let asked = match on_disk(place, move |place| place.begin::<K>(now)).await? {
+        Begun::Living(living) => return Ok(living),
+        Begun::Asks(asked) => asked,
+    };
+    match timeout(ANSWER, place.ask::<K>(&asked.request)).await {
+        Ok(Ok(answer)) => on_disk(place, move |place| place.end::<K>(*asked, &answer, now)).await,
+        // Another program may have spent the refresh token meanwhile, and stored what it got for it.
+        Ok(Err(refused)) => on_disk(place, move |place| place.of_another::<K>(now).ok_or(refused)).await,
+        Err(_) => Err(Refused::silent(&place.url, IN_TIME)),
+    }
+}
+
+/// The token under the lock, before AWS is asked.
+enum Begun<T> {
+    /// It is valid after all: somebody else refreshed it.
+    Living(FreshToken<T>),
+    /// It is due, and there is room for the answer.
+    Asks(Box<Asked>),
+}
+
+/// A question to the token service.
+struct Asked {
+    file: TokenFile,
+    prepared: PreparedToken,
+    request: TokenRequest,
 }
 
 /// Reads a sign-in from its file; none if there is none to go on with.
@@ -129,23 +174,38 @@ fn living<K: TokenKind>(file: &TokenFile, now: Timestamp) -> Option<FreshToken<K
 }
 
 impl TokenPlace {
-    /// Under the lock.
-    async fn refresh<K: TokenKind>(&self, now: Timestamp) -> Result<FreshToken<K::Token>, Refused> {
-        let mut file = TokenFile::read(&self.path).ok_or_else(|| self.signed_out())?;
-        if let Some(living) = living::<K>(&file, now) {
-            return Ok(living);
+    /// Returns the token if it is still valid; none if the token service is to be asked.
+    fn living_or_due<K: TokenKind>(&self, now: Timestamp) -> Result<Option<FreshToken<K::Token>>, Refused> {
+        let file = TokenFile::read(&self.path).ok_or_else(|| self.signed_out())?;
+        let living = living::<K>(&file, now);
+        if living.is_none() {
+            K::request(&file.fields, &self.url, now).ok_or_else(|| self.signed_out())?;
         }
-        let question = K::request(&file.fields, &self.url, now).ok_or_else(|| self.signed_out())?;
+        Ok(living)
+    }
+
+    /// Reads the token under the lock, and makes room for the next one.
+    fn begin<K: TokenKind>(&self, now: Timestamp) -> Result<Begun<K::Token>, Refused> {
+        let file = TokenFile::read(&self.path).ok_or_else(|| self.signed_out())?;
+        if let Some(living) = living::<K>(&file, now) {
+            return Ok(Begun::Living(living));
+        }
+        let request = K::request(&file.fields, &self.url, now).ok_or_else(|| self.signed_out())?;
         let prepared = file.reserve().map_err(|error| self.unwritable(&error))?;
-        let answer = match timeout(ANSWER, self.ask::<K>(&question)).await {
-            Ok(Ok(answer)) => answer,
-            // Another program may have spent the refresh token meanwhile, and stored what it got for it.
-            Ok(Err(refused)) => return self.of_another::<K>(now).ok_or(refused),
-            Err(_) => return Err(Refused::silent(&self.url, IN_TIME)),
-        };
+        Ok(Begun::Asks(Box::new(Asked { file, prepared, request })))
+    }
+
+    /// Stores the answer.
+    fn end<K: TokenKind>(
+        &self,
+        asked: Asked,
+        answer: &TokenFields,
+        now: Timestamp,
+    ) -> Result<FreshToken<K::Token>, Refused> {
+        let Asked { mut file, prepared, .. } = asked;
         let lasts = answer.number("expiresIn").and_then(TimeDelta::try_seconds);
         let end = lasts.and_then(|lasts| now.checked_add_signed(lasts));
-        let put = end.and_then(|end| K::put(&mut file.fields, &answer, end));
+        let put = end.and_then(|end| K::put(&mut file.fields, answer, end));
         let Some((held, expires_at)) = put.and_then(|()| K::token(&file.fields)) else {
             return Err(Refused::stranger(&self.url, NOT_A_TOKEN));
         };
@@ -154,6 +214,10 @@ impl TokenPlace {
             Ok(false) => self.of_another::<K>(now).ok_or_else(|| self.signed_out()),
             Err(error) => Err(self.unwritable(&error)),
         }
+    }
+
+    fn unfinished(&self) -> Refused {
+        Refused::silent(&self.url, "the refresh was not finished")
     }
 
     fn signed_out(&self) -> Refused {
@@ -194,25 +258,93 @@ pub(super) fn address(url: &str, path: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::mpsc::{Receiver, channel};
+    use std::sync::{Mutex, OnceLock};
     use std::time::SystemTime;
+
+    use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 
     use super::super::Sso;
     use super::*;
 
+    fn place(directory: &Path, url: &str, token: &str) -> TokenPlace {
+        let path = directory.join("token.json");
+        std::fs::write(&path, token).expect("a file");
+        TokenPlace {
+            path,
+            state_dir: directory.to_owned(),
+            url: url.to_owned(),
+            settings: ClientSettings::default(),
+            sign_in: Needs::Nothing,
+        }
+    }
+
+    /// Says that it was entered, and blocks until somebody tells until when the token is valid.
+    struct Gate {
+        entered: UnboundedSender<()>,
+        valid_until: Mutex<Receiver<Option<Timestamp>>>,
+    }
+
+    static GATE: OnceLock<Gate> = OnceLock::new();
+
+    /// A token on a disk that answers when it likes.
+    struct OnSlowDisk;
+
+    impl TokenKind for OnSlowDisk {
+        const DUE: TimeDelta = TimeDelta::zero();
+
+        type Token = ();
+
+        fn token(_: &TokenFields) -> Option<((), Timestamp)> {
+            let gate = GATE.get().expect("set up");
+            gate.entered.send(()).expect("somebody listens");
+            let answer = gate.valid_until.lock().expect("no panic").recv_timeout(Duration::from_secs(20));
+            Some(((), answer.expect("the one worker is free to answer")?))
+        }
+
+        fn request(_: &TokenFields, url: &str, _: Timestamp) -> Option<TokenRequest> {
+            Some(TokenRequest { url: url.to_owned(), headers: Vec::new(), body: TokenFields::new([]) })
+        }
+
+        fn refreshable_until(_: &TokenFields, _: Timestamp) -> Option<Timestamp> {
+            None
+        }
+
+        fn put(_: &mut TokenFields, _: &TokenFields, _: Timestamp) -> Option<()> {
+            None
+        }
+
+        fn refusal(_: Option<String>, _: &TokenFields) -> Option<Refusal> {
+            None
+        }
+    }
+
+    /// Before the lock and under it: here the one worker is this test.
+    #[tokio::test]
+    async fn while_the_file_of_a_token_is_read_the_workers_are_free() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let place = place(directory.path(), "https://oidc.example.com", "{}");
+        let (entered, mut enters) = unbounded_channel();
+        let (answer, answers) = channel();
+        assert!(GATE.set(Gate { entered, valid_until: Mutex::new(answers) }).is_ok());
+        let now = Timestamp::from(SystemTime::now());
+        let fresh = fresh::<OnSlowDisk>(place, now, Instant::now() + ANSWER);
+        let disk = async {
+            for valid_until in [None, Some(now + TimeDelta::hours(1))] {
+                enters.recv().await.expect("it is read");
+                answer.send(valid_until).expect("somebody waits");
+            }
+        };
+        let (fresh, ()) = tokio::join!(fresh, disk);
+        assert!(fresh.is_ok_and(|fresh| !fresh.is_new), "another one refreshed it meanwhile");
+    }
+
     #[tokio::test]
     async fn a_refresh_token_goes_to_no_address_that_is_not_encrypted() {
         let directory = tempfile::tempdir().expect("a directory");
-        let path = directory.path().join("token.json");
         let token = r#"{"accessToken":"t","expiresAt":"2020-01-01T00:00:00Z","clientId":"c","clientSecret":"s",
             "refreshToken":"r","registrationExpiresAt":"2999-01-01T00:00:00Z"}"#;
-        std::fs::write(&path, token).expect("a file");
-        let place = TokenPlace {
-            path,
-            state_dir: directory.path().to_owned(),
-            url: "http://oidc.example.com".to_owned(),
-            settings: ClientSettings::default(),
-            sign_in: Needs::Nothing,
-        };
+        let place = place(directory.path(), "http://oidc.example.com", token);
         let now = Timestamp::from(SystemTime::now());
         let refused = fresh::<Sso>(place, now, Instant::now() + ANSWER).await.err();
         let Some(Refused::NoAnswer(none)) = refused else { panic!("{refused:?}") };

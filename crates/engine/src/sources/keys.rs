@@ -2,6 +2,7 @@
 
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::static_keys;
+use sandglass_core::session::Needs;
 use sandglass_core::source::KeysSource;
 
 use super::{Obtained, SourceContext};
@@ -10,9 +11,8 @@ use crate::refused::Refused;
 /// The keys as they stand there, unless they are known to be over.
 pub(super) fn obtain(source: &KeysSource, context: &SourceContext<'_>) -> Result<Obtained, Refused> {
     let expires_at = source.expires_at();
-    if expires_at.is_some_and(|end| end <= context.clock.now()) {
-        let over = Problem::new(Code::SourceExpired).at(source.at.clone());
-        return Err(over.with("source", &source.profile).into());
+    if source.are_over(context.clock.now()) {
+        return Err(Refused::Needs(Needs::new_keys(source)));
     }
     let keys = static_keys(source, context.profiles, &context.environment.variables)
         .ok_or_else(|| Problem::new(Code::NoCredentials).with("profile", &source.profile))?;

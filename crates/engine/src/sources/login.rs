@@ -1,7 +1,5 @@
 //! Obtains the keys of `aws login`, refreshed when they are due.
 
-use std::path::PathBuf;
-
 use aws_files::regions::partition_of;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::{ClientSettings, Service};
@@ -11,7 +9,7 @@ use sandglass_doctor::evidence::live::{Operation, Outcome};
 
 use super::{CallLog, Obtained, SourceContext};
 use crate::refused::Refused;
-use crate::{Environment, sign_in};
+use crate::sign_in;
 
 /// The keys there are, or the next ones.
 pub(super) async fn obtain(
@@ -20,7 +18,7 @@ pub(super) async fn obtain(
     calls: &mut CallLog,
 ) -> Result<Obtained, Refused> {
     let settings = context.settings_of(Service::SignIn);
-    let path = file(context.environment, source);
+    let path = sign_in::login_file(context.environment, source);
     // Without a region the AWS CLI cannot refresh them either.
     let url = url(&settings).ok_or_else(|| Problem::new(Code::NoRegion).with("profile", context.profile))?;
     let place = sign_in::TokenPlace {
@@ -40,20 +38,6 @@ pub(super) async fn obtain(
     }
     let refreshed = fresh.is_new.then_some(path);
     Ok(Obtained { keys: fresh.held, expires_at: Some(fresh.expires_at), entry: None, refreshed })
-}
-
-/// The file of a sign-in.
-pub(crate) fn file(environment: &Environment, source: &LoginSource) -> PathBuf {
-    directory(environment).join(source.token_key().file_name())
-}
-
-/// The cache of `aws login`.
-pub(crate) fn directory(environment: &Environment) -> PathBuf {
-    let paths = &environment.paths;
-    environment.variables.non_empty("AWS_LOGIN_CACHE_DIRECTORY").map_or_else(
-        || paths.home.join(".aws").join("login").join("cache"),
-        |directory| paths.expand(directory, &environment.variables),
-    )
 }
 
 /// The endpoints of AWS Sign-In have a form of their own (its endpoint rules in the SDKs).

@@ -19,10 +19,9 @@ use sandglass_doctor::evidence::live::{Operation, Outcome};
 use tokio::time::Instant;
 use zeroize::Zeroizing;
 
-pub(crate) use login::{directory as login_directory, file as login_file};
 pub(crate) use problem::{problem, unsupported};
-pub(crate) use sso::token_file as sso_token_file;
 pub(crate) use sts::Client;
+pub(crate) use web_identity::LARGEST_TOKEN;
 
 use crate::refused::Refused;
 use crate::{Clock, Environment, MfaCode};

@@ -1,13 +1,10 @@
 //! Obtains the keys of a role of IAM Identity Center from the portal.
 
-use std::path::PathBuf;
-
 use aws_files::Secret;
 use aws_files::cache::SsoRoleAnswer;
 use chrono::SecondsFormat;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use sandglass_core::Timestamp;
-use sandglass_core::cache::CachePlace;
 use sandglass_core::refusal::Refusal;
 use sandglass_core::resolve::{Service, StaticKeys};
 use sandglass_core::session::Needs;
@@ -16,10 +13,9 @@ use sandglass_doctor::evidence::live::{Operation, Outcome};
 use serde_json::Value;
 
 use super::{CallLog, Obtained, SourceContext};
-use crate::evidence::live::beside_sts;
-use crate::http::{self, plain};
+use crate::http::{self, beside_sts, plain};
 use crate::refused::Refused;
-use crate::{Environment, sign_in};
+use crate::sign_in;
 
 /// The token of the sign-in, refreshed if it is over.
 pub(super) async fn token(
@@ -33,7 +29,7 @@ pub(super) async fn token(
     }
     let settings = context.settings_of(Service::SsoOidc);
     let place = sign_in::TokenPlace {
-        path: token_file(context.environment, source),
+        path: sign_in::sso_file(context.environment, source),
         state_dir: context.environment.state_dir.clone(),
         url: beside_sts("oidc", &settings, source.region.as_str()).await,
         settings,
@@ -48,11 +44,6 @@ pub(super) async fn token(
         calls.push((Operation::CreateToken, Outcome::Granted(Some(fresh.expires_at))));
     }
     Ok(fresh.held)
-}
-
-/// The file of the token.
-pub(crate) fn token_file(environment: &Environment, source: &SsoSource) -> PathBuf {
-    CachePlace::Sso.directory(&environment.paths).join(source.token_key().file_name())
 }
 
 /// `GetRoleCredentials`.

@@ -6,9 +6,11 @@ use sandglass_core::source::WebIdentitySource;
 use sandglass_doctor::jwt;
 
 use super::{Obtained, SourceContext, role};
-use crate::evidence::LARGEST_TOKEN;
 use crate::files;
 use crate::refused::Refused;
+
+/// The token of an identity provider fills a few kilobytes.
+pub(crate) const LARGEST_TOKEN: u64 = 64 * 1024;
 
 /// The token in its file, unless it is known to be over.
 pub(super) fn token(source: &WebIdentitySource, context: &SourceContext<'_>) -> Result<Secret, Refused> {

@@ -4,7 +4,6 @@ use std::error::Error;
 use std::io::ErrorKind;
 use std::time::Duration;
 
-use aws_sdk_sts::config::endpoint::{DefaultResolver, Params, ResolveEndpoint};
 use chrono::TimeDelta;
 use sandglass_core::Timestamp;
 use sandglass_core::problem::{Code, Problem};
@@ -19,7 +18,7 @@ use super::address::Address;
 use super::{issuer, proxy};
 use crate::Clock;
 use crate::http::plain::{self, Reply};
-use crate::http::{self, causes};
+use crate::http::{self, causes, sts_of_region};
 
 /// No answer of AWS takes longer, proxies included; half of the time everything may take.
 const LIMIT: Duration = Duration::from_millis(2500);
@@ -78,29 +77,7 @@ async fn url(settings: &ClientSettings) -> String {
         return url.value.clone();
     }
     let region = settings.region.as_ref().map_or(ANY_REGION, |region| region.value.as_str());
-    of_region(settings, region).await
-}
-
-/// The configured endpoint of another service, or the one of a region: STS's, whose partition the SDK knows, with
-/// the name of the service in its place.
-pub(crate) async fn beside_sts(name: &str, settings: &ClientSettings, region: &str) -> String {
-    if let Some(url) = &settings.endpoint_url {
-        return url.value.clone();
-    }
-    of_region(settings, region).await.replacen("://sts", &format!("://{name}"), 1)
-}
-
-async fn of_region(settings: &ClientSettings, region: &str) -> String {
-    let params = Params::builder()
-        .region(region)
-        .use_fips(settings.use_fips)
-        .use_dual_stack(settings.use_dual_stack)
-        .build();
-    let found = match params {
-        Ok(params) => DefaultResolver::new().resolve_endpoint(&params).await.ok(),
-        Err(_) => None,
-    };
-    found.map_or_else(|| format!("https://sts.{region}.amazonaws.com"), |found| found.url().to_owned())
+    sts_of_region(settings, region).await
 }
 
 struct Route<'a> {

@@ -8,8 +8,6 @@ mod issuer;
 mod proxy;
 mod witness;
 
-pub(crate) use endpoint::beside_sts;
-
 use std::time::Duration;
 
 use aws_files::Profiles;

@@ -6,8 +6,8 @@ use aws_files::{Document, FileKind, Profiles, Section, SectionName, expiry, sett
 use sandglass_core::problem::{Code, Origin, Problem};
 use sandglass_core::resolve::{KeysPlace, KeysSource, are_replaceable, replaceable_keys, static_keys};
 
+use super::StoredSession;
 use crate::files::{self, EditRefused};
-use crate::session_store::StoredSession;
 use crate::sources::Obtained;
 use crate::{Environment, os, renewal_request, resolve_profile};
 

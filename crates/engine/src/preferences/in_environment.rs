@@ -1,0 +1,50 @@
+//! Puts what the preferences say into the environment.
+
+use sandglass_core::export::{MARK, as_the_user_set};
+use sandglass_core::paths::AwsPaths;
+use sandglass_core::problem::Problem;
+use sandglass_core::user_choices::with_choices;
+use sandglass_core::variables::Variables;
+
+use super::read_preferences;
+use crate::Environment;
+
+impl Environment {
+    /// Reads the environment of this process.
+    pub fn capture() -> Result<Self, Problem> {
+        // A variable that is not Unicode cannot be one of those AWS tools read.
+        let variables: Variables = std::env::vars_os()
+            .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+            .collect();
+        Self::from_variables(variables)
+    }
+
+    /// The same from given variables. Fails when they do not say where the home directory is.
+    pub fn from_variables(variables: Variables) -> Result<Self, Problem> {
+        Self::before_preferences(variables).map(|environment| environment.with_current_preferences())
+    }
+
+    /// Reads the preferences file, and returns the environment with what it says. What is wrong with the file is said by
+    /// whoever reads it for its own sake.
+    #[must_use]
+    pub fn with_current_preferences(&self) -> Self {
+        let preferences = read_preferences(self).unwrap_or_default();
+        let settings = preferences.settings();
+        let variables = with_choices(&self.process, &settings.machine);
+        Self {
+            paths: AwsPaths::new(&self.paths.home, &variables),
+            language: settings.language.unwrap_or_else(|| self.locale_language()),
+            variables,
+            ..self.clone()
+        }
+    }
+
+    /// The same without what `sandglass env` set in the shell this process was started from: that is no word of the user's.
+    #[must_use]
+    pub fn as_the_user_set(&self) -> Self {
+        if self.process.get(MARK).is_none() {
+            return self.clone();
+        }
+        Self { process: as_the_user_set(&self.process), ..self.clone() }.with_current_preferences()
+    }
+}
