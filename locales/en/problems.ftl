@@ -178,7 +178,15 @@ problem-invalid_proxy = The proxy address for {$scheme} endpoints cannot be used
     .next = Write it as http://host:port in HTTPS_PROXY or HTTP_PROXY.
     .brief = proxy unusable
 problem-cache_unwritable = The session cannot be stored in {$path}.
-    .next = Make the directory writable for your user.
+    .next = { $why ->
+        [read_only] The file system is mounted read-only: mount it writable. Keys can still be exported and copied.
+        [busy] The system keeps {$path} in use: see which program or mount does.
+        [denied] Make {$path} writable for your user.
+        [full] Free up disk space or raise your quota.
+        [exists] Something that is no directory is in its place: remove it.
+        [missing] Create what the link leads to, or remove the link.
+       *[other] Check {$path} and its disk.
+    }
     .brief = cache not writable
     .detail = {$detail}
 problem-cache_unusable = The cache {$path} was left alone.
@@ -186,11 +194,27 @@ problem-cache_unusable = The cache {$path} was left alone.
     .brief = cache not usable
     .detail = {$detail}
 problem-cache_not_removed = {$path} cannot be removed.
-    .next = Make its directory writable for your user.
+    .next = { $why ->
+        [read_only] The file system is mounted read-only: mount it writable.
+        [busy] The system keeps it in use: see which program or mount does.
+        [denied] Make its directory writable for your user.
+        [full] Free up disk space or raise your quota.
+        [exists] Something else is in its place: remove it.
+        [missing] Create what the link leads to, or remove the link.
+       *[other] Check its directory and its disk.
+    }
     .brief = not removed
     .detail = {$detail}
 problem-cache_not_restored = {$path} cannot be restored.
-    .next = Make its directory writable for your user.
+    .next = { $why ->
+        [read_only] The file system is mounted read-only: mount it writable.
+        [busy] The system keeps it in use: see which program or mount does.
+        [denied] Make its directory writable for your user.
+        [full] Free up disk space or raise your quota.
+        [exists] Something else is in its place: remove it.
+        [missing] Create what the link leads to, or remove the link.
+       *[other] Check its directory and its disk.
+    }
     .brief = not restored
     .detail = {$detail}
 problem-cache_not_kept = It is too late to undo this.
@@ -226,9 +250,30 @@ problem-unsupported_source = Only the container or instance it runs on gives pro
     .next = Programs that run there get them by themselves.
     .brief = credentials of its host
 problem-file_unwritable = {$path} cannot be written. It has not changed.
-    .next = Make {$path} and its directory writable for your user, and check that the disk has space.
+    .next = { $why ->
+        [read_only] The file system is mounted read-only: mount it writable, or use files elsewhere (AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE).
+        [busy] The system keeps it in use: see which program or mount does.
+        [denied] Make {$path} and its directory writable for your user.
+        [full] Free up disk space or raise your quota.
+        [exists] Something else is in its place: remove it.
+        [missing] Create what the link leads to, or remove the link.
+       *[other] Check {$path} and its disk.
+    }
     .brief = file not writable
     .detail = {$detail}
+problem-not_replaceable = { $why ->
+    [directory] {$path} can only be written in place: nothing can be created in its directory.
+   *[mount] {$path} can only be written in place: it is a mount of its own.
+}
+    .next = { $why ->
+        [directory] Run the command in a terminal, which asks first, or make the directory writable for your user.
+       *[mount] Run the command in a terminal, which asks first, or mount the directory instead of the file.
+    }
+    .window = { $why ->
+        [directory] Make the directory writable for your user, or renew in a terminal, which asks first.
+       *[mount] Mount the directory instead of the file, or renew in a terminal, which asks first.
+    }
+    .brief = only in place
 problem-file_not_edited = {$path} was not changed.
     .next = Change {$path} yourself.
     .brief = file not changed
@@ -250,12 +295,21 @@ problem-not_renewable = Profile “{$profile}” has pasted temporary keys ({$pl
     .next = Paste new keys.
     .brief = pasted keys
 problem-preferences_unusable = The preferences {$path} cannot be used.
-    .next = Fix or delete {$path}.
+    .next = { $why ->
+        [read_only] The file system is mounted read-only: mount it writable.
+        [busy] It is a mount of its own, or in use: mount its directory instead of the file.
+        [denied] Give your user permission to read and write {$path} and its directory.
+        [full] Free up disk space or raise your quota.
+        [exists] Something else is in its place: remove it.
+        [missing] Create what the link leads to, or remove the link.
+       *[other] Fix or delete {$path}.
+    }
     .brief = preferences unusable
     .detail = {$reason}
 preference-form = { $expected ->
     [flag] true or false
     [minutes] a number of minutes from 1 to 2160
+    [days] a number of days from 1 to 365
     [minutes-list] a list of minutes, each from 1 to 2160
     [names] a list of profile names
     [language] system, en or pt-BR

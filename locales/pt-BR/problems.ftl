@@ -178,7 +178,15 @@ problem-invalid_proxy = O endereço do proxy para endpoints {$scheme} não pode 
     .next = Escreva-o como http://host:porta em HTTPS_PROXY ou HTTP_PROXY.
     .brief = proxy inutilizável
 problem-cache_unwritable = Não é possível guardar a sessão em {$path}.
-    .next = Dê ao seu usuário permissão de escrita no diretório.
+    .next = { $why ->
+        [read_only] O sistema de arquivos está montado só para leitura: monte-o com escrita. As chaves ainda podem ser exportadas e copiadas.
+        [busy] O sistema mantém {$path} em uso: veja que programa ou montagem o usa.
+        [denied] Dê ao seu usuário permissão de escrita em {$path}.
+        [full] Libere espaço no disco ou aumente sua cota.
+        [exists] Algo que não é um diretório está no lugar dele: remova-o.
+        [missing] Crie o destino do link ou remova o link.
+       *[other] Verifique {$path} e o disco dele.
+    }
     .brief = cache sem permissão de escrita
     .detail = {$detail}
 problem-cache_unusable = O Sandglass não mexeu no cache {$path}.
@@ -186,11 +194,27 @@ problem-cache_unusable = O Sandglass não mexeu no cache {$path}.
     .brief = cache inutilizável
     .detail = {$detail}
 problem-cache_not_removed = Não é possível remover {$path}.
-    .next = Dê ao seu usuário permissão de escrita no diretório.
+    .next = { $why ->
+        [read_only] O sistema de arquivos está montado só para leitura: monte-o com escrita.
+        [busy] O sistema o mantém em uso: veja que programa ou montagem o usa.
+        [denied] Dê ao seu usuário permissão de escrita no diretório.
+        [full] Libere espaço no disco ou aumente sua cota.
+        [exists] Outra coisa está no lugar dele: remova-a.
+        [missing] Crie o destino do link ou remova o link.
+       *[other] Verifique o diretório e o disco dele.
+    }
     .brief = não removido
     .detail = {$detail}
 problem-cache_not_restored = Não é possível restaurar {$path}.
-    .next = Dê ao seu usuário permissão de escrita no diretório.
+    .next = { $why ->
+        [read_only] O sistema de arquivos está montado só para leitura: monte-o com escrita.
+        [busy] O sistema o mantém em uso: veja que programa ou montagem o usa.
+        [denied] Dê ao seu usuário permissão de escrita no diretório.
+        [full] Libere espaço no disco ou aumente sua cota.
+        [exists] Outra coisa está no lugar dele: remova-a.
+        [missing] Crie o destino do link ou remova o link.
+       *[other] Verifique o diretório e o disco dele.
+    }
     .brief = não restaurado
     .detail = {$detail}
 problem-cache_not_kept = Já não é possível desfazer isto.
@@ -226,9 +250,30 @@ problem-unsupported_source = Só o contêiner ou a instância em que ele roda d�
     .next = Os programas que rodam ali as obtêm sozinhos.
     .brief = credenciais do host
 problem-file_unwritable = Não é possível gravar {$path}. Ele não mudou.
-    .next = Dê ao seu usuário permissão de escrita em {$path} e no diretório dele e verifique se há espaço no disco.
+    .next = { $why ->
+        [read_only] O sistema de arquivos está montado só para leitura: monte-o com escrita ou use arquivos em outro lugar (AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE).
+        [busy] O sistema o mantém em uso: veja que programa ou montagem o usa.
+        [denied] Dê ao seu usuário permissão de escrita em {$path} e no diretório dele.
+        [full] Libere espaço no disco ou aumente sua cota.
+        [exists] Outra coisa está no lugar dele: remova-a.
+        [missing] Crie o destino do link ou remova o link.
+       *[other] Verifique {$path} e o disco dele.
+    }
     .brief = arquivo sem permissão de escrita
     .detail = {$detail}
+problem-not_replaceable = { $why ->
+    [directory] Só é possível gravar {$path} no próprio lugar: nada pode ser criado no diretório dele.
+   *[mount] Só é possível gravar {$path} no próprio lugar: ele é uma montagem própria.
+}
+    .next = { $why ->
+        [directory] Execute o comando em um terminal, que pergunta antes, ou dê ao seu usuário permissão de escrita no diretório.
+       *[mount] Execute o comando em um terminal, que pergunta antes, ou monte o diretório em vez do arquivo.
+    }
+    .window = { $why ->
+        [directory] Dê ao seu usuário permissão de escrita no diretório ou renove em um terminal, que pergunta antes.
+       *[mount] Monte o diretório em vez do arquivo ou renove em um terminal, que pergunta antes.
+    }
+    .brief = só no próprio lugar
 problem-file_not_edited = {$path} não foi alterado.
     .next = Altere {$path} você mesmo.
     .brief = arquivo não alterado
@@ -250,12 +295,21 @@ problem-not_renewable = O perfil “{$profile}” tem chaves temporárias colada
     .next = Cole novas chaves.
     .brief = chaves coladas
 problem-preferences_unusable = As preferências {$path} não podem ser usadas.
-    .next = Corrija ou exclua {$path}.
+    .next = { $why ->
+        [read_only] O sistema de arquivos está montado só para leitura: monte-o com escrita.
+        [busy] É uma montagem própria ou está em uso: monte o diretório em vez do arquivo.
+        [denied] Dê ao seu usuário permissão de leitura e escrita em {$path} e no diretório dele.
+        [full] Libere espaço no disco ou aumente sua cota.
+        [exists] Outra coisa está no lugar dele: remova-a.
+        [missing] Crie o destino do link ou remova o link.
+       *[other] Corrija ou exclua {$path}.
+    }
     .brief = preferências inutilizáveis
     .detail = {$reason}
 preference-form = { $expected ->
     [flag] true ou false
     [minutes] um número de minutos de 1 a 2160
+    [days] um número de dias de 1 a 365
     [minutes-list] uma lista de minutos, cada um de 1 a 2160
     [names] uma lista de nomes de perfis
     [language] system, en ou pt-BR

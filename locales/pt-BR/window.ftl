@@ -280,6 +280,13 @@ window-first-notice = Primeiro aviso
 window-first-notice-hint = Com esta antecedência
 window-last-notice = Último aviso
 window-last-notice-hint = Repete o aviso se nada foi feito (vazio: não repete)
+window-backups = Guardar backups
+window-backups-hint = Por quanto tempo as versões anteriores a uma alteração, e o desfazer, são guardados
+window-days = dias
+window-backup-days = { $count ->
+    [one] {$count} dia
+   *[other] {$count} dias
+}
 window-snooze = Adiar
 window-snooze-hint = Por quanto tempo uma notificação adiada fica em silêncio
 window-test-notification = Notificação de teste
@@ -348,6 +355,9 @@ window-made-with = permissões {$mode}
 window-only-aws = O Sandglass não envia nada a ninguém além da AWS.
 
 # Fechá-la com edições
+window-in-place-title = Gravar no próprio lugar?
+window-in-place-write = Gravar
+window-in-place-hint = Um programa que leia o arquivo nesse momento pode ver só metade dele. O que havia nele fica guardado em um backup.
 window-leave-title = Fechar sem salvar?
 window-leave-text = { $count ->
     [one] Suas alterações neste perfil não foram salvas:

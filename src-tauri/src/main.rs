@@ -13,7 +13,7 @@ mod editor;
 mod effects;
 mod files;
 mod global_key;
-
+mod housekeeping;
 mod instance;
 mod log;
 mod notify;
@@ -102,10 +102,11 @@ fn start(app: &mut App, environment: Environment, opens: Option<ShowRequest>) {
     if instance::is_demo(&environment) {
         instance::end_with_the_demo(events.clone());
     }
-    tray::start(app, events.clone());
     wake::start(events.clone());
     let current = Current::new(environment);
+    housekeeping::start(current.clone());
     let readings = Readings::new(current.clone(), events.clone());
+    tray::start(app, events.clone(), readings.clone());
     files::watch(current.clone(), events.clone(), readings.clone());
     if let Some(what) = opens {
         let _ = events.try_send(files::summoned(what));

@@ -4,6 +4,7 @@
 pub mod any_home;
 pub mod awkward;
 pub mod botocore;
+pub mod canaries;
 pub mod commands;
 pub mod desktop_program;
 pub mod doctor;
@@ -11,6 +12,8 @@ pub mod fault_point;
 pub mod fixtures;
 pub mod home;
 pub mod moto;
+#[cfg(target_os = "linux")]
+pub mod mounts;
 pub mod notification_daemon;
 pub mod portal;
 pub mod programs;

@@ -181,6 +181,11 @@ impl Item {
         panic!("nothing to click with “{words}”: {:?}", self.menu().await);
     }
 
+    /// Says that the menu is about to be shown, as a panel does when it is opened.
+    pub async fn open(&self) {
+        let _: bool = self.menu.call("AboutToShow", &0i32).await.expect("the menu answers");
+    }
+
     /// The id of an entry that can be clicked.
     async fn to_click(&self, words: &str) -> Option<i32> {
         let menu = self.menu().await;

@@ -57,13 +57,25 @@ fn a_file_that_cannot_be_read() {
     fails(&home, &["renew", "base"], &["~/.aws/config cannot be read"]);
 }
 
+#[cfg(target_os = "linux")]
 #[test]
-fn no_home() {
+fn where_no_variable_names_the_home_the_system_is_asked() {
+    use sandglass_tests::mounts::{as_user, may_be_nobody};
+    let test = "where_no_variable_names_the_home_the_system_is_asked";
+    if !may_be_nobody(test) {
+        return;
+    }
     let home = Home::empty();
-    let mut command = home.command(sandglass_tests::programs::built("sandglass"));
-    let ran = sandglass_tests::home::run(command.env_remove("HOME").env_remove("USERPROFILE").arg("status"));
-    assert_eq!(ran.code, Some(1));
-    assert!(ran.err.contains("HOME") && ran.err.contains("→"), "{ran:?}");
+    let config = home.write("config", "[profile a]\nregion = eu-west-1\n");
+    std::fs::set_permissions(home.path(), std::os::unix::fs::PermissionsExt::from_mode(0o755)).expect("set");
+    let script =
+        format!("unset HOME USERPROFILE; AWS_CONFIG_FILE={} \"$SANDGLASS\" status", config.display());
+    // nobody, who has an entry, and a user who has none.
+    let known = as_user(&home, 65534, &script);
+    assert!(known.code == Some(0) && known.out.contains('a'), "{known:?}");
+    let unknown = as_user(&home, 54321, &script);
+    assert_eq!(unknown.code, Some(1));
+    assert!(unknown.err.contains("HOME") && unknown.err.contains("→"), "{unknown:?}");
 }
 
 #[test]

@@ -127,7 +127,7 @@ fn contract() -> BTreeMap<String, Signature> {
         let parameters = parts(parameters)
             .into_iter()
             .map(|parameter| parameter.split_once(": ").expect("a type"))
-            .map(|(name, of)| (name.to_owned(), of.to_owned()))
+            .map(|(name, of)| (name.trim_end_matches('?').to_owned(), of.to_owned()))
             .collect();
         Some((name.to_owned(), Signature { parameters, gives: closed(gives).0.to_owned() }))
     };

@@ -66,3 +66,33 @@ fn what_is_only_noted_waits_for_nobody() {
     home.sandglass(&["renew", "project1"]).done();
     assert!(begun.elapsed() < ROOM, "{:?}", begun.elapsed());
 }
+
+#[test]
+fn no_lock_is_left_by_who_gave_it_back_and_old_ones_of_the_killed_go() {
+    let sim = Sim::start(World::small()).expect("a free port");
+    let home = fixtures::pasted(&sim);
+    let locks = home.path().join(".local/state/sandglass/locks");
+    let left = || std::fs::read_dir(&locks).map_or(0, Iterator::count);
+    for arguments in [
+        &["renew", "pasted", "project1"][..],
+        &["profile", "set", "project1", "region=eu-west-1", "--yes"],
+        &["profile", "undo", "--yes"],
+        &["watch", "add", "project1"],
+        &["cache", "clean", "--all"],
+    ] {
+        home.sandglass(arguments).done();
+        assert_eq!(left(), 0, "{arguments:?} left a lock");
+    }
+    Stopped::at(&home, "credentials", "write", &["renew", "pasted"]).kill();
+    let killed = left();
+    assert!(killed > 0, "one that was killed cannot give back");
+    home.sandglass(&["watch", "add", "project1"]).done();
+    assert_eq!(left(), killed, "they may be in use a moment from now");
+    let long_ago = std::time::SystemTime::now() - Duration::from_hours(30);
+    for entry in std::fs::read_dir(&locks).expect("a directory").flatten() {
+        let file = std::fs::File::options().append(true).open(entry.path()).expect("opened");
+        file.set_modified(long_ago).expect("dated");
+    }
+    home.sandglass(&["watch", "add", "project1"]).done();
+    assert_eq!(left(), 0);
+}

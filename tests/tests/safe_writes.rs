@@ -1,13 +1,12 @@
 //! Other programs, full disks and odd places: no file is ever harmed.
 
 use std::path::Path;
-use std::process::Command;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use aws_sim::{Fault, FaultKind, Sim, World};
 use sandglass_tests::fault_point::{STEPS, Stopped};
-use sandglass_tests::{Home, Ran, aws_clis, built, fixtures, run, skipped};
+use sandglass_tests::{Home, Ran, aws_clis, built, fixtures, run};
 use serde_json::Value;
 
 /// How long programs write the same file side by side.
@@ -228,6 +227,7 @@ fn a_full_disk_loses_nothing() {
         ran.err.contains("The session cannot be stored in ~/.aws/cli/cache.\n  No space left"),
         "{ran:?}"
     );
+    assert!(ran.err.matches("→ Free up disk space").count() == 2, "{ran:?}");
     assert_eq!(ran.out, format!("{before}\ncache\nconfig\ncredentials\nfiller\n"), "{ran:?}");
 }
 
@@ -244,6 +244,7 @@ fn a_read_only_disk_loses_nothing() {
         "{ran:?}"
     );
     assert!(ran.err.contains("~/.aws/cli/cache.\n  Read-only file system"), "{ran:?}");
+    assert!(ran.err.matches("→ The file system is mounted read-only").count() == 2, "{ran:?}");
     assert_eq!(ran.out, format!("{before}\ncache\nconfig\ncredentials\n"));
     // Neither was asked for what could not be kept.
     assert_eq!(sim.log(), []);
@@ -251,26 +252,21 @@ fn a_read_only_disk_loses_nothing() {
 
 /// Renews both kinds of profile with ~/.aws on a disk of its own of 64 kB, to which something was done;
 /// then prints the credentials file and the names of what is there. None where this user may not mount.
+#[cfg(target_os = "linux")]
 fn in_small_disk(home: &Home, doing: &str, test: &str) -> Option<Ran> {
-    let own = ["--user", "--map-root-user", "--mount"];
-    let may = |arguments: &[&str]| {
-        let mut command = Command::new("unshare");
-        let script = "mount -t tmpfs -o size=64k none /mnt";
-        command.args(arguments).args(["sh", "-c", script]);
-        command.output().is_ok_and(|output| output.status.success())
-    };
-    let Some(arguments) = [&own[..], &["--mount"]].into_iter().find(|arguments| may(arguments)) else {
-        skipped(test, "a right to mount");
-        return None;
-    };
     let script = format!(
         "cp -r ~/.aws ~/saved; mount -t tmpfs -o size=64k none ~/.aws; cp ~/saved/* ~/.aws/\n\
          mkdir -p ~/.aws/cli/cache; {doing}\n\
-         for profile in pasted project1; do '{}' renew $profile; done\n\
-         cat ~/.aws/credentials; echo; cd ~/.aws; ls -A cli; ls -A -p | grep -v /",
-        built("sandglass").display()
+         for profile in pasted project1; do \"$SANDGLASS\" renew $profile; done\n\
+         cat ~/.aws/credentials; echo; cd ~/.aws; ls -A cli; ls -A -p | grep -v /"
     );
-    Some(run(home.command("unshare").args(arguments).args(["sh", "-c", &script])))
+    sandglass_tests::mounts::with_mounts(home, &script, test)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn in_small_disk(_home: &Home, _doing: &str, test: &str) -> Option<Ran> {
+    sandglass_tests::skipped(test, "a system with mounts of one's own");
+    None
 }
 
 #[cfg(unix)]
@@ -350,17 +346,19 @@ fn files_grown_to_50_mb_are_said_and_not_read() {
 fn locks_nobody_holds_are_no_hindrance() {
     let sim = sim();
     let home = fixtures::pasted(&sim);
-    for profile in ["pasted", "project1"] {
-        assert_eq!(home.sandglass(&["renew", profile]).code, Some(0));
+    // Those that are held while both kinds of session are stored.
+    let directory = home.path().join(".local/state/sandglass/locks");
+    home.sandglass(&["renew", "project1"]).done();
+    let entry = home.cache_files().remove(0).file_name().expect("a name").to_string_lossy().into_owned();
+    let mut locks: Vec<std::path::PathBuf> = Vec::new();
+    for (file, profile) in [("credentials", "pasted"), (entry.as_str(), "project1")] {
+        let stopped = Stopped::at(&home, file, "write", &["renew", profile]);
+        locks.extend(names(&directory).iter().map(|name| directory.join(name)));
+        assert_eq!(stopped.go_on().code, Some(0));
     }
-    let locks: Vec<_> = home
-        .files_with(&[String::new()])
-        .into_iter()
-        .filter(|name| Path::new(name).extension().is_some_and(|end| end == "lock"))
-        .collect();
     assert!(locks.len() >= 3, "{locks:?}");
     for lock in &locks {
-        home.write(lock, "4194304 a process that is not there\n");
+        std::fs::write(lock, "4194304 a process that is not there\n").expect("written");
     }
     for profile in ["pasted", "project1"] {
         assert_eq!(home.sandglass(&["renew", profile]).code, Some(0));
@@ -368,8 +366,8 @@ fn locks_nobody_holds_are_no_hindrance() {
     // A directory where a lock should be.
     let before = credentials(&home);
     for lock in &locks {
-        std::fs::remove_file(home.path().join(lock)).expect("removed");
-        std::fs::create_dir(home.path().join(lock)).expect("made");
+        let _ = std::fs::remove_file(lock);
+        std::fs::create_dir(lock).expect("made");
     }
     for profile in ["pasted", "project1"] {
         refused(&home, &home.sandglass(&["renew", profile]), &["cannot be stored"], &before);

@@ -298,3 +298,44 @@ async fn what_changes_is_seen_where_the_system_tells_nothing() {
     item.until("less of it", has("project1 · 50 min")).await;
     assert_eq!(home.log().matches("files cannot be watched").count(), 1, "{}", home.log());
 }
+
+/// Changes eight letters of a file without a word to those who watch it, as another machine does on a network drive. It
+/// waits for a line before it does.
+const CHANGE_UNSEEN: &str = "
+import mmap, sys
+file = open(sys.argv[1], 'r+b')
+text = mmap.mmap(file.fileno(), 0)
+print('ready', flush=True)
+sys.stdin.readline()
+at = text.find(b'project1')
+text[at:at + 8] = b'project2'
+text.flush()
+print('done', flush=True)
+sys.stdin.read()
+";
+
+#[tokio::test]
+async fn opening_the_menu_looks_whatever_the_file_system_tells() {
+    use std::io::{BufRead, BufReader, Write};
+    let Some(python) = sandglass_tests::set_up("SANDGLASS_TEST_PYTHON") else {
+        return sandglass_tests::skipped("opening_the_menu_looks", "SANDGLASS_TEST_PYTHON");
+    };
+    let mut stage = Stage::start(&fixtures::project1()).await;
+    let config = stage.home.path().join(".aws/config");
+    let mut command = std::process::Command::new(python);
+    command.args(["-c", CHANGE_UNSEEN]).arg(&config);
+    command.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped());
+    let mut other = command.spawn().expect("Python starts");
+    let mut said = BufReader::new(other.stdout.take().expect("a pipe")).lines().map_while(Result::ok);
+    assert_eq!(said.next().as_deref(), Some("ready"), "opened before anybody watches");
+    let (_running, mut item) = stage.tray().await;
+    item.until("the profile", has("project1 · no session yet")).await;
+    let mut input = other.stdin.take().expect("a pipe");
+    input.write_all(b"\n").expect("it reads");
+    assert_eq!(said.next().as_deref(), Some("done"));
+    // No session counts down, so no label wakes anybody up.
+    item.open().await;
+    item.until("what was changed elsewhere", has("project2 · no session yet")).await;
+    drop(input);
+    other.wait().expect("it ends");
+}

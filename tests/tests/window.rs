@@ -180,10 +180,8 @@ const LISTEN: &str = "
     };
 ";
 
-#[tokio::test]
-async fn copied_keys_are_marked_and_taken_away() {
-    let world = Stage::start(&fixtures::project1()).await;
-    let Some(window) = world.window("copied_keys_are_marked_and_taken_away").await else { return };
+/// Copies the keys of a new session of `project1`, for fish; returns the session's token.
+async fn copy_keys(world: &Stage, window: &Window) -> String {
     assert_eq!(world.home.sandglass(&["renew", "project1"]).code, Some(0));
     window.until("the new session", is_about_an_hour).await;
     window.click("[data-row='project1']").await;
@@ -201,6 +199,14 @@ async fn copied_keys_are_marked_and_taken_away() {
         .expect("clicked");
     let token = world.home.secrets().pop().expect("a session has a token");
     until("the keys", || world.clipboard("UTF8_STRING").contains(&token)).await;
+    token
+}
+
+#[tokio::test]
+async fn copied_keys_are_marked_and_taken_away() {
+    let world = Stage::start(&fixtures::project1()).await;
+    let Some(window) = world.window("copied_keys_are_marked_and_taken_away").await else { return };
+    let token = copy_keys(&world, &window).await;
     assert!(world.clipboard("UTF8_STRING").starts_with("set -gx AWS_ACCESS_KEY_ID "));
     // What clipboard histories leave out bears this mark.
     assert_eq!(world.clipboard("x-kde-passwordManagerHint"), "secret");
@@ -213,6 +219,21 @@ async fn copied_keys_are_marked_and_taken_away() {
         }
     });
     gone.await.expect("they are taken away");
+}
+
+#[tokio::test]
+async fn keys_go_from_the_clipboard_when_the_program_quits() {
+    let mut world = Stage::start(&fixtures::project1()).await;
+    let test = "keys_go_from_the_clipboard_when_the_program_quits";
+    let Some(window) = world.window(test).await else { return };
+    let token = copy_keys(&world, &window).await;
+    // A program that keeps what is copied, as desktops have: it would go on holding the keys.
+    let copied = world.clipboard("UTF8_STRING");
+    let _kept = world.copy(&copied).await;
+    let begun = std::time::Instant::now();
+    world.host.item().await.click("Quit").await;
+    until("no keys", || !world.clipboard("UTF8_STRING").contains(&token)).await;
+    assert!(begun.elapsed() < Duration::from_secs(45), "that was the minute's end: {:?}", begun.elapsed());
 }
 
 #[tokio::test]

@@ -225,6 +225,24 @@ test('a file that cannot be written says so; nothing else is blocked', async ({ 
   await accessible(page);
 });
 
+test('a file that cannot be replaced is written in place after a question', async ({ page }) => {
+  await profiles(page, { mount: '' });
+  await row(page, 'project1').click();
+  await field(page, 'Duration').fill('1800');
+  await page.keyboard.press('Control+s');
+  const question = page.getByRole('dialog', { name: 'Write in place?' });
+  await expect(question).toContainText('it is a mount of its own');
+  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await accessible(page);
+  await page.keyboard.press('Escape');
+  await expect(question).toHaveCount(0);
+  await expect(page.getByRole('alert').first()).toContainText('can only be written in place');
+  await expect(field(page, 'Duration')).toHaveValue('1800');
+  await page.keyboard.press('Control+s');
+  await question.getByRole('button', { name: 'Write in place' }).click();
+  await expect(page.getByText('Saved to ~/.aws/config')).toBeVisible();
+});
+
 test('a row has a menu, by the right button, by keyboard and by its own button', async ({
   page,
 }) => {

@@ -5,6 +5,7 @@ mod cache;
 mod credentials;
 mod doctor;
 mod exit;
+mod in_place;
 mod line;
 mod output;
 mod preferences;
@@ -24,8 +25,8 @@ use sandglass_core::paths::AwsPaths;
 use sandglass_core::problem::Problem;
 use sandglass_core::text::{Language, Text};
 use sandglass_core::variables::Variables;
-use sandglass_engine::Environment;
 use sandglass_engine::panics::{guard, tell};
+use sandglass_engine::{Clock, Environment, SystemClock, tidy_up};
 
 use arguments::{Arguments, Command};
 use exit::Exit;
@@ -84,6 +85,12 @@ fn main() -> ExitCode {
     .into()
 }
 
+/// Whether a command may leave files of our own behind; whoever only asks is not kept waiting by old ones.
+fn leaves_something(command: &Command) -> bool {
+    use Command::{Completions, Credentials, Env, Status};
+    !matches!(command, Status(_) | Credentials { .. } | Env(_) | Completions { .. })
+}
+
 /// The words where nobody knows yet which the user wants.
 fn in_english() -> LazyLock<Text> {
     LazyLock::new(|| Text::new(Language::English))
@@ -108,6 +115,7 @@ impl CliContext {
                 return Exit::Failed;
             }
         };
+        let leaves_something = leaves_something(&command);
         let exit = runtime.block_on(async {
             tokio::select! {
                 // First, so that it listens before anything begins.
@@ -117,6 +125,9 @@ impl CliContext {
                 exit = self.command(command) => exit,
             }
         });
+        if leaves_something && exit != Exit::Interrupted {
+            tidy_up(&self.environment, SystemClock.now());
+        }
         // A question nobody answered must not keep the program.
         runtime.shutdown_background();
         exit

@@ -19,7 +19,7 @@ pub(crate) async fn run(context: &mut CliContext, command: ProfileCommand) -> Ex
         context.output.problem(&problem, &context.text, &context.environment.paths);
         match problem.code {
             Code::SecretInArguments => Exit::Usage,
-            Code::NeedsConfirmation | Code::NeedsSecret => Exit::HumanNeeded,
+            Code::NeedsConfirmation | Code::NeedsSecret | Code::NotReplaceable => Exit::HumanNeeded,
             _ if problem.needs_human() => Exit::HumanNeeded,
             _ => Exit::Failed,
         }

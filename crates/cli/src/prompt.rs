@@ -5,9 +5,9 @@ use std::io::{BufRead, IsTerminal};
 use sandglass_engine::{MfaAnswer, MfaAnswerFuture, MfaCode, MfaRequest, Prompt};
 use zeroize::Zeroizing;
 
-use crate::LazyText;
 use crate::arguments::Mfa;
 use crate::output::Output;
+use crate::{CliContext, LazyText};
 
 /// Answers requests for MFA codes.
 pub(crate) struct TerminalPrompt {
@@ -42,6 +42,16 @@ impl Prompt for TerminalPrompt {
     fn mfa_code(&mut self, request: MfaRequest) -> MfaAnswerFuture<'_> {
         Box::pin(self.answer(request))
     }
+}
+
+/// Whether the next line a person types is a yes, in their language or in English.
+pub(crate) async fn yes(context: &CliContext) -> bool {
+    let reading = tokio::task::spawn_blocking(|| {
+        let mut line = String::new();
+        std::io::stdin().lock().read_line(&mut line).map(|_| line)
+    });
+    let answer = reading.await.ok().and_then(Result::ok).unwrap_or_default().trim().to_lowercase();
+    answer.starts_with('y') || answer.starts_with(&context.text.say("cli-profile-yes"))
 }
 
 /// Reads a line beside the runtime, which meanwhile listens for Ctrl-C.

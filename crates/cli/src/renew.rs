@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::TimeDelta;
 use sandglass_core::Timestamp;
 use sandglass_core::json::{self, RenewalView};
-use sandglass_core::problem::Problem;
+use sandglass_core::problem::{Code, Problem};
 use sandglass_core::session::{Needs, Reuse, Session as ProfileSession};
 use sandglass_core::snapshot::Snapshot;
 use sandglass_engine::renew::{RenewOptions, Renewal, renew, renew_with_code};
@@ -15,6 +15,7 @@ use sandglass_engine::{Clock, NoPrompt, SystemClock, snapshot};
 use crate::CliContext;
 use crate::arguments::{Mfa, RenewArguments};
 use crate::exit::Exit;
+use crate::in_place::agreed;
 use crate::prompt::TerminalPrompt;
 
 /// Renewals that ask nobody run side by side, so many at a time.
@@ -39,12 +40,17 @@ pub(crate) async fn run(context: &mut CliContext, arguments: &RenewArguments) ->
     outcomes.extend(shared);
     let mut prompt = TerminalPrompt::new(given, Arc::clone(&context.text));
     for (number, name) in plan.names.iter().enumerate() {
-        let outcome = if let Some(outcome) = outcomes.remove(name) {
+        let mut outcome = if let Some(outcome) = outcomes.remove(name) {
             outcome
         } else {
             announce(context, name, number + 1, plan.names.len());
             renew(&context.environment, name, options, &mut prompt, &SystemClock).await
         };
+        if let Err(problem) = &outcome
+            && agreed(context, problem).await
+        {
+            outcome = renew(&context.environment, name, options, &mut prompt, &SystemClock).await;
+        }
         exit = exit.max(exit_of(&outcome));
         if !arguments.json {
             print(context, name, plan.names.len() > 1, &outcome);
@@ -170,7 +176,7 @@ fn announce(context: &mut CliContext, name: &str, number: usize, total: usize) {
 fn exit_of(outcome: &RenewalResult) -> Exit {
     match outcome {
         Ok(_) => Exit::Done,
-        Err(problem) if problem.needs_human() => Exit::HumanNeeded,
+        Err(problem) if problem.needs_human() || problem.code == Code::NotReplaceable => Exit::HumanNeeded,
         Err(_) => Exit::Failed,
     }
 }

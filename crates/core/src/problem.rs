@@ -148,6 +148,8 @@ codes! {
     UnsupportedSource = "unsupported_source",
     /// One of the two AWS files cannot be written.
     FileUnwritable = "file_unwritable",
+    /// A file can only be written in place, and nobody agreed to that.
+    NotReplaceable = "not_replaceable",
     /// A change of one of the two AWS files was refused, because it would harm it.
     FileNotEdited = "file_not_edited",
     /// Other programs kept changing the file.
@@ -288,7 +290,7 @@ impl Problem {
 
     /// True if a session could be had, but not kept.
     pub fn is_of_keeping(&self) -> bool {
-        matches!(self.code, Code::CacheUnwritable | Code::FileUnwritable)
+        matches!(self.code, Code::CacheUnwritable | Code::FileUnwritable | Code::NotReplaceable)
     }
 
     /// True if our preferences could not be read, so that nobody knows what the user chose.

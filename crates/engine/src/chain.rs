@@ -20,6 +20,7 @@ use crate::prompt::{MfaAnswer, MfaCode, MfaRequest, Prompt};
 use crate::refused::Refused;
 use crate::session_store::{SessionStore, StoredSession};
 use crate::sources::{CallLog, Obtained, Signing, SourceContext, obtain, operation};
+use crate::trouble::Because;
 
 pub(crate) use witness::{Nobody, Witness};
 
@@ -245,7 +246,7 @@ impl<'a, W: Witness> Chain<'a, W> {
         Lock::acquire(state, &store.lock_name(), patience).await.map_err(|error| {
             lock::held(&error).unwrap_or_else(|| {
                 let path = self.context.environment.paths.display(state);
-                Problem::new(Code::CacheUnwritable).with("path", path).with("detail", error.to_string())
+                Problem::new(Code::CacheUnwritable).with("path", path).because(&error)
             })
         })
     }

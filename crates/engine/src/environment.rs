@@ -26,9 +26,17 @@ pub struct Environment {
     pub state_dir: PathBuf,
     /// The language to speak: the one the user chose, or else the one of the locale.
     pub language: Language,
+    /// True if a person agreed that a file which cannot be replaced is written in place.
+    pub may_write_in_place: bool,
 }
 
 impl Environment {
+    /// The same where a person agreed, or did not, that a file which cannot be replaced is written in place.
+    #[must_use]
+    pub fn writing_in_place(&self, agreed: bool) -> Self {
+        Self { may_write_in_place: agreed, ..self.clone() }
+    }
+
     /// Finds the directories that these variables name, before the preferences say anything. Fails where nothing says
     /// which is the home directory.
     pub(crate) fn before_preferences(variables: Variables) -> Result<Self, Problem> {
@@ -45,6 +53,7 @@ impl Environment {
             language: of_locale(&variables),
             process: variables.clone(),
             variables,
+            may_write_in_place: false,
         })
     }
 

@@ -22,7 +22,7 @@ impl InstanceLock {
         os::create_private_dir(state_dir)?;
         let mut options = OpenOptions::new();
         options.create(true).write(true).truncate(false);
-        let file = os::owner_only(&mut options).open(path(state_dir))?;
+        let file = os::without_waiting(os::owner_only(&mut options)).open(path(state_dir))?;
         for _ in 0..TRIES {
             match file.try_lock() {
                 Ok(()) => return Ok(Some(Self { _file: Some(file) })),
@@ -35,7 +35,7 @@ impl InstanceLock {
 
     /// True if some process holds it.
     pub(crate) fn is_held(state_dir: &Path) -> bool {
-        let file = OpenOptions::new().write(true).open(path(state_dir));
+        let file = os::without_waiting(OpenOptions::new().write(true)).open(path(state_dir));
         file.is_ok_and(|file| matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)))
     }
 

@@ -8,6 +8,7 @@ use sandglass_core::preferences::{Preferences, PreferencesError};
 use sandglass_core::problem::{Code, Problem};
 
 use crate::lock::{Lock, PATIENCE_OF_PROGRAMS, held};
+use crate::trouble::why;
 use crate::{Environment, files, store};
 
 /// The reason why preferences could not be read or stored.
@@ -28,10 +29,17 @@ impl PreferencesFileError {
         match self {
             PreferencesFileError::Malformed(error) => error.to_problem(&path),
             PreferencesFileError::Io(error) => held(error).unwrap_or_else(|| {
-                Problem::new(Code::PreferencesUnusable).with("path", path).with("reason", error.to_string())
+                let unusable = Problem::new(Code::PreferencesUnusable).with("path", path);
+                unusable.with("why", why(error)).with("reason", error.to_string())
             }),
         }
     }
+}
+
+/// How long backups and texts for undoing are kept. While nobody can read what the user chose, nothing goes.
+pub(crate) fn kept_for(environment: &Environment) -> chrono::TimeDelta {
+    read_preferences(environment)
+        .map_or(chrono::TimeDelta::MAX, |preferences| preferences.settings().backups_stay)
 }
 
 /// Reads the preferences; an absent file is an empty one.

@@ -20,6 +20,7 @@ use crate::resolution::{resolve_compared, resolve_named};
 use crate::snapshot::session_of;
 use crate::{Clock, Environment, Prompt, files, os, read_preferences};
 
+pub(crate) use undo::forget_old_changes;
 pub use undo::{RecordedChange, Undo, UndoStep, past_changes, redo, undo};
 pub use write::{WriteResult, write, write_step};
 

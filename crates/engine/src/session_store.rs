@@ -16,6 +16,7 @@ use crate::Environment;
 use crate::cache::{CacheLookup, CliCache, signing_keys};
 use crate::files::Replacement;
 use crate::sources::Obtained;
+use crate::trouble::Because;
 
 /// The store of one session.
 #[derive(Clone)]
@@ -123,6 +124,6 @@ impl<'a> SessionStore<'a> {
             Self::Cache { environment, .. } => environment.paths.display(&environment.paths.cli_cache),
             Self::File(keys) => keys.path().display().to_string(),
         };
-        Problem::new(Code::CacheUnwritable).with("path", directory).with("detail", error.to_string())
+        Problem::new(Code::CacheUnwritable).with("path", directory).because(error)
     }
 }

@@ -51,7 +51,7 @@ pub(super) fn remove(path: &Path, owner: impl Fn(&str) -> Owner) -> anyhow::Resu
 }
 
 fn read(path: &Path) -> anyhow::Result<Option<String>> {
-    match std::fs::read(path) {
+    match store::read(path) {
         Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error).with_context(|| path.display().to_string()),

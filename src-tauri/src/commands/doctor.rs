@@ -111,10 +111,14 @@ pub(crate) async fn diagnose(
     Ok(diagnosed(&speaking(&text, &environment), &found, number, seconds, revision))
 }
 
-/// Applies a fix as it was shown.
+/// Applies a fix as it was shown. `in_place`: a person agreed that a file which cannot be replaced is written over.
 #[tauri::command]
-pub(crate) async fn apply_fix(context: State<'_, CommandContext>, fix: FixId) -> CommandResult<FixAnswer> {
-    let environment = context.environment();
+pub(crate) async fn apply_fix(
+    context: State<'_, CommandContext>,
+    fix: FixId,
+    in_place: bool,
+) -> CommandResult<FixAnswer> {
+    let environment = context.environment().writing_in_place(in_place);
     let found = context.diagnosis.numbered(fix.diagnosis);
     let wanted = found.as_deref().and_then(|found| fix_at(found, fix.place));
     let Some(wanted) = wanted else { return Err(context.problem_text(&outdated())) };

@@ -122,11 +122,17 @@ pub(crate) async fn plan_profile(
     planned.await.map_err(|problem: Problem| context.problem_text(&problem))
 }
 
-/// Writes a plan exactly as it was shown, or nothing.
+/// Writes a plan exactly as it was shown, or nothing. `in_place`: a person agreed that a file which cannot be replaced is
+/// written over.
 #[tauri::command]
-pub(crate) async fn write_plan(context: State<'_, CommandContext>, id: String) -> CommandResult<Written> {
+pub(crate) async fn write_plan(
+    context: State<'_, CommandContext>,
+    id: String,
+    in_place: bool,
+) -> CommandResult<Written> {
     let planned = context.plan(&id)?;
-    let (environment, text) = (context.environment(), context.text());
+    let text = context.text();
+    let environment = context.environment().writing_in_place(in_place);
     let written = background::done(async move {
         profile_editor::write_planned(&environment, &planned, &text, &SystemClock).await
     });

@@ -4,7 +4,7 @@ use sandglass_app::window::file_problem;
 use sandglass_app::window::profiles::{
     EditableFile, FormInputs, ListInputs, ProfileForm, ProfileList, form, list,
 };
-use sandglass_core::problem::Problem;
+use sandglass_core::problem::{Code, Problem};
 use sandglass_core::profiles::{Document, FileKind, Files, SectionName};
 use sandglass_core::text::Text;
 
@@ -51,7 +51,9 @@ fn editable_file(
     text: &Text,
 ) -> EditableFile {
     let path = environment.paths.file(kind);
-    let problem = unreadable.cloned().or_else(|| profiles::check_editable(environment, kind).err());
+    // A file that can be written in place is one to edit: it is asked when it is saved.
+    let refused = || profiles::check_editable(environment, kind).err();
+    let problem = unreadable.cloned().or_else(refused).filter(|problem| problem.code != Code::NotReplaceable);
     EditableFile {
         file: kind.into(),
         path: environment.paths.display(path),

@@ -2,6 +2,8 @@
 
 mod icons;
 mod menu;
+#[cfg(target_os = "linux")]
+mod opened;
 mod panel;
 #[cfg(target_os = "linux")]
 mod watcher;
@@ -15,6 +17,7 @@ use tokio::sync::mpsc::Sender;
 use tray_icon::{MouseButton, MouseButtonState, TrayIcon, TrayIconBuilder, TrayIconEvent};
 
 use crate::log::complain;
+use crate::readings::Readings;
 
 thread_local! {
     /// Native menus belong to the main thread.
@@ -30,7 +33,7 @@ struct Tray {
 }
 
 /// Clicks become events; where a tray host may come later, it is waited for.
-pub(crate) fn start(app: &mut App, events: Sender<Event>) {
+pub(crate) fn start(app: &mut App, events: Sender<Event>, readings: Readings) {
     // A program of the menu bar: no place in the Dock.
     #[cfg(target_os = "macos")]
     app.set_activation_policy(tauri::ActivationPolicy::Accessory);
@@ -42,8 +45,14 @@ pub(crate) fn start(app: &mut App, events: Sender<Event>) {
         }
     });
     let clicks = events.clone();
+    #[cfg(target_os = "linux")]
+    opened::start(readings.clone());
     // Only where the system does not open the menu itself.
     TrayIconEvent::set_event_handler(Some(move |event| {
+        if matches!(event, TrayIconEvent::Click { .. }) {
+            // The menu opens, or the window: what stands there is of now.
+            readings.look();
+        }
         if is_left_click(&event) {
             let events = clicks.clone();
             tauri::async_runtime::spawn(async move { events.send(Event::Clicked(Action::OpenWindow)).await });

@@ -46,6 +46,7 @@ const PLATFORM_CODE: &[&str] = &[
 
 /// The modules that may hold unsafe code: calls of the operating system, nothing else.
 const UNSAFE_CODE: &[&str] = &[
+    "crates/engine/src/os/job.rs",
     "crates/engine/src/os/memory.rs",
     "crates/engine/src/os/replace.rs",
     "crates/engine/src/os/wake.rs",

@@ -135,7 +135,7 @@ export function backendOver(transport: Transport): Backend {
       channel.onmessage = through;
       return invoke('diagnose', { profile, error, channel });
     },
-    applyFix: (fix) => invoke('apply_fix', { fix }),
+    applyFix: (fix, inPlace = false) => invoke('apply_fix', { fix, inPlace }),
     copyFix: (fix, shell) => invoke('copy_fix', { fix, shell }),
     copyReport: (maskAccounts) => invoke('copy_report', { maskAccounts }),
     readError: (text) => invoke('read_error', { text }),
@@ -144,7 +144,7 @@ export function backendOver(transport: Transport): Backend {
     profileList: () => invoke('profile_list'),
     profileForm: (section) => invoke('profile_form', { section }),
     planProfile: (edit) => invoke('plan_profile', { edit }),
-    writePlan: (id) => invoke('write_plan', { id }),
+    writePlan: (id, inPlace = false) => invoke('write_plan', { id, inPlace }),
     undoProfiles: (again) => invoke('undo_profiles', { again }),
     pasteProfile: (into) => invoke('paste_profile', { into }),
     tryPlan: (id, code) => invoke('try_plan', { id, code }),

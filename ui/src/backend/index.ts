@@ -93,8 +93,8 @@ export interface Backend {
     error: string | null,
     through: (check: CheckRow) => void,
   ): Promise<Diagnosed>;
-  /** Does what the fix of the last diagnosis says. */
-  applyFix(fix: FixId): Promise<FixAnswer>;
+  /** Does what the fix of the last diagnosis says; `inPlace` as for a plan. */
+  applyFix(fix: FixId, inPlace?: boolean): Promise<FixAnswer>;
   copyFix(fix: FixId, shell: Shell | null): Promise<void>;
   copyReport(maskAccounts: boolean): Promise<void>;
   readError(text: string): Promise<ReadError>;
@@ -104,7 +104,8 @@ export interface Backend {
   profileList(): Promise<ProfileList>;
   profileForm(section: SectionRef): Promise<ProfileForm>;
   planProfile(edit: ProfileEdit): Promise<ProfilePlan>;
-  writePlan(id: string): Promise<Written>;
+  /** `inPlace`: a person agreed that a file which cannot be replaced is written over. */
+  writePlan(id: string, inPlace?: boolean): Promise<Written>;
   /** The last change taken back, or the one made again that was taken back last. */
   undoProfiles(again: boolean): Promise<UndoView>;
   pasteProfile(into: string | null): Promise<PastedProfile>;

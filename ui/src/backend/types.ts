@@ -719,6 +719,10 @@ notifyMinutes: Preference<Array<number>>,
  */
 snoozeMinutes: Preference<number>, 
 /**
+ * How long backups of the AWS files are kept, in days.
+ */
+backupDays: Preference<number>, 
+/**
  * Renew silently what needs no person, unless a profile says otherwise.
  */
 keepFresh: Preference<boolean>, 
@@ -851,6 +855,10 @@ value: boolean | null, } | { "key": "notifyMinutes",
  * The choice.
  */
 value: Array<number> | null, } | { "key": "snoozeMinutes", 
+/**
+ * The choice.
+ */
+value: number | null, } | { "key": "backupDays", 
 /**
  * The choice.
  */

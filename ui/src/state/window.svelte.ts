@@ -21,6 +21,7 @@ import { setLanguage, setTimeFormat, t } from '../words/words.svelte';
 import { Clock } from './clock.svelte';
 import { diagnose, tell } from './diagnose';
 import { Doctor, type Ground } from './doctor.svelte';
+import { InPlace } from './in-place.svelte';
 import { setTheme } from './theme';
 import { Toasts } from './toasts.svelte';
 
@@ -46,6 +47,7 @@ export class WindowState {
   spoken = $state('');
   readonly clock = new Clock();
   readonly toasts = new Toasts();
+  readonly inPlace = new InPlace();
   readonly backend: Backend;
   readonly doctor: Doctor;
   #patches = 0;
@@ -53,8 +55,8 @@ export class WindowState {
   #first: Promise<WindowView> | null;
 
   constructor(backend: Backend) {
-    this.backend = backend;
-    this.doctor = new Doctor(backend);
+    this.backend = this.inPlace.before(backend);
+    this.doctor = new Doctor(this.backend);
     this.#first = backend.windowView();
     // Whoever loads hears of the failure.
     this.#first.catch(() => undefined);

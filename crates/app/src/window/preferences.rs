@@ -18,6 +18,8 @@ pub struct PreferencesView {
     pub notify_minutes: Preference<Vec<u32>>,
     /// The time for which snoozing silences a notification, in minutes.
     pub snooze_minutes: Preference<u32>,
+    /// How long backups of the AWS files are kept, in days.
+    pub backup_days: Preference<u32>,
     /// Renew silently what needs no person, unless a profile says otherwise.
     pub keep_fresh: Preference<bool>,
     /// Start at login.
@@ -86,6 +88,7 @@ pub(crate) fn preferences(facts: &Facts) -> PreferencesView {
         notifications: plain(settings.notifications, default.notifications),
         notify_minutes: plain(minutes(settings), minutes(&default)),
         snooze_minutes: plain(self::minutes(settings.snooze), self::minutes(default.snooze)),
+        backup_days: plain(days(settings.backups_stay), days(default.backups_stay)),
         keep_fresh: plain(settings.silent_renewal, default.silent_renewal),
         start_at_login: plain(settings.start_at_login, default.start_at_login),
         language: plain(settings.language.into(), LanguageChoice::System),
@@ -121,4 +124,8 @@ fn plain<T: PartialEq>(value: T, default: T) -> Preference<T> {
 
 fn minutes(span: chrono::TimeDelta) -> u32 {
     u32::try_from(span.num_minutes()).unwrap_or_default()
+}
+
+fn days(span: chrono::TimeDelta) -> u32 {
+    u32::try_from(span.num_days()).unwrap_or_default()
 }

@@ -9,6 +9,7 @@ use sandglass_engine::doctor::{AppliedFix, apply_fix};
 use sandglass_engine::{SystemClock, os};
 
 use crate::CliContext;
+use crate::in_place::agreed;
 use crate::line::Line;
 use crate::output::{BAD, DIM, GOOD};
 use crate::prompt::TerminalPrompt;
@@ -97,7 +98,13 @@ async fn done(context: &mut CliContext, fix: &Fix) -> bool {
         context.output.error_line(Line::from("  ").styled(DIM, line));
     }
     let mut prompt = TerminalPrompt::new(None, Arc::clone(&context.text));
-    match apply_fix(&context.environment, fix, &mut prompt, &SystemClock).await {
+    let applied = loop {
+        match apply_fix(&context.environment, fix, &mut prompt, &SystemClock).await {
+            Err(problem) if agreed(context, &problem).await => {}
+            result => break result,
+        }
+    };
+    match applied {
         Ok(AppliedFix::Done(paths) | AppliedFix::Cleaned { files: paths, .. }) => {
             let paths: Vec<String> =
                 paths.iter().map(|path| context.environment.paths.display(path)).collect();

@@ -8,6 +8,7 @@ use sandglass_core::profiles::NewSetting;
 use zeroize::Zeroizing;
 
 use crate::CliContext;
+use crate::prompt::yes;
 
 /// More than any paste is.
 const LARGEST: u64 = 1024 * 1024;
@@ -36,10 +37,7 @@ pub(super) async fn confirmed(context: &mut CliContext) -> Result<bool, Problem>
         return Err(Problem::new(Code::NeedsConfirmation));
     }
     context.output.question(&context.text.say("cli-profile-ask"));
-    let yes = context.text.say("cli-profile-yes");
-    let answer = tokio::task::spawn_blocking(line).await.ok().and_then(Result::ok);
-    let answer = answer.map(|answer| answer.trim().to_lowercase()).unwrap_or_default();
-    Ok(answer.starts_with(&yes) || answer.starts_with('y'))
+    Ok(yes(context).await)
 }
 
 /// Standard input to its end.

@@ -11,6 +11,7 @@ use super::input;
 use crate::CliContext;
 use crate::arguments::Writing;
 use crate::exit::Exit;
+use crate::in_place::agreed;
 use crate::line::Line;
 use crate::output::{BAD, DIM, GOOD, WARN};
 use crate::prompt::TerminalPrompt;
@@ -46,7 +47,12 @@ async fn write_plan(context: &mut CliContext, plan: &Plan, writing: Writing) -> 
     if !wanted(context, &plan.rewrite, writing).await? {
         return Ok(declined(&plan.rewrite, writing));
     }
-    let wrote = profiles::write(&context.environment, plan, &SystemClock).await?;
+    let wrote = loop {
+        match profiles::write(&context.environment, plan, &SystemClock).await {
+            Err(problem) if agreed(context, &problem).await => {}
+            result => break result?,
+        }
+    };
     Ok(say_wrote(context, "cli-profile-written", &wrote))
 }
 
@@ -142,7 +148,12 @@ pub(super) async fn step(context: &mut CliContext, again: bool, writing: Writing
             if !wanted(context, &step.rewrite, writing).await? {
                 return Ok(declined(&step.rewrite, writing));
             }
-            let wrote = profiles::write_step(&context.environment, &step).await?;
+            let wrote = loop {
+                match profiles::write_step(&context.environment, &step).await {
+                    Err(problem) if agreed(context, &problem).await => {}
+                    result => break result?,
+                }
+            };
             let said = if again { "cli-profile-redone" } else { "cli-profile-undone" };
             Ok(say_wrote(context, said, &wrote))
         }

@@ -26,6 +26,11 @@ pub enum PreferenceChange {
         /// The choice.
         value: Option<u32>,
     },
+    /// How long backups of the AWS files are kept.
+    BackupDays {
+        /// The choice.
+        value: Option<u32>,
+    },
     /// Renew silently what needs no person.
     KeepFresh {
         /// The choice.
@@ -146,6 +151,7 @@ impl Preferences {
             Change::SnoozeMinutes { value } => {
                 ("snooze_minutes", one(value.map(|minutes| minutes.to_string())))
             }
+            Change::BackupDays { value } => ("backup_days", one(value.map(|days| days.to_string()))),
             Change::KeepFresh { value } => ("silent_renewal", one(value.map(|on| on.to_string()))),
             Change::StartAtLogin { value } => ("start_at_login", one(value.map(|on| on.to_string()))),
             Change::Language { value } => {

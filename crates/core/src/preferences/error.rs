@@ -9,6 +9,8 @@ pub enum Expected {
     Flag,
     /// A number of minutes.
     Minutes,
+    /// A number of days.
+    Days,
     /// A list of numbers of minutes.
     MinutesList,
     /// A list of profile names.
@@ -49,6 +51,7 @@ impl Expected {
         match self {
             Expected::Flag => "flag",
             Expected::Minutes => "minutes",
+            Expected::Days => "days",
             Expected::MinutesList => "minutes-list",
             Expected::Names => "names",
             Expected::Text => "text",

@@ -59,6 +59,14 @@ pub(super) fn minutes_list(item: &Item) -> Option<Vec<TimeDelta>> {
     item.as_array()?.iter().map(|item| within(item.as_integer()?)).collect()
 }
 
+/// At most a year: what is kept longer is no backup.
+const MOST_DAYS: i64 = 365;
+
+pub(super) fn days(item: &Item) -> Option<TimeDelta> {
+    let days = item.as_integer()?;
+    (1..=MOST_DAYS).contains(&days).then(|| TimeDelta::days(days))
+}
+
 fn within(minutes: i64) -> Option<TimeDelta> {
     (1..=MOST_MINUTES).contains(&minutes).then(|| TimeDelta::minutes(minutes))
 }

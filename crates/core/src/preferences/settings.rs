@@ -19,6 +19,8 @@ pub(super) const VERSION: i64 = 1;
 const NOTIFY_MINUTES: [i64; 2] = [15, 5];
 /// The minutes for which snoozing silences a notification, unless the user chose otherwise.
 const SNOOZE_MINUTES: i64 = 30;
+/// How long backups and texts for undoing are kept, unless the user chose otherwise.
+const BACKUP_DAYS: i64 = 30;
 
 /// The user's choices.
 #[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own, as in the file")]
@@ -40,6 +42,8 @@ pub struct Settings {
     pub notify_before: Vec<TimeDelta>,
     /// The time for which snoozing silences a notification.
     pub snooze: TimeDelta,
+    /// How long backups of the AWS files and texts for undoing are kept.
+    pub backups_stay: TimeDelta,
     /// The window's colours.
     pub theme: Theme,
     /// The format of times of day.
@@ -113,6 +117,7 @@ impl Default for Settings {
             notifications: true,
             notify_before: NOTIFY_MINUTES.map(TimeDelta::minutes).to_vec(),
             snooze: TimeDelta::minutes(SNOOZE_MINUTES),
+            backups_stay: TimeDelta::days(BACKUP_DAYS),
             theme: Theme::default(),
             time_format: TimeFormat::default(),
             sort: Sort::default(),
@@ -157,6 +162,7 @@ impl Settings {
         notify_before.sort_unstable_by(|a, b| b.cmp(a));
         notify_before.dedup();
         let snooze = reader.get(document, "snooze_minutes", Expected::Minutes, reader::minutes)?;
+        let backups_stay = reader.get(document, "backup_days", Expected::Days, reader::days)?;
         Ok(Self {
             version,
             language: reader.get(document, "language", Expected::Language, reader::language)?.flatten(),
@@ -166,6 +172,7 @@ impl Settings {
             notifications: flag("notifications")?.unwrap_or(default.notifications),
             notify_before,
             snooze: snooze.unwrap_or(default.snooze),
+            backups_stay: backups_stay.unwrap_or(default.backups_stay),
             theme: reader
                 .get(document, "theme", Expected::Theme, |item| Theme::parse(item.as_str()?))?
                 .unwrap_or_default(),

@@ -85,6 +85,35 @@ fn what_is_left_is_said_to_the_nearest_minute() {
     assert_eq!([said(3599), said(3569), said(30), said(29)], ["1 h", "59 min", "1 min", "less than 1 min"]);
 }
 
+#[test]
+fn each_trouble_with_a_file_has_its_own_advice() {
+    let paths = AwsPaths::new(Path::new("/home/ana"), &Variables::default());
+    let of_files = [
+        Code::FileUnwritable,
+        Code::CacheUnwritable,
+        Code::CacheNotRemoved,
+        Code::CacheNotRestored,
+        Code::PreferencesUnusable,
+    ];
+    for text in Language::ALL.map(Text::new) {
+        for code in of_files {
+            let advice = |why| {
+                let problem = Problem::new(code).with("path", "~/.aws/config").with("why", why);
+                let said = text.problem_next_in_window(&problem, &paths);
+                assert!(!said.contains("sandglass ") && !said.contains('{'), "{said}");
+                said
+            };
+            let said = ["read_only", "busy", "denied", "full", "exists", "missing", "other"].map(advice);
+            assert_eq!(said.iter().collect::<BTreeSet<_>>().len(), said.len(), "{code:?}: {said:#?}");
+        }
+        let in_the_way = |why| {
+            let problem = Problem::new(Code::NotReplaceable).with("path", "~/.aws/config").with("why", why);
+            [text.problem(&problem, &paths), text.problem_next(&problem, &paths)]
+        };
+        assert!(in_the_way("mount").iter().zip(in_the_way("directory")).all(|(one, other)| *one != other));
+    }
+}
+
 /// Said in a terminal alone.
 const OF_THE_TERMINAL: [Code; 4] =
     [Code::SecretInArguments, Code::NeedsSecret, Code::NeedsConfirmation, Code::NeedsMfa];

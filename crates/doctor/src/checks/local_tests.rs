@@ -320,6 +320,10 @@ fn cached_sessions() {
     found.caches.cli.entries = vec![entry(EntryState::Damaged("it is not JSON".to_owned()))];
     assert_eq!(code(&found), "cache_entry_damaged");
     assert!(fixes(&diagnosed(&found))[0].is_safe());
+    found.caches.cli.entries = vec![entry(EntryState::Unreadable("Permission denied".to_owned()))];
+    assert_eq!(code(&found), "file_unreadable");
+    assert!(fixes(&diagnosed(&found)).is_empty(), "it may be a good one");
+    found.caches.cli.entries = vec![entry(EntryState::Damaged("it is not JSON".to_owned()))];
     found.caches.cli.entries[0].is_plain = false;
     assert!(fixes(&diagnosed(&found)).is_empty(), "a link is not deleted");
     found.caches.cli.entries = vec![entry(session(-5))];

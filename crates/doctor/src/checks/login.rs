@@ -34,6 +34,9 @@ fn finding(evidence: &Evidence, found: &LoginFound) -> Option<Finding> {
     let finding = match (&found.token, &found.unwritable) {
         (TokenState::Absent, _) => Finding::new(Cause::LoginNotSignedIn),
         (TokenState::Damaged(reason), _) => Finding::new(Cause::LoginTokenDamaged).with("reason", reason),
+        (TokenState::Unreadable(reason), _) => {
+            return Some(about(Finding::new(Cause::FileUnreadable).with("reason", reason)));
+        }
         (_, Some(reason)) if found.is_due(evidence.now) => {
             // A new sign-in could not be stored either.
             return Some(about(Finding::new(Cause::CacheDirectoryUnwritable).with("reason", reason)));

@@ -54,6 +54,11 @@ fn of_entry(evidence: &Evidence, entry: &EntryFound) -> Option<Finding> {
             let finding = about(Finding::new(Cause::CacheEntryDamaged)).with("reason", reason);
             Some(finding.shown_by(shown).fixed_by(delete()))
         }
+        // Of sudo, say. It may be a good one, so it is not to be deleted.
+        EntryState::Unreadable(reason) => {
+            let shown = Exhibit::new("exhibit-cache_file").in_file(&entry.path, None).value(reason);
+            Some(about(Finding::new(Cause::FileUnreadable)).with("reason", reason).shown_by(shown))
+        }
         EntryState::Session { expires_at, .. } if *expires_at <= evidence.now => {
             let finding = about(Finding::warning(Cause::CacheEntryExpired));
             let finding = finding.with("end", sandglass_core::text::instant(*expires_at));

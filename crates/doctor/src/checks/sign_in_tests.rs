@@ -48,6 +48,7 @@ fn what_a_token_file_tells() {
     for (found, expected) in [
         (sso(TokenState::Absent, URL), "sso_not_signed_in"),
         (sso(TokenState::Damaged("it is not JSON".to_owned()), URL), "sso_token_damaged"),
+        (sso(TokenState::Unreadable("Permission denied".to_owned()), URL), "file_unreadable"),
         (sso(token(-5, false, 60), URL), "sso_token_expired"),
         (sso(token(-5, true, -5), URL), "sso_registration_expired"),
         (sso(token(5, true, 60), "https://d-2.awsapps.com/start"), "sso_token_of_other_url"),
@@ -117,6 +118,7 @@ fn what_a_file_of_aws_login_tells() {
     for (token, expected) in [
         (TokenState::Absent, "login_not_signed_in"),
         (TokenState::Damaged("no".to_owned()), "login_token_damaged"),
+        (TokenState::Unreadable("Permission denied".to_owned()), "file_unreadable"),
         (token(-5, false, 0), "login_token_damaged"),
         (token(-5, true, 0), "cannot_tell"),
         (token(4, true, 0), "cannot_tell"),

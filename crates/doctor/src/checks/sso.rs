@@ -42,6 +42,7 @@ fn finding(evidence: &Evidence, found: &SsoFound) -> Option<Finding> {
     let finding = match &found.token {
         TokenState::Absent => Finding::new(Cause::SsoNotSignedIn),
         TokenState::Damaged(reason) => Finding::new(Cause::SsoTokenDamaged).with("reason", reason),
+        TokenState::Unreadable(reason) => Finding::new(Cause::FileUnreadable).with("reason", reason),
         TokenState::Token { start_url: Some(url), .. } if is_other(url, found.start_url.as_deref()) => {
             Finding::suspicion(Cause::SsoTokenOfOtherUrl)
                 .with("url", url)
@@ -51,10 +52,10 @@ fn finding(evidence: &Evidence, found: &SsoFound) -> Option<Finding> {
     };
     let exhibit = match &found.token {
         TokenState::Token { expires_at, .. } => shown(found).instant(*expires_at),
-        TokenState::Damaged(reason) => shown(found).value(reason),
+        TokenState::Damaged(reason) | TokenState::Unreadable(reason) => shown(found).value(reason),
         TokenState::Absent => shown(found),
     };
-    let is_elsewhere = finding.cause == Cause::CacheDirectoryUnwritable;
+    let is_elsewhere = matches!(finding.cause, Cause::CacheDirectoryUnwritable | Cause::FileUnreadable);
     let finding = finding
         .with("profile", &found.profile)
         .with("path", evidence.paths.display(&found.path))

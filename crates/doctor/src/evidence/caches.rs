@@ -21,6 +21,8 @@ pub enum EntryState {
     },
     /// The AWS CLI fails on it, for this reason.
     Damaged(String),
+    /// This user may not read it: what the system says.
+    Unreadable(String),
 }
 
 /// One entry the call would use.
@@ -60,8 +62,10 @@ pub struct CliCacheFound {
 pub enum TokenState {
     /// There is none.
     Absent,
-    /// It cannot be read: why.
+    /// It is no token: why.
     Damaged(String),
+    /// This user may not read it: what the system says.
+    Unreadable(String),
     /// A token.
     Token {
         /// Its expiry.

@@ -42,7 +42,9 @@ pub(super) fn may_cause(hint: Hint, cause: Cause) -> bool {
         }
         Hint::LoginExpired | Hint::LoginUnsupported => family == Family::Sso || cause == Cause::AwsCliTooOld,
         Hint::ProcessFailed | Hint::WebIdentity | Hint::Container => family == Family::Process,
-        Hint::DateUnreadable | Hint::CacheDamaged => family == Family::Cache || family == Family::Sso,
+        Hint::DateUnreadable | Hint::CacheDamaged => {
+            family == Family::Cache || family == Family::Sso || cause == Cause::FileUnreadable
+        }
         // A host that has no address may be that of a region that is none.
         Hint::Network => family == Family::Network || cause == Cause::RegionMalformed,
         Hint::Tls | Hint::Proxy => family == Family::Network,

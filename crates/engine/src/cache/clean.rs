@@ -10,6 +10,7 @@ use zeroize::Zeroizing;
 
 use super::inventory::examine;
 use crate::lock::{Lock, PATIENCE_OF_NOTES, held};
+use crate::trouble::Because;
 use crate::{Clock, Environment, files, os};
 
 /// The result of cleaning.
@@ -74,7 +75,7 @@ pub async fn put_back(environment: &Environment, removed: Removed) -> PutBack {
             Err(error) => answer.failures.push(
                 Problem::new(Code::CacheNotRestored)
                     .with("path", environment.paths.display(&file.path))
-                    .with("detail", error.to_string()),
+                    .because(&error),
             ),
         }
         drop(lock);
@@ -146,7 +147,7 @@ fn remove(
         removed => Some(removed.map(|()| kept).map_err(|error| {
             Problem::new(Code::CacheNotRemoved)
                 .with("path", environment.paths.display(&file.path))
-                .with("detail", error.to_string())
+                .because(&error)
         })),
     }
 }

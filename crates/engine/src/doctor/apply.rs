@@ -10,6 +10,7 @@ use sandglass_doctor::{Fix, FixAction};
 use super::shell_file;
 use crate::cache::{Removed, clean_these, inventory, put_back};
 use crate::renew::{RenewOptions, Renewal, renew};
+use crate::trouble::Because;
 use crate::{Clock, Environment, PreferencesFileError, Prompt, change_preferences, os, profiles};
 
 /// The result of applying a fix.
@@ -52,9 +53,8 @@ pub async fn apply_fix(
         }
         FixAction::SystemVariables { names, .. } => {
             for name in names {
-                os::remove_system_variable(name).map_err(|error| {
-                    Problem::new(Code::FileUnwritable).with("path", name).with("detail", error.to_string())
-                })?;
+                os::remove_system_variable(name)
+                    .map_err(|error| Problem::new(Code::FileUnwritable).with("path", name).because(&error))?;
             }
             Ok(AppliedFix::Done(Vec::new()))
         }

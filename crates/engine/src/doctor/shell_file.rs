@@ -8,6 +8,7 @@ use sandglass_doctor::shell_edit;
 
 use super::syntax;
 use crate::lock::{Lock, PATIENCE};
+use crate::trouble::Because;
 use crate::{Environment, evidence, files, os};
 
 /// Removes lines, if they still are what was shown: the file keeps its mode, its owner and every other
@@ -18,9 +19,7 @@ pub(super) async fn without_lines(
     shown: &[DiffLine],
 ) -> Result<(), Problem> {
     let unwritable = |error: std::io::Error| {
-        Problem::new(Code::FileUnwritable)
-            .with("path", environment.paths.display(path))
-            .with("detail", error.to_string())
+        Problem::new(Code::FileUnwritable).with("path", environment.paths.display(path)).because(&error)
     };
     let changed = || Problem::new(Code::FileChanged).with("path", environment.paths.display(path));
     let _lock = Lock::acquire(&environment.state_dir, "shell-file", PATIENCE).await.map_err(unwritable)?;
@@ -46,9 +45,9 @@ pub(super) async fn without_lines(
             .with("path", environment.paths.display(path))
             .with("detail", format!("{shell} could not read it any more")));
     }
+    files::replaceable(environment, &[path])?;
     back_up(environment, path, &found.bytes).map_err(unwritable)?;
-    let replacement = files::Replacement::begin(path).map_err(unwritable)?;
-    if replacement.commit_over(&after, &found).map_err(unwritable)? { Ok(()) } else { Err(changed()) }
+    if files::store(environment, path, &after, &found)? { Ok(()) } else { Err(changed()) }
 }
 
 fn back_up(environment: &Environment, path: &Path, bytes: &[u8]) -> std::io::Result<()> {

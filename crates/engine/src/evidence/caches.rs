@@ -1,5 +1,6 @@
 //! Gathers the cached sessions and sign-ins that a call would use.
 
+use std::fs::OpenOptions;
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -59,6 +60,9 @@ fn entry(directory: &Path, depth: usize, source: &Source) -> Option<EntryFound> 
     let state = match files::FoundFile::read_at_rest(&path) {
         // Something else stands where the directory should be.
         Err(error) if error.kind() == ErrorKind::NotADirectory => EntryState::Absent,
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => {
+            EntryState::Unreadable(error.to_string())
+        }
         Err(error) => EntryState::Damaged(error.to_string()),
         Ok(found) if !found.exists() => EntryState::Absent,
         Ok(found) => match CliCacheEntry::parse(&found.bytes) {
@@ -90,7 +94,7 @@ fn sso(environment: &Environment, source: &Source) -> Option<SsoFound> {
 
 /// Returns the reason why the AWS CLI, which writes in place, could not write a file.
 fn unwritable(path: &Path) -> Option<String> {
-    let error = std::fs::OpenOptions::new().append(true).open(path).err()?;
+    let error = os::without_waiting(OpenOptions::new().append(true)).open(path).err()?;
     (error.kind() != ErrorKind::NotFound).then(|| error.to_string())
 }
 
@@ -109,6 +113,9 @@ fn login(environment: &Environment, source: &Source) -> Option<LoginFound> {
 /// Reads a token file; an error says why the AWS CLI could not use it.
 fn token(path: &Path, parse: fn(&[u8]) -> Result<TokenState, String>) -> TokenState {
     match files::FoundFile::read_at_rest(path) {
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => {
+            TokenState::Unreadable(error.to_string())
+        }
         Err(error) => TokenState::Damaged(error.to_string()),
         Ok(found) if !found.exists() => TokenState::Absent,
         Ok(found) => parse(&found.bytes).unwrap_or_else(TokenState::Damaged),

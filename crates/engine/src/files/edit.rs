@@ -6,8 +6,10 @@ use aws_files::{Document, EditError, FileKind};
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::profiles::edit_problem;
 
+use super::in_place::{Obstacle, obstacle, write_in_place};
 use super::{FoundFile, Replacement, read_document, refuse_read_only, sweep, write};
 use crate::lock::{Lock, PATIENCE, held};
+use crate::trouble::Because;
 use crate::{Environment, os};
 
 /// The number of times another program may get in between before we give up.
@@ -107,7 +109,7 @@ async fn transaction(
         }
         confirm(&before, &after).map_err(|error| problem(environment, kind, error.into()))?;
         back_up(environment, kind, &found)?;
-        if store(path, after.bytes(), &found).map_err(|error| unwritable(path, &error))? {
+        if store(environment, path, after.bytes(), &found)? {
             return Ok(path.to_owned());
         }
     }
@@ -120,23 +122,54 @@ pub(crate) fn check_editable(environment: &Environment, kind: FileKind) -> Resul
     if let Some(error) = document.syntax_errors().first() {
         return Err(problem(environment, kind, EditError::Unparsable(error.clone()).into()));
     }
-    check_writable(environment, kind)
+    replaceable(environment, &[environment.paths.file(kind)])
 }
 
-/// The same of a file that may be one the AWS CLI cannot parse, because that is to be fixed.
-pub(crate) fn check_writable(environment: &Environment, kind: FileKind) -> Result<(), Problem> {
-    let path = environment.paths.file(kind);
-    refuse_read_only(path)
-        .and_then(|()| write::probe(path))
-        .map_err(|error| unwritable(environment, path, &error))
-}
-
-fn store(path: &Path, content: &[u8], found: &FoundFile) -> std::io::Result<bool> {
-    refuse_read_only(path)?;
-    if let Some(directory) = path.parent() {
-        os::create_private_dir(directory)?;
+/// Whether all of these could be replaced, or written in place because a person agreed to that.
+pub(crate) fn replaceable(environment: &Environment, paths: &[&Path]) -> Result<(), Problem> {
+    let mut in_the_way = Vec::new();
+    for path in paths {
+        let found = refuse_read_only(path).and_then(|()| obstacle(path));
+        let found = found.map_err(|error| unwritable(environment, path, &error))?;
+        in_the_way.extend(found.filter(|found| found.asks()).map(|found| (*path, found)));
     }
-    Replacement::begin(path)?.commit_over(content, found)
+    if environment.may_write_in_place { Ok(()) } else { not_replaceable(environment, &in_the_way) }
+}
+
+/// Puts a text in the place of the one that was found; false where another program changed that meanwhile. A file that
+/// cannot be replaced is written in place, where a person agreed to that or nothing speaks against it.
+pub(crate) fn store(
+    environment: &Environment,
+    path: &Path,
+    content: &[u8],
+    found: &FoundFile,
+) -> Result<bool, Problem> {
+    let refused = |error: std::io::Error| unwritable(environment, path, &error);
+    refuse_read_only(path).map_err(refused)?;
+    if let Some(directory) = path.parent() {
+        os::create_private_dir(directory).map_err(refused)?;
+    }
+    let in_the_way = match obstacle(path).map_err(refused)? {
+        Some(obstacle) => obstacle,
+        None => match Replacement::begin(path).and_then(|new| new.commit_over(content, found)) {
+            // Not every system says before what is a mount.
+            Err(error) if error.kind() == std::io::ErrorKind::ResourceBusy && found.exists() => {
+                Obstacle::Mount
+            }
+            result => return result.map_err(refused),
+        },
+    };
+    if in_the_way.asks() && !environment.may_write_in_place {
+        not_replaceable(environment, &[(path, in_the_way)])?;
+    }
+    write_in_place(path, content, found).map_err(refused)
+}
+
+/// The problem, where anything is in the way.
+fn not_replaceable(environment: &Environment, files: &[(&Path, Obstacle)]) -> Result<(), Problem> {
+    let Some((_, first)) = files.first() else { return Ok(()) };
+    let paths: Vec<String> = files.iter().map(|(path, _)| environment.paths.display(path)).collect();
+    Err(Problem::new(Code::NotReplaceable).with("path", paths.join(", ")).with("why", first.word()))
 }
 
 /// Keeps the last version, in our own directory: beside the file it might be synchronized or committed
@@ -164,9 +197,7 @@ fn name(kind: FileKind) -> &'static str {
 }
 
 fn unwritable(environment: &Environment, path: &Path, error: &std::io::Error) -> Problem {
-    Problem::new(Code::FileUnwritable)
-        .with("path", environment.paths.display(path))
-        .with("detail", error.to_string())
+    Problem::new(Code::FileUnwritable).with("path", environment.paths.display(path)).because(error)
 }
 
 fn problem(environment: &Environment, kind: FileKind, refused: EditRefused) -> Problem {

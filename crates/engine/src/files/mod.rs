@@ -2,6 +2,7 @@
 
 mod edit;
 mod fault;
+mod in_place;
 mod read;
 mod revision;
 mod write;
@@ -12,7 +13,7 @@ use sandglass_core::problem::{Code, Problem};
 
 use crate::Environment;
 
-pub(crate) use edit::{EditRefused, backup, check_editable, check_writable, edit, remove_made, restore};
+pub(crate) use edit::{EditRefused, backup, check_editable, edit, remove_made, replaceable, restore, store};
 pub(crate) use read::{FoundFile, content, text};
 pub(crate) use revision::revision;
 pub(crate) use write::{Replacement, probe, put_back, refuse_read_only, sweep, write_own};

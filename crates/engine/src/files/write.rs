@@ -1,6 +1,6 @@
 //! Replaces a file atomically.
 
-use std::fs::File;
+use std::fs::OpenOptions;
 use std::io::{Error, ErrorKind, Result, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -29,12 +29,13 @@ impl Replacement {
         let target = follow(target)?;
         refuse_irregular(&target)?;
         let file = Builder::new().prefix(&prefix(&target)).tempfile_in(directory_of(&target))?;
-        match File::open(&target) {
+        match os::without_waiting(OpenOptions::new().read(true)).open(&target) {
             Ok(old) => {
                 let directory = std::fs::metadata(directory_of(&target))?;
                 os::keep_access(&old, file.as_file(), &directory)?;
             }
-            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            // Of one that may not be even read, written with sudo say, nobody else is to read what replaces it.
+            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::PermissionDenied) => {}
             Err(error) => return Err(error),
         }
         Ok(Self { file, target, dated: None })
@@ -159,7 +160,7 @@ pub(crate) fn refuse_read_only(path: &Path) -> Result<()> {
             Err(Error::new(ErrorKind::PermissionDenied, "it is read-only"))
         }
         Ok(_) if refuse_irregular(path).is_err() => refuse_irregular(path),
-        Ok(_) => std::fs::OpenOptions::new().append(true).open(path).map(drop),
+        Ok(_) => os::without_waiting(OpenOptions::new().append(true)).open(path).map(drop),
         // Whether there may be a new one shows when it is made.
         Err(_) => Ok(()),
     }

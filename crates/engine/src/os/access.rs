@@ -42,6 +42,50 @@ pub(crate) fn mode(_found: &Metadata) -> Option<u32> {
     None
 }
 
+/// True if a file that is open can be told from another one of its name.
+pub(crate) const TELLS_FILES_APART: bool = cfg!(unix);
+
+/// True if a file that is open is the one that stands at a path.
+#[cfg(unix)]
+pub(crate) fn is_at(file: &File, path: &std::path::Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let numbers = |found: Metadata| (found.dev(), found.ino());
+    let there = std::fs::symlink_metadata(path).map(numbers);
+    matches!((file.metadata().map(numbers), there), (Ok(open), Ok(there)) if open == there)
+}
+
+/// True if a file that is open is the one that stands at a path: here nobody can put another there meanwhile.
+#[cfg(not(unix))]
+pub(crate) fn is_at(_file: &File, _path: &std::path::Path) -> bool {
+    true
+}
+
+/// True if a file has other names than this one.
+#[cfg(unix)]
+pub(crate) fn has_other_names(found: &Metadata) -> bool {
+    std::os::unix::fs::MetadataExt::nlink(found) > 1
+}
+
+/// True if a file has other names: here nobody is asked, and the system's exchange keeps none of them.
+#[cfg(not(unix))]
+pub(crate) fn has_other_names(_found: &Metadata) -> bool {
+    false
+}
+
+/// True if a file is a mount of its own, which no other file can be put in the place of.
+#[cfg(target_os = "linux")]
+pub(crate) fn is_mount(path: &std::path::Path) -> bool {
+    use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags, statx};
+    let found = statx(CWD, path, AtFlags::empty(), StatxFlags::empty());
+    found.is_ok_and(|found| found.stx_attributes.contains(StatxAttributes::MOUNT_ROOT))
+}
+
+/// True if a file is a mount of its own: elsewhere only directories are.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn is_mount(_path: &std::path::Path) -> bool {
+    false
+}
+
 /// Returns what keeps anything from being written in a directory, and why; one that is not there yet is judged by
 /// what it would be made in. Nothing is written to find out.
 pub(crate) fn unwritable(directory: &std::path::Path) -> Option<(std::path::PathBuf, String)> {

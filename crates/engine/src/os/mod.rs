@@ -9,6 +9,8 @@ mod access;
 mod demo_shell;
 mod end;
 mod hardening;
+#[cfg(windows)]
+mod job;
 mod memory;
 mod program;
 mod replace;
@@ -19,7 +21,10 @@ mod system_variables;
 #[cfg(any(windows, target_os = "macos"))]
 mod wake;
 
-pub(crate) use access::{FileIdentity, keep_access, mode, open_own, unwritable};
+pub(crate) use access::{
+    FileIdentity, TELLS_FILES_APART, has_other_names, is_at, is_mount, keep_access, mode, open_own,
+    unwritable,
+};
 pub use demo_shell::{in_home, private_temporary_directory, same_owner, shell_in_home};
 pub use end::asked_to_end;
 pub use hardening::{no_core_dumps, no_looking_in};

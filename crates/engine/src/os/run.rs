@@ -32,12 +32,19 @@ pub(crate) async fn output(command: &mut Command, limit: Duration) -> Result<Out
 /// A program with all that it started, which end when this is dropped.
 struct ProcessGroup {
     program: Child,
+    #[cfg(windows)]
+    job: Option<super::job::Job>,
     ended: bool,
 }
 
 impl ProcessGroup {
     fn new(program: Child) -> Self {
-        Self { program, ended: false }
+        Self {
+            #[cfg(windows)]
+            job: program.raw_handle().and_then(super::job::Job::of),
+            program,
+            ended: false,
+        }
     }
 
     async fn read(&mut self) -> Result<Output> {
@@ -57,6 +64,10 @@ impl Drop for ProcessGroup {
         if let Some(group) = self.program.id().and_then(|id| rustix::process::Pid::from_raw(id.cast_signed()))
         {
             let _ = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
+        }
+        #[cfg(windows)]
+        if let Some(job) = &self.job {
+            job.end();
         }
         let _ = self.program.start_kill();
     }

@@ -7,15 +7,21 @@ use sandglass_core::user_choices::with_choices;
 use sandglass_core::variables::Variables;
 
 use super::read_preferences;
-use crate::Environment;
+use crate::{Environment, os};
 
 impl Environment {
     /// Reads the environment of this process.
     pub fn capture() -> Result<Self, Problem> {
         // A variable that is not Unicode cannot be one of those AWS tools read.
-        let variables: Variables = std::env::vars_os()
+        let mut variables: Variables = std::env::vars_os()
             .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
             .collect();
+        // As for the AWS CLI: a service or a clean shell may name no home, and the system knows it all the same.
+        if variables.first(os::HOME_VARIABLES).is_none()
+            && let Some(home) = std::env::home_dir().and_then(|home| home.into_os_string().into_string().ok())
+        {
+            variables.set(os::HOME_VARIABLES[0], &home);
+        }
         Self::from_variables(variables)
     }
 

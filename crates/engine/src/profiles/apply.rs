@@ -1,6 +1,6 @@
 //! Writes a change exactly as it was shown, or not at all.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use aws_files::{Document, FileKind};
 use sandglass_core::problem::{Code, Problem};
@@ -11,6 +11,7 @@ use super::undo::{self, UndoStep};
 use crate::Environment;
 use crate::files::{self, EditRefused};
 use crate::lock::{Lock, PATIENCE, held};
+use crate::trouble::Because;
 
 /// Writes what was planned; the files that were changed. A file that is no longer the text the plan was
 /// made from is left, and so is the other one.
@@ -60,17 +61,16 @@ async fn lock(environment: &Environment) -> Result<Lock, Problem> {
         if let Some(problem) = held(&error) {
             return problem;
         }
-        Problem::new(Code::FileUnwritable)
-            .with("path", environment.paths.display(state))
-            .with("detail", error.to_string())
+        Problem::new(Code::FileUnwritable).with("path", environment.paths.display(state)).because(&error)
     })
 }
 
 /// Checks that all of it can be written, and returns the files that are not there yet.
 fn look(environment: &Environment, rewrite: &Rewrite) -> Result<Vec<FileKind>, Problem> {
     let mut new_files = Vec::new();
+    let paths: Vec<&Path> = rewrite.files().map(|kind| environment.paths.file(kind)).collect();
+    files::replaceable(environment, &paths)?;
     for kind in rewrite.files() {
-        files::check_writable(environment, kind)?;
         let (now, found) = files::read_document(&environment.paths, kind)?;
         unchanged(environment, &now, rewrite.before.document(kind))?;
         if !found.exists() {

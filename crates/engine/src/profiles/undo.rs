@@ -10,6 +10,7 @@ use sandglass_core::problem::{Code, Problem};
 use sandglass_core::profiles::{FileDiff, Rewrite, Summary, diff};
 
 use crate::lock::{Lock, PATIENCE_OF_PROGRAMS, held};
+use crate::trouble::Because;
 use crate::{Clock, Environment, SystemClock};
 use kept::{KeptChange, Side, Texts, UndoHistory, digest};
 
@@ -53,13 +54,18 @@ impl From<&KeptChange> for RecordedChange {
     }
 }
 
-/// The changes that are kept, newest first. What is too old is removed from the disk, too.
-pub fn past_changes(environment: &Environment) -> Vec<RecordedChange> {
-    let now = SystemClock.now();
+/// Removes the changes that are too old, with their texts.
+pub(crate) fn forget_old_changes(environment: &Environment, now: Timestamp) {
     if let Ok(_lock) = Lock::acquire_blocking(&environment.state_dir, "undo", PATIENCE_OF_PROGRAMS) {
         // Another time, where it fails: none of it is shown.
         let _ = kept::age(environment, now);
     }
+}
+
+/// The changes that are kept, newest first. What is too old is removed from the disk, too.
+pub fn past_changes(environment: &Environment) -> Vec<RecordedChange> {
+    let now = SystemClock.now();
+    forget_old_changes(environment, now);
     UndoHistory::load(environment, now).changes.iter().rev().map(RecordedChange::from).collect()
 }
 
@@ -196,5 +202,5 @@ fn unwritable(environment: &Environment, error: &std::io::Error) -> Problem {
     }
     Problem::new(Code::FileUnwritable)
         .with("path", environment.paths.display(&kept::index(environment)))
-        .with("detail", error.to_string())
+        .because(error)
 }

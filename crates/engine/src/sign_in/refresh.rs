@@ -18,6 +18,7 @@ use super::token_file::{PreparedToken, TokenFile};
 use crate::http::{self, plain};
 use crate::lock::{Lock, PATIENCE};
 use crate::refused::{IN_TIME, Refused};
+use crate::trouble::Because;
 
 /// The time limit of an answer, after which it is lost and the refresh token with it: as long as a slow one takes, and
 /// no longer than a person waits for a diagnosis.
@@ -226,7 +227,7 @@ impl TokenPlace {
 
     fn unwritable(&self, error: &std::io::Error) -> Refused {
         let unwritable = Problem::new(Code::CacheUnwritable).with("path", self.path.display().to_string());
-        unwritable.with("detail", error.to_string()).into()
+        unwritable.because(error).into()
     }
 
     fn of_another<K: TokenKind>(&self, now: Timestamp) -> Option<FreshToken<K::Token>> {

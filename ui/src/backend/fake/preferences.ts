@@ -12,6 +12,7 @@ export function preferences(): PreferencesView {
     notifications: plain(true),
     notifyMinutes: plain([15, 5]),
     snoozeMinutes: plain(30),
+    backupDays: plain(30),
     keepFresh: plain(true),
     startAtLogin: plain(false),
     language: plain('system'),

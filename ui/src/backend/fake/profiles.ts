@@ -179,8 +179,12 @@ export function fakeProfiles(
       const { after, ...plan } = planOf(now.texts, edit, world.language);
       return now.plan(after, plan);
     },
-    writePlan: async (id) => {
-      const [now] = await files('writePlan');
+    writePlan: async (id, inPlace = false) => {
+      const [now, world] = await files('writePlan');
+      if (parameters.has('mount') && !inPlace) {
+        const given = { path: '~/.aws/credentials', why: 'mount' };
+        throw problem(world.language, 'not_replaceable', given) as ProblemText & Error;
+      }
       const { files: written, section, gone, change } = now.write(id);
       return { files: written.map(({ path }) => path), section, gone, change, notes: [] };
     },

@@ -1,23 +1,21 @@
 //! Stores the last changes of the AWS files with the texts that undo them: in the state directory, readable by their
-//! owner only, ten at most, for thirty days.
+//! owner only, ten at most, for thirty days unless the user chose otherwise.
 
 use std::path::{Path, PathBuf};
 
 use aws_files::{Document, FileKind, hex};
-use chrono::TimeDelta;
 use sandglass_core::Timestamp;
 use sandglass_core::profiles::Summary;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::preferences::kept_for;
 use crate::{Environment, files, store};
 
 /// The number of changes that can be taken back, one after the other.
 const MOST: usize = 10;
 /// No text of a file that is kept is larger, for none that is read is.
 const LARGEST: u64 = 16 * 1024 * 1024;
-/// The time for which they can be taken back.
-const FOR: TimeDelta = TimeDelta::days(30);
 
 /// Every change that is kept, oldest first. Those that were taken back stand last.
 #[derive(Default, Serialize, Deserialize)]
@@ -96,7 +94,8 @@ impl UndoHistory {
         let bytes = files::content(&index(environment), LARGEST);
         let read = bytes.ok().and_then(|bytes| serde_json::from_slice::<Self>(&bytes).ok());
         let mut kept = read.unwrap_or_else(|| Self::of_first_version(environment));
-        kept.changes.retain(|change| now - change.at < FOR);
+        let stay = kept_for(environment);
+        kept.changes.retain(|change| now - change.at < stay);
         kept
     }
 
