@@ -1,5 +1,8 @@
 //! `cargo xtask bench`: how fast and how light a release is. Not part of `test`: figures depend on the machine.
 
+mod cpu;
+mod idle;
+mod target;
 mod window;
 
 use std::fmt::Write as _;
@@ -7,19 +10,14 @@ use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
-use std::{env, fs, thread};
+use std::{env, fs};
 
-use crate::desktop::VirtualDesktop;
 use crate::failure::{During as _, Failure, Result};
-use crate::memory::{self, number_after};
-use crate::programs::Group;
-use crate::setup::{self, aws_cli_v2};
+use crate::setup::aws_cli_v2;
 use crate::{install, process, say, stages, workspace};
 
 /// A person who works for a large company has so many profiles.
 const MANY: usize = 2000;
-/// How long the desktop program is left alone.
-const IDLE: Duration = Duration::from_mins(1);
 /// What `credentials` must keep: its median, and how many times faster than the AWS CLI it is.
 const MOST: Duration = Duration::from_millis(10);
 const TIMES_FASTER: f64 = 50.0;
@@ -102,16 +100,20 @@ impl Bench {
         row(&mut table, &format!("`sandglass status`, {MANY} profiles"), &times);
         let times = self.times(&sandglass, &credentials, 100)?;
         row(&mut table, &format!("`sandglass credentials`, {MANY} profiles"), &times);
-        let (idle, windows) = if cfg!(target_os = "linux") {
-            (self.idle()?, window::measure(self)?)
-        } else {
-            Default::default()
-        };
-        say::line(&format!("\n{table}{idle}"));
+        let mut figures = Vec::new();
+        let mut windows = Vec::new();
+        if cfg!(target_os = "linux") {
+            let (idle, who) = idle::measure(self)?;
+            table.push_str(&who);
+            figures = [vec![idle], cpu::commands(self)?, cpu::growth(self)?].concat();
+            windows = window::measure(self)?;
+        }
+        say::line(&format!("\n{table}\n\n{}", target::table(&figures)));
         for window in &windows {
             say::line(&window.to_string());
         }
         judge(&ours, theirs.as_ref())?;
+        target::judge(&figures)?;
         windows.iter().try_for_each(window::Opened::judge)
     }
 
@@ -147,40 +149,6 @@ impl Bench {
         }
         times.sort_unstable();
         Ok(Times(times))
-    }
-
-    /// Memory and wake-ups of the desktop program that watches eight of the profiles.
-    fn idle(&self) -> Result<String> {
-        setup::packages(&[Group::Desktop])?;
-        let watched: Vec<String> = (0..7).map(|number| format!("account-{number}")).collect();
-        let watch =
-            self.command(&release("sandglass")).args(["watch", "add", "project1"]).args(watched).output();
-        watch.during(|| "sandglass cannot be started".to_owned())?;
-        let mut desktop = VirtualDesktop::start(&self.home.with_file_name("desktop"))?;
-        desktop.start_panel()?;
-        let mut command = desktop.command(&release("sandglass-desktop"));
-        command.arg("--tray");
-        self.surround(&mut command);
-        let running = command.stdin(Stdio::null()).spawn();
-        let mut running = running.during(|| "sandglass-desktop cannot be started".to_owned())?;
-        let measured = desktop.wait_for_icon(&mut || Ok(())).and_then(|_| {
-            say::line(&format!("Leaving the desktop program alone for {} s …", IDLE.as_secs()));
-            // What it does at its start is not idleness.
-            thread::sleep(Duration::from_secs(10));
-            let before = switches(running.id())?;
-            thread::sleep(IDLE);
-            let switches = switches(running.id())? - before;
-            let memory = memory::kilobytes(running.id())?;
-            Ok(format!(
-                "\nThe desktop program, idle with 8 watched of {} profiles: {switches} context switches a minute in all \
-                 its threads, {} MB of memory (PSS).",
-                MANY + 2,
-                memory / 1024
-            ))
-        });
-        let _ = running.kill();
-        let _ = running.wait();
-        measured
     }
 }
 
@@ -228,17 +196,10 @@ fn write(path: &Path, text: &str) -> Result<()> {
     fs::write(path, text).during(|| format!("{} cannot be written", path.display()))
 }
 
-/// How often any thread of a process gave the processor up.
-fn switches(process: u32) -> Result<u64> {
-    let tasks = PathBuf::from(format!("/proc/{process}/task"));
-    let entries = fs::read_dir(&tasks).during(|| format!("{} cannot be read", tasks.display()))?;
-    let status = entries.flatten().filter_map(|entry| fs::read_to_string(entry.path().join("status")).ok());
-    Ok(status.map(|text| number_after(&text, "voluntary_ctxt_switches:")).sum())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::memory::number_after;
 
     #[test]
     fn percentiles_and_proc_files_are_read() {
