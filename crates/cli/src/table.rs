@@ -12,11 +12,14 @@ const GAP: usize = 2;
 pub(crate) struct Cell {
     text: String,
     style: Style,
+    width: usize,
 }
 
 impl Cell {
     pub(crate) fn new(text: impl Into<String>, style: Style) -> Self {
-        Self { text: visible_line(&text.into()).into_owned(), style }
+        let text = visible_line(&text.into()).into_owned();
+        let width = if text.is_ascii() { text.len() } else { text.width() };
+        Self { text, style, width }
     }
 }
 
@@ -24,9 +27,7 @@ impl Cell {
 pub(crate) fn lines(rows: &[Vec<Cell>]) -> Vec<Line> {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let widths: Vec<usize> = (0..columns)
-        .map(|column| {
-            rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.text.width()).max().unwrap_or(0)
-        })
+        .map(|column| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width).max().unwrap_or(0))
         .collect();
     rows.iter().map(|row| line(row, &widths)).collect()
 }
@@ -38,7 +39,7 @@ fn line(row: &[Cell], widths: &[usize]) -> Line {
     for (index, (cell, width)) in row[..shown].iter().zip(widths).enumerate() {
         line = line.styled(cell.style, cell.text.as_str());
         if index + 1 < shown {
-            line = line.plain(" ".repeat(width.saturating_sub(cell.text.width()) + GAP));
+            line = line.plain(" ".repeat(width.saturating_sub(cell.width) + GAP));
         }
     }
     line

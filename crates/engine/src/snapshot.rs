@@ -35,9 +35,11 @@ pub fn snapshot(environment: &Environment) -> Snapshot {
         }
     };
     let cache = CliCache::listed(&environment.paths.cli_cache);
-    let mut sessions = Sessions::new(environment, &read.profiles, &settings, cache);
-    let sessions = resolutions.iter().map(|resolution| sessions.assess(resolution)).collect();
-    let owners = Owners::new(&read.profiles, resolutions.iter());
+    let mut assessing = Sessions::new(environment, &read.profiles, &settings, cache);
+    let sessions = resolutions.iter().map(|resolution| assessing.assess(resolution)).collect();
+    let own =
+        resolutions.iter().map(|resolution| (resolution.profile.as_str(), assessing.own_key(resolution)));
+    let owners = Owners::of_keys(&read.profiles, own);
     // A cache directory that cannot be read shows in the profiles that need it.
     let list = |place| crate::cache::list(environment, place, &owners).unwrap_or_default();
     let caches = CachePlace::ALL.into_iter().flat_map(list).collect();
@@ -57,6 +59,8 @@ struct Sessions<'a> {
     profiles: &'a Profiles,
     settings: &'a Settings,
     cache: CliCache,
+    /// The key of each profile's own session, as far as it was worked out: it is a digest.
+    own_keys: HashMap<String, CacheKey>,
     entries: HashMap<CacheKey, Option<CacheReading>>,
     sign_ins: HashMap<CacheKey, Option<SignIn>>,
 }
@@ -68,7 +72,15 @@ impl<'a> Sessions<'a> {
         settings: &'a Settings,
         cache: CliCache,
     ) -> Self {
-        Self { environment, profiles, settings, cache, entries: HashMap::new(), sign_ins: HashMap::new() }
+        Self {
+            environment,
+            profiles,
+            settings,
+            cache,
+            own_keys: HashMap::new(),
+            entries: HashMap::new(),
+            sign_ins: HashMap::new(),
+        }
     }
 
     fn assess(&mut self, resolution: &Resolution) -> Session {
@@ -98,7 +110,9 @@ impl<'a> Sessions<'a> {
     fn readings(&mut self, resolution: &Resolution, source: Option<&Source>) -> CacheReadings {
         let mut readings = CacheReadings::new();
         if !self.cache.is_empty() {
-            let keys = cache_keys(resolution).into_iter().chain(source.into_iter().flat_map(chain_keys));
+            let own = cache_keys(resolution);
+            self.own_keys.extend(own.first().map(|key| (resolution.profile.clone(), key.clone())));
+            let keys = own.into_iter().chain(source.into_iter().flat_map(chain_keys));
             readings.extend(keys.filter_map(|key| self.entry(&key).map(|reading| (key, reading))));
         }
         let links = resolution.source.iter().chain(source).flat_map(Source::chain);
@@ -107,6 +121,11 @@ impl<'a> Sessions<'a> {
             Some((key, CacheReading::SignIn(found)))
         }));
         readings
+    }
+
+    fn own_key(&self, resolution: &Resolution) -> Option<CacheKey> {
+        let known = self.own_keys.get(&resolution.profile).cloned();
+        known.or_else(|| cache_keys(resolution).into_iter().next())
     }
 
     fn entry(&mut self, key: &CacheKey) -> Option<CacheReading> {

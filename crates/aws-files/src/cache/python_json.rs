@@ -33,6 +33,9 @@ impl Formatter for Spacing {
         writer: &mut W,
         fragment: &str,
     ) -> io::Result<()> {
+        if fragment.is_ascii() {
+            return writer.write_all(fragment.as_bytes());
+        }
         for unit in fragment.encode_utf16() {
             match u8::try_from(unit) {
                 // DEL is escaped by nobody.

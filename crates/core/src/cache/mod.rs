@@ -111,12 +111,18 @@ pub struct Owners(BTreeMap<String, Vec<String>>);
 impl Owners {
     /// Works the names out from every profile's resolution.
     pub fn new<'a>(profiles: &Profiles, resolutions: impl Iterator<Item = &'a Resolution>) -> Self {
+        let own = |resolution: &'a Resolution| {
+            (resolution.profile.as_str(), cache_keys(resolution).into_iter().next())
+        };
+        Self::of_keys(profiles, resolutions.map(own))
+    }
+
+    /// The same where the key of each profile's own session was worked out already.
+    pub fn of_keys<'a>(profiles: &Profiles, keys: impl Iterator<Item = (&'a str, Option<CacheKey>)>) -> Self {
         let mut owners = Self::default();
-        for resolution in resolutions {
-            let name = &resolution.profile;
-            let sign_in = sign_in_keys(profiles, name);
-            for key in cache_keys(resolution).into_iter().take(1).chain(sign_in) {
-                owners.0.entry(key.file_name()).or_default().push(name.clone());
+        for (name, own) in keys {
+            for key in own.into_iter().chain(sign_in_keys(profiles, name)) {
+                owners.0.entry(key.file_name()).or_default().push(name.to_owned());
             }
         }
         owners

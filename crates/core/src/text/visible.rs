@@ -55,7 +55,9 @@ fn shown(text: &str, hides: impl Fn(char) -> bool) -> Cow<'_, str> {
 }
 
 fn replaced(text: &str, is_meant: impl Fn(char) -> bool, put: impl Fn(char, &mut String)) -> Cow<'_, str> {
-    if !text.contains(&is_meant) {
+    let is_plain = |byte: u8| matches!(byte, b' '..=b'~');
+    // Nothing of the printable part of ASCII steers, and most texts are of that.
+    if text.bytes().all(is_plain) || !text.contains(&is_meant) {
         return Cow::Borrowed(text);
     }
     let mut all = String::with_capacity(text.len() + 16);
