@@ -219,6 +219,28 @@ async fn a_tray_host_may_come_late_and_go() {
     assert_eq!(ended.expect("a process").code(), Some(0));
 }
 
+/// The names of a process's threads, in the order of the alphabet.
+fn threads(process: u32) -> Vec<String> {
+    let tasks = std::fs::read_dir(format!("/proc/{process}/task")).expect("its threads");
+    let name = |task: std::fs::DirEntry| std::fs::read_to_string(task.path().join("comm")).ok();
+    let mut names: Vec<String> =
+        tasks.flatten().filter_map(name).map(|name| name.trim().to_owned()).collect();
+    names.sort_unstable();
+    names
+}
+
+#[tokio::test]
+async fn no_thread_is_there_that_wakes_by_itself() {
+    let mut stage = Stage::start(&fixtures::project1()).await;
+    let (running, mut item) = stage.tray().await;
+    item.click("project1").await;
+    item.until("the session", has("project1 · 1 h")).await;
+    // One of the crate `blocking` looks twice a second whether there is work, for as long as the program lives.
+    let threads = threads(running.0.id());
+    assert!(threads.iter().any(|name| name.starts_with("tokio")), "{threads:?}");
+    assert!(!threads.iter().any(|name| name.starts_with("blocking-")), "{threads:?}");
+}
+
 #[tokio::test]
 async fn secrets_stay_where_they_are() {
     let (_sim, home, directory) = world();

@@ -110,6 +110,10 @@ impl Tray {
         if panel::HAS_TITLE {
             builder = builder.with_title(&view.title);
         }
+        // On Linux the icon speaks D-Bus with whatever runtime it is made in. In none, zbus starts one of its own beside
+        // ours, and a thread of that (the crate `blocking`) wakes twice a second for as long as the program lives.
+        let runtime = tauri::async_runtime::handle();
+        let _runtime = runtime.inner().enter();
         match builder.build() {
             Ok(icon) => Ok(Some(icon)),
             Err(_) if panel::HOST_MAY_COME_LATER => Ok(None),
