@@ -9,7 +9,7 @@ import type { Plugin } from 'vite';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const MADE = fileURLToPath(new URL('../target/page-preview-module', import.meta.url));
 
-/** What `src/backend/fake/preview.ts` imports, and where that is. */
+/** What `src/backend/preview.ts` imports, and where that is. */
 const IMPORTED = new Map([
   ['virtual:page-preview', `${MADE}/page_preview.js`],
   ['virtual:page-preview-address', `${MADE}/page_preview_bg.wasm?url`],

@@ -1,6 +1,6 @@
 // Choosing what is watched.
 
-import { accessible, calls, expect, open, test } from './page';
+import { accessible, calls, change, clickOutside, expect, open, test } from './page';
 
 const HOME = { state: 'undecided', profiles: '60' };
 
@@ -28,16 +28,14 @@ test('not now is kept for this run', async ({ page }) => {
 
 test('an account is watched with one click, and a range with Shift', async ({ page }) => {
   await open(page, { profiles: '60' });
-  await page.evaluate(() => {
-    const world = window.sandglassFake?.world;
-    const account = '999999999999';
-    if (!world) return;
-    const sessions = world.view.sessions.map((one) =>
-      one.profile.startsWith('payments') ? { ...one, account, watched: false } : one,
-    );
-    world.show({ ...world.view, sessions });
-    world.send({ is: 'choose' });
-  });
+  await change(page, 'config', (text) =>
+    text.replaceAll(
+      /(\[profile payments[^\]]*\]\n)sso_.*\nsso_.*\nsso_.*\n/g,
+      '$1role_arn = arn:aws:iam::999999999999:role/Developer\nsource_profile = user1\n',
+    ),
+  );
+  await change(page, 'preferences', (text) => text.replaceAll(/"payments[^"]*",?/g, ''));
+  await clickOutside(page, { do: 'choose_profiles' });
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('searchbox').fill('payments');
   const account = dialog.getByRole('checkbox', { name: /999999999999/ });

@@ -2,7 +2,17 @@
 
 import type { Page } from '@playwright/test';
 
-import { accessible, calls, expect, open, type Options, row, test } from './page';
+import {
+  accessible,
+  calls,
+  change,
+  clickOutside,
+  expect,
+  open,
+  type Options,
+  row,
+  test,
+} from './page';
 
 const CAUSE = 'The keys in the environment variables have expired';
 const HEALTHY = 'Everything works';
@@ -164,20 +174,13 @@ for (const [kind, title] of [
 
 test('the tray and a broken session lead here', async ({ page }) => {
   await open(page);
-  await page.evaluate(() =>
-    window.sandglassFake?.world.send({ is: 'diagnose', profile: 'prod-admin' }),
-  );
+  await clickOutside(page, { do: 'diagnose', profile: 'prod-admin' });
   await expect(page.getByRole('combobox')).toHaveValue('prod-admin');
   await expect(page.getByRole('heading', { name: CAUSE })).toBeVisible();
   await page.keyboard.press('Control+1');
-  await page.evaluate(() => {
-    window.sandglassFake?.world.change('billing', (one) => ({
-      ...one,
-      state: 'broken',
-      renewable: 'no',
-      expiresAt: null,
-    }));
-  });
+  await change(page, 'config', (text) =>
+    text.replace(/(\[profile billing\][^[]*source_profile = )user1/, '$1nobody'),
+  );
   await row(page, 'billing')
     .getByRole('button', { name: /^Diagnose/ })
     .click();
@@ -212,17 +215,13 @@ test('a report from before the files changed says so, and is made again on comin
     (await calls(page)).filter((call) => typeof call === 'object' && call && 'diagnose' in call);
   const before = (await diagnoses()).length;
   const go = (place: number) => page.locator('nav').getByRole('button').nth(place).click();
-  const change = (files: string) =>
-    page.evaluate((now) => {
-      const world = window.sandglassFake?.world;
-      if (world) world.show({ ...world.view, app: { ...world.view.app, files: now } });
-    }, files);
+  const changed = () => change(page, 'config', (text) => `${text}\n# theirs\n`);
   // Nothing changed: AWS is not asked anew.
   await go(0);
   await go(2);
   await expect(page.getByRole('heading', { name: CAUSE })).toBeVisible();
   expect((await diagnoses()).length).toBe(before);
-  await change('2');
+  await changed();
   const old = page.getByText(/^Checked at .*Your files have changed since\.$/);
   await expect(old).toBeVisible();
   await expect(page.getByRole('button', { name: 'Remove 4 lines from ~/.zshrc…' })).toHaveAttribute(
@@ -237,7 +236,7 @@ test('a report from before the files changed says so, and is made again on comin
   // While it runs, coming back asks for no other.
   await expect(page.getByText(/^16 checks, /)).toBeVisible();
   await go(0);
-  await change('3');
+  await changed();
   await go(2);
   await expect(page.getByText(/^16 checks, /)).toBeVisible();
   await expect(old).toBeHidden();

@@ -6,6 +6,7 @@ test('a place opens in the editor, from details and from a sentence', async ({ p
   await open(page, { state: 'broken' });
   await page.getByRole('button', { name: '~/.aws/config:7' }).first().click();
   expect((await calls(page)).at(-1)).toEqual({ openPlace: { file: '~/.aws/config', line: 7 } });
+  await open(page);
   await row(page, 'project1').click();
   const from = page.getByRole('rowheader').getByRole('button', { name: 'config:14' });
   await expect(from).toHaveAttribute('title', 'Open ~/.aws/config:14 in your editor');
@@ -16,7 +17,7 @@ test('a place opens in the editor, from details and from a sentence', async ({ p
 
 test('an editor that does not come says why, and what to do', async ({ page }) => {
   await open(page, { state: 'broken', fail: '' });
-  await page.getByRole('button', { name: 'Open the file' }).click();
+  await page.getByRole('button', { name: 'Open the file' }).first().click();
   const toast = page.getByRole('alert').filter({ hasText: '~/.aws/config cannot be opened' });
   await expect(toast).toContainText('Open it in another program.');
   await expect(toast.getByText('os error 2')).toBeHidden();

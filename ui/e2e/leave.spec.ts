@@ -1,6 +1,6 @@
 // Closing the window while a form holds unsaved edits.
 
-import { accessible, calls, expect, open, type Page, row, test } from './page';
+import { accessible, calls, closeFrame, expect, open, type Page, row, test } from './page';
 
 async function edited(page: Page): Promise<void> {
   await open(page);
@@ -13,10 +13,6 @@ async function edited(page: Page): Promise<void> {
   await expect(row(page, 'billing')).toContainText('not saved yet');
 }
 
-async function close(page: Page): Promise<void> {
-  await page.evaluate(() => window.sandglassFake?.world.leave());
-}
-
 /** What Rust was answered; a plan of what was typed may come at any time between. */
 async function answers(page: Page): Promise<unknown[]> {
   return (await calls(page)).flatMap((call) =>
@@ -27,7 +23,7 @@ async function answers(page: Page): Promise<unknown[]> {
 test('what was typed is named, kept, and shown', async ({ page }) => {
   await edited(page);
   await page.keyboard.press('Control+1');
-  await close(page);
+  await closeFrame(page);
   const dialog = page.getByRole('dialog', { name: 'Close without saving?' });
   await expect(dialog).toContainText('billing');
   await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
@@ -42,7 +38,7 @@ test('what was typed is named, kept, and shown', async ({ page }) => {
 test('it is saved on request, and then nothing holds the window', async ({ page }) => {
   await edited(page);
   await page.keyboard.press('Control+1');
-  await close(page);
+  await closeFrame(page);
   const dialog = page.getByRole('dialog', { name: 'Close without saving?' });
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog).toHaveCount(0);
@@ -57,7 +53,7 @@ test('what cannot be saved says why', async ({ page }) => {
   await edited(page);
   await page.locator('.editor').getByLabel('Duration', { exact: true }).fill('50000');
   await page.keyboard.press('Control+1');
-  await close(page);
+  await closeFrame(page);
   const dialog = page.getByRole('dialog', { name: 'Close without saving?' });
   await expect(dialog).toContainText(/billing.* cannot be saved: Fix “Duration” first/);
   const save = dialog.getByRole('button', { name: 'Save' });
@@ -72,7 +68,7 @@ test('what cannot be saved says why', async ({ page }) => {
 
 test('it is let go on request', async ({ page }) => {
   await edited(page);
-  await close(page);
+  await closeFrame(page);
   await page.getByRole('button', { name: 'Discard changes' }).click();
   expect(await answers(page)).toEqual(['heard', 'discard']);
 });

@@ -3,6 +3,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 
+import type { Action } from '../src/backend/types';
+
 /** A moment in the middle of a minute, so that labels stand still. */
 const NOW = new Date('2026-11-23T13:23:30Z');
 
@@ -46,8 +48,102 @@ export function row(page: Page, profile: string): Locator {
   return page.locator(`[data-row="${profile}"]`);
 }
 
+type Given = Record<string, unknown>;
+
+/** What of a command a test compares; what only reads is in none. */
+const COMPARED: Record<string, (given: Given) => unknown> = {
+  act: ({ action }) => action,
+  answer_leave: ({ answer }) => ({ answerLeave: answer }),
+  apply_fix: ({ fix }) => ({ applyFix: fix }),
+  choose_later: () => 'chooseLater',
+  clean_caches: ({ files }) => ({ cleanCaches: files }),
+  close_switcher: () => 'closeSwitcher',
+  close_window: () => 'closeWindow',
+  copy_diagnostics: () => 'copyDiagnostics',
+  copy_fix: ({ fix, shell }) => ({ copyFix: fix, shell }),
+  copy_report: (given) => ({ copyReport: given }),
+  copy_setting: (given) => ({ copySetting: given }),
+  diagnose: ({ profile, error }) => ({ diagnose: profile, error }),
+  open_log: () => 'openLog',
+  open_place: (given) => ({ openPlace: given }),
+  paste_profile: ({ into }) => ({ paste: into }),
+  plan_profile: ({ edit }) => ({ plan: edit }),
+  put_back_caches: ({ cleaning }) => ({ putBackCaches: cleaning }),
+  set_preference: ({ change }) => change,
+  start_demo: () => 'startDemo',
+  test_network: () => 'testNetwork',
+  test_notification: () => 'testNotification',
+  try_editor: () => 'tryEditor',
+  try_plan: ({ code }) => ({ try: code }),
+  write_plan: () => 'writePlan',
+  zoom: ({ step }) => ({ zoom: step }),
+};
+
+/** What the page asked for that does something. */
 export async function calls(page: Page): Promise<unknown[]> {
-  return page.evaluate(() => window.sandglassFake?.calls ?? []);
+  const all = await page.evaluate(() => window.sandglassPreview?.calls ?? []);
+  return all.flatMap(({ command, given }) => {
+    const compared = COMPARED[command];
+    return compared ? [compared(given)] : [];
+  });
+}
+
+/** A file of the invented home, or what somebody copied. */
+type HomeFile = 'config' | 'credentials' | 'preferences' | 'clipboard';
+
+export async function read(page: Page, file: HomeFile): Promise<string> {
+  return page.evaluate(
+    (name) => window.sandglassPreview?.with((there) => there.read(name)) ?? '',
+    file,
+  );
+}
+
+/** Another program changes a file. */
+export async function change(
+  page: Page,
+  file: HomeFile,
+  changed: (text: string) => string,
+): Promise<void> {
+  const text = changed(await read(page, file));
+  await page.evaluate(
+    ([name, now]) =>
+      window.sandglassPreview?.with((there) => {
+        there.write(name, now, Date.now());
+      }),
+    [file, text] as const,
+  );
+}
+
+/** Another program stores a session, as the AWS CLI does, which ends in so many minutes. */
+export async function storeSession(page: Page, profile: string, minutes: number): Promise<void> {
+  await page.evaluate(
+    ([name, left]) =>
+      window.sandglassPreview?.with((there) => {
+        const now = Date.now();
+        there.storesSession(name, now, now + left * 60_000, now);
+      }),
+    [profile, minutes] as const,
+  );
+}
+
+/** A click in the tray, or on a notification. */
+export async function clickOutside(page: Page, action: Action): Promise<void> {
+  await page.evaluate(
+    (clicked) =>
+      window.sandglassPreview?.with((there) => {
+        there.clicked(JSON.stringify(clicked), Date.now());
+      }),
+    action,
+  );
+}
+
+/** The window's frame is asked to close. */
+export async function closeFrame(page: Page): Promise<void> {
+  await page.evaluate(() =>
+    window.sandglassPreview?.with((there) => {
+      there.closeRequested(Date.now());
+    }),
+  );
 }
 
 /** Nothing for axe to find, once colours have arrived where they go. */

@@ -5,20 +5,24 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 
 const DIST = new URL('../dist/', import.meta.url);
+/** What these tests run in. */
+const PREVIEW = new URL('../dist-fake/', import.meta.url);
 
-function texts(): [string, string][] {
-  const names = readdirSync(DIST, { recursive: true, encoding: 'utf8' });
+function texts(directory = DIST): [string, string][] {
+  const names = readdirSync(directory, { recursive: true, encoding: 'utf8' });
   return names
     .filter((name) => /\.(js|css|html)$/.test(name))
-    .map((name) => [name, readFileSync(new URL(name, DIST), 'utf8')]);
+    .map((name) => [name, readFileSync(new URL(name, directory), 'utf8')]);
 }
 
 test('nothing invented', () => {
   const files = texts();
   expect(files.length).toBeGreaterThan(4);
   for (const [name, text] of files) {
-    expect(text.includes('prod-admin') || text.includes('sandglassFake'), name).toBe(false);
+    expect(text.includes('prod-admin') || text.includes('sandglassPreview'), name).toBe(false);
   }
+  const preview = texts(PREVIEW).map(([, text]) => text);
+  expect(preview.some((text) => text.includes('sandglassPreview'))).toBe(true);
 });
 
 test('no core as WebAssembly, which the product has as a program', () => {

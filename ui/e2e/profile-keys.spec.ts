@@ -1,6 +1,6 @@
 // Pasting new keys, and converting pasted keys so that they renew themselves.
 
-import { accessible, expect, open, row, test } from './page';
+import { accessible, change, clickOutside, expect, open, row, test } from './page';
 import { field, profiles, writeButton } from './profiles';
 
 test('temporary keys are made to renew themselves, tried with a code first', async ({ page }) => {
@@ -119,10 +119,12 @@ test('the clipboard is read when the window gets the focus again', async ({ page
   await page.getByRole('menuitem', { name: 'Paste…' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('Copy keys, then come back');
-  await page.evaluate(() => {
-    if (window.sandglassFake) window.sandglassFake.world.clipboard = 'keys';
-    window.dispatchEvent(new Event('focus'));
-  });
+  await change(
+    page,
+    'clipboard',
+    () => 'export AWS_ACCESS_KEY_ID=AKIAIOSFODNN7PASTEDX\nexport AWS_SECRET_ACCESS_KEY=NEWx\n',
+  );
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
   await expect(dialog).toContainText('Recognized');
 });
 
@@ -130,9 +132,7 @@ test('a notification that keys have ended leads to the paste for their profile',
   page,
 }) => {
   await open(page);
-  await page.evaluate(() => {
-    window.sandglassFake?.world.send({ is: 'pasteKeys', profile: 'staging' });
-  });
+  await clickOutside(page, { do: 'paste_keys', profile: 'staging' });
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText(/New keys for .*staging/);
   await expect(dialog).toContainText('Recognized');

@@ -1,6 +1,6 @@
 // Confirming, undoing and redoing changes, beside changes by other programs.
 
-import { accessible, expect, row, test } from './page';
+import { accessible, change, expect, read, row, test } from './page';
 import { field, profiles, writeButton } from './profiles';
 
 test('a copy and a removal are asked about; the removal can be taken back', async ({ page }) => {
@@ -34,12 +34,10 @@ test('a copy and a removal are asked about; the removal can be taken back', asyn
 test('what another program changed since is shown, and nothing overwritten', async ({ page }) => {
   await profiles(page);
   await row(page, 'billing').click();
-  await page.getByRole('button', { name: 'Remove external_id' }).click();
+  await field(page, 'External ID').fill('');
   await writeButton(page).click();
   await expect(page.getByText('Saved to ~/.aws/config')).toBeVisible();
-  await page.evaluate(() =>
-    window.sandglassFake?.world.files?.change((texts) => texts.config.push('# theirs')),
-  );
+  await change(page, 'config', (text) => `${text}# theirs\n`);
   await page.getByRole('button', { name: 'Undo last change…' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('The file has changed since');
@@ -54,13 +52,9 @@ test('a change below an open edit offers both versions', async ({ page }) => {
   await row(page, 'project1').click();
   await field(page, 'Duration').fill('3600');
   await expect(page.getByText('duration_seconds = 3600')).toBeVisible();
-  const theirs = () =>
-    page.evaluate(() =>
-      window.sandglassFake?.world.files?.change((texts) => {
-        texts.config = texts.config.map((line, at) => (at === 13 ? 'region = sa-east-1' : line));
-      }),
-    );
-  await theirs();
+  await change(page, 'config', (text) =>
+    text.replace(/(\[profile project1\][^[]*region = )eu-west-1/, '$1sa-east-1'),
+  );
   await expect(page.getByText('Another program changed the AWS files')).toBeVisible();
   // What was typed stands on top of their text.
   await expect(field(page, 'Region')).toHaveValue('sa-east-1');
@@ -70,9 +64,7 @@ test('a change below an open edit offers both versions', async ({ page }) => {
   await page.screenshot({ path: 'screenshots/profiles-changed.png' });
   await page.getByRole('button', { name: 'Keep my edit' }).click();
   await expect(page.getByText('Another program changed')).toHaveCount(0);
-  await page.evaluate(() =>
-    window.sandglassFake?.world.files?.change((texts) => texts.config.push('# more')),
-  );
+  await change(page, 'config', (text) => `${text}# more\n`);
   await page.getByRole('button', { name: 'Use theirs' }).click();
   await expect(field(page, 'Duration')).toHaveValue('');
 });
@@ -82,11 +74,7 @@ test('a profile that goes under its edit leaves the edit', async ({ page }) => {
   await row(page, 'ci-reader').click();
   await field(page, 'Command').fill('/bin/true');
   await expect(page.getByText('credential_process = /bin/true')).toBeVisible();
-  await page.evaluate(() =>
-    window.sandglassFake?.world.files?.change((texts) => {
-      texts.config = texts.config.filter((line) => !/ci-reader|credential_process/.test(line));
-    }),
-  );
+  await change(page, 'config', (text) => text.replace(/\[profile ci-reader\]\n.*\n/, ''));
   await expect(page.getByText(/ci-reader.* was removed from the files/)).toBeVisible();
   await expect(field(page, 'Command')).toHaveValue('/bin/true');
   await accessible(page);
@@ -140,15 +128,11 @@ test('a Save that meets a change of the file writes where it comes to the same',
   await page.keyboard.press('Control+v');
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('[pasted]');
-  await page.evaluate(() =>
-    window.sandglassFake?.world.files?.change((texts) => texts.credentials.unshift('# theirs')),
-  );
+  await change(page, 'credentials', (text) => `# theirs\n${text}`);
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog).toHaveCount(0);
   await expect(row(page, 'pasted')).toHaveAttribute('aria-selected', 'true');
-  const written = () =>
-    page.evaluate(() => window.sandglassFake?.world.files?.texts.credentials.join('\n'));
-  expect(await written()).toMatch(/^# theirs[^]*\[pasted\]/);
+  expect(await read(page, 'credentials')).toMatch(/^# theirs[^]*\[pasted\]/);
 });
 
 test('what was saved stays selected when the files are read again', async ({ page }) => {
@@ -156,11 +140,8 @@ test('what was saved stays selected when the files are read again', async ({ pag
   await page.keyboard.press('Control+v');
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   await expect(row(page, 'pasted')).toHaveAttribute('aria-selected', 'true');
-  await page.evaluate(() =>
-    window.sandglassFake?.world.files?.change((texts) =>
-      texts.credentials.push('[theirs]', 'aws_access_key_id = AKIAIOSFODNN7EXAMPLE'),
-    ),
-  );
+  const theirs = '[theirs]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\n';
+  await change(page, 'credentials', (text) => text + theirs);
   await expect(row(page, 'theirs')).toBeVisible();
   await expect(row(page, 'pasted')).toHaveAttribute('aria-selected', 'true');
 });
@@ -171,11 +152,7 @@ test('a Save that would be another change by now shows that first', async ({ pag
   await page.getByRole('button', { name: 'Delete…' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('external_id = billing-2026');
-  await page.evaluate(() =>
-    window.sandglassFake?.world.files?.change((texts) => {
-      texts.config = texts.config.map((line) => line.replace('billing-2026', 'billing-2027'));
-    }),
-  );
+  await change(page, 'config', (text) => text.replace('billing-2026', 'billing-2027'));
   await dialog.getByRole('button', { name: 'Delete' }).click();
   await expect(dialog.getByRole('alert')).toContainText('so nothing was saved');
   await expect(dialog).toContainText('external_id = billing-2027');

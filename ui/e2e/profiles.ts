@@ -1,12 +1,12 @@
 // Helpers that the tests of Profiles share.
 
-import { calls, expect, open, type Options, type Page, row } from './page';
+import { calls, expect, open, type Options, type Page } from './page';
 
 export async function profiles(page: Page, options: Options = {}): Promise<void> {
   await open(page, options);
   await page.keyboard.press('Control+2');
   await expect(page.getByRole('heading', { name: 'Profiles', level: 1 })).toBeVisible();
-  await row(page, 'project1').waitFor();
+  await page.locator('[data-row]').first().waitFor();
 }
 
 export function field(page: Page, name: string) {

@@ -1,6 +1,6 @@
 // Rows: their star, their menu, selecting several, and their position.
 
-import { accessible, calls, expect, open, type Page, row, test } from './page';
+import { accessible, calls, change, expect, open, type Page, row, test } from './page';
 
 const star = (page: Page, profile: string) =>
   row(page, profile).getByRole('button', { name: new RegExp(`^(Watch|Acompanhar) .${profile}`) });
@@ -144,16 +144,11 @@ test('two quick clicks never hit two profiles', async ({ page }) => {
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   await page.mouse.click(x, y);
   // At once the row belongs elsewhere.
-  await page.evaluate(() => {
-    window.sandglassFake?.world.change('sandbox', (one) => ({
-      ...one,
-      state: 'fresh',
-      group: 'watching',
-      watched: true,
-      expiresAt: Date.now() + 60_000,
-    }));
-  });
-  await expect(row(page, 'sandbox').getByText('1 min')).toBeVisible();
+  await change(page, 'preferences', (text) =>
+    text.replace('watched = [', 'watched = ["sandbox", '),
+  );
+  await expect(star(page, 'sandbox')).toHaveAttribute('aria-pressed', 'true');
+  await expect(row(page, 'sandbox').getByText('1 h', { exact: true })).toBeVisible();
   expect(await order(page)).toEqual(before);
   await page.mouse.click(x, y);
   await page.mouse.dblclick(x, y);
@@ -166,27 +161,19 @@ test('two quick clicks never hit two profiles', async ({ page }) => {
 
 test('the name that was typed is found first, and Enter takes it', async ({ page }) => {
   await open(page);
-  await page.evaluate(() => {
-    const world = window.sandglassFake?.world;
-    if (!world) return;
-    const like = world.view.sessions.find(({ profile }) => profile === 'sandbox');
-    if (!like) return;
-    const named = (profile: string) => ({ ...like, profile, label: null });
-    const sessions = [
-      ...world.view.sessions.map((one) =>
-        one.profile === 'data-eng' ? { ...one, via: 'dev' } : one,
-      ),
-      named('payments-dev'),
-      named('dev-2'),
-      named('dev'),
-    ];
-    world.show({ ...world.view, sessions });
-  });
+  const role = 'role_arn = arn:aws:iam::555566667777:role/Developer\nsource_profile = user1\n';
+  const more = ['payments-dev', 'dev-2', 'dev'].map((name) => `\n[profile ${name}]\n${role}`);
+  await change(
+    page,
+    'config',
+    (text) =>
+      text.replace(/(\[profile billing\][^[]*source_profile = )user1/, '$1dev') + more.join(''),
+  );
   await page.keyboard.press('/');
   await page.keyboard.type('dev');
   await expect
     .poll(() => order(page))
-    .toEqual(['dev', 'dev-2', 'payments-dev', 'data-eng', 'sandbox']);
+    .toEqual(['dev', 'dev-2', 'payments-dev', 'billing', 'sandbox']);
   await page.keyboard.press('Enter');
   await expect(row(page, 'dev')).toBeFocused();
 });
@@ -220,13 +207,13 @@ test('a session leads to its profile, and the profile to its session', async ({ 
 
 test('after a refused renewal the button of the row says why', async ({ page }) => {
   await open(page);
-  await page.evaluate(() => {
-    const failure = { code: 'access_denied', brief: 'no', message: 'No.', next: '' };
-    window.sandglassFake?.world.change(
-      'project1',
-      (one) => ({ ...one, failure, attention: 'fix' }) as typeof one,
-    );
-  });
+  // A role that trusts nobody here.
+  await change(page, 'config', (text) =>
+    text.replace('210987654321:role/Prod-Role', '888877776666:role/PartnerAudit'),
+  );
+  await row(page, 'project1')
+    .getByRole('button', { name: /^Renew/ })
+    .click();
   await row(page, 'project1')
     .getByRole('button', { name: /^Diagnose/ })
     .click();

@@ -1,6 +1,6 @@
 // The Sessions view.
 
-import { accessible, calls, expect, open, row, test } from './page';
+import { accessible, calls, change, expect, open, row, storeSession, test } from './page';
 
 test('the search finds, goes to the list and is cleared', async ({ page }) => {
   await open(page);
@@ -11,7 +11,7 @@ test('the search finds, goes to the list and is cleared', async ({ page }) => {
   await page.keyboard.press('ArrowDown');
   await expect(row(page, 'data-eng')).toBeFocused();
   await page.keyboard.press('Escape');
-  await expect(page.locator('[data-row]')).toHaveCount(14);
+  await expect(page.locator('[data-row]')).toHaveCount(18);
   await expect(row(page, 'data-eng')).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('/');
   await page.keyboard.type('nobody');
@@ -68,13 +68,8 @@ test('the focus stays on a button whose row moves', async ({ page }) => {
   await row(page, 'billing').click();
   const button = page.getByRole('button', { name: /^Renew .billing/ });
   await button.focus();
-  await page.evaluate(() => {
-    window.sandglassFake?.world.change('billing', (one) => ({
-      ...one,
-      expiresAt: Date.now() + 1e6,
-    }));
-  });
-  await expect(row(page, 'billing').getByText('17 min')).toBeVisible();
+  await storeSession(page, 'billing', 30);
+  await expect(row(page, 'billing').getByText('30 min')).toBeVisible();
   await expect(button).toBeFocused();
 });
 
@@ -92,12 +87,7 @@ test('a renewal that fails says why, in the row and the details', async ({ page 
 test('a profile that vanishes leaves its place to the next', async ({ page }) => {
   await open(page);
   await row(page, 'project1').focus();
-  await page.evaluate(() => {
-    const world = window.sandglassFake?.world;
-    if (!world) return;
-    const sessions = world.view.sessions.filter(({ profile }) => profile !== 'project1');
-    world.show({ ...world.view, sessions });
-  });
+  await change(page, 'config', (text) => text.replace(/\[profile project1\][^[]*/, ''));
   await expect(row(page, 'project1')).toHaveCount(0);
   await expect(row(page, 'billing')).toBeFocused();
   await expect(page.getByRole('heading', { name: 'billing' })).toBeVisible();

@@ -21,7 +21,7 @@ test('what needs somebody is first, and at hand', async ({ page }) => {
   await expect(page.getByRole('combobox')).toBeFocused();
   await expect(options(page).first()).toContainText('staging');
   await expect(at(page)).toHaveAttribute('data-row', 'staging');
-  await expect(page.getByRole('status')).toContainText('14 profiles');
+  await expect(page.getByRole('status')).toContainText('18 profiles');
 });
 
 test('a name is typed, Enter renews it, and the box goes', async ({ page }) => {
@@ -65,9 +65,9 @@ test('the keys themselves are copied in the form of the own shell', async ({ pag
   await show(page);
   await page.keyboard.type('billing');
   await page.keyboard.press('Control+Shift+c');
-  await expect(page.getByRole('status')).toContainText('Credentials for bash');
+  await expect(page.getByRole('status')).toContainText('Credentials for zsh');
   await expect(closed(page)).toBeAttached();
-  expect(await calls(page)).toContainEqual({ do: 'copy_keys', profile: 'billing', shell: 'bash' });
+  expect(await calls(page)).toContainEqual({ do: 'copy_keys', profile: 'billing', shell: 'zsh' });
 });
 
 test('Ctrl+D asks for a diagnosis of the one at hand', async ({ page }) => {

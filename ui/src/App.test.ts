@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 
 import App from './App.svelte';
 import type { ProblemText } from './backend';
-import { row } from './backend/fake/sessions';
+import { row } from './testing/rows';
 import { backend, EMPTY_LIST, view } from './testing/backend';
 import { listed } from './testing/profiles';
 import { problemText } from './testing/problem-text';

@@ -75,6 +75,7 @@ fn answer(desk: &mut Desk, command: &str, arguments: &Arguments) -> Result<Answe
             desk.happened(Event::CodeGiven { also });
         }
         "prompt_cancel" => desk.happened(Event::PromptCancelled),
+        "start_demo" => desk.start_demo(),
         "close_switcher" => desk.happened(Event::Switcher(SwitcherEvent::Closes)),
         "set_preference" => set_preference(desk, &arguments.take("change")?)?,
         "test_notification" => desk.happened(Event::TestNotification),
@@ -97,8 +98,7 @@ fn answer(desk: &mut Desk, command: &str, arguments: &Arguments) -> Result<Answe
                 .with("detail", "No such file or directory (os error 2)"));
         }
         // What only a real desktop does.
-        "page_drawn" | "zoom" | "open_log" | "open_place" | "try_editor" | "copy_diagnostics"
-        | "start_demo" => {}
+        "page_drawn" | "zoom" | "open_log" | "open_place" | "try_editor" | "copy_diagnostics" => {}
         _ => return asked(desk, command, arguments),
     }
     Answer::of(())
@@ -142,7 +142,7 @@ fn asked(desk: &mut Desk, command: &str, arguments: &Arguments) -> Result<Answer
         "profile_form" => Answer::of(desk.profile_form(arguments.take("section")?)?),
         "plan_profile" => Answer::of(desk.plan_profile(arguments.take("edit")?)?),
         "write_plan" => {
-            let written = desk.write_plan(&arguments.take::<String>("id")?);
+            let written = desk.write_plan(&arguments.take::<String>("id")?, arguments.take("inPlace")?);
             // Also where it was refused: then somebody else has changed something.
             desk.happened(Event::FilesChanged);
             Answer::of(written?)

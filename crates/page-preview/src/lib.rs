@@ -67,15 +67,22 @@ impl Preview {
         self.0.woke();
     }
 
-    /// The text of one of the home's files, `config` or `credentials`; empty where there is none.
+    /// The text of one of the home's files: `config`, `credentials` or `preferences`; empty where there is none.
     pub fn read(&self, file: &str) -> String {
         self.0.home.text(file)
     }
 
-    /// Another program writes one of these, `preferences` or `clipboard`.
+    /// Another program writes one of these, or the `clipboard`.
     pub fn write(&mut self, file: &str, text: &str, now: f64) {
         self.0.at(instant(now));
         self.0.written_elsewhere(file, text);
+    }
+
+    /// Another program stores a session of a profile, as the AWS CLI would: from when on, and until when.
+    #[wasm_bindgen(js_name = storesSession)]
+    pub fn stores_session(&mut self, profile: &str, began: f64, end: f64, now: f64) {
+        self.0.at(instant(now));
+        self.0.stored_elsewhere(profile, instant(began), instant(end));
     }
 
     /// A click in the tray, or on a notification: the JSON of an action.

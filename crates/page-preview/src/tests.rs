@@ -1,6 +1,8 @@
 //! What the pages are shown is what the core says of the invented home, in both languages.
 
-use serde_json::Value;
+use std::path::Path;
+
+use serde_json::{Value, json};
 
 use crate::Preview;
 
@@ -17,6 +19,25 @@ fn view(preview: &mut Preview) -> Value {
     invoke(preview, "watch_window", "{}");
     let news: Value = serde_json::from_str(&preview.news()).expect("JSON");
     news[0]["window"]["view"].clone()
+}
+
+/// The unit tests of the pages have no WebAssembly: what they need of the invented home they read in this file.
+#[test]
+fn what_is_recorded_for_the_unit_tests_of_the_pages_is_what_the_core_says() {
+    let mut preview = Preview::new("{}", NOW);
+    let choices = invoke(&mut preview, "profile_choices", "{}");
+    let said = json!({ "now": NOW, "view": view(&mut preview), "choices": choices });
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../ui/src/testing/recorded.json");
+    if std::env::var_os("SANDGLASS_WRITE_RECORDED").is_some() {
+        let text = serde_json::to_string_pretty(&said).expect("JSON") + "\n";
+        std::fs::write(&file, text).expect("written");
+    }
+    let there = std::fs::read_to_string(&file).unwrap_or_default();
+    let recorded: Value = serde_json::from_str(&there).unwrap_or_default();
+    assert!(
+        recorded == said,
+        "recorded.json is stale: SANDGLASS_WRITE_RECORDED=1 cargo test --package sandglass-page-preview recorded"
+    );
 }
 
 #[test]
@@ -70,12 +91,12 @@ fn what_is_written_is_what_was_shown_and_is_taken_back() {
         "set":[],"unset":[],"file":null}}"#;
     let plan = invoke(&mut preview, "plan_profile", edit);
     assert_eq!(plan["writable"], true, "{plan}");
-    let written = invoke(&mut preview, "write_plan", &format!(r#"{{"id":{}}}"#, plan["id"]));
+    let written = invoke(&mut preview, "write_plan", &format!(r#"{{"id":{},"inPlace":false}}"#, plan["id"]));
     assert_eq!(written["section"]["name"], "bills");
     assert!(preview.read("config").contains("source_profile = bills"), "the reference follows");
     let undo = invoke(&mut preview, "undo_profiles", r#"{"again":false}"#);
     assert_eq!(undo["is"], "ready", "{undo}");
-    invoke(&mut preview, "write_plan", &format!(r#"{{"id":{}}}"#, undo["plan"]["id"]));
+    invoke(&mut preview, "write_plan", &format!(r#"{{"id":{},"inPlace":false}}"#, undo["plan"]["id"]));
     assert_eq!(preview.read("config"), before);
 }
 

@@ -1,6 +1,6 @@
 // The contract with Rust: all that the page asks for and hears.
 
-import { fakeBackend } from './fake';
+import { previewBackend } from './preview';
 import { tauriBackend } from './tauri';
 import type {
   Action,
@@ -121,7 +121,7 @@ export interface Backend {
 
 /** The mode is known at build time: the product holds only the first of the two. */
 export function connect(): Backend {
-  return import.meta.env.MODE === 'fake' ? fakeBackend() : tauriBackend();
+  return import.meta.env.MODE === 'fake' ? previewBackend() : tauriBackend();
 }
 
 /** What a rejected command says, in the user's language. */

@@ -10,6 +10,7 @@ declare module 'virtual:page-preview' {
     woke(now: number): void;
     read(file: string): string;
     write(file: string, text: string, now: number): void;
+    storesSession(profile: string, began: number, end: number, now: number): void;
     clicked(action: string, now: number): void;
     closeRequested(now: number): void;
   }

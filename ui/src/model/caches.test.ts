@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest';
 
-import { caches } from '../backend/fake/caches';
-import { moment } from '../backend/fake/clock';
+import { recordedView } from '../testing/recorded';
 import { costOf, filteredCaches, sortedCaches } from './caches';
 
-const all = caches(moment());
+const all = recordedView().caches;
 
 it('what has run out costs nothing and is not asked about', () => {
   const cost = costOf(all.filter((row) => row.expired));
@@ -26,7 +25,7 @@ it('are sorted both ways, what has no expiry last', () => {
   const first = sortedCaches(all, { column: 'expires', down: false });
   expect(first[0]?.profiles).toEqual(['old-audit']);
   expect(first.at(-1)?.expiresAt).toBeNull();
-  expect(sortedCaches(all, { column: 'size', down: true })[0]?.bytes).toBe(3210);
+  expect(sortedCaches(all, { column: 'size', down: true })[0]?.bytes).toBe(3301);
 });
 
 it('are found by owner and file', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { row } from '../backend/fake/sessions';
+import { row } from '../testing/rows';
 import {
   ahead,
   countOf,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { FormSetting, ProfileForm } from '../backend';
-import { CHOICES } from '../backend/fake/profiles/read';
+import { CHOICES } from '../testing/recorded';
 import {
   copyDraft,
   type Draft,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { CHOICES } from '../backend/fake/profiles/read';
+import { CHOICES } from '../testing/recorded';
 import { fieldsOf, filesOf, type FormKind, type Values } from './profile-fields';
 
 const keys = (kind: FormKind, values: Values = {}, sessions: string[] = []) =>

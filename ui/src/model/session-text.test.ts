@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import { row } from '../backend/fake/sessions';
+import { row } from '../testing/rows';
 import { problemText } from '../testing/problem-text';
 import { setLanguage, setTimeFormat } from '../words/words.svelte';
 import { copyEntries } from './copy';

@@ -12,14 +12,12 @@ import type {
   WindowPatch,
   WindowView,
 } from '../backend';
-import { caches } from '../backend/fake/caches';
-import { moment } from '../backend/fake/clock';
 import { diagnosis } from './diagnosis';
-import { preferences } from '../backend/fake/preferences';
-import { CHOICES } from '../backend/fake/profiles/read';
-import { row } from '../backend/fake/sessions';
+import { CHOICES, recordedView } from './recorded';
+import { row } from './rows';
 
 export function view(sessions: SessionRow[] = [row('one', {})]): WindowView {
+  const { caches, preferences } = recordedView();
   return {
     app: {
       version: '1.2.3',
@@ -40,8 +38,8 @@ export function view(sessions: SessionRow[] = [row('one', {})]): WindowView {
       profileCount: sessions.length,
     },
     sessions,
-    caches: caches(moment()),
-    preferences: preferences(),
+    caches,
+    preferences,
     selected: null,
   };
 }

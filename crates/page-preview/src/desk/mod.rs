@@ -28,7 +28,7 @@ use sandglass_core::text::Text;
 use serde::Serialize;
 
 use crate::aws;
-use crate::home::{CachedFile, Home, Options, session_entry};
+use crate::home::{CachedFile, Home, Options, names, session_entry};
 use crate::reading::resolved;
 use diagnosis::LastDiagnosis;
 use profiles::Shown;
@@ -53,6 +53,8 @@ enum News {
     Later { number: u32, after: u32 },
     /// The page of the prompt is to open, for this profile.
     OpenPrompt { profile: Option<String> },
+    /// The demo is to open: another program, with a window of its own.
+    OpenDemo,
     /// A page is to go.
     Close(Page),
 }
@@ -123,6 +125,12 @@ impl Desk {
         self.now = now;
         if let Some(refusal) = self.refusal("partner-audit").filter(|_| !self.home.options.has("fail")) {
             self.tried("partner-audit", &refusal);
+        }
+        // A long name has a failure beside it.
+        if self.home.options.is("names", "long")
+            && let Some(profile) = names::long().get(1)
+        {
+            self.tried(profile, &aws::not_trusted("user1", "arn:aws:iam::999988887777:role/Strange"));
         }
         if self.home.options.is("state", "no-tray") {
             self.happened(Event::TrayHost { there: false });
@@ -326,6 +334,10 @@ impl Desk {
         Ok(answer)
     }
 
+    pub(crate) fn start_demo(&mut self) {
+        self.news.push(News::OpenDemo);
+    }
+
     /// What the pages are to hear, as JSON.
     pub(crate) fn news(&mut self) -> String {
         serde_json::to_string(&std::mem::take(&mut self.news)).unwrap_or_default()
@@ -343,6 +355,11 @@ impl Desk {
 
     pub(crate) fn written_elsewhere(&mut self, file: &str, text: &str) {
         self.home.set_text(file, text);
+        self.happened(Event::FilesChanged);
+    }
+
+    pub(crate) fn stored_elsewhere(&mut self, profile: &str, began: Timestamp, end: Timestamp) {
+        session_entry(&mut self.home, profile, began, end);
         self.happened(Event::FilesChanged);
     }
 

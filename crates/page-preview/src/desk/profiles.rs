@@ -149,8 +149,12 @@ impl Desk {
         Ok(view)
     }
 
-    /// Writes a plan exactly as it was shown, or nothing.
-    pub(crate) fn write_plan(&mut self, id: &str) -> Result<Written, Problem> {
+    /// Writes a plan exactly as it was shown, or nothing. With `?mount` the files can only be written in place.
+    pub(crate) fn write_plan(&mut self, id: &str, in_place: bool) -> Result<Written, Problem> {
+        if self.home.options.has("mount") && !in_place {
+            let path = self.home.paths().display(&self.home.paths().config);
+            return Err(Problem::new(Code::NotReplaceable).with("path", path).with("why", "mount"));
+        }
         let planned = self.shown.plans.get(id).cloned().ok_or_else(|| self.home.changed())?;
         let rewrite = planned.rewrite.ok_or_else(|| self.home.changed())?;
         let files = self.write(&rewrite)?;

@@ -1,7 +1,7 @@
 //! The invented home: texts in memory, changed as the files of a real one would be.
 
 mod caches;
-mod names;
+pub(crate) mod names;
 mod options;
 mod texts;
 
@@ -178,9 +178,9 @@ impl Home {
             "credentials" => self.credentials = text,
             "preferences" => self.preferences = text,
             "clipboard" => self.clipboard = text,
-            _ => return,
+            _ => {}
         }
-        self.changes += 1;
+        self.changes += u32::from(["config", "credentials"].contains(&file));
         self.settle();
     }
 }

@@ -3,7 +3,7 @@
 /// Of every script and length; all of them can stand in a file.
 pub(crate) fn odd() -> Vec<String> {
     vec![
-        "x".repeat(128),
+        "x".repeat(LONGEST),
         "فريق-الإنتاج".to_owned(),
         "🦄 unicorn 🚀".to_owned(),
         "<b>bold</b>".to_owned(),
@@ -13,11 +13,16 @@ pub(crate) fn odd() -> Vec<String> {
     ]
 }
 
+/// As many letters as a name may have.
+pub(crate) const LONGEST: usize = 128;
+/// The letter of the long name that has all that may stand beside one: a label and a code.
+pub(crate) const LABELLED: &str = "w";
+
 /// As long as names get: with and without a place to break, in scripts of each direction and width.
 pub(crate) fn long() -> Vec<String> {
-    let first = |text: String| text.chars().take(128).collect::<String>();
+    let first = |text: String| text.chars().take(LONGEST).collect::<String>();
     vec![
-        "w".repeat(128),
+        LABELLED.repeat(LONGEST),
         first("AWSReservedSSO-AdministratorAccess-".repeat(4)),
         first("فريق-الإنتاج-".repeat(10)),
         first("本番環境管理者用プロファイル".repeat(10)),

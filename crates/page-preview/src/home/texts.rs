@@ -170,11 +170,16 @@ pub(super) fn config(options: &Options) -> String {
     let first = if options.is("state", "broken") { BROKEN } else { USUAL };
     let mut text = format!("{first}{REST}");
     for name in strange(options) {
+        // A name of several words needs quotes.
+        let quote = if name.contains(' ') { "\"" } else { "" };
         let _ = write!(
             text,
-            "\n[profile {name}]\nrole_arn = arn:aws:iam::999988887777:role/{}\nsource_profile = user1\n",
+            "\n[profile {quote}{name}{quote}]\nrole_arn = arn:aws:iam::999988887777:role/{}\nsource_profile = user1\n",
             "Strange".repeat(8)
         );
+        if name == names::LABELLED.repeat(names::LONGEST) {
+            text.push_str("mfa_serial = arn:aws:iam::123456789012:mfa/ana\n");
+        }
     }
     for place in 0..many(options) {
         let account = 100_000_000_000_u64 + 7919 * place as u64;
@@ -207,7 +212,7 @@ pub(super) fn credentials(options: &Options, now: Timestamp) -> String {
     let end = text_of(now - TimeDelta::minutes(6));
     format!(
         "{CREDENTIALS}x_security_token_expires = {end}\n\
-         x_principal_arn = arn:aws:sts::345678901234:assumed-role/Deploy/ana\n# deploys, see runbook\n"
+         x_principal_arn = arn:aws:sts::345678901234:assumed-role/Deploy/ana\nsource_profile = user1\n# deploys, see runbook\n"
     )
 }
 
@@ -225,9 +230,13 @@ pub(super) fn preferences(options: &Options) -> String {
         watched.extend((0..many(options).min(WATCHED_OF_MANY)).map(names::of_team));
         let _ = writeln!(text, "watched = {}", serde_json::to_string(&watched).unwrap_or_default());
     }
-    for (profile, label, color) in
-        [("prod-admin", "prod", "red"), ("prod-readonly", "prod", "red"), ("sandbox", "play", "green")]
-    {
+    let labelled = names::LABELLED.repeat(names::LONGEST);
+    for (profile, label, color) in [
+        ("prod-admin", "prod", "red"),
+        ("prod-readonly", "prod", "red"),
+        ("sandbox", "play", "green"),
+        (labelled.as_str(), "production", "red"),
+    ] {
         let _ = writeln!(text, "\n[profiles.{profile}]\nlabel = \"{label}\"\nlabel_color = \"{color}\"");
     }
     text

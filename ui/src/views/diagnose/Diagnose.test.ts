@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import App from '../../App.svelte';
 import type { CheckRow, Diagnosed, FixId, ProblemText } from '../../backend';
 import { diagnosis } from '../../testing/diagnosis';
-import { row } from '../../backend/fake/sessions';
+import { row } from '../../testing/rows';
 import { backend, view } from '../../testing/backend';
 import { problemText } from '../../testing/problem-text';
 
