@@ -7,7 +7,7 @@ use sandglass_core::problem::{Code, Problem};
 use crate::CliContext;
 use crate::prompt::yes;
 
-/// Whether a problem is gone now, because a person agreed that the file is written in place. Nobody is asked twice.
+/// True if a problem is gone now, because a person agreed that the file is written in place. Nobody is asked twice.
 pub(crate) async fn agreed(context: &mut CliContext, problem: &Problem) -> bool {
     let asks = problem.code == Code::NotReplaceable && !context.environment.may_write_in_place;
     if !asks || !std::io::stdin().is_terminal() {

@@ -85,7 +85,7 @@ fn main() -> ExitCode {
     .into()
 }
 
-/// Whether a command may leave files of our own behind; whoever only asks is not kept waiting by old ones.
+/// True if a command may leave files of our own behind; whoever only asks is not kept waiting by old ones.
 fn leaves_something(command: &Command) -> bool {
     use Command::{Completions, Credentials, Env, Status};
     !matches!(command, Status(_) | Credentials { .. } | Env(_) | Completions { .. })

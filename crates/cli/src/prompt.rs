@@ -44,7 +44,7 @@ impl Prompt for TerminalPrompt {
     }
 }
 
-/// Whether the next line a person types is a yes, in their language or in English.
+/// True if the next line a person types is a yes, in their language or in English.
 pub(crate) async fn yes(context: &CliContext) -> bool {
     let reading = tokio::task::spawn_blocking(|| {
         let mut line = String::new();

@@ -21,7 +21,7 @@ const FIRST_PAUSE: Duration = Duration::from_millis(5);
 const LONGEST_PAUSE: Duration = Duration::from_millis(200);
 /// A number of a process and a time.
 const LONGEST_NOTE: u64 = 64;
-/// What its files are called.
+/// The ending of its files' names.
 const ENDING: &str = ".lock";
 
 /// Held while something is renewed or changed. The operating system releases it when its holder
@@ -122,7 +122,7 @@ impl Wanted {
         Ok(Self { file: os::open_own(&path)?, path })
     }
 
-    /// Whether it is ours now. One whose holder removed it is no lock any more: another is made.
+    /// True if it is ours now. One whose holder removed it is no lock any more: another is made.
     fn is_taken(&mut self) -> Result<bool> {
         loop {
             match self.file.try_lock() {

@@ -36,7 +36,7 @@ impl PreferencesFileError {
     }
 }
 
-/// How long backups and texts for undoing are kept. While nobody can read what the user chose, nothing goes.
+/// Returns the time for which backups and texts for undoing are kept. While nobody can read what the user chose, nothing goes.
 pub(crate) fn kept_for(environment: &Environment) -> chrono::TimeDelta {
     read_preferences(environment)
         .map_or(chrono::TimeDelta::MAX, |preferences| preferences.settings().backups_stay)

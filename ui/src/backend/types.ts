@@ -719,7 +719,7 @@ notifyMinutes: Preference<Array<number>>,
  */
 snoozeMinutes: Preference<number>, 
 /**
- * How long backups of the AWS files are kept, in days.
+ * The number of days for which backups of the AWS files are kept.
  */
 backupDays: Preference<number>, 
 /**

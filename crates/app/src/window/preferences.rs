@@ -18,7 +18,7 @@ pub struct PreferencesView {
     pub notify_minutes: Preference<Vec<u32>>,
     /// The time for which snoozing silences a notification, in minutes.
     pub snooze_minutes: Preference<u32>,
-    /// How long backups of the AWS files are kept, in days.
+    /// The number of days for which backups of the AWS files are kept.
     pub backup_days: Preference<u32>,
     /// Renew silently what needs no person, unless a profile says otherwise.
     pub keep_fresh: Preference<bool>,

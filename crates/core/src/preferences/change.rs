@@ -26,7 +26,7 @@ pub enum PreferenceChange {
         /// The choice.
         value: Option<u32>,
     },
-    /// How long backups of the AWS files are kept.
+    /// The time for which backups of the AWS files are kept.
     BackupDays {
         /// The choice.
         value: Option<u32>,

@@ -19,7 +19,7 @@ pub(super) const VERSION: i64 = 1;
 const NOTIFY_MINUTES: [i64; 2] = [15, 5];
 /// The minutes for which snoozing silences a notification, unless the user chose otherwise.
 const SNOOZE_MINUTES: i64 = 30;
-/// How long backups and texts for undoing are kept, unless the user chose otherwise.
+/// The time for which backups and texts for undoing are kept, unless the user chose otherwise.
 const BACKUP_DAYS: i64 = 30;
 
 /// The user's choices.
@@ -42,7 +42,7 @@ pub struct Settings {
     pub notify_before: Vec<TimeDelta>,
     /// The time for which snoozing silences a notification.
     pub snooze: TimeDelta,
-    /// How long backups of the AWS files and texts for undoing are kept.
+    /// The time for which backups of the AWS files and texts for undoing are kept.
     pub backups_stay: TimeDelta,
     /// The window's colours.
     pub theme: Theme,

@@ -125,7 +125,7 @@ pub(crate) fn check_editable(environment: &Environment, kind: FileKind) -> Resul
     replaceable(environment, &[environment.paths.file(kind)])
 }
 
-/// Whether all of these could be replaced, or written in place because a person agreed to that.
+/// Checks that all of these could be replaced, or written in place because a person agreed to that.
 pub(crate) fn replaceable(environment: &Environment, paths: &[&Path]) -> Result<(), Problem> {
     let mut in_the_way = Vec::new();
     for path in paths {

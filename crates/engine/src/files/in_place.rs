@@ -9,7 +9,7 @@ use super::read::{FoundFile, refuse_irregular};
 use super::write::{follow, probe};
 use crate::os;
 
-/// What keeps a file from being replaced.
+/// The reason why a file is not replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Obstacle {
     /// It has other names, which would keep the old text.
@@ -37,7 +37,7 @@ impl Obstacle {
     }
 }
 
-/// What keeps a file from being replaced; nothing where it can be, or is not there yet. The error is that it cannot be
+/// Returns what keeps a file from being replaced; nothing where it can be, or is not there yet. The error is that it cannot be
 /// written at all.
 pub(crate) fn obstacle(path: &Path) -> Result<Option<Obstacle>> {
     let target = follow(path)?;
