@@ -7,7 +7,7 @@ use tauri::async_runtime::{spawn, spawn_blocking};
 
 use crate::current::Current;
 
-/// What is kept for days may stay for some hours more.
+/// The time between two looks: what is kept for days may stay for some hours more.
 const EVERY: Duration = Duration::from_hours(6);
 
 /// Begins.
