@@ -119,8 +119,8 @@ fn a_disk_that_is_full_leaves_a_mount_as_it_was() {
     let sim = sim();
     let home = fixtures::pasted(&sim);
     // One page, filled to its last bytes; another page is there, and taken.
-    let text = home.aws_file("credentials");
-    let padded = format!("{}\n{text}", "#".repeat(4090 - text.len() - 1));
+    let found = home.aws_file("credentials");
+    let padded = format!("{}\n{found}", "#".repeat(4090 - found.len() - 1));
     std::fs::write(home.path().join(".aws/credentials"), &padded).expect("written");
     let set =
         answered("$SANDGLASS profile set pasted output=json cli_pager=less --file credentials --yes", "y");
