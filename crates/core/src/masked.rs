@@ -107,6 +107,9 @@ pub fn shown_setting(key: &str, value: &str) -> String {
     } else if key == setting::CREDENTIAL_PROCESS {
         // Programs are given secrets as arguments.
         shown_words(value)
+    } else if key.ends_with("_url") {
+        // Also one that lacks its scheme.
+        shown_url(value)
     } else {
         shown_addresses(value)
     }

@@ -3,7 +3,7 @@
 use aws_files::{FileKind, MASK, Profile, Section, Setting, setting};
 
 use super::{DetailInputs, Overridden, Place, SessionDetails, SettingRow};
-use sandglass_core::masked::is_secret_setting;
+use sandglass_core::masked::{self, is_secret_setting};
 use sandglass_core::problem::Origin;
 use sandglass_core::source::SourceKind;
 
@@ -101,8 +101,7 @@ fn shown(name: &str, value: &str) -> String {
     match name {
         // Its arguments may hold a password; the program does not.
         setting::CREDENTIAL_PROCESS => program(value),
-        _ if is_secret_setting(name, value) => MASK.to_owned(),
-        _ => value.split_whitespace().collect::<Vec<_>>().join(" "),
+        _ => masked::shown_setting(name, &value.split_whitespace().collect::<Vec<_>>().join(" ")),
     }
 }
 
@@ -163,6 +162,19 @@ mod tests {
             found.iter().find(|row| row.name == "output").map(|row| row.from.text.as_str()),
             Some("config:3")
         );
+    }
+
+    #[test]
+    fn an_address_is_shown_without_what_lets_somebody_in() {
+        let found = rows(
+            "[profile x]\nendpoint_url = http://ana:CANARY@localhost:4566/?key=CANARY\n\
+             sso_start_url = ana:CANARY@corp.awsapps.com/start\ns3 =\n  endpoint_url = http://ana:CANARY@s3\n",
+            "",
+            &Variables::default(),
+        );
+        assert!(!format!("{found:?}").contains("CANARY"), "{found:?}");
+        let endpoint = found.iter().find(|row| row.name == setting::ENDPOINT_URL).expect("a row");
+        assert_eq!(endpoint.value, "http://localhost:4566/");
     }
 
     #[test]

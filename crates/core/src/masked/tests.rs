@@ -32,6 +32,7 @@ fn settings_are_shown_without_secrets_wherever_they_stand() {
         ("region", "/CANARYnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEYx"),
         ("credential_process", "/bin/vault --password CANARY"),
         ("endpoint_url", "http://ana:CANARY@host"),
+        ("endpoint_url", "ana:CANARY@host"),
         ("sts", "http://x?token=CANARY"),
         ("vendor_token", "CANARY"),
         ("vendor_access_key", "CANARY"),
