@@ -8,6 +8,7 @@ import {
   change,
   clickOutside,
   expect,
+  focusKept,
   open,
   type Options,
   row,
@@ -142,7 +143,7 @@ test('an error is pasted, read, used and forgotten', async ({ page }) => {
   expect((await calls(page)).at(-1)).toEqual({ diagnose: null, error });
   await page.getByRole('button', { name: 'Forget the error' }).click();
   await expect(page.getByText('A session that was used has expired.')).toHaveCount(0);
-  expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+  await focusKept(page);
 });
 
 test('the evidence of a check is shown and hidden', async ({ page }) => {
@@ -187,7 +188,7 @@ test('the tray and a broken session lead here', async ({ page }) => {
     .click();
   await expect(page.getByRole('combobox')).toHaveValue('billing');
   await expect(page.getByText(/^16 checks/)).toBeVisible();
-  expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+  await focusKept(page);
 });
 
 for (const width of [1180, 640, 295]) {

@@ -146,6 +146,13 @@ export async function closeFrame(page: Page): Promise<void> {
   );
 }
 
+/** The focus is on something, once what had it is gone: it is given on with the next picture. */
+export async function focusKept(page: Page): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.tagName ?? 'BODY'))
+    .not.toBe('BODY');
+}
+
 /** Nothing for axe to find, once colours have arrived where they go. */
 export async function accessible(page: Page): Promise<void> {
   await page.evaluate(async () => {

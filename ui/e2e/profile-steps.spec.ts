@@ -1,6 +1,6 @@
 // Confirming, undoing and redoing changes, beside changes by other programs.
 
-import { accessible, change, expect, read, row, test } from './page';
+import { accessible, change, expect, focusKept, read, row, test } from './page';
 import { field, profiles, writeButton } from './profiles';
 
 test('a copy and a removal are asked about; the removal can be taken back', async ({ page }) => {
@@ -23,7 +23,7 @@ test('a copy and a removal are asked about; the removal can be taken back', asyn
   await page.getByRole('button', { name: 'Delete…' }).click();
   await dialog.getByRole('button', { name: 'Delete' }).click();
   await expect(row(page, 'user1')).toHaveCount(0);
-  expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+  await focusKept(page);
   await page.getByRole('button', { name: 'Undo last change…' }).click();
   await expect(dialog).toContainText('Undo the last change?');
   await accessible(page);

@@ -1,6 +1,6 @@
 // Caches, preferences, first run, the prompt, and rules for every view.
 
-import { accessible, calls, change, expect, open, row, test } from './page';
+import { accessible, calls, change, expect, focusKept, open, row, test } from './page';
 
 test('what has run out is cleaned at once', async ({ page }) => {
   await open(page);
@@ -173,7 +173,7 @@ test('what goes away under the focus hands it on', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(page.getByText('Paused')).toHaveCount(0);
   await expect(page.locator('body')).not.toBeFocused();
-  expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+  await focusKept(page);
 });
 
 test('the first run goes away when profiles come', async ({ page }) => {
