@@ -69,13 +69,12 @@ export class PreviewTransport implements Transport {
     this.calls.push({ command, given: rest });
     const preview = await this.#ready;
     if (channel && command.startsWith('watch_')) this.#lines.set(command.slice(6), channel);
-    await wait(ASKING[command] ?? 0);
+    const asking = ASKING[command];
+    // Nothing else waits: what a page asks in a row is answered before it is drawn again.
+    if (asking !== undefined) await wait(asking);
     const text = timed(() => preview.invoke(command, JSON.stringify(rest), Date.now()));
     const said = JSON.parse(text) as Said<Answer>;
-    // As from Rust: whoever asked has the answer before anybody is told what came of it.
-    setTimeout(() => {
-      this.#heard(preview);
-    });
+    this.#heard(preview);
     if ('refused' in said) throw said.refused as ProblemText & Error;
     for (const one of said.through ?? []) {
       await wait(STEP);
