@@ -5,8 +5,8 @@ import { accessible, calls, change, expect, focusKept, open, row, test } from '.
 test('what has run out is cleaned at once', async ({ page }) => {
   await open(page);
   await page.keyboard.press('Control+4');
-  await page.getByRole('button', { name: 'Clean caches (3)' }).click();
-  await expect(page.getByText('3 cache files removed.')).toBeVisible();
+  await page.getByRole('button', { name: 'Clean caches (4)' }).click();
+  await expect(page.getByText('4 cache files removed.')).toBeVisible();
   await expect(page.getByText('old-audit')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Nothing to clean' })).toBeVisible();
 });
@@ -14,19 +14,19 @@ test('what has run out is cleaned at once', async ({ page }) => {
 test('a cleaning is undone from its message, and what is newer stays', async ({ page }) => {
   await open(page, { newer: '' });
   await page.keyboard.press('Control+4');
-  await page.getByRole('button', { name: 'Clean caches (3)' }).click();
-  const told = page.getByRole('status').filter({ hasText: '3 cache files removed.' });
+  await page.getByRole('button', { name: 'Clean caches (4)' }).click();
+  const told = page.getByRole('status').filter({ hasText: '4 cache files removed.' });
   await told.getByRole('button', { name: 'Undo' }).click();
   await expect(told).toHaveCount(0);
   await expect(
-    page.getByText('2 cache files restored. 1 has been replaced by a newer session, which stays.'),
+    page.getByText('3 cache files restored. 1 has been replaced by a newer session, which stays.'),
   ).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Clean caches (2)' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Clean caches (3)' })).toBeVisible();
   await accessible(page);
   // By keyboard, as everything that has an Undo.
-  await page.getByRole('button', { name: 'Clean caches (2)' }).click();
+  await page.getByRole('button', { name: 'Clean caches (3)' }).click();
   await page.keyboard.press('Control+z');
-  await expect(page.getByText(/^1 cache file restored\./)).toBeVisible();
+  await expect(page.getByText(/^2 cache files restored\./)).toBeVisible();
   expect(await calls(page)).toContainEqual({ putBackCaches: 1 });
 });
 
@@ -58,7 +58,7 @@ test('a file nobody knows cannot be chosen, and one that stays says why', async 
   const unknown = page.getByRole('row').filter({ hasText: 'notes.json' });
   await unknown.click({ force: true });
   await expect(unknown).toHaveAttribute('aria-selected', 'false');
-  await page.getByRole('button', { name: 'Clean caches (3)' }).click();
+  await page.getByRole('button', { name: 'Clean caches (4)' }).click();
   const alert = page.getByRole('alert');
   await expect(alert).toContainText('cannot be removed.');
   await alert.getByText('Details').click();

@@ -64,6 +64,12 @@ fn every_kind_of_session_is_there_and_stands_where_it_belongs() {
     assert_eq!(of("partner-audit")["failure"]["code"], "access_denied");
     // Three that are over, and one that is damaged.
     assert_eq!(view["app"]["expiredCaches"], 4);
+    let caches = view["caches"].as_array().expect("caches");
+    assert_eq!(
+        caches.iter().filter(|row| row["stale"] == true).count(),
+        4,
+        "the window cleans what the tray does"
+    );
 }
 
 #[test]

@@ -397,7 +397,7 @@ failure: ProblemText | null,
  */
 account: string | null, 
 /**
- * The role's name, without its path.
+ * The role's name, without its path, also of one of IAM Identity Center.
  */
 role: string | null, 
 /**
@@ -636,6 +636,10 @@ expiresAt: number | null,
  * True if that is over.
  */
 expired: boolean, 
+/**
+ * True if "Clean caches" takes it, in the tray as in the window: it is over, or damaged.
+ */
+stale: boolean, 
 /**
  * True if that is soon: by the measure of the session it holds.
  */

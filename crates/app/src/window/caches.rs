@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::ProblemText;
 use crate::facts::Facts;
 use sandglass_core::Timestamp;
-use sandglass_core::cache::{CacheFile, CacheFileKind};
+use sandglass_core::cache::{CacheFile, CacheFileKind, Selection};
 use sandglass_core::session::{EXPIRING, Needs, Session};
 
 /// A file of a cache.
@@ -26,6 +26,8 @@ pub struct CacheRow {
     pub expires_at: Option<i64>,
     /// True if that is over.
     pub expired: bool,
+    /// True if "Clean caches" takes it, in the tray as in the window: it is over, or damaged.
+    pub stale: bool,
     /// True if that is soon: by the measure of the session it holds.
     pub expiring: bool,
     /// Its size.
@@ -95,6 +97,7 @@ pub(crate) fn rows(facts: &Facts, now: Timestamp) -> Vec<CacheRow> {
         profiles: file.profiles.clone(),
         expires_at: file.expires_at.map(|end| end.timestamp_millis()),
         expired: file.is_expired(now),
+        stale: Selection::default().takes(file, now),
         expiring: is_expiring(facts, file, now),
         bytes: file.bytes,
         consequence: consequence(facts, file, now),

@@ -8,7 +8,6 @@ use super::{ProblemText, problem_text};
 use crate::facts::{Facts, Outcome};
 use sandglass_core::Timestamp;
 use sandglass_core::attention::{Attention, of_session};
-use sandglass_core::denied::role_name;
 use sandglass_core::preferences::Label;
 use sandglass_core::session::{Needs, Session, SessionKind, SessionState};
 use sandglass_core::text::short_place;
@@ -61,7 +60,7 @@ pub struct SessionRow {
     pub failure: Option<ProblemText>,
     /// The account.
     pub account: Option<String>,
-    /// The role's name, without its path.
+    /// The role's name, without its path, also of one of IAM Identity Center.
     pub role: Option<String>,
     /// The profile its role is assumed from.
     pub via: Option<String>,
@@ -238,7 +237,7 @@ fn row(facts: &Facts, session: &Session, watched: bool, now: Timestamp) -> Sessi
         },
         failure: failed.map(|problem| problem_text(problem, &facts.text, paths)),
         account: session.account_id.clone(),
-        role: own.and_then(|link| role_name(link.role_arn.as_deref()?)).map(str::to_owned),
+        role: own.and_then(|link| link.role_name.clone()),
         via: session.chain.get(1).and_then(|link| link.profile.clone()),
         place: own.map_or_else(String::new, |link| short_place(&link.at, paths)),
         label: settings.label(&session.profile).cloned(),

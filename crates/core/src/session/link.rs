@@ -30,6 +30,8 @@ pub struct Link {
     pub kind: SourceKind,
     /// The role it assumes.
     pub role_arn: Option<String>,
+    /// The name of the role whose credentials it gives, without its path: one it assumes, or one of IAM Identity Center.
+    pub role_name: Option<String>,
     /// Its place.
     pub at: Origin,
     /// The MFA device it asks for.

@@ -173,3 +173,20 @@ fn a_human_is_next_needed_when_a_new_session_would_take_one() {
     assert_eq!(deadline(&over, SSO, "", &[(0, 40)]), None);
     assert_eq!(deadline(&format!("{ROLE}source_profile = base\n"), "", "", &[(0, 40)]), None);
 }
+
+#[test]
+fn account_and_role_are_known_before_there_is_a_session() {
+    for (own, account, role) in [
+        (SSO.to_owned(), Some("123456789012"), Some("R")),
+        (format!("{ROLE}{WEB}"), Some("123456789012"), Some("R")),
+        (LOGIN.to_owned(), Some("123456789012"), None),
+        (PROCESS.to_owned(), None, None),
+        // No account has another form, whatever the file says.
+        (SSO.replace("123456789012", "main"), None, Some("R")),
+    ] {
+        let resolution = resolved(&config(&own, ""), "", "x");
+        let session = Session::assess(&resolution, None, &CacheReadings::new());
+        let own_role = session.chain.first().and_then(|link| link.role_name.as_deref());
+        assert_eq!((session.account_id.as_deref(), own_role), (account, role), "{own}");
+    }
+}
