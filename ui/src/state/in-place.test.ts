@@ -7,7 +7,8 @@ import { named, writtenOf } from '../testing/profiles';
 import { InPlace } from './in-place.svelte';
 
 const written = writtenOf(named('one'));
-const refusal = problemText({ code: 'not_replaceable', message: 'A mount.' }) as ProblemText & Error;
+const refusal = problemText({ code: 'not_replaceable', message: 'A mount.' }) as ProblemText &
+  Error;
 
 function asking() {
   const writePlan = vi.fn(() => Promise.resolve(written)).mockRejectedValueOnce(refusal);
