@@ -128,10 +128,13 @@ fn renamed(meaning: Meaning, from: &SectionName, to: &SectionName) -> Meaning {
 /// The lines of a document. A last one without an ending may be given one by what comes behind it.
 fn lines(document: &Document, after: Option<&Document>) -> Vec<Vec<u8>> {
     let mut lines: Vec<Vec<u8>> = document.raw_lines().into_iter().map(<[u8]>::to_vec).collect();
+    let place = lines.len().saturating_sub(1);
     let Some(last) = lines.last_mut().filter(|last| !last.ends_with(b"\n") && !last.ends_with(b"\r")) else {
         return lines;
     };
-    let closed = after.into_iter().flat_map(Document::raw_lines).find(|line| {
+    // The same text may stand elsewhere with another ending: the line at its own place first, then from behind.
+    let after = after.map(Document::raw_lines).unwrap_or_default();
+    let closed = after.get(place).into_iter().chain(after.iter().rev()).find(|line| {
         line.strip_prefix(last.as_slice())
             .is_some_and(|rest| !rest.is_empty() && rest.iter().all(|c| b"\r\n".contains(c)))
     });
