@@ -4,7 +4,6 @@ use super::{AttemptId, Effect, PromptId, StartedBy, State};
 use crate::tray::visible_name;
 use crate::window::{PromptView, SameDevice, problem_text};
 use sandglass_core::Timestamp;
-use sandglass_core::denied::role_name;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::session::{Link, Needs, Session};
 
@@ -115,7 +114,7 @@ impl State {
         Some(PromptView {
             profile: asking.profile.clone(),
             account: session.account_id.clone(),
-            role: own.and_then(|link| role_name(link.role_arn.as_deref()?)).map(str::to_owned),
+            role: own.and_then(|link| link.role_name.clone()),
             via: session.renewal_chain().get(1).and_then(|link| link.profile.clone()),
             serial: device(session)?.mfa_serial.clone()?,
             label: settings.label(&asking.profile).cloned(),

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use aws_files::cache::CacheKey;
-use aws_files::{Arn, is_account_id};
 use chrono::TimeDelta;
 
 mod link;
@@ -21,7 +20,7 @@ pub use words::SessionState;
 use crate::Timestamp;
 use crate::problem::{Code, Problem};
 use crate::resolve::Resolution;
-use crate::source::{KeysSource, LoginSource, RoleSource, Source, SourceKind, SsoSource, WebIdentitySource};
+use crate::source::{KeysSource, Source, SourceKind};
 
 /// The AWS CLI ignores a cached session with less than this left, and assumes the role again.
 pub const CLI_REUSE: TimeDelta = TimeDelta::minutes(15);
@@ -320,7 +319,7 @@ fn link((depth, source): (usize, &Source), caches: &CacheReadings) -> Link {
         profile: source.profile().map(str::to_owned),
         kind: source.kind(),
         role_arn: role.map(|role| role.role_arn.value.clone()),
-        role_name: role_name(source),
+        role_name: source.role_name().map(str::to_owned),
         at: source.at().clone(),
         mfa_serial: role.and_then(|role| role.mfa_serial.as_ref()).map(|serial| serial.value.clone()),
         expires: expires(source, depth, caches),
@@ -385,28 +384,5 @@ fn account_id(source: &Source, caches: &CacheReadings) -> Option<String> {
         Some(CacheReading::Entry { account_id, .. }) => account_id.clone(),
         _ => None,
     };
-    from_cache.or_else(|| match source {
-        Source::Role(RoleSource { role_arn, .. })
-        | Source::WebIdentity(WebIdentitySource { role_arn, .. }) => account_of_arn(&role_arn.value),
-        Source::Sso(SsoSource { account_id, .. }) => {
-            is_account_id(&account_id.value).then(|| account_id.value.clone())
-        }
-        Source::Login(LoginSource { session, .. }) => account_of_arn(&session.value),
-        _ => None,
-    })
-}
-
-fn role_name(source: &Source) -> Option<String> {
-    let arn = match source {
-        Source::Role(RoleSource { role_arn, .. })
-        | Source::WebIdentity(WebIdentitySource { role_arn, .. }) => &role_arn.value,
-        Source::Sso(SsoSource { role_name, .. }) => return Some(role_name.value.clone()),
-        _ => return None,
-    };
-    Arn::parse(arn)?.role_name().map(str::to_owned)
-}
-
-/// The account field of an ARN, when it is one.
-fn account_of_arn(arn: &str) -> Option<String> {
-    Arn::parse(arn)?.account_id().map(str::to_owned)
+    from_cache.or_else(|| source.account_id().map(str::to_owned))
 }

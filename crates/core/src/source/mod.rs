@@ -4,6 +4,7 @@
 //! nowhere else. No secret is in here: `static_keys` fetches keys at the moment they sign.
 
 mod kind;
+mod names;
 mod stored;
 
 use aws_files::expiry::{Expiry, ExpiryMoment};
