@@ -3,9 +3,21 @@
 use std::io::IsTerminal;
 
 use sandglass_core::problem::{Code, Problem};
+use sandglass_engine::Environment;
 
 use crate::CliContext;
 use crate::prompt::yes;
+
+/// Does what writes, and does it again where a person agreed that the file is written in place.
+pub(crate) async fn asking<T>(
+    context: &mut CliContext,
+    mut write: impl AsyncFnMut(&Environment) -> Result<T, Problem>,
+) -> Result<T, Problem> {
+    match write(&context.environment).await {
+        Err(problem) if agreed(context, &problem).await => write(&context.environment).await,
+        result => result,
+    }
+}
 
 /// True if a problem is gone now, because a person agreed that the file is written in place. Nobody is asked twice.
 pub(crate) async fn agreed(context: &mut CliContext, problem: &Problem) -> bool {

@@ -6,10 +6,10 @@ use sandglass_core::resolve::Call;
 use sandglass_doctor::json::{DiagnosisRenderer, InstantForm};
 use sandglass_doctor::{Cause, Check, Diagnosis, DiagnosisOptions, Finding, Fix, FixAction, Verdict};
 use sandglass_engine::doctor::{AppliedFix, apply_fix};
-use sandglass_engine::{SystemClock, os};
+use sandglass_engine::{Environment, SystemClock, os};
 
 use crate::CliContext;
-use crate::in_place::agreed;
+use crate::in_place::asking;
 use crate::line::Line;
 use crate::output::{BAD, DIM, GOOD};
 use crate::prompt::TerminalPrompt;
@@ -98,13 +98,9 @@ async fn done(context: &mut CliContext, fix: &Fix) -> bool {
         context.output.error_line(Line::from("  ").styled(DIM, line));
     }
     let mut prompt = TerminalPrompt::new(None, Arc::clone(&context.text));
-    let applied = loop {
-        match apply_fix(&context.environment, fix, &mut prompt, &SystemClock).await {
-            Err(problem) if agreed(context, &problem).await => {}
-            result => break result,
-        }
-    };
-    match applied {
+    let apply =
+        async |environment: &Environment| apply_fix(environment, fix, &mut prompt, &SystemClock).await;
+    match asking(context, apply).await {
         Ok(AppliedFix::Done(paths) | AppliedFix::Cleaned { files: paths, .. }) => {
             let paths: Vec<String> =
                 paths.iter().map(|path| context.environment.paths.display(path)).collect();

@@ -4,14 +4,14 @@ use std::path::Path;
 
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::profiles::{Change, DiffMark, FileDiff, Plan, Rewrite};
-use sandglass_engine::SystemClock;
 use sandglass_engine::profiles::{self, Undo, WriteResult};
+use sandglass_engine::{Environment, SystemClock};
 
 use super::input;
 use crate::CliContext;
 use crate::arguments::Writing;
 use crate::exit::Exit;
-use crate::in_place::agreed;
+use crate::in_place::asking;
 use crate::line::Line;
 use crate::output::{BAD, DIM, GOOD, WARN};
 use crate::prompt::TerminalPrompt;
@@ -47,12 +47,8 @@ async fn write_plan(context: &mut CliContext, plan: &Plan, writing: Writing) -> 
     if !wanted(context, &plan.rewrite, writing).await? {
         return Ok(declined(&plan.rewrite, writing));
     }
-    let wrote = loop {
-        match profiles::write(&context.environment, plan, &SystemClock).await {
-            Err(problem) if agreed(context, &problem).await => {}
-            result => break result?,
-        }
-    };
+    let store = async |environment: &Environment| profiles::write(environment, plan, &SystemClock).await;
+    let wrote = asking(context, store).await?;
     Ok(say_wrote(context, "cli-profile-written", &wrote))
 }
 
@@ -148,12 +144,8 @@ pub(super) async fn step(context: &mut CliContext, again: bool, writing: Writing
             if !wanted(context, &step.rewrite, writing).await? {
                 return Ok(declined(&step.rewrite, writing));
             }
-            let wrote = loop {
-                match profiles::write_step(&context.environment, &step).await {
-                    Err(problem) if agreed(context, &problem).await => {}
-                    result => break result?,
-                }
-            };
+            let store = async |environment: &Environment| profiles::write_step(environment, &step).await;
+            let wrote = asking(context, store).await?;
             let said = if again { "cli-profile-redone" } else { "cli-profile-undone" };
             Ok(say_wrote(context, said, &wrote))
         }
