@@ -4,7 +4,7 @@
 //! to our own menu are listened to, and nothing else. Where a bus allows no listening, the label tick looks.
 
 use futures_util::StreamExt;
-use zbus::fdo::{DBusProxy, MonitoringProxy};
+use zbus::fdo::{DBusProxy, MonitoringProxy, NameOwnerChanged};
 use zbus::message::Type;
 use zbus::names::{OwnedUniqueName, UniqueName};
 use zbus::{Connection, MatchRule, MessageStream};
@@ -26,7 +26,7 @@ pub(super) fn start(readings: Readings) {
 async fn follow(readings: &Readings) -> zbus::Result<()> {
     let connection = Connection::session().await?;
     let bus = DBusProxy::new(&connection).await?;
-    let mut changes = bus.receive_name_owner_changed().await?;
+    let mut changes = MessageStream::for_match_rule(names_of_icons()?, &connection, None).await?;
     let mut listening = None;
     for name in bus.list_names().await? {
         if is_our_icon(name.as_str()) {
@@ -34,7 +34,8 @@ async fn follow(readings: &Readings) -> zbus::Result<()> {
             listening = Some(tauri::async_runtime::spawn(listen(owner, readings.clone())));
         }
     }
-    while let Some(change) = changes.next().await {
+    while let Some(message) = changes.next().await {
+        let Some(change) = NameOwnerChanged::from_message(message?) else { continue };
         let change = change.args()?;
         if !is_our_icon(change.name().as_str()) {
             continue;
@@ -48,6 +49,13 @@ async fn follow(readings: &Readings) -> zbus::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Names of icons that come and go. What else happens on the bus wakes nobody up.
+fn names_of_icons() -> zbus::Result<MatchRule<'static>> {
+    let rule = MatchRule::builder().msg_type(Type::Signal).sender("org.freedesktop.DBus")?;
+    let rule = rule.interface("org.freedesktop.DBus")?.member("NameOwnerChanged")?;
+    Ok(rule.arg0ns("org.kde")?.build())
 }
 
 fn is_our_icon(name: &str) -> bool {
