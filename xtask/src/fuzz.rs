@@ -157,10 +157,11 @@ fn run(program: &Path, names: &[&str], seconds: u64, inputs: Inputs) -> Result<u
 fn one(program: &Path, name: &str, seconds: u64, inputs: Inputs) -> Result<Figures> {
     let kept = directory().join(if inputs == Inputs::New { "" } else { "same" });
     let place = |what: &str| kept.join(what).join(name);
-    if inputs == Inputs::Same && kept.join("corpus").join(name).exists() {
-        fs::remove_dir_all(place("corpus")).during(|| format!("{} cannot be emptied", kept.display()))?;
-    }
     for what in ["corpus", "growth", "seeds"] {
+        if inputs == Inputs::Same && place(what).exists() {
+            fs::remove_dir_all(place(what))
+                .during(|| format!("{} cannot be emptied", place(what).display()))?;
+        }
         fs::create_dir_all(place(what)).during(|| format!("{} cannot be made", place(what).display()))?;
     }
     let growth = (seconds / GROWTH).max(1);
