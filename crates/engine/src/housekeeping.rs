@@ -40,15 +40,9 @@ fn backups(environment: &Environment) -> impl Iterator<Item = PathBuf> {
 #[cfg(test)]
 mod tests {
     use chrono::TimeDelta;
-    use sandglass_core::variables::Variables;
 
     use super::*;
-
-    fn environment(home: &std::path::Path) -> Environment {
-        let path = home.to_str().expect("text");
-        let variables: Variables = [("HOME", path), ("USERPROFILE", path)].into_iter().collect();
-        Environment::from_variables(variables).expect("a home")
-    }
+    use crate::testing::environment;
 
     #[test]
     fn every_backup_goes_after_its_days_and_nothing_else() {

@@ -44,6 +44,8 @@ mod snapshot;
 mod sources;
 mod stamp;
 pub mod store;
+#[cfg(test)]
+mod testing;
 mod trouble;
 mod watch;
 

@@ -1,7 +1,7 @@
 use sandglass_core::cache::{PutBack, Selection};
-use sandglass_core::variables::Variables;
 
 use super::*;
+use crate::testing::environment;
 use crate::{Environment, SystemClock};
 
 const ENDED: &str = r#"{"Credentials":{"AccessKeyId":"A","SecretAccessKey":"s","SessionToken":"t","Expiration":"2020-01-01T00:00:00Z"}}"#;
@@ -9,9 +9,7 @@ const KEY: &str = "24973d1cbbaca87acf4b5ca7a2a4a04c9ea4dfe5.json";
 
 fn home() -> (tempfile::TempDir, Environment) {
     let home = tempfile::tempdir().expect("a directory");
-    let path = home.path().to_str().expect("text");
-    let variables: Variables = [("HOME", path), ("USERPROFILE", path)].into_iter().collect();
-    let environment = Environment::from_variables(variables).expect("a home");
+    let environment = environment(home.path());
     std::fs::create_dir_all(&environment.paths.cli_cache).expect("made");
     (home, environment)
 }

@@ -1,8 +1,7 @@
 use std::path::Path;
 
-use sandglass_core::variables::Variables;
-
 use super::*;
+use crate::testing::environment_with;
 use crate::{SystemClock, profile_session, snapshot};
 
 const CONFIG: &str = "[profile over-pasted]
@@ -73,10 +72,7 @@ refresh_source = \"pasted\"
 ";
 
 fn home(directory: &Path) -> Environment {
-    let text = directory.to_str().expect("text");
-    let variables: Variables =
-        [("HOME", text), ("USERPROFILE", text), ("AWS_REGION", "eu-west-1")].into_iter().collect();
-    let environment = Environment::from_variables(variables).expect("a home");
+    let environment = environment_with(directory, &[("AWS_REGION", "eu-west-1")]);
     write(&environment.paths.config, CONFIG);
     write(&environment.paths.credentials, CREDENTIALS);
     environment

@@ -117,11 +117,11 @@ fn prefer(environment: &Environment, key: &str, value: Option<&str>) -> Result<A
 
 #[cfg(test)]
 mod tests {
-    use sandglass_core::variables::Variables;
     use sandglass_doctor::Sentence;
 
     use super::*;
     use crate::lock::{Lock, PATIENCE};
+    use crate::testing::environment;
     use crate::{NoPrompt, SystemClock};
 
     const EXPIRED: &str = r#"{"Credentials": {"AccessKeyId": "ASIAEXPIRED", "SecretAccessKey": "s", "SessionToken": "t",
@@ -130,9 +130,7 @@ mod tests {
     #[tokio::test]
     async fn cache_files_go_together_or_not_at_all() {
         let home = tempfile::tempdir().expect("a directory");
-        let text = home.path().to_str().expect("text");
-        let variables: Variables = [("HOME", text), ("USERPROFILE", text)].into_iter().collect();
-        let environment = Environment::from_variables(variables).expect("a home");
+        let environment = environment(home.path());
         let cache = &environment.paths.cli_cache;
         std::fs::create_dir_all(cache).expect("made");
         let names = ["a".repeat(40), "b".repeat(40)];

@@ -1,14 +1,10 @@
-use sandglass_core::variables::Variables;
-
 use super::*;
+use crate::testing::environment;
 
 #[test]
 fn whatever_changes_is_seen_and_what_only_is_read_is_not() {
     let home = tempfile::tempdir().expect("a directory");
-    let text = home.path().display().to_string();
-    let variables: Variables =
-        [("HOME", text.as_str()), ("USERPROFILE", text.as_str())].into_iter().collect();
-    let environment = Environment::from_variables(variables).expect("a home");
+    let environment = environment(home.path());
     let paths = environment.paths.clone();
     let mut last = Stamp::take(&environment);
     let mut changes = |what: &str, change: &dyn Fn()| {

@@ -1,15 +1,5 @@
-use sandglass_core::variables::Variables;
-
 use super::*;
-
-fn environment(home: &Path) -> Environment {
-    let home = home.display().to_string();
-    let variables: Variables = [("HOME", home.as_str()), ("USERPROFILE", home.as_str())]
-        .map(|(name, value)| (name.to_owned(), value.to_owned()))
-        .into_iter()
-        .collect();
-    Environment::from_variables(variables).expect("there is a home")
-}
+use crate::testing::environment;
 
 async fn is_heard(watch: &mut Watch) {
     tokio::time::timeout(Duration::from_secs(20), watch.changed()).await.expect("heard").expect("watching");

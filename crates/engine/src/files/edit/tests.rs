@@ -4,9 +4,9 @@ use sandglass_core::problem::Origin;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use aws_files::SectionName;
-use sandglass_core::variables::Variables;
 
 use super::*;
+use crate::testing::environment;
 
 const TEXT: &str = "# mine\r\n[a]\r\nregion = x ; y\r\n[b]\r\n";
 
@@ -18,9 +18,7 @@ struct Place {
 impl Place {
     fn empty() -> Self {
         let home = tempfile::tempdir().expect("a directory");
-        let path = home.path().to_str().expect("text");
-        let variables: Variables = [("HOME", path), ("USERPROFILE", path)].into_iter().collect();
-        Self { environment: Environment::from_variables(variables).expect("a home"), home }
+        Self { environment: environment(home.path()), home }
     }
 
     fn with(text: &str) -> Self {

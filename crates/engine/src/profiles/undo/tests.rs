@@ -2,17 +2,11 @@ use std::path::Path;
 
 use aws_files::Document;
 use sandglass_core::profiles::Files;
-use sandglass_core::variables::Variables;
 
 use super::super::apply::{apply, take_back};
 use super::super::read;
 use super::*;
-
-fn environment(home: &Path) -> Environment {
-    let home = home.to_str().expect("text");
-    let variables: Variables = [("HOME", home), ("USERPROFILE", home)].into_iter().collect();
-    Environment::from_variables(variables).expect("a home")
-}
+use crate::testing::environment;
 
 /// Writes the file whole, as a change that was planned.
 async fn change(environment: &Environment, text: &str) {
