@@ -80,9 +80,11 @@ pub(crate) fn show(view: TrayView) {
     });
 }
 
-/// Takes the icon away while the main thread still stands: its end waits for the bus.
+/// Takes the icon away while the main thread still stands.
 pub(crate) fn remove() {
-    TRAY.with_borrow_mut(|tray| tray.icon = None);
+    if let Some(icon) = TRAY.with_borrow_mut(|tray| tray.icon.take()) {
+        panel::remove(icon);
+    }
 }
 
 impl Tray {

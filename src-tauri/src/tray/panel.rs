@@ -44,6 +44,14 @@ pub(super) fn set_icon(icon: &TrayIcon, drawing: tray_icon::Icon) -> tray_icon::
     }
 }
 
+/// Takes the icon away as the program ends. On Linux the bus does so once we are gone: told to end, `ksni` leaves
+/// its subscription on a thread outside the runtime it was made in, and `zbus` panics there.
+pub(super) fn remove(icon: TrayIcon) {
+    if cfg!(target_os = "linux") {
+        std::mem::forget(icon);
+    }
+}
+
 /// The colour of the panel under the icon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Panel {
