@@ -180,7 +180,7 @@ problem-invalid_proxy = The proxy address for {$scheme} endpoints cannot be used
 problem-cache_unwritable = The session cannot be stored in {$path}.
     .next = { $why ->
         [read_only] The file system is mounted read-only: mount it writable. Keys can still be exported and copied.
-        [busy] The system keeps {$path} in use: see which program or mount does.
+        [busy] {$path} is in use: find the program or the mount that holds it.
         [denied] Make {$path} writable for your user.
         [full] Free up disk space or raise your quota.
         [exists] Something that is no directory is in its place: remove it.
@@ -196,7 +196,7 @@ problem-cache_unusable = The cache {$path} was left alone.
 problem-cache_not_removed = {$path} cannot be removed.
     .next = { $why ->
         [read_only] The file system is mounted read-only: mount it writable.
-        [busy] The system keeps it in use: see which program or mount does.
+        [busy] It is in use: find the program or the mount that holds it.
         [denied] Make its directory writable for your user.
         [full] Free up disk space or raise your quota.
         [exists] Something else is in its place: remove it.
@@ -208,7 +208,7 @@ problem-cache_not_removed = {$path} cannot be removed.
 problem-cache_not_restored = {$path} cannot be restored.
     .next = { $why ->
         [read_only] The file system is mounted read-only: mount it writable.
-        [busy] The system keeps it in use: see which program or mount does.
+        [busy] It is in use: find the program or the mount that holds it.
         [denied] Make its directory writable for your user.
         [full] Free up disk space or raise your quota.
         [exists] Something else is in its place: remove it.
@@ -252,7 +252,7 @@ problem-unsupported_source = Only the container or instance it runs on gives pro
 problem-file_unwritable = {$path} cannot be written. It has not changed.
     .next = { $why ->
         [read_only] The file system is mounted read-only: mount it writable, or use files elsewhere (AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE).
-        [busy] The system keeps it in use: see which program or mount does.
+        [busy] It is in use: find the program or the mount that holds it.
         [denied] Make {$path} and its directory writable for your user.
         [full] Free up disk space or raise your quota.
         [exists] Something else is in its place: remove it.

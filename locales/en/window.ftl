@@ -280,7 +280,7 @@ window-first-notice-hint = This long before you have to act
 window-last-notice = Last reminder
 window-last-notice-hint = Repeats the reminder if you have not acted (empty: no repeat)
 window-backups = Keep backups
-window-backups-hint = How long the versions before a change, and undo, are kept
+window-backups-hint = How long backups and undo are kept
 window-days = days
 window-backup-days = { $count ->
     [one] {$count} day
@@ -356,7 +356,7 @@ window-only-aws = Sandglass sends nothing to anyone but AWS.
 # Closing it over edits
 window-in-place-title = Write in place?
 window-in-place-write = Write in place
-window-in-place-hint = A program that reads the file at that moment may see half of it. What was there is kept as a backup.
+window-in-place-hint = A program that reads the file at that moment may see half of it. The current content is kept as a backup.
 window-leave-title = Close without saving?
 window-leave-text = { $count ->
     [one] Your changes to this profile are not saved:

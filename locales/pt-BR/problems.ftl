@@ -180,7 +180,7 @@ problem-invalid_proxy = O endereço do proxy para endpoints {$scheme} não pode 
 problem-cache_unwritable = Não é possível guardar a sessão em {$path}.
     .next = { $why ->
         [read_only] O sistema de arquivos está montado só para leitura: monte-o com escrita. As chaves ainda podem ser exportadas e copiadas.
-        [busy] O sistema mantém {$path} em uso: veja que programa ou montagem o usa.
+        [busy] {$path} está em uso: descubra que programa ou montagem o está usando.
         [denied] Dê ao seu usuário permissão de escrita em {$path}.
         [full] Libere espaço no disco ou aumente sua cota.
         [exists] Algo que não é um diretório está no lugar dele: remova-o.
@@ -196,7 +196,7 @@ problem-cache_unusable = O Sandglass não mexeu no cache {$path}.
 problem-cache_not_removed = Não é possível remover {$path}.
     .next = { $why ->
         [read_only] O sistema de arquivos está montado só para leitura: monte-o com escrita.
-        [busy] O sistema o mantém em uso: veja que programa ou montagem o usa.
+        [busy] Ele está em uso: descubra que programa ou montagem o está usando.
         [denied] Dê ao seu usuário permissão de escrita no diretório.
         [full] Libere espaço no disco ou aumente sua cota.
         [exists] Outra coisa está no lugar dele: remova-a.
@@ -208,7 +208,7 @@ problem-cache_not_removed = Não é possível remover {$path}.
 problem-cache_not_restored = Não é possível restaurar {$path}.
     .next = { $why ->
         [read_only] O sistema de arquivos está montado só para leitura: monte-o com escrita.
-        [busy] O sistema o mantém em uso: veja que programa ou montagem o usa.
+        [busy] Ele está em uso: descubra que programa ou montagem o está usando.
         [denied] Dê ao seu usuário permissão de escrita no diretório.
         [full] Libere espaço no disco ou aumente sua cota.
         [exists] Outra coisa está no lugar dele: remova-a.
@@ -252,7 +252,7 @@ problem-unsupported_source = Só o contêiner ou a instância em que ele roda d�
 problem-file_unwritable = Não é possível gravar {$path}. Ele não mudou.
     .next = { $why ->
         [read_only] O sistema de arquivos está montado só para leitura: monte-o com escrita ou use arquivos em outro lugar (AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE).
-        [busy] O sistema o mantém em uso: veja que programa ou montagem o usa.
+        [busy] Ele está em uso: descubra que programa ou montagem o está usando.
         [denied] Dê ao seu usuário permissão de escrita em {$path} e no diretório dele.
         [full] Libere espaço no disco ou aumente sua cota.
         [exists] Outra coisa está no lugar dele: remova-a.
@@ -262,8 +262,8 @@ problem-file_unwritable = Não é possível gravar {$path}. Ele não mudou.
     .brief = arquivo sem permissão de escrita
     .detail = {$detail}
 problem-not_replaceable = { $why ->
-    [directory] Só é possível gravar {$path} no próprio lugar: nada pode ser criado no diretório dele.
-   *[mount] Só é possível gravar {$path} no próprio lugar: ele é uma montagem própria.
+    [directory] Só é possível gravar diretamente em {$path}: nada pode ser criado no diretório dele.
+   *[mount] Só é possível gravar diretamente em {$path}: ele é um ponto de montagem.
 }
     .next = { $why ->
         [directory] Execute o comando em um terminal, que pergunta antes, ou dê ao seu usuário permissão de escrita no diretório.
@@ -273,7 +273,7 @@ problem-not_replaceable = { $why ->
         [directory] Dê ao seu usuário permissão de escrita no diretório ou renove em um terminal, que pergunta antes.
        *[mount] Monte o diretório em vez do arquivo ou renove em um terminal, que pergunta antes.
     }
-    .brief = só no próprio lugar
+    .brief = só diretamente
 problem-file_not_edited = {$path} não foi alterado.
     .next = Altere {$path} você mesmo.
     .brief = arquivo não alterado

@@ -281,7 +281,7 @@ window-first-notice-hint = Com esta antecedência
 window-last-notice = Último aviso
 window-last-notice-hint = Repete o aviso se nada foi feito (vazio: não repete)
 window-backups = Guardar backups
-window-backups-hint = Por quanto tempo as versões anteriores a uma alteração, e o desfazer, são guardados
+window-backups-hint = Por quanto tempo ficam guardados os backups e o que pode ser desfeito
 window-days = dias
 window-backup-days = { $count ->
     [one] {$count} dia
@@ -355,9 +355,9 @@ window-made-with = permissões {$mode}
 window-only-aws = O Sandglass não envia nada a ninguém além da AWS.
 
 # Fechá-la com edições
-window-in-place-title = Gravar no próprio lugar?
+window-in-place-title = Gravar diretamente no arquivo?
 window-in-place-write = Gravar
-window-in-place-hint = Um programa que leia o arquivo nesse momento pode ver só metade dele. O que havia nele fica guardado em um backup.
+window-in-place-hint = Um programa que leia o arquivo nesse momento pode ver só metade dele. O conteúdo atual fica guardado em um backup.
 window-leave-title = Fechar sem salvar?
 window-leave-text = { $count ->
     [one] Suas alterações neste perfil não foram salvas:
