@@ -132,8 +132,11 @@ fn lines(document: &Document, after: Option<&Document>) -> Vec<Vec<u8>> {
     let Some(last) = lines.last_mut().filter(|last| !last.ends_with(b"\n") && !last.ends_with(b"\r")) else {
         return lines;
     };
-    // The same text may stand elsewhere with another ending: the line at its own place first, then from behind.
     let after = after.map(Document::raw_lines).unwrap_or_default();
+    if after.last().is_some_and(|still| still == last) {
+        return lines;
+    }
+    // The same text may stand elsewhere with another ending: the line at its own place first, then from behind.
     let closed = after.get(place).into_iter().chain(after.iter().rev()).find(|line| {
         line.strip_prefix(last.as_slice())
             .is_some_and(|rest| !rest.is_empty() && rest.iter().all(|c| b"\r\n".contains(c)))
