@@ -26,6 +26,8 @@ mod under_libfuzzer {
 
     /// Writes the seeds where libFuzzer looks for them, before it looks.
     fn begin() {
+        // What is made once, as patterns are, is not the time of an input.
+        (chosen().0.check)(b"");
         let Some(directory) = std::env::var_os("SANDGLASS_FUZZ_SEEDS") else { return };
         for (number, seed) in (chosen().0.seeds)().into_iter().enumerate() {
             let path = Path::new(&directory).join(format!("seed-{number:04}"));
