@@ -1,5 +1,6 @@
 //! Both files merged as botocore merges them, with the place of every value.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::OnceLock;
@@ -34,7 +35,7 @@ impl fmt::Debug for Setting {
 pub struct Section {
     /// Its header.
     pub header: Location,
-    settings: Vec<(String, Setting)>,
+    settings: Vec<(Cow<'static, str>, Setting)>,
     nested: Vec<(String, String, Setting)>,
     /// The position of each key, once there are more than a few.
     by_key: HashMap<String, usize>,
@@ -62,7 +63,7 @@ impl Section {
 
     /// Every key, `[DEFAULT]`'s first, then in the order of the lines.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.settings.iter().map(|(key, _)| key.as_str())
+        self.settings.iter().map(|(key, _)| &**key)
     }
 
     /// Keys and values with nested blocks flattened to `block.key`.
@@ -71,8 +72,8 @@ impl Section {
         let plain = self
             .settings
             .iter()
-            .filter(move |(key, _)| !blocks.contains(key.as_str()))
-            .map(|(key, setting)| (key.clone(), setting));
+            .filter(move |(key, _)| !blocks.contains(&**key))
+            .map(|(key, setting)| (key.to_string(), setting));
         plain.chain(self.nested.iter().map(|(block, key, setting)| (format!("{block}.{key}"), setting)))
     }
 
@@ -86,8 +87,8 @@ impl Section {
         };
         let defaults = &document.parsed.defaults;
         if !defaults.is_empty() {
-            let own: HashSet<&str> = parsed.settings.iter().map(|setting| setting.key.as_str()).collect();
-            for setting in defaults.iter().filter(|default| !own.contains(default.key.as_str())) {
+            let own: HashSet<&str> = parsed.settings.iter().map(|setting| &*setting.key).collect();
+            for setting in defaults.iter().filter(|default| !own.contains(&*default.key)) {
                 section.add(kind, setting);
             }
         }
@@ -95,7 +96,7 @@ impl Section {
             section.add(kind, setting);
         }
         if section.settings.len() > FEW_KEYS {
-            let keys = section.settings.iter().map(|(key, _)| key.clone());
+            let keys = section.settings.iter().map(|(key, _)| key.to_string());
             section.by_key = keys.zip(0..).collect();
         }
         section
@@ -105,9 +106,9 @@ impl Section {
     fn add(&mut self, kind: FileKind, setting: &ParsedSetting) {
         let at = location(kind, setting.line);
         self.settings.push((setting.key.clone(), Setting { value: setting.value.clone(), at }));
-        for (key, value, line) in &setting.nested {
+        for (key, value, line) in setting.nested() {
             let inner = Setting { value: value.clone(), at: location(kind, *line) };
-            self.nested.push((setting.key.clone(), key.clone(), inner));
+            self.nested.push((setting.key.to_string(), key.clone(), inner));
         }
     }
 }

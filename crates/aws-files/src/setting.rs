@@ -95,7 +95,12 @@ pub const EXPIRIES: [&str; 8] = [
 
 /// True if this is a setting people write: one of those above, or a date at which keys expire.
 pub fn is_known(name: &str) -> bool {
-    DECISIVE.contains(&name) || OTHERS.contains(&name) || EXPIRIES.contains(&name)
+    known(name).is_some()
+}
+
+/// Returns the setting of this name, if it is a known one.
+pub(crate) fn known(name: &str) -> Option<&'static str> {
+    DECISIVE.iter().chain(OTHERS).chain(&EXPIRIES).copied().find(|known| *known == name)
 }
 
 #[cfg(test)]

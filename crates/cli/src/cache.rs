@@ -61,7 +61,7 @@ fn list(context: &mut CliContext, files: &[CacheFile], json: bool) -> Exit {
         .map(|column| Cell::new(context.text.say(column), BOLD));
         let rows = files.iter().map(|file| row(context, file, now));
         let rows: Vec<Vec<Cell>> = std::iter::once(Vec::from(header)).chain(rows).collect();
-        context.output.lines(table::lines(&rows));
+        context.output.lines(table::lines(rows));
     }
     Exit::Done
 }

@@ -58,7 +58,11 @@ impl Output {
     /// Lines of the result, thousands maybe: written at once.
     pub(crate) fn lines(&mut self, lines: impl IntoIterator<Item = Line>) {
         let styled = self.out_styled;
-        let all: String = lines.into_iter().map(|line| line.written(styled) + "\n").collect();
+        let mut all = String::new();
+        for line in lines {
+            line.write(&mut all, styled);
+            all.push('\n');
+        }
         self.bytes(all.as_bytes());
     }
 

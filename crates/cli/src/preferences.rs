@@ -36,7 +36,7 @@ fn list(context: &mut CliContext, json: bool) -> Result<(), PreferencesFileError
     let header =
         ["cli-header-preference", "cli-header-value"].map(|column| Cell::new(context.text.say(column), BOLD));
     let rows = preferences.iter().map(|found| row(context, found));
-    context.output.lines(table::lines(&std::iter::once(Vec::from(header)).chain(rows).collect::<Vec<_>>()));
+    context.output.lines(table::lines(std::iter::once(Vec::from(header)).chain(rows).collect::<Vec<_>>()));
     Ok(())
 }
 

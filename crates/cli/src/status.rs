@@ -120,7 +120,7 @@ fn print(context: &mut CliContext, snapshot: &Snapshot, known: &Known, now: Time
     }
     let mut rows = vec![header(context)];
     rows.extend(snapshot.sessions.iter().map(|profile| row(context, profile, now)));
-    context.output.lines(table::lines(&rows));
+    context.output.lines(table::lines(rows));
     for profile in &snapshot.sessions {
         print_problems(context, snapshot, profile, now, named);
         print_refusal(context, snapshot, known, profile);

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use aws_files::Profiles;
 use aws_files::cache::CacheKey;
-use sandglass_core::cache::{CachePlace, Owners};
+use sandglass_core::cache::{CacheFile, CachePlace, Owners};
 use sandglass_core::preferences::{Refresh, Settings};
 use sandglass_core::problem::Problem;
 use sandglass_core::resolve::{Resolution, Source, replaceable_keys};
@@ -22,11 +22,6 @@ use crate::{Clock, SystemClock, files, helper, sign_in};
 pub fn snapshot(environment: &Environment) -> Snapshot {
     let mut read = files::compare(&environment.paths);
     let mut unusable = None;
-    let resolutions: Vec<Resolution> = read
-        .profiles
-        .names()
-        .map(|name| resolve_named(&read.profiles, environment, name, &read.problems))
-        .collect();
     let settings = match crate::read_preferences(environment) {
         Ok(preferences) => preferences.settings().clone(),
         Err(error) => {
@@ -36,13 +31,19 @@ pub fn snapshot(environment: &Environment) -> Snapshot {
     };
     let cache = CliCache::listed(&environment.paths.cli_cache);
     let mut assessing = Sessions::new(environment, &read.profiles, &settings, cache);
-    let sessions = resolutions.iter().map(|resolution| assessing.assess(resolution)).collect();
-    let own =
-        resolutions.iter().map(|resolution| (resolution.profile.as_str(), assessing.own_key(resolution)));
-    let owners = Owners::of_keys(&read.profiles, own);
     // A cache directory that cannot be read shows in the profiles that need it.
-    let list = |place| crate::cache::list(environment, place, &owners).unwrap_or_default();
-    let caches = CachePlace::ALL.into_iter().flat_map(list).collect();
+    let list = |place| crate::cache::list(environment, place).unwrap_or_default();
+    let mut caches: Vec<CacheFile> = CachePlace::ALL.into_iter().flat_map(list).collect();
+    let mut owners = Owners::of_files(&caches);
+    // One at a time: what thousands of them hold together is not needed.
+    let sessions = read.profiles.names().map(|name| {
+        let resolution = resolve_named(&read.profiles, environment, name, &read.problems);
+        let session = assessing.assess(&resolution);
+        owners.add(&read.profiles, name, || assessing.own_key(&resolution));
+        session
+    });
+    let sessions = sessions.collect();
+    owners.tell(&mut caches);
     let mut problems = std::mem::take(&mut read.problems);
     problems.extend(sandglass_core::resolve::file_errors(&read.profiles));
     problems.extend(unusable);
@@ -115,7 +116,7 @@ impl<'a> Sessions<'a> {
             let keys = own.into_iter().chain(source.into_iter().flat_map(chain_keys));
             readings.extend(keys.filter_map(|key| self.entry(&key).map(|reading| (key, reading))));
         }
-        let links = resolution.source.iter().chain(source).flat_map(Source::chain);
+        let links = resolution.source.iter().chain(source).flat_map(Source::links);
         readings.extend(links.filter_map(|link| {
             let (key, found) = self.sign_in(link)?;
             Some((key, CacheReading::SignIn(found)))

@@ -27,12 +27,11 @@ impl Home {
             Ok(preferences) => (preferences.settings().clone(), None),
             Err(error) => (Settings::default(), Some(self.preferences_problem(&error))),
         };
-        let owners = Owners::new(&profiles, resolutions.iter());
         let (preferences, log) = (Self::preferences_path(), Self::log_path());
         let own = OwnFiles { preferences: &preferences, log: &log };
         Snapshot {
             sessions: resolutions.iter().map(|resolution| self.session(resolution)).collect(),
-            caches: self.cache_files(&owners),
+            caches: self.cache_files(&profiles, &resolutions),
             problems: file_errors(&profiles).into_iter().chain(unusable).collect(),
             in_use: in_use(&self.paths(), own, self.process(), &settings.machine, &|path| self.has(path)),
             settings,
@@ -52,7 +51,7 @@ impl Home {
         for key in cache_keys(resolution) {
             readings.extend(self.entry(&key).map(|reading| (key, reading)));
         }
-        for source in resolution.source.iter().flat_map(Source::chain) {
+        for source in resolution.source.iter().flat_map(Source::links) {
             let found = source.sign_in_key().and_then(|key| Some((key.clone(), self.sign_in(&key)?)));
             readings.extend(found.map(|(key, found)| (key, CacheReading::SignIn(found))));
         }
@@ -86,24 +85,29 @@ impl Home {
         Some(SignIn { expires_at: instant("expiresAt")?, refreshable_until })
     }
 
-    /// Every file of the caches, by directory and name.
-    pub(crate) fn cache_files(&self, owners: &Owners) -> Vec<CacheFile> {
+    /// Every file of the caches, by directory and name, with whose they are.
+    fn cache_files(&self, profiles: &Profiles, resolutions: &[Resolution]) -> Vec<CacheFile> {
         let paths = self.paths();
         let mut found = Vec::new();
         for place in CachePlace::ALL {
             let directory = place.directory(&paths);
             let here = self.caches.iter().filter(|(path, _)| path.parent() == Some(directory.as_path()));
-            found.extend(here.filter_map(|(path, file)| listed(place, path, file, owners)));
+            found.extend(here.filter_map(|(path, file)| listed(place, path, file)));
         }
+        let mut owners = Owners::of_files(&found);
+        for resolution in resolutions {
+            owners.add(profiles, &resolution.profile, || cache_keys(resolution).into_iter().next());
+        }
+        owners.tell(&mut found);
         found
     }
 
-    /// The same, with whose they are.
+    /// The same of the files as they are now.
     pub(crate) fn inventory(&self) -> Vec<CacheFile> {
         let (profiles, variables) = (self.files().profiles(), self.variables());
         let resolutions: Vec<Resolution> =
             profiles.names().map(|name| resolved(&profiles, &variables, name)).collect();
-        self.cache_files(&Owners::new(&profiles, resolutions.iter()))
+        self.cache_files(&profiles, &resolutions)
     }
 
     /// The keys a command would use, where they are at hand.
@@ -117,14 +121,14 @@ impl Home {
     }
 }
 
-fn listed(place: CachePlace, path: &Path, file: &CachedFile, owners: &Owners) -> Option<CacheFile> {
+fn listed(place: CachePlace, path: &Path, file: &CachedFile) -> Option<CacheFile> {
     let name = path.file_name()?.to_str()?;
     let (kind, expires_at) = describe(place, name, Some(&file.bytes));
     Some(CacheFile {
         path: path.to_owned(),
         place,
         kind,
-        profiles: owners.of(name).to_vec(),
+        profiles: Vec::new(),
         expires_at,
         bytes: file.bytes.len() as u64,
     })

@@ -73,7 +73,7 @@ fn lasting(profile: &str, minutes: Option<i64>) -> Session {
         let entry = CacheReading::Entry { expires_at: at, stored_at: None, account_id: None };
         readings.extend(cache_keys(&resolution).into_iter().take(1).map(|key| (key, entry.clone())));
         let sign_in = CacheReading::SignIn(SignIn { expires_at: at, refreshable_until: None });
-        let chain = resolution.source.iter().flat_map(Source::chain);
+        let chain = resolution.source.iter().flat_map(Source::links);
         readings.extend(chain.filter_map(Source::sign_in_key).map(|key| (key, sign_in.clone())));
     }
     Session::assess(&resolution, None, &readings)

@@ -317,7 +317,7 @@ impl Week {
 
     /// The sessions of a profile and of the one it is assumed from.
     fn cached(&self, resolution: &Resolution) -> CacheReadings {
-        let chain = resolution.source.iter().flat_map(Source::chain);
+        let chain = resolution.source.iter().flat_map(Source::links);
         let ends =
             chain.filter_map(|source| self.profiles.iter().find(|one| Some(one.name) == source.profile()));
         let entry = |profile: &Profile| CacheReading::Entry {

@@ -115,7 +115,7 @@ impl Document {
             .find(|setting| setting.key == key)
             .ok_or_else(|| EditError::NoKey { key: key.to_owned() })?;
         let mut gone = vec![setting.line];
-        gone.extend(&setting.continuations);
+        gone.extend(setting.continuations());
         let bytes = self.without_lines(&gone);
         self.checked(&bytes, key, &self.headers(), |contents| {
             if let Some(section) = contents.get_mut(&found.header) {
@@ -162,13 +162,13 @@ impl Document {
         bytes.extend(value.bytes());
         bytes.extend(&self.bytes()[line.text.end..]);
         // The lines of the old value stand behind; their places moved by the change of length.
-        without_lines(&bytes, &super::Lines::new(&bytes), &setting.continuations)
+        without_lines(&bytes, &super::Lines::new(&bytes), setting.continuations())
     }
 
     fn with_setting(&self, section: &ParsedSection, key: &str, value: &str) -> Zeroizing<Vec<u8>> {
         let last = section.settings.iter().max_by_key(|setting| setting.line);
         let after = last
-            .map_or(section.line, |setting| setting.continuations.last().copied().unwrap_or(setting.line));
+            .map_or(section.line, |setting| setting.continuations().last().copied().unwrap_or(setting.line));
         let indent = last.map_or(&[][..], |setting| self.indent(setting.line));
         self.with_line(after, indent, &assignment(key, value))
     }
@@ -233,7 +233,7 @@ impl Document {
 
     pub(super) fn contents(&self) -> Contents {
         let settings = |settings: &[ParsedSetting]| {
-            settings.iter().map(|setting| (setting.key.clone(), setting.value.clone())).collect()
+            settings.iter().map(|setting| (setting.key.to_string(), setting.value.clone())).collect()
         };
         let mut contents: Contents =
             self.parsed.sections.iter().map(|s| (s.header.clone(), settings(&s.settings))).collect();

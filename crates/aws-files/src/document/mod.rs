@@ -48,15 +48,22 @@ impl Document {
     /// Reads any bytes. What botocore would refuse is in `syntax_errors`; the rest is read as well
     /// as it can be, so that profiles can still be listed.
     pub fn parse(kind: FileKind, bytes: &[u8]) -> Self {
-        let (content, parsed) = match std::str::from_utf8(bytes) {
+        Self::from_bytes(kind, Zeroizing::new(bytes.to_vec()))
+    }
+
+    /// The same of bytes that nobody else needs.
+    pub fn from_bytes(kind: FileKind, mut bytes: Zeroizing<Vec<u8>>) -> Self {
+        let (content, parsed) = match String::from_utf8(std::mem::take(&mut *bytes)) {
             Ok(text) => {
-                let text = Arc::new(Zeroizing::new(text.to_owned()));
+                let text = Arc::new(Zeroizing::new(text));
                 let parsed = parse::parse(kind, &text);
                 (Content::Text(text), parsed)
             }
             Err(error) => {
-                let parsed = parse::not_utf8(kind, bytes, error.valid_up_to());
-                (Content::Bytes(Arc::new(Zeroizing::new(bytes.to_vec()))), parsed)
+                let from = error.utf8_error().valid_up_to();
+                let bytes = Zeroizing::new(error.into_bytes());
+                let parsed = parse::not_utf8(kind, &bytes, from);
+                (Content::Bytes(Arc::new(bytes)), parsed)
             }
         };
         Self { kind, content, parsed: Arc::new(parsed) }

@@ -41,7 +41,7 @@ impl Document {
         let no_key = || EditError::NoKey { key: format!("{block}.{key}") };
         let found = self.block(section, block)?.ok_or_else(no_key)?;
         let line = line_of(found, key).ok_or_else(no_key)?;
-        if found.nested.len() == 1 {
+        if found.nested().len() == 1 {
             return self.remove(section, block);
         }
         let bytes = self.without_lines(&[line]);
@@ -58,7 +58,7 @@ impl Document {
     ) -> Result<Option<&'a ParsedSetting>, EditError> {
         let found = self.find(section)?.settings.iter().find(|setting| setting.key == block);
         match found {
-            Some(setting) if setting.nested.is_empty() && !setting.value.expose().is_empty() => {
+            Some(setting) if setting.nested().is_empty() && !setting.value.expose().is_empty() => {
                 Err(EditError::NotABlock { key: block.to_owned() })
             }
             found => Ok(found),
@@ -80,7 +80,7 @@ impl Document {
     }
 
     fn with_nested_line(&self, found: &ParsedSetting, key: &str, value: &str) -> Zeroizing<Vec<u8>> {
-        let last = found.continuations.last().copied();
+        let last = found.continuations().last().copied();
         let after = last.unwrap_or(found.line);
         let mut indent = self.indent(after).to_vec();
         if last.is_none() {
@@ -101,7 +101,7 @@ impl Document {
         let name = format!("{block}.{key}");
         let edited = Self::parse(self.kind(), bytes);
         let settings = |document: &Self| -> Result<BTreeMap<String, Secret>, EditError> {
-            let nested = document.block(section, block)?.into_iter().flat_map(|found| &found.nested);
+            let nested = document.block(section, block)?.into_iter().flat_map(|found| found.nested());
             Ok(nested.map(|(key, value, _)| (key.clone(), value.clone())).collect())
         };
         let mut expected = settings(self)?;
@@ -118,7 +118,7 @@ impl Document {
 }
 
 fn line_of(block: &ParsedSetting, key: &str) -> Option<usize> {
-    block.nested.iter().find_map(|(known, _, line)| (known == key).then_some(*line))
+    block.nested().iter().find_map(|(known, _, line)| (known == key).then_some(*line))
 }
 
 /// botocore keeps the case of a nested key, and cuts it at the first `=`.

@@ -1,5 +1,6 @@
 //! Parses a file as botocore does with Python's `RawConfigParser`, and records the place of everything.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -8,7 +9,7 @@ use zeroize::Zeroizing;
 use super::errors::{SyntaxError, SyntaxErrorKind};
 use super::lines::Lines;
 use crate::python::{is_space, splitlines, strip};
-use crate::{FEW_KEYS, FileKind, Location, Secret};
+use crate::{FEW_KEYS, FileKind, Location, Secret, setting};
 
 /// The content of one file.
 #[derive(Clone, Default)]
@@ -34,16 +35,35 @@ pub(crate) struct ParsedSection {
 #[derive(Clone)]
 pub(crate) struct ParsedSetting {
     /// Lower-cased.
-    pub(crate) key: String,
+    pub(crate) key: Cow<'static, str>,
     pub(crate) value: Secret,
     /// Index of the line with the key.
     pub(crate) line: usize,
     /// Byte offset in the file where the value begins.
     pub(crate) value_start: usize,
-    /// Indices of the lines that continue the value.
-    pub(crate) continuations: Vec<usize>,
+    /// What stands on lines below; nearly no setting has any.
+    below: Option<Box<Below>>,
+}
+
+/// The lines that continue a value.
+#[derive(Clone, Default)]
+struct Below {
+    /// Their indices.
+    lines: Vec<usize>,
     /// The settings of a nested block: key, value, line.
-    pub(crate) nested: Vec<(String, Secret, usize)>,
+    nested: Vec<(String, Secret, usize)>,
+}
+
+impl ParsedSetting {
+    /// Indices of the lines that continue the value.
+    pub(crate) fn continuations(&self) -> &[usize] {
+        self.below.as_ref().map_or(&[], |below| &below.lines)
+    }
+
+    /// The settings of a nested block: key, value, line.
+    pub(crate) fn nested(&self) -> &[(String, Secret, usize)] {
+        self.below.as_ref().map_or(&[], |below| &below.nested)
+    }
 }
 
 /// Returns the reading of what is no text, because it is not UTF-8 from this byte on.
@@ -134,7 +154,7 @@ impl<'a> Parser<'a> {
         if self.open && indent > self.indent {
             self.values.push(value);
             if let Some(setting) = self.settings().and_then(|settings| settings.last_mut()) {
-                setting.continuations.push(index);
+                setting.below.get_or_insert_default().lines.push(index);
             }
             return;
         }
@@ -187,7 +207,7 @@ impl<'a> Parser<'a> {
             };
             return self.error(index, kind);
         };
-        let key = key.trim_end_matches(is_space).to_lowercase();
+        let key = key_of(key.trim_end_matches(is_space));
         if key.is_empty() {
             return self.error(index, SyntaxErrorKind::NoKey);
         }
@@ -199,8 +219,7 @@ impl<'a> Parser<'a> {
             value: Secret::within(self.text, first_value),
             line: index,
             value_start,
-            continuations: Vec::new(),
-            nested: Vec::new(),
+            below: None,
         });
         self.values.clear();
         self.values.push(first_value);
@@ -213,11 +232,11 @@ impl<'a> Parser<'a> {
         let earlier = if settings.len() < FEW_KEYS {
             settings.iter().rposition(|known| known.key == setting.key)
         } else {
-            let known = || settings.iter().map(|known| known.key.clone()).zip(0..).collect();
+            let known = || settings.iter().map(|known| known.key.to_string()).zip(0..).collect();
             let by_key = self.by_key.entry(target).or_insert_with(known);
-            by_key.insert(setting.key.clone(), settings.len())
+            by_key.insert(setting.key.to_string(), settings.len())
         };
-        let replaced = earlier.map(|at| (at, settings[at].line + 1, setting.key.clone()));
+        let replaced = earlier.map(|at| (at, settings[at].line + 1, setting.key.to_string()));
         settings.push(setting);
         if let Some((at, first, key)) = replaced {
             self.replaced.insert((target, at));
@@ -255,7 +274,7 @@ impl<'a> Parser<'a> {
         let joined = values.join("\n");
         let value = Secret::new(joined.trim_end_matches(is_space).to_owned());
         drop(zeroize::Zeroizing::new(joined));
-        let lines = self.settings().and_then(|settings| settings.last()).map(|s| s.continuations.clone());
+        let lines = self.settings().and_then(|settings| settings.last()).map(|s| s.continuations().to_vec());
         let nested = if value.expose().starts_with('\n') {
             self.nested(&values, &lines.unwrap_or_default())
         } else {
@@ -263,7 +282,9 @@ impl<'a> Parser<'a> {
         };
         if let Some(setting) = self.settings().and_then(|settings| settings.last_mut()) {
             setting.value = value;
-            setting.nested = nested;
+            if let Some(below) = &mut setting.below {
+                below.nested = nested;
+            }
         }
     }
 
@@ -296,18 +317,17 @@ impl<'a> Parser<'a> {
         let sections = &self.parsed.sections;
         let mut own: HashMap<&str, usize> = HashMap::new();
         for setting in sections.iter().flat_map(|section| &section.settings) {
-            *own.entry(setting.key.as_str()).or_default() += 1;
+            *own.entry(&*setting.key).or_default() += 1;
         }
         // A section has a key once.
-        let is_met = |default: &&ParsedSetting| {
-            own.get(default.key.as_str()).copied().unwrap_or_default() < sections.len()
-        };
+        let is_met =
+            |default: &&ParsedSetting| own.get(&*default.key).copied().unwrap_or_default() < sections.len();
         let unmet: HashSet<usize> = self
             .parsed
             .defaults
             .iter()
             .filter(|default| !is_met(default))
-            .flat_map(|default| default.continuations.iter().map(|line| line + 1))
+            .flat_map(|default| default.continuations().iter().map(|line| line + 1))
             .collect();
         self.parsed
             .errors
@@ -322,6 +342,11 @@ impl<'a> Parser<'a> {
         self.parsed.errors.sort_by_key(|error| error.at.line);
         self.parsed
     }
+}
+
+/// The key as botocore reads it. Most are known, and need no memory of their own.
+fn key_of(written: &str) -> Cow<'static, str> {
+    setting::known(written).map_or_else(|| written.to_lowercase().into(), Cow::Borrowed)
 }
 
 /// Python's `\[(?P<header>.+)\]`, greedy, from the start: what follows the last bracket is

@@ -122,7 +122,7 @@ impl Document {
             bytes.extend(&self.bytes()[written..setting.value_start.min(end)]);
             bytes.extend(value.bytes());
             written = end;
-            for line in setting.continuations.iter().map(|line| &self.parsed.lines.0[*line]) {
+            for line in setting.continuations().iter().map(|line| &self.parsed.lines.0[*line]) {
                 bytes.extend(&self.bytes()[written..line.text.start]);
                 written = line.end;
             }
@@ -195,6 +195,6 @@ impl Document {
 /// The line a section's last setting ends on.
 fn last_line(section: &ParsedSection) -> usize {
     let ends =
-        section.settings.iter().filter_map(|setting| setting.continuations.last().or(Some(&setting.line)));
+        section.settings.iter().filter_map(|setting| setting.continuations().last().or(Some(&setting.line)));
     ends.copied().max().unwrap_or(section.line)
 }

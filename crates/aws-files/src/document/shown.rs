@@ -22,7 +22,7 @@ impl Document {
         let hidden: HashSet<usize> = sections
             .chain(&self.parsed.defaults)
             .filter(secret)
-            .flat_map(|setting| setting.continuations.iter().copied())
+            .flat_map(|setting| setting.continuations().iter().copied())
             .collect();
         let lines = self.parsed.lines.0.iter().enumerate();
         let mut goes_on = false;

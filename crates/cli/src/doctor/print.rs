@@ -152,7 +152,7 @@ impl<'a> Printer<'a> {
         let heading = self.text.say("diagnosis-checks");
         self.output.line(Line::from("\n").styled(BOLD, heading));
         let rows: Vec<Vec<Cell>> = view.checks.iter().map(|check| self.row(check)).collect();
-        self.output.lines(table::lines(&rows));
+        self.output.lines(table::lines(rows));
         let used = view.checks.iter().find(|check| check.code == "credentials");
         self.used(used.map_or(&[], |check| &check.evidence));
     }
@@ -171,7 +171,7 @@ impl<'a> Printer<'a> {
                 Cell::new(row.place().unwrap_or_default(), DIM),
             ]
         };
-        for line in table::lines(&rows.iter().map(row).collect::<Vec<_>>()) {
+        for line in table::lines(rows.iter().map(row).collect::<Vec<_>>()) {
             self.output.line(line.indented("  "));
         }
     }

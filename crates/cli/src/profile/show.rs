@@ -34,7 +34,7 @@ pub(super) fn list(context: &mut CliContext, json: bool) -> Exit {
             ]
         });
         let rows: Vec<Vec<Cell>> = std::iter::once(Vec::from(header)).chain(rows).collect();
-        context.output.lines(table::lines(&rows));
+        context.output.lines(table::lines(rows));
     }
     for problem in &found.problems {
         context.output.problem(problem, &context.text, &found.paths);
@@ -62,7 +62,7 @@ pub(super) fn past(context: &mut CliContext) -> Exit {
             ]
         })
         .collect();
-    context.output.lines(table::lines(&rows));
+    context.output.lines(table::lines(rows));
     Exit::Done
 }
 
@@ -79,7 +79,7 @@ pub(super) fn one(context: &mut CliContext, name: &str, json: bool) -> Result<Ex
         .map(|column| Cell::new(context.text.say(column), BOLD));
     let rows = shown.settings.iter().flat_map(|setting| rows(context, setting));
     let rows: Vec<Vec<Cell>> = std::iter::once(Vec::from(header)).chain(rows).collect();
-    context.output.lines(table::lines(&rows));
+    context.output.lines(table::lines(rows));
     for problem in found.problems(now) {
         context.output.problem(&problem, &context.text, &context.environment.paths);
     }

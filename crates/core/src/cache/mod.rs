@@ -13,8 +13,6 @@ pub use kind::{CacheFileKind, describe};
 use crate::Timestamp;
 use crate::paths::AwsPaths;
 use crate::problem::Problem;
-use crate::resolve::Resolution;
-use crate::session::cache_keys;
 
 /// One of the directories AWS tools keep sessions in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -60,6 +58,11 @@ pub struct CacheFile {
 }
 
 impl CacheFile {
+    /// The name in its directory.
+    pub fn name(&self) -> Option<&str> {
+        self.path.file_name()?.to_str()
+    }
+
     /// True if what it holds has run out.
     pub fn is_expired(&self, now: Timestamp) -> bool {
         self.expires_at.is_some_and(|end| end <= now)
@@ -104,33 +107,35 @@ impl Selection {
     }
 }
 
-/// The profiles that each cache file belongs to, by its name.
-#[derive(Clone, Debug, Default)]
+/// The profiles that each of the cache files belongs to, by its name.
+#[derive(Clone, Debug)]
 pub struct Owners(BTreeMap<String, Vec<String>>);
 
 impl Owners {
-    /// Works the names out from every profile's resolution.
-    pub fn new<'a>(profiles: &Profiles, resolutions: impl Iterator<Item = &'a Resolution>) -> Self {
-        let own = |resolution: &'a Resolution| {
-            (resolution.profile.as_str(), cache_keys(resolution).into_iter().next())
-        };
-        Self::of_keys(profiles, resolutions.map(own))
+    /// Begins with the files that are there, as nobody's.
+    pub fn of_files(files: &[CacheFile]) -> Self {
+        Self(files.iter().filter_map(CacheFile::name).map(|name| (name.to_owned(), Vec::new())).collect())
     }
 
-    /// The same where the key of each profile's own session was worked out already.
-    pub fn of_keys<'a>(profiles: &Profiles, keys: impl Iterator<Item = (&'a str, Option<CacheKey>)>) -> Self {
-        let mut owners = Self::default();
-        for (name, own) in keys {
-            for key in own.into_iter().chain(sign_in_keys(profiles, name)) {
-                owners.0.entry(key.file_name()).or_default().push(name.to_owned());
+    /// Gives a profile the file of its own session, if it has one, and those of its sign-in.
+    pub fn add(&mut self, profiles: &Profiles, name: &str, own: impl FnOnce() -> Option<CacheKey>) {
+        // A file's name is a digest: where there is no file, none is worked out.
+        if self.0.is_empty() {
+            return;
+        }
+        for key in own().into_iter().chain(sign_in_keys(profiles, name)) {
+            if let Some(owners) = self.0.get_mut(&key.file_name()) {
+                owners.push(name.to_owned());
             }
         }
-        owners
     }
 
-    /// The profiles a file of this name belongs to.
-    pub fn of(&self, file_name: &str) -> &[String] {
-        self.0.get(file_name).map_or(&[], Vec::as_slice)
+    /// Tells the files whose they are.
+    pub fn tell(&self, files: &mut [CacheFile]) {
+        for file in files {
+            let owners = file.name().and_then(|name| self.0.get(name)).cloned();
+            file.profiles = owners.unwrap_or_default();
+        }
     }
 }
 

@@ -1,6 +1,8 @@
 use chrono::TimeDelta;
 
 use super::*;
+use crate::resolve::Resolution;
+use crate::session::cache_keys;
 use crate::testing::{now, profiles, resolved};
 
 const ENTRY: &str = r#"{"Credentials":{"AccessKeyId":"A","SecretAccessKey":"s","SessionToken":"t","Expiration":"2026-11-23T13:23:00Z"}"#;
@@ -91,10 +93,19 @@ fn whose_a_file_is() {
 ";
     let resolutions: Vec<Resolution> =
         ["a", "b", "r", "r2", "s"].map(|name| resolved(config, "", name)).into();
-    let owners = Owners::new(&profiles(config, ""), resolutions.iter());
     // The key AWS-SPEC.md measured for a session named "corp".
-    assert_eq!(owners.of("ee0bfd2552fbd840c02cc48b6e823320543c450f.json"), ["a", "b"]);
+    let sign_in = "ee0bfd2552fbd840c02cc48b6e823320543c450f.json".to_owned();
     let role = cache_keys(&resolutions[2]).remove(0).file_name();
-    assert_eq!(owners.of(&role), ["r", "r2"]);
-    assert_eq!(owners.of("x.json"), [] as [&str; 0]);
+    let named = |name: String| CacheFile {
+        path: name.into(),
+        ..file(CachePlace::Cli, CacheFileKind::Role, None, &["z"])
+    };
+    let mut files = [sign_in, role, "x.json".to_owned()].map(named);
+    let mut owners = Owners::of_files(&files);
+    for resolution in &resolutions {
+        let own = || cache_keys(resolution).into_iter().next();
+        owners.add(&profiles(config, ""), &resolution.profile, own);
+    }
+    owners.tell(&mut files);
+    assert_eq!(files.map(|file| file.profiles), [vec!["a", "b"], vec!["r", "r2"], vec![]]);
 }

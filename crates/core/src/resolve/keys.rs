@@ -42,16 +42,23 @@ impl StaticKeys {
         secret_access_key: Secret,
         session_token: Option<Secret>,
     ) -> Result<Self, Malformed> {
-        if !is_header(&access_key_id) {
-            return Err(Malformed::AccessKeyId);
+        let token = session_token.as_ref().map(Secret::expose);
+        match Malformed::of(&access_key_id, secret_access_key.expose(), token) {
+            Some(part) => Err(part),
+            None => Ok(Self { access_key_id, secret_access_key, session_token }),
         }
-        if secret_access_key.expose().contains(char::is_control) {
-            return Err(Malformed::SecretAccessKey);
+    }
+}
+
+impl Malformed {
+    fn of(access_key_id: &str, secret_access_key: &str, session_token: Option<&str>) -> Option<Self> {
+        if !is_header(access_key_id) {
+            return Some(Self::AccessKeyId);
         }
-        if session_token.as_ref().is_some_and(|token| !is_header(token.expose())) {
-            return Err(Malformed::SessionToken);
+        if secret_access_key.contains(char::is_control) {
+            return Some(Self::SecretAccessKey);
         }
-        Ok(Self { access_key_id, secret_access_key, session_token })
+        session_token.is_some_and(|token| !is_header(token)).then_some(Self::SessionToken)
     }
 }
 
@@ -61,12 +68,15 @@ fn is_header(value: &str) -> bool {
 
 /// The keys a `KeysSource` points to, or `None` when they are gone since it was resolved, or no keys.
 pub fn static_keys(source: &KeysSource, profiles: &Profiles, variables: &Variables) -> Option<StaticKeys> {
-    read(source, profiles, variables)?.ok()
+    let (id, secret, token) = read(source, profiles, variables)?;
+    let token = token.map(|token| Secret::new(token.to_owned()));
+    StaticKeys::new(id.to_owned(), Secret::new(secret.to_owned()), token).ok()
 }
 
 /// Returns the problem of keys that nobody can sign with.
 pub(super) fn malformed(source: &KeysSource, profiles: &Profiles, variables: &Variables) -> Option<Problem> {
-    let part = read(source, profiles, variables)?.err()?;
+    let (id, secret, signed_with) = read(source, profiles, variables)?;
+    let part = Malformed::of(id, secret, signed_with)?;
     let (key, at) = match source.place {
         KeysPlace::Environment => {
             let name = match part {
@@ -89,28 +99,27 @@ pub(super) fn malformed(source: &KeysSource, profiles: &Profiles, variables: &Va
     Some(Problem::new(Code::MalformedKeys).at(at).with("profile", &source.profile).with("key", key))
 }
 
-fn read(
+/// The id, the secret and the token, where they stand.
+fn read<'a>(
     source: &KeysSource,
-    profiles: &Profiles,
-    variables: &Variables,
-) -> Option<Result<StaticKeys, Malformed>> {
-    let (id, secret, token) = match source.place {
-        KeysPlace::Environment => (
+    profiles: &'a Profiles,
+    variables: &'a Variables,
+) -> Option<(&'a str, &'a str, Option<&'a str>)> {
+    match source.place {
+        KeysPlace::Environment => Some((
             variables.non_empty("AWS_ACCESS_KEY_ID")?,
             variables.non_empty("AWS_SECRET_ACCESS_KEY")?,
             variables.first(&TOKEN_VARIABLES).map(|(_, token)| token).filter(|token| !token.is_empty()),
-        ),
+        )),
         place => {
             let section = section(place, profiles.get(&source.profile)?)?;
-            (
+            Some((
                 section.get("aws_access_key_id")?.value(),
                 section.get("aws_secret_access_key")?.value(),
                 token(section).map(|(_, token)| token),
-            )
+            ))
         }
-    };
-    let secret = Secret::new(secret.to_owned());
-    Some(StaticKeys::new(id.to_owned(), secret, token.map(|token| Secret::new(token.to_owned()))))
+    }
 }
 
 fn section(place: KeysPlace, profile: &Profile) -> Option<&Section> {

@@ -101,7 +101,7 @@ pub fn resolve(profiles: &Profiles, variables: &Variables, call: &Call) -> Resol
     if errors.is_empty() {
         errors.extend(found);
     }
-    if let Some(Source::Keys(base)) = source.iter().flat_map(Source::chain).last() {
+    if let Some(Source::Keys(base)) = source.as_ref().map(Source::base) {
         errors.extend(keys::malformed(base, profiles, variables));
     }
     let client = client_settings(inputs.profiles, inputs.variables, profile, &mut errors);

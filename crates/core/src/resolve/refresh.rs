@@ -69,7 +69,7 @@ pub fn replaceable_keys(resolution: &Resolution) -> Result<&KeysSource, Problem>
 
 /// Keys that would be renewed from themselves.
 fn leads_to(source: &Source, profile: &str) -> bool {
-    source.chain().into_iter().any(|link| link.profile() == Some(profile))
+    source.links().any(|link| link.profile() == Some(profile))
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ fn role(name: &str, source: &str) -> String {
 }
 
 fn methods(resolution: &Resolution) -> Vec<&'static str> {
-    resolution.source.iter().flat_map(Source::chain).map(|source| source.kind().botocore_name()).collect()
+    resolution.source.iter().flat_map(Source::links).map(|source| source.kind().botocore_name()).collect()
 }
 
 fn variables(pairs: &[(&str, &str)]) -> Variables {
@@ -130,8 +130,7 @@ fn credential_source_environment_takes_the_variables() {
         ("AWS_SECURITY_TOKEN", "old"),
     ]);
     let found = resolve(&files, &old, &call);
-    let Some(Source::Keys(keys)) = found.source.as_ref().and_then(|source| source.chain().last().copied())
-    else {
+    let Some(Source::Keys(keys)) = found.source.as_ref().map(Source::base) else {
         panic!("keys expected");
     };
     let token = static_keys(keys, &files, &old).unwrap().session_token.unwrap();

@@ -24,7 +24,7 @@ impl<'a> Walk<'a> {
             inputs,
             profile,
             explicit,
-            steps: Vec::new(),
+            steps: Vec::with_capacity(PROFILE_PROVIDERS.len() + 4),
             source: None,
             errors: Vec::new(),
             warnings: Vec::new(),

@@ -217,7 +217,7 @@ impl Session {
     /// With whom it can share a code: none where its role takes the code itself, or asks for none.
     pub fn shared_code(&self) -> Option<SharedCode> {
         let (source, _) = self.renewed_from.as_ref()?;
-        let asking = source.chain().into_iter().find_map(|part| match part {
+        let asking = source.links().find_map(|part| match part {
             Source::Role(role) if role.mfa_serial.is_some() => Some(role),
             _ => None,
         })?;
@@ -232,7 +232,7 @@ impl Session {
     /// The line that signs in whoever its credentials come from.
     pub fn sign_in_command(&self) -> Option<String> {
         let (source, _) = self.renewed_from.as_ref()?;
-        match source.chain().last()? {
+        match source.base() {
             Source::Sso(sso) => Some(SignInTool::Sso.command(&sso.profile)),
             Source::Login(login) => Some(SignInTool::Login.command(&login.profile)),
             _ => None,
@@ -356,7 +356,7 @@ fn keys_expire(keys: &KeysSource) -> Expires {
 
 /// The chain of a source, each part with how far it is below the top.
 fn links(source: &Source) -> impl Iterator<Item = (usize, &Source)> {
-    source.chain().into_iter().enumerate()
+    source.links().enumerate()
 }
 
 /// Every cache key a resolution looks at, so that the shell can read those files.

@@ -170,7 +170,7 @@ impl StoredState {
             expires: expires(part, depth, caches),
             sign_in: sign_in(part, caches),
         };
-        Self(source.chain().into_iter().enumerate().map(part).collect())
+        Self(source.links().enumerate().map(part).collect())
     }
 
     /// The moments at which something of it ends.
@@ -208,7 +208,7 @@ impl Source {
     /// what comes first: nobody is asked for a code before there are keys to sign with.
     pub fn needs(&self, stored: &StoredState, now: Timestamp) -> Needs {
         let mut code = None;
-        for (depth, source) in self.chain().into_iter().enumerate() {
+        for (depth, source) in self.links().enumerate() {
             match source {
                 Self::Role(_) if stored.is_reused(depth, now) => break,
                 Self::Role(role) => code = Needs::code(role).or(code),

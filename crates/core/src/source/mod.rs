@@ -286,10 +286,19 @@ impl Source {
 
     /// The chain from this source to the one that needs no other.
     pub fn chain(&self) -> Vec<&Source> {
-        let mut chain = vec![self];
-        while let Some(Source::Role(role)) = chain.last() {
-            chain.push(&role.source);
-        }
-        chain
+        self.links().collect()
+    }
+
+    /// Goes through the chain, from this source to the one that needs no other.
+    pub fn links(&self) -> impl Iterator<Item = &Source> {
+        std::iter::successors(Some(self), |source| match source {
+            Source::Role(role) => Some(&*role.source),
+            _ => None,
+        })
+    }
+
+    /// The source at the end of the chain, which needs no other.
+    pub fn base(&self) -> &Source {
+        self.links().last().unwrap_or(self)
     }
 }

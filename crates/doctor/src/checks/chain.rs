@@ -133,8 +133,9 @@ fn finding(evidence: &Evidence, cause: Cause, problem: &Problem) -> Finding {
 
 /// The instance's own credentials, where a variable says not to ask for them.
 fn no_metadata(evidence: &Evidence) -> Option<Finding> {
-    let chain = evidence.of_profile().source.as_ref()?.chain();
-    let Some(Source::Instance(InstanceSource { at })) = chain.last() else { return None };
+    let Source::Instance(InstanceSource { at }) = evidence.of_profile().source.as_ref()?.base() else {
+        return None;
+    };
     let disabled = evidence.variables.process.get("AWS_EC2_METADATA_DISABLED")?;
     let finding = Finding::new(Cause::CredentialSourceEmpty)
         .with("profile", &evidence.resolution.profile)

@@ -53,8 +53,7 @@ fn kept_in_file(evidence: &Evidence) -> Option<(KeysSource, FileKind)> {
         let last = Call::Profile(evidence.chain().last()?.name.clone());
         resolve(&evidence.profiles, &evidence.variables.process, &last).source?
     };
-    let chain = found.chain();
-    let Some(Source::Keys(keys)) = chain.last() else { return None };
+    let Source::Keys(keys) = found.base() else { return None };
     let keys = keys.clone();
     match keys.place {
         KeysPlace::Environment => None,

@@ -4,7 +4,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use sandglass_core::cache::{CacheFile, CacheFileKind, Owners, PutBack, Selection};
+use sandglass_core::cache::{CacheFile, CacheFileKind, PutBack, Selection};
 use sandglass_core::problem::{Code, Problem};
 use zeroize::Zeroizing;
 
@@ -134,7 +134,7 @@ fn remove(
     file: &CacheFile,
     may_go: impl Fn(&CacheFile) -> bool,
 ) -> Option<Result<Option<RemovedFile>, Problem>> {
-    let (mut current, content) = examine(&file.path, file.place, &Owners::default())?;
+    let (mut current, content) = examine(&file.path, file.place)?;
     current.profiles.clone_from(&file.profiles);
     if current.kind == CacheFileKind::Other || !may_go(&current) {
         return None;

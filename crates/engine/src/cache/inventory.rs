@@ -6,6 +6,7 @@ use std::path::Path;
 use sandglass_core::cache::{CacheFile, CachePlace, Owners, describe};
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::file_errors;
+use sandglass_core::session::cache_keys;
 use zeroize::Zeroizing;
 
 use super::LARGEST_ENTRY;
@@ -27,31 +28,26 @@ pub struct Inventory {
 /// Looks through the three cache directories.
 pub fn inventory(environment: &Environment) -> Inventory {
     let read = files::read(&environment.paths);
-    let resolutions: Vec<_> = read
-        .profiles
-        .names()
-        .map(|name| resolve_named(&read.profiles, environment, name, &read.problems))
-        .collect();
-    let owners = Owners::new(&read.profiles, resolutions.iter());
     let mut found = Inventory::default();
-    // Whose an entry is cannot be told without the AWS files; the rest can.
-    found.problems.extend(read.problems);
-    found.problems.extend(file_errors(&read.profiles));
     for place in CachePlace::ALL {
-        match list(environment, place, &owners) {
+        match list(environment, place) {
             Ok(files) => found.files.extend(files),
             Err(problem) => found.problems.push(problem),
         }
     }
+    let mut owners = Owners::of_files(&found.files);
+    for name in read.profiles.names() {
+        let resolution = resolve_named(&read.profiles, environment, name, &read.problems);
+        owners.add(&read.profiles, name, || cache_keys(&resolution).into_iter().next());
+    }
+    owners.tell(&mut found.files);
+    // Whose an entry is cannot be told without the AWS files; the rest can.
+    found.problems.splice(0..0, read.problems.into_iter().chain(file_errors(&read.profiles)));
     found
 }
 
 /// The files of one directory; one that is not there is an empty one.
-pub(crate) fn list(
-    environment: &Environment,
-    place: CachePlace,
-    owners: &Owners,
-) -> Result<Vec<CacheFile>, Problem> {
+pub(crate) fn list(environment: &Environment, place: CachePlace) -> Result<Vec<CacheFile>, Problem> {
     let directory = place.directory(&environment.paths);
     let unusable = |detail: &str| {
         Problem::new(Code::CacheUnusable)
@@ -69,13 +65,13 @@ pub(crate) fn list(
     }
     let entries = std::fs::read_dir(&directory).map_err(|error| unusable(&error.to_string()))?;
     let mut files: Vec<CacheFile> =
-        entries.filter_map(|entry| Some(examine(&entry.ok()?.path(), place, owners)?.0)).collect();
+        entries.filter_map(|entry| Some(examine(&entry.ok()?.path(), place)?.0)).collect();
     files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
 }
 
 /// One regular `.json` file and what it holds, unless that is too large; nothing for anything else.
-pub(super) fn examine(path: &Path, place: CachePlace, owners: &Owners) -> Option<(CacheFile, FileContent)> {
+pub(super) fn examine(path: &Path, place: CachePlace) -> Option<(CacheFile, FileContent)> {
     let name = path.file_name()?.to_str()?;
     let found = std::fs::symlink_metadata(path).ok()?;
     if !found.is_file() || path.extension()? != "json" {
@@ -87,7 +83,7 @@ pub(super) fn examine(path: &Path, place: CachePlace, owners: &Owners) -> Option
         path: path.to_owned(),
         place,
         kind,
-        profiles: owners.of(name).to_vec(),
+        profiles: Vec::new(),
         expires_at,
         bytes: found.len(),
     };

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use aws_files::cache::CliCacheEntry;
 use aws_files::{Secret, expiry};
-use sandglass_core::cache::{CachePlace, Owners};
+use sandglass_core::cache::CachePlace;
 use sandglass_core::resolve::{Resolution, Source};
 use sandglass_doctor::evidence::{
     CachesEvidence, CliCacheFound, EntryFound, EntryState, LoginFound, SsoFound, TokenState,
@@ -35,7 +35,7 @@ pub(super) fn gather(
 
 fn cli(environment: &Environment, chain: &[&Source], clock: &dyn Clock) -> CliCacheFound {
     let directory = environment.paths.cli_cache.clone();
-    let files = cache::list(environment, CachePlace::Cli, &Owners::default()).unwrap_or_default();
+    let files = cache::list(environment, CachePlace::Cli).unwrap_or_default();
     let now = clock.now();
     let obstacle = os::unwritable(&directory);
     CliCacheFound {

@@ -74,7 +74,7 @@ fn renewals(
     resolutions: [&Resolution; 2],
     clock: &dyn Clock,
 ) -> BTreeMap<String, Needs> {
-    let kept = |resolution: &Resolution| match resolution.source.as_ref()?.chain().last()? {
+    let kept = |resolution: &Resolution| match resolution.source.as_ref()?.base() {
         Source::Keys(keys) => Some(keys.profile.clone()),
         _ => None,
     };

@@ -47,8 +47,8 @@ fn read_with(
     merge: impl FnOnce(Option<&Document>, Option<&Document>) -> Profiles,
 ) -> AwsFiles {
     let mut problems = Vec::new();
-    let mut document = |kind| match read_document(paths, kind) {
-        Ok((document, _)) => Some(document),
+    let mut document = |kind| match find(paths, kind) {
+        Ok(found) => Some(Document::from_bytes(kind, found.bytes)),
         Err(problem) => {
             problems.push(problem);
             None
@@ -67,9 +67,13 @@ pub fn revision_of(environment: &Environment) -> String {
 
 /// One of the two, and how it was found.
 pub(crate) fn read_document(paths: &AwsPaths, kind: FileKind) -> Result<(Document, FoundFile), Problem> {
-    let path = paths.file(kind);
-    let found = FoundFile::read_at_rest(path).map_err(|error| {
-        Problem::new(Code::FileUnreadable).with("path", paths.display(path)).with("reason", error.to_string())
-    })?;
+    let found = find(paths, kind)?;
     Ok((Document::parse(kind, &found.bytes), found))
+}
+
+fn find(paths: &AwsPaths, kind: FileKind) -> Result<FoundFile, Problem> {
+    let path = paths.file(kind);
+    FoundFile::read_at_rest(path).map_err(|error| {
+        Problem::new(Code::FileUnreadable).with("path", paths.display(path)).with("reason", error.to_string())
+    })
 }

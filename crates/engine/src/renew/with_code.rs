@@ -111,7 +111,7 @@ async fn session(
 
 /// The role that asks for the code, and the keys that sign its call.
 fn asked(source: &Source) -> Option<(&RoleSource, &KeysSource)> {
-    source.chain().into_iter().find_map(|link| match link {
+    source.links().find_map(|link| match link {
         Source::Role(role) if role.mfa_serial.is_some() => match role.source.as_ref() {
             Source::Keys(keys) => Some((role, keys)),
             _ => None,

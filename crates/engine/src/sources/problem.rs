@@ -82,8 +82,7 @@ fn of_answer(fault: AnswerFault) -> String {
 
 fn of_aws(refusal: &Refusal, source: &Source, region: &str) -> Problem {
     // What signed, or proved, the call: for a role the keys its chain starts from.
-    let chain = source.chain();
-    let base = chain.last().copied().unwrap_or(source);
+    let base = source.base();
     let owner = source.name();
     let detail = if refusal.message.is_empty() { "no reason given" } else { &refusal.message };
     let about_keys = |code: Code| Problem::new(code).at(base.at().clone()).with("profile", owner);

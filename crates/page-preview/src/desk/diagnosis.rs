@@ -156,7 +156,7 @@ impl Desk {
         let resolution = settled(resolve(&profiles, &variables, &call));
         let own = resolved(&profiles, &variables, &resolution.profile);
         let renewals = [&resolution, &own].into_iter().filter_map(|resolution| {
-            let Source::Keys(keys) = resolution.source.as_ref()?.chain().pop()? else { return None };
+            let Source::Keys(keys) = resolution.source.as_ref()?.base() else { return None };
             let session = home.session(&resolved(&profiles, &variables, &keys.profile));
             Some((keys.profile.clone(), session.needs(self.now)))
         });

@@ -56,7 +56,7 @@ fn readings(resolution: &Resolution, kept: Kept) -> CacheReadings {
     let sign_in =
         SignIn { expires_at: at(kept.token.unwrap_or(-1)), refreshable_until: kept.refreshable.map(at) };
     if kept.token.is_some() || kept.refreshable.is_some() {
-        let keys = resolution.source.iter().flat_map(Source::chain).filter_map(Source::sign_in_key);
+        let keys = resolution.source.iter().flat_map(Source::links).filter_map(Source::sign_in_key);
         readings.extend(keys.map(|key| (key, CacheReading::SignIn(sign_in))));
     }
     readings
