@@ -20,6 +20,7 @@ mod notify;
 mod profile_editor;
 mod readings;
 mod remembered;
+mod runtime;
 mod toolkit;
 mod tray;
 mod wake;
@@ -68,6 +69,7 @@ fn run(asked: &Invocation) -> anyhow::Result<()> {
         return asked.opens(false).map_or(Ok(()), |what| instance::call_the_first(&environment, what));
     };
     log::start(Log::new(&environment.state_dir));
+    runtime::start()?;
     instance::needs_a_display(&environment)?;
     let state_dir = environment.state_dir.clone();
     let app = tauri::Builder::default()

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::bench::Part;
 use crate::desktop::Kind;
 use crate::test::stage_names;
 
@@ -28,7 +29,8 @@ Usage: cargo xtask <command>
                       build a release and install it for this user: programs, menu entry, icons
   uninstall [--prefix DIR]
                       remove what install wrote; preferences stay
-  bench               build a release and measure it
+  bench [--only commands|idle|growth|window]
+                      build a release and measure it, or that part of it
   fuzz [TARGET] [--seconds N]
                       try every target of fuzz/, or the named one, for N seconds (60): texts that nobody
                       would think of, found by what they make the code do; prints figures at the end
@@ -66,7 +68,10 @@ pub(crate) enum Task {
     Uninstall {
         prefix: Option<PathBuf>,
     },
-    Bench,
+    /// Every part, or the one named.
+    Bench {
+        only: Option<Part>,
+    },
     /// Every target, or the one named, each for so long.
     Fuzz {
         target: Option<String>,
@@ -93,7 +98,7 @@ pub(crate) fn parse(arguments: Vec<String>) -> Result<Task, String> {
         "page-preview" => nothing_more(&command, &rest).map(|()| Task::PagePreview),
         "install" => prefix(&command, &rest).map(|prefix| Task::Install { prefix }),
         "uninstall" => prefix(&command, &rest).map(|prefix| Task::Uninstall { prefix }),
-        "bench" => nothing_more(&command, &rest).map(|()| Task::Bench),
+        "bench" => bench(&rest),
         "fuzz" => fuzz(&rest),
         other => Err(format!("There is no command \"{other}\".")),
     }
@@ -120,6 +125,20 @@ fn test(rest: &[String]) -> Result<Task, String> {
             "{} (a filter goes after --: cargo xtask test -- {first})",
             not_understood("test", first)
         )),
+    }
+}
+
+/// `--only PART`.
+fn bench(rest: &[String]) -> Result<Task, String> {
+    let parts = || Part::ALL.map(|(name, _)| name).join(", ");
+    match rest {
+        [] => Ok(Task::Bench { only: None }),
+        [option, name] if option == "--only" => match Part::ALL.iter().find(|(known, _)| known == name) {
+            Some((_, part)) => Ok(Task::Bench { only: Some(*part) }),
+            None => Err(format!("There is no part \"{name}\". There are: {}.", parts())),
+        },
+        [option] if option == "--only" => Err(format!("--only takes one of: {}.", parts())),
+        [first, ..] => Err(not_understood("bench", first)),
     }
 }
 
@@ -192,7 +211,11 @@ mod tests {
         assert_eq!(parsed("demo --desktop lxqt"), Ok(Task::Demo { on: Some(Kind::Lxqt) }));
         assert_eq!(parsed("test --help"), Ok(Task::Help));
         assert_eq!(parsed("check-platforms"), Ok(Task::CheckPlatforms));
-        assert_eq!(parsed("bench"), Ok(Task::Bench));
+        assert_eq!(parsed("bench"), Ok(Task::Bench { only: None }));
+        assert_eq!(parsed("bench --only idle"), Ok(Task::Bench { only: Some(Part::Idle) }));
+        assert!(
+            parsed("bench --only x").is_err_and(|error| error.contains("commands, idle, growth, window"))
+        );
         assert_eq!(parsed("fuzz"), Ok(Task::Fuzz { target: None, seconds: 60 }));
         let target = Some("documents".to_owned());
         assert_eq!(parsed("fuzz documents --seconds 3600"), Ok(Task::Fuzz { target, seconds: 3600 }));

@@ -22,13 +22,37 @@ const MANY: usize = 2000;
 const MOST: Duration = Duration::from_millis(10);
 const TIMES_FASTER: f64 = 50.0;
 
+/// A part of what is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// Whole commands: their times, and their processor time with thousands of profiles.
+    Commands,
+    /// What the desktop program does while nothing happens.
+    Idle,
+    /// How reading grows with what is read.
+    Growth,
+    /// Opening and closing the window.
+    Window,
+}
+
+impl Part {
+    pub(crate) const ALL: [(&str, Self); 4] = [
+        ("commands", Self::Commands),
+        ("idle", Self::Idle),
+        ("growth", Self::Growth),
+        ("window", Self::Window),
+    ];
+}
+
 /// Builds a release, measures it and prints a table; fails where it is not what it must be.
-pub(crate) fn bench() -> Result<()> {
+pub(crate) fn bench(only: Option<Part>) -> Result<()> {
     stages::run(install::RELEASE, &mut ())?;
     process::run(workspace::cargo().args(["build", "--quiet", "--package", "aws-sim"]))?;
-    let (aws, _) = aws_cli_v2::ensure()?;
     let directory = workspace::root().join("target").join(format!("bench-{}", std::process::id()));
-    let measured = Bench::start(&directory).and_then(|bench| bench.all(aws.as_deref()));
+    let measured = Bench::start(&directory).and_then(|bench| match only {
+        Some(part) => bench.part(part),
+        None => Part::ALL.iter().map(|(_, part)| bench.part(*part)).collect::<Vec<_>>().into_iter().collect(),
+    });
     // Nothing of value is in it.
     let _ = fs::remove_dir_all(&directory);
     measured
@@ -77,44 +101,55 @@ impl Bench {
         Ok(Self { home, endpoint: endpoint.trim().to_owned(), _aws: server })
     }
 
-    fn all(&self, aws: Option<&Path>) -> Result<()> {
+    /// Measures a part, prints it, and fails where it is not what it must be.
+    fn part(&self, part: Part) -> Result<()> {
         let sandglass = release("sandglass");
+        write(&self.home.join(".aws/config"), &role("project1"))?;
         process::output(self.command(&sandglass).args(["renew", "project1"]))?;
+        match part {
+            Part::Commands => self.commands(&sandglass),
+            _ if !cfg!(target_os = "linux") => Ok(()),
+            Part::Idle => {
+                write(&self.home.join(".aws/config"), &many(MANY))?;
+                let (figure, who) = idle::measure(self)?;
+                say::line(&who);
+                told(&[figure])
+            }
+            Part::Growth => told(&cpu::growth(self)?),
+            Part::Window => {
+                let windows = window::measure(self)?;
+                for window in &windows {
+                    say::line(&window.to_string());
+                }
+                windows.iter().try_for_each(window::Opened::judge)
+            }
+        }
+    }
+
+    fn commands(&self, sandglass: &Path) -> Result<()> {
+        let (aws, _) = aws_cli_v2::ensure()?;
         let mut table = String::from("measured | median | 95 % |\n---|---:|---:|\n");
         let credentials = ["credentials", "project1"];
-        let ours = self.times(&sandglass, &credentials, 300)?;
+        let ours = self.times(sandglass, &credentials, 300)?;
         row(&mut table, "`sandglass credentials`, session in the cache", &ours);
         let theirs = match aws {
             None => None,
             Some(aws) => {
                 let export = ["configure", "export-credentials", "--profile", "project1"];
-                Some(self.times(aws, &export, 15)?)
+                Some(self.times(&aws, &export, 15)?)
             }
         };
         if let Some(theirs) = &theirs {
             row(&mut table, "`aws configure export-credentials` (AWS CLI v2), the same", theirs);
         }
-        let config: String = (0..MANY).map(|number| role(&format!("account-{number}"))).collect();
-        write(&self.home.join(".aws/config"), &(role("project1") + &config))?;
-        let times = self.times(&sandglass, &["status"], 30)?;
+        write(&self.home.join(".aws/config"), &many(MANY))?;
+        let times = self.times(sandglass, &["status"], 30)?;
         row(&mut table, &format!("`sandglass status`, {MANY} profiles"), &times);
-        let times = self.times(&sandglass, &credentials, 100)?;
+        let times = self.times(sandglass, &credentials, 100)?;
         row(&mut table, &format!("`sandglass credentials`, {MANY} profiles"), &times);
-        let mut figures = Vec::new();
-        let mut windows = Vec::new();
-        if cfg!(target_os = "linux") {
-            let (idle, who) = idle::measure(self)?;
-            table.push_str(&who);
-            figures = [vec![idle], cpu::commands(self)?, cpu::growth(self)?].concat();
-            windows = window::measure(self)?;
-        }
-        say::line(&format!("\n{table}\n\n{}", target::table(&figures)));
-        for window in &windows {
-            say::line(&window.to_string());
-        }
-        judge(&ours, theirs.as_ref())?;
-        target::judge(&figures)?;
-        windows.iter().try_for_each(window::Opened::judge)
+        say::line(&format!("\n{table}"));
+        let figures = if cfg!(target_os = "linux") { cpu::commands(self)? } else { Vec::new() };
+        judge(&ours, theirs.as_ref()).and(told(&figures))
     }
 
     /// A command of this home that calls this AWS and sees nothing else of ours.
@@ -152,6 +187,12 @@ impl Bench {
     }
 }
 
+/// Prints figures; fails where one is missed.
+fn told(figures: &[target::Figure]) -> Result<()> {
+    say::line(&format!("\n{}", target::table(figures)));
+    target::judge(figures)
+}
+
 fn judge(ours: &Times, theirs: Option<&Times>) -> Result<()> {
     let median = ours.percentile(50);
     if median >= MOST {
@@ -180,6 +221,12 @@ const CREDENTIALS: &str = "\
 aws_access_key_id = AKIAIOSFODNN7EXAMPLE
 aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
 ";
+
+/// The config file of somebody with so many profiles, the one with a session first.
+fn many(count: usize) -> String {
+    let others: String = (0..count).map(|number| role(&format!("account-{number}"))).collect();
+    role("project1") + &others
+}
 
 fn role(name: &str) -> String {
     format!(

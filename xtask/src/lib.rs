@@ -53,7 +53,7 @@ pub fn dispatch(arguments: Vec<String>) -> ExitCode {
         Task::CheckPlatforms => platforms::check(),
         Task::Install { prefix } => install::install(prefix.as_deref()),
         Task::Uninstall { prefix } => install::uninstall(prefix.as_deref()),
-        Task::Bench => bench::bench(),
+        Task::Bench { only } => bench::bench(only),
         Task::Fuzz { target, seconds } => fuzz::fuzz(target.as_deref(), seconds),
     };
     match done {

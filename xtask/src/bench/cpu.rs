@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 use super::target::Figure;
-use super::{Bench, CREDENTIALS, release, role, write};
+use super::{Bench, CREDENTIALS, many, release, role, write};
 use crate::failure::{During as _, Failure, Result};
 use crate::process;
 
@@ -70,8 +70,7 @@ fn lines(count: usize, line: impl Fn(usize) -> String) -> String {
 
 /// Measures commands with very many profiles.
 pub(super) fn commands(bench: &Bench) -> Result<Vec<Figure>> {
-    let config: String = (0..MANY).map(|number| role(&format!("account-{number}"))).collect();
-    write(&bench.home.join(".aws/config"), &(role("project1") + &config))?;
+    write(&bench.home.join(".aws/config"), &many(MANY))?;
     COMMANDS
         .iter()
         .map(|(arguments, runs, target)| {
