@@ -77,6 +77,11 @@ const EVERY: &[&str] = &[
 const PASTED: &str = "export AWS_ACCESS_KEY_ID=ASIAIOSFODNN7PASTED\nexport AWS_SECRET_ACCESS_KEY=pasted/secret\nexport AWS_SESSION_TOKEN=pasted-token\n";
 
 impl Call {
+    /// A call beside those of [`every_call`].
+    pub const fn new(arguments: &'static str, input: &'static str) -> Self {
+        Self { arguments, input }
+    }
+
     /// The arguments for a profile.
     pub fn arguments(&self, profile: &str) -> Vec<String> {
         self.arguments.split(' ').map(|word| word.replace("NAME", profile)).collect()

@@ -16,6 +16,7 @@ mod profiles;
 mod python;
 mod readers;
 pub mod regions;
+mod secrecy;
 mod secret;
 pub mod setting;
 
@@ -24,12 +25,10 @@ const FEW_KEYS: usize = 24;
 
 pub use arn::{Arn, is_account_id};
 pub use divergence::{Divergence, DivergenceKind, Reader};
-pub use document::{
-    Document, EditError, LineFix, MASK, SectionName, SyntaxError, SyntaxErrorKind, is_secret_key,
-    looks_secret,
-};
+pub use document::{Document, EditError, LineFix, MASK, SectionName, SyntaxError, SyntaxErrorKind};
 pub use hex::hex;
 pub use location::{FileKind, Location};
 pub use profiles::{Profile, Profiles, Section, Setting};
 pub use python::{python_int, shlex_split};
+pub use secrecy::{is_compound, is_secret, is_secret_key, is_secret_setting, looks_secret};
 pub use secret::Secret;

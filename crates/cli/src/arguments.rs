@@ -135,6 +135,16 @@ pub(crate) enum Mfa {
     Spent,
 }
 
+/// An error says which argument is wrong, and repeats its value: of a code that would be a secret, or what else was put
+/// there by mistake.
+pub(crate) fn without_code(error: &mut clap::Error) {
+    use clap::error::{ContextKind, ContextValue};
+    let is_code = matches!(error.get(ContextKind::InvalidArg), Some(ContextValue::String(name)) if name.starts_with("--mfa"));
+    if is_code {
+        error.insert(ContextKind::InvalidValue, ContextValue::String("****".to_owned()));
+    }
+}
+
 fn mfa(text: &str) -> Result<Mfa, &'static str> {
     match text {
         "-" => Ok(Mfa::Input),

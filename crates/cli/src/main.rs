@@ -50,7 +50,8 @@ fn main() -> ExitCode {
     let mut output = Output::new();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(said) => {
+        Err(mut said) => {
+            arguments::without_code(&mut said);
             output.clap(&said);
             let exit = if said.use_stderr() { Exit::Usage } else { Exit::Done };
             return output.finish(exit, &in_english()).into();

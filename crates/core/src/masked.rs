@@ -1,10 +1,10 @@
 //! Masks secrets in texts of other programs and servers before they are shown. A secret is recognised by its
 //! position, as after `token` or `password=`, and by its form; an address loses its user, password and query.
 
-use aws_files::access_key::{self, LONG_TERM, TEMPORARY};
-use aws_files::{Arn, looks_secret, setting};
+use aws_files::access_key::{LONG_TERM, TEMPORARY};
+use aws_files::{Arn, Document, is_compound, looks_secret, setting};
 
-pub use aws_files::is_secret_key;
+pub use aws_files::{is_secret, is_secret_key, is_secret_setting};
 
 /// The mask that replaces a secret.
 const MASK: &str = "****";
@@ -75,27 +75,35 @@ fn is_host(text: &str) -> bool {
     port.bytes().all(|byte| byte.is_ascii_digit()) && (text.starts_with('[') || !name.contains(':'))
 }
 
-/// True if the value of a setting or a variable is or may be a secret, by its name and its form: a secret may stand
-/// where none belongs, and tools add names of their own. The id of an access key is none, unless something else was
-/// put in its place.
-pub fn is_secret(name: &str, value: &str) -> bool {
-    let name = name.to_lowercase();
-    if name == "access_key" || name.ends_with("access_key_id") {
-        return !access_key::is_id(value);
+/// The lines of a file as they may be shown: without secrets, addresses without what lets somebody in, and of a program
+/// nothing that it is given.
+pub fn shown_lines(document: &Document) -> Vec<String> {
+    document.shown_lines().iter().map(|line| shown_line(line)).collect()
+}
+
+fn shown_line(line: &str) -> String {
+    let Some((key, command)) = line.split_once(['=', ':']) else { return shown_addresses(line) };
+    let is_mark = |c: char| c.is_whitespace() || "#;".contains(c);
+    if !key.trim_matches(is_mark).eq_ignore_ascii_case(setting::CREDENTIAL_PROCESS) {
+        return shown_addresses(line);
     }
-    let is_named = ["access_key", "token"].iter().any(|word| name.contains(word)) && !is_open(&name);
-    is_secret_key(&name) || is_named || (is_one_word(value) && is_long_secret(value))
+    format!("{}{}", &line[..=key.len()], shown_words(command))
 }
 
-/// The same of a setting of the AWS files, where a name that begins as those of keys may be one of them misspelt.
-pub fn is_secret_setting(key: &str, value: &str) -> bool {
-    (key.starts_with("aws_") && !is_open(key)) || is_secret(key, value)
+/// A value that a sentence names: an address may hold a password, and the words of a server, a program or a library
+/// anything.
+pub fn shown_argument(name: &str, value: &str) -> String {
+    match name {
+        "detail" | "reason" => shown_words(value),
+        "endpoint" | "proxy" | "url" => shown_url(value),
+        "value" | "region" | "serial" => shown_value(value),
+        _ => shown_addresses(value),
+    }
 }
 
-/// True if a name looks as that of a secret does, and is none: that of a file, of a date.
-fn is_open(name: &str) -> bool {
-    const OPEN: [&str; 3] = [setting::AWS_ACCESS_KEY_ID, setting::AWS_ACCOUNT_ID, "aws_role_arn"];
-    OPEN.contains(&name) || name.ends_with("_file") || name.ends_with("expiration")
+/// A value that is no secret by its place. One that has the form of a secret stands where none belongs.
+pub fn shown_value(value: &str) -> String {
+    if is_secret("", value) { aws_files::MASK.to_owned() } else { shown_addresses(value) }
 }
 
 /// The value of a setting of the AWS files, without secrets.
@@ -110,26 +118,13 @@ pub fn shown_setting(key: &str, value: &str) -> String {
     } else if key.ends_with("_url") {
         // Also one that lacks its scheme.
         shown_url(value)
+    } else if let Some(address) = value.strip_prefix("//") {
+        // The AWS CLI reads a line that is an address as a setting of the name `https`.
+        format!("//{}", shown_url(address))
     } else {
         shown_addresses(value)
     }
 }
-
-/// True if it is made of the letters of keys alone: no ARN, no address and no sentence.
-fn is_one_word(value: &str) -> bool {
-    value.bytes().all(|c| c.is_ascii_alphanumeric() || b"+/=_-".contains(&c))
-}
-
-/// True if one word is as long and as mixed as a secret is. Names are put together of shorter words.
-fn is_long_secret(word: &str) -> bool {
-    if word.contains(['-', '_']) {
-        return word.split(['-', '_']).any(|part| looks_secret(part, SUSPICIOUS) && !is_compound(part));
-    }
-    looks_secret(word, LONG)
-}
-
-/// No setting but a secret is as long and as mixed: those of access keys have 40 letters.
-const LONG: usize = 36;
 
 /// Words of another program or a server, of a line or an argument, without secrets.
 pub fn shown_words(text: &str) -> String {
@@ -358,12 +353,6 @@ fn is_secret_by_form(word: &str) -> bool {
         word => word.split('.').any(|part| looks_secret(part, SUSPICIOUS) && !is_compound(part)),
     };
     (begins || dotted) && !is_identifier(word)
-}
-
-/// Words written together, as `MultiFactorAuthentication`: a key has digits, or capitals all over.
-fn is_compound(word: &str) -> bool {
-    let capitals = word.bytes().filter(u8::is_ascii_uppercase).count();
-    word.bytes().all(|c| c.is_ascii_alphabetic()) && word.len() >= 4 * capitals.max(1) && word.len() < 36
 }
 
 /// A request's number, which is what support asks for: `8-4-4-4-12` hexadecimal digits.

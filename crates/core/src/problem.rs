@@ -1,7 +1,7 @@
 //! A problem of a profile or a renewal: a stable code, the arguments of its sentence, and its place. The sentences
 //! are in `locales/`.
 
-use crate::masked::{shown_addresses, shown_url, shown_words};
+use crate::masked::shown_argument;
 use aws_files::Location;
 
 /// The origin of a value.
@@ -312,17 +312,10 @@ impl Problem {
         self
     }
 
-    /// Adds an argument of the sentence, without what may be a secret: an address may hold a password, and the words of a
-    /// server, a program or a library anything.
+    /// Adds an argument of the sentence, without what may be a secret.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        let value = value.into();
-        let value = match name {
-            "detail" | "reason" => shown_words(&value),
-            "endpoint" | "proxy" | "url" => shown_url(&value),
-            _ => shown_addresses(&value),
-        };
-        self.args.push((name, value));
+        self.args.push((name, shown_argument(name, &value.into())));
         self
     }
 }

@@ -6,7 +6,7 @@ use aws_files::Location;
 
 use super::{Args, Cause, Fix, Sentence};
 use sandglass_core::Timestamp;
-use sandglass_core::masked::shown_addresses;
+use sandglass_core::masked::{shown_argument, shown_value, shown_words};
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::problem::Origin;
 
@@ -79,10 +79,17 @@ impl Exhibit {
         self
     }
 
-    /// Adds a value that may be shown.
+    /// Adds a value that may be shown. One that has the form of a secret stands where none belongs.
     #[must_use]
     pub fn value(mut self, value: impl Into<String>) -> Self {
-        self.value = Some(shown_addresses(&value.into()));
+        self.value = Some(shown_value(&value.into()));
+        self
+    }
+
+    /// Adds words of a server, a program or a library, which may hold anything.
+    #[must_use]
+    pub fn words(mut self, words: &str) -> Self {
+        self.value = Some(shown_words(words));
         self
     }
 }
@@ -137,7 +144,7 @@ impl Finding {
     /// Adds an argument of its sentences.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.args.push((name, shown_addresses(&value.into())));
+        self.args.push((name, shown_argument(name, &value.into())));
         self
     }
 

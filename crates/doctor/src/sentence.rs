@@ -1,6 +1,6 @@
 //! Messages of the locales with their arguments.
 
-use sandglass_core::masked::shown_addresses;
+use sandglass_core::masked::shown_argument;
 
 /// The values a sentence names. Never a secret.
 pub type Args = Vec<(&'static str, String)>;
@@ -23,7 +23,7 @@ impl Sentence {
     /// Adds an argument.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.args.push((name, shown_addresses(&value.into())));
+        self.args.push((name, shown_argument(name, &value.into())));
         self
     }
 }

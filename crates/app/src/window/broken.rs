@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::profiles::{FileName, ProfilePlan};
 use super::{ProblemText, problem_text};
-use sandglass_core::masked::shown_addresses;
+use sandglass_core::masked::shown_lines;
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::syntax;
 use sandglass_core::text::Text;
@@ -66,10 +66,9 @@ pub fn broken_file(
 
 fn lines(document: &Document, error: &SyntaxError) -> Vec<FileLine> {
     let wrong = error.at.line;
-    let shown = document.shown_lines().into_iter().zip(1_usize..);
+    let shown = shown_lines(document).into_iter().zip(1_usize..);
     let near = shown.filter(|(_, number)| usize::abs_diff(*number, wrong) <= AROUND);
-    near.map(|(text, number)| FileLine { number, text: shown_addresses(&text), is_wrong: number == wrong })
-        .collect()
+    near.map(|(text, number)| FileLine { number, text, is_wrong: number == wrong }).collect()
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ pub use edit::EditError;
 pub use errors::{SyntaxError, SyntaxErrorKind};
 pub use line_fix::LineFix;
 pub use section_name::SectionName;
-pub use shown::{MASK, is_secret_key, looks_secret};
+pub use shown::MASK;
 
 pub(crate) use lines::Lines;
 pub(crate) use parse::{ParsedSection, ParsedSetting};

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::{Document, ParsedSetting};
 use crate::python::strip;
+use crate::secrecy::{is_secret_key, is_secret_setting, looks_secret};
 
 /// The mask that replaces a secret.
 pub const MASK: &str = "****************";
@@ -18,7 +19,7 @@ impl Document {
     /// where it goes on over several lines; control characters are replaced.
     pub fn shown_lines(&self) -> Vec<String> {
         let sections = self.parsed.sections.iter().flat_map(|section| &section.settings);
-        let secret = |setting: &&ParsedSetting| is_secret_key(&setting.key);
+        let secret = |setting: &&ParsedSetting| is_secret_setting(&setting.key, "");
         let hidden: HashSet<usize> = sections
             .chain(&self.parsed.defaults)
             .filter(secret)
@@ -42,7 +43,7 @@ impl Document {
 fn sets_secret(line: &str) -> bool {
     let Some((key, _)) = line.split_once(['=', ':']) else { return false };
     let key = strip(key.trim_start_matches(|c: char| c.is_whitespace() || "#;".contains(c)));
-    !key.contains(char::is_whitespace) && is_secret_key(key)
+    !key.is_empty() && !key.contains(char::is_whitespace) && is_secret_setting(key, "")
 }
 
 /// True if a line goes on from the one above: it is indented, also where it was commented out. A comment of several
@@ -69,9 +70,11 @@ fn masked(line: &str) -> String {
     let Some(at) = line.find(['=', ':']) else { return without_secrets(line, body) };
     let key = strip(line[..at].trim_start_matches(is_mark));
     let key = key.trim_matches(|c| "\"'{, ".contains(c));
-    if is_secret_key(key) {
-        let is_empty = strip(&line[at + 1..]).is_empty();
-        return if is_empty { line.to_owned() } else { format!("{} {MASK}", &line[..=at]) };
+    let value = strip(&line[at + 1..]);
+    // Of several variables in one line, each is looked at.
+    let is_whole = !value.contains(['=', ':']) || is_secret_key(key);
+    if is_whole && is_secret_setting(key, value) {
+        return if value.is_empty() { line.to_owned() } else { format!("{} {MASK}", &line[..=at]) };
     }
     let name = key.strip_prefix("export ").unwrap_or(key);
     let is_setting = !name.is_empty() && name.chars().all(is_of_name);
@@ -81,7 +84,9 @@ fn masked(line: &str) -> String {
     if name.to_lowercase().ends_with("access_key_id") && strip(&line[at + 1..]).len() >= SECRET_IN_COMMENT {
         return format!("{} {MASK}", &line[..=at]);
     }
-    if is_setting && !line.contains(['{', '"']) && !words.any(is_secret_key) {
+    // A comment may be a sentence with a colon.
+    let is_sentence = line.trim_start().starts_with(['#', ';']) && value.contains(char::is_whitespace);
+    if is_setting && !is_sentence && !line.contains(['{', '"']) && !words.any(is_secret_key) {
         line.to_owned()
     } else {
         without_secrets(line, body)
@@ -125,26 +130,6 @@ const SPOKEN: [&str; 5] = ["secret", "secrets", "token", "password", "passphrase
 /// A word of at least this length may be a secret: those of access keys have 40 characters.
 const SECRET: usize = 20;
 const SECRET_IN_COMMENT: usize = 36;
-
-/// The length of every secret of an access key. One in 64 begins with a slash, as a path does.
-const KEY: usize = 40;
-
-/// True if the name of a setting or a variable is that of a secret: its value is never shown.
-pub fn is_secret_key(name: &str) -> bool {
-    let name = name.to_lowercase();
-    ["secret", "password", "passphrase"].iter().any(|word| name.contains(word)) || name.ends_with("token")
-}
-
-/// True if a word could be a key or a token: long, of the characters of Base64, with digits or letters of both cases.
-/// Paths have blanks of their own: a slash between short names.
-pub fn looks_secret(word: &str, least: usize) -> bool {
-    let longest = word.split('/').map(str::len).max().unwrap_or_default();
-    let mixed = word.bytes().any(|byte| byte.is_ascii_digit()) || word.contains(['+', '=']);
-    let cased = word.bytes().any(|byte| byte.is_ascii_uppercase())
-        && word.bytes().any(|byte| byte.is_ascii_lowercase());
-    let is_path = word.starts_with('/') && !(word.len() == KEY && mixed && cased);
-    (word.len() >= least && (mixed || cased) && !is_path) || longest >= 2 * least
-}
 
 #[cfg(test)]
 mod tests {
@@ -199,6 +184,10 @@ mod tests {
             "CANARY",
             "# CANARY",
             "note = x, secret CANARY",
+            "# before: AKIAIOSFODNN7EXAMPLE CANARY",
+            "aws_session_tokn = CANARY",
+            "# AWS_Sesion_Tokn: CANARY",
+            "old_thing = CANARY",
             "ana,AKIAIOSFODNN7EXAMPLE,CANARY",
             "$Env:AWS_SECRET_ACCESS_KEY=\"CANARY\"",
             "aws_access_key_id = CANARY",

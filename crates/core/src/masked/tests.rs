@@ -74,6 +74,34 @@ fn of_variables_only_those_of_secrets_are_secret() {
 }
 
 #[test]
+fn what_a_sentence_names_holds_no_secret() {
+    let secret = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+    for (name, value) in [
+        ("detail", "token=CANARY"),
+        ("reason", "Bearer CANARYx1"),
+        ("url", "http://ana:CANARY@host"),
+        ("path", "see http://ana:CANARY@host"),
+    ] {
+        assert!(!shown_argument(name, value).contains("CANARY"), "{name}");
+    }
+    assert_eq!(shown_argument("value", secret), aws_files::MASK);
+    for said in ["eu-central-1", "arn:aws:iam::123456789012:role/platform/DeploymentsOfTheWebShop2026", "dev"]
+    {
+        assert_eq!(shown_argument("value", said), said);
+    }
+    assert_eq!(shown_setting("http", "//ana:CANARY@host/x?k=CANARY"), "//host/x");
+}
+
+#[test]
+fn of_a_program_lines_show_nothing_it_is_given() {
+    let text = "[profile x]\ncredential_process = /opt/tool --key CANARY -H \"Authorization: Bearer CANARY\"\n\
+                # credential_process: /opt/tool --auth=CANARY\nendpoint_url = http://ana:CANARY@h\n";
+    let shown = shown_lines(&Document::parse(aws_files::FileKind::Config, text.as_bytes()));
+    assert!(!shown.concat().contains("CANARY"), "{shown:?}");
+    assert!(shown[1].starts_with("credential_process = /opt/tool --key ****"), "{shown:?}");
+}
+
+#[test]
 fn words_that_follow_the_name_of_a_secret_go() {
     for said in [
         "https://ana:CANARYpw@vault.example.com/v1",

@@ -4,7 +4,7 @@ use aws_files::{Document, FileKind};
 use serde::Serialize;
 use similar::{Algorithm, DiffOp, capture_diff_slices, group_diff_ops};
 
-use crate::masked::shown_addresses;
+use crate::masked::shown_lines;
 
 /// Lines around a change that are shown with it.
 const CONTEXT: usize = 2;
@@ -81,10 +81,7 @@ pub fn diff(before: &Document, after: &Document) -> Option<FileDiff> {
     if before.bytes() == after.bytes() {
         return None;
     }
-    let shown = |document: &Document| -> Vec<String> {
-        document.shown_lines().iter().map(|line| shown_addresses(line)).collect()
-    };
-    let (old, new) = (shown(before), shown(after));
+    let (old, new) = (shown_lines(before), shown_lines(after));
     let operations = capture_diff_slices(Algorithm::Myers, &before.raw_lines(), &after.raw_lines());
     let mut lines = Vec::new();
     for group in group_diff_ops(operations, CONTEXT) {

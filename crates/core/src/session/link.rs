@@ -28,7 +28,7 @@ pub struct Link {
     pub profile: Option<String>,
     /// The kind of its source.
     pub kind: SourceKind,
-    /// The role it assumes.
+    /// The role it assumes, as it may be shown.
     pub role_arn: Option<String>,
     /// The name of the role whose credentials it gives, without its path: one it assumes, or one of IAM Identity Center.
     pub role_name: Option<String>,

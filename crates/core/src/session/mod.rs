@@ -18,6 +18,7 @@ pub use reuse::Reuse;
 pub use words::SessionState;
 
 use crate::Timestamp;
+use crate::masked::shown_value;
 use crate::problem::{Code, Problem};
 use crate::resolve::Resolution;
 use crate::source::{KeysSource, Source, SourceKind};
@@ -318,7 +319,7 @@ fn link((depth, source): (usize, &Source), caches: &CacheReadings) -> Link {
     Link {
         profile: source.profile().map(str::to_owned),
         kind: source.kind(),
-        role_arn: role.map(|role| role.role_arn.value.clone()),
+        role_arn: role.map(|role| shown_value(&role.role_arn.value)),
         role_name: source.role_name().map(str::to_owned),
         at: source.at().clone(),
         mfa_serial: role.and_then(|role| role.mfa_serial.as_ref()).map(|serial| serial.value.clone()),

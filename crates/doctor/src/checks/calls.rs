@@ -89,6 +89,6 @@ impl<'a> CallContext<'a> {
     fn said(&self, refusal: &Refusal) -> Exhibit {
         Exhibit::new("exhibit-aws_said")
             .with("operation", self.call.operation.as_str())
-            .value(format!("{} ({})", refusal.message, refusal.code))
+            .words(&format!("{} ({})", refusal.message, refusal.code))
     }
 }

@@ -62,7 +62,7 @@ fn unreadable(evidence: &Evidence, kind: FileKind) -> Option<Finding> {
     let finding = Finding::new(Cause::FileUnreadable)
         .with("path", place(evidence, kind))
         .with("reason", reason)
-        .shown_by(Exhibit::new("exhibit-file").in_file(evidence.paths.file(kind), None).value(reason));
+        .shown_by(Exhibit::new("exhibit-file").in_file(evidence.paths.file(kind), None).words(reason));
     Some(finding.breaking_if(breaks))
 }
 

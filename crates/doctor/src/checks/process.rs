@@ -61,7 +61,7 @@ fn of_process(context: &CallContext<'_>, fault: &ProcessFault) -> Finding {
         ProcessFault::NotFound(program) => context.finding(Cause::ProcessNotFound).with("program", program),
         ProcessFault::Failed { status, detail } => {
             let status = status.map_or_else(|| "none".to_owned(), |status| status.to_string());
-            let shown = Exhibit::new("exhibit-process_said").value(detail);
+            let shown = Exhibit::new("exhibit-process_said").words(detail);
             context
                 .finding(Cause::ProcessFailed)
                 .with("status", status)

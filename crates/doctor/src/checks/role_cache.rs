@@ -45,18 +45,18 @@ fn of_entry(evidence: &Evidence, entry: &EntryFound) -> Option<Finding> {
     match &entry.state {
         EntryState::Session { .. } if entry.unwritable.is_some() && !evidence.is_fresh(entry) => {
             let reason = entry.unwritable.clone().unwrap_or_default();
-            let shown = Exhibit::new("exhibit-cache_file").in_file(&entry.path, None).value(&reason);
+            let shown = Exhibit::new("exhibit-cache_file").in_file(&entry.path, None).words(&reason);
             let finding = about(Finding::new(Cause::CacheDirectoryUnwritable)).with("reason", reason);
             Some(finding.shown_by(shown).fixed_by(delete()))
         }
         EntryState::Damaged(reason) => {
-            let shown = Exhibit::new("exhibit-cache_file").in_file(&entry.path, None).value(reason);
+            let shown = Exhibit::new("exhibit-cache_file").in_file(&entry.path, None).words(reason);
             let finding = about(Finding::new(Cause::CacheEntryDamaged)).with("reason", reason);
             Some(finding.shown_by(shown).fixed_by(delete()))
         }
         // Of sudo, say. It may be a good one, so it is not to be deleted.
         EntryState::Unreadable(reason) => {
-            let shown = Exhibit::new("exhibit-cache_file").in_file(&entry.path, None).value(reason);
+            let shown = Exhibit::new("exhibit-cache_file").in_file(&entry.path, None).words(reason);
             Some(about(Finding::new(Cause::FileUnreadable)).with("reason", reason).shown_by(shown))
         }
         EntryState::Session { expires_at, .. } if *expires_at <= evidence.now => {
@@ -73,7 +73,7 @@ fn unwritable(evidence: &Evidence) -> Option<Finding> {
     let cache = &evidence.caches.cli;
     let reason = cache.unwritable.as_ref().filter(|_| !cache.entries.is_empty())?;
     let path = cache.obstacle.as_ref().unwrap_or(&cache.directory);
-    let shown = Exhibit::new("exhibit-directory").in_file(path, None).value(reason);
+    let shown = Exhibit::new("exhibit-directory").in_file(path, None).words(reason);
     let finding = Finding::new(Cause::CacheDirectoryUnwritable)
         .with("path", evidence.paths.display(path))
         .with("reason", reason)

@@ -52,7 +52,7 @@ fn finding(evidence: &Evidence, found: &SsoFound) -> Option<Finding> {
     };
     let exhibit = match &found.token {
         TokenState::Token { expires_at, .. } => shown(found).instant(*expires_at),
-        TokenState::Damaged(reason) | TokenState::Unreadable(reason) => shown(found).value(reason),
+        TokenState::Damaged(reason) | TokenState::Unreadable(reason) => shown(found).words(reason),
         TokenState::Absent => shown(found),
     };
     let is_elsewhere = matches!(finding.cause, Cause::CacheDirectoryUnwritable | Cause::FileUnreadable);
