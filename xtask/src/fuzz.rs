@@ -28,7 +28,7 @@ const LONGEST: &str = "-max_len=8192";
 /// What is repeated until it is long enough to be measured.
 const LONGEST_PART: &str = "-max_len=256";
 /// An input that takes so many seconds is a fault.
-const TIME_LIMIT: &str = "-timeout=10";
+const TIME_LIMIT: &str = "-timeout=60";
 /// Of its time, a target spends so much on how the time of reading grows.
 const GROWTH: u64 = 5;
 /// A found input that is longer is only named.

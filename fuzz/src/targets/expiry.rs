@@ -31,8 +31,8 @@ fn renewed_is_read_back(text: &str, beside: &str) {
         let read = Profiles::read(None, Some(&document));
         let Some(old) = read.get("a").and_then(|profile| profile.credentials.as_ref()) else { continue };
         for (key, new) in expiry::renewed(old, end, &local) {
-            // A line break in the text makes it several settings, each in a form of its own.
-            let text = old.get(key).map_or(text, aws_files::Setting::value);
+            // A line break in the text makes it several settings, each in a form of its own, or one on several lines.
+            let text = old.get(key).map_or(text, aws_files::Setting::value).replace('\n', "\n ");
             let was = section(&format!("{beside}{key} = {text}\n"));
             let was = was.as_ref().map(|was| Profiles::read(None, Some(was)));
             let was = was.as_ref().and_then(|was| was.get("a")?.credentials.as_ref().and_then(moment));
