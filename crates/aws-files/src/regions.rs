@@ -53,7 +53,7 @@ pub const REGIONS: [(&str, &str, &str); 46] = [
 ];
 
 /// The code that stands for the one endpoint of a global service.
-const GLOBAL: &str = "aws-global";
+pub const GLOBAL: &str = "aws-global";
 
 /// True if the table has a region of this code.
 pub fn is_known(code: &str) -> bool {
@@ -75,6 +75,12 @@ const PARTITIONS: [(&str, &str); 7] = [
 pub fn partition_of(region: &str) -> &'static str {
     let found = PARTITIONS.iter().find(|(start, _)| region.starts_with(start));
     found.map_or("aws", |(_, partition)| partition)
+}
+
+/// The region in an older name of a FIPS endpoint: `fips-us-east-1` and `us-gov-west-1-fips`. None for any other.
+pub fn without_fips(region: &str) -> Option<String> {
+    let plain = region.replace("fips-", "").replace("-fips", "");
+    (plain != region).then_some(plain)
 }
 
 /// True if a region can be part of a host's name; botocore refuses one that cannot.
@@ -107,6 +113,13 @@ mod tests {
         }
         assert_eq!((partition_of("us-iso-east-1"), partition_of("us-isob-east-1")), ("aws-iso", "aws-iso-b"));
         assert_eq!((partition_of("eusc-de-east-1"), partition_of("moon-1")), ("aws-eusc", "aws"));
+    }
+
+    #[test]
+    fn older_names_of_fips_endpoints_name_a_region() {
+        assert_eq!(without_fips("fips-us-east-1").as_deref(), Some("us-east-1"));
+        assert_eq!(without_fips("us-gov-west-1-fips").as_deref(), Some("us-gov-west-1"));
+        assert_eq!((without_fips("us-east-1"), without_fips("fips")), (None, None));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 use aws_files::{Profile, Profiles};
 
+use super::proxy::ProxySettings;
 use crate::problem::{Code, Origin, Problem};
 use crate::source::{Located, located};
 use crate::variables::Variables;
@@ -22,47 +23,6 @@ pub struct ClientSettings {
     pub use_fips: bool,
     /// `use_dualstack_endpoint`.
     pub use_dual_stack: bool,
-}
-
-/// Proxies, from the variables Python reads: lower case before upper case.
-#[derive(Clone, Default, PartialEq, Eq)]
-pub struct ProxySettings {
-    /// For `https` endpoints. May hold a password, so the type prints nothing.
-    pub https: Option<String>,
-    /// For `http` endpoints.
-    pub http: Option<String>,
-    /// Hosts reached directly.
-    pub no_proxy: Option<String>,
-}
-
-impl ProxySettings {
-    /// True if `no_proxy` names the host of a URL, as Python reads it: the host, a domain it is in, either with
-    /// the port that is written; or `*` alone.
-    pub fn is_direct(&self, url: &str) -> bool {
-        let Some(exceptions) = &self.no_proxy else { return false };
-        let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-        let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
-        let with_port = authority.rsplit('@').next().unwrap_or_default().to_ascii_lowercase();
-        let digits = |port: &str| port.chars().all(|c| c.is_ascii_digit());
-        let host = with_port.rsplit_once(':').filter(|(_, port)| digits(port));
-        let host = host.map_or(with_port.as_str(), |(host, _)| host);
-        exceptions == "*"
-            || exceptions.split(',').any(|name| {
-                let name = name.trim().trim_start_matches('.').to_ascii_lowercase();
-                !name.is_empty() && (is_or_is_in(host, &name) || is_or_is_in(&with_port, &name))
-            })
-    }
-}
-
-/// True if a host is this one, or in this domain.
-fn is_or_is_in(host: &str, name: &str) -> bool {
-    host.strip_suffix(name).is_some_and(|before| before.is_empty() || before.ends_with('.'))
-}
-
-impl std::fmt::Debug for ProxySettings {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("ProxySettings").finish_non_exhaustive()
-    }
 }
 
 /// A service the AWS CLI asks on the way to credentials.
@@ -142,18 +102,16 @@ pub fn client_settings(
     let pick = |names: &[&'static str], key: &str| {
         from_variables(variables, names).or_else(|| from_profile(profile, key))
     };
-    let flag = |names: &[&'static str], key: &str| {
-        pick(names, key).is_some_and(|found| found.value.trim().eq_ignore_ascii_case("true"))
-    };
+    let flag = |variable, key| is_on(variables, profile, variable, key);
     ClientSettings {
         region: region(variables, profile),
         endpoint_url: endpoint(Service::Sts, profiles, variables, profile, errors),
         ca_bundle: pick(&["AWS_CA_BUNDLE"], "ca_bundle")
             .or_else(|| from_variables(variables, &["REQUESTS_CA_BUNDLE"]))
             .map(|bundle| below_home(bundle, variables)),
-        proxy: proxy(variables),
-        use_fips: flag(&["AWS_USE_FIPS_ENDPOINT"], "use_fips_endpoint"),
-        use_dual_stack: flag(&["AWS_USE_DUALSTACK_ENDPOINT"], "use_dualstack_endpoint"),
+        proxy: ProxySettings::from_variables(variables),
+        use_fips: flag("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint"),
+        use_dual_stack: flag("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint"),
     }
 }
 
@@ -178,6 +136,12 @@ fn below_home(bundle: Located<String>, variables: &Variables) -> Located<String>
     }
 }
 
+/// True if a setting says `true`. A variable that is set counts before the profile, even when it is empty.
+fn is_on(variables: &Variables, profile: Option<&Profile>, variable: &str, key: &str) -> bool {
+    let set = variables.get(variable).or_else(|| Some(profile?.get(key)?.value()));
+    set.is_some_and(|value| value.eq_ignore_ascii_case("true"))
+}
+
 fn from_variables(variables: &Variables, names: &[&'static str]) -> Option<Located<String>> {
     names.iter().find_map(|name| {
         variables.non_empty(name).map(|value| Located { value: value.to_owned(), at: Origin::Variable(name) })
@@ -195,9 +159,7 @@ fn endpoint(
     profile: Option<&Profile>,
     errors: &mut Vec<Problem>,
 ) -> Option<Located<String>> {
-    let ignore = from_variables(variables, &["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"])
-        .or_else(|| from_profile(profile, "ignore_configured_endpoint_urls"));
-    if ignore.is_some_and(|found| found.value.eq_ignore_ascii_case("true")) {
+    if is_on(variables, profile, "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls") {
         return None;
     }
     from_variables(variables, &[service.variable(), "AWS_ENDPOINT_URL"])
@@ -222,19 +184,4 @@ fn from_services(
         return None;
     };
     services.nested(service.name(), "endpoint_url").map(located)
-}
-
-fn proxy(variables: &Variables) -> ProxySettings {
-    let pick = |lower: &str, upper: &str| {
-        variables
-            .get(lower)
-            .or_else(|| variables.get(upper))
-            .filter(|value| !value.is_empty())
-            .map(str::to_owned)
-    };
-    ProxySettings {
-        https: pick("https_proxy", "HTTPS_PROXY"),
-        http: pick("http_proxy", "HTTP_PROXY"),
-        no_proxy: pick("no_proxy", "NO_PROXY"),
-    }
 }

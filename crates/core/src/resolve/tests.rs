@@ -213,6 +213,22 @@ fn endpoints_in_botocores_order() {
 }
 
 #[test]
+fn a_switch_is_a_word_alone_and_an_empty_variable_turns_it_off() {
+    let config = "[profile a]\nregion = r\nuse_fips_endpoint = TRUE\nuse_dualstack_endpoint = 1\n\
+                  ignore_configured_endpoint_urls = true\nendpoint_url = http://profile\n";
+    let files = profiles(config, "");
+    let of = |pairs: &[(&str, &str)]| {
+        let client = resolve(&files, &variables(pairs), &Call::Profile("a".into())).client;
+        (client.use_fips, client.use_dual_stack, client.endpoint_url.is_none())
+    };
+    assert_eq!(of(&[]), (true, false, true));
+    let empty = ["AWS_USE_FIPS_ENDPOINT", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"].map(|name| (name, ""));
+    assert_eq!(of(&empty), (false, false, false));
+    let blanks = [("AWS_USE_FIPS_ENDPOINT", " true "), ("AWS_USE_DUALSTACK_ENDPOINT", "true")];
+    assert_eq!(of(&blanks), (false, true, true));
+}
+
+#[test]
 fn region_and_bundle_are_the_selected_profiles() {
     let config = "[default]\nregion = d\n[profile a]\nca_bundle = /ca.pem\n";
     let files = profiles(config, "");

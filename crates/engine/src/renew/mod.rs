@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use aws_files::Profiles;
+use aws_files::regions::GLOBAL;
 use sandglass_core::Timestamp;
 use sandglass_core::history::{HistoryEntry, HistoryEvent};
 use sandglass_core::preferences::Refresh;
@@ -230,7 +231,7 @@ pub(crate) async fn unkept(
 pub(crate) async fn reach(settings: &ClientSettings) -> (String, Result<(), Problem>) {
     let mut settings = settings.clone();
     // STS is everywhere: which region is asked says nothing about the network.
-    let anywhere = || Located { value: "us-east-1".to_owned(), at: Origin::Call };
+    let anywhere = || Located { value: GLOBAL.to_owned(), at: Origin::Call };
     settings.region.get_or_insert_with(anywhere);
     match Client::new(&settings, "default") {
         Ok(client) => (

@@ -236,7 +236,7 @@ impl TokenPlace {
 
     async fn ask<K: TokenKind>(&self, question: &TokenRequest) -> Result<TokenFields, Refused> {
         let silent = |detail: String| Refused::silent(&self.url, detail);
-        let connector = http::connector(&self.settings)?;
+        let connector = http::connector(&self.settings, &self.url)?;
         let body = question.body.to_json().map_err(|error| silent(error.to_string()))?;
         let mut headers = vec![("content-type", "application/json")];
         headers.extend(question.headers.iter().map(|(name, value)| (*name, value.as_str())));

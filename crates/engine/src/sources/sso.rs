@@ -31,7 +31,7 @@ pub(super) async fn token(
     let place = sign_in::TokenPlace {
         path: sign_in::sso_file(context.environment, source),
         state_dir: context.environment.state_dir.clone(),
-        url: beside_sts("oidc", &settings, source.region.as_str()).await,
+        url: beside_sts("oidc", &settings, source.region.as_str()),
         settings,
         sign_in: Needs::sso(source),
     };
@@ -53,8 +53,8 @@ pub(super) async fn obtain(
     context: &SourceContext<'_>,
 ) -> Result<Obtained, Refused> {
     let settings = context.settings_of(Service::Sso);
-    let portal = beside_sts("portal.sso", &settings, source.region.as_str()).await;
-    let connector = http::connector(&settings)?;
+    let portal = beside_sts("portal.sso", &settings, source.region.as_str());
+    let connector = http::connector(&settings, &portal)?;
     let url = format!(
         "{}/federation/credentials?role_name={}&account_id={}",
         portal.trim_end_matches('/'),

@@ -7,7 +7,7 @@ use std::time::Duration;
 use aws_config::timeout::TimeoutConfig;
 use aws_config::{BehaviorVersion, Region, SdkConfig};
 use aws_files::cache::{RoleAnswer, WebIdentityAnswer};
-use aws_files::regions::is_host_label;
+use aws_files::regions::{GLOBAL, is_host_label};
 use aws_files::{Secret, setting};
 use aws_sdk_sts::config::{Credentials, SharedCredentialsProvider};
 use aws_sdk_sts::error::{ProvideErrorMetadata, SdkError};
@@ -37,9 +37,6 @@ const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(30);
 /// once.
 const SHORTEST_SESSION: i32 = 900;
 
-/// The region that has no own endpoint: `https://sts.amazonaws.com`, which the AWS CLI asks where none is set.
-const GLOBAL: &str = "aws-global";
-
 const NOT_STS: &str = "its answer is not one of STS; is the endpoint right?";
 
 /// The client of STS for one profile.
@@ -65,7 +62,8 @@ pub(super) struct AssumeRole<'a> {
 impl Client {
     /// Takes region, endpoint, proxy and CA bundle of the selected profile.
     pub(crate) fn new(settings: &ClientSettings, profile: &str) -> Result<Self, Problem> {
-        if let Some(wrong) = settings.region.as_ref().filter(|region| !is_host_label(&region.value)) {
+        let wrong = |region: &&Located<String>| !is_host_label(&http::signed_for(&region.value));
+        if let Some(wrong) = settings.region.as_ref().filter(wrong) {
             return Err(Problem::new(Code::InvalidSetting)
                 .at(wrong.at.clone())
                 .with("key", setting::REGION)
@@ -73,33 +71,29 @@ impl Client {
         }
         let region = match (&settings.region, &settings.endpoint_url) {
             (Some(region), _) => region.value.clone(),
+            // `https://sts.amazonaws.com`, as for the AWS CLI.
             (None, None) => GLOBAL.to_owned(),
             // As for the AWS CLI: an endpoint alone is not enough to sign for it.
             (None, Some(_)) => return Err(Problem::new(Code::NoRegion).with("profile", profile)),
         };
-        // Where an endpoint is set the AWS CLI takes it as it is; the SDK refuses both at once.
-        let is_own = settings.endpoint_url.is_none();
-        let mut config = SdkConfig::builder()
+        let url = http::sts(settings, Some(&region));
+        let config = SdkConfig::builder()
             .behavior_version(BehaviorVersion::latest())
-            .region(Region::new(region.clone()))
-            .http_client(http::client(settings)?)
+            .region(Region::new(http::signed_for(&region)))
+            .http_client(http::client(settings, &url)?)
+            .endpoint_url(&url)
             .retry_config(RetryConfig::disabled())
             .timeout_config(
                 TimeoutConfig::builder()
                     .connect_timeout(CONNECT_TIMEOUT)
                     .operation_attempt_timeout(ATTEMPT_TIMEOUT)
                     .build(),
-            )
-            .use_fips(settings.use_fips && is_own)
-            .use_dual_stack(settings.use_dual_stack && is_own);
+            );
         let endpoint = match &settings.endpoint_url {
             Some(url) => shown_url(&url.value),
             None if region == GLOBAL => "sts.amazonaws.com".to_owned(),
             None => format!("STS in {region}"),
         };
-        if let Some(url) = &settings.endpoint_url {
-            config = config.endpoint_url(&url.value);
-        }
         let written = settings.endpoint_url.as_ref().map(|url| &url.at);
         let is_profiles_own = matches!(written, Some(Origin::File(_)));
         Ok(Self { config: config.build(), endpoint, region, is_profiles_own })

@@ -18,7 +18,7 @@ use super::address::Address;
 use super::{issuer, proxy};
 use crate::Clock;
 use crate::http::plain::{self, Reply};
-use crate::http::{self, causes, sts_of_region};
+use crate::http::{self, causes};
 
 /// No answer of AWS takes longer, proxies included; half of the time everything may take.
 const LIMIT: Duration = Duration::from_millis(2500);
@@ -37,7 +37,7 @@ pub(super) async fn probe(
 ) -> (Endpoint, Option<TimeDelta>) {
     let region = settings.region.as_ref();
     let mut endpoint = Endpoint {
-        url: url(settings).await,
+        url: http::sts(settings, region.map(|region| region.value.as_str())),
         configured_at: settings.endpoint_url.as_ref().map(|url| url.at.clone()),
         region: region.map(|region| region.value.clone()),
         region_at: region.map(|region| region.at.clone()),
@@ -71,15 +71,6 @@ fn ahead(here: Timestamp, date: Timestamp) -> TimeDelta {
     TimeDelta::seconds((here - date).num_seconds())
 }
 
-/// The configured endpoint, or the one of the region.
-async fn url(settings: &ClientSettings) -> String {
-    if let Some(url) = &settings.endpoint_url {
-        return url.value.clone();
-    }
-    let region = settings.region.as_ref().map_or(ANY_REGION, |region| region.value.as_str());
-    sts_of_region(settings, region).await
-}
-
 struct Route<'a> {
     url: &'a str,
     address: &'a Address,
@@ -88,10 +79,8 @@ struct Route<'a> {
 
 impl Route<'_> {
     async fn connect(&self, settings: &ClientSettings, deadline: Instant) -> Result<Reply, Obstacle> {
-        // Without TLS the AWS CLI never looks at the bundle.
-        let bundle = settings.ca_bundle.clone().filter(|_| self.address.https);
-        let settings = &ClientSettings { ca_bundle: bundle, ..settings.clone() };
-        let connector = http::connector(settings).map_err(|problem| obstacle(settings, &problem))?;
+        let connector =
+            http::connector(settings, self.url).map_err(|problem| obstacle(settings, &problem))?;
         match self.through {
             None => connect(self.address, deadline).await?,
             Some((_, None)) => return Err(Obstacle::ProxyInvalid),

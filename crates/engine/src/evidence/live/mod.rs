@@ -11,6 +11,7 @@ mod witness;
 use std::time::Duration;
 
 use aws_files::Profiles;
+use aws_files::regions::GLOBAL;
 use sandglass_core::problem::Origin;
 use sandglass_core::resolve::{ClientSettings, Located, Resolution, Source};
 use sandglass_doctor::evidence::live::{ApiCall, LiveEvidence, Obstacle, Operation, Reached};
@@ -104,7 +105,7 @@ impl<'a> Subject<'a> {
         let Some(endpoint) = live.endpoint.as_mut().filter(|found| is_worth_asking(&found.reached)) else {
             return live;
         };
-        let settings = self.settings(&endpoint.url);
+        let settings = self.settings();
         let Ok(client) = Client::new(&settings, &self.resolution.profile) else { return live };
         let failed = live.calls.iter().any(|call| call.operation == Operation::CredentialProcess);
         let Some(source) = self.resolution.source.as_ref().filter(|_| !failed) else { return live };
@@ -145,14 +146,11 @@ impl<'a> Subject<'a> {
         self.resolution.source.as_ref().map(Source::chain).unwrap_or_default()
     }
 
-    fn settings(&self, url: &str) -> ClientSettings {
+    fn settings(&self) -> ClientSettings {
         let mut settings = self.resolution.client.clone();
         // What is asked is the same everywhere; that the call itself needs a region is found without asking.
-        let anywhere = || Located { value: ANY_REGION.to_owned(), at: Origin::Call };
+        let anywhere = || Located { value: GLOBAL.to_owned(), at: Origin::Call };
         settings.region.get_or_insert_with(anywhere);
-        if url.starts_with("http://") {
-            settings.ca_bundle = None;
-        }
         settings
     }
 
@@ -161,7 +159,7 @@ impl<'a> Subject<'a> {
         let chain = self.chain();
         let source = chain.last().filter(|source| matches!(source, Source::Process(_)))?;
         let mut settings = self.resolution.client.clone();
-        settings.region.get_or_insert_with(|| Located { value: ANY_REGION.to_owned(), at: Origin::Call });
+        settings.region.get_or_insert_with(|| Located { value: GLOBAL.to_owned(), at: Origin::Call });
         let client = Client::new(&settings, &self.resolution.profile).ok()?;
         let context = self.context(&settings, &client, deadline);
         let is_cached = |(depth, source): (usize, &&Source)| chain::cached(&context, source, depth).is_some();

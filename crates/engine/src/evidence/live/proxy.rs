@@ -1,6 +1,6 @@
 //! Finds the proxy to an endpoint, by the variables as Python reads them.
 
-use sandglass_core::resolve::ProxySettings;
+use sandglass_core::resolve::{ProxyAddress, ProxySettings};
 use sandglass_core::variables::Variables;
 use sandglass_doctor::evidence::live::Proxy;
 
@@ -19,8 +19,7 @@ pub(super) fn between(
     if settings.is_direct(url) {
         return None;
     }
-    let url = if value.contains("://") { value.to_owned() } else { format!("http://{value}") };
-    let address = Address::parse(&url);
+    let address = Address::parse(&ProxyAddress::read(value).url);
     let shown = address.as_ref().map_or_else(String::new, Address::shown);
     Some((Proxy { variable, address: shown }, address))
 }
