@@ -23,6 +23,7 @@ pub mod sight;
 pub mod stage;
 pub mod tls;
 pub mod tray_host;
+pub mod way_to_aws;
 #[cfg(target_os = "linux")]
 pub mod window;
 
