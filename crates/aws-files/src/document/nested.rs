@@ -101,7 +101,8 @@ impl Document {
         let name = format!("{block}.{key}");
         let edited = Self::parse(self.kind(), bytes);
         let settings = |document: &Self| -> Result<BTreeMap<String, Secret>, EditError> {
-            let nested = document.block(section, block)?.into_iter().flat_map(|found| found.nested());
+            let nested =
+                document.block(section, block)?.into_iter().flat_map(super::parse::ParsedSetting::nested);
             Ok(nested.map(|(key, value, _)| (key.clone(), value.clone())).collect())
         };
         let mut expected = settings(self)?;

@@ -41,7 +41,7 @@ pub(crate) struct ParsedSetting {
     pub(crate) line: usize,
     /// Byte offset in the file where the value begins.
     pub(crate) value_start: usize,
-    /// What stands on lines below; nearly no setting has any.
+    /// The lines below; nearly no setting has any.
     below: Option<Box<Below>>,
 }
 

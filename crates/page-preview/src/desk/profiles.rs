@@ -278,7 +278,7 @@ impl Desk {
         let resolution = resolved(&profiles, &self.home.variables(), &section.name);
         let role = profiles.get(&section.name).and_then(|profile| profile.get(setting::ROLE_ARN));
         if self.home.options.has("fail") {
-            let source = resolution.source.as_ref().map(|source| source.base());
+            let source = resolution.source.as_ref().map(sandglass_core::resolve::Source::base);
             let signer = source.map_or("", |source| source.name());
             return refused(&aws::not_trusted(signer, role.map_or("", |role| role.value())));
         }
