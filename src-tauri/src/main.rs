@@ -47,6 +47,7 @@ const EVENTS: usize = 256;
 
 fn main() -> ExitCode {
     sandglass_engine::os::no_core_dumps();
+    sandglass_engine::os::share_memory();
     toolkit::prepare();
     let asked = arguments::parse(std::env::args_os().skip(1));
     if let Err(answered) = instance::answer(&asked) {

@@ -28,7 +28,7 @@ pub(crate) use access::{
 pub use demo_shell::{in_home, private_temporary_directory, same_owner, shell_in_home};
 pub use end::asked_to_end;
 pub use hardening::{no_core_dumps, no_looking_in};
-pub use memory::give_back_memory;
+pub use memory::{give_back_memory, share_memory};
 pub(crate) use program::{SPLITTING, is_program, programs_named};
 pub(crate) use replace::{RENAME_KEEPS_ACCESS, exchange, patiently};
 pub use shell::{login_shell, running_shell};
