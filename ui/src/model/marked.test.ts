@@ -12,6 +12,8 @@ describe('names inside a sentence', () => {
     ['AWS_SESSION_TOKEN is set in ~/.zshrc:41.', ['AWS_SESSION_TOKEN', '~/.zshrc:41']],
     ['see ~/.aws/config, and aws_session_token', ['~/.aws/config', 'aws_session_token']],
     ['role with `source_profile = user1`, config:12', ['source_profile = user1']],
+    ['without --profile, with “--no-verify-ssl”.', ['--profile', '--no-verify-ssl']],
+    ['a -- b, well--known and a-b', []],
     ['run aws sso login; AWS answers', []],
     ['', []],
   ])('of “%s”', (sentence, expected) => {

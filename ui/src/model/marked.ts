@@ -1,4 +1,4 @@
-// Finds the names in a sentence: variables, settings, files with their line, and text in backticks.
+// Finds the names in a sentence: variables, settings, options, files with their line, and text in backticks.
 
 import type { Place } from '../backend';
 
@@ -9,7 +9,8 @@ export interface Piece {
   isPath: boolean;
 }
 
-const NAMES = /\b(?:AWS_[A-Z0-9_]+|aws_[a-z_]+[a-z])\b|~[/\\][^\s,;:()“”]*[^\s,;:.()“”](?::\d+)?/g;
+const NAMES =
+  /\b(?:AWS_[A-Z0-9_]+|aws_[a-z_]+[a-z])\b|(?<![\w-])--[a-z][a-z-]*[a-z]\b|~[/\\][^\s,;:()“”]*[^\s,;:.()“”](?::\d+)?/g;
 
 function piece(text: string, isName: boolean): Piece {
   return { text, isName, isPath: /^[~/]|:\d+$/.test(text) };
