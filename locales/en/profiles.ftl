@@ -18,6 +18,7 @@ setting-form = { $expected ->
     [command] a command with all quotes closed
     [duration] a number of seconds, such as 3600
     [date] a date such as 2030-01-31T12:00:00Z
+    [unmasked] the value itself, not the asterisks that stand for it
    *[other] of another form
 }
 problem-invalid_setting = {$key} must be {setting-form}{$bracketed}.

@@ -18,6 +18,7 @@ setting-form = { $expected ->
     [command] um comando com todas as aspas fechadas
     [duration] um número de segundos, como 3600
     [date] uma data como 2030-01-31T12:00:00Z
+    [unmasked] o próprio valor, não os asteriscos que aparecem no lugar dele
    *[other] de outra forma
 }
 problem-invalid_setting = {$key} deve ser {setting-form}{$bracketed}.

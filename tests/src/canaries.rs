@@ -48,7 +48,7 @@ pub fn broken_home(sim: &Sim) -> Home {
     let home = home_of(sim, SERVICES, BROKEN.iter().copied());
     let credentials = home.path().join(".aws/credentials");
     let kept = std::fs::read_to_string(&credentials).expect("a file");
-    std::fs::write(credentials, kept + "\nCANARYbare of a line\n").expect("written");
+    std::fs::write(credentials, kept + "\nCANARYFEMI9/K7MDENG/bPxRfiCYEXAMPLEKEYs\n").expect("written");
     home
 }
 

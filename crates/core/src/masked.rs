@@ -41,6 +41,15 @@ pub fn shown_url(address: &str) -> String {
     if shown.len() > 1 { format!("{scheme}{host}/{path}") } else { format!("{scheme}{host}") }
 }
 
+/// An address in the user's own form: where it holds a name or a password, stars stand for them.
+pub fn shown_in_form(address: &str) -> String {
+    let shown = shown_url(address);
+    match shown.split_once("://") {
+        Some((scheme, rest)) if address.contains('@') => format!("{scheme}://{MASK}@{rest}"),
+        _ => shown,
+    }
+}
+
 /// A text with its addresses as they may be shown; nothing else in it changes.
 pub fn shown_addresses(text: &str) -> String {
     let mut shown = String::new();
@@ -112,6 +121,13 @@ pub fn shown_setting(key: &str, value: &str) -> String {
         String::new()
     } else if is_secret_setting(key, value) {
         aws_files::MASK.to_owned()
+    } else if let Some(block) = value.strip_prefix('\n') {
+        // A nested block, of which each line is a setting.
+        let line = |line: &str| match line.split_once('=') {
+            Some((key, value)) => format!("{}= {}", key, shown_setting(key.trim(), value.trim())),
+            None => shown_words(line),
+        };
+        std::iter::once(String::new()).chain(block.lines().map(line)).collect::<Vec<_>>().join("\n")
     } else if key == setting::CREDENTIAL_PROCESS {
         // Programs are given secrets as arguments.
         shown_words(value)

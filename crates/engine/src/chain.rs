@@ -7,6 +7,7 @@ mod witness;
 use std::path::PathBuf;
 
 use sandglass_core::Timestamp;
+use sandglass_core::masked::shown_value;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::StaticKeys;
 use sandglass_core::session::{CLI_REUSE, Needs, Reuse};
@@ -363,7 +364,7 @@ impl<'a, W: Witness> Chain<'a, W> {
     /// Gets the proof that a person has the role's MFA device, if it names one.
     async fn proof(&mut self, role: &RoleSource) -> Result<Option<Proof>, Refused> {
         let (Some(serial), Some(needs)) = (&role.mfa_serial, Needs::code(role)) else { return Ok(None) };
-        let request = MfaRequest { profile: role.profile.clone(), serial: serial.value.clone() };
+        let request = MfaRequest { profile: role.profile.clone(), serial: shown_value(&serial.value) };
         match self.prompt.mfa_code(request).await {
             MfaAnswer::Code(code) => Ok(Some(Proof::Code(code))),
             MfaAnswer::Session(keys) => Ok(Some(Proof::Session(keys))),

@@ -57,6 +57,11 @@ pub const PROFILES: &[Profile] = &[
         "role_arn = CANARYFEMI4/K7MDENG/bPxRfiCYEXAMPLEKEYs\nsource_profile = base\nregion = CANARYFEMI3/K7MDENG/bPxRfiCYEXAMPLEKEYs\nmfa_serial = CANARYFEMI5/K7MDENG/bPxRfiCYEXAMPLEKEYs\noutput = CANARYFEMI6/K7MDENG/bPxRfiCYEXAMPLEKEYs\nduration_seconds = CANARYFEMI7/K7MDENG/bPxRfiCYEXAMPLEKEYs",
     ),
     profile(
+        "device",
+        "needs_mfa",
+        "role_arn = arn:aws:iam::123456789012:role/prod-admin\nsource_profile = base\nmfa_serial = CANARYFEMI8/K7MDENG/bPxRfiCYEXAMPLEKEYs\nregion = eu-central-1\nendpoint_url = SIM",
+    ),
+    profile(
         "cutoff",
         "process_failed",
         "credential_process = /bin/sh -c 'echo \"{\\\"Version\\\": 1, \\\"SecretAccessKey\\\": \\\"CANARYjson\\\"\"'",

@@ -763,7 +763,7 @@ switcherKey: Preference<string>,
  */
 switcherKeyState: KeyState, 
 /**
- * The proxy for every call to AWS; empty: none.
+ * The proxy for every call to AWS; empty: none. Stars stand for a name and a password in it.
  */
 proxy: Preference<string>, 
 /**
@@ -1371,12 +1371,12 @@ export type FormSetting = {
  */
 key: string, 
 /**
- * Its value as the AWS CLI reads it; of a secret nothing (`****************`);
- * empty where there is a `block`.
+ * Its value as the AWS CLI reads it; of a secret nothing (`****************`), of an address or a command what may be
+ * shown; empty where there is a `block`.
  */
 value: string, 
 /**
- * True if the value is a secret: it can be replaced, not read.
+ * True if the value is a secret or holds one: it can be replaced, not read.
  */
 secret: boolean, 
 /**

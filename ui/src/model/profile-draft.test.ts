@@ -12,6 +12,7 @@ import {
   newDraft,
   ofKind,
   otherSettings,
+  isWhollySecret,
   rebased,
   removing,
   typing,
@@ -100,6 +101,22 @@ describe('a draft', () => {
     expect(editOf(removing(draft, 'aws_secret_access_key'))).toMatchObject({
       unset: ['aws_secret_access_key'],
     });
+  });
+
+  it('keeps an address or a command that holds a secret, of which it shows the rest', () => {
+    const shown = setting('endpoint_url', 'http://localhost:4566/', { secret: true });
+    const hidden = setting('aws_session_tokn', '****************', { secret: true });
+    const form = { ...keys, settings: [shown, hidden] };
+    expect([isWhollySecret(shown), isWhollySecret(hidden)]).toEqual([false, true]);
+    const draft = draftOf(form);
+    expect(valuesOf(draft, form)).toEqual({});
+    expect(isChanged(draft)).toBe(false);
+    // Without its password it is another address.
+    const bare = typing(draft, form, 'endpoint_url', 'http://localhost:4566/');
+    expect(editOf(bare)).toMatchObject({
+      set: [{ key: 'endpoint_url', value: 'http://localhost:4566/' }],
+    });
+    expect(isChanged(typing(bare, form, 'endpoint_url', ''))).toBe(false);
   });
 
   it('takes a setting out, or keeps it after all', () => {

@@ -60,6 +60,11 @@ export function valuesOf(draft: Draft, form: ProfileForm | null): Values {
   return { ...Object.fromEntries(stored), ...draft.typed };
 }
 
+/** Nothing of it is shown, as of an address or a command that holds a secret. */
+export function isWhollySecret({ secret, value }: FormSetting): boolean {
+  return secret && /^\**$/.test(value);
+}
+
 /** Typing what stands there already is no change; nor is an empty field where there was nothing. */
 export function typing(draft: Draft, form: ProfileForm | null, key: string, value: string): Draft {
   const stored = form?.settings.find((setting) => setting.key === key);

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::facts::Facts;
 use crate::facts::KeyState;
+use sandglass_core::masked::shown_in_form;
 use sandglass_core::preferences::{LanguageChoice, Settings, Sort, Theme, TimeFormat};
 use sandglass_core::snapshot::FileInUse;
 
@@ -38,7 +39,7 @@ pub struct PreferencesView {
     pub switcher_key: Preference<String>,
     /// The state of that key.
     pub switcher_key_state: KeyState,
-    /// The proxy for every call to AWS; empty: none.
+    /// The proxy for every call to AWS; empty: none. Stars stand for a name and a password in it.
     pub proxy: Preference<String>,
     /// Hosts without proxy, with commas.
     pub no_proxy: Preference<String>,
@@ -98,7 +99,7 @@ pub(crate) fn preferences(facts: &Facts) -> PreferencesView {
         sort: plain(settings.sort, default.sort),
         switcher_key: plain(key(settings), key(&default)),
         switcher_key_state: facts.switcher_key.clone(),
-        proxy: text(&machine.proxy, "proxy"),
+        proxy: text(&machine.proxy.as_deref().map(shown_in_form), "proxy"),
         no_proxy: text(&machine.no_proxy, "no_proxy"),
         ca_bundle: text(&machine.ca_bundle, "ca_bundle"),
         config_file: text(&machine.config_file, "config_file"),

@@ -101,7 +101,7 @@ fn shown(name: &str, value: &str) -> String {
     match name {
         // Its arguments may hold a password; the program does not.
         setting::CREDENTIAL_PROCESS => program(value),
-        _ => masked::shown_setting(name, &value.split_whitespace().collect::<Vec<_>>().join(" ")),
+        _ => masked::shown_setting(name, value).split_whitespace().collect::<Vec<_>>().join(" "),
     }
 }
 
@@ -173,6 +173,12 @@ mod tests {
             &Variables::default(),
         );
         assert!(!format!("{found:?}").contains("CANARY"), "{found:?}");
+        let nested = rows(
+            "[profile x]\ns3 =\n  secret_key = CANARY\n  addressing_style = path\n",
+            "",
+            &Variables::default(),
+        );
+        assert_eq!(nested[0].value, "secret_key = **************** addressing_style = path");
         let endpoint = found.iter().find(|row| row.name == setting::ENDPOINT_URL).expect("a row");
         assert_eq!(endpoint.value, "http://localhost:4566/");
     }

@@ -89,6 +89,19 @@ fn what_a_sentence_names_holds_no_secret() {
     {
         assert_eq!(shown_argument("value", said), said);
     }
+    for (key, value) in
+        [("aws_session_token", "\nCANARY"), ("s3", "\nsecret_key = CANARY\nx = http://ana:CANARY@h")]
+    {
+        assert!(!shown_setting(key, value).contains("CANARY"), "{key}");
+    }
+    for (address, shown) in [
+        ("http://ana:CANARY@corp:3128", "http://****@corp:3128"),
+        ("http://CANARY@corp", "http://****@corp"),
+        ("https://corp:3128", "https://corp:3128"),
+        ("", ""),
+    ] {
+        assert_eq!(shown_in_form(address), shown);
+    }
     assert_eq!(shown_setting("http", "//ana:CANARY@host/x?k=CANARY"), "//host/x");
 }
 

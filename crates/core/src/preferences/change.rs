@@ -4,6 +4,8 @@ use std::collections::HashSet;
 
 use serde::Deserialize;
 
+use crate::masked::shown_in_form;
+
 use super::{Label, LanguageChoice, Name, Preferences, PreferencesError, Sort, Theme, TimeFormat};
 
 /// A change of one choice; null takes the choice back.
@@ -162,6 +164,8 @@ impl Preferences {
             Change::ShowDay { value } => ("show_day", one(value.map(|on| on.to_string()))),
             Change::Sort { value } => ("sort", one(value.map(|sort| sort.as_str().to_owned()))),
             Change::SwitcherKey { value } => ("switcher_key", one(value.clone())),
+            // The page was not told the password: what it was shown means that it stays.
+            Change::Proxy { value: Some(shown) } if self.is_shown_proxy(shown) => return Ok(()),
             Change::Proxy { value } => ("proxy", one(value.clone())),
             Change::NoProxy { value } => ("no_proxy", one(value.clone())),
             Change::CaBundle { value } => ("ca_bundle", one(value.clone())),
@@ -187,6 +191,10 @@ impl Preferences {
             Change::Label { profile, value } => return self.change_label(profile, value.as_ref()),
         };
         self.put(&Name::parse(name)?, words)
+    }
+
+    fn is_shown_proxy(&self, text: &str) -> bool {
+        self.settings().machine.proxy.as_deref().is_some_and(|proxy| shown_in_form(proxy) == text)
     }
 
     /// Those watched before stay where they stand; new ones come last, in their order.
@@ -239,6 +247,21 @@ mod tests {
         );
         let minutes = PreferenceChange::NotifyMinutes { value: Some(vec![30, 10]) };
         assert_eq!(changed("", &minutes).expect("changed"), "version = 1\nnotify_minutes = [30, 10]\n");
+    }
+
+    #[test]
+    fn a_proxy_keeps_its_password_unless_another_is_typed() {
+        let text = "version = 1\nproxy = \"http://ana:CANARY@corp:3128\"\n";
+        let proxy = |value: &str| changed(text, &PreferenceChange::Proxy { value: Some(value.to_owned()) });
+        assert_eq!(proxy("http://****@corp:3128").expect("as it was shown"), text);
+        assert!(
+            proxy("http://****@elsewhere:3128").is_err(),
+            "stars are no password, and nobody else is sent one"
+        );
+        assert_eq!(
+            proxy("http://corp:3128").expect("without"),
+            "version = 1\nproxy = \"http://corp:3128\"\n"
+        );
     }
 
     #[test]

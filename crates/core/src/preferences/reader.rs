@@ -94,7 +94,8 @@ pub(super) fn proxy(item: &Item) -> Option<String> {
     let text = text(item)?;
     let rest = text.strip_prefix("http://").or_else(|| text.strip_prefix("https://"))?;
     let host = rest.rsplit('@').next()?.split(['/', ':']).next()?;
-    (!host.is_empty() && !text.contains(char::is_whitespace)).then_some(text)
+    // Stars stand for a password where it is not shown.
+    (!host.is_empty() && !text.contains(char::is_whitespace) && !text.contains("****")).then_some(text)
 }
 
 /// A program and its arguments, with its quotes closed.

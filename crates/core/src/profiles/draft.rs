@@ -4,6 +4,7 @@ use aws_files::{Document, EditError, FileKind, Profile, Profiles, SectionName, a
 
 use super::change::Change;
 use super::convert::convert;
+use super::field::{check_field, is_masked};
 use super::kind::missing_of_sso_session;
 use super::name::check_name;
 use super::references::{Reference, name_of, references};
@@ -192,6 +193,11 @@ impl<'a> Draft<'a> {
         section: &SectionName,
         setting: &NewSetting,
     ) -> Result<(), Problem> {
+        // Also of a nested block, whose settings are not checked one by one.
+        if is_masked(setting.value.expose()) {
+            return Err(check_field(&setting.key, setting.value.expose())
+                .unwrap_or_else(|| Problem::new(Code::InvalidSetting)));
+        }
         if !self.files.document(kind).has_section(section) {
             return self.add_section(kind, section, &[setting]);
         }

@@ -9,6 +9,7 @@ use crate::problem::{Code, Problem};
 /// Checks a value, and returns its problem. The sentence never names a secret.
 pub(super) fn check_field(key: &str, value: &str) -> Option<Problem> {
     let expected = match key {
+        _ if is_masked(value) => Some("unmasked"),
         setting::ROLE_ARN => expect(is_role_arn(value), "role-arn"),
         setting::MFA_SERIAL => expect(is_mfa_serial(value), "mfa-serial"),
         setting::REGION | setting::SSO_REGION => expect(is_host_label(value), "region"),
@@ -46,6 +47,11 @@ pub(super) fn warn_of_field(key: &str, value: &str, is_program: &dyn Fn(&str) ->
 
 /// The values of `credential_source`.
 pub const CREDENTIAL_SOURCES: [&str; 3] = ["Environment", "Ec2InstanceMetadata", "EcsContainer"];
+
+/// True for the stars that stand for a value where it is not shown: no value has any.
+pub(super) fn is_masked(value: &str) -> bool {
+    value.contains("****")
+}
 
 fn expect(holds: bool, expected: &'static str) -> Option<&'static str> {
     (!holds).then_some(expected)

@@ -322,7 +322,7 @@ fn link((depth, source): (usize, &Source), caches: &CacheReadings) -> Link {
         role_arn: role.map(|role| shown_value(&role.role_arn.value)),
         role_name: source.role_name().map(str::to_owned),
         at: source.at().clone(),
-        mfa_serial: role.and_then(|role| role.mfa_serial.as_ref()).map(|serial| serial.value.clone()),
+        mfa_serial: role.and_then(|role| role.mfa_serial.as_ref()).map(|serial| shown_value(&serial.value)),
         expires: expires(source, depth, caches),
     }
 }

@@ -4,6 +4,7 @@
 use super::{CLI_REUSE, CacheReading, CacheReadings, Expires, SignIn, expires};
 use crate::Timestamp;
 use crate::export::{argument, option};
+use crate::masked::shown_value;
 use crate::problem::{Code, Origin, Problem};
 use crate::source::{KeysPlace, KeysSource, LoginSource, RoleSource, Source, SourceKind, SsoSource};
 
@@ -74,7 +75,7 @@ impl Needs {
     /// A code of a role's MFA device, where it names one.
     pub fn code(role: &RoleSource) -> Option<Self> {
         let serial = role.mfa_serial.as_ref()?;
-        Some(Self::Code { serial: serial.value.clone(), at: serial.at.clone() })
+        Some(Self::Code { serial: shown_value(&serial.value), at: serial.at.clone() })
     }
 
     /// A sign-in at IAM Identity Center.

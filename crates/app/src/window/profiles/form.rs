@@ -1,6 +1,6 @@
 //! One section as it is in the files, for editing.
 
-use aws_files::{Location, MASK, Profiles, Section, SectionName, Setting};
+use aws_files::{Location, Profiles, Section, SectionName, Setting};
 use serde::Serialize;
 
 use super::field::{field_problem, sections};
@@ -9,6 +9,7 @@ use super::proposal::proposal;
 use super::traits::ProfileTraits;
 use super::{FieldProblem, FileName, SectionRef};
 use crate::window::{Overridden, Place};
+use sandglass_core::masked::shown_setting;
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::preferences::Refresh;
 use sandglass_core::problem::{Code, Origin, Problem};
@@ -55,10 +56,10 @@ pub struct ProfileForm {
 pub struct FormSetting {
     /// Its key, in lower case.
     pub key: String,
-    /// Its value as the AWS CLI reads it; of a secret nothing (`****************`);
-    /// empty where there is a `block`.
+    /// Its value as the AWS CLI reads it; of a secret nothing (`****************`), of an address or a command what may be
+    /// shown; empty where there is a `block`.
     pub value: String,
-    /// True if the value is a secret: it can be replaced, not read.
+    /// True if the value is a secret or holds one: it can be replaced, not read.
     pub secret: bool,
     /// The settings of a nested block, such as `addressing_style` under `s3 =`. An edit names one as
     /// `s3.addressing_style`.
@@ -234,7 +235,7 @@ fn form_setting(
     let nested = |(inner, setting): (&str, &Setting)| NestedSetting {
         key: inner.to_owned(),
         value: shown(inner, setting),
-        secret: is_secret_key(inner),
+        secret: is_hidden(inner, setting),
         line: setting.at.line,
     };
     let block: Vec<NestedSetting> = section.block(key).map(nested).collect();
@@ -242,7 +243,7 @@ fn form_setting(
     FormSetting {
         key: key.to_owned(),
         value: if block.is_empty() { shown(key, setting) } else { String::new() },
-        secret: is_secret_key(key),
+        secret: block.is_empty() && is_hidden(key, setting),
         block,
         file: file.into(),
         line,
@@ -252,6 +253,11 @@ fn form_setting(
     }
 }
 
+/// The value as it may be shown. What shows it otherwise than it stands there is replaced whole, or kept.
 fn shown(key: &str, setting: &Setting) -> String {
-    if is_secret_key(key) { MASK.to_owned() } else { setting.value().to_owned() }
+    shown_setting(key, setting.value())
+}
+
+fn is_hidden(key: &str, setting: &Setting) -> bool {
+    is_secret_key(key) || shown(key, setting) != setting.value()
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::traits::ProfileTraits;
 use super::{FileName, PastChange, SectionRef};
 use crate::window::FileProblem;
+use sandglass_core::masked::shown_value;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::profiles::{ProfileKind, nearest_region};
 use sandglass_core::resolve::{Call, resolve};
@@ -122,7 +123,7 @@ fn profile_row(inputs: &ListInputs<'_>, profile: &Profile) -> ProfileRow {
         via,
         account,
         role,
-        region: nearest_region(inputs.profiles, &profile.name),
+        region: nearest_region(inputs.profiles, &profile.name).map(|region| shown_value(&region)),
         problems: resolution.errors.iter().filter(counts).count(),
         warnings: resolution.warnings.len(),
         files: files_of(profile),

@@ -1,8 +1,9 @@
 //! A paste from the clipboard, without its secrets.
 
-use aws_files::{MASK, expiry};
+use aws_files::expiry;
 use serde::Serialize;
 
+use sandglass_core::masked::shown_setting;
 use sandglass_core::profiles::paste::{PasteForm, Pasted};
 use sandglass_core::profiles::{NewSetting, is_secret_key};
 
@@ -52,8 +53,8 @@ pub fn pasted(
 ) -> PastedProfile {
     let name = into.or_else(|| paste.name.clone()).unwrap_or_else(|| "pasted".to_owned());
     let setting = |setting: &NewSetting| {
-        let secret = is_secret_key(&setting.key);
-        let value = if secret { MASK } else { setting.value.expose() }.to_owned();
+        let value = shown_setting(&setting.key, setting.value.expose());
+        let secret = is_secret_key(&setting.key) || value != setting.value.expose();
         PastedSetting { key: setting.key.clone(), value, secret }
     };
     let end = paste.settings.iter().find(|setting| expiry::KEYS.contains(&setting.key.as_str()));

@@ -7,7 +7,7 @@ use super::*;
 use crate::testing::{LONG_TERM, paths};
 use sandglass_core::preferences::Refresh;
 use sandglass_core::problem::Problem;
-use sandglass_core::profiles::{Files, Plan, PlanContext, ProfileKind, paste};
+use sandglass_core::profiles::{DiffMark, Files, Plan, PlanContext, ProfileKind, paste};
 use sandglass_core::resolve::{Call, resolve};
 use sandglass_core::text::{Language, Text};
 use sandglass_core::variables::Variables;
@@ -194,6 +194,44 @@ fn a_form_shows_every_key_and_no_secret() {
         form_of(&files(config, ""), "none", None).map_err(|problem| problem.code.as_str()).err(),
         Some("unknown_profile")
     );
+}
+
+#[test]
+fn a_value_that_holds_a_secret_is_shown_without_it_and_kept_unless_another_is_typed() {
+    let text = "[profile x]\nregion = eu-west-1\nendpoint_url = http://ana:CANARY@localhost:4566/?t=CANARY\n\
+                credential_process = /opt/tool --password CANARY\naws_session_tokn = CANARY\n\
+                output = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n\
+                s3 =\n  secret_key = CANARY\n  endpoint_url = http://ana:CANARY@s3\n";
+    let both = files(text, "");
+    let form = form_of(&both, "x", None).expect("a form");
+    let said = serde_json::to_string(&form).expect("JSON");
+    assert!(!said.contains("CANARY") && !said.contains("wJalr"), "{said}");
+    let row = |key: &str| form.settings.iter().find(|setting| setting.key == key).expect("it is there");
+    let seen = |key: &str| (row(key).value.as_str(), row(key).secret);
+    assert_eq!(seen("region"), ("eu-west-1", false));
+    assert_eq!(seen("endpoint_url"), ("http://localhost:4566/", true));
+    assert_eq!(seen("credential_process"), ("/opt/tool --password ****", true));
+    assert_eq!(seen("aws_session_tokn"), ("****************", true));
+    assert!(row("s3").block.iter().all(|inner| inner.secret) && !row("s3").secret);
+
+    // What was not typed stays as it stands; what stands for it is no value, wherever it came from.
+    let plan = plan_of(&both, change("x", "x", &[("region", "eu-west-2")], &[]));
+    let changed: Vec<&str> = plan.files[0]
+        .lines
+        .iter()
+        .filter(|line| line.mark == DiffMark::Added)
+        .map(|line| line.text.as_str())
+        .collect();
+    assert_eq!((plan.writable, changed), (true, vec!["region = eu-west-2"]));
+    for key in ["credential_process", "aws_session_tokn", "s3.secret_key"] {
+        let masked = match key {
+            "s3.secret_key" => "****************",
+            key => row(key).value.as_str(),
+        };
+        let plan = plan_of(&both, change("x", "x", &[(key, masked)], &[]));
+        assert!(!plan.writable, "{key}: {plan:?}");
+        assert_eq!(errors(&plan), [format!("{key}: invalid_setting")]);
+    }
 }
 
 #[test]

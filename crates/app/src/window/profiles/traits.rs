@@ -3,6 +3,7 @@
 use aws_files::{Arn, Profile, Profiles, setting};
 
 use sandglass_core::denied::role_name;
+use sandglass_core::masked::{shown_setting, shown_value};
 use sandglass_core::profiles::ProfileKind;
 use sandglass_core::resolve::sso_source;
 
@@ -19,9 +20,10 @@ pub(super) struct ProfileTraits {
 impl ProfileTraits {
     pub(super) fn profile(profiles: &Profiles, profile: &Profile) -> Self {
         let sso = sso_source(profiles, profile);
-        let (account_id, sso_role) = sso.map(|sso| (sso.account_id.value, sso.role_name.value)).unzip();
+        let (account_id, sso_role) =
+            sso.map(|sso| (shown_value(&sso.account_id.value), shown_value(&sso.role_name.value))).unzip();
         let kind = ProfileKind::from_profile(profile);
-        let get = |key: &str| profile.get(key).map(|setting| setting.value().to_owned());
+        let get = |key: &str| profile.get(key).map(|setting| shown_setting(key, setting.value()));
         let role_arn = get(setting::ROLE_ARN);
         let via = match kind {
             Some(ProfileKind::Role | ProfileKind::RoleMfa) => {
@@ -29,7 +31,9 @@ impl ProfileTraits {
             }
             Some(ProfileKind::Sso) => get(setting::SSO_SESSION),
             Some(ProfileKind::SsoLegacy) => get(setting::SSO_START_URL),
-            Some(ProfileKind::Process) => get(setting::CREDENTIAL_PROCESS).as_deref().and_then(program),
+            Some(ProfileKind::Process) => {
+                profile.get(setting::CREDENTIAL_PROCESS).and_then(|command| program(command.value()))
+            }
             _ => None,
         };
         Self {
