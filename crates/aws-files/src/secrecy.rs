@@ -77,8 +77,12 @@ const SUSPICIOUS: usize = 20;
 /// No setting but a secret is as long and as mixed: those of access keys have 40 letters.
 const LONG: usize = 36;
 
-/// Words written together, as `MultiFactorAuthentication`: a key has digits, or capitals all over.
+/// Words written together, with a number or none, as `MultiFactorAuthentication` and `ProductionAccounts2026`: a key has
+/// digits in many places, or capitals all over.
 pub fn is_compound(word: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let numbers = word.split(|c| !is_digit(c)).filter(|digits| !digits.is_empty()).count();
     let capitals = word.bytes().filter(u8::is_ascii_uppercase).count();
-    word.bytes().all(|c| c.is_ascii_alphabetic()) && word.len() >= 4 * capitals.max(1) && word.len() < 36
+    let is_plain = word.bytes().all(|c| c.is_ascii_alphanumeric()) && word.starts_with(|c| !is_digit(c));
+    is_plain && numbers <= 1 && word.len() >= 3 * capitals && word.len() < LONG
 }

@@ -37,6 +37,8 @@ fn settings_are_shown_without_secrets_wherever_they_stand() {
         ("vendor_token", "CANARY"),
         ("vendor_access_key", "CANARY"),
         ("note", "ghp-CANARY7nFEMIK7MDENGbPxRfi"),
+        ("note", "xoxb_CANARYd41d8cd98f00b204"),
+        ("note", "pat-CANARYQWERTYasdfghUIOPZX"),
     ] {
         assert!(!shown_setting(key, value).contains("CANARY"), "{key} = {value}");
         assert!(is_secret_setting(key, value) || value.contains(['/', ':']), "{key} = {value}");
@@ -50,6 +52,9 @@ fn settings_are_shown_without_secrets_wherever_they_stand() {
         ("aws_session_token_expiration", "2026-11-23T22:51:41Z"),
         ("source_profile", "company-production-eu-central-1-readonly"),
         ("sso_role_name", "123456789012_AdministratorAccessReadOnly"),
+        ("sso_role_name", "team-ProductionAccounts2026"),
+        ("sso_role_name", "data_MyVeryLongRoleNameForTeamA1"),
+        ("source_profile", "corp-productionadministrators2"),
     ] {
         assert_eq!(shown_setting(key, value), value);
         assert!(!is_secret_setting(key, value), "{key}");
