@@ -83,7 +83,9 @@ pub(super) fn of_variables(evidence: &Evidence) -> Vec<Finding> {
     let finding = |(cause, name, fault): (Cause, &str, Option<&'static str>)| {
         let value = mask::value(name, variables.get(name).unwrap_or_default());
         let shown = Exhibit::new("exhibit-variable").of_variable(name).value(value);
-        fault.map(|_| Finding::suspicion(cause).with("place", name).shown_by(shown))
+        // Of a secret the sentence names the key that it does not belong to.
+        let place = if cause == Cause::EnvironmentSecretWrong { "AWS_ACCESS_KEY_ID" } else { name };
+        fault.map(|_| Finding::suspicion(cause).with("place", place).shown_by(shown))
     };
     found.into_iter().chain(token).filter_map(finding).collect()
 }
