@@ -74,6 +74,10 @@ pub fn of_variable(name: &str, text: &str) -> Option<Expiry> {
 /// The instant a text names; `None` when it names none, or an ambiguous one, or is a zero value.
 pub fn parse(text: &str) -> Option<DateTime<Utc>> {
     let text = text.trim();
+    // A value on several lines is no date of any tool.
+    if text.contains(char::is_control) {
+        return None;
+    }
     let instant = epoch(text).or_else(|| rfc822(text)).or_else(|| iso(text))?;
     // Go's zero time, and the epoch itself, mean "not known"; no tool has a date with five digits of a year: such a
     // number counts microseconds.
