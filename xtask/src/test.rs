@@ -48,7 +48,7 @@ const CHECKS: &[Stage<Checks>] = &[
     Stage { name: "tests", does: "cargo test, the whole workspace", run: run_tests },
     Stage {
         name: "fuzz",
-        does: "five minutes of texts that nobody would think of",
+        does: "texts that nobody would think of, the first of each kind",
         run: |_| fuzz::in_all(FUZZING),
     },
 ];

@@ -40,8 +40,8 @@ fn can_be_stored(pasted: &Pasted) {
 
 fn shows_no_secret(pasted: &Pasted) {
     // Names of settings are shown, whatever stands in them.
-    let names = pasted.settings.iter().map(|setting| setting.key.as_str());
-    let shown = names.fold(format!("{pasted:?}"), |shown, name| shown.replace(name, ""));
+    let names = pasted.settings.iter().map(|setting| setting.key.escape_debug().to_string());
+    let shown = names.fold(format!("{pasted:?}"), |shown, name| shown.replace(&name, ""));
     for setting in &pasted.settings {
         let value = setting.value.expose();
         let is_secret = sandglass_core::profiles::is_secret_key(&setting.key) && value.len() >= 12;

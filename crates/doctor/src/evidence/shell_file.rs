@@ -51,7 +51,9 @@ pub fn assignments(text: &str, dialect: Dialect) -> Vec<Assigned> {
     let reaches = |found: &(Assigned, bool)| found.1 || exported.contains(&found.0.name);
     let found = reader.found.into_iter().flatten().filter(reaches).map(|(assigned, _)| assigned);
     let needed = needed_lines(&scanned.commands, dialect);
-    let can_go = |line: usize| scanned.is_certain && !needed.contains(&line);
+    // Each shell does something else with a NUL.
+    let is_certain = scanned.is_certain && !text.contains('\0');
+    let can_go = |line: usize| is_certain && !needed.contains(&line);
     found.map(|one| Assigned { is_whole_line: can_go(one.line), ..one }).collect()
 }
 

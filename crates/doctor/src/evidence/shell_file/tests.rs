@@ -86,6 +86,7 @@ fn a_line_that_something_needs_stays() {
         "fi\nSET\n",
         "SET\nif true; then\n",
         "SET > /dev/null\n",
+        "use() \0\n SET\n",
     ] {
         let found = read(&text.replace("SET", SET), Dialect::Posix);
         assert!(!found.is_empty() || text.starts_with("export"), "{text}");
