@@ -30,5 +30,5 @@ pub use hex::hex;
 pub use location::{FileKind, Location};
 pub use profiles::{Profile, Profiles, Section, Setting};
 pub use python::{python_int, shlex_split};
-pub use secrecy::{is_compound, is_secret, is_secret_key, is_secret_setting, looks_secret};
+pub use secrecy::{SUSPICIOUS, is_compound, is_secret, is_secret_key, is_secret_setting, looks_secret};
 pub use secret::Secret;

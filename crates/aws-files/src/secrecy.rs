@@ -72,7 +72,7 @@ fn is_long_secret(word: &str) -> bool {
 }
 
 /// A word of at least this many letters, digits and marks of Base64 may be a key or a token.
-const SUSPICIOUS: usize = 20;
+pub const SUSPICIOUS: usize = 20;
 
 /// No setting but a secret is as long and as mixed: those of access keys have 40 letters.
 const LONG: usize = 36;

@@ -2,15 +2,17 @@
 //! position, as after `token` or `password=`, and by its form; an address loses its user, password and query.
 
 use aws_files::access_key::{LONG_TERM, TEMPORARY};
-use aws_files::{Arn, Document, is_compound, looks_secret, setting};
+use aws_files::{Arn, Document, SUSPICIOUS, is_compound, looks_secret, setting};
 
 pub use aws_files::{is_secret, is_secret_key, is_secret_setting};
 
 /// The mask that replaces a secret.
 const MASK: &str = "****";
 
-/// A word of at least this many letters, digits and marks of Base64 may be a key or a token.
-const SUSPICIOUS: usize = 20;
+/// True if stars stand in it for what is not shown: no value has any.
+pub(crate) fn is_masked(value: &str) -> bool {
+    value.contains(MASK)
+}
 
 /// An address without the name and password it may hold, and without what follows a `?` or `#`. Every address that is
 /// shown is shown so.

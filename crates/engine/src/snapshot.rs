@@ -124,8 +124,8 @@ impl<'a> Sessions<'a> {
         readings
     }
 
-    fn own_key(&self, resolution: &Resolution) -> Option<CacheKey> {
-        let known = self.own_keys.get(&resolution.profile).cloned();
+    fn own_key(&mut self, resolution: &Resolution) -> Option<CacheKey> {
+        let known = self.own_keys.remove(&resolution.profile);
         known.or_else(|| cache_keys(resolution).into_iter().next())
     }
 

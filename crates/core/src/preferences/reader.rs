@@ -7,6 +7,7 @@ use toml_edit::{Item, TableLike};
 use super::GlobalKey;
 use super::error::{Expected, PreferencesError};
 use crate::editor::is_command;
+use crate::masked::is_masked;
 use crate::text::Language;
 
 /// No session lasts longer than a day and a half.
@@ -95,7 +96,7 @@ pub(super) fn proxy(item: &Item) -> Option<String> {
     let rest = text.strip_prefix("http://").or_else(|| text.strip_prefix("https://"))?;
     let host = rest.rsplit('@').next()?.split(['/', ':']).next()?;
     // Stars stand for a password where it is not shown.
-    (!host.is_empty() && !text.contains(char::is_whitespace) && !text.contains("****")).then_some(text)
+    (!host.is_empty() && !text.contains(char::is_whitespace) && !is_masked(&text)).then_some(text)
 }
 
 /// A program and its arguments, with its quotes closed.

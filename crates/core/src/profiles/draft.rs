@@ -4,11 +4,12 @@ use aws_files::{Document, EditError, FileKind, Profile, Profiles, SectionName, a
 
 use super::change::Change;
 use super::convert::convert;
-use super::field::{check_field, is_masked};
+use super::field::check_field;
 use super::kind::missing_of_sso_session;
 use super::name::check_name;
 use super::references::{Reference, name_of, references};
 use super::{Files, NewSetting, PlanContext, ProfileKind, edit_problem};
+use crate::masked::is_masked;
 use crate::problem::{Code, Origin, Problem};
 
 /// The files while a change is applied.

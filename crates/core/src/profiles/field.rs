@@ -3,6 +3,7 @@
 use aws_files::regions::is_host_label;
 use aws_files::{Arn, is_account_id, python_int, setting, shlex_split};
 
+use crate::masked::is_masked;
 use crate::preferences::is_role_arn;
 use crate::problem::{Code, Problem};
 
@@ -47,11 +48,6 @@ pub(super) fn warn_of_field(key: &str, value: &str, is_program: &dyn Fn(&str) ->
 
 /// The values of `credential_source`.
 pub const CREDENTIAL_SOURCES: [&str; 3] = ["Environment", "Ec2InstanceMetadata", "EcsContainer"];
-
-/// True for the stars that stand for a value where it is not shown: no value has any.
-pub(super) fn is_masked(value: &str) -> bool {
-    value.contains("****")
-}
 
 fn expect(holds: bool, expected: &'static str) -> Option<&'static str> {
     (!holds).then_some(expected)

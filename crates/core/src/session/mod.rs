@@ -218,10 +218,7 @@ impl Session {
     /// With whom it can share a code: none where its role takes the code itself, or asks for none.
     pub fn shared_code(&self) -> Option<SharedCode> {
         let (source, _) = self.renewed_from.as_ref()?;
-        let asking = source.links().find_map(|part| match part {
-            Source::Role(role) if role.mfa_serial.is_some() => Some(role),
-            _ => None,
-        })?;
+        let asking = source.asking_role()?;
         let serial = asking.mfa_serial.as_ref().filter(|_| asking.may_be_signed_by_session())?;
         Some(SharedCode {
             serial: serial.value.clone(),

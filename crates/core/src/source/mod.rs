@@ -297,6 +297,14 @@ impl Source {
         })
     }
 
+    /// The first role of the chain that asks for a code.
+    pub fn asking_role(&self) -> Option<&RoleSource> {
+        self.links().find_map(|link| match link {
+            Source::Role(role) if role.mfa_serial.is_some() => Some(role),
+            _ => None,
+        })
+    }
+
     /// The source at the end of the chain, which needs no other.
     pub fn base(&self) -> &Source {
         self.links().last().unwrap_or(self)

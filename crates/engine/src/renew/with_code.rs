@@ -54,11 +54,7 @@ pub async fn renew_with_code(
 /// True if the role of a profile that asks for a code can only be assumed with the code itself.
 fn takes_code_itself(environment: &Environment, profile: &str) -> bool {
     let (_, resolution) = resolve_profile(environment, profile);
-    let chain = resolution.source.as_ref().map(Source::chain).unwrap_or_default();
-    let asking = chain.into_iter().find_map(|link| match link {
-        Source::Role(role) if role.mfa_serial.is_some() => Some(role),
-        _ => None,
-    });
+    let asking = resolution.source.as_ref().and_then(Source::asking_role);
     asking.is_some_and(|role| !role.may_be_signed_by_session())
 }
 

@@ -158,8 +158,7 @@ impl<'a> Subject<'a> {
     async fn run_process(&self, deadline: Instant) -> Option<Result<Obtained, Refused>> {
         let chain = self.chain();
         let source = chain.last().filter(|source| matches!(source, Source::Process(_)))?;
-        let mut settings = self.resolution.client.clone();
-        settings.region.get_or_insert_with(|| Located { value: GLOBAL.to_owned(), at: Origin::Call });
+        let settings = self.settings();
         let client = Client::new(&settings, &self.resolution.profile).ok()?;
         let context = self.context(&settings, &client, deadline);
         let is_cached = |(depth, source): (usize, &&Source)| chain::cached(&context, source, depth).is_some();
