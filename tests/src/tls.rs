@@ -4,21 +4,20 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rcgen::{BasicConstraints, CertificateParams, IsCa, KeyPair, date_time_ymd};
+use rcgen::{BasicConstraints, Certificate, CertificateParams, IsCa, KeyPair, date_time_ymd};
 use tokio::io::copy_bidirectional;
-use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::oneshot;
+use tokio::net::TcpStream;
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::crypto::ring::default_provider;
 use tokio_rustls::rustls::pki_types::PrivateKeyDer;
 
+use crate::loopback::Loopback;
+
 /// A running TLS end. It ends when it is dropped.
 pub struct Tls {
-    address: SocketAddr,
+    server: Loopback,
     bundle: PathBuf,
-    stop: Option<oneshot::Sender<()>>,
-    thread: Option<std::thread::JoinHandle<()>>,
 }
 
 impl Tls {
@@ -45,26 +44,22 @@ impl Tls {
         let made = certificate.self_signed(&key).expect("a certificate");
         let bundle = directory.join("issuer.pem");
         std::fs::write(&bundle, made.pem()).expect("written");
-        let key = PrivateKeyDer::try_from(key.serialize_der()).expect("a key");
-        let config = ServerConfig::builder_with_provider(Arc::new(default_provider()))
-            .with_safe_default_protocol_versions()
-            .expect("versions")
-            .with_no_client_auth()
-            .with_single_cert(vec![made.der().clone()], key)
-            .expect("a usable certificate");
-        let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
-        listener.set_nonblocking(true).expect("a socket");
-        let address = listener.local_addr().expect("an address");
-        let (stop, stopped) = oneshot::channel();
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-        let acceptor = TlsAcceptor::from(Arc::new(config));
-        let thread = std::thread::spawn(move || runtime.block_on(serve(listener, acceptor, behind, stopped)));
-        Self { address, bundle, stop: Some(stop), thread: Some(thread) }
+        let acceptor = TlsAcceptor::from(server_config(&made, &key));
+        let server = Loopback::start(move |outside| {
+            let acceptor = acceptor.clone();
+            async move {
+                // A client that refuses the certificate ends here.
+                let Ok(mut outside) = acceptor.accept(outside).await else { return };
+                let Ok(mut inside) = TcpStream::connect(behind).await else { return };
+                let _ = copy_bidirectional(&mut outside, &mut inside).await;
+            }
+        });
+        Self { server, bundle }
     }
 
     /// `https://localhost:PORT`.
     pub fn url(&self) -> String {
-        format!("https://localhost:{}", self.address.port())
+        format!("https://localhost:{}", self.server.port())
     }
 
     /// The file with the issuer's certificate.
@@ -73,34 +68,13 @@ impl Tls {
     }
 }
 
-impl Drop for Tls {
-    fn drop(&mut self) {
-        drop(self.stop.take());
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
-    }
-}
-
-async fn serve(
-    listener: std::net::TcpListener,
-    acceptor: TlsAcceptor,
-    behind: SocketAddr,
-    mut stopped: oneshot::Receiver<()>,
-) {
-    let listener = TcpListener::from_std(listener).expect("a socket");
-    loop {
-        let accepted = tokio::select! {
-            accepted = listener.accept() => accepted,
-            _ = &mut stopped => return,
-        };
-        let Ok((outside, _)) = accepted else { continue };
-        let acceptor = acceptor.clone();
-        tokio::spawn(async move {
-            // A client that refuses the certificate ends here.
-            let Ok(mut outside) = acceptor.accept(outside).await else { return };
-            let Ok(mut inside) = TcpStream::connect(behind).await else { return };
-            let _ = copy_bidirectional(&mut outside, &mut inside).await;
-        });
-    }
+/// What shows a certificate to whoever comes.
+pub(crate) fn server_config(made: &Certificate, key: &KeyPair) -> Arc<ServerConfig> {
+    let key = PrivateKeyDer::try_from(key.serialize_der()).expect("a key");
+    let config = ServerConfig::builder_with_provider(Arc::new(default_provider()))
+        .with_safe_default_protocol_versions()
+        .expect("versions")
+        .with_no_client_auth()
+        .with_single_cert(vec![made.der().clone()], key);
+    Arc::new(config.expect("a usable certificate"))
 }

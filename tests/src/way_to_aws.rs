@@ -9,12 +9,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 use base64ct::{Base64, Encoding};
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair, KeyUsagePurpose};
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, copy_bidirectional};
-use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::oneshot;
+use tokio::net::TcpStream;
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
-use tokio_rustls::rustls::crypto::ring::default_provider;
-use tokio_rustls::rustls::pki_types::PrivateKeyDer;
+
+use crate::loopback::Loopback;
+use crate::tls::server_config;
 
 /// How much of a request is read to see where it goes.
 const HEAD: usize = 64 * 1024;
@@ -23,11 +23,9 @@ const HANDSHAKE: u8 = 0x16;
 
 /// A running way. It ends when it is dropped.
 pub struct WayToAws {
-    address: SocketAddr,
+    server: Loopback,
     bundle: PathBuf,
     seen: Seen,
-    stop: Option<oneshot::Sender<()>>,
-    thread: Option<std::thread::JoinHandle<()>>,
 }
 
 /// What came, in order: `proxy HOST`, with ` as USER` where it says who, or `direct HOST`.
@@ -52,21 +50,23 @@ impl WayToAws {
         let issuer = CertifiedIssuer::self_signed(params, key).expect("a certificate");
         let bundle = directory.join("issuer.pem");
         std::fs::write(&bundle, issuer.pem()).expect("written");
-        let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
-        listener.set_nonblocking(true).expect("a socket");
-        let address = listener.local_addr().expect("an address");
         let seen = Seen::default();
         let behind = behind.trim_start_matches("http://").parse().expect("an address");
-        let server = Arc::new(Server { behind, issuer, configs: Mutex::default(), seen: Arc::clone(&seen) });
-        let (stop, stopped) = oneshot::channel();
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-        let thread = std::thread::spawn(move || runtime.block_on(serve(listener, server, stopped)));
-        Self { address, bundle, seen, stop: Some(stop), thread: Some(thread) }
+        let answering =
+            Arc::new(Server { behind, issuer, configs: Mutex::default(), seen: Arc::clone(&seen) });
+        let server = Loopback::start(move |stream| {
+            let answering = Arc::clone(&answering);
+            // A client that refuses the certificate, or goes away, ends here.
+            async move {
+                let _ = answering.answer(stream).await;
+            }
+        });
+        Self { server, bundle, seen }
     }
 
     /// Its port on 127.0.0.1.
     pub fn port(&self) -> u16 {
-        self.address.port()
+        self.server.port()
     }
 
     /// The file with the issuer's certificate.
@@ -78,30 +78,6 @@ impl WayToAws {
     pub fn first(&self) -> Option<String> {
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         std::mem::take(&mut *seen).into_iter().next()
-    }
-}
-
-impl Drop for WayToAws {
-    fn drop(&mut self) {
-        drop(self.stop.take());
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
-    }
-}
-
-async fn serve(listener: std::net::TcpListener, server: Arc<Server>, mut stopped: oneshot::Receiver<()>) {
-    let listener = TcpListener::from_std(listener).expect("a socket");
-    loop {
-        let accepted = tokio::select! {
-            accepted = listener.accept() => accepted,
-            _ = &mut stopped => return,
-        };
-        if let Ok((stream, _)) = accepted {
-            let server = Arc::clone(&server);
-            // A client that refuses the certificate, or goes away, ends here.
-            tokio::spawn(async move { server.answer(stream).await });
-        }
     }
 }
 
@@ -158,13 +134,7 @@ impl Server {
             let mut params = CertificateParams::new([host.to_owned()]).expect("a name");
             params.use_authority_key_identifier_extension = true;
             let made = params.signed_by(&key, &self.issuer).expect("a certificate");
-            let key = PrivateKeyDer::try_from(key.serialize_der()).expect("a key");
-            let config = ServerConfig::builder_with_provider(Arc::new(default_provider()))
-                .with_safe_default_protocol_versions()
-                .expect("versions")
-                .with_no_client_auth()
-                .with_single_cert(vec![made.der().clone()], key);
-            Arc::new(config.expect("a usable certificate"))
+            server_config(&made, &key)
         });
         Arc::clone(config)
     }
