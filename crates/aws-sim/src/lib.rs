@@ -1,5 +1,5 @@
-//! An AWS in a box, for tests and the demo: STS, the SSO portal and its token endpoint on loopback. They check what
-//! the real services check.
+//! An AWS in a box, for tests and the demo: STS, the SSO portal and its token endpoint on loopback, and what an
+//! instance or a container gets from its host. They check what the real services check.
 //!
 //! Signatures, expired tokens, MFA codes, external ids, session limits, clock skew, throttling,
 //! faults and latency. What exists is a `World`: plain data, changed while the server runs.
@@ -9,6 +9,7 @@ mod admin;
 mod answer;
 mod clock;
 mod log;
+mod metadata;
 mod refusal;
 mod request;
 mod server;
@@ -20,6 +21,7 @@ mod sts;
 mod world;
 
 pub use log::LogEntry;
+pub use metadata::{ContainerEndpoint, MetadataService};
 pub use server::Sim;
 pub use world::{
     AccessKey, Denial, Fault, FaultKind, IdentityToken, LoginRefusal, LoginSession, MfaDevice, Role,

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use hyper::HeaderMap;
 use percent_encoding::percent_decode_str;
 
+use crate::metadata;
+
 /// Method, path, headers and body, with the form's fields.
 pub(crate) struct Request {
     pub(crate) method: String,
@@ -48,13 +50,13 @@ impl Request {
         self.form.get(name).map(String::as_str)
     }
 
-    /// The action asked for: STS has it in the form, the services of sign-ins in the path.
+    /// The action asked for: STS has it in the form, the other services in the path.
     pub(crate) fn action(&self) -> &str {
         match self.path.as_str() {
             "/federation/credentials" => "GetRoleCredentials",
             "/token" => "CreateToken",
             "/v1/token" => "CreateOAuth2Token",
-            _ => self.field("Action").unwrap_or_default(),
+            path => metadata::action(path).or_else(|| self.field("Action")).unwrap_or_default(),
         }
     }
 }

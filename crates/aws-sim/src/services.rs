@@ -4,7 +4,7 @@ use crate::answer::{Answer, Silence};
 use crate::refusal::Refusal;
 use crate::request::Request;
 use crate::world::{FaultKind, World};
-use crate::{signin, sso, sts};
+use crate::{metadata, signin, sso, sts};
 
 const CAPTIVE_PORTAL: &str = "<!DOCTYPE html>\n<html><head><title>Guest network</title></head>\n<body><form \
                               action=\"/login\" method=\"post\">Please sign in to go online.</form></body></html>\n";
@@ -13,6 +13,9 @@ const CAPTIVE_PORTAL: &str = "<!DOCTYPE html>\n<html><head><title>Guest network<
 pub(crate) fn answer(world: &mut World, request: &Request) -> Result<Answer, Silence> {
     let request_id = format!("00000000-0000-4000-8000-{:012x}", world.next());
     let mut caller = None;
+    if metadata::is_lost(world, request) {
+        return Err(Silence::Hanging);
+    }
     let result = match world.fault(request.action()) {
         Some(FaultKind::Drop) => return Err(Silence::Closed),
         Some(FaultKind::Hang) => return Err(Silence::Hanging),
@@ -23,6 +26,7 @@ pub(crate) fn answer(world: &mut World, request: &Request) -> Result<Answer, Sil
         }
         Some(FaultKind::Garbage) => Ok("<html>It works!</html>".to_owned()),
         Some(kind) => Err(Refusal::fault(kind)),
+        None if metadata::serves(request) => return Ok(metadata::answer(world, request)),
         None if sso::serves(request) => sso::answer(world, request),
         None if signin::serves(request) => signin::answer(world, request),
         None => sts::answer(world, request, &request_id, &mut caller),
@@ -36,6 +40,7 @@ pub(crate) fn answer(world: &mut World, request: &Request) -> Result<Answer, Sil
             error: None,
             caller: None,
         },
+        Err(refusal) if metadata::serves(request) => metadata::refused(&refusal),
         Err(refusal) if sso::serves(request) => sso::refused(&refusal),
         Err(refusal) if signin::serves(request) => signin::refused(&refusal),
         Err(refusal) => Answer {

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::metadata::{ContainerEndpoint, MetadataService};
+
 /// Everything the services know.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
@@ -20,6 +22,10 @@ pub struct World {
     pub logins: Vec<LoginSession>,
     /// Tokens of an identity provider that the account trusts.
     pub identity_tokens: Vec<IdentityToken>,
+    /// The metadata service of the instance this machine is; none where it is none.
+    pub instance: Option<MetadataService>,
+    /// The endpoint of the container this machine is; none where it is none.
+    pub container: Option<ContainerEndpoint>,
     /// The seconds by which its clock is ahead of this machine's; negative when behind.
     pub clock_offset: i64,
     /// The time each answer takes, in milliseconds.
