@@ -16,6 +16,7 @@ pub mod moto;
 #[cfg(target_os = "linux")]
 pub mod mounts;
 pub mod notification_daemon;
+pub mod person;
 pub mod portal;
 pub mod programs;
 #[cfg(target_os = "linux")]
@@ -29,4 +30,4 @@ pub mod way_to_aws;
 pub mod window;
 
 pub use home::{Home, Ran, run};
-pub use programs::{AwsCli, aws_clis, built, set_up, skipped};
+pub use programs::{AwsCli, aws_clis, aws_clis_of_all_ages, aws_clis_with_redirect, built, set_up, skipped};

@@ -38,15 +38,31 @@ pub fn skipped(test: &str, missing: &str) {
 pub struct AwsCli {
     /// 1 or 2.
     pub version: u8,
+    /// The variable that names it, which tells one v2 from another.
+    pub variable: &'static str,
     program: PathBuf,
 }
 
 /// Every real AWS CLI that was set up.
 pub fn aws_clis(test: &str) -> Vec<AwsCli> {
+    found(test, &[(1, "SANDGLASS_TEST_AWS1"), (2, "SANDGLASS_TEST_AWS2")])
+}
+
+/// Every AWS CLI v2, of three ages: before sign-ins had a redirect, the first with one, and the newest.
+pub fn aws_clis_of_all_ages(test: &str) -> Vec<AwsCli> {
+    [found(test, &[(2, "SANDGLASS_TEST_AWS2")]), aws_clis_with_redirect(test)].concat()
+}
+
+/// Those with `aws sso login` over a redirect.
+pub fn aws_clis_with_redirect(test: &str) -> Vec<AwsCli> {
+    found(test, &[(2, "SANDGLASS_TEST_AWS2_REDIRECT"), (2, "SANDGLASS_TEST_AWS2_NEWEST")])
+}
+
+fn found(test: &str, known: &[(u8, &'static str)]) -> Vec<AwsCli> {
     let mut found = Vec::new();
-    for (version, variable) in [(1, "SANDGLASS_TEST_AWS1"), (2, "SANDGLASS_TEST_AWS2")] {
+    for &(version, variable) in known {
         match set_up(variable) {
-            Some(program) => found.push(AwsCli { version, program }),
+            Some(program) => found.push(AwsCli { version, variable, program }),
             None => skipped(test, variable),
         }
     }

@@ -154,6 +154,7 @@ fn sign_in_to_dev(sim: &Sim) {
         access_token: "example".to_owned(),
         expires_at: 4_000_000_000,
         refresh_token: None,
+        signed_in_until: None,
         client_id: String::new(),
         client_secret: String::new(),
         roles: vec![role],

@@ -72,6 +72,7 @@ fn sim() -> Sim {
         access_token: "example".to_owned(),
         expires_at: 4_000_000_000,
         refresh_token: None,
+        signed_in_until: None,
         client_id: String::new(),
         client_secret: String::new(),
         roles: vec![SsoRole { account_id: "123456789012".to_owned(), name: "Dev".to_owned() }],

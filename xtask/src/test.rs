@@ -18,6 +18,8 @@ struct Checks {
     filter: Vec<String>,
     python: Environment,
     aws_cli_v2: Option<PathBuf>,
+    /// Other AWS CLIs v2, with the variables that name them.
+    other_aws_clis: Vec<(&'static str, PathBuf)>,
 }
 
 /// What the checks need: nothing to do where it is there already.
@@ -30,6 +32,11 @@ const SETUP: &[Stage<Checks>] = &[
     },
     Stage { name: "node tools", does: "the AWS SDK for JavaScript", run: |_| node::ensure() },
     Stage { name: "aws cli v2", does: "a real one for the tests", run: find_aws_cli_v2 },
+    Stage {
+        name: "aws clis that sign in",
+        does: "the first v2 with a redirect, and the newest",
+        run: find_other_aws_clis,
+    },
     Stage { name: "window driver", does: "what drives the real window", run: |_| TAURI_DRIVER.ensure() },
     Stage {
         name: "page packages",
@@ -87,7 +94,12 @@ pub(crate) fn check() -> Result<()> {
 
 impl Checks {
     fn new(filter: Vec<String>) -> Self {
-        Self { filter, python: Environment::new("python", TEST_TOOLS), aws_cli_v2: None }
+        Self {
+            filter,
+            python: Environment::new("python", TEST_TOOLS.iter().copied()),
+            aws_cli_v2: None,
+            other_aws_clis: Vec::new(),
+        }
     }
 }
 
@@ -110,6 +122,17 @@ fn find_aws_cli_v2(checks: &mut Checks) -> Result<Outcome> {
     let (path, outcome) = aws_cli_v2::ensure()?;
     checks.aws_cli_v2 = path;
     Ok(outcome)
+}
+
+fn find_other_aws_clis(checks: &mut Checks) -> Result<Outcome> {
+    if !System::current().is_debian_12() {
+        return Ok(Outcome::Skipped("they come from packages of Debian, tried on Debian 12".to_owned()));
+    }
+    for edition in &aws_cli_v2::OTHERS {
+        let (path, _) = edition.ensure()?;
+        checks.other_aws_clis.push((edition.variable, path));
+    }
+    Ok(Outcome::Done)
 }
 
 /// Each is a script of `ui/package.json`.
@@ -212,7 +235,8 @@ fn environment(checks: &Checks) -> Vec<(&'static str, PathBuf)> {
         ("SANDGLASS_TEST_BIN_DIR", workspace::binaries()),
     ];
     if let Some(path) = &checks.aws_cli_v2 {
-        variables.push(("SANDGLASS_TEST_AWS2", path.clone()));
+        variables.push((aws_cli_v2::MAIN.variable, path.clone()));
+        variables.extend(checks.other_aws_clis.iter().cloned());
         if System::current().has_apt() {
             // Everything could be installed, so nothing may be skipped.
             variables.push(("SANDGLASS_TEST_REQUIRE_ALL", PathBuf::from("1")));

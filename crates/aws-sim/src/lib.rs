@@ -1,5 +1,5 @@
-//! An AWS in a box, for tests and the demo: STS, the SSO portal and its token endpoint on loopback, and what an
-//! instance or a container gets from its host. They check what the real services check.
+//! An AWS in a box, for tests and the demo, on loopback: STS, IAM Identity Center with its sign-in and its portal, AWS
+//! Sign-In, and what an instance or a container gets from its host. They check what the real services check.
 //!
 //! Signatures, expired tokens, MFA codes, external ids, session limits, clock skew, throttling,
 //! faults and latency. What exists is a `World`: plain data, changed while the server runs.
@@ -24,6 +24,6 @@ pub use log::LogEntry;
 pub use metadata::{ContainerEndpoint, MetadataService};
 pub use server::Sim;
 pub use world::{
-    AccessKey, Denial, Fault, FaultKind, IdentityToken, LoginRefusal, LoginSession, MfaDevice, Role,
-    SessionKeys, SsoRole, SsoToken, User, World,
+    AccessKey, Denial, Fault, FaultKind, IdentityCenter, IdentityToken, LoginRefusal, LoginSession,
+    MfaDevice, Role, SessionKeys, SsoAccount, SsoRole, SsoToken, User, World,
 };

@@ -33,7 +33,8 @@ pub(crate) fn shown(parameters: &BTreeMap<String, String>) -> BTreeMap<String, S
         .iter()
         .filter(|(name, _)| !matches!(name.as_str(), "Action" | "Version"))
         .map(|(name, value)| {
-            let secret = matches!(name.as_str(), "TokenCode" | "WebIdentityToken");
+            let secret =
+                matches!(name.as_str(), "TokenCode" | "WebIdentityToken" | "code_challenge" | "state");
             let value = if secret { "present".to_owned() } else { value.clone() };
             (name.clone(), value)
         })

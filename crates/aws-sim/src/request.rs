@@ -54,7 +54,14 @@ impl Request {
     pub(crate) fn action(&self) -> &str {
         match self.path.as_str() {
             "/federation/credentials" => "GetRoleCredentials",
+            "/assignment/accounts" => "ListAccounts",
+            "/assignment/roles" => "ListAccountRoles",
+            "/logout" => "Logout",
             "/token" => "CreateToken",
+            "/client/register" => "RegisterClient",
+            "/device_authorization" => "StartDeviceAuthorization",
+            "/authorize" => "Authorize",
+            "/device" => "Device",
             "/v1/token" => "CreateOAuth2Token",
             path => metadata::action(path).or_else(|| self.field("Action")).unwrap_or_default(),
         }

@@ -12,6 +12,9 @@ const CAPTIVE_PORTAL: &str = "<!DOCTYPE html>\n<html><head><title>Guest network<
 /// Answers one request.
 pub(crate) fn answer(world: &mut World, request: &Request) -> Result<Answer, Silence> {
     let request_id = format!("00000000-0000-4000-8000-{:012x}", world.next());
+    if let Some(page) = sso::page(world, request) {
+        return Ok(page);
+    }
     let mut caller = None;
     if metadata::is_lost(world, request) {
         return Err(Silence::Hanging);

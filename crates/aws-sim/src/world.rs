@@ -1,10 +1,14 @@
 //! The simulated AWS as plain data.
 
+mod sso;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use crate::metadata::{ContainerEndpoint, MetadataService};
+pub use sso::{IdentityCenter, SsoAccount, SsoRole, SsoToken};
+pub(crate) use sso::{SsoClient, SsoGrant, SsoWay};
 
 /// Everything the services know.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
@@ -16,7 +20,9 @@ pub struct World {
     pub roles: Vec<Role>,
     /// Policies that keep everybody from a role.
     pub denials: Vec<Denial>,
-    /// Sign-ins to SSO.
+    /// Portals of IAM Identity Center.
+    pub portals: Vec<IdentityCenter>,
+    /// Sign-ins to them.
     pub sso_tokens: Vec<SsoToken>,
     /// Sign-ins with `aws login`.
     pub logins: Vec<LoginSession>,
@@ -40,6 +46,12 @@ pub struct World {
     /// MFA codes already used, with their device; and proofs of keys.
     #[serde(skip)]
     pub(crate) used_codes: Vec<(String, String)>,
+    /// Clients registered for sign-ins.
+    #[serde(skip)]
+    pub(crate) sso_clients: Vec<SsoClient>,
+    /// Sign-ins that were begun.
+    #[serde(skip)]
+    pub(crate) sso_grants: Vec<SsoGrant>,
     /// Counts what was made, so that ids are the same in each run.
     #[serde(skip)]
     pub(crate) made: u64,
@@ -117,28 +129,6 @@ pub struct Denial {
     pub because: String,
 }
 
-/// A sign-in to SSO: its tokens, and what it may do.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct SsoToken {
-    /// The token that the portal takes.
-    pub access_token: String,
-    /// Its expiry, in seconds since 1970 by the world's clock.
-    pub expires_at: i64,
-    /// The refresh token that the token endpoint takes.
-    #[serde(default)]
-    pub refresh_token: Option<String>,
-    /// The client that was registered for it.
-    #[serde(default)]
-    pub client_id: String,
-    /// The client's secret.
-    #[serde(default)]
-    pub client_secret: String,
-    /// The permission sets assigned.
-    #[serde(default)]
-    pub roles: Vec<SsoRole>,
-}
-
 /// A sign-in with `aws login`.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
@@ -166,16 +156,6 @@ pub enum LoginRefusal {
     UserCredentialsChanged,
     /// A policy does not allow it.
     InsufficientPermissions,
-}
-
-/// A permission set in an account.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct SsoRole {
-    /// Twelve digits.
-    pub account_id: String,
-    /// `sso_role_name`.
-    pub name: String,
 }
 
 /// A token of an identity provider, as a file holds it.

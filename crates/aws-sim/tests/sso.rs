@@ -14,6 +14,7 @@ fn sim() -> Sim {
         access_token: "example-access".to_owned(),
         expires_at: NOW_AND_FOR_LONG,
         refresh_token: Some("example-refresh".to_owned()),
+        signed_in_until: None,
         client_id: "client".to_owned(),
         client_secret: "x".to_owned(),
         roles: vec![role],

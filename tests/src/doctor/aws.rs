@@ -101,6 +101,7 @@ impl SetUp {
             access_token: access.clone(),
             expires_at: Utc::now().timestamp() + 3600,
             refresh_token: None,
+            signed_in_until: None,
             client_id: "client".to_owned(),
             client_secret: client.clone(),
             roles: vec![SsoRole { account_id: account.clone(), name: role.clone() }],

@@ -12,7 +12,7 @@ const REQUIREMENTS: &[&str] = &["ziglang==0.13.0"];
 
 /// Gives the variables that make builds of C for macOS use zig.
 pub(super) fn ensure() -> Result<(Vec<(&'static str, String)>, Outcome)> {
-    let environment = Environment::new("zig", REQUIREMENTS);
+    let environment = Environment::new("zig", REQUIREMENTS.iter().copied());
     let outcome = environment.ensure()?;
     let home = workspace::tools().join("zig-as-clang");
     fs::create_dir_all(&home).during(|| format!("{} cannot be created", home.display()))?;

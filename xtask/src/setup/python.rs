@@ -15,12 +15,13 @@ pub(crate) const TEST_TOOLS: &[&str] =
 /// A virtual environment and what is in it.
 pub(crate) struct Environment {
     directory: PathBuf,
-    requirements: &'static [&'static str],
+    requirements: Vec<String>,
 }
 
 impl Environment {
     /// The environment of this name under `target/tools`.
-    pub(crate) fn new(name: &str, requirements: &'static [&'static str]) -> Self {
+    pub(crate) fn new(name: &str, requirements: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        let requirements = requirements.into_iter().map(Into::into).collect();
         Self { directory: workspace::tools().join(name), requirements }
     }
 
@@ -48,7 +49,7 @@ impl Environment {
         })?;
         let mut pip = Command::new(self.program("python"));
         pip.args(["-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check"]);
-        process::run(pip.args(self.requirements)).map_err(|failure| {
+        process::run(pip.args(&self.requirements)).map_err(|failure| {
             Failure::new(format!(
                 "{failure}\nThe packages come from PyPI: what pip wrote above says why it has none."
             ))

@@ -4,20 +4,14 @@ use serde_json::json;
 
 use crate::refusal::Refusal;
 use crate::request::Request;
+use crate::sts;
 use crate::world::{SsoRole, World};
-use crate::{clock, sts};
 
 const LASTS: i64 = 3600;
 
 /// `GetRoleCredentials`.
 pub(super) fn role_credentials(world: &mut World, request: &Request) -> Result<String, Refusal> {
-    let bearer = request.header("x-amz-sso_bearer_token").unwrap_or_default();
-    let now = clock::now(world);
-    let token = world
-        .sso_tokens
-        .iter()
-        .find(|token| token.access_token == bearer && token.expires_at > now)
-        .ok_or_else(|| Refusal::new(401, "UnauthorizedException", "Session token not found or invalid"))?;
+    let token = super::bearer(world, request)?;
     let asked = |field| request.field(field).filter(|value| !value.is_empty()).map(str::to_owned);
     let (Some(name), Some(account_id)) = (asked("role_name"), asked("account_id")) else {
         return Err(Refusal::new(400, "InvalidRequestException", "Invalid request"));
