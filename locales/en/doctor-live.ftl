@@ -50,6 +50,32 @@ doctor-process_answer_invalid = The program of credential_process does not retur
 doctor-process_answer_expired = The program of credential_process returns expired credentials
     .explanation = The program at { $place } answered with an old session, so the AWS CLI refuses it.
     .fix = Renew the session in the tool the program belongs to, or clear that tool's cache.
+doctor-host_credentials_missing = The { $host ->
+        [container] endpoint of the container
+       *[instance] EC2 instance
+    } gives no credentials
+    .explanation = { $reason ->
+        [address] Profile “{ $profile }” takes its credentials from there, but the address in { $place } is not asked: without https only this machine and the addresses of ECS and EKS are.
+        [authorization] Profile “{ $profile }” takes its credentials from there, but the authorization it asks for cannot be sent: { $detail }
+        [no_token] Profile “{ $profile }” takes its credentials from there ({ $place }). Its metadata service gave no token, and nothing may be asked without one.
+        [no_role] Profile “{ $profile }” takes its credentials from there ({ $place }). Its metadata service says that the instance has no role.
+        [untrusted] Profile “{ $profile }” takes its credentials from there ({ $place }). The role of the instance does not let EC2 assume it.
+        [refused] Profile “{ $profile }” takes its credentials from there ({ $place }), which refuses: { $detail }
+        [invalid] Profile “{ $profile }” takes its credentials from there ({ $place }), but the answer is no credentials: { $detail }
+        [expired] Profile “{ $profile }” takes its credentials from there ({ $place }), which gives credentials that expired at { $detail }.
+       *[silent] Profile “{ $profile }” takes its credentials from there ({ $place }), but nothing answers: { $detail }
+    }
+    .fix = { $reason ->
+        [address] Correct the variable.
+        [authorization] Correct AWS_CONTAINER_AUTHORIZATION_TOKEN or the file that AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE names.
+        [no_token] Raise the hop limit of the instance, or allow version 1 of its metadata service.
+        [no_role] Attach an IAM role to the instance.
+        [untrusted] Let ec2.amazonaws.com assume the role, in its trust policy.
+        [refused] Check the role and the authorization there.
+        [invalid] Check which server answers there: a proxy or another program may.
+        [expired] Try again once the host has new ones.
+       *[silent] Run it where these credentials exist, or use source_profile.
+    }
 doctor-web_identity_file_missing = The token file of the web identity does not exist
     .explanation = { $place } points to { $path }, which cannot be read. The AWS CLI uses the path as it is: ~ and variables are not expanded.
     .fix = Correct the path, or have the token written there again.
@@ -175,6 +201,7 @@ exhibit-setting_sent = { $key }
 exhibit-identity = AWS says you are
 exhibit-cache_entry = Cached session
 exhibit-process_said = The program said
+exhibit-host_said = The host said
 exhibit-token_file = Token file
 
 # What fixes a cause.

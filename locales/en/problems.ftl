@@ -246,9 +246,23 @@ problem-identity_token_unusable = The token file {$path} of profile “{$profile
     .next = Have the tool that writes the file write a new token.
     .brief = token file unusable
     .detail = {$detail}
-problem-unsupported_source = Only the container or instance it runs on gives profile “{$profile}” its credentials ({$place}).
-    .next = Programs that run there get them by themselves.
-    .brief = credentials of its host
+problem-host_failed = The { $host ->
+        [container] container
+       *[instance] EC2 instance
+    } gave profile “{$profile}” no credentials ({$place}).
+    .next = { $reason ->
+        [disabled] Unset AWS_EC2_METADATA_DISABLED.
+        [address] Correct the variable: without https, only this machine and the addresses of ECS and EKS are asked.
+        [authorization] Correct AWS_CONTAINER_AUTHORIZATION_TOKEN or the file that AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE names.
+        [no_token] Raise the hop limit of the instance, or allow version 1 of its metadata service.
+        [no_role] Attach an IAM role to the instance.
+        [untrusted] Let ec2.amazonaws.com assume the role, in its trust policy.
+        [refused] Check the role and the authorization there, then try again.
+        [invalid] Check which server answers there: a proxy or another program may.
+        [expired] Try again once the host has new ones.
+       *[silent] Run it on the instance or in the container, or use source_profile instead.
+    }
+    .brief = no credentials from its host
 problem-file_unwritable = {$path} cannot be written. It has not changed.
     .next = { $why ->
         [read_only] The file system is mounted read-only: mount it writable, or use files elsewhere (AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE).

@@ -17,6 +17,10 @@ setting-form = { $expected ->
     [token-file] a full path (no tool expands ~ there)
     [command] a command with all quotes closed
     [duration] a number of seconds, such as 3600
+    [seconds] a whole number of seconds, at least 1
+    [number] a whole number
+    [ip-version] ipv4 or ipv6
+    [http-address] an address that begins with http:// or https://
     [date] a date such as 2030-01-31T12:00:00Z
     [unmasked] the value itself, not the asterisks that stand for it
    *[other] of another form

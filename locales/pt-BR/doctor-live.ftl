@@ -50,6 +50,32 @@ doctor-process_answer_invalid = O programa de credential_process não retorna cr
 doctor-process_answer_expired = O programa de credential_process retorna credenciais expiradas
     .explanation = O programa em { $place } respondeu com uma sessão antiga, por isso a AWS CLI a recusa.
     .fix = Renove a sessão na ferramenta a que o programa pertence ou limpe o cache dela.
+doctor-host_credentials_missing = { $host ->
+        [container] O endpoint do contêiner
+       *[instance] A instância do EC2
+    } não dá credenciais
+    .explanation = { $reason ->
+        [address] O perfil “{ $profile }” usa as credenciais dali, mas o endereço em { $place } não é consultado: sem https, só esta máquina e os endereços do ECS e do EKS são.
+        [authorization] O perfil “{ $profile }” usa as credenciais dali, mas a autorização pedida não pode ser enviada: { $detail }
+        [no_token] O perfil “{ $profile }” usa as credenciais dali ({ $place }). O serviço de metadados não deu um token, e nada pode ser consultado sem ele.
+        [no_role] O perfil “{ $profile }” usa as credenciais dali ({ $place }). O serviço de metadados diz que a instância não tem função.
+        [untrusted] O perfil “{ $profile }” usa as credenciais dali ({ $place }). A função da instância não permite que o EC2 a assuma.
+        [refused] O perfil “{ $profile }” usa as credenciais dali ({ $place }), que recusa o pedido: { $detail }
+        [invalid] O perfil “{ $profile }” usa as credenciais dali ({ $place }), mas a resposta não é de credenciais: { $detail }
+        [expired] O perfil “{ $profile }” usa as credenciais dali ({ $place }), mas elas expiraram em { $detail }.
+       *[silent] O perfil “{ $profile }” usa as credenciais dali ({ $place }), mas nada responde: { $detail }
+    }
+    .fix = { $reason ->
+        [address] Corrija a variável.
+        [authorization] Corrija AWS_CONTAINER_AUTHORIZATION_TOKEN ou o arquivo indicado por AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE.
+        [no_token] Aumente o limite de saltos da instância ou permita a versão 1 do serviço de metadados.
+        [no_role] Associe uma função do IAM à instância.
+        [untrusted] Permita que ec2.amazonaws.com assuma a função, na política de confiança dela.
+        [refused] Verifique ali a função e a autorização.
+        [invalid] Verifique qual servidor responde ali: pode ser um proxy ou outro programa.
+        [expired] Tente de novo quando o host tiver novas.
+       *[silent] Execute onde essas credenciais existem ou use source_profile.
+    }
 doctor-web_identity_file_missing = O arquivo de token da identidade da web não existe
     .explanation = { $place } indica { $path }, que não pode ser lido. A AWS CLI usa o caminho como está: ~ e variáveis não são expandidas.
     .fix = Corrija o caminho ou faça com que o token seja gravado ali novamente.
@@ -175,6 +201,7 @@ exhibit-setting_sent = { $key }
 exhibit-identity = A AWS diz que você é
 exhibit-cache_entry = Sessão em cache
 exhibit-process_said = O programa disse
+exhibit-host_said = O host disse
 exhibit-token_file = Arquivo de token
 
 # O que corrige uma causa.

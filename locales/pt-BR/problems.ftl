@@ -246,9 +246,23 @@ problem-identity_token_unusable = Não é possível usar o arquivo de token {$pa
     .next = Faça a ferramenta que grava o arquivo gravar um novo token.
     .brief = arquivo de token inutilizável
     .detail = {$detail}
-problem-unsupported_source = Só o contêiner ou a instância em que ele roda dá credenciais ao perfil “{$profile}” ({$place}).
-    .next = Os programas que rodam ali as obtêm sozinhos.
-    .brief = credenciais do host
+problem-host_failed = { $host ->
+        [container] O contêiner
+       *[instance] A instância do EC2
+    } não deu credenciais ao perfil “{$profile}” ({$place}).
+    .next = { $reason ->
+        [disabled] Remova a variável AWS_EC2_METADATA_DISABLED.
+        [address] Corrija a variável: sem https, só esta máquina e os endereços do ECS e do EKS são consultados.
+        [authorization] Corrija AWS_CONTAINER_AUTHORIZATION_TOKEN ou o arquivo indicado por AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE.
+        [no_token] Aumente o limite de saltos da instância ou permita a versão 1 do serviço de metadados.
+        [no_role] Associe uma função do IAM à instância.
+        [untrusted] Permita que ec2.amazonaws.com assuma a função, na política de confiança dela.
+        [refused] Verifique ali a função e a autorização e tente de novo.
+        [invalid] Verifique qual servidor responde ali: pode ser um proxy ou outro programa.
+        [expired] Tente de novo quando o host tiver novas.
+       *[silent] Execute na instância ou no contêiner, ou use source_profile.
+    }
+    .brief = sem credenciais do host
 problem-file_unwritable = Não é possível gravar {$path}. Ele não mudou.
     .next = { $why ->
         [read_only] O sistema de arquivos está montado só para leitura: monte-o com escrita ou use arquivos em outro lugar (AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE).

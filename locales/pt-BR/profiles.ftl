@@ -17,6 +17,10 @@ setting-form = { $expected ->
     [token-file] um caminho completo (nenhuma ferramenta expande ~ ali)
     [command] um comando com todas as aspas fechadas
     [duration] um número de segundos, como 3600
+    [seconds] um número inteiro de segundos, pelo menos 1
+    [number] um número inteiro
+    [ip-version] ipv4 ou ipv6
+    [http-address] um endereço que começa com http:// ou https://
     [date] uma data como 2030-01-31T12:00:00Z
     [unmasked] o próprio valor, não os asteriscos que aparecem no lugar dele
    *[other] de outra forma

@@ -75,6 +75,7 @@ settings! {
     EC2_METADATA_SERVICE_ENDPOINT = "ec2_metadata_service_endpoint",
     EC2_METADATA_SERVICE_ENDPOINT_MODE = "ec2_metadata_service_endpoint_mode",
     EC2_METADATA_V1_DISABLED = "ec2_metadata_v1_disabled",
+    IMDS_USE_IPV6 = "imds_use_ipv6",
     SDK_UA_APP_ID = "sdk_ua_app_id",
     USER_AGENT_EXTRA = "user_agent_extra",
     AUTOAWSUME = "autoawsume",

@@ -8,6 +8,7 @@
 mod admin;
 mod answer;
 mod clock;
+mod host;
 mod log;
 mod metadata;
 mod refusal;
@@ -20,8 +21,8 @@ mod sso;
 mod sts;
 mod world;
 
+pub use host::{ContainerEndpoint, MetadataService, MetadataVersions};
 pub use log::LogEntry;
-pub use metadata::{ContainerEndpoint, MetadataService};
 pub use server::Sim;
 pub use world::{
     AccessKey, Denial, Fault, FaultKind, IdentityCenter, IdentityToken, LoginRefusal, LoginSession,

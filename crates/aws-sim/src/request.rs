@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use hyper::HeaderMap;
 use percent_encoding::percent_decode_str;
 
-use crate::metadata;
+/// The roles of the instance, and behind a name the credentials of one.
+pub(crate) const METADATA_ROLES: &str = "/latest/meta-data/iam/security-credentials/";
 
 /// Method, path, headers and body, with the form's fields.
 pub(crate) struct Request {
@@ -63,8 +64,22 @@ impl Request {
             "/authorize" => "Authorize",
             "/device" => "Device",
             "/v1/token" => "CreateOAuth2Token",
-            path => metadata::action(path).or_else(|| self.field("Action")).unwrap_or_default(),
+            path => of_host(path).or_else(|| self.field("Action")).unwrap_or_default(),
         }
+    }
+}
+
+/// The name of what a path asks for; none where it is no path of a host.
+fn of_host(path: &str) -> Option<&'static str> {
+    match path {
+        "/latest/api/token" => Some("MetadataToken"),
+        "/latest/dynamic/instance-identity/document" => Some("MetadataIdentity"),
+        "/latest/meta-data/placement/availability-zone/" => Some("MetadataZone"),
+        "/v1/credentials" => Some("ContainerCredentials"),
+        _ if path == METADATA_ROLES => Some("MetadataRole"),
+        _ if path.starts_with(METADATA_ROLES) => Some("MetadataCredentials"),
+        _ if path.starts_with("/v2/credentials/") => Some("ContainerCredentials"),
+        _ => None,
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::metadata::{ContainerEndpoint, MetadataService};
+use crate::host::{ContainerEndpoint, MetadataService};
 pub use sso::{IdentityCenter, SsoAccount, SsoRole, SsoToken};
 pub(crate) use sso::{SsoClient, SsoGrant, SsoWay};
 

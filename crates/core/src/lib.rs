@@ -9,6 +9,8 @@ pub mod denied;
 pub mod editor;
 pub mod export;
 pub mod history;
+pub mod host;
+mod host_reason;
 pub mod json;
 pub mod known;
 pub mod masked;

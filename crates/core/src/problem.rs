@@ -1,6 +1,7 @@
 //! A problem of a profile or a renewal: a stable code, the arguments of its sentence, and its place. The sentences
 //! are in `locales/`.
 
+use crate::host_reason::HostReason;
 use crate::masked::shown_argument;
 use aws_files::Location;
 
@@ -144,8 +145,8 @@ codes! {
     ProcessFailed = "process_failed",
     /// The token file of a web identity cannot be used.
     IdentityTokenUnusable = "identity_token_unusable",
-    /// Credentials that only the machine itself gets: nobody is asked for them from here.
-    UnsupportedSource = "unsupported_source",
+    /// The container's or the instance's endpoint gave no credentials.
+    HostFailed = "host_failed",
     /// One of the two AWS files cannot be written.
     FileUnwritable = "file_unwritable",
     /// A file can only be written in place, and nobody agreed to that.
@@ -265,14 +266,7 @@ impl Problem {
 
     /// True if a person can renew where we cannot: with a code, a sign-in, or new keys.
     pub fn needs_human(&self) -> bool {
-        matches!(
-            self.code,
-            Code::NeedsMfa
-                | Code::NeedsSignIn
-                | Code::NotRenewable
-                | Code::UnsupportedSource
-                | Code::SourceExpired
-        )
+        matches!(self.code, Code::NeedsMfa | Code::NeedsSignIn | Code::NotRenewable | Code::SourceExpired)
     }
 
     /// True if the same call may succeed a little later with nothing fixed.
@@ -285,7 +279,14 @@ impl Problem {
                 | Code::ClockSkew
                 | Code::LockHeld
                 | Code::RenewalStuck
-        )
+        ) || self.host_reason() == Some(HostReason::Silent)
+    }
+
+    /// The reason why a container's or an instance's endpoint gave no credentials, if that is the problem.
+    pub fn host_reason(&self) -> Option<HostReason> {
+        let (_, word) = self.args.iter().find(|(name, _)| *name == "reason")?;
+        let reason = HostReason::ALL.into_iter().find(|reason| reason.as_str() == word);
+        reason.filter(|_| self.code == Code::HostFailed)
     }
 
     /// True if a session could be had, but not kept.

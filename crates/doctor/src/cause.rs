@@ -245,6 +245,8 @@ causes! {
         ProcessAnswerInvalid = "process_answer_invalid",
         /// The program of `credential_process` gave credentials that have run out.
         ProcessAnswerExpired = "process_answer_expired",
+        /// The host of a container or an instance gave no credentials.
+        HostCredentialsMissing = "host_credentials_missing",
         /// The token file of a web identity is not there.
         WebIdentityFileMissing = "web_identity_file_missing",
         /// The token of a web identity has run out.

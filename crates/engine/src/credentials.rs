@@ -8,8 +8,8 @@ use sandglass_core::session::{Needs, Reuse, cache_keys};
 use sandglass_core::source::Stored;
 
 use crate::cache::{CacheLookup, CliCache, signing_keys};
-use crate::renew::{RenewOptions, Renewal, at_each_use, refresh_source_of, renew, unkept};
-use crate::{Clock, Environment, NoPrompt, helper, resolve_profile, sources};
+use crate::renew::{RenewOptions, Renewal, at_each_use, last_resort, refresh_source_of, renew, unkept};
+use crate::{Clock, Environment, NoPrompt, helper, resolve_profile};
 
 const HAND_OUT: RenewOptions = RenewOptions { reuse: Reuse::HandOut };
 
@@ -22,6 +22,9 @@ pub async fn credentials(
     clock: &dyn Clock,
 ) -> Result<Exported, Problem> {
     let (profiles, mut resolution) = resolve_profile(environment, profile);
+    if let Some(asked) = last_resort::ask(environment, &profiles, &resolution, clock).await {
+        return asked.map(|(obtained, found)| exported(obtained.keys, obtained.expires_at, &found));
+    }
     if !resolution.errors.is_empty() {
         return Err(resolution.errors.swap_remove(0));
     }
@@ -47,7 +50,6 @@ pub async fn credentials(
             }
         }
         Some(Source::Keys(_)) => kept_keys(environment, &profiles, &resolution, clock),
-        Some(other) if other.kind().is_of_host() => Err(sources::unsupported(other, profile)),
         Some(kept) if matches!(kept.stored(0), Some(Stored::CliCache(_))) => {
             session(environment, profile, &resolution, clock).await
         }

@@ -29,9 +29,19 @@ pub async fn diagnose(
     if options.offline {
         gathered.live.offline = true;
     } else {
-        let (profiles, resolution) = (gathered.profiles.clone(), gathered.resolution.clone());
-        let subject = Subject { environment, profiles: &profiles, resolution: &resolution, clock };
-        let reaching = Box::pin(subject.reach()).await;
+        // Where nothing else gives credentials, the AWS CLI asks the instance it may run on.
+        let profiles = gathered.profiles.clone();
+        let of_instance = gathered.resolution.of_instance();
+        let is_last_resort = of_instance.is_some();
+        let resolution = of_instance.unwrap_or_else(|| gathered.resolution.clone());
+        let mut subject = Subject { environment, profiles: &profiles, resolution: &resolution, clock };
+        let mut reaching = Box::pin(subject.reach()).await;
+        let own = gathered.resolution.clone();
+        if is_last_resort && !reaching.shows_an_instance() {
+            reaching = reaching.without_source();
+            subject.resolution = &own;
+        }
+        gathered.resolution = subject.resolution.clone();
         gathered.live = reaching.live.clone();
         sandglass_doctor::known_on_the_way(&gathered).iter().for_each(progress);
         gathered.live = Box::pin(subject.ask(reaching)).await;

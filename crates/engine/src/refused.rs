@@ -3,6 +3,7 @@
 use std::error::Error;
 
 use aws_sdk_sts::error::{ProvideErrorMetadata, SdkError};
+use sandglass_core::host::HostFault;
 use sandglass_core::problem::Problem;
 use sandglass_core::refusal::{Meaning, Refusal};
 use sandglass_core::session::Needs;
@@ -17,6 +18,8 @@ pub(crate) enum Refused {
     NoAnswer(NoAnswer),
     /// A `credential_process` did not do its part.
     Process(ProcessFault),
+    /// The host of a container or an instance gave none.
+    Host(HostFault),
     /// A person is needed, for a code, a sign-in or new keys. Nobody could be asked, or asking is of no use.
     Needs(Needs),
     /// Credentials came, and whoever looks on saw that AWS does not take them.
@@ -127,7 +130,7 @@ impl Refused {
         match self {
             Self::ByAws(refusal) => refusal.may_pass(),
             Self::NoAnswer(none) => none.silence != Silence::Unasked,
-            Self::Process(_) | Self::Needs(_) | Self::Untaken | Self::Local(_) => false,
+            Self::Process(_) | Self::Host(_) | Self::Needs(_) | Self::Untaken | Self::Local(_) => false,
         }
     }
 
@@ -137,9 +140,16 @@ impl Refused {
             Self::ByAws(refusal) => Some(Outcome::Refused(refusal.clone())),
             Self::NoAnswer(none) => Some(Outcome::NoAnswer(none.detail.clone())),
             Self::Process(fault) => Some(Outcome::Process(fault.clone())),
+            Self::Host(fault) => Some(Outcome::Host(fault.clone())),
             Self::Needs(Needs::Code { serial, .. }) => Some(Outcome::CodeWanted(serial.clone())),
             Self::Needs(_) | Self::Untaken | Self::Local(_) => None,
         }
+    }
+}
+
+impl From<HostFault> for Refused {
+    fn from(fault: HostFault) -> Self {
+        Self::Host(fault)
     }
 }
 

@@ -23,12 +23,12 @@ pub const PROFILES: &[Profile] = &[
     ),
     profile(
         "nested",
-        "unsupported_source",
+        "host_failed",
         "region = eu-central-1\ns3 =\n  endpoint_url = http://ana:CANARYinner@127.0.0.1:9\n  secret_key = CANARYinnerkey\n  aws_session_tokn = CANARYinnertoken",
     ),
     profile(
         "commented",
-        "unsupported_source",
+        "host_failed",
         "region = eu-central-1\n# aws_secret_access_key = CANARYcommented\n#aws_session_token =\n#   CANARYbelow\n; aws_secret_access_key: CANARYcolon",
     ),
     profile(
@@ -93,7 +93,7 @@ pub const PROFILES: &[Profile] = &[
     ),
     profile(
         "container",
-        "unsupported_source",
+        "host_failed",
         "role_arn = arn:aws:iam::123456789012:role/project1\ncredential_source = EcsContainer\nregion = eu-central-1\nendpoint_url = SIM",
     ),
     profile(

@@ -183,7 +183,7 @@ function checks(fixed: boolean, cleaned: boolean): CheckRow[] {
       'corp: signed in until 18:31, refreshes automatically',
     ),
     check('login', 'aws login', 'skipped', 'not used'),
-    check('process', 'Programs and token files', 'skipped', 'not used'),
+    check('process', 'Programs, token files and hosts', 'skipped', 'not used'),
     check('cli', 'AWS CLI', 'warn', '2.17.3 at /usr/local/bin/aws, 1.45.2 at ~/.local/bin/aws'),
     check('clock', 'Clock', 'ok', 'within 1 s of AWS (limit 5 min)'),
     check('proxy', 'Proxy and CA bundle', 'skipped', 'none set'),

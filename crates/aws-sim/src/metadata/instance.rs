@@ -2,15 +2,13 @@
 
 use serde_json::json;
 
-use super::{MetadataService, credentials, said};
+use super::{credentials, said};
 use crate::answer::Answer;
 use crate::clock;
+use crate::host::{MetadataService, MetadataVersions};
 use crate::refusal::Refusal;
-use crate::request::Request;
+use crate::request::{METADATA_ROLES, Request};
 use crate::world::{World, account, last_name};
-
-/// The roles of the instance, and behind a name the credentials of one.
-pub(super) const ROLES: &str = "/latest/meta-data/iam/security-credentials/";
 
 const TTL: &str = "x-aws-ec2-metadata-token-ttl-seconds";
 const LONGEST: i64 = 21_600;
@@ -42,7 +40,7 @@ pub(super) fn answer(world: &mut World, request: &Request) -> Result<Answer, Ref
         }
         "MetadataRole" => Ok(said("text/plain", last_name(&role_arn.ok_or_else(not_found)?).to_owned())),
         _ => {
-            let asked = request.path.strip_prefix(ROLES).unwrap_or_default();
+            let asked = request.path.strip_prefix(METADATA_ROLES).unwrap_or_default();
             let role_arn = role_arn.filter(|arn| last_name(arn) == asked).ok_or_else(not_found)?;
             let updated = clock::rfc3339(now);
             if service.is_untrusted {
@@ -62,7 +60,7 @@ pub(super) fn answer(world: &mut World, request: &Request) -> Result<Answer, Ref
 
 /// `PUT /latest/api/token`. A proxy that forwards for others gets none.
 fn token(service: &mut MetadataService, request: &Request, number: u64, now: i64) -> Result<Answer, Refusal> {
-    if !service.has_tokens {
+    if service.versions == MetadataVersions::First {
         return Err(not_found());
     }
     if request.header("x-forwarded-for").is_some() {
@@ -82,7 +80,7 @@ fn token(service: &mut MetadataService, request: &Request, number: u64, now: i64
 fn authorize(service: &MetadataService, request: &Request, now: i64) -> Result<(), Refusal> {
     let unauthorized = || Refusal::new(401, "Unauthorized", "Unauthorized");
     match request.header("x-aws-ec2-metadata-token") {
-        None if service.needs_token => Err(unauthorized()),
+        None if service.versions == MetadataVersions::Second => Err(unauthorized()),
         None => Ok(()),
         Some(sent) => {
             let is_good = |(token, until): &(String, i64)| *token == sent && *until > now;

@@ -8,7 +8,7 @@ use super::profile_providers::{PROFILE_PROVIDERS, ask};
 use super::provider::ProviderAnswer;
 use super::{ResolveInputs, container, keys};
 use crate::problem::{Code, Origin, Problem};
-use crate::source::{ContainerSource, InstanceSource, Located, RoleSource, Source, located};
+use crate::source::{InstanceSource, Located, RoleSource, Source, located};
 
 type Resolved<T> = Result<T, Problem>;
 
@@ -138,8 +138,8 @@ fn credential_source(
         "Environment" => keys::from_environment(inputs.variables, &profile.name)?
             .ok_or_else(|| error(Code::NoEnvironmentKeys, profile, named.at.clone(), "value", "Environment")),
         "Ec2InstanceMetadata" => Ok(Source::Instance(InstanceSource { at: named.at.clone() })),
-        "EcsContainer" => match container::uri(inputs.variables) {
-            Some(uri) => Ok(Source::Container(ContainerSource { at: named.at.clone(), uri })),
+        "EcsContainer" => match container::source(inputs.variables, Some(&named.at)) {
+            Some(source) => Ok(Source::Container(source)),
             None => Err(error(Code::NoContainer, profile, named.at.clone(), "value", "EcsContainer")),
         },
         other => Err(error(Code::InvalidCredentialSource, profile, named.at.clone(), "value", other)),

@@ -3,6 +3,7 @@
 
 use aws_files::{Profile, Profiles};
 
+use super::metadata::MetadataSettings;
 use super::proxy::ProxySettings;
 use crate::problem::{Code, Origin, Problem};
 use crate::source::{Located, located};
@@ -19,6 +20,8 @@ pub struct ClientSettings {
     pub ca_bundle: Option<Located<String>>,
     /// The proxy for `https` and for `http` endpoints, and the hosts that need none.
     pub proxy: ProxySettings,
+    /// The metadata service of an instance.
+    pub metadata: MetadataSettings,
     /// `use_fips_endpoint`.
     pub use_fips: bool,
     /// `use_dualstack_endpoint`.
@@ -110,6 +113,7 @@ pub fn client_settings(
             .or_else(|| from_variables(variables, &["REQUESTS_CA_BUNDLE"]))
             .map(|bundle| below_home(bundle, variables)),
         proxy: ProxySettings::from_variables(variables),
+        metadata: MetadataSettings::read(variables, profile),
         use_fips: flag("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint"),
         use_dual_stack: flag("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint"),
     }

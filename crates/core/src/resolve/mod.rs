@@ -9,12 +9,14 @@ mod client;
 mod container;
 mod duration;
 mod keys;
+mod metadata;
 mod profile_providers;
 mod provider;
 mod proxy;
 mod refresh;
 mod settings_only;
 mod sso;
+mod url;
 mod walk;
 
 use aws_files::{Divergence, DivergenceKind, Profile, Profiles, Section};
@@ -23,6 +25,7 @@ pub use crate::source::{Duration, KeysPlace, KeysSource, Located, RoleSource, So
 pub use client::{ClientSettings, Service, client_settings, goes_in_clear};
 pub use duration::{check_durations, duration_problem};
 pub use keys::{Malformed, StaticKeys, are_replaceable, static_keys};
+pub use metadata::{MetadataAccess, MetadataSettings};
 pub use provider::{Provider, ProviderStep, ProviderVerdict};
 pub use proxy::{ProxyAddress, ProxySettings};
 pub use refresh::{refresh_source, replaceable_keys};
@@ -34,6 +37,7 @@ use chrono::NaiveDateTime;
 use crate::Timestamp;
 use crate::masked::shown_url;
 use crate::problem::{Code, Origin, Problem};
+use crate::source::InstanceSource;
 use crate::syntax;
 use crate::variables::Variables;
 
@@ -69,6 +73,22 @@ pub struct Resolution {
 }
 
 impl Resolution {
+    /// The same with the credentials of the instance it may run on, where the AWS CLI asks that after everybody else;
+    /// none where it does not. Whether there are any, only asking tells.
+    pub fn of_instance(&self) -> Option<Self> {
+        let [problem] = self.errors.as_slice() else { return None };
+        if problem.code != Code::NoCredentials || self.client.metadata.disabled.is_some() {
+            return None;
+        }
+        let at = problem.at.clone().unwrap_or(Origin::Call);
+        let mut steps = self.steps.clone();
+        if let Some(last) = steps.last_mut() {
+            (last.verdict, last.at) = (ProviderVerdict::Wins, Some(at.clone()));
+        }
+        let source = Some(Source::Instance(InstanceSource { at }));
+        Some(Self { steps, source, errors: Vec::new(), settings_only: false, ..self.clone() })
+    }
+
     /// Turns recorded wall-clock times without zone into instants: only the machine knows its zone.
     pub fn settle_local_times(&mut self, to_utc: &dyn Fn(NaiveDateTime) -> Option<Timestamp>) {
         if let Some(source) = &mut self.source {

@@ -231,12 +231,15 @@ impl Source {
             Self::Sso(sso) if !stored.is_signed_in(depth, now) => Needs::sso(sso),
             Self::Login(login) if !stored.is_signed_in(depth, now) => Needs::login(login),
             // By itself each tool asks it at each use; a role is assumed with it here.
-            Self::Login(_) | Self::Process(_) if is_own => Needs::OtherTool,
-            Self::Container(_) | Self::Instance(_) => Needs::OtherTool,
+            Self::Login(_) | Self::Process(_) | Self::Container(_) | Self::Instance(_) if is_own => {
+                Needs::OtherTool
+            }
             Self::Keys(_)
             | Self::Sso(_)
             | Self::Login(_)
             | Self::Process(_)
+            | Self::Container(_)
+            | Self::Instance(_)
             | Self::WebIdentity(_)
             | Self::Role(_) => Needs::Nothing,
         }

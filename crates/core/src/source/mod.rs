@@ -188,12 +188,23 @@ pub struct ContainerSource {
     pub at: Origin,
     /// The variable's value.
     pub uri: Located<String>,
+    /// The authorization of whoever asks.
+    pub authorization: Option<ContainerAuthorization>,
+}
+
+/// The place of the authorization that a container's endpoint asks for. It is a secret, and read when it is sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ContainerAuthorization {
+    /// A file.
+    File(Located<String>),
+    /// A variable.
+    Variable(&'static str),
 }
 
 /// The instance metadata service.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InstanceSource {
-    /// `credential_source`.
+    /// `credential_source`, or the profile that has nothing else.
     pub at: Origin,
 }
 

@@ -1,9 +1,10 @@
-//! Checks programs and token files that credentials come from.
+//! Checks programs, token files and hosts that credentials come from.
 
 use super::calls::{self, CallContext};
 use super::refused;
 use crate::evidence::live::{Operation, Outcome, ProcessFault, Refusal};
 use crate::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, Sentence};
+use sandglass_core::host::{HostFault, HostReason};
 use sandglass_core::process::AnswerFault;
 use sandglass_core::refusal::Meaning;
 use sandglass_core::resolve::Source;
@@ -11,7 +12,10 @@ use sandglass_core::resolve::Source;
 pub(super) fn check(evidence: &Evidence) -> Check {
     let chain = evidence.resolution.source.as_ref().map(Source::chain).unwrap_or_default();
     let base = chain.last().copied();
-    if !matches!(base, Some(Source::Process(_) | Source::WebIdentity(_))) {
+    if !matches!(
+        base,
+        Some(Source::Process(_) | Source::WebIdentity(_) | Source::Container(_) | Source::Instance(_))
+    ) {
         return Check::skipped(CheckCode::Process, Sentence::new("check-process-skipped"));
     }
     let mut findings: Vec<Finding> = calls::all(evidence).filter_map(|context| finding(&context)).collect();
@@ -49,6 +53,9 @@ fn unasked(evidence: &Evidence, source: &Source) -> Option<Finding> {
 fn finding(context: &CallContext<'_>) -> Option<Finding> {
     match &context.call.outcome {
         Outcome::Process(fault) => Some(of_process(context, fault)),
+        // What a variable forbids shows without asking.
+        Outcome::Host(fault) if fault.reason == HostReason::Disabled => None,
+        Outcome::Host(fault) => Some(of_host(context, fault)),
         _ if context.call.operation == Operation::AssumeRoleWithWebIdentity => {
             refused::of_any_call(context).or_else(|| Some(of_token(context, context.refusal()?)))
         }
@@ -82,6 +89,16 @@ fn of_process(context: &CallContext<'_>, fault: &ProcessFault) -> Finding {
             context.finding(Cause::ProcessAnswerExpired).with("at", sandglass_core::text::instant(*at))
         }
     }
+}
+
+fn of_host(context: &CallContext<'_>, fault: &HostFault) -> Finding {
+    let finding = context.finding(Cause::HostCredentialsMissing);
+    let is_container = matches!(context.source, Source::Container(_));
+    finding
+        .with("host", if is_container { "container" } else { "instance" })
+        .with("reason", fault.reason.as_str())
+        .with("detail", &fault.detail)
+        .shown_by(Exhibit::new("exhibit-host_said").words(&fault.detail))
 }
 
 fn of_token(context: &CallContext<'_>, refusal: &Refusal) -> Finding {

@@ -7,9 +7,11 @@ use std::path::PathBuf;
 use chrono::TimeDelta;
 
 use sandglass_core::Timestamp;
+use sandglass_core::host::HostFault;
 use sandglass_core::problem::Origin;
 use sandglass_core::process::AnswerFault;
 pub use sandglass_core::refusal::Refusal;
+use sandglass_core::source::SourceKind;
 
 /// Everything that only asking could tell.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -144,7 +146,9 @@ impl ApiCall {
             && match &self.outcome {
                 Outcome::Identity(_) | Outcome::Granted(_) => true,
                 Outcome::Refused(refusal) => !is_of_another_service(refusal),
-                Outcome::Process(_) | Outcome::CodeWanted(_) | Outcome::NoAnswer(_) => false,
+                Outcome::Process(_) | Outcome::Host(_) | Outcome::CodeWanted(_) | Outcome::NoAnswer(_) => {
+                    false
+                }
             }
     }
 }
@@ -166,6 +170,10 @@ pub enum Operation {
     GetRoleCredentials,
     /// The `credential_process` was run.
     CredentialProcess,
+    /// The endpoint of a container was asked.
+    ContainerCredentials,
+    /// The metadata service of an instance was asked.
+    InstanceCredentials,
 }
 
 impl Operation {
@@ -179,6 +187,8 @@ impl Operation {
             Self::CreateOAuth2Token => "signin:CreateOAuth2Token",
             Self::GetRoleCredentials => "sso:GetRoleCredentials",
             Self::CredentialProcess => setting::CREDENTIAL_PROCESS,
+            Self::ContainerCredentials => SourceKind::Container.botocore_name(),
+            Self::InstanceCredentials => SourceKind::Instance.botocore_name(),
         }
     }
 }
@@ -194,6 +204,8 @@ pub enum Outcome {
     Refused(Refusal),
     /// The program did not do its part.
     Process(ProcessFault),
+    /// The host of a container or an instance gave no credentials.
+    Host(HostFault),
     /// A code of this MFA device would be asked for.
     CodeWanted(String),
     /// No answer in time, or none that could be understood.

@@ -1,6 +1,7 @@
 //! Renews a profile: resolves it, walks the chain up from what is still fresh, and stores the session where the AWS
 //! CLI looks for it.
 
+pub(crate) mod last_resort;
 mod verify;
 mod with_code;
 
@@ -133,6 +134,9 @@ pub(crate) async fn renew_planned(
     prompt: &mut dyn Prompt,
     clock: &dyn Clock,
 ) -> Result<Renewal, Problem> {
+    if let Some(asked) = last_resort::ask(environment, profiles, resolution, clock).await {
+        return asked.map(|(obtained, _)| Renewal::MadeAtEachUse { expires_at: obtained.expires_at });
+    }
     if let Some(problem) = resolution.errors.first() {
         return Err(problem.clone());
     }
@@ -196,7 +200,7 @@ async fn obtain(
 }
 
 /// Obtains the present credentials of a profile's source, for one that keeps nothing under the AWS CLI's keys: a
-/// program, or a sign-in with `aws login`.
+/// program, a sign-in with `aws login`, or the host.
 pub(crate) async fn at_each_use(
     environment: &Environment,
     profiles: &Profiles,
@@ -268,9 +272,6 @@ fn plan<'a>(
             Some(refresh) => refreshed(environment, profile, profiles, resolution, &refresh).map(Some),
             None => Needs::of_own_keys(keys).problem(profile).map_or(Ok(None), Err),
         },
-        Some(source @ (Source::Container(_) | Source::Instance(_))) => {
-            Err(sources::unsupported(source, profile))
-        }
         Some(source) => {
             let own = source.stored(0).and_then(|stored| SessionStore::in_cache(environment, stored));
             Ok(Some(RenewalPlan { source: source.clone(), client, own }))

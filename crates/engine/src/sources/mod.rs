@@ -1,5 +1,8 @@
 //! Obtains credentials from their sources. Each kind has a file, and one function knows them all.
 
+mod container;
+mod host;
+mod instance;
 mod keys;
 mod login;
 mod problem;
@@ -19,7 +22,7 @@ use sandglass_doctor::evidence::live::{Operation, Outcome};
 use tokio::time::Instant;
 use zeroize::Zeroizing;
 
-pub(crate) use problem::{problem, unsupported};
+pub(crate) use problem::problem;
 pub(crate) use sts::Client;
 pub(crate) use web_identity::LARGEST_TOKEN;
 
@@ -90,7 +93,12 @@ pub(crate) async fn obtain(
         Source::Process(source) => process::obtain(source, context).await.inspect_err(|refused| {
             calls.extend(refused.outcome().map(|outcome| (Operation::CredentialProcess, outcome)));
         }),
-        Source::Container(_) | Source::Instance(_) => Err(unsupported(source, context.profile).into()),
+        Source::Container(source) => {
+            log_call(calls, Operation::ContainerCredentials, container::obtain(source, context).await)
+        }
+        Source::Instance(_) => {
+            log_call(calls, Operation::InstanceCredentials, instance::obtain(context).await)
+        }
     }
 }
 
@@ -102,7 +110,9 @@ pub(crate) fn operation(source: &Source) -> Option<Operation> {
         Source::Sso(_) => Some(Operation::GetRoleCredentials),
         Source::Login(_) => Some(Operation::CreateOAuth2Token),
         Source::Process(_) => Some(Operation::CredentialProcess),
-        Source::Keys(_) | Source::Container(_) | Source::Instance(_) => None,
+        Source::Container(_) => Some(Operation::ContainerCredentials),
+        Source::Instance(_) => Some(Operation::InstanceCredentials),
+        Source::Keys(_) => None,
     }
 }
 

@@ -1,13 +1,13 @@
 //! Turns a source's refusal into a problem that is worded for people.
 
 use sandglass_core::denied::role_denied;
-use sandglass_core::export::option;
+use sandglass_core::host::HostFault;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::process::AnswerFault;
 use sandglass_core::refusal::{Meaning, Refusal};
 use sandglass_core::resolve::duration_problem;
 use sandglass_core::session::Needs;
-use sandglass_core::source::{RoleSource, Source};
+use sandglass_core::source::{RoleSource, Source, SourceKind};
 use sandglass_doctor::evidence::live::ProcessFault;
 
 use crate::backoff::TRIES;
@@ -20,19 +20,19 @@ pub(crate) fn problem(refused: Refused, source: &Source, profile: &str, region: 
         Refused::ByAws(refusal) => of_aws(&refusal, source, region),
         Refused::NoAnswer(none) => no_answer(none),
         Refused::Process(fault) => of_process(&fault, source),
+        Refused::Host(fault) => of_host(&fault, source, profile),
         Refused::Needs(needs) => needs.problem(profile).unwrap_or_else(|| no_credentials(source)),
         Refused::Untaken => no_credentials(source),
     }
 }
 
-/// A source that only a container or an instance gives, and that is not asked from here.
-pub(crate) fn unsupported(source: &Source, profile: &str) -> Problem {
-    let named = source.profile().unwrap_or(profile);
-    Problem::new(Code::UnsupportedSource)
+fn of_host(fault: &HostFault, source: &Source, profile: &str) -> Problem {
+    Problem::new(Code::HostFailed)
         .at(source.at().clone())
-        .with("method", source.kind().botocore_name())
-        .with("profile", named)
-        .with("command", option("--profile", named))
+        .with("profile", profile)
+        .with("host", if source.kind() == SourceKind::Container { "container" } else { "instance" })
+        .with("reason", fault.reason.as_str())
+        .with("detail", &fault.detail)
 }
 
 fn no_credentials(source: &Source) -> Problem {

@@ -8,6 +8,7 @@ mod clock;
 mod double;
 mod environment;
 mod files;
+pub mod host;
 mod keys;
 mod live;
 mod login;
@@ -28,6 +29,7 @@ pub fn all() -> Vec<Case> {
         files::CASES,
         chain::CASES,
         process::CASES,
+        host::CASES,
         keys::CASES,
         cache::CASES,
         sso::CASES,

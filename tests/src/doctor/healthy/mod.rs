@@ -2,6 +2,7 @@
 
 mod environment;
 mod files;
+mod host;
 mod odd;
 mod sources;
 
@@ -9,5 +10,9 @@ use super::Case;
 
 /// Every sound set-up.
 pub fn all() -> Vec<Case> {
-    [sources::CASES, environment::CASES, files::CASES, odd::CASES].into_iter().flatten().copied().collect()
+    [sources::CASES, host::CASES, environment::CASES, files::CASES, odd::CASES]
+        .into_iter()
+        .flatten()
+        .copied()
+        .collect()
 }

@@ -125,7 +125,7 @@ fn every_kind_of_source_in_every_state_takes_one_thing() {
         (&over_mfa, PROCESS, String::new(), NOTHING, "code ana"),
         (&format!("{ROLE}{WEB}"), "", String::new(), NOTHING, "nothing"),
         (&over, &format!("{ROLE}{WEB}"), String::new(), NOTHING, "nothing"),
-        (&host, "", String::new(), NOTHING, "other tool"),
+        (&host, "", String::new(), NOTHING, "nothing"),
         // What is wrong comes first; what asks for nothing takes nothing.
         ("source_profile = nowhere\nrole_arn = r\n", "", String::new(), NOTHING, "fix"),
         ("region = eu-west-1\n", "", String::new(), NOTHING, "no renewal"),

@@ -50,12 +50,30 @@ pub(crate) struct Subject<'a> {
     pub(crate) clock: &'a dyn Clock,
 }
 
-/// The way to STS was looked at, and a program ran meanwhile.
+/// The way to STS was looked at, and meanwhile what needs no STS was asked: a program, or the host.
 pub(crate) struct ReachAttempt {
     pub(crate) live: LiveEvidence,
     began: Instant,
-    /// The program's credentials.
+    /// The credentials it gave.
     base: Option<Obtained>,
+    /// The reason why it gave none.
+    refused: Option<Refused>,
+}
+
+impl ReachAttempt {
+    /// True if there is an instance that has something to say of credentials.
+    pub(crate) fn shows_an_instance(&self) -> bool {
+        let shows =
+            |refused: &Refused| matches!(refused, Refused::Host(fault) if fault.reason.shows_an_instance());
+        self.base.is_some() || self.refused.as_ref().is_some_and(shows)
+    }
+
+    /// The same of the way to STS alone.
+    pub(crate) fn without_source(mut self) -> Self {
+        (self.base, self.refused) = (None, None);
+        self.live.calls.clear();
+        self
+    }
 }
 
 /// Asks everything. What does not answer in time is said to be silent, and nothing waits for it.
@@ -70,12 +88,12 @@ pub async fn gather(
 }
 
 impl<'a> Subject<'a> {
-    /// Goes the way to STS; and runs the program the chain starts from, if the AWS CLI would.
+    /// Goes the way to STS; and asks what the chain starts from, where that takes no STS and the AWS CLI would ask.
     pub(crate) async fn reach(&self) -> ReachAttempt {
         let began = Instant::now();
-        let ((endpoint, clock_ahead), process) = tokio::join!(
+        let ((endpoint, clock_ahead), asked) = tokio::join!(
             endpoint::probe(&self.resolution.client, &self.environment.variables, self.clock),
-            self.run_process(began + PROGRAM),
+            self.ask_here(began + PROGRAM),
         );
         let mut live = LiveEvidence {
             offline: false,
@@ -84,31 +102,29 @@ impl<'a> Subject<'a> {
             calls: Vec::new(),
             set_clock: os::SET_CLOCK,
         };
-        let base = match process {
-            Some(Ok(obtained)) => Some(obtained),
-            Some(Err(refused)) => {
+        let (base, refused) = match asked {
+            Some((_, Ok(obtained))) => (Some(obtained), None),
+            Some((operation, Err(refused))) => {
                 let depth = self.chain().len() - 1;
-                let operation = Operation::CredentialProcess;
                 let outcome = refused.outcome();
                 let call = outcome.map(|outcome| ApiCall { depth, operation, cached_in: None, outcome });
                 live.calls.extend(call);
-                None
+                (None, Some(refused))
             }
-            None => None,
+            None => (None, None),
         };
-        ReachAttempt { live, began, base }
+        ReachAttempt { live, began, base, refused }
     }
 
     /// Makes the calls, if there is somebody to ask.
     pub(crate) async fn ask(&self, reaching: ReachAttempt) -> LiveEvidence {
-        let ReachAttempt { mut live, began, base } = reaching;
+        let ReachAttempt { mut live, began, base, refused } = reaching;
         let Some(endpoint) = live.endpoint.as_mut().filter(|found| is_worth_asking(&found.reached)) else {
             return live;
         };
         let settings = self.settings();
         let Ok(client) = Client::new(&settings, &self.resolution.profile) else { return live };
-        let failed = live.calls.iter().any(|call| call.operation == Operation::CredentialProcess);
-        let Some(source) = self.resolution.source.as_ref().filter(|_| !failed) else { return live };
+        let Some(source) = self.resolution.source.as_ref().filter(|_| refused.is_none()) else { return live };
         let deadline = (began + IN_ALL).max(Instant::now() + CALLS);
         let context = self.context(&settings, &client, deadline);
         let mut witness = CallRecorder::new(&client, deadline);
@@ -154,10 +170,13 @@ impl<'a> Subject<'a> {
         settings
     }
 
-    /// Runs the program the chain starts from, if there is one and no cached session spares the AWS CLI from it.
-    async fn run_process(&self, deadline: Instant) -> Option<Result<Obtained, Refused>> {
+    /// Asks the program or the host the chain starts from, if there is one and no cached session spares the AWS CLI from it.
+    async fn ask_here(&self, deadline: Instant) -> Option<(Operation, Result<Obtained, Refused>)> {
         let chain = self.chain();
-        let source = chain.last().filter(|source| matches!(source, Source::Process(_)))?;
+        let is_here = |source: &&&Source| {
+            matches!(source, Source::Process(_) | Source::Container(_) | Source::Instance(_))
+        };
+        let source = chain.last().filter(is_here)?;
         let settings = self.settings();
         let client = Client::new(&settings, &self.resolution.profile).ok()?;
         let context = self.context(&settings, &client, deadline);
@@ -165,6 +184,7 @@ impl<'a> Subject<'a> {
         if chain.iter().enumerate().any(is_cached) {
             return None;
         }
-        Some(obtain(source, None, &context, 0, &mut sources::CallLog::new()).await)
+        let asked = obtain(source, None, &context, 0, &mut sources::CallLog::new()).await;
+        Some((sources::operation(source)?, asked))
     }
 }
