@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use crate::home::Home;
+use crate::home::{Home, run};
 use crate::programs::set_up;
 
 /// What they do on the page that asks whether a program may act for them.
@@ -17,8 +17,21 @@ pub enum Answer {
     Nothing,
 }
 
+const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/clients/person.py");
+
+impl Answer {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Allow => "allow",
+            Self::Deny => "deny",
+            Self::Nothing => "nothing",
+        }
+    }
+}
+
 /// Somebody at a browser.
 pub struct Person {
+    python: PathBuf,
     log: PathBuf,
 }
 
@@ -26,16 +39,22 @@ impl Person {
     /// Seats them before every program started in the home from now on. None where there is no Python.
     pub fn sit_down(home: &mut Home, answer: Answer) -> Option<Self> {
         let python = set_up("SANDGLASS_TEST_PYTHON")?;
-        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/clients/person.py");
         let log = home.path().join("person.log");
-        let does = match answer {
-            Answer::Allow => "allow",
-            Answer::Deny => "deny",
-            Answer::Nothing => "nothing",
-        };
-        let browser = format!("{} {script} {does} {} %s &", python.display(), log.display());
+        let browser = format!("{} {SCRIPT} {} {} %s &", python.display(), answer.as_str(), log.display());
         home.set("BROWSER", &browser);
-        Some(Self { log })
+        Some(Self { python, log })
+    }
+
+    /// They allow what an address asks for that they were given otherwise.
+    pub fn visit(&self, home: &Home, address: &str) {
+        self.visit_and(Answer::Allow, home, address);
+    }
+
+    /// They open an address themselves, and answer.
+    pub fn visit_and(&self, answer: Answer, home: &Home, address: &str) {
+        let mut browser = home.command(&self.python);
+        browser.arg(SCRIPT).arg(answer.as_str()).arg(&self.log).arg(address);
+        run(&mut browser).done();
     }
 
     /// The addresses that were opened for them.

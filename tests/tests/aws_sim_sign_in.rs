@@ -1,47 +1,12 @@
 //! The simulated sign-in to IAM Identity Center, believed by real AWS CLIs v2 of three ages: by device code, and with a
 //! redirect where they have it.
 
-use aws_sim::{IdentityCenter, Sim, SsoAccount, World};
+use sandglass_tests::identity_center::{TOKEN, at_home, token};
 use sandglass_tests::person::{Answer, Person};
 use sandglass_tests::{AwsCli, Home, Ran, aws_clis_of_all_ages, aws_clis_with_redirect};
-use serde_json::Value;
-
-const START_URL: &str = "https://corp.awsapps.com/start";
-const TOKEN: &str = "sso/cache/ee0bfd2552fbd840c02cc48b6e823320543c450f.json";
-
-const CONFIG: &str = "[sso-session corp]\nsso_start_url = https://corp.awsapps.com/start\nsso_region = eu-west-1\n\
-    sso_registration_scopes = sso:account:access\n\n\
-    [profile dev]\nsso_session = corp\nsso_account_id = 123456789012\nsso_role_name = Dev\nregion = eu-central-1\n\n\
-    [profile old]\nsso_start_url = https://corp.awsapps.com/start\nsso_region = eu-west-1\n\
-    sso_account_id = 123456789012\nsso_role_name = Dev\nregion = eu-central-1\n";
-
-fn world() -> World {
-    let mut world = World::small();
-    world.portals.push(IdentityCenter {
-        accounts: vec![SsoAccount {
-            id: "123456789012".to_owned(),
-            name: "Production".to_owned(),
-            roles: vec!["Dev".to_owned()],
-        }],
-        ..IdentityCenter::at(START_URL)
-    });
-    world
-}
-
-fn at_home() -> (Sim, Home) {
-    let sim = Sim::start(world()).expect("a free port");
-    let mut home = Home::empty();
-    home.write(".aws/config", CONFIG);
-    home.set("AWS_ENDPOINT_URL", &sim.url());
-    (sim, home)
-}
 
 fn login(aws: &AwsCli, home: &Home, more: &[&str]) -> Ran {
     aws.run(home, &[&["sso", "login"], more].concat())
-}
-
-fn token(home: &Home) -> Value {
-    serde_json::from_str(&home.aws_file(TOKEN)).expect("JSON")
 }
 
 #[test]

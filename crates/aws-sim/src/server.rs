@@ -66,6 +66,16 @@ impl Sim {
         self.shared.world()
     }
 
+    /// The codes of devices that wait for somebody.
+    pub fn user_codes(&self) -> Vec<String> {
+        self.world().sso_grants.iter().filter_map(|grant| grant.user_code().map(str::to_owned)).collect()
+    }
+
+    /// Forgets every client that was registered for a sign-in.
+    pub fn forget_clients(&self) {
+        self.world().sso_clients.clear();
+    }
+
     /// Every request so far.
     pub fn log(&self) -> Vec<LogEntry> {
         self.shared.log().clone()

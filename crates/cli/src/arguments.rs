@@ -1,23 +1,26 @@
 //! Command-line arguments. The help texts are the manual: in English, each with an example.
 
 mod doctor;
+mod env;
 mod help;
 mod profile;
+mod sso;
 
 use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
-use sandglass_core::export;
 use sandglass_core::preferences::{Refresh, is_role_arn};
 use sandglass_engine::MfaCode;
 
 pub(crate) use doctor::{DoctorArguments, SAFE};
+pub(crate) use env::EnvArguments;
 use help::{
     CACHE_HELP, COMPLETIONS_HELP, CREDENTIALS_HELP, DOCTOR_HELP, ENV_HELP, EXIT_CODES, PREFERENCES_HELP,
-    PROFILE_HELP, RENEW_HELP, STATUS_HELP, WATCH_HELP,
+    PROFILE_HELP, RENEW_HELP, SSO_HELP, STATUS_HELP, WATCH_HELP,
 };
 pub(crate) use profile::{Assignment, ProfileCommand, Writing};
+pub(crate) use sso::{SignInArguments, SsoArguments, SsoCommand, SsoLoginArguments};
 
 /// Keep AWS sessions alive, and see how long they last.
 ///
@@ -39,6 +42,13 @@ pub(crate) enum Command {
     /// Get a new session for a profile and store it for the AWS CLI
     #[command(after_help = RENEW_HELP)]
     Renew(RenewArguments),
+    /// Sign in to IAM Identity Center, and sign out
+    #[command(after_help = SSO_HELP)]
+    Sso {
+        /// What to do.
+        #[command(subcommand)]
+        command: SsoCommand,
+    },
     /// Find the one cause of an expired or refused token, and fix it
     #[command(after_help = DOCTOR_HELP)]
     Doctor(DoctorArguments),
@@ -116,6 +126,11 @@ pub(crate) struct RenewArguments {
     /// Code from the MFA device (used once), or - to read one per line from standard input
     #[arg(long, value_name = "CODE|-", value_parser = mfa, allow_hyphen_values = true)]
     pub(crate) mfa: Option<Mfa>,
+    /// Sign in where a profile needs it, also without a terminal
+    #[arg(long)]
+    pub(crate) sign_in: bool,
+    #[command(flatten)]
+    pub(crate) way: SignInArguments,
     /// Skip sessions that last at least this long, such as 30m or 1h30m
     #[arg(long, value_name = "DUR", value_parser = humantime::parse_duration)]
     pub(crate) min_remaining: Option<Duration>,
@@ -285,28 +300,6 @@ pub(crate) struct CacheCleanArguments {
     pub(crate) json: bool,
 }
 
-/// `env`.
-#[derive(Args)]
-pub(crate) struct EnvArguments {
-    /// The profile
-    #[arg(required_unless_present = "unset")]
-    pub(crate) profile: Option<String>,
-    /// The shell to print for [default: the current one]
-    #[arg(long, value_parser = shell, value_name = "bash|zsh|fish|powershell|cmd|dotenv|json")]
-    pub(crate) shell: Option<export::Shell>,
-    /// Unset what was set before
-    #[arg(long)]
-    pub(crate) unset: bool,
-}
-
-fn shell(name: &str) -> Result<export::Shell, String> {
-    let known = export::Shell::ALL.into_iter().find(|(_, known)| *known == name);
-    known.map(|(shell, _)| shell).ok_or_else(|| {
-        let names: Vec<&str> = export::Shell::ALL.into_iter().map(|(_, name)| name).collect();
-        format!("one of {}", names.join(", "))
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use clap::CommandFactory;
@@ -360,6 +353,10 @@ mod tests {
             "redo",
         ] {
             insta::assert_snapshot!(format!("help_profile_{name}"), help(&["profile", name]));
+        }
+        insta::assert_snapshot!("help_sso", help(&["sso"]));
+        for name in ["login", "logout", "status"] {
+            insta::assert_snapshot!(format!("help_sso_{name}"), help(&["sso", name]));
         }
         insta::assert_snapshot!("help_completions", help(&["completions"]));
     }

@@ -12,6 +12,8 @@ mod preferences;
 mod profile;
 mod prompt;
 mod renew;
+mod sign_in;
+mod sso;
 mod status;
 mod table;
 mod watch;
@@ -139,6 +141,7 @@ impl CliContext {
             Command::Status(arguments) => status::run(self, &arguments).await,
             Command::Doctor(arguments) => doctor::run(self, &arguments).await,
             Command::Renew(arguments) => renew::run(self, &arguments).await,
+            Command::Sso { command } => sso::run(self, &command).await,
             Command::Watch { change } => watch::run(self, &change),
             Command::Cache { command } => cache::run(self, &command).await,
             Command::Credentials { profile } => credentials::process(self, &profile).await,

@@ -10,13 +10,14 @@ use sandglass_core::problem::{Code, Problem};
 use sandglass_core::session::{Needs, Reuse, Session as ProfileSession};
 use sandglass_core::snapshot::Snapshot;
 use sandglass_engine::renew::{RenewOptions, Renewal, renew, renew_with_code};
-use sandglass_engine::{Clock, NoPrompt, SystemClock, snapshot};
+use sandglass_engine::{Clock, NoPrompt, SystemClock, snapshot, sso_of_profile};
 
 use crate::CliContext;
 use crate::arguments::{Mfa, RenewArguments};
 use crate::exit::Exit;
 use crate::in_place::agreed;
 use crate::prompt::TerminalPrompt;
+use crate::sso;
 
 /// Renewals that ask nobody run side by side, so many at a time.
 const SIDE_BY_SIDE: usize = 4;
@@ -47,6 +48,12 @@ pub(crate) async fn run(context: &mut CliContext, arguments: &RenewArguments) ->
             renew(&context.environment, name, options, &mut prompt, &SystemClock).await
         };
         if let Err(problem) = &outcome
+            && problem.code == Code::NeedsSignIn
+            && signed_in(context, name, arguments).await
+        {
+            outcome = renew(&context.environment, name, options, &mut prompt, &SystemClock).await;
+        }
+        if let Err(problem) = &outcome
             && agreed(context, problem).await
         {
             outcome = renew(&context.environment, name, options, &mut prompt, &SystemClock).await;
@@ -61,6 +68,21 @@ pub(crate) async fn run(context: &mut CliContext, arguments: &RenewArguments) ->
         context.output.json(&views, false);
     }
     exit
+}
+
+/// Signs in for a profile, where somebody sits who can, or said so. True if they did.
+async fn signed_in(context: &mut CliContext, profile: &str, arguments: &RenewArguments) -> bool {
+    if !arguments.sign_in && !sso::somebody_sits_here() {
+        return false;
+    }
+    let Some(sign_in) = sso_of_profile(&context.environment, profile) else { return false };
+    match sso::sign_in(context, &sign_in, arguments.way).await {
+        Ok(_) => true,
+        Err(problem) => {
+            context.output.problem(&problem, &context.text, &context.environment.paths);
+            false
+        }
+    }
 }
 
 /// The profiles to renew: all, those that ask nobody, and those that share one code.

@@ -4,6 +4,7 @@
 //! person must do, `profiles` what a change would make of the files, `json` what programs see, `text` the words.
 
 pub mod attention;
+pub mod browser;
 pub mod cache;
 pub mod denied;
 pub mod editor;
@@ -26,6 +27,7 @@ pub mod resolve;
 pub mod session;
 pub mod snapshot;
 pub mod source;
+pub mod sso;
 pub mod syntax;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

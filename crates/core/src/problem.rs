@@ -141,6 +141,26 @@ codes! {
     CacheNotKept = "cache_not_kept",
     /// A sign-in is over, or there is none.
     NeedsSignIn = "needs_sign_in",
+    /// No sso-session of that name.
+    UnknownSsoSession = "unknown_sso_session",
+    /// An sso-session lacks what a sign-in takes.
+    SsoSessionLacks = "sso_session_lacks",
+    /// There is no sso-session, and no profile with a start URL.
+    NoSsoSession = "no_sso_session",
+    /// There are several sso-sessions, and nobody said which.
+    SsoSessionNotChosen = "sso_session_not_chosen",
+    /// A start URL is no `https` address.
+    StartUrlUnusable = "start_url_unusable",
+    /// A start URL leads to no portal of AWS.
+    StartUrlStranger = "start_url_stranger",
+    /// Whoever was asked to allow a sign-in denied it.
+    SignInDenied = "sign_in_denied",
+    /// Nobody finished a sign-in in time.
+    SignInTimedOut = "sign_in_timed_out",
+    /// The region has no portal with the start URL.
+    SignInPortalUnknown = "sign_in_portal_unknown",
+    /// The token service refused a sign-in.
+    SignInRefused = "sign_in_refused",
     /// The program of `credential_process` gave no credentials.
     ProcessFailed = "process_failed",
     /// The token file of a web identity cannot be used.

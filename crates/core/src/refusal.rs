@@ -45,6 +45,10 @@ pub enum Meaning {
     SignInOver,
     /// The client that somebody signed in with is registered no longer.
     ClientOver,
+    /// Whoever was asked to allow a sign-in has not answered yet.
+    SignInPending,
+    /// No portal is known by what a sign-in says, in the region that was asked.
+    PortalUnknown,
     /// Whoever is signed in may not go on without signing in again.
     RefreshDenied,
     /// The portal has no such role for whoever is signed in.
@@ -80,7 +84,7 @@ impl Refusal {
                 Meaning::WrongSecret
             }
             "RegionDisabledException" => Meaning::RegionDisabled,
-            "ExpiredToken" | "ExpiredTokenException" => Meaning::SessionOver,
+            "ExpiredToken" | "ExpiredTokenException" | "expired_token" => Meaning::SessionOver,
             "InvalidClientTokenId" | "UnrecognizedClientException" | "InvalidAccessKeyId" | "AuthFailure" => {
                 Meaning::UnknownKey
             }
@@ -89,6 +93,8 @@ impl Refusal {
             | "UnauthorizedClientException"
             | "invalid_client"
             | "unauthorized_client" => Meaning::ClientOver,
+            "AuthorizationPendingException" | "authorization_pending" => Meaning::SignInPending,
+            "InvalidRequestException" | "invalid_request" => Meaning::PortalUnknown,
             "INSUFFICIENT_PERMISSIONS" => Meaning::RefreshDenied,
             "ForbiddenException" | "ResourceNotFoundException" => Meaning::RoleNotAssigned,
             "InvalidIdentityToken" | "IDPRejectedClaim" => Meaning::IdentityTokenRefused,
@@ -167,6 +173,8 @@ mod tests {
             ("slow_down", "", Meaning::Throttled),
             ("INSUFFICIENT_PERMISSIONS", "", Meaning::RefreshDenied),
             ("ForbiddenException", "No access", Meaning::RoleNotAssigned),
+            ("authorization_pending", "", Meaning::SignInPending),
+            ("InvalidRequestException", "", Meaning::PortalUnknown),
             ("TOKEN_EXPIRED", "", Meaning::Other),
             ("", "", Meaning::Other),
         ];

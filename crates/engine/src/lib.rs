@@ -6,6 +6,7 @@
 //! endpoint, files by their directory.
 
 mod backoff;
+mod browser;
 pub mod cache;
 mod chain;
 mod clock;
@@ -49,6 +50,7 @@ mod testing;
 mod trouble;
 mod watch;
 
+pub use browser::{can_open_browser, open_browser};
 pub use clock::{Clock, SystemClock};
 pub use credentials::credentials;
 pub use details::{Details, day, details};
@@ -66,6 +68,10 @@ pub use placement::{read_placement, store_placement};
 pub use preferences::{PreferencesFileError, change_preferences, read_preferences};
 pub use prompt::{MfaAnswer, MfaAnswerFuture, MfaCode, MfaRequest, NoPrompt, Prompt};
 pub use resolution::resolve_profile;
+pub use sign_in::{
+    SignInObserver, SignInStep, SignInWay, SignedIn, SignedOut, SsoState, sign_in_to_sso, sign_out_of_sso,
+    sso_of_profile, sso_states,
+};
 pub use snapshot::{check_refresh, profile_session, snapshot};
 pub use stamp::Stamp;
 pub use watch::{Watch, WatchError};

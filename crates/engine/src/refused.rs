@@ -4,7 +4,7 @@ use std::error::Error;
 
 use aws_sdk_sts::error::{ProvideErrorMetadata, SdkError};
 use sandglass_core::host::HostFault;
-use sandglass_core::problem::Problem;
+use sandglass_core::problem::{Code, Problem};
 use sandglass_core::refusal::{Meaning, Refusal};
 use sandglass_core::session::Needs;
 use sandglass_doctor::evidence::live::{Outcome, ProcessFault};
@@ -54,6 +54,20 @@ pub(crate) enum Silence {
 
 /// No answer in time.
 pub(crate) const IN_TIME: &str = "no answer in time";
+
+impl NoAnswer {
+    /// Words it for people.
+    pub(crate) fn problem(self) -> Problem {
+        match self.silence {
+            Silence::Stranger => Problem::new(Code::AwsFault).with("detail", self.detail),
+            Silence::Nothing | Silence::Unasked => {
+                let problem = Problem::new(Code::Network).with("endpoint", self.endpoint);
+                let problem = problem.with("detail", self.detail);
+                if self.is_profiles_own { problem.with("own", "yes") } else { problem }
+            }
+        }
+    }
+}
 
 impl Refused {
     /// There was no answer.

@@ -112,7 +112,8 @@ fn imported_by_root(root: &str) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     for import in root.split("use ").skip(1).filter_map(|rest| rest.split(';').next()) {
         let Some((from, names)) = import.split_once("::") else { continue };
-        for name in items(names) {
+        // Behind the comma at a list's end stands nothing.
+        for name in items(names).into_iter().filter(|name| !name.trim().is_empty()) {
             let name = name.rsplit(" as ").next().unwrap_or(name);
             let name = name.rsplit("::").next().unwrap_or(name);
             found.insert(name.trim().to_owned(), from.to_owned());

@@ -114,6 +114,16 @@ pub(crate) struct SsoGrant {
     pub(crate) way: SsoWay,
 }
 
+impl SsoGrant {
+    /// The code that a person types, where there is one.
+    pub(crate) fn user_code(&self) -> Option<&str> {
+        match &self.way {
+            SsoWay::Device { user_code, .. } => Some(user_code),
+            SsoWay::Browser { .. } => None,
+        }
+    }
+}
+
 /// The way a sign-in goes.
 #[derive(Clone, Debug)]
 pub(crate) enum SsoWay {

@@ -24,12 +24,27 @@ Examples:
   sandglass renew prod                        a new session, used by `aws --profile prod` at once
   sandglass renew prod --mfa 123456           with the code of its MFA device
   sandglass renew --all --min-remaining 30m   sessions with less than 30 min left
+  sandglass renew dev --sign-in               sign in first, where that is needed
 
 Exit codes:
   0  done
   1  failed: the reason is on standard error, or in the JSON
   2  wrong usage
   3  you are needed: for an MFA code, a sign-in or new keys";
+
+pub(super) const SSO_HELP: &str = "\
+Examples:
+  sandglass sso login                    sign in; every profile of the session uses it
+  sandglass sso login corp --device-code confirm a code on any device
+  sandglass sso status                   who is signed in, and for how long
+  sandglass sso logout corp
+
+The AWS CLI and the SDKs use the same sign-in.
+
+Exit codes:
+  0  done
+  1  failed: the reason is on standard error
+  2  wrong usage";
 
 pub(super) const DOCTOR_HELP: &str = "\
 Examples:

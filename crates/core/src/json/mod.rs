@@ -1,6 +1,7 @@
 //! The JSON shapes of `--json`.
 
 mod profiles;
+mod sso;
 
 use serde::Serialize;
 
@@ -15,6 +16,7 @@ use crate::session::{Link, Session, SessionKind};
 use crate::text::{Text, instant, place};
 
 pub use profiles::{LocatedProblem, ProfileListed, ProfileShown, SettingShown, listed, located, shown};
+pub use sso::{SsoSignInView, SsoSignOutView, SsoStateView};
 
 /// One element of `sandglass status --json`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -54,6 +54,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../../../../locales/en/doctor.ftl"),
     include_str!("../../../../locales/en/doctor-live.ftl"),
     include_str!("../../../../locales/en/error-hints.ftl"),
+    include_str!("../../../../locales/en/sign-in.ftl"),
 ];
 const PORTUGUESE: &[&str] = &[
     include_str!("../../../../locales/pt-BR/problems.ftl"),
@@ -65,6 +66,7 @@ const PORTUGUESE: &[&str] = &[
     include_str!("../../../../locales/pt-BR/doctor.ftl"),
     include_str!("../../../../locales/pt-BR/doctor-live.ftl"),
     include_str!("../../../../locales/pt-BR/error-hints.ftl"),
+    include_str!("../../../../locales/pt-BR/sign-in.ftl"),
 ];
 
 /// Arguments of sentences that are numbers of things, for plurals.

@@ -18,9 +18,13 @@ use aws_smithy_runtime_api::client::http::{SharedHttpClient, SharedHttpConnector
 use bounded::Bounded;
 pub(crate) use endpoints::{beside_sts, signed_for, sts};
 use own_certificate::OwnCertificate;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC};
 use rustls::pki_types::CertificateDer;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::ClientSettings;
+
+/// In a query letters, digits and four marks need no escape (RFC 3986).
+pub(crate) const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// Builds the client for one address.
 pub(crate) fn client(settings: &ClientSettings, url: &str) -> Result<SharedHttpClient, Problem> {

@@ -44,6 +44,9 @@ pub(crate) const HOME_VARIABLES: &[&str] = &["USERPROFILE", "HOME"];
 #[cfg(not(windows))]
 pub(crate) const HOME_VARIABLES: &[&str] = &["HOME", "USERPROFILE"];
 
+/// True where whoever uses the computer always sees windows, unless they came over the network.
+pub(crate) const HAS_DISPLAY_OF_ITS_OWN: bool = cfg!(any(windows, target_os = "macos"));
+
 /// A file that is always empty.
 pub(crate) const NULL_DEVICE: &str = if cfg!(windows) { "NUL" } else { "/dev/null" };
 

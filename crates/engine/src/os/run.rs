@@ -14,8 +14,7 @@ const MOST: u64 = 64 * 1024;
 /// Runs a program and returns its output and exit status. Nothing can be typed into it. The error is of the kind `TimedOut` where it took
 /// longer, and `FileTooLarge` where it said more; then it and what it started are gone.
 pub(crate) async fn output(command: &mut Command, limit: Duration) -> Result<Output> {
-    #[cfg(unix)]
-    command.process_group(0);
+    apart(command);
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).kill_on_drop(true);
     let mut group = ProcessGroup::new(command.spawn()?);
     let ended = timeout(limit, group.read()).await;
@@ -27,6 +26,14 @@ pub(crate) async fn output(command: &mut Command, limit: Duration) -> Result<Out
         }
         Err(_) => Err(ErrorKind::TimedOut.into()),
     }
+}
+
+/// Makes it a group of its own: what Ctrl-C ends in a terminal is not this program.
+pub(crate) fn apart(command: &mut Command) {
+    #[cfg(unix)]
+    command.process_group(0);
+    #[cfg(not(unix))]
+    let _ = command;
 }
 
 /// A program with all that it started, which end when this is dropped.

@@ -1,24 +1,38 @@
-//! The sign-ins of `aws sso login` and `aws login`: their token files, and refreshing an expired one.
+//! The sign-ins of `aws sso login` and `aws login`: signing somebody in, their token files, and refreshing an expired one.
 //!
 //! A refresh token may be good once only. So whoever spends one has made room for the answer before, holds
 //! the lock of its file, and stores what came whatever became of whoever asked.
 
 mod dpop;
 mod login;
+mod oidc;
+mod pkce;
 mod places;
+mod redirect;
 mod refresh;
+mod refusals;
+mod registration;
+mod service;
 mod sso;
+mod sso_sign_in;
+mod sso_sign_out;
+mod steps;
 mod token_file;
+mod vanity;
 
 pub(crate) use dpop::is_key as is_login_key;
 pub(crate) use login::Login;
 pub(crate) use places::{login_directory, login_file, sso_file};
 pub(crate) use refresh::{TokenPlace, fresh};
 pub(crate) use sso::Sso;
+pub use sso_sign_in::sign_in_to_sso;
+pub use sso_sign_out::{SignedOut, SsoState, sign_out_of_sso, sso_of_profile, sso_states};
+pub use steps::{SignInObserver, SignInStep, SignInWay, SignedIn};
 
 use sandglass_core::Timestamp;
 use sandglass_core::session::SignIn;
 use sandglass_core::source::Source;
+use sandglass_core::sso::SsoSignIn;
 
 use crate::Environment;
 
@@ -34,9 +48,16 @@ pub(crate) fn read(environment: &Environment, source: &Source, now: Timestamp) -
 /// Returns the sign-in as it is for one of the sources that share the file.
 pub(crate) fn of_source(source: &Source, found: SignIn) -> Option<SignIn> {
     match source {
-        Source::Sso(sso) if sso.session_lacks.is_some() => None,
-        // Without an sso-session the AWS CLI uses a token to its end, and never refreshes it.
-        Source::Sso(sso) if sso.session.is_none() => Some(SignIn { refreshable_until: None, ..found }),
+        Source::Sso(sso) => SsoSignIn::of_source(sso).map(|sign_in| of_session(&sign_in, found)),
         _ => Some(found),
+    }
+}
+
+/// The same for one of IAM Identity Center.
+fn of_session(sign_in: &SsoSignIn, found: SignIn) -> SignIn {
+    match &sign_in.session {
+        // Without an sso-session the AWS CLI uses a token to its end, and never refreshes it.
+        None => SignIn { refreshable_until: None, ..found },
+        Some(_) => found,
     }
 }

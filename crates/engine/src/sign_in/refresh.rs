@@ -14,8 +14,8 @@ use sandglass_core::session::{Needs, SignIn};
 use tokio::task::spawn_blocking;
 use tokio::time::{Instant, timeout, timeout_at};
 
+use super::service::{NOT_A_TOKEN, TokenService};
 use super::token_file::{PreparedToken, TokenFile};
-use crate::http::{self, plain};
 use crate::lock::{Lock, PATIENCE};
 use crate::refused::{IN_TIME, Refused};
 use crate::trouble::Because;
@@ -23,8 +23,6 @@ use crate::trouble::Because;
 /// The time limit of an answer, after which it is lost and the refresh token with it: as long as a slow one takes, and
 /// no longer than a person waits for a diagnosis.
 const ANSWER: Duration = Duration::from_secs(4);
-
-const NOT_A_TOKEN: &str = "the answer is not one of the token service";
 
 const IN_CLEAR: &str = "a refresh token is sent to no address that is not encrypted";
 
@@ -67,6 +65,9 @@ pub(crate) trait TokenKind {
     /// With no more than this left the AWS CLI does not go on without refreshing it.
     const DUE: TimeDelta;
 
+    /// With no more than this left it is refreshed where that works, and goes on as it is where not.
+    const WANTED: TimeDelta = Self::DUE;
+
     /// The token in its file.
     type Token: Send + 'static;
 
@@ -86,7 +87,8 @@ pub(crate) trait TokenKind {
     fn refusal(code: Option<String>, answer: &TokenFields) -> Option<Refusal>;
 }
 
-/// Returns a sign-in's token, refreshed if it is due. Where there is nothing to ask, a person signs in.
+/// Returns a sign-in's token, refreshed if it is due. Where there is nothing to ask, a person signs in; while it is valid
+/// a refresh that fails is nobody's trouble.
 ///
 /// Waits until `deadline` for others of ours that refresh it. Once AWS was asked its answer is stored, even if
 /// nobody waits for it any more.
@@ -99,6 +101,18 @@ pub(crate) async fn fresh<K: TokenKind + 'static>(
     if let Some(living) = on_disk(&place, move |place| place.living_or_due::<K>(now)).await? {
         return Ok(living);
     }
+    match refreshed::<K>(&place, now, deadline).await {
+        Ok(fresh) => Ok(fresh),
+        Err(refused) => on_disk(&place, move |place| place.of_another::<K>(now).ok_or(refused)).await,
+    }
+}
+
+/// Asks for a new token, alone.
+async fn refreshed<K: TokenKind + 'static>(
+    place: &Arc<TokenPlace>,
+    now: Timestamp,
+    deadline: Instant,
+) -> Result<FreshToken<K::Token>, Refused> {
     if goes_in_clear(&place.url) {
         return Err(Refused::silent(&place.url, IN_CLEAR));
     }
@@ -111,7 +125,7 @@ pub(crate) async fn fresh<K: TokenKind + 'static>(
         Err(_) => return Err(Refused::silent(&place.url, IN_TIME)),
     };
     let refreshing = tokio::spawn({
-        let place = Arc::clone(&place);
+        let place = Arc::clone(place);
         async move {
             let _lock = lock;
             refresh::<K>(&place, now).await
@@ -141,15 +155,14 @@ async fn refresh<K: TokenKind + 'static>(
     };
     match timeout(ANSWER, place.ask::<K>(&asked.request)).await {
         Ok(Ok(answer)) => on_disk(place, move |place| place.end::<K>(*asked, &answer, now)).await,
-        // Another program may have spent the refresh token meanwhile, and stored what it got for it.
-        Ok(Err(refused)) => on_disk(place, move |place| place.of_another::<K>(now).ok_or(refused)).await,
+        Ok(Err(refused)) => Err(refused),
         Err(_) => Err(Refused::silent(&place.url, IN_TIME)),
     }
 }
 
 /// The token under the lock, before AWS is asked.
 enum Begun<T> {
-    /// It is valid after all: somebody else refreshed it.
+    /// It lasts after all: somebody else refreshed it.
     Living(FreshToken<T>),
     /// It is due, and there is room for the answer.
     Asks(Box<Asked>),
@@ -170,26 +183,33 @@ pub(super) fn reading<K: TokenKind>(path: &Path, now: Timestamp) -> Option<SignI
 }
 
 fn living<K: TokenKind>(file: &TokenFile, now: Timestamp) -> Option<FreshToken<K::Token>> {
+    lasting::<K>(file, K::DUE, now)
+}
+
+/// The token, if it lasts longer than this.
+fn lasting<K: TokenKind>(file: &TokenFile, least: TimeDelta, now: Timestamp) -> Option<FreshToken<K::Token>> {
     let (held, expires_at) = K::token(&file.fields)?;
-    (expires_at - now > K::DUE).then_some(FreshToken { held, expires_at, is_new: false })
+    (expires_at - now > least).then_some(FreshToken { held, expires_at, is_new: false })
 }
 
 impl TokenPlace {
     /// Returns the token if it is still valid; none if the token service is to be asked.
     fn living_or_due<K: TokenKind>(&self, now: Timestamp) -> Result<Option<FreshToken<K::Token>>, Refused> {
         let file = TokenFile::read(&self.path).ok_or_else(|| self.signed_out())?;
-        let living = living::<K>(&file, now);
-        if living.is_none() {
-            K::request(&file.fields, &self.url, now).ok_or_else(|| self.signed_out())?;
+        if let Some(lasting) = lasting::<K>(&file, K::WANTED, now) {
+            return Ok(Some(lasting));
         }
-        Ok(living)
+        if K::request(&file.fields, &self.url, now).is_some() {
+            return Ok(None);
+        }
+        living::<K>(&file, now).map(Some).ok_or_else(|| self.signed_out())
     }
 
     /// Reads the token under the lock, and makes room for the next one.
     fn begin<K: TokenKind>(&self, now: Timestamp) -> Result<Begun<K::Token>, Refused> {
         let file = TokenFile::read(&self.path).ok_or_else(|| self.signed_out())?;
-        if let Some(living) = living::<K>(&file, now) {
-            return Ok(Begun::Living(living));
+        if let Some(lasting) = lasting::<K>(&file, K::WANTED, now) {
+            return Ok(Begun::Living(lasting));
         }
         let request = K::request(&file.fields, &self.url, now).ok_or_else(|| self.signed_out())?;
         let prepared = file.reserve().map_err(|error| self.unwritable(&error))?;
@@ -230,25 +250,19 @@ impl TokenPlace {
         unwritable.because(error).into()
     }
 
+    /// Returns what is valid after all: another program may have spent the refresh token meanwhile, and stored what it got
+    /// for it, or the old token lasts for a while.
     fn of_another<K: TokenKind>(&self, now: Timestamp) -> Option<FreshToken<K::Token>> {
         living::<K>(&TokenFile::read(&self.path)?, now)
     }
 
     async fn ask<K: TokenKind>(&self, question: &TokenRequest) -> Result<TokenFields, Refused> {
-        let silent = |detail: String| Refused::silent(&self.url, detail);
-        let connector = http::connector(&self.settings, &self.url)?;
-        let body = question.body.to_json().map_err(|error| silent(error.to_string()))?;
-        let mut headers = vec![("content-type", "application/json")];
-        headers.extend(question.headers.iter().map(|(name, value)| (*name, value.as_str())));
-        let request = plain::request("POST", &question.url, &headers, body.to_vec());
-        let request = request.ok_or_else(|| silent("no such address".to_owned()))?;
-        let reply = plain::send(&connector, request).await.map_err(|error| silent(error.to_string()))?;
-        let stranger = || Refused::stranger(&self.url, NOT_A_TOKEN);
-        let answer = TokenFields::parse(&reply.body).ok_or_else(stranger)?;
-        if reply.status == 200 {
-            return Ok(answer);
-        }
-        Err(Refused::ByAws(K::refusal(reply.error_code(), &answer).ok_or_else(stranger)?))
+        let service = TokenService { settings: &self.settings, url: &self.url, refusal: K::refusal };
+        let body = question.body.to_json();
+        let body = body.map_err(|error| Refused::silent(&self.url, error.to_string()))?;
+        let headers: Vec<(&str, &str)> =
+            question.headers.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        service.ask(&question.url, &headers, body.to_vec()).await
     }
 }
 

@@ -7,12 +7,15 @@ use sandglass_core::Timestamp;
 use sandglass_core::refusal::Refusal;
 
 use super::refresh::{TokenKind, TokenRequest, address};
+use super::service::oauth_refusal;
 
 /// `~/.aws/sso/cache/….json`: what the portal takes.
 pub(crate) struct Sso;
 
 impl TokenKind for Sso {
     const DUE: TimeDelta = TimeDelta::zero();
+
+    const WANTED: TimeDelta = TimeDelta::minutes(15);
 
     type Token = Secret;
 
@@ -47,11 +50,7 @@ impl TokenKind for Sso {
         Some(())
     }
 
-    /// The code stands in a header, or in the body as OAuth has it.
     fn refusal(code: Option<String>, answer: &TokenFields) -> Option<Refusal> {
-        let text = |name| answer.text(name).map(|text| text.expose().to_owned());
-        let code = code.or_else(|| text("error"))?;
-        let message = text("error_description").or_else(|| text("message")).unwrap_or_default();
-        Some(Refusal { code, message })
+        oauth_refusal(code, answer)
     }
 }

@@ -11,14 +11,14 @@ use sandglass_core::source::{RoleSource, Source, SourceKind};
 use sandglass_doctor::evidence::live::ProcessFault;
 
 use crate::backoff::TRIES;
-use crate::refused::{NoAnswer, Refused, Silence};
+use crate::refused::Refused;
 
 /// Turns a refusal of `source` into a problem. `region` is where STS was asked, `profile` who wanted the credentials.
 pub(crate) fn problem(refused: Refused, source: &Source, profile: &str, region: &str) -> Problem {
     match refused {
         Refused::Local(problem) => problem,
         Refused::ByAws(refusal) => of_aws(&refusal, source, region),
-        Refused::NoAnswer(none) => no_answer(none),
+        Refused::NoAnswer(none) => none.problem(),
         Refused::Process(fault) => of_process(&fault, source),
         Refused::Host(fault) => of_host(&fault, source, profile),
         Refused::Needs(needs) => needs.problem(profile).unwrap_or_else(|| no_credentials(source)),
@@ -42,17 +42,6 @@ fn no_credentials(source: &Source) -> Problem {
 /// The problem that a person is needed, as AWS only just said.
 fn needed(needs: &Needs, source: &Source) -> Problem {
     needs.problem(source.name()).unwrap_or_else(|| no_credentials(source))
-}
-
-fn no_answer(none: NoAnswer) -> Problem {
-    match none.silence {
-        Silence::Stranger => Problem::new(Code::AwsFault).with("detail", none.detail),
-        Silence::Nothing | Silence::Unasked => {
-            let problem = Problem::new(Code::Network).with("endpoint", none.endpoint);
-            let problem = problem.with("detail", none.detail);
-            if none.is_profiles_own { problem.with("own", "yes") } else { problem }
-        }
-    }
 }
 
 fn of_process(fault: &ProcessFault, source: &Source) -> Problem {

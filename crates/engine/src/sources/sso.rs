@@ -3,7 +3,7 @@
 use aws_files::Secret;
 use aws_files::cache::SsoRoleAnswer;
 use chrono::SecondsFormat;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::utf8_percent_encode;
 use sandglass_core::Timestamp;
 use sandglass_core::refusal::Refusal;
 use sandglass_core::resolve::{Service, StaticKeys};
@@ -13,7 +13,7 @@ use sandglass_doctor::evidence::live::{Operation, Outcome};
 use serde_json::Value;
 
 use super::{CallLog, Obtained, SourceContext};
-use crate::http::{self, beside_sts, plain};
+use crate::http::{self, QUERY, beside_sts, plain};
 use crate::refused::Refused;
 use crate::sign_in;
 
@@ -76,9 +76,6 @@ pub(super) async fn obtain(
     }
     obtained(&body, source).ok_or_else(stranger)
 }
-
-/// In a query letters, digits and four marks need no escape (RFC 3986).
-const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 const NOT_THE_PORTAL: &str = "the answer is not one of the portal";
 

@@ -1,0 +1,130 @@
+//! The client registered for a sign-in, kept where the AWS CLI keeps it: it serves us, and ours serves it.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use aws_files::cache::TokenFields;
+use aws_files::{Secret, expiry};
+use chrono::{SecondsFormat, TimeDelta};
+use sandglass_core::Timestamp;
+use sandglass_core::cache::CachePlace;
+use sandglass_core::sso::SsoSignIn;
+use serde_json::json;
+use zeroize::Zeroizing;
+
+use super::oidc::{GRANTS, RegisteredClient};
+use crate::files::{self, Replacement};
+use crate::{Environment, os};
+
+/// With less than this left a client is registered anew, as the AWS CLI does.
+const LEAST: TimeDelta = TimeDelta::minutes(15);
+
+/// More than any registration.
+const LARGEST: u64 = 64 * 1024;
+
+/// The file of a registration, for one way to sign in: each ignores and overwrites the other's.
+pub(super) struct RegistrationFile {
+    path: PathBuf,
+    is_for_redirect: bool,
+}
+
+impl RegistrationFile {
+    pub(super) fn of(
+        environment: &Environment,
+        sign_in: &SsoSignIn,
+        region: &str,
+        is_for_redirect: bool,
+    ) -> Self {
+        let directory = CachePlace::Sso.directory(&environment.paths);
+        Self { path: directory.join(sign_in.registration_key(region).file_name()), is_for_redirect }
+    }
+
+    /// Returns the client, if it serves for long enough.
+    pub(super) fn client(&self, now: Timestamp) -> Option<RegisteredClient> {
+        let bytes = files::content(&self.path, LARGEST).ok()?;
+        let grants = grants(&bytes);
+        let file = TokenFields::parse(&bytes)?;
+        let expires_at = expiry::parse(file.text("expiresAt")?.expose())?;
+        let serves = expires_at - now >= LEAST && grants == self.is_for_redirect;
+        let (id, secret) = (file.text("clientId")?.clone(), file.text("clientSecret")?.clone());
+        serves.then_some(RegisteredClient { id, secret, expires_at })
+    }
+
+    /// Stores a client that was registered with these scopes.
+    pub(super) fn store(&self, client: &RegisteredClient, scopes: &[&str]) -> io::Result<()> {
+        let mut file = json!({
+            "clientId": client.id.expose(),
+            "clientSecret": client.secret.expose(),
+            "expiresAt": client.expires_at.to_rfc3339_opts(SecondsFormat::Secs, true),
+        });
+        if !scopes.is_empty() {
+            file["scopes"] = json!(scopes);
+        }
+        if self.is_for_redirect {
+            file["grantTypes"] = json!(GRANTS);
+        }
+        write(&self.path, &Zeroizing::new(file.to_string().into_bytes()))
+    }
+
+    /// Forgets a client that the service does not know any more.
+    pub(super) fn forget(&self) {
+        // What stays is registered anew, too, where it is refused again.
+        let _ = std::fs::remove_file(&self.path);
+    }
+}
+
+/// Reads the client that the service registered; none where the answer is none.
+pub(super) fn registered(answer: &TokenFields) -> Option<RegisteredClient> {
+    Some(RegisteredClient {
+        id: answer.text("clientId")?.clone(),
+        secret: answer.text("clientSecret")?.clone(),
+        expires_at: Timestamp::from_timestamp(answer.number("clientSecretExpiresAt")?, 0)?,
+    })
+}
+
+/// Stores the token of a sign-in.
+pub(super) fn store_token(path: &Path, token: &TokenFields) -> io::Result<()> {
+    let json = token.to_json().map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))?;
+    write(path, &json)
+}
+
+/// The token's file as the AWS CLI writes it; none where the answer lacks a part.
+pub(super) fn token(
+    answer: &TokenFields,
+    sign_in: &SsoSignIn,
+    region: &str,
+    client: &RegisteredClient,
+    now: Timestamp,
+) -> Option<(TokenFields, Timestamp)> {
+    let lasts = answer.number("expiresIn").and_then(TimeDelta::try_seconds)?;
+    let expires_at = now.checked_add_signed(lasts)?;
+    let date = |at: Timestamp| Secret::new(at.to_rfc3339_opts(SecondsFormat::Secs, true));
+    let mut token = TokenFields::new([
+        ("startUrl", Secret::new(sign_in.start_url.value.clone())),
+        ("region", Secret::new(region.to_owned())),
+        ("accessToken", answer.text("accessToken")?.clone()),
+        ("expiresAt", date(expires_at)),
+        ("clientId", client.id.clone()),
+        ("clientSecret", client.secret.clone()),
+        ("registrationExpiresAt", date(client.expires_at)),
+    ]);
+    if let Some(refresh_token) = answer.text("refreshToken") {
+        token.set("refreshToken", refresh_token.clone());
+    }
+    Some((token, expires_at))
+}
+
+/// True for the client of a redirect.
+fn grants(json: &[u8]) -> bool {
+    let read: Option<serde_json::Value> = serde_json::from_slice(json).ok();
+    let known = read.as_ref().and_then(|file| file["grantTypes"].as_array());
+    known.is_some_and(|known| known.iter().any(|grant| grant == GRANTS[0]))
+}
+
+fn write(path: &Path, json: &[u8]) -> io::Result<()> {
+    if let Some(directory) = path.parent() {
+        os::create_private_dir(directory)?;
+    }
+    files::refuse_read_only(path)?;
+    Replacement::begin(path)?.commit(json)
+}

@@ -1,0 +1,129 @@
+//! The sign-ins there are, and their end.
+
+use std::io::ErrorKind;
+use std::time::Duration;
+
+use sandglass_core::Timestamp;
+use sandglass_core::cache::CachePlace;
+use sandglass_core::problem::{Code, Problem};
+use sandglass_core::resolve::{Service, client_settings, sso_source};
+use sandglass_core::source::Source;
+use sandglass_core::sso::{SsoSignIn, served};
+
+use super::refresh::reading;
+use super::token_file::TokenFile;
+use super::{Sso, of_session};
+use crate::http::{self, beside_sts, plain};
+use crate::lock::{Lock, PATIENCE};
+use crate::trouble::Because;
+use crate::{Environment, files};
+
+/// The portal has so long to confirm that somebody is signed out.
+const ANSWER: Duration = Duration::from_secs(10);
+
+/// A sign-in with its state.
+#[derive(Clone, Debug)]
+pub struct SsoState {
+    /// The sign-in itself.
+    pub sign_in: SsoSignIn,
+    /// The end of its token; none where there is none.
+    pub expires_at: Option<Timestamp>,
+    /// The time until which it is refreshed by itself, where it is.
+    pub refreshable_until: Option<Timestamp>,
+    /// The profiles it serves.
+    pub profiles: Vec<String>,
+}
+
+/// Somebody is signed out.
+#[derive(Clone, Debug)]
+pub struct SignedOut {
+    /// False if nobody was signed in.
+    pub was_signed_in: bool,
+    /// True if AWS confirmed it: then the token is worth nothing anywhere.
+    pub is_confirmed: bool,
+    /// The profiles that need a new sign-in.
+    pub profiles: Vec<String>,
+}
+
+/// Returns every sign-in of this machine's files.
+pub fn sso_states(environment: &Environment, now: Timestamp) -> (Vec<SsoState>, Vec<Problem>) {
+    let read = files::read(&environment.paths);
+    let state = |sign_in: SsoSignIn| {
+        let path = CachePlace::Sso.directory(&environment.paths).join(sign_in.token_key().file_name());
+        let found = reading::<Sso>(&path, now);
+        SsoState {
+            expires_at: found.map(|found| found.expires_at),
+            refreshable_until: found.and_then(|found| of_session(&sign_in, found).refreshable_until),
+            profiles: served(&read.profiles, &sign_in).map(str::to_owned).collect(),
+            sign_in,
+        }
+    };
+    (SsoSignIn::all(&read.profiles).into_iter().map(state).collect(), read.problems)
+}
+
+/// Returns the sign-in that a profile takes; none where it takes none at IAM Identity Center.
+pub fn sso_of_profile(environment: &Environment, profile: &str) -> Option<SsoSignIn> {
+    let (_, resolution) = crate::resolve_profile(environment, profile);
+    resolution.source?.links().find_map(|link| match link {
+        Source::Sso(sso) => SsoSignIn::of_source(sso),
+        _ => None,
+    })
+}
+
+/// Signs somebody out as `aws sso logout` does, of one sign-in: at the portal, then the token goes, and the role
+/// credentials that the AWS CLI keeps of it.
+pub async fn sign_out_of_sso(environment: &Environment, sign_in: &SsoSignIn) -> Result<SignedOut, Problem> {
+    let profiles = files::read(&environment.paths).profiles;
+    let directory = CachePlace::Sso.directory(&environment.paths);
+    let path = directory.join(sign_in.token_key().file_name());
+    let unremoved = |path: &std::path::Path, error: &std::io::Error| {
+        let problem = Problem::new(Code::CacheNotRemoved).with("path", environment.paths.display(path));
+        problem.because(error)
+    };
+    let key = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let lock = Lock::acquire(&environment.state_dir, &key, PATIENCE).await;
+    let _lock = lock.map_err(|error| unremoved(&path, &error))?;
+    let token = TokenFile::read(&path).and_then(|file| file.fields.text("accessToken").cloned());
+    let is_confirmed = match &token {
+        Some(token) => logged_out(environment, &profiles, sign_in, token.expose()).await,
+        None => false,
+    };
+    let served: Vec<String> = served(&profiles, sign_in).map(str::to_owned).collect();
+    let entries = CachePlace::Cli.directory(&environment.paths);
+    let of_roles = served.iter().filter_map(|name| {
+        let source = sso_source(&profiles, profiles.get(name)?)?;
+        Some(entries.join(source.cache_key().file_name()))
+    });
+    for file in std::iter::once(path.clone()).chain(of_roles) {
+        match std::fs::remove_file(&file) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(unremoved(&file, &error)),
+            _ => {}
+        }
+    }
+    Ok(SignedOut { was_signed_in: token.is_some(), is_confirmed, profiles: served })
+}
+
+/// True if the portal confirms it; a token that it does not know is worth nothing already.
+async fn logged_out(
+    environment: &Environment,
+    profiles: &aws_files::Profiles,
+    sign_in: &SsoSignIn,
+    token: &str,
+) -> bool {
+    let profile = sign_in.profile.as_deref().and_then(|name| profiles.get(name));
+    let settings = client_settings(profiles, &environment.variables, profile, &mut Vec::new());
+    let settings = settings.of_service(Service::Sso, profiles, &environment.variables, profile);
+    let portal = beside_sts("portal.sso", &settings, &sign_in.region.value);
+    if sandglass_core::resolve::goes_in_clear(&portal) {
+        return false;
+    }
+    let url = format!("{}/logout", portal.trim_end_matches('/'));
+    let headers = [("x-amz-sso_bearer_token", token)];
+    let (Ok(connector), Some(request)) =
+        (http::connector(&settings, &portal), plain::request("POST", &url, &headers, ""))
+    else {
+        return false;
+    };
+    let reply = tokio::time::timeout(ANSWER, plain::send(&connector, request)).await;
+    matches!(reply, Ok(Ok(reply)) if reply.status == 200 || reply.status == 401)
+}

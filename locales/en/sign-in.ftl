@@ -1,0 +1,63 @@
+# Signing in: what went wrong, what a terminal says, and the page that a browser comes back to.
+
+problem-unknown_sso_session = There is no sso-session “{$session}” in the config file.
+    .next = `sandglass sso status` lists those there are.
+    .window = Check the name in Profiles.
+    .brief = unknown sso-session
+problem-sso_session_lacks = The sso-session “{$session}” has no {$key} ({$place}).
+    .next = Add {$key} to [sso-session {$session}].
+    .brief = setting missing
+problem-no_sso_session = No profile uses IAM Identity Center.
+    .next = Add one with `sandglass profile add NAME --kind sso`.
+    .window = Add a profile of the kind “IAM Identity Center”.
+    .brief = no sso-session
+problem-sso_session_not_chosen = There are several sign-ins: {$sessions}.
+    .next = Name one of them.
+    .brief = several sso-sessions
+problem-start_url_unusable = sso_start_url = {$url} is not an https address ({$place}).
+    .next = Use the address of the AWS access portal, such as https://corp.awsapps.com/start.
+    .brief = start URL unusable
+problem-start_url_stranger = {$url} leads to {$led_to}, which is not an AWS access portal ({$place}).
+    .next = Ask whoever manages the address, or use the portal's own one, such as https://corp.awsapps.com/start.
+    .brief = not a portal
+problem-sign_in_denied = The sign-in was denied in the browser.
+    .next = Sign in again and allow access.
+    .brief = sign-in denied
+problem-sign_in_timed_out = The sign-in was not finished in time.
+    .next = Sign in again; there are 10 minutes to finish it in the browser.
+    .brief = sign-in not finished
+problem-sign_in_portal_unknown = {$region} has no AWS access portal {$url} ({$place}).
+    .next = Check sso_start_url and sso_region: the region is the one in which IAM Identity Center was enabled.
+    .brief = portal unknown
+problem-sign_in_refused = IAM Identity Center refused the sign-in to “{$session}” ({$error}).
+    .next = Sign in again. If it is refused again, check sso_start_url and sso_registration_scopes.
+    .brief = sign-in refused
+    .detail = {$detail}
+
+sign-in-page-done = You are signed in
+sign-in-page-done-words = You can close this page. Sandglass does the rest.
+sign-in-page-failed = You are not signed in
+sign-in-page-failed-words = You can close this page. Sandglass says why.
+sign-in-page-unknown = Nothing to do here
+sign-in-page-unknown-words = This address belongs to a sign-in that was not started here, or that is finished.
+
+cli-sign-in-another = Another sign-in to this session is in progress: waiting for it…
+cli-sign-in-open = Sign in here, in a browser on this computer:
+cli-sign-in-opened = A browser opens. If it does not, use this address:
+cli-sign-in-device = Open this page in any browser:
+cli-sign-in-code = and enter the code {$code}, valid until {$time}.
+cli-sign-in-with-code = This page has the code already:
+cli-signed-in = {$session}: signed in, {$duration} left
+cli-signed-in-refreshed = {$session}: signed in, refreshed automatically
+cli-signed-in-region = The portal of {$session} is in {$region}. Change sso_region in the config file to it.
+cli-signed-out = {$session}: signed out
+cli-signed-out-already = {$session}: not signed in
+cli-signed-out-profiles = These profiles need a new sign-in: {$profiles}. Keys that programs already have stay valid until they expire.
+cli-signed-out-here-only = The token was removed here, but AWS did not confirm the sign-out: it stays valid until it expires.
+cli-sso-header-session = SESSION
+cli-sso-header-state = STATE
+cli-sso-header-profiles = PROFILES
+cli-sso-signed-in = signed in, {$duration} left
+cli-sso-refreshed = signed in, refreshed automatically
+cli-sso-expired = expired
+cli-sso-signed-out = not signed in

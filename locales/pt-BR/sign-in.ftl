@@ -1,0 +1,63 @@
+# Fazer login: o que deu errado, o que um terminal diz e a página à qual o navegador volta.
+
+problem-unknown_sso_session = Não há sso-session “{$session}” no arquivo de configuração.
+    .next = `sandglass sso status` lista as que existem.
+    .window = Verifique o nome em Perfis.
+    .brief = sso-session desconhecida
+problem-sso_session_lacks = Na sso-session “{$session}” falta {$key} ({$place}).
+    .next = Adicione {$key} a [sso-session {$session}].
+    .brief = falta uma configuração
+problem-no_sso_session = Nenhum perfil usa o IAM Identity Center.
+    .next = Adicione um com `sandglass profile add NOME --kind sso`.
+    .window = Adicione um perfil do tipo “IAM Identity Center”.
+    .brief = nenhuma sso-session
+problem-sso_session_not_chosen = Há vários logins: {$sessions}.
+    .next = Indique um deles.
+    .brief = várias sso-sessions
+problem-start_url_unusable = sso_start_url = {$url} não é um endereço https ({$place}).
+    .next = Use o endereço do portal de acesso da AWS, como https://corp.awsapps.com/start.
+    .brief = URL inicial inutilizável
+problem-start_url_stranger = {$url} leva a {$led_to}, que não é um portal de acesso da AWS ({$place}).
+    .next = Fale com quem administra o endereço ou use o próprio do portal, como https://corp.awsapps.com/start.
+    .brief = não é um portal
+problem-sign_in_denied = O login foi negado no navegador.
+    .next = Faça login novamente e permita o acesso.
+    .brief = login negado
+problem-sign_in_timed_out = O login não foi concluído a tempo.
+    .next = Faça login novamente; há 10 minutos para concluir no navegador.
+    .brief = login não concluído
+problem-sign_in_portal_unknown = {$region} não tem um portal de acesso da AWS {$url} ({$place}).
+    .next = Verifique sso_start_url e sso_region: a região é aquela em que o IAM Identity Center foi habilitado.
+    .brief = portal desconhecido
+problem-sign_in_refused = O IAM Identity Center recusou o login em “{$session}” ({$error}).
+    .next = Faça login novamente. Se for recusado outra vez, verifique sso_start_url e sso_registration_scopes.
+    .brief = login recusado
+    .detail = {$detail}
+
+sign-in-page-done = Login concluído
+sign-in-page-done-words = Você pode fechar esta página. O Sandglass faz o resto.
+sign-in-page-failed = Login não concluído
+sign-in-page-failed-words = Você pode fechar esta página. O Sandglass diz o motivo.
+sign-in-page-unknown = Nada a fazer aqui
+sign-in-page-unknown-words = Este endereço é de um login que não começou aqui ou que já terminou.
+
+cli-sign-in-another = Outro login nesta sessão está em andamento: aguardando…
+cli-sign-in-open = Faça login aqui, em um navegador deste computador:
+cli-sign-in-opened = Um navegador será aberto. Se isso não acontecer, use este endereço:
+cli-sign-in-device = Abra esta página em qualquer navegador:
+cli-sign-in-code = e digite o código {$code}, válido até {$time}.
+cli-sign-in-with-code = Esta página já tem o código:
+cli-signed-in = {$session}: login feito, restam {$duration}
+cli-signed-in-refreshed = {$session}: login feito, atualizado automaticamente
+cli-signed-in-region = O portal de {$session} fica em {$region}. Altere sso_region no arquivo de configuração para essa região.
+cli-signed-out = {$session}: logout feito
+cli-signed-out-already = {$session}: sem login
+cli-signed-out-profiles = Estes perfis precisam de um novo login: {$profiles}. As chaves que programas já têm continuam válidas até expirar.
+cli-signed-out-here-only = O token foi removido aqui, mas a AWS não confirmou o logout: ele continua válido até expirar.
+cli-sso-header-session = SESSÃO
+cli-sso-header-state = ESTADO
+cli-sso-header-profiles = PERFIS
+cli-sso-signed-in = login feito, restam {$duration}
+cli-sso-refreshed = login feito, atualizado automaticamente
+cli-sso-expired = expirado
+cli-sso-signed-out = sem login
