@@ -94,11 +94,29 @@ fn of_many_at_once_one_spends_the_refresh_token() {
 
 #[test]
 fn a_token_that_still_lives_is_left_alone() {
-    let (set_up, profile, file) = over("lives", |set_up, sign_in| set_up.end(sign_in, -60));
+    let (set_up, profile, file) = over("lives", |set_up, sign_in| set_up.end(sign_in, -1000));
     let before = std::fs::read(set_up.path(&file)).expect("a file");
     assert_eq!(doctor(&set_up.home, &profile).1, "healthy");
     assert_eq!(std::fs::read(set_up.path(&file)).expect("a file"), before);
     assert_eq!(refreshes(&set_up), 0);
+}
+
+#[test]
+fn a_token_that_ends_soon_is_refreshed_where_that_works_and_goes_on_where_not() {
+    let ends_soon = |case: &str| over(case, |set_up, sign_in| set_up.end(sign_in, -600));
+    let (set_up, profile, file) = ends_soon("ends soon");
+    let before = std::fs::read(set_up.path(&file)).expect("a file");
+    assert_eq!(doctor(&set_up.home, &profile).1, "healthy");
+    assert_eq!(refreshes(&set_up), 1);
+    assert_ne!(std::fs::read(set_up.path(&file)).expect("a file"), before);
+    for kind in [FaultKind::Drop, FaultKind::Html] {
+        let (set_up, profile, file) = ends_soon("ends soon and is not refreshed");
+        let fault = Fault { action: Some("CreateToken".to_owned()), kind, times: None };
+        set_up.sim.world().faults.push(fault);
+        let before = std::fs::read(set_up.path(&file)).expect("a file");
+        assert_eq!(doctor(&set_up.home, &profile).1, "healthy");
+        assert_eq!(std::fs::read(set_up.path(&file)).expect("a file"), before);
+    }
 }
 
 #[test]

@@ -12,7 +12,7 @@ use sandglass_tests::person::{Answer, Person};
 use sandglass_tests::{Home, Ran, aws_clis_of_all_ages, aws_clis_with_redirect, built, run};
 use serde_json::Value;
 
-const LIMIT: Duration = Duration::from_secs(60);
+const LIMIT: Duration = Duration::from_mins(1);
 
 fn asked(sim: &Sim, actions: &[&str]) -> Vec<usize> {
     actions.iter().map(|action| sim.count(action)).collect()
@@ -109,18 +109,14 @@ fn after_their_sign_in_we_need_none_and_all_refresh_in_turn() {
 fn where_no_browser_opens_a_code_is_confirmed_on_another_device() {
     for arguments in [&["sso", "login", "corp", "--device-code"][..], &["sso", "login", "corp"]] {
         let (sim, home) = at_home();
-        let mut child = home.command(built("sandglass"));
-        let mut child =
-            child.args(arguments).stderr(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("starts");
+        let mut other = Home::empty();
+        let Some(person) = Person::sit_down(&mut other, Answer::Allow) else { return };
+        let mut command = home.command(built("sandglass"));
+        command.args(arguments).stderr(Stdio::piped()).stdout(Stdio::piped());
+        let child = command.spawn().expect("starts");
         assert!(sim.wait_for("StartDeviceAuthorization", 1, LIMIT));
         // It asks again and again while nobody answers.
         assert!(sim.wait_for("CreateToken", 2, LIMIT), "{:?}", sim.log());
-        let mut other = Home::empty();
-        let person = Person::sit_down(&mut other, Answer::Allow);
-        let Some(person) = person else {
-            child.kill().expect("it runs");
-            return;
-        };
         let code = sim.user_codes().pop().expect("one waits");
         person.visit(&other, &format!("{}/device?user_code={code}", sim.url()));
         let output = child.wait_with_output().expect("it ends");
@@ -212,8 +208,8 @@ fn only_the_browser_of_this_sign_in_is_heard() {
         assert!(answer.starts_with("HTTP/1.1 400"), "{path} {host}: {answer}");
         assert!(!answer.contains("stolen") && !answer.contains(state), "{answer}");
     }
-    let post = request(port, &format!("POST {good} HTTP/1.1\r\nHost: {here}\r\nContent-Length: 0\r\n\r\n"));
-    assert!(post.starts_with("HTTP/1.1 400"), "{post}");
+    let posted = request(port, &format!("POST {good} HTTP/1.1\r\nHost: {here}\r\nContent-Length: 0\r\n\r\n"));
+    assert!(posted.starts_with("HTTP/1.1 400"), "{posted}");
     assert_eq!(sim.count("CreateToken"), 0, "no code was exchanged");
     // The browser itself.
     person.visit_and(Answer::Allow, &home, address);
