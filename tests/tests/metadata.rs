@@ -1,6 +1,7 @@
 //! Credentials of the host: the metadata service of an instance and the endpoint of a container, simulated, believed by
 //! the real AWS CLIs v1 and v2, and served by Sandglass as they are by these.
 
+use std::process::Stdio;
 use std::time::{Duration, Instant};
 
 use aws_sim::{ContainerEndpoint, Fault, FaultKind, MetadataService, MetadataVersions, Sim, World};
@@ -206,6 +207,26 @@ fn what_the_host_gives_is_served_as_the_aws_cli_has_it() {
             assert_eq!((&status[0]["state"], &status[0]["renewable"]), (&"fresh".into(), &"silent".into()));
             keeps_no_credentials_of(&home, &credentials);
         }
+    }
+}
+
+#[test]
+fn twenty_at_once_ask_the_host_of_a_role_once() {
+    for (set_up, profile, action) in [
+        (instance as fn() -> (Sim, Home), "over-instance", "MetadataCredentials"),
+        (container, "over-container", "ContainerCredentials"),
+    ] {
+        let (sim, home) = set_up();
+        let started: Vec<_> = (0..20)
+            .map(|_| {
+                let mut command = home.command(built("sandglass"));
+                command.args(["credentials", profile]).stdout(Stdio::piped()).spawn().expect("it starts")
+            })
+            .collect();
+        for child in started {
+            assert!(child.wait_with_output().expect("it ends").status.success(), "{profile}");
+        }
+        assert_eq!((sim.count(action), sim.count("AssumeRole")), (1, 1), "{profile}");
     }
 }
 

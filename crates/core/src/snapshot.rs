@@ -125,8 +125,9 @@ impl Snapshot {
     /// Returns the sessions that "renew all" renews in a terminal: of the profiles the user chose to watch, or of all
     /// while nothing was chosen, those that can be renewed here, with a code or without.
     pub fn renewable(&self, now: Timestamp) -> Vec<&Session> {
-        let chosen = |session: &&Session| {
-            self.settings.watched.as_ref().is_none_or(|chosen| chosen.contains(&session.profile))
+        let chosen = |session: &&Session| match &self.settings.watched {
+            Some(chosen) => chosen.contains(&session.profile),
+            None => !session.may_be_of_elsewhere(),
         };
         let here = |session: &&Session| session.needs(now).can_begin();
         self.sessions.iter().filter(chosen).filter(here).collect()
@@ -139,7 +140,7 @@ impl Snapshot {
     }
 
     fn renewable_count(&self, now: Timestamp) -> usize {
-        self.sessions.iter().filter(|session| session.needs(now).is_renewable()).count()
+        self.sessions.iter().filter(|session| is_renewable_here(session, now)).count()
     }
 
     /// The watched profiles: the user's choice; until there is one, those with a session live or
@@ -157,7 +158,7 @@ impl Snapshot {
             .iter()
             .filter(|session| {
                 (session.profile == "default" && has_credentials(session))
-                    || (few && session.needs(now).is_renewable())
+                    || (few && is_renewable_here(session, now))
                     || in_use.iter().any(|used| used.profile == session.profile)
             })
             .collect()
@@ -171,9 +172,45 @@ fn has_credentials(session: &Session) -> bool {
     !nothing && !session.settings_only && !session.source.is_some_and(SourceKind::is_of_host)
 }
 
+/// True if it can be renewed, as far as anybody can tell without asking.
+fn is_renewable_here(session: &Session, now: Timestamp) -> bool {
+    session.needs(now).is_renewable() && !session.may_be_of_elsewhere()
+}
+
 fn in_use(session: &Session, now: Timestamp) -> bool {
     match session.expires {
         Expires::At { instant, .. } => now - instant < chrono::TimeDelta::days(IN_USE_DAYS),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{now, paths, session};
+
+    fn names<'a>(sessions: impl IntoIterator<Item = &'a Session>) -> Vec<&'a str> {
+        sessions.into_iter().map(|session| session.profile.as_str()).collect()
+    }
+
+    #[test]
+    fn a_role_behind_an_instance_is_left_alone_until_there_was_a_session_or_somebody_chose_it() {
+        let config = "[profile plain]\nrole_arn = arn:aws:iam::123456789012:role/A\nsource_profile = base\n\
+                      [profile server]\nrole_arn = arn:aws:iam::123456789012:role/B\n\
+                      credential_source = Ec2InstanceMetadata\n";
+        let snapshot = |minutes: Option<i64>| {
+            let sessions = vec![session(config, "plain", None), session(config, "server", minutes)];
+            Snapshot { sessions, ..Snapshot::empty(paths()) }
+        };
+        let laptop = snapshot(None);
+        assert_eq!(names(laptop.watched(now())), ["plain"]);
+        assert_eq!(names(laptop.renewable(now())), ["plain"]);
+        let instance = snapshot(Some(-5));
+        assert_eq!(names(instance.watched(now())), ["plain", "server"]);
+        assert_eq!(names(instance.renewable(now())), ["plain", "server"]);
+        let mut chosen = laptop;
+        chosen.settings.watched = Some(["server".to_owned()].into_iter().collect());
+        assert_eq!(names(chosen.watched(now())), ["server"]);
+        assert_eq!(names(chosen.renewable(now())), ["server"]);
     }
 }

@@ -246,6 +246,14 @@ impl Session {
         self.errors.extend(behind.errors);
     }
 
+    /// True if only asking could tell whether it works on this machine at all: its chain starts from the role of an
+    /// instance, and no session ever came of it. Files are carried from a server to a laptop.
+    pub fn may_be_of_elsewhere(&self) -> bool {
+        let is_of_instance =
+            self.renewal_chain().last().is_some_and(|base| base.kind == SourceKind::Instance);
+        is_of_instance && self.expires == Expires::NotYet
+    }
+
     /// Returns the chain that a renewal walks: its own, or that of the refresh source.
     pub fn renewal_chain(&self) -> &[Link] {
         if self.refresh.is_empty() { &self.chain } else { &self.refresh }
