@@ -273,6 +273,51 @@ fn both_versions_of_the_service_serve_us_as_the_aws_cli() {
     assert_eq!(sim.log().len(), asked, "it was asked though it is off");
 }
 
+/// True if the AWS CLI, and we, have credentials: both or neither. The same is brought about before each.
+fn have_credentials(aws: &AwsCli, home: &Home, profile: &str, begin: &dyn Fn()) -> bool {
+    begin();
+    let theirs = whoami(aws, home, profile).code == Some(0);
+    begin();
+    let ran = run(home.command(built("sandglass")).args(["credentials", profile]));
+    assert_eq!(ran.code == Some(0), theirs, "AWS CLI v{} and we differ: {ran:?}", aws.version);
+    theirs
+}
+
+#[test]
+fn limits_and_settings_of_the_service_hold_for_us_as_for_the_aws_cli() {
+    for aws in aws_clis("limits_and_settings_of_the_service_hold_for_us_as_for_the_aws_cli") {
+        let (sim, mut home) = instance();
+        let nothing = || ();
+        let patient = "[profile patient]\nregion = eu-central-1\nmetadata_service_timeout = 4\n\
+                       metadata_service_num_attempts = 3\n";
+        home.write(".aws/config", &format!("{CONFIG}{patient}"));
+        let failing = |times| {
+            let action = Some("MetadataCredentials".to_owned());
+            sim.world().faults = vec![Fault { action, times, kind: FaultKind::Internal }];
+        };
+        assert!(have_credentials(&aws, &home, "patient", &|| failing(Some(2))), "it asks three times");
+        assert!(!have_credentials(&aws, &home, "patient", &|| failing(Some(3))));
+        assert!(!have_credentials(&aws, &home, "bare", &|| failing(Some(1))), "it asks once");
+        sim.world().faults.clear();
+        sim.world().latency_ms = 1500;
+        assert!(!have_credentials(&aws, &home, "bare", &nothing), "a second is the limit");
+        assert!(have_credentials(&aws, &home, "patient", &nothing));
+        home.set("AWS_METADATA_SERVICE_TIMEOUT", "1");
+        assert!(!have_credentials(&aws, &home, "patient", &nothing), "the variable comes before the profile");
+        sim.world().latency_ms = 0;
+        for (name, value) in [
+            ("AWS_METADATA_SERVICE_TIMEOUT", "soon"),
+            ("AWS_METADATA_SERVICE_NUM_ATTEMPTS", "0"),
+            ("AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE", "ipv5"),
+            ("AWS_EC2_METADATA_SERVICE_ENDPOINT", "127.0.0.1"),
+        ] {
+            let (_sim, mut home) = instance();
+            home.set(name, value);
+            assert!(!have_credentials(&aws, &home, "bare", &nothing), "{name}");
+        }
+    }
+}
+
 #[test]
 fn the_authorization_of_a_container_is_a_secret_of_one_line() {
     let (sim, mut home) = container();
