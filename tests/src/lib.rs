@@ -11,6 +11,7 @@ pub mod doctor;
 pub mod fault_point;
 pub mod fixtures;
 pub mod home;
+pub mod host;
 pub mod identity_center;
 mod loopback;
 pub mod moto;
