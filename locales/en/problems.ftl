@@ -230,6 +230,26 @@ problem-needs_sign_in = { $method ->
     }
     .window = Copy the sign-in command and run it in a terminal.
     .brief = needs a sign-in
+problem-mfa_process_failed = The command for the MFA code of {$serial} gave no code ({$place}).
+    .next = { $reason ->
+        [not_found] Install {$detail}, or correct the command at {$place}. Until then, renew with the option --mfa.
+        [empty] It printed nothing. Run it yourself to see what it needs.
+        [more] It printed more than the code. Have it print the six digits alone: for ykman, add --single.
+        [lines] It printed several lines. Have it print the six digits alone.
+        [digits] AWS takes six digits, and it printed more or fewer.
+        [other] What it printed is not a code of six digits. Run it yourself to see what it needs.
+       *[failed] Run the command yourself to see what it needs. Until then, renew with the option --mfa.
+    }
+    .window = { $reason ->
+        [not_found] Install {$detail}, or correct the command at {$place}.
+        [empty] It printed nothing. Run the command yourself to see what it needs.
+        [more] It printed more than the code. Have it print the six digits alone: for ykman, add --single.
+        [lines] It printed several lines. Have it print the six digits alone.
+        [digits] AWS takes six digits, and it printed more or fewer.
+       *[failed] Run the command yourself to see what it needs.
+    }
+    .brief = MFA command failed
+    .detail = {$detail}
 problem-process_failed = The program of profile “{$profile}” gave no credentials ({$place}).
     .next = { $reason ->
         [not_found] Install {$detail}, or correct credential_process at {$place}.
@@ -323,6 +343,7 @@ problem-preferences_unusable = The preferences {$path} cannot be used.
 preference-form = { $expected ->
     [flag] true or false
     [minutes] a number of minutes from 1 to 2160
+    [mfa-minutes] a number of minutes from 15 to 2160
     [days] a number of days from 1 to 365
     [minutes-list] a list of minutes, each from 1 to 2160
     [names] a list of profile names
@@ -335,6 +356,7 @@ preference-form = { $expected ->
     [proxy] an address such as http://proxy.example:3128
     [path] a full path, or one that begins with ~
     [editor] a command such as code -g {"{file}"}:{"{line}"}
+    [code-command] a command such as op item get AWS --otp
     [table] a table
     [version] a whole number from 1
     [key] a key held with Ctrl, Alt or Super, such as "Ctrl+Alt+S"

@@ -58,7 +58,7 @@ problem-unusual_region = {$key} = {$region} is not the name of an AWS region ({$
     .next = Check the spelling, unless you have an endpoint with that name.
     .brief = unusual region
     .field = Not the name of an AWS region. Keep it only if you have an endpoint with that name.
-problem-program_not_found = The program {$program} in credential_process was not found ({$place}).
+problem-program_not_found = The program {$program} in {$key} was not found ({$place}).
     .next = Use its full path.
     .brief = program not found
     .field = {$program} was not found. Use its full path.

@@ -215,6 +215,8 @@ window-cache-role = Role session
 window-cache-web-identity = Web identity session
 window-cache-sso = SSO credentials
 window-cache-sso-token = SSO token
+window-cache-mfa-session = MFA session
+window-cache-of-device = {$kind}: {$serial}, user keys {$key}
 window-cache-registration = SSO registration
 window-cache-damaged = Damaged session
 window-cache-other = Unknown
@@ -279,6 +281,14 @@ window-first-notice = First reminder
 window-first-notice-hint = This long before you have to act
 window-last-notice = Last reminder
 window-last-notice-hint = Repeats the reminder if you have not acted (empty: no repeat)
+window-mfa = MFA
+window-mfa-session = Keep MFA sessions
+window-mfa-session-hint = One code serves all roles behind a device this long (15 to 2160 minutes)
+window-mfa-session-minutes = { $count ->
+    [one] {$count} minute
+   *[other] {$count} minutes
+}
+window-mfa-command-hint = A command that prints the code, run without a shell; empty: you are asked for it
 window-backups = Keep backups
 window-backups-hint = How long backups and undo are kept
 window-days = days

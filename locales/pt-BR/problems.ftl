@@ -230,6 +230,26 @@ problem-needs_sign_in = { $method ->
     }
     .window = Copie o comando de login e execute-o em um terminal.
     .brief = precisa de login
+problem-mfa_process_failed = O comando do código MFA de {$serial} não deu um código ({$place}).
+    .next = { $reason ->
+        [not_found] Instale {$detail} ou corrija o comando em {$place}. Até lá, renove com a opção --mfa.
+        [empty] Ele não imprimiu nada. Execute você mesmo o comando para ver do que ele precisa.
+        [more] Ele imprimiu mais do que o código. Faça-o imprimir só os seis dígitos: no ykman, adicione --single.
+        [lines] Ele imprimiu várias linhas. Faça-o imprimir só os seis dígitos.
+        [digits] A AWS aceita seis dígitos, e ele imprimiu mais ou menos.
+        [other] O que ele imprimiu não é um código de seis dígitos. Execute você mesmo o comando para ver do que ele precisa.
+       *[failed] Execute você mesmo o comando para ver do que ele precisa. Até lá, renove com a opção --mfa.
+    }
+    .window = { $reason ->
+        [not_found] Instale {$detail} ou corrija o comando em {$place}.
+        [empty] Ele não imprimiu nada. Execute você mesmo o comando para ver do que ele precisa.
+        [more] Ele imprimiu mais do que o código. Faça-o imprimir só os seis dígitos: no ykman, adicione --single.
+        [lines] Ele imprimiu várias linhas. Faça-o imprimir só os seis dígitos.
+        [digits] A AWS aceita seis dígitos, e ele imprimiu mais ou menos.
+       *[failed] Execute você mesmo o comando para ver do que ele precisa.
+    }
+    .brief = o comando do MFA falhou
+    .detail = {$detail}
 problem-process_failed = O programa do perfil “{$profile}” não deu credenciais ({$place}).
     .next = { $reason ->
         [not_found] Instale {$detail} ou corrija credential_process em {$place}.
@@ -323,6 +343,7 @@ problem-preferences_unusable = As preferências {$path} não podem ser usadas.
 preference-form = { $expected ->
     [flag] true ou false
     [minutes] um número de minutos de 1 a 2160
+    [mfa-minutes] um número de minutos de 15 a 2160
     [days] um número de dias de 1 a 365
     [minutes-list] uma lista de minutos, cada um de 1 a 2160
     [names] uma lista de nomes de perfis
@@ -335,6 +356,7 @@ preference-form = { $expected ->
     [proxy] um endereço como http://proxy.example:3128
     [path] um caminho completo, ou um que comece com ~
     [editor] um comando como code -g {"{file}"}:{"{line}"}
+    [code-command] um comando como op item get AWS --otp
     [table] uma tabela
     [version] um número inteiro a partir de 1
     [key] uma tecla junto com Ctrl, Alt ou Super, como "Ctrl+Alt+S"

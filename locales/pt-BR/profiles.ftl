@@ -58,7 +58,7 @@ problem-unusual_region = {$key} = {$region} não é o nome de uma região da AWS
     .next = Verifique a grafia, a menos que você tenha um endpoint com esse nome.
     .brief = região incomum
     .field = Não é o nome de uma região da AWS. Mantenha só se você tiver um endpoint com esse nome.
-problem-program_not_found = O programa {$program} de credential_process não foi encontrado ({$place}).
+problem-program_not_found = O programa {$program} de {$key} não foi encontrado ({$place}).
     .next = Use o caminho completo.
     .brief = programa não encontrado
     .field = {$program} não foi encontrado. Use o caminho completo.

@@ -215,6 +215,8 @@ window-cache-role = Sessão de função
 window-cache-web-identity = Sessão da web
 window-cache-sso = Credenciais SSO
 window-cache-sso-token = Token SSO
+window-cache-mfa-session = Sessão MFA
+window-cache-of-device = {$kind}: {$serial}, chaves do usuário {$key}
 window-cache-registration = Registro SSO
 window-cache-damaged = Sessão danificada
 window-cache-other = Desconhecido
@@ -280,6 +282,15 @@ window-first-notice = Primeiro aviso
 window-first-notice-hint = Com esta antecedência
 window-last-notice = Último aviso
 window-last-notice-hint = Repete o aviso se nada foi feito (vazio: não repete)
+window-mfa = MFA
+window-mfa-session = Guardar sessões MFA
+window-mfa-session-hint = Um código vale por este tempo para todas as funções de um dispositivo (15 a 2160 minutos)
+window-mfa-session-minutes = { $count ->
+    [0] {$count} minuto
+    [one] {$count} minuto
+   *[other] {$count} minutos
+}
+window-mfa-command-hint = Um comando que imprime o código, executado sem shell; vazio: o código é pedido a você
 window-backups = Guardar backups
 window-backups-hint = Por quanto tempo ficam guardados os backups e o que pode ser desfeito
 window-days = dias

@@ -19,6 +19,9 @@ pub struct Home {
     pub secret: String,
 }
 
+/// The place where Sandglass keeps the sessions that codes made.
+const MFA_SESSIONS: &str = ".local/state/sandglass/mfa";
+
 /// What a program left behind.
 #[derive(Debug)]
 pub struct Ran {
@@ -127,6 +130,20 @@ impl Home {
             .collect()
     }
 
+    /// The sessions that codes of MFA devices made.
+    pub fn mfa_sessions(&self) -> Vec<PathBuf> {
+        let entries = std::fs::read_dir(self.path().join(MFA_SESSIONS)).into_iter().flatten();
+        let paths = entries.map_while(Result::ok).map(|entry| entry.path());
+        paths.filter(|path| path.extension().is_some_and(|end| end == "json")).collect()
+    }
+
+    /// Removes the sessions that codes made, as when they are over: the next renewal takes a code.
+    pub fn forget_codes(&self) {
+        for session in self.mfa_sessions() {
+            std::fs::remove_file(session).expect("removed");
+        }
+    }
+
     /// Every file with its content, but what Sandglass keeps of itself and what toolkits keep for themselves.
     pub fn own_files(&self) -> std::collections::BTreeMap<PathBuf, Vec<u8>> {
         let mut found = std::collections::BTreeMap::new();
@@ -171,7 +188,7 @@ impl Home {
     pub fn secrets(&self) -> Vec<String> {
         let mut secrets = vec![self.secret.clone()];
         secrets.extend(self.kept.iter().cloned());
-        for file in self.cache_files() {
+        for file in self.cache_files().into_iter().chain(self.mfa_sessions()) {
             let content = std::fs::read(file).unwrap_or_default();
             // Junk that a test put there holds none.
             let entry: serde_json::Value = serde_json::from_slice(&content).unwrap_or_default();
@@ -197,7 +214,7 @@ impl Home {
                 let content = String::from_utf8_lossy(&content);
                 if texts.iter().any(|text| content.contains(text)) {
                     let name = path.strip_prefix(self.path()).unwrap_or(&path);
-                    let cache = name.starts_with(".aws/cli/cache");
+                    let cache = name.starts_with(".aws/cli/cache") || name.starts_with(MFA_SESSIONS);
                     let name = if cache { name.parent().unwrap_or(name) } else { name };
                     found.insert(name.display().to_string());
                 }

@@ -190,10 +190,14 @@ fn status_can_stay_and_follow() {
 fn one_code_is_used_once() {
     let (sim, home) = world();
     assert_eq!(home.sandglass(&["renew", "admin", "--mfa", "333333"]).code, Some(0));
+    // The session it made signs as long as it lives.
+    home.sandglass(&["renew", "admin", "--mfa", "333333"]).done();
+    assert_eq!((sim.count("GetSessionToken"), sim.count("AssumeRole")), (1, 2));
+    home.forget_codes();
     let again = home.sandglass(&["renew", "admin", "--mfa", "333333"]);
     assert_eq!(again.code, Some(1), "{again:?}");
     assert!(again.err.contains("refused the MFA code"), "{again:?}");
-    assert_eq!(sim.count("AssumeRole"), 2);
+    assert_eq!((sim.count("GetSessionToken"), sim.count("AssumeRole")), (2, 2));
 }
 
 #[test]
@@ -309,6 +313,8 @@ fn status_names_who_needs_you_as_the_tray_does() {
     assert_eq!(home.sandglass(&["renew", "admin", "--mfa", "222222"]).code, Some(0));
     assert!(!home.sandglass(&["status"]).out.contains("Needs you"));
     home.leave_seconds(240);
+    assert!(!home.sandglass(&["status"]).out.contains("Needs you"), "its code made a session for hours");
+    home.forget_codes();
     let ran = home.sandglass(&["status"]);
     assert!(ran.out.contains("Needs you: admin\n"), "{ran:?}");
     let status = home.sandglass_json(&["status"]);

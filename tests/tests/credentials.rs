@@ -162,6 +162,7 @@ fn a_session_that_cannot_be_renewed_is_handed_out_to_its_end() {
     let home = home(&sim);
     assert_eq!(home.sandglass(&["renew", "admin", "--mfa", "111111"]).code, Some(0));
     let soon = home.leave_seconds(600);
+    home.forget_codes();
     let ran = credentials(&home, "admin");
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert!(ran.out.contains(&soon), "{ran:?}");

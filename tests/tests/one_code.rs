@@ -55,8 +55,11 @@ fn roles_of_an_hour_share_a_code_and_the_aws_cli_uses_both_sessions() {
     let home = home(&sim);
     home.sandglass(&["renew", "short", "other", "--mfa", "111111"]).done();
     let call = |action: &str, duration: &str, code| (action.to_owned(), duration.to_owned(), code);
-    let expected =
-        [call("GetSessionToken", "900", true), call("AssumeRole", "", false), call("AssumeRole", "", false)];
+    let expected = [
+        call("GetSessionToken", "43200", true),
+        call("AssumeRole", "", false),
+        call("AssumeRole", "", false),
+    ];
     assert_eq!(asked(&sim), expected);
     for aws in aws_clis("roles_of_an_hour_share_a_code_and_the_aws_cli_uses_both_sessions") {
         for (profile, role) in [("short", "prod-admin"), ("other", "short")] {

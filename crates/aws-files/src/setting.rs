@@ -78,8 +78,14 @@ settings! {
     IMDS_USE_IPV6 = "imds_use_ipv6",
     SDK_UA_APP_ID = "sdk_ua_app_id",
     USER_AGENT_EXTRA = "user_agent_extra",
+    MFA_PROCESS = "mfa_process",
     AUTOAWSUME = "autoawsume",
     ASSUMED_ROLE = "assumed_role",
+}
+
+/// True if a setting holds a command line: programs are given secrets as arguments.
+pub fn is_command_line(name: &str) -> bool {
+    [CREDENTIAL_PROCESS, MFA_PROCESS].iter().any(|command| name.eq_ignore_ascii_case(command))
 }
 
 /// Settings in which tools record the expiry of keys, ours first.

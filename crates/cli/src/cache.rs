@@ -74,11 +74,23 @@ fn row(context: &CliContext, file: &CacheFile, now: Timestamp) -> Vec<Cell> {
     };
     vec![
         Cell::new(whose(file), Style::new()),
-        Cell::new(context.text.say(words::cache_kind(file.kind)), Style::new()),
+        Cell::new(kind(context, file), Style::new()),
         Cell::new(left(context, file, now), style),
         Cell::new(size(file.bytes), Style::new()),
         Cell::new(context.environment.paths.display(&file.path), DIM),
     ]
+}
+
+/// The kind of a file; of an MFA session with its device, and whose it is.
+fn kind(context: &CliContext, file: &CacheFile) -> String {
+    let kind = context.text.say(words::cache_kind(file.kind));
+    match &file.device {
+        None => kind,
+        Some(device) => {
+            let args = [("serial", device.serial_number.as_str()), ("key", &device.user_access_key_id)];
+            context.text.say_with("cli-cache-mfa_session", &args)
+        }
+    }
 }
 
 fn whose(file: &CacheFile) -> String {
@@ -135,7 +147,7 @@ async fn clean_files(
 fn say_removed(context: &mut CliContext, file: &CacheFile, dry_run: bool) {
     let id = if dry_run { "cli-cache-would-remove" } else { "cli-cache-removed" };
     let path = context.environment.paths.display(&file.path);
-    let kind = context.text.say(words::cache_kind(file.kind));
+    let kind = kind(context, file);
     let args = [("file", path), ("kind", kind), ("profile", whose(file))];
     let args = args.each_ref().map(|(name, value)| (*name, value.as_str()));
     context.output.line(context.text.say_with(id, &args));

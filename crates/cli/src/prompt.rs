@@ -22,18 +22,13 @@ impl TerminalPrompt {
 
     async fn answer(&mut self, request: MfaRequest) -> MfaAnswer {
         match &self.given {
-            // A code works once: whoever needs another is answered by nobody.
-            Some(Mfa::Code(_)) => match self.given.replace(Mfa::Spent) {
-                Some(Mfa::Code(code)) => MfaAnswer::Code(code),
-                _ => MfaAnswer::Nobody,
-            },
             Some(Mfa::Input) => read_code().await,
             None if std::io::stdin().is_terminal() => {
                 let question = self.text.say_with("cli-mfa-prompt", &[("serial", &request.serial)]);
                 Output::new().question(&question);
                 read_code().await
             }
-            Some(Mfa::Spent) | None => MfaAnswer::Nobody,
+            Some(Mfa::Code(_) | Mfa::Spent) | None => MfaAnswer::Nobody,
         }
     }
 }
@@ -41,6 +36,17 @@ impl TerminalPrompt {
 impl Prompt for TerminalPrompt {
     fn mfa_code(&mut self, request: MfaRequest) -> MfaAnswerFuture<'_> {
         Box::pin(self.answer(request))
+    }
+
+    fn given_code(&mut self) -> Option<MfaCode> {
+        match self.given.take_if(|given| matches!(given, Mfa::Code(_)))? {
+            Mfa::Code(code) => {
+                // A code works once: whoever needs another is answered by nobody.
+                self.given = Some(Mfa::Spent);
+                Some(code)
+            }
+            Mfa::Input | Mfa::Spent => None,
+        }
     }
 }
 

@@ -69,6 +69,7 @@ pub(crate) fn cache_kind(kind: CacheFileKind) -> &'static str {
         CacheFileKind::Sso => "cli-cache-kind-sso",
         CacheFileKind::SsoToken => "cli-cache-kind-sso_token",
         CacheFileKind::SsoRegistration => "cli-cache-kind-sso_registration",
+        CacheFileKind::MfaSession => "cli-cache-kind-mfa_session",
         CacheFileKind::Damaged => "cli-cache-kind-damaged",
         CacheFileKind::Other => "cli-cache-kind-other",
     }
@@ -88,6 +89,7 @@ mod tests {
             renewal(&Needs::NoRenewal),
             kind(SessionKind::TemporaryKeys),
             cache_kind(CacheFileKind::SsoRegistration),
+            cache_kind(CacheFileKind::MfaSession),
         ];
         let ids = ids.into_iter().chain(sources.map(source)).chain(states.map(state));
         for (id, language) in ids.flat_map(|id| Language::ALL.map(|language| (id, language))) {

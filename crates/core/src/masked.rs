@@ -95,7 +95,7 @@ pub fn shown_lines(document: &Document) -> Vec<String> {
 fn shown_line(line: &str) -> String {
     let Some((key, command)) = line.split_once(['=', ':']) else { return shown_addresses(line) };
     let is_mark = |c: char| c.is_whitespace() || "#;".contains(c);
-    if !key.trim_matches(is_mark).eq_ignore_ascii_case(setting::CREDENTIAL_PROCESS) {
+    if !setting::is_command_line(key.trim_matches(is_mark)) {
         return shown_addresses(line);
     }
     format!("{}{}", &line[..=key.len()], shown_words(command))
@@ -130,7 +130,7 @@ pub fn shown_setting(key: &str, value: &str) -> String {
             None => shown_words(line),
         };
         std::iter::once(String::new()).chain(block.lines().map(line)).collect::<Vec<_>>().join("\n")
-    } else if key == setting::CREDENTIAL_PROCESS {
+    } else if setting::is_command_line(key) {
         // Programs are given secrets as arguments.
         shown_words(value)
     } else if key.ends_with("_url") {

@@ -6,6 +6,9 @@ use aws_files::{FileKind, Location};
 
 use crate::variables::Variables;
 
+/// The name of our cache in our state directory.
+const MFA_SESSIONS: &str = "mfa";
+
 /// The places the AWS CLI reads and writes. Caches do not move with the two file variables.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AwsPaths {
@@ -17,6 +20,8 @@ pub struct AwsPaths {
     pub credentials: PathBuf,
     /// `~/.aws/cli/cache`.
     pub cli_cache: PathBuf,
+    /// Our own cache, of the sessions that a code of an MFA device made.
+    pub mfa_sessions: PathBuf,
 }
 
 impl AwsPaths {
@@ -32,7 +37,14 @@ impl AwsPaths {
             config: moved("AWS_CONFIG_FILE", "config"),
             credentials: moved("AWS_SHARED_CREDENTIALS_FILE", "credentials"),
             cli_cache: aws.join("cli").join("cache"),
+            mfa_sessions: home.join(".local/state/sandglass").join(MFA_SESSIONS),
         }
+    }
+
+    /// The same with our state directory where this system has it.
+    #[must_use]
+    pub fn with_state_dir(self, state_dir: &Path) -> Self {
+        Self { mfa_sessions: state_dir.join(MFA_SESSIONS), ..self }
     }
 
     /// A path of a variable, expanded as botocore does.

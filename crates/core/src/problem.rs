@@ -107,6 +107,8 @@ codes! {
     MfaRefused = "mfa_refused",
     /// The typed text is no six-digit code.
     MfaMalformed = "mfa_malformed",
+    /// The program that prints the codes of a device gave none.
+    MfaProcessFailed = "mfa_process_failed",
     /// The trust policy or the caller's policy refuses.
     AccessDenied = "access_denied",
     /// The keys of the source are unknown to AWS.

@@ -28,7 +28,7 @@ pub fn value(name: &str, value: &str) -> String {
         || name.ends_with("_url")
     {
         shown_url(value)
-    } else if name == setting::CREDENTIAL_PROCESS {
+    } else if setting::is_command_line(&name) {
         // Programs are given secrets as arguments.
         value.split_whitespace().next().map_or_else(String::new, |program| format!("{program} …"))
     } else {

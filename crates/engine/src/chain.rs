@@ -2,27 +2,28 @@
 //! signs for the next. A policy says what is stored, when a session is good enough, and who may be asked; a witness
 //! observes the walk.
 
+mod proof;
 mod witness;
 
 use std::path::PathBuf;
 
 use sandglass_core::Timestamp;
-use sandglass_core::masked::shown_value;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::StaticKeys;
-use sandglass_core::session::{CLI_REUSE, Needs, Reuse};
-use sandglass_core::source::{RoleSource, Source};
+use sandglass_core::session::{CLI_REUSE, Reuse};
+use sandglass_core::source::Source;
 use sandglass_doctor::evidence::live::Operation;
 
 use crate::backoff::Backoff;
 use crate::cache::{CacheLookup, CliCache, signing_keys};
 use crate::lock::{self, Lock};
-use crate::prompt::{MfaAnswer, MfaCode, MfaRequest, Prompt};
+use crate::prompt::Prompt;
 use crate::refused::Refused;
 use crate::session_store::{SessionStore, StoredSession};
 use crate::sources::{CallLog, Obtained, Signing, SourceContext, obtain, operation};
 use crate::trouble::Because;
 
+use proof::Proof;
 pub(crate) use witness::{Nobody, Witness};
 
 /// The policy of a walk.
@@ -58,15 +59,8 @@ pub(crate) struct Chain<'a, W> {
     pub(crate) witness: &'a mut W,
 }
 
-/// Proof that a human has the MFA device.
-enum Proof {
-    /// Sent with the call.
-    Code(MfaCode),
-    /// Signs the call.
-    Session(StaticKeys),
-}
-
 /// The signer of the next role's call.
+#[derive(Clone)]
 enum Signer {
     /// These keys.
     Keys(StaticKeys),
@@ -161,7 +155,7 @@ impl<'a, W: Witness> Chain<'a, W> {
             Some(store) => self.made_once(chain, depth, signer, &store).await,
             None => match (chain[depth], signer) {
                 (Source::Role(role), Some(signer)) => {
-                    let proof = match self.proof(role).await {
+                    let proof = match self.proof(role, Some(&signer)).await {
                         Ok(proof) => proof,
                         Err(refused) => return Err(self.stopped(refused, depth)),
                     };
@@ -201,7 +195,7 @@ impl<'a, W: Witness> Chain<'a, W> {
         let can_keep = self.unless_optional(store.check()).map_err(here)?;
         let before = store.stored().map(|stored| stored.expires_at);
         let proof = match chain[depth] {
-            Source::Role(role) => self.proof(role).await.map_err(here)?,
+            Source::Role(role) => self.proof(role, signer.as_ref()).await.map_err(here)?,
             _ => None,
         };
         let lock = match can_keep {
@@ -269,23 +263,20 @@ impl<'a, W: Witness> Chain<'a, W> {
         (newer || reuse.holds(end, stored.stored_at, now)).then_some(stored)
     }
 
-    async fn signed(
+    async fn signed_with(
         &mut self,
         chain: &[&Source],
         depth: usize,
         signer: Option<Signer>,
-        proof: Option<Proof>,
+        proof: Option<&Proof>,
     ) -> Result<Obtained, Stopped> {
-        let keys = match (signer, &proof) {
-            (_, Some(Proof::Session(keys))) => Some(keys.clone()),
-            (Some(Signer::Keys(keys)), _) => Some(keys),
-            (Some(Signer::Base), _) => Some(self.ask(chain, chain.len() - 1, None).await?.keys),
-            (None, _) => None,
+        let keys = match (proof.and_then(Proof::session), signer) {
+            (Some(session), _) => Some(session.clone()),
+            (None, Some(Signer::Keys(keys))) => Some(keys),
+            (None, Some(Signer::Base)) => Some(self.ask(chain, chain.len() - 1, None).await?.keys),
+            (None, None) => None,
         };
-        let code = match &proof {
-            Some(Proof::Code(code)) => Some(code),
-            _ => None,
-        };
+        let code = proof.and_then(Proof::code);
         let signing = keys.as_ref().map(|keys| Signing { keys, code });
         self.ask(chain, depth, signing.as_ref()).await
     }
@@ -359,20 +350,6 @@ impl<'a, W: Witness> Chain<'a, W> {
             }
             Err(refused)
         })
-    }
-
-    /// Gets the proof that a person has the role's MFA device, if it names one.
-    async fn proof(&mut self, role: &RoleSource) -> Result<Option<Proof>, Refused> {
-        let (Some(serial), Some(needs)) = (&role.mfa_serial, Needs::code(role)) else { return Ok(None) };
-        let request = MfaRequest { profile: role.profile.clone(), serial: shown_value(&serial.value) };
-        match self.prompt.mfa_code(request).await {
-            MfaAnswer::Code(code) => Ok(Some(Proof::Code(code))),
-            MfaAnswer::Session(keys) => Ok(Some(Proof::Session(keys))),
-            MfaAnswer::Malformed => {
-                Err(Problem::new(Code::MfaMalformed).with("serial", &serial.value).into())
-            }
-            MfaAnswer::Nobody => Err(Refused::Needs(needs)),
-        }
     }
 }
 

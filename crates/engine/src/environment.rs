@@ -1,8 +1,12 @@
 //! The program's environment: variables and directories, captured once.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use chrono::TimeDelta;
+
 use sandglass_core::paths::AwsPaths;
+use sandglass_core::preferences::Settings;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::text::Language;
 use sandglass_core::variables::Variables;
@@ -26,6 +30,10 @@ pub struct Environment {
     pub state_dir: PathBuf,
     /// The language to speak: the one the user chose, or else the one of the locale.
     pub language: Language,
+    /// The time for which a session that a code of an MFA device made lasts.
+    pub mfa_session: TimeDelta,
+    /// The commands that print the codes of MFA devices, by their serial numbers.
+    pub mfa_commands: BTreeMap<String, String>,
     /// True if a person agreed that a file which cannot be replaced is written in place.
     pub may_write_in_place: bool,
 }
@@ -46,7 +54,9 @@ impl Environment {
             .ok_or_else(|| Problem::new(Code::NoHome))?;
         let directories = os::Directories::new(&home, &variables);
         Ok(Self {
-            paths: AwsPaths::new(&home, &variables),
+            paths: AwsPaths::new(&home, &variables).with_state_dir(&directories.state),
+            mfa_session: Settings::default().mfa_session,
+            mfa_commands: BTreeMap::new(),
             preferences: directories.config.join("preferences.toml"),
             config_home: directories.config_home,
             state_dir: directories.state,

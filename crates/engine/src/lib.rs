@@ -27,6 +27,7 @@ mod known;
 mod lock;
 mod log;
 mod memory;
+mod mfa;
 mod network;
 pub mod os;
 pub mod panics;

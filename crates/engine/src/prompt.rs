@@ -51,6 +51,14 @@ pub type MfaAnswerFuture<'a> = Pin<Box<dyn Future<Output = MfaAnswer> + Send + '
 pub trait Prompt: Send + Sync {
     /// Asks for one MFA code.
     fn mfa_code(&mut self, request: MfaRequest) -> MfaAnswerFuture<'_>;
+
+    /// A code that is at hand already, so that no program is asked for one.
+    fn given_code(&mut self) -> Option<MfaCode> {
+        None
+    }
+
+    /// Tells that a session was made with the code, which answers further requests.
+    fn made_session(&mut self, _keys: &StaticKeys) {}
 }
 
 /// Asks nobody: what needs a human fails with `needs_mfa`.

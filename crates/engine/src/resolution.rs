@@ -29,6 +29,9 @@ pub(crate) fn resolve_named(
 ) -> Resolution {
     let mut resolution = resolve(profiles, &environment.variables, &Call::Profile(name.to_owned()));
     resolution.settle_local_times(&os::local_to_utc);
+    if let Some(source) = &mut resolution.source {
+        source.take_code_commands(&environment.mfa_commands);
+    }
     // With one file unreadable the AWS CLI fails for every profile, whatever the other one says.
     resolution.errors.splice(0..0, unreadable.iter().cloned());
     resolution
@@ -43,5 +46,6 @@ pub(crate) fn resolve_refresh(
 ) -> Result<Source, Problem> {
     let mut source = refresh_source(profiles, &environment.variables, profile, refresh)?;
     source.settle_local_time(&os::local_to_utc);
+    source.take_code_commands(&environment.mfa_commands);
     Ok(source)
 }

@@ -9,14 +9,16 @@ use sandglass_core::cache::{CacheFile, CachePlace, Owners};
 use sandglass_core::preferences::{Refresh, Settings};
 use sandglass_core::problem::Problem;
 use sandglass_core::resolve::{Resolution, Source, replaceable_keys};
-use sandglass_core::session::{CacheReading, CacheReadings, Session, SignIn, cache_keys, chain_keys};
+use sandglass_core::session::{
+    CacheReading, CacheReadings, Session, SignIn, cache_keys, chain_keys, mfa_session_keys, own_keys,
+};
 use sandglass_core::snapshot::Snapshot;
 use sandglass_core::user_choices::{OwnFiles, in_use};
 
 use crate::Environment;
 use crate::cache::CliCache;
 use crate::resolution::{resolve_compared, resolve_named, resolve_profile, resolve_refresh};
-use crate::{Clock, SystemClock, files, helper, sign_in};
+use crate::{Clock, SystemClock, files, helper, mfa, sign_in};
 
 /// Reads files, caches and the watch list.
 pub fn snapshot(environment: &Environment) -> Snapshot {
@@ -64,6 +66,8 @@ struct Sessions<'a> {
     own_keys: HashMap<String, CacheKey>,
     entries: HashMap<CacheKey, Option<CacheReading>>,
     sign_ins: HashMap<CacheKey, Option<SignIn>>,
+    /// False where no session of an MFA device is kept, so that no key of one is worked out.
+    has_kept_codes: bool,
 }
 
 impl<'a> Sessions<'a> {
@@ -81,6 +85,7 @@ impl<'a> Sessions<'a> {
             own_keys: HashMap::new(),
             entries: HashMap::new(),
             sign_ins: HashMap::new(),
+            has_kept_codes: environment.paths.mfa_sessions.is_dir(),
         }
     }
 
@@ -121,17 +126,33 @@ impl<'a> Sessions<'a> {
             let (key, found) = self.sign_in(link)?;
             Some((key, CacheReading::SignIn(found)))
         }));
+        if self.has_kept_codes {
+            let sources = resolution.source.iter().chain(source);
+            readings.extend(sources.flat_map(mfa_session_keys).filter_map(|key| self.mfa_session(key)));
+        }
         readings
     }
 
-    fn own_key(&mut self, resolution: &Resolution) -> Option<CacheKey> {
-        let known = self.own_keys.remove(&resolution.profile);
-        known.or_else(|| cache_keys(resolution).into_iter().next())
+    fn own_key(&mut self, resolution: &Resolution) -> Vec<CacheKey> {
+        match self.own_keys.remove(&resolution.profile) {
+            Some(known) => {
+                let of_codes = resolution.source.iter().flat_map(mfa_session_keys);
+                std::iter::once(known).chain(of_codes).collect()
+            }
+            None => own_keys(resolution),
+        }
     }
 
     fn entry(&mut self, key: &CacheKey) -> Option<CacheReading> {
         let cache = &self.cache;
         self.entries.entry(key.clone()).or_insert_with(|| cache.reading(key)).clone()
+    }
+
+    fn mfa_session(&mut self, key: CacheKey) -> Option<(CacheKey, CacheReading)> {
+        let directory = &self.environment.paths.mfa_sessions;
+        let read = || mfa::reading(directory, &key).map(CacheReading::MfaSession);
+        let found = self.entries.entry(key.clone()).or_insert_with(read).clone()?;
+        Some((key, found))
     }
 
     fn sign_in(&mut self, source: &Source) -> Option<(CacheKey, SignIn)> {

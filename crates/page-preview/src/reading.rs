@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use aws_files::cache::{CacheKey, CliCacheEntry};
 use aws_files::{Profiles, expiry};
 use sandglass_core::Timestamp;
-use sandglass_core::cache::{CacheFile, CachePlace, Owners, describe};
+use sandglass_core::cache::{CacheFile, CachePlace, Owners, describe, mfa_device};
 use sandglass_core::preferences::{PreferencesError, Settings};
 use sandglass_core::problem::Problem;
 use sandglass_core::resolve::{Call, Resolution, Source, StaticKeys, file_errors, resolve, static_keys};
-use sandglass_core::session::{CacheReading, CacheReadings, Session, SignIn, cache_keys};
+use sandglass_core::session::{CacheReading, CacheReadings, Session, SignIn, cache_keys, own_keys};
 use sandglass_core::snapshot::Snapshot;
 use sandglass_core::user_choices::{OwnFiles, in_use};
 use sandglass_core::variables::Variables;
@@ -96,7 +96,7 @@ impl Home {
         }
         let mut owners = Owners::of_files(&found);
         for resolution in resolutions {
-            owners.add(profiles, &resolution.profile, || cache_keys(resolution).into_iter().next());
+            owners.add(profiles, &resolution.profile, || own_keys(resolution));
         }
         owners.tell(&mut found);
         found
@@ -131,6 +131,7 @@ fn listed(place: CachePlace, path: &Path, file: &CachedFile) -> Option<CacheFile
         profiles: Vec::new(),
         expires_at,
         bytes: file.bytes.len() as u64,
+        device: mfa_device(place, Some(&file.bytes)),
     })
 }
 

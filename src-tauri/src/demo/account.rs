@@ -122,6 +122,8 @@ async fn begin(environment: &Environment, sim: &Sim, story: &Story) -> anyhow::R
     lasts(sim, story.profile, left);
     let stored_in = session(environment, story.profile).await?;
     lasts(sim, story.profile, story.life);
+    // Who tries the demo is asked for a code.
+    let _ = fs::remove_dir_all(&environment.paths.mfa_sessions);
     let age = TimeDelta::seconds(story.life - left);
     let file = File::options().write(true).open(&stored_in).context("a session of the demo is gone")?;
     file.set_modified(SystemTime::from(Utc::now() - age)).context("a session of the demo cannot be dated")?;

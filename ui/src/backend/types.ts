@@ -609,6 +609,19 @@ reason: string | null, };
 export type MomentKind = "renewed" | "renewed_silently" | "failed";
 
 /**
+ * The device behind a session, and the user whose it is.
+ */
+export type MfaSessionOwner = { 
+/**
+ * The device: an ARN, or a hardware serial number.
+ */
+serialNumber: string, 
+/**
+ * The access key of the user.
+ */
+userAccessKeyId: string, };
+
+/**
  * A file of a cache.
  */
 export type CacheRow = { 
@@ -628,6 +641,10 @@ kind: CacheKind,
  * The profiles it is for.
  */
 profiles: Array<string>, 
+/**
+ * Of an MFA session: the device, and whose it is.
+ */
+device: MfaSessionOwner | null, 
 /**
  * The expiry of its content.
  */
@@ -654,9 +671,22 @@ bytes: number,
 consequence: Consequence, };
 
 /**
+ * An MFA device.
+ */
+export type MfaDeviceChoice = { 
+/**
+ * The device: an ARN, or a hardware serial number.
+ */
+serial: string, 
+/**
+ * The command that prints its codes, without what may be a secret of its arguments; empty: a person is asked.
+ */
+command: Preference<string>, };
+
+/**
  * The kinds of cache files.
  */
-export type CacheKind = "role" | "web_identity" | "sso" | "sso_token" | "sso_registration" | "damaged" | "other";
+export type CacheKind = "role" | "web_identity" | "sso" | "sso_token" | "sso_registration" | "mfa_session" | "damaged" | "other";
 
 /**
  * The consequence of removing a cache file.
@@ -722,6 +752,14 @@ notifyMinutes: Preference<Array<number>>,
  * The time for which snoozing silences a notification, in minutes.
  */
 snoozeMinutes: Preference<number>, 
+/**
+ * The time for which a session that a code of an MFA device made lasts, in minutes.
+ */
+mfaSessionMinutes: Preference<number>, 
+/**
+ * The MFA devices of all profiles, each with the command that prints its codes.
+ */
+mfaDevices: Array<MfaDeviceChoice>, 
 /**
  * The number of days for which backups of the AWS files are kept.
  */
@@ -866,7 +904,19 @@ value: number | null, } | { "key": "backupDays",
 /**
  * The choice.
  */
-value: number | null, } | { "key": "keepFresh", 
+value: number | null, } | { "key": "mfaSessionMinutes", 
+/**
+ * The choice.
+ */
+value: number | null, } | { "key": "mfaCommand", 
+/**
+ * The device.
+ */
+serial: string, 
+/**
+ * The choice.
+ */
+value: string | null, } | { "key": "keepFresh", 
 /**
  * The choice.
  */

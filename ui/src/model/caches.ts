@@ -27,7 +27,7 @@ export function sortedCaches(rows: readonly CacheRow[], order: CacheOrder): Cach
 
 export const filteredCaches = searcher<CacheRow>((row) => ({
   name: row.profiles[0] ?? row.shown,
-  others: [...row.profiles, row.shown, row.kind],
+  others: [...row.profiles, row.shown, row.kind, row.device?.serialNumber ?? ''],
 }));
 
 export function removable(row: CacheRow): boolean {

@@ -29,6 +29,7 @@ const LOOKS: Record<string, [label: string, empty: string, control: Control]> = 
   duration_seconds: ['window-profiles-duration', 'window-profiles-empty-duration', 'seconds'],
   region: ['window-profiles-region', 'window-profiles-empty-region', 'region'],
   mfa_serial: ['window-profiles-mfa-serial', 'window-profiles-empty-mfa', 'text'],
+  mfa_process: ['window-profiles-mfa-process', 'window-profiles-empty-mfa-process', 'mono'],
   aws_access_key_id: ['window-profiles-access-key', 'window-profiles-empty-secret', 'mono'],
   aws_secret_access_key: ['window-profiles-secret-key', 'window-profiles-empty-secret', 'secret'],
   aws_session_token: ['window-profiles-session-token', 'window-profiles-empty-secret', 'secret'],
@@ -85,6 +86,8 @@ const RARE = new Set(['external_id', 'role_session_name', 'output']);
 /** Of keys of which one does instead of the other, the one that is there; else the first. */
 function isShown(field: KindField, all: readonly KindField[], values: Values): boolean {
   if (values[field.key]) return true;
+  // A command prints codes of a device: without one there are none.
+  if (field.key === 'mfa_process' && !values['mfa_serial']) return false;
   if (!field.needed && RARE.has(field.key)) return field.key in values;
   const others = field.instead.filter((key) => all.some((other) => other.key === key));
   if (others.length === 0) return true;

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::ProblemText;
 use crate::facts::Facts;
 use sandglass_core::Timestamp;
-use sandglass_core::cache::{CacheFile, CacheFileKind, Selection};
+use sandglass_core::cache::{CacheFile, CacheFileKind, MfaSessionOwner, Selection};
 use sandglass_core::session::{EXPIRING, Needs, Session};
 
 /// A file of a cache.
@@ -21,6 +21,8 @@ pub struct CacheRow {
     pub kind: CacheFileKind,
     /// The profiles it is for.
     pub profiles: Vec<String>,
+    /// Of an MFA session: the device, and whose it is.
+    pub device: Option<MfaSessionOwner>,
     /// The expiry of its content.
     #[cfg_attr(test, ts(type = "number | null"))]
     pub expires_at: Option<i64>,
@@ -95,6 +97,7 @@ pub(crate) fn rows(facts: &Facts, now: Timestamp) -> Vec<CacheRow> {
         shown: file.path.strip_prefix(&home).unwrap_or(&file.path).display().to_string(),
         kind: file.kind,
         profiles: file.profiles.clone(),
+        device: file.device.clone(),
         expires_at: file.expires_at.map(|end| end.timestamp_millis()),
         expired: file.is_expired(now),
         stale: Selection::default().takes(file, now),
@@ -118,17 +121,23 @@ fn consequence(facts: &Facts, file: &CacheFile, now: Timestamp) -> Consequence {
         let mut sessions = file.profiles.iter().filter_map(|profile| facts.snapshot.session(profile));
         sessions.all(|session| session.needs(now) == Needs::Nothing)
     };
+    let codes_come_from_programs = || {
+        let mut sessions = file.profiles.iter().filter_map(|profile| facts.snapshot.session(profile));
+        sessions.all(Session::has_code_program)
+    };
     match file.kind {
         CacheFileKind::Other => Consequence::NotOurs,
         CacheFileKind::Damaged => Consequence::Nothing,
         _ if file.is_expired(now) => Consequence::Nothing,
         CacheFileKind::Role if !renewed_silently() => Consequence::NeedsYou,
         CacheFileKind::SsoToken => Consequence::NeedsYou,
+        CacheFileKind::MfaSession if !codes_come_from_programs() => Consequence::NeedsYou,
         // While the sign-in lives, the AWS CLI asks the portal again; a registration is made again at the
         // next sign-in, without a word.
         CacheFileKind::Role
         | CacheFileKind::Sso
         | CacheFileKind::WebIdentity
-        | CacheFileKind::SsoRegistration => Consequence::RenewedAtNextUse,
+        | CacheFileKind::SsoRegistration
+        | CacheFileKind::MfaSession => Consequence::RenewedAtNextUse,
     }
 }

@@ -1,11 +1,14 @@
 //! The user's preferences, each with its default.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::facts::Facts;
 use crate::facts::KeyState;
-use sandglass_core::masked::shown_in_form;
+use sandglass_core::masked::{shown_in_form, shown_words};
 use sandglass_core::preferences::{LanguageChoice, Settings, Sort, Theme, TimeFormat};
+use sandglass_core::session::Session;
 use sandglass_core::snapshot::FileInUse;
 
 /// Every choice.
@@ -19,6 +22,10 @@ pub struct PreferencesView {
     pub notify_minutes: Preference<Vec<u32>>,
     /// The time for which snoozing silences a notification, in minutes.
     pub snooze_minutes: Preference<u32>,
+    /// The time for which a session that a code of an MFA device made lasts, in minutes.
+    pub mfa_session_minutes: Preference<u32>,
+    /// The MFA devices of all profiles, each with the command that prints its codes.
+    pub mfa_devices: Vec<MfaDeviceChoice>,
     /// The number of days for which backups of the AWS files are kept.
     pub backup_days: Preference<u32>,
     /// Renew silently what needs no person, unless a profile says otherwise.
@@ -55,6 +62,17 @@ pub struct PreferencesView {
     pub files: Vec<FileInUse>,
 }
 
+/// An MFA device.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct MfaDeviceChoice {
+    /// The device: an ARN, or a hardware serial number.
+    pub serial: String,
+    /// The command that prints its codes, without what may be a secret of its arguments; empty: a person is asked.
+    pub command: Preference<String>,
+}
+
 /// One choice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -89,6 +107,8 @@ pub(crate) fn preferences(facts: &Facts) -> PreferencesView {
         notifications: plain(settings.notifications, default.notifications),
         notify_minutes: plain(minutes(settings), minutes(&default)),
         snooze_minutes: plain(self::minutes(settings.snooze), self::minutes(default.snooze)),
+        mfa_session_minutes: plain(self::minutes(settings.mfa_session), self::minutes(default.mfa_session)),
+        mfa_devices: mfa_devices(facts),
         backup_days: plain(days(settings.backups_stay), days(default.backups_stay)),
         keep_fresh: plain(settings.silent_renewal, default.silent_renewal),
         start_at_login: plain(settings.start_at_login, default.start_at_login),
@@ -107,6 +127,19 @@ pub(crate) fn preferences(facts: &Facts) -> PreferencesView {
         editor: text(&settings.editor, "editor"),
         files: in_use.files.clone(),
     }
+}
+
+/// The devices that profiles name, and those a command was chosen for.
+fn mfa_devices(facts: &Facts) -> Vec<MfaDeviceChoice> {
+    let commands = &facts.snapshot.settings.mfa_commands;
+    let links = facts.snapshot.sessions.iter().flat_map(Session::renewal_chain);
+    let named = links.filter_map(|link| link.mfa_serial.clone());
+    let all: BTreeSet<String> = named.chain(commands.keys().cloned()).collect();
+    let choice = |serial: String| {
+        let command = commands.get(&serial).map(|command| shown_words(command)).unwrap_or_default();
+        MfaDeviceChoice { serial, command: plain(command, String::new()) }
+    };
+    all.into_iter().map(choice).collect()
 }
 
 /// The value in force without a choice: none, or the AWS CLI's own file.

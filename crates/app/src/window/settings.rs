@@ -100,7 +100,7 @@ fn region(inputs: &DetailInputs<'_>, rows: &mut Vec<SettingRow>) {
 fn shown(name: &str, value: &str) -> String {
     match name {
         // Its arguments may hold a password; the program does not.
-        setting::CREDENTIAL_PROCESS => program(value),
+        name if setting::is_command_line(name) => program(value),
         _ => masked::shown_setting(name, value).split_whitespace().collect::<Vec<_>>().join(" "),
     }
 }

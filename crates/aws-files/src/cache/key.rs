@@ -62,6 +62,14 @@ pub fn web_identity_key(role_arn: &str, role_session_name: Option<&str>) -> Cach
     role_key(&AssumeRoleArgs { role_arn, role_session_name, ..AssumeRoleArgs::default() })
 }
 
+/// The key of a session made with a code of an MFA device by a user's keys. It is ours: no tool of AWS keeps such a one.
+pub fn mfa_session_key(access_key_id: &str, serial_number: &str) -> CacheKey {
+    let mut map = Sorted::default();
+    map.set("AccessKeyId", Some(access_key_id));
+    map.set("SerialNumber", Some(serial_number));
+    map.key(Spacing::Compact)
+}
+
 /// The IAM Identity Center portal of a profile.
 #[derive(Clone, Copy, Debug)]
 pub enum SsoPortal<'a> {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::CachePlace;
 use crate::Timestamp;
+use crate::masked::shown_value;
 
 /// The kinds of cache files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -22,6 +23,8 @@ pub enum CacheFileKind {
     SsoToken,
     /// A client registered with IAM Identity Center.
     SsoRegistration,
+    /// A session that a code of an MFA device made.
+    MfaSession,
     /// It has the name of a session, and the AWS CLI dies on it.
     Damaged,
     /// Nothing we know.
@@ -37,6 +40,7 @@ impl CacheFileKind {
             Self::Sso => "sso",
             Self::SsoToken => "sso_token",
             Self::SsoRegistration => "sso_registration",
+            Self::MfaSession => "mfa_session",
             Self::Damaged => "damaged",
             Self::Other => "other",
         }
@@ -73,6 +77,34 @@ impl<'de> Deserialize<'de> for Present {
     }
 }
 
+/// The device behind a session, and the user whose it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "testing", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct MfaSessionOwner {
+    /// The device: an ARN, or a hardware serial number.
+    pub serial_number: String,
+    /// The access key of the user.
+    pub user_access_key_id: String,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct StoredOwner {
+    serial_number: String,
+    user_access_key_id: String,
+}
+
+/// The device of a session in our own cache.
+pub fn mfa_device(place: CachePlace, content: Option<&[u8]>) -> Option<MfaSessionOwner> {
+    let content = content.filter(|_| place == CachePlace::Mfa)?;
+    let found: StoredOwner = serde_json::from_slice(content).ok()?;
+    Some(MfaSessionOwner {
+        serial_number: shown_value(&found.serial_number),
+        user_access_key_id: shown_value(&found.user_access_key_id),
+    })
+}
+
 /// Returns the kind of a file by its name and content, and its expiry. No content means that it was too large to be
 /// read, or could not be.
 pub fn describe(
@@ -93,7 +125,9 @@ pub fn describe(
         return sign_in(content).unwrap_or((CacheFileKind::Other, None));
     }
     let Ok(entry) = CliCacheEntry::parse(content) else { return (unknown(), None) };
-    let kind = if entry.provider_type.as_deref() == Some("sso") {
+    let kind = if place == CachePlace::Mfa {
+        CacheFileKind::MfaSession
+    } else if entry.provider_type.as_deref() == Some("sso") {
         CacheFileKind::Sso
     } else if serde_json::from_slice::<WebIdentityMark>(content).is_ok() {
         CacheFileKind::WebIdentity

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use aws_files::cache::{CacheKey, SsoPortal, sso_registration_key, sso_token_key};
 use aws_files::{Profiles, Setting, setting};
 
-pub use kind::{CacheFileKind, describe};
+pub use kind::{CacheFileKind, MfaSessionOwner, describe, mfa_device};
 
 use crate::Timestamp;
 use crate::paths::AwsPaths;
@@ -23,11 +23,13 @@ pub enum CachePlace {
     Boto,
     /// `~/.aws/sso/cache`: sign-ins, which only a human makes again.
     Sso,
+    /// Our own: sessions that a code of an MFA device made.
+    Mfa,
 }
 
 impl CachePlace {
     /// Every one.
-    pub const ALL: [Self; 3] = [Self::Cli, Self::Boto, Self::Sso];
+    pub const ALL: [Self; 4] = [Self::Cli, Self::Boto, Self::Sso, Self::Mfa];
 
     /// Its place.
     pub fn directory(self, paths: &AwsPaths) -> PathBuf {
@@ -36,6 +38,7 @@ impl CachePlace {
             Self::Cli => paths.cli_cache.clone(),
             Self::Boto => aws.join("boto").join("cache"),
             Self::Sso => aws.join("sso").join("cache"),
+            Self::Mfa => paths.mfa_sessions.clone(),
         }
     }
 }
@@ -55,6 +58,8 @@ pub struct CacheFile {
     pub expires_at: Option<Timestamp>,
     /// Its size.
     pub bytes: u64,
+    /// Of a session that a code made: the device, and whose it is.
+    pub device: Option<MfaSessionOwner>,
 }
 
 impl CacheFile {
@@ -83,9 +88,9 @@ pub struct PutBack {
 /// The files to clean.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
-    /// Only what is these profiles'; when empty, what stands in the AWS CLI's cache.
+    /// Only what is these profiles'; when empty, what stands in the AWS CLI's cache and in our own.
     pub profiles: Vec<String>,
-    /// True if sessions that are still valid go, too.
+    /// True if sessions that are still valid go, too. One that a code made goes only where its profile is named.
     pub all: bool,
 }
 
@@ -93,7 +98,7 @@ impl Selection {
     /// True if a file is to go. What is no session of any kind never is.
     pub fn takes(&self, file: &CacheFile, now: Timestamp) -> bool {
         let named = if self.profiles.is_empty() {
-            file.place == CachePlace::Cli
+            matches!(file.place, CachePlace::Cli | CachePlace::Mfa)
         } else {
             file.profiles.iter().any(|profile| self.profiles.contains(profile))
         };
@@ -101,6 +106,7 @@ impl Selection {
             CacheFileKind::Other => false,
             // The AWS CLI fails on it, and whoever renews replaces it.
             CacheFileKind::Damaged => true,
+            CacheFileKind::MfaSession if self.profiles.is_empty() => file.is_expired(now),
             _ => self.all || file.is_expired(now),
         };
         named && over
@@ -117,8 +123,13 @@ impl Owners {
         Self(files.iter().filter_map(CacheFile::name).map(|name| (name.to_owned(), Vec::new())).collect())
     }
 
-    /// Gives a profile the file of its own session, if it has one, and those of its sign-in.
-    pub fn add(&mut self, profiles: &Profiles, name: &str, own: impl FnOnce() -> Option<CacheKey>) {
+    /// Gives a profile the files of its own session and of those that a code made for it, and those of its sign-in.
+    pub fn add<Own: IntoIterator<Item = CacheKey>>(
+        &mut self,
+        profiles: &Profiles,
+        name: &str,
+        own: impl FnOnce() -> Own,
+    ) {
         // A file's name is a digest: where there is no file, none is worked out.
         if self.0.is_empty() {
             return;

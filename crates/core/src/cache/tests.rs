@@ -2,7 +2,7 @@ use chrono::TimeDelta;
 
 use super::*;
 use crate::resolve::Resolution;
-use crate::session::cache_keys;
+use crate::session::{cache_keys, own_keys};
 use crate::testing::{now, profiles, resolved};
 
 const ENTRY: &str = r#"{"Credentials":{"AccessKeyId":"A","SecretAccessKey":"s","SessionToken":"t","Expiration":"2026-11-23T13:23:00Z"}"#;
@@ -53,6 +53,7 @@ fn file(place: CachePlace, kind: CacheFileKind, left: Option<i64>, profiles: &[&
         profiles: profiles.iter().map(|name| (*name).to_owned()).collect(),
         expires_at: left.map(|minutes| now() + TimeDelta::minutes(minutes)),
         bytes: 1,
+        device: None,
     }
 }
 
@@ -103,7 +104,7 @@ fn whose_a_file_is() {
     let mut files = [sign_in, role, "x.json".to_owned()].map(named);
     let mut owners = Owners::of_files(&files);
     for resolution in &resolutions {
-        let own = || cache_keys(resolution).into_iter().next();
+        let own = || own_keys(resolution);
         owners.add(&profiles(config, ""), &resolution.profile, own);
     }
     owners.tell(&mut files);

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::Timestamp;
 use crate::attention::Attention;
 use crate::cache::CacheFile;
-use crate::masked::shown_url;
+use crate::masked::{shown_url, shown_words};
 use crate::paths::AwsPaths;
 use crate::preferences::NamedPreference;
 use crate::problem::{Origin, Problem};
@@ -93,10 +93,16 @@ pub struct RenewalView {
 pub struct CacheFileView {
     /// The file.
     pub file: String,
-    /// `role`, `web_identity`, `sso`, `sso_token`, `sso_registration`, `damaged`, `other`.
+    /// `role`, `web_identity`, `sso`, `sso_token`, `sso_registration`, `mfa_session`, `damaged`, `other`.
     pub kind: &'static str,
     /// The first profile it is for, or null.
     pub profile: Option<String>,
+    /// Every profile it is for: of an MFA session those whose roles it serves.
+    pub profiles: Vec<String>,
+    /// The MFA device behind it, or null.
+    pub mfa_serial: Option<String>,
+    /// The access key of the user whose MFA session it is, or null.
+    pub user_access_key_id: Option<String>,
     /// RFC 3339 UTC, or null.
     pub expires_at: Option<String>,
     /// True if that is over.
@@ -121,6 +127,7 @@ pub struct PreferenceView {
 /// The value of a preference as it is shown: an address without a password.
 pub fn preference_value(preference: &NamedPreference) -> serde_json::Value {
     match (preference.name.to_string().as_str(), preference.value.as_str()) {
+        (_, Some(command)) if preference.name.is_command_line() => shown_words(command).into(),
         ("proxy", Some(address)) => shown_url(address).into(),
         _ => preference.value.clone(),
     }
@@ -141,6 +148,9 @@ pub fn cache_file(file: &CacheFile, removed: bool, now: Timestamp) -> CacheFileV
         file: file.path.display().to_string(),
         kind: file.kind.as_str(),
         profile: file.profiles.first().cloned(),
+        profiles: file.profiles.clone(),
+        mfa_serial: file.device.as_ref().map(|device| device.serial_number.clone()),
+        user_access_key_id: file.device.as_ref().map(|device| device.user_access_key_id.clone()),
         expires_at: file.expires_at.map(instant),
         expired: file.is_expired(now),
         bytes: file.bytes,

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use serde::Deserialize;
 
-use crate::masked::shown_in_form;
+use crate::masked::{shown_in_form, shown_words};
 
 use super::{Label, LanguageChoice, Name, Preferences, PreferencesError, Sort, Theme, TimeFormat};
 
@@ -32,6 +32,18 @@ pub enum PreferenceChange {
     BackupDays {
         /// The choice.
         value: Option<u32>,
+    },
+    /// The time for which a session that a code of an MFA device made lasts.
+    MfaSessionMinutes {
+        /// The choice.
+        value: Option<u32>,
+    },
+    /// The command that prints the codes of one MFA device.
+    MfaCommand {
+        /// The device.
+        serial: String,
+        /// The choice.
+        value: Option<String>,
     },
     /// Renew silently what needs no person.
     KeepFresh {
@@ -154,6 +166,17 @@ impl Preferences {
                 ("snooze_minutes", one(value.map(|minutes| minutes.to_string())))
             }
             Change::BackupDays { value } => ("backup_days", one(value.map(|days| days.to_string()))),
+            Change::MfaSessionMinutes { value } => {
+                ("mfa_session_minutes", one(value.map(|minutes| minutes.to_string())))
+            }
+            Change::MfaCommand { serial, value } => {
+                // The page was not told its arguments: what it was shown means that they stay.
+                let now = self.settings().mfa_commands.get(serial).map(|command| shown_words(command));
+                if value.is_some() && *value == now {
+                    return Ok(());
+                }
+                return self.put(&Name::of_device(serial, "command")?, one(value.clone()));
+            }
             Change::KeepFresh { value } => ("silent_renewal", one(value.map(|on| on.to_string()))),
             Change::StartAtLogin { value } => ("start_at_login", one(value.map(|on| on.to_string()))),
             Change::Language { value } => {

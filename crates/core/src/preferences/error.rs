@@ -9,6 +9,8 @@ pub enum Expected {
     Flag,
     /// A number of minutes.
     Minutes,
+    /// A number of minutes for which AWS gives a session to a user.
+    MfaMinutes,
     /// A number of days.
     Days,
     /// A list of numbers of minutes.
@@ -35,6 +37,8 @@ pub enum Expected {
     Path,
     /// The command of an editor.
     Editor,
+    /// The command of a program that prints a code.
+    CodeCommand,
     /// A table.
     Table,
     /// A whole number from 1.
@@ -51,6 +55,7 @@ impl Expected {
         match self {
             Expected::Flag => "flag",
             Expected::Minutes => "minutes",
+            Expected::MfaMinutes => "mfa-minutes",
             Expected::Days => "days",
             Expected::MinutesList => "minutes-list",
             Expected::Names => "names",
@@ -64,6 +69,7 @@ impl Expected {
             Expected::Proxy => "proxy",
             Expected::Path => "path",
             Expected::Editor => "editor",
+            Expected::CodeCommand => "code-command",
             Expected::Table => "table",
             Expected::Version => "version",
             Expected::Key => "key",

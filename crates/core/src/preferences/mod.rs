@@ -85,12 +85,17 @@ impl Preferences {
         }
     }
 
-    /// The table `[profiles.NAME]`. `parse` has seen that both levels are tables.
+    /// The table `[profiles.NAME]`.
     fn profile(&mut self, name: &str) -> &mut dyn TableLike {
+        self.table_of("profiles", name)
+    }
+
+    /// The table `[KIND.NAME]`. `parse` has seen that both levels are tables.
+    fn table_of(&mut self, kind: &str, name: &str) -> &mut dyn TableLike {
         self.set_version();
         let mut parent = Table::new();
         parent.set_implicit(true);
-        let profiles = self.document.entry("profiles").or_insert(Item::Table(parent));
+        let profiles = self.document.entry(kind).or_insert(Item::Table(parent));
         let new = if profiles.is_inline_table() {
             Item::Value(toml_edit::InlineTable::new().into())
         } else {

@@ -15,6 +15,7 @@ const GENERAL: &[(&str, Expected)] = &[
     ("notifications", Expected::Flag),
     ("notify_minutes", Expected::MinutesList),
     ("snooze_minutes", Expected::Minutes),
+    ("mfa_session_minutes", Expected::MfaMinutes),
     ("backup_days", Expected::Days),
     ("watched", Expected::Names),
     ("theme", Expected::Theme),
@@ -38,10 +39,35 @@ const OF_A_PROFILE: &[(&str, Expected)] = &[
     ("label_color", Expected::LabelColor),
 ];
 
+/// The preferences that are chosen for one MFA device.
+const OF_A_DEVICE: &[(&str, Expected)] = &[("command", Expected::CodeCommand)];
+
+/// Whose a preference is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Owner {
+    /// It is chosen once.
+    Everyone,
+    /// A profile's.
+    Profile(String),
+    /// An MFA device's, by its serial number.
+    Device(String),
+}
+
+impl Owner {
+    /// The table of such owners, and its key in it.
+    fn table(&self) -> Option<(&'static str, &str)> {
+        match self {
+            Self::Everyone => None,
+            Self::Profile(name) => Some(("profiles", name)),
+            Self::Device(serial) => Some(("mfa_devices", serial)),
+        }
+    }
+}
+
 /// The name of a preference that exists: `snooze_minutes`, `profiles.NAME.silent_renewal`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Name {
-    profile: Option<String>,
+    owner: Owner,
     key: &'static str,
     expected: Expected,
 }
@@ -62,19 +88,30 @@ impl Name {
     pub fn parse(text: &str) -> Result<Self, PreferencesError> {
         let keys = Key::parse(text).unwrap_or_default();
         let parts: Vec<&str> = keys.iter().map(Key::get).collect();
-        let (known, profile, key) = match parts.as_slice() {
-            [key] => (GENERAL, None, *key),
-            ["profiles", profile, key] => (OF_A_PROFILE, Some((*profile).to_owned()), *key),
+        let (known, owner, key) = match parts.as_slice() {
+            [key] => (GENERAL, Owner::Everyone, *key),
+            ["profiles", profile, key] => (OF_A_PROFILE, Owner::Profile((*profile).to_owned()), *key),
+            ["mfa_devices", serial, key] => (OF_A_DEVICE, Owner::Device((*serial).to_owned()), *key),
             _ => return Err(PreferencesError::Unknown { key: text.to_owned() }),
         };
         let found = known.iter().find(|(name, _)| *name == key);
         let (key, expected) = *found.ok_or_else(|| PreferencesError::Unknown { key: text.to_owned() })?;
-        Ok(Self { profile, key, expected })
+        Ok(Self { owner, key, expected })
     }
 
     /// The name of a preference of one profile.
     pub(super) fn of_profile(profile: &str, key: &str) -> Result<Self, PreferencesError> {
         Self::parse(&format!("profiles.{}.{key}", Key::new(profile)))
+    }
+
+    /// The name of a preference of one MFA device.
+    pub(super) fn of_device(serial: &str, key: &str) -> Result<Self, PreferencesError> {
+        Self::parse(&format!("mfa_devices.{}.{key}", Key::new(serial)))
+    }
+
+    /// True if it is a command line, whose arguments may hold secrets.
+    pub(crate) fn is_command_line(&self) -> bool {
+        self.expected == Expected::CodeCommand
     }
 
     /// Words into a value of the kind this preference has; whether it is allowed is up to the reader.
@@ -89,7 +126,7 @@ impl Name {
             (Expected::MinutesList, _) => Ok(words.iter().map(minutes).collect::<Result<Array, _>>()?.into()),
             (Expected::Names, _) => Ok(words.iter().collect::<Array>().into()),
             (Expected::Flag, [word]) => Ok(word.parse::<bool>().map_err(|_| refused())?.into()),
-            (Expected::Minutes | Expected::Days, [word]) => Ok(minutes(word)?.into()),
+            (Expected::Minutes | Expected::MfaMinutes | Expected::Days, [word]) => Ok(minutes(word)?.into()),
             (_, [word]) => Ok(word.as_str().into()),
             _ => Err(refused()),
         }
@@ -98,9 +135,9 @@ impl Name {
 
 impl std::fmt::Display for Name {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match &self.profile {
+        match self.owner.table() {
             None => formatter.write_str(self.key),
-            Some(profile) => write!(formatter, "profiles.{}.{}", Key::new(profile), self.key),
+            Some((table, owner)) => write!(formatter, "{table}.{}.{}", Key::new(owner), self.key),
         }
     }
 }
@@ -108,14 +145,16 @@ impl std::fmt::Display for Name {
 impl Preferences {
     /// Every general preference, and of single profiles those that were chosen.
     pub fn list(&self) -> Vec<NamedPreference> {
-        let general = GENERAL.iter().map(|(key, expected)| (None, *key, *expected));
-        let profiles = self.settings.profiles.keys().flat_map(|profile| {
-            OF_A_PROFILE.iter().map(|(key, expected)| (Some(profile.clone()), *key, *expected))
+        let general = std::iter::once((Owner::Everyone, GENERAL));
+        let profiles = self.settings.profiles.keys().map(|name| (Owner::Profile(name.clone()), OF_A_PROFILE));
+        let devices = self.settings.mfa_commands.keys();
+        let devices = devices.map(|serial| (Owner::Device(serial.clone()), OF_A_DEVICE));
+        let names = general.chain(profiles).chain(devices).flat_map(|(owner, keys)| {
+            keys.iter().map(move |&(key, expected)| Name { owner: owner.clone(), key, expected })
         });
-        general
-            .chain(profiles)
-            .map(|(profile, key, expected)| self.get(&Name { profile, key, expected }))
-            .filter(|found| found.name.profile.is_none() || found.is_chosen)
+        names
+            .map(|name| self.get(&name))
+            .filter(|found| found.name.owner == Owner::Everyone || found.is_chosen)
             .collect()
     }
 
@@ -129,12 +168,12 @@ impl Preferences {
     pub fn set(&mut self, name: &Name, words: &[String]) -> Result<(), PreferencesError> {
         let value = name.value(words)?;
         let mut changed = self.clone();
-        match &name.profile {
+        match name.owner.table() {
             None => {
                 changed.set_version();
                 put(changed.document.as_table_mut(), name.key, value);
             }
-            Some(profile) => put(changed.profile(profile), name.key, value),
+            Some((table, owner)) => put(changed.table_of(table, owner), name.key, value),
         }
         self.accept(&changed, name, &words.join(" "))
     }
@@ -145,9 +184,9 @@ impl Preferences {
             return Ok(());
         }
         let mut changed = self.clone();
-        match &name.profile {
+        match name.owner.table() {
             None => drop(changed.document.remove(name.key)),
-            Some(profile) => drop(changed.profile(profile).remove(name.key)),
+            Some((table, owner)) => drop(changed.table_of(table, owner).remove(name.key)),
         }
         self.accept(&changed, name, "")
     }
@@ -164,9 +203,9 @@ impl Preferences {
     }
 
     fn item(&self, name: &Name) -> Option<&Item> {
-        match &name.profile {
+        match name.owner.table() {
             None => self.document.get(name.key),
-            Some(profile) => self.document.get("profiles")?.get(profile)?.get(name.key),
+            Some((table, owner)) => self.document.get(table)?.get(owner)?.get(name.key),
         }
     }
 }
@@ -182,28 +221,32 @@ fn value(settings: &Settings, name: &Name) -> Value {
     };
     let minutes =
         |list: &[chrono::TimeDelta]| list.iter().map(chrono::TimeDelta::num_minutes).collect::<Vec<_>>();
-    match (&name.profile, name.key) {
-        (Some(profile), _) => of_profile(profile),
-        (None, "language") => json!(settings.language.map_or("system", crate::text::Language::as_str)),
-        (None, "start_at_login") => json!(settings.start_at_login),
-        (None, "silent_renewal") => json!(settings.silent_renewal),
-        (None, "notifications") => json!(settings.notifications),
-        (None, "notify_minutes") => json!(minutes(&settings.notify_before)),
-        (None, "snooze_minutes") => json!(settings.snooze.num_minutes()),
-        (None, "backup_days") => json!(settings.backups_stay.num_days()),
-        (None, "watched") => json!(settings.watched),
-        (None, "theme") => json!(settings.theme),
-        (None, "time_format") => json!(settings.time_format),
-        (None, "show_day") => json!(settings.show_day),
-        (None, "sort") => json!(settings.sort),
-        (None, "switcher_key") => json!(settings.switcher_key.as_ref().map(ToString::to_string)),
-        (None, "proxy") => json!(settings.machine.proxy),
-        (None, "no_proxy") => json!(settings.machine.no_proxy),
-        (None, "ca_bundle") => json!(settings.machine.ca_bundle),
-        (None, "config_file") => json!(settings.machine.config_file),
-        (None, "credentials_file") => json!(settings.machine.credentials_file),
-        (None, "editor") => json!(settings.editor),
-        (None, _) => Value::Null,
+    match (&name.owner, name.key) {
+        (Owner::Profile(profile), _) => of_profile(profile),
+        (Owner::Device(serial), _) => json!(settings.mfa_commands.get(serial)),
+        (Owner::Everyone, "language") => {
+            json!(settings.language.map_or("system", crate::text::Language::as_str))
+        }
+        (Owner::Everyone, "start_at_login") => json!(settings.start_at_login),
+        (Owner::Everyone, "silent_renewal") => json!(settings.silent_renewal),
+        (Owner::Everyone, "notifications") => json!(settings.notifications),
+        (Owner::Everyone, "notify_minutes") => json!(minutes(&settings.notify_before)),
+        (Owner::Everyone, "snooze_minutes") => json!(settings.snooze.num_minutes()),
+        (Owner::Everyone, "mfa_session_minutes") => json!(settings.mfa_session.num_minutes()),
+        (Owner::Everyone, "backup_days") => json!(settings.backups_stay.num_days()),
+        (Owner::Everyone, "watched") => json!(settings.watched),
+        (Owner::Everyone, "theme") => json!(settings.theme),
+        (Owner::Everyone, "time_format") => json!(settings.time_format),
+        (Owner::Everyone, "show_day") => json!(settings.show_day),
+        (Owner::Everyone, "sort") => json!(settings.sort),
+        (Owner::Everyone, "switcher_key") => json!(settings.switcher_key.as_ref().map(ToString::to_string)),
+        (Owner::Everyone, "proxy") => json!(settings.machine.proxy),
+        (Owner::Everyone, "no_proxy") => json!(settings.machine.no_proxy),
+        (Owner::Everyone, "ca_bundle") => json!(settings.machine.ca_bundle),
+        (Owner::Everyone, "config_file") => json!(settings.machine.config_file),
+        (Owner::Everyone, "credentials_file") => json!(settings.machine.credentials_file),
+        (Owner::Everyone, "editor") => json!(settings.editor),
+        (Owner::Everyone, _) => Value::Null,
     }
 }
 
@@ -237,8 +280,8 @@ mod tests {
         }
         let name = Name::parse("profiles.\"a b.c\".silent_renewal").expect("a name");
         assert_eq!(
-            (name.profile.as_deref(), name.to_string().as_str()),
-            (Some("a b.c"), "profiles.\"a b.c\".silent_renewal")
+            (name.owner.table(), name.to_string().as_str()),
+            (Some(("profiles", "a b.c")), "profiles.\"a b.c\".silent_renewal")
         );
     }
 
@@ -249,6 +292,7 @@ mod tests {
             ("language", &["pt-BR"], "language = \"pt-BR\""),
             ("notify_minutes", &["30", "5"], "notify_minutes = [30, 5]"),
             ("snooze_minutes", &["10"], "snooze_minutes = 10"),
+            ("mfa_session_minutes", &["15"], "mfa_session_minutes = 15"),
             ("backup_days", &["7"], "backup_days = 7"),
             ("watched", &["a b", "c"], "watched = [\"a b\", \"c\"]"),
             ("theme", &["dark"], "theme = \"dark\""),
@@ -265,6 +309,14 @@ mod tests {
         }
         let text = set("", "profiles.\"a b\".silent_renewal", &["false"]).expect("set");
         assert_eq!(text, "version = 1\n\n[profiles.\"a b\"]\nsilent_renewal = false\n");
+        let name = "mfa_devices.\"arn:aws:iam::123456789012:mfa/ana\".command";
+        let text = set("", name, &["op item get AWS --otp"]).expect("set");
+        let section =
+            "[mfa_devices.\"arn:aws:iam::123456789012:mfa/ana\"]\ncommand = \"op item get AWS --otp\"\n";
+        assert_eq!(text, format!("version = 1\n\n{section}"));
+        let listed = Preferences::parse(&text).expect("it is read").list();
+        let found = listed.iter().find(|found| found.name.to_string() == name).expect("listed");
+        assert_eq!((&found.value, found.is_chosen), (&json!("op item get AWS --otp"), true));
     }
 
     #[test]
@@ -274,6 +326,10 @@ mod tests {
             ("start_at_login", &["true", "false"], Expected::Flag),
             ("language", &["fr"], Expected::Language),
             ("snooze_minutes", &["0"], Expected::Minutes),
+            ("mfa_session_minutes", &["14"], Expected::MfaMinutes),
+            ("mfa_session_minutes", &["2161"], Expected::MfaMinutes),
+            ("mfa_devices.x.command", &["op 'item"], Expected::CodeCommand),
+            ("mfa_devices.x.command", &["op ****"], Expected::CodeCommand),
             ("backup_days", &["0"], Expected::Days),
             ("backup_days", &["366"], Expected::Days),
             ("notify_minutes", &["5", "soon"], Expected::MinutesList),
@@ -295,7 +351,16 @@ mod tests {
                 "{name}"
             );
         }
-        for unknown in ["", "profiles", "profiles.x", "profiles.x.watched", "sound", "a..b", "version"] {
+        for unknown in [
+            "",
+            "profiles",
+            "profiles.x",
+            "profiles.x.watched",
+            "mfa_devices.x.serial",
+            "sound",
+            "a..b",
+            "version",
+        ] {
             assert!(matches!(Name::parse(unknown), Err(PreferencesError::Unknown { .. })), "{unknown}");
         }
     }

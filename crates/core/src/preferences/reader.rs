@@ -1,6 +1,7 @@
 //! Reads single values. A known key of the wrong type is an error with its line, never a silent default; only in a
 //! file of a newer version, whose keys may mean something else, it is skipped.
 
+use aws_files::shlex_split;
 use chrono::TimeDelta;
 use toml_edit::{Item, TableLike};
 
@@ -9,6 +10,9 @@ use super::error::{Expected, PreferencesError};
 use crate::editor::is_command;
 use crate::masked::is_masked;
 use crate::text::Language;
+
+/// AWS gives no session that lasts less.
+const LEAST_MFA_MINUTES: i64 = 15;
 
 /// No session lasts longer than a day and a half.
 const MOST_MINUTES: i64 = 2160;
@@ -60,6 +64,12 @@ pub(super) fn minutes_list(item: &Item) -> Option<Vec<TimeDelta>> {
     item.as_array()?.iter().map(|item| within(item.as_integer()?)).collect()
 }
 
+/// The time for which AWS gives a session: from a quarter of an hour to a day and a half.
+pub(super) fn mfa_minutes(item: &Item) -> Option<TimeDelta> {
+    let minutes = item.as_integer()?;
+    (LEAST_MFA_MINUTES..=MOST_MINUTES).contains(&minutes).then(|| TimeDelta::minutes(minutes))
+}
+
 /// At most a year: what is kept longer is no backup.
 const MOST_DAYS: i64 = 365;
 
@@ -102,6 +112,18 @@ pub(super) fn proxy(item: &Item) -> Option<String> {
 /// A program and its arguments, with its quotes closed.
 pub(super) fn editor(item: &Item) -> Option<String> {
     text(item).filter(|text| is_command(text))
+}
+
+/// The command line of a program that prints a code. Stars stand for arguments where they are not shown.
+pub(super) fn code_command(item: &Item) -> Option<String> {
+    text(item).filter(|text| is_program(text) && !is_masked(text))
+}
+
+/// True if a command line names a program, and its quotes end. A path that begins with a drive is split as Windows does.
+fn is_program(command: &str) -> bool {
+    let is_of_windows = command.as_bytes().get(1) == Some(&b':');
+    is_of_windows
+        || shlex_split(command).is_some_and(|words| words.first().is_some_and(|word| !word.is_empty()))
 }
 
 /// Keys as they are held and pressed.

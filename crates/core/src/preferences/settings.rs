@@ -19,6 +19,8 @@ pub(super) const VERSION: i64 = 1;
 const NOTIFY_MINUTES: [i64; 2] = [15, 5];
 /// The minutes for which snoozing silences a notification, unless the user chose otherwise.
 const SNOOZE_MINUTES: i64 = 30;
+/// The time for which a session that a code made lasts, unless the user chose otherwise: what AWS gives who asks for none.
+const MFA_SESSION_MINUTES: i64 = 720;
 /// The time for which backups and texts for undoing are kept, unless the user chose otherwise.
 const BACKUP_DAYS: i64 = 30;
 
@@ -42,6 +44,10 @@ pub struct Settings {
     pub notify_before: Vec<TimeDelta>,
     /// The time for which snoozing silences a notification.
     pub snooze: TimeDelta,
+    /// The time for which a session that a code of an MFA device made lasts.
+    pub mfa_session: TimeDelta,
+    /// The commands that print the codes of MFA devices, by their serial numbers.
+    pub mfa_commands: BTreeMap<String, String>,
     /// The time for which backups of the AWS files and texts for undoing are kept.
     pub backups_stay: TimeDelta,
     /// The window's colours.
@@ -117,6 +123,8 @@ impl Default for Settings {
             notifications: true,
             notify_before: NOTIFY_MINUTES.map(TimeDelta::minutes).to_vec(),
             snooze: TimeDelta::minutes(SNOOZE_MINUTES),
+            mfa_session: TimeDelta::minutes(MFA_SESSION_MINUTES),
+            mfa_commands: BTreeMap::new(),
             backups_stay: TimeDelta::days(BACKUP_DAYS),
             theme: Theme::default(),
             time_format: TimeFormat::default(),
@@ -163,6 +171,8 @@ impl Settings {
         notify_before.dedup();
         let snooze = reader.get(document, "snooze_minutes", Expected::Minutes, reader::minutes)?;
         let backups_stay = reader.get(document, "backup_days", Expected::Days, reader::days)?;
+        let mfa_session =
+            reader.get(document, "mfa_session_minutes", Expected::MfaMinutes, reader::mfa_minutes)?;
         Ok(Self {
             version,
             language: reader.get(document, "language", Expected::Language, reader::language)?.flatten(),
@@ -172,6 +182,8 @@ impl Settings {
             notifications: flag("notifications")?.unwrap_or(default.notifications),
             notify_before,
             snooze: snooze.unwrap_or(default.snooze),
+            mfa_session: mfa_session.unwrap_or(default.mfa_session),
+            mfa_commands: mfa_commands(&reader, document)?,
             backups_stay: backups_stay.unwrap_or(default.backups_stay),
             theme: reader
                 .get(document, "theme", Expected::Theme, |item| Theme::parse(item.as_str()?))?
@@ -222,6 +234,29 @@ fn profiles(
         let refresh = refresh(reader, &key, item, table)?;
         let label = label(reader, &key, table)?;
         found.insert(name.to_owned(), ProfileSettings { silent_renewal, refresh, label });
+    }
+    Ok(found)
+}
+
+fn mfa_commands(
+    reader: &TableReader<'_>,
+    document: &Table,
+) -> Result<BTreeMap<String, String>, PreferencesError> {
+    let mut found = BTreeMap::new();
+    let Some(item) = document.get("mfa_devices") else { return Ok(found) };
+    let Some(table) = item.as_table_like() else {
+        return reader.refuse("mfa_devices", Expected::Table, item).map(|()| found);
+    };
+    for (serial, item) in table.iter() {
+        let key = format!("mfa_devices.{}", Key::new(serial));
+        match item.as_table_like() {
+            None => reader.refuse(&key, Expected::Table, item)?,
+            Some(table) => {
+                let command = format!("{key}.command");
+                let command = reader.get(table, &command, Expected::CodeCommand, reader::code_command)?;
+                found.extend(command.map(|command| (serial.to_owned(), command)));
+            }
+        }
     }
     Ok(found)
 }

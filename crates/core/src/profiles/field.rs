@@ -25,7 +25,7 @@ pub(super) fn check_field(key: &str, value: &str) -> Option<Problem> {
         setting::AWS_ACCESS_KEY_ID => expect(is_access_key(value), "access-key"),
         key if super::is_secret_key(key) => expect(is_secret_text(value), "secret"),
         setting::WEB_IDENTITY_TOKEN_FILE => expect(is_full_path(value), "token-file"),
-        setting::CREDENTIAL_PROCESS => expect(program(value).is_some(), "command"),
+        setting::CREDENTIAL_PROCESS | setting::MFA_PROCESS => expect(program(value).is_some(), "command"),
         setting::DURATION_SECONDS => return duration(value),
         _ => None,
     };
@@ -38,9 +38,9 @@ pub(super) fn warn_of_field(key: &str, value: &str, is_program: &dyn Fn(&str) ->
         setting::REGION | setting::SSO_REGION if is_host_label(value) && !is_usual_region(value) => {
             Some(Problem::new(Code::UnusualRegion).with("key", key).with("region", value))
         }
-        setting::CREDENTIAL_PROCESS => {
+        setting::CREDENTIAL_PROCESS | setting::MFA_PROCESS => {
             let program = program(value).filter(|program| !is_program(program))?;
-            Some(Problem::new(Code::ProgramNotFound).with("program", program))
+            Some(Problem::new(Code::ProgramNotFound).with("key", key).with("program", program))
         }
         _ => None,
     }

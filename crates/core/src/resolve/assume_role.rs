@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use aws_files::{Profile, python_int};
+use aws_files::{Profile, python_int, setting as names};
 
 use super::profile_providers::{PROFILE_PROVIDERS, ask};
 use super::provider::ProviderAnswer;
@@ -107,6 +107,7 @@ fn role(profile: &Profile, source: Source, warnings: &mut Vec<Problem>) -> Resol
         role_session_name: setting("role_session_name").filter(|name| !name.value.is_empty()),
         external_id: setting("external_id"),
         mfa_serial: setting("mfa_serial"),
+        mfa_process: setting(names::MFA_PROCESS).filter(|command| !command.value.trim().is_empty()),
         duration: duration(profile, warnings),
         source: Box::new(source),
     }))

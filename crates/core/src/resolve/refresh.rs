@@ -45,6 +45,7 @@ pub fn refresh_source(
         role_session_name: None,
         external_id: None,
         mfa_serial: None,
+        mfa_process: None,
         duration: None,
         source: Box::new(source),
     }))

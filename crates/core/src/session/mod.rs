@@ -7,12 +7,14 @@ use aws_files::cache::CacheKey;
 use chrono::TimeDelta;
 
 mod link;
+mod mfa;
 mod needs;
 mod reuse;
 mod words;
 
 pub use crate::source::SessionKind;
 pub use link::{Link, SharedCode, SignIn};
+pub use mfa::{MfaSession, mfa_session_keys, own_keys};
 pub use needs::{Needs, SignInTool, StoredState};
 pub use reuse::Reuse;
 pub use words::SessionState;
@@ -47,6 +49,8 @@ pub enum CacheReading {
     },
     /// The sign-in of a source.
     SignIn(SignIn),
+    /// A session of a user, made with a code of an MFA device.
+    MfaSession(MfaSession),
     /// A file the AWS CLI dies on.
     Damaged {
         /// The file.
@@ -213,6 +217,12 @@ impl Session {
             Some((source, stored)) => source.needs(stored, now),
             None => Needs::NoRenewal,
         }
+    }
+
+    /// True if a program prints the codes that its renewal takes.
+    pub fn has_code_program(&self) -> bool {
+        let asking = self.renewed_from.as_ref().and_then(|(source, _)| source.asking_role());
+        asking.is_some_and(|role| role.mfa_process.is_some())
     }
 
     /// With whom it can share a code: none where its role takes the code itself, or asks for none.

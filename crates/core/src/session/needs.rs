@@ -162,6 +162,8 @@ struct StoredPart {
     expires: Expires,
     /// The sign-in it takes, where it takes one and there is one.
     sign_in: Option<SignIn>,
+    /// The time until which a session that was made with a code signs its call.
+    mfa_signs_until: Option<Timestamp>,
 }
 
 impl StoredState {
@@ -170,13 +172,14 @@ impl StoredState {
         let part = |(depth, part): (usize, &Source)| StoredPart {
             expires: expires(part, depth, caches),
             sign_in: sign_in(part, caches),
+            mfa_signs_until: mfa_signs_until(part, caches),
         };
         Self(source.links().enumerate().map(part).collect())
     }
 
     /// The moments at which something of it ends.
     pub(super) fn ends(&self) -> impl Iterator<Item = Timestamp> {
-        self.0.iter().filter_map(|part| part.expires.instant())
+        self.0.iter().flat_map(|part| part.expires.instant().into_iter().chain(part.mfa_signs_until))
     }
 
     fn end(&self, depth: usize) -> Option<Timestamp> {
@@ -186,6 +189,12 @@ impl StoredState {
     /// True if the AWS CLI would take the session of a part as it is. The first one is what a renewal makes.
     fn is_reused(&self, depth: usize, now: Timestamp) -> bool {
         depth > 0 && self.end(depth).is_some_and(|end| end - now >= CLI_REUSE)
+    }
+
+    /// True if nobody has to type a code for a role: there is a session that signs, or a program that prints one.
+    fn has_code(&self, role: &RoleSource, depth: usize, now: Timestamp) -> bool {
+        let until = self.0.get(depth).and_then(|part| part.mfa_signs_until);
+        role.mfa_process.is_some() || until.is_some_and(|until| now < until)
     }
 
     fn is_signed_in(&self, depth: usize, now: Timestamp) -> bool {
@@ -204,6 +213,17 @@ fn sign_in(source: &Source, caches: &CacheReadings) -> Option<SignIn> {
     }
 }
 
+fn mfa_signs_until(source: &Source, caches: &CacheReadings) -> Option<Timestamp> {
+    let Source::Role(role) = source else { return None };
+    role.mfa_serial.as_ref().filter(|_| !caches.is_empty())?;
+    match caches.get(&role.mfa_session_key()?) {
+        Some(CacheReading::MfaSession(found)) if !found.refused.contains(&role.role_arn.value) => {
+            Some(found.signs_until())
+        }
+        _ => None,
+    }
+}
+
 impl Source {
     /// Returns the requirement of a new session from this source at `now`, with what is stored of it. Of several,
     /// what comes first: nobody is asked for a code before there are keys to sign with.
@@ -212,6 +232,7 @@ impl Source {
         for (depth, source) in self.links().enumerate() {
             match source {
                 Self::Role(_) if stored.is_reused(depth, now) => break,
+                Self::Role(role) if stored.has_code(role, depth, now) => {}
                 Self::Role(role) => code = Needs::code(role).or(code),
                 base => match base.needs_as_base(stored, depth, now) {
                     Needs::Nothing => break,

@@ -7,6 +7,8 @@ mod kind;
 mod names;
 mod stored;
 
+use std::collections::BTreeMap;
+
 use aws_files::expiry::{Expiry, ExpiryMoment};
 use aws_files::{Setting, access_key};
 use chrono::NaiveDateTime;
@@ -107,6 +109,8 @@ pub struct RoleSource {
     pub external_id: Option<Located<String>>,
     /// `mfa_serial`.
     pub mfa_serial: Option<Located<String>>,
+    /// `mfa_process`, or the command that the preferences name for the device: a program that prints its code.
+    pub mfa_process: Option<Located<String>>,
     /// `duration_seconds`, when it is a number.
     pub duration: Option<Duration>,
     /// The source whose keys sign the AssumeRole call.
@@ -119,6 +123,17 @@ impl RoleSource {
     pub fn may_be_signed_by_session(&self) -> bool {
         let is_short = self.duration.as_ref().is_none_or(|duration| duration.value <= LONGEST_BY_SESSION);
         is_short && self.source.kind().is_keys()
+    }
+
+    /// The keys whose user's session, made with a code, may sign the call, and the device; none where no session may.
+    pub fn mfa_signer(&self) -> Option<(&KeysSource, &Located<String>)> {
+        match (&*self.source, &self.mfa_serial) {
+            // AWS makes no session for a session.
+            (Source::Keys(keys), Some(serial)) if self.may_be_signed_by_session() && !keys.temporary => {
+                Some((keys, serial))
+            }
+            _ => None,
+        }
     }
 
     /// True if the call is signed by another role's session: then STS allows one hour at most.
@@ -306,6 +321,19 @@ impl Source {
             Source::Role(role) => Some(&*role.source),
             _ => None,
         })
+    }
+
+    /// Takes the commands that print codes from the preferences, for roles that name none themselves.
+    pub fn take_code_commands(&mut self, commands: &BTreeMap<String, String>) {
+        let mut source = self;
+        while let Self::Role(role) = source {
+            if role.mfa_process.is_none()
+                && let Some(command) = role.mfa_serial.as_ref().and_then(|serial| commands.get(&serial.value))
+            {
+                role.mfa_process = Some(Located { value: command.clone(), at: Origin::Preferences });
+            }
+            source = &mut role.source;
+        }
     }
 
     /// The first role of the chain that asks for a code.

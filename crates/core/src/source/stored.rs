@@ -1,7 +1,8 @@
 //! The place where the AWS CLI or Sandglass stores a source's credentials.
 
 use aws_files::cache::{
-    AssumeRoleArgs, CacheKey, SsoPortal, login_key, role_key, sso_role_key, sso_token_key, web_identity_key,
+    AssumeRoleArgs, CacheKey, SsoPortal, login_key, mfa_session_key, role_key, sso_role_key, sso_token_key,
+    web_identity_key,
 };
 
 use super::{KeysPlace, LoginSource, RoleSource, Source, SsoSource, WebIdentitySource};
@@ -77,6 +78,14 @@ impl RoleSource {
             serial_number: self.mfa_serial.as_ref().map(super::Located::as_str),
             duration_seconds: self.duration.as_ref().map(|duration| duration.value),
         })
+    }
+}
+
+impl RoleSource {
+    /// The key of the session, made with a code, that may sign its call.
+    pub fn mfa_session_key(&self) -> Option<CacheKey> {
+        let (keys, serial) = self.mfa_signer()?;
+        Some(mfa_session_key(&keys.access_key_id, serial.as_str()))
     }
 }
 

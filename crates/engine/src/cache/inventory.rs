@@ -3,10 +3,10 @@
 use std::io::ErrorKind;
 use std::path::Path;
 
-use sandglass_core::cache::{CacheFile, CachePlace, Owners, describe};
+use sandglass_core::cache::{CacheFile, CachePlace, Owners, describe, mfa_device};
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::file_errors;
-use sandglass_core::session::cache_keys;
+use sandglass_core::session::own_keys;
 use zeroize::Zeroizing;
 
 use super::LARGEST_ENTRY;
@@ -25,7 +25,7 @@ pub struct Inventory {
     pub problems: Vec<Problem>,
 }
 
-/// Looks through the three cache directories.
+/// Looks through the cache directories.
 pub fn inventory(environment: &Environment) -> Inventory {
     let read = files::read(&environment.paths);
     let mut found = Inventory::default();
@@ -38,7 +38,7 @@ pub fn inventory(environment: &Environment) -> Inventory {
     let mut owners = Owners::of_files(&found.files);
     for name in read.profiles.names() {
         let resolution = resolve_named(&read.profiles, environment, name, &read.problems);
-        owners.add(&read.profiles, name, || cache_keys(&resolution).into_iter().next());
+        owners.add(&read.profiles, name, || own_keys(&resolution));
     }
     owners.tell(&mut found.files);
     // Whose an entry is cannot be told without the AWS files; the rest can.
@@ -86,6 +86,7 @@ pub(super) fn examine(path: &Path, place: CachePlace) -> Option<(CacheFile, File
         profiles: Vec::new(),
         expires_at,
         bytes: found.len(),
+        device: mfa_device(place, content.as_ref().map(|content| content.as_slice())),
     };
     Some((file, content))
 }

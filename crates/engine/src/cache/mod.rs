@@ -29,7 +29,7 @@ const LONGEST_SESSION: TimeDelta = TimeDelta::hours(37);
 
 /// True if AWS could have given a session that ends then, to be stored at that time. One that did not come from AWS, or
 /// is dated wrongly, would be handed out for ever.
-fn is_believable(end: Timestamp, stored_at: Option<Timestamp>) -> bool {
+pub(crate) fn is_believable(end: Timestamp, stored_at: Option<Timestamp>) -> bool {
     is_date_of_aws(end) && stored_at.is_none_or(|stored| end - stored <= LONGEST_SESSION)
 }
 

@@ -38,7 +38,9 @@ impl Environment {
         let settings = preferences.settings();
         let variables = with_choices(&self.process, &settings.machine);
         Self {
-            paths: AwsPaths::new(&self.paths.home, &variables),
+            paths: AwsPaths::new(&self.paths.home, &variables).with_state_dir(&self.state_dir),
+            mfa_session: settings.mfa_session,
+            mfa_commands: settings.mfa_commands.clone(),
             language: settings.language.unwrap_or_else(|| self.locale_language()),
             variables,
             ..self.clone()

@@ -4,21 +4,18 @@
 //! (GetSessionToken), which carries the proof and signs the AssumeRole of each.
 
 use sandglass_core::problem::{Code, Problem};
-use sandglass_core::resolve::{StaticKeys, static_keys};
-use sandglass_core::source::{KeysSource, RoleSource, Source};
+use sandglass_core::resolve::StaticKeys;
+use sandglass_core::source::Source;
 
 use super::{RenewOptions, Renewal, renew};
-use crate::backoff::Backoff;
-use crate::panics::guarded;
 use crate::prompt::{MfaAnswer, MfaAnswerFuture, MfaCode, MfaRequest, Prompt};
-use crate::sources::{self, Client};
 use crate::{Clock, Environment, resolve_profile};
 
 /// Renews profiles with a code; the answers are in their order.
 ///
 /// A role that no session may sign for takes the code itself, the first such role before all others: for the rest
-/// another code is needed then. Of roles that a session may sign for the first is the one the code was asked for:
-/// where AWS makes no session, it alone is renewed.
+/// another code is needed then, or a session that is kept. Of roles that a session may sign for the first is the one
+/// the code makes it for: where AWS makes no session, it alone is renewed.
 pub async fn renew_with_code(
     environment: &Environment,
     profiles: &[String],
@@ -26,29 +23,42 @@ pub async fn renew_with_code(
     options: RenewOptions,
     clock: &dyn Clock,
 ) -> Vec<Result<Renewal, Problem>> {
-    let takes_code = |profile: &&String| takes_code_itself(environment, profile);
-    let shared: Vec<&String> = profiles.iter().filter(|profile| !takes_code(profile)).collect();
-    let (mut typed, first) = match (profiles.iter().find(takes_code), shared.as_slice()) {
-        (Some(own), _) => (Typed::Code(Some(code)), Some(own)),
-        (None, [first, _, ..]) => match guarded(session(environment, first, &code, clock)).await.flatten() {
-            Ok(keys) => (Typed::Session(keys), None),
-            Err(problem) if problem.code == Code::Refused => (Typed::Code(Some(code)), None),
-            Err(problem) => return profiles.iter().map(|_| Err(problem.clone())).collect(),
-        },
-        (None, _) => (Typed::Code(Some(code)), None),
-    };
+    let first = profiles.iter().find(|profile| takes_code_itself(environment, profile));
+    let mut typed = Typed { code: Some(code), session: None };
     let mut renewed = match first {
         Some(own) => Some(renew(environment, own, options, &mut typed, clock).await),
         None => None,
     };
     let mut results = Vec::new();
+    let mut of_code = None;
     for profile in profiles {
-        results.push(match renewed.take_if(|_| Some(profile) == first) {
-            Some(result) => result,
-            None => renew(environment, profile, options, &mut typed, clock).await,
-        });
+        let result = match (renewed.take_if(|_| Some(profile) == first), &of_code) {
+            (Some(result), _) => result,
+            // What became of the code is the answer for all of them.
+            (None, Some(problem)) => Err(Problem::clone(problem)),
+            (None, None) => renew(environment, profile, options, &mut typed, clock).await,
+        };
+        if first.is_none() && typed.is_lost() {
+            of_code = result.as_ref().err().filter(|problem| is_of_code(problem)).cloned();
+        }
+        results.push(result);
     }
     results
+}
+
+/// True if a problem came of a call that no role has to do with.
+fn is_of_code(problem: &Problem) -> bool {
+    matches!(
+        problem.code,
+        Code::MfaRefused
+            | Code::InvalidKey
+            | Code::SignatureMismatch
+            | Code::ClockSkew
+            | Code::RegionDisabled
+            | Code::Throttled
+            | Code::Network
+            | Code::AwsFault
+    )
 }
 
 /// True if the role of a profile that asks for a code can only be assumed with the code itself.
@@ -59,59 +69,31 @@ fn takes_code_itself(environment: &Environment, profile: &str) -> bool {
 }
 
 /// The typed code, for whoever asks.
-enum Typed {
+struct Typed {
     /// Good for one call.
-    Code(Option<MfaCode>),
-    /// Good for all.
-    Session(StaticKeys),
+    code: Option<MfaCode>,
+    /// Made with it, and good for all: also where none can be kept.
+    session: Option<StaticKeys>,
+}
+
+impl Typed {
+    /// True if the code was used, and made nothing that others could use.
+    fn is_lost(&self) -> bool {
+        self.code.is_none() && self.session.is_none()
+    }
 }
 
 impl Prompt for Typed {
     fn mfa_code(&mut self, _request: MfaRequest) -> MfaAnswerFuture<'_> {
-        let answer = match self {
-            Self::Code(code) => code.take().map_or(MfaAnswer::Nobody, MfaAnswer::Code),
-            Self::Session(keys) => MfaAnswer::Session(keys.clone()),
-        };
-        Box::pin(std::future::ready(answer))
+        let session = self.session.clone().map(MfaAnswer::Session);
+        Box::pin(std::future::ready(session.unwrap_or(MfaAnswer::Nobody)))
     }
-}
 
-/// The session of the user whose keys a profile's chain starts from.
-async fn session(
-    environment: &Environment,
-    profile: &str,
-    code: &MfaCode,
-    clock: &dyn Clock,
-) -> Result<StaticKeys, Problem> {
-    let (profiles, resolution) = resolve_profile(environment, profile);
-    let no_credentials = || Problem::new(Code::NoCredentials).with("profile", profile);
-    let (role, source) = resolution.source.as_ref().and_then(asked).ok_or_else(no_credentials)?;
-    let serial = role.mfa_serial.as_ref().ok_or_else(no_credentials)?;
-    let keys = static_keys(source, &profiles, &environment.variables).ok_or_else(no_credentials)?;
-    let client = Client::new(&resolution.client, profile)?;
-    let mut backoff = Backoff::default();
-    loop {
-        match client.session_token(&keys, serial.as_str(), code).await {
-            Ok(session) => return Ok(session),
-            Err(refused) => backoff.pause(clock, refused).await.map_err(|refused| {
-                let of_role = Source::Role(role.clone());
-                match sources::problem(refused, &of_role, profile, client.region()) {
-                    // That the user may make no session says nothing of the role.
-                    denied if denied.code == Code::AccessDenied => Problem { code: Code::Refused, ..denied },
-                    problem => problem,
-                }
-            })?,
-        }
+    fn given_code(&mut self) -> Option<MfaCode> {
+        self.code.take()
     }
-}
 
-/// The role that asks for the code, and the keys that sign its call.
-fn asked(source: &Source) -> Option<(&RoleSource, &KeysSource)> {
-    source.links().find_map(|link| match link {
-        Source::Role(role) if role.mfa_serial.is_some() => match role.source.as_ref() {
-            Source::Keys(keys) => Some((role, keys)),
-            _ => None,
-        },
-        _ => None,
-    })
+    fn made_session(&mut self, keys: &StaticKeys) {
+        self.session = Some(keys.clone());
+    }
 }

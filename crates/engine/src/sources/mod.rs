@@ -23,7 +23,7 @@ use tokio::time::Instant;
 use zeroize::Zeroizing;
 
 pub(crate) use problem::problem;
-pub(crate) use sts::Client;
+pub(crate) use sts::{Client, UserSession};
 pub(crate) use web_identity::LARGEST_TOKEN;
 
 use crate::refused::Refused;

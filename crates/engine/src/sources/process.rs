@@ -33,19 +33,20 @@ pub(super) async fn obtain(source: &ProcessSource, context: &SourceContext<'_>) 
         return Err(ends.with("profile", &source.profile).with("chain", chain).into());
     }
     let running = format!("{running}\n{}", source.profile);
-    let ran =
-        run(source.command.as_str(), running.trim_start(), environment, context.program_limit, context.clock);
-    let answer = ran.await.map_err(Refused::Process)?;
+    let variable = Some((RUNNING, running.trim_start()));
+    let ran = output_of(source.command.as_str(), variable, environment, context.program_limit).await;
+    let answer = ran.and_then(|output| judged(&output, context.clock)).map_err(Refused::Process)?;
     Ok(Obtained { keys: answer.keys, expires_at: answer.expires_at, entry: None, refreshed: None })
 }
 
-async fn run(
+/// Runs a command line of a file or of the preferences with the user's variables and one more, and returns what it said
+/// if it ended well.
+pub(crate) async fn output_of(
     command: &str,
-    running: &str,
+    variable: Option<(&str, &str)>,
     environment: &Environment,
     limit: Duration,
-    clock: &dyn Clock,
-) -> ProcessResult {
+) -> Result<Output, ProcessFault> {
     let Some(words) = words(command, os::SPLITTING) else {
         return Err(failed(None, "a quote does not end"));
     };
@@ -53,7 +54,7 @@ async fn run(
         return Err(ProcessFault::NotFound(String::new()));
     };
     let mut command = Command::new(program);
-    command.args(arguments).env_clear().envs(environment.variables.pairs()).env(RUNNING, running);
+    command.args(arguments).env_clear().envs(environment.variables.pairs()).envs(variable);
     let output = match programs::output(&mut command, limit).await {
         Err(error) if error.kind() == ErrorKind::TimedOut => {
             return Err(failed(None, &format!("no answer within {} s", limit.as_secs_f32())));
@@ -64,15 +65,15 @@ async fn run(
         Err(error) => return Err(failed(None, &error.to_string())),
         Ok(output) => output,
     };
-    judged(&output, clock)
-}
-
-fn judged(output: &Output, clock: &dyn Clock) -> ProcessResult {
     if !output.status.success() {
         let words = String::from_utf8_lossy(&output.stderr);
         let last = words.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or_default();
         return Err(failed(output.status.code(), last.trim()));
     }
+    Ok(output)
+}
+
+fn judged(output: &Output, clock: &dyn Clock) -> ProcessResult {
     let answer = answer(&output.stdout).map_err(ProcessFault::Invalid)?;
     match answer.expires_at {
         Some(end) if end <= clock.now() => Err(ProcessFault::Expired(end)),

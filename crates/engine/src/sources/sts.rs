@@ -18,7 +18,7 @@ use aws_smithy_runtime_api::client::interceptors::context::BeforeDeserialization
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::retry::RetryConfig;
-use chrono::SecondsFormat;
+use chrono::{SecondsFormat, TimeDelta};
 use sandglass_core::Timestamp;
 use sandglass_core::masked::shown_url;
 use sandglass_core::problem::{Code, Origin, Problem};
@@ -33,10 +33,6 @@ use crate::{MfaCode, http};
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(30);
 
-/// The shortest session STS makes (GetSessionToken, `DurationSeconds`): it only signs what follows at
-/// once.
-const SHORTEST_SESSION: i32 = 900;
-
 const NOT_STS: &str = "its answer is not one of STS; is the endpoint right?";
 
 /// The client of STS for one profile.
@@ -46,6 +42,12 @@ pub(crate) struct Client {
     endpoint: String,
     region: String,
     is_profiles_own: bool,
+}
+
+/// A session of a user, as AWS gave it.
+pub(crate) struct UserSession {
+    pub(crate) keys: StaticKeys,
+    pub(crate) expires_at: Timestamp,
 }
 
 /// One AssumeRole call.
@@ -210,13 +212,19 @@ impl Client {
         signer: &StaticKeys,
         serial: &str,
         code: &MfaCode,
-    ) -> Result<StaticKeys, Refused> {
-        let request = self.client(signer).get_session_token().duration_seconds(SHORTEST_SESSION);
+        lasts: TimeDelta,
+    ) -> Result<UserSession, Refused> {
+        let seconds = i32::try_from(lasts.num_seconds()).ok();
+        let request = self.client(signer).get_session_token().set_duration_seconds(seconds);
         let answer = request.serial_number(serial).token_code(code.digits()).send().await;
         let answer = answer.map_err(|error| self.refused(&error))?;
         let keys = answer.credentials.ok_or_else(|| self.incomplete())?;
         let (secret, token) = (Secret::new(keys.secret_access_key), Secret::new(keys.session_token));
-        StaticKeys::new(keys.access_key_id, secret, Some(token)).map_err(|_| self.incomplete())
+        let expires_at = Timestamp::from_timestamp(keys.expiration.secs(), 0)
+            .filter(|end| is_date_of_aws(*end))
+            .ok_or_else(|| self.incomplete())?;
+        let keys = StaticKeys::new(keys.access_key_id, secret, Some(token)).map_err(|_| self.incomplete())?;
+        Ok(UserSession { keys, expires_at })
     }
 
     /// `GetCallerIdentity`: who the keys belong to.

@@ -7,6 +7,7 @@ export const CACHE_KINDS: Record<CacheKind, { icon: IconName; word: string }> = 
   sso: { icon: 'enter', word: 'window-cache-sso' },
   sso_token: { icon: 'enter', word: 'window-cache-sso-token' },
   sso_registration: { icon: 'enter', word: 'window-cache-registration' },
+  mfa_session: { icon: 'shield', word: 'window-cache-mfa-session' },
   damaged: { icon: 'warn', word: 'window-cache-damaged' },
   other: { icon: 'file', word: 'window-cache-other' },
 };

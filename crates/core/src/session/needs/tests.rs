@@ -2,7 +2,7 @@ use chrono::TimeDelta;
 
 use super::*;
 use crate::resolve::Resolution;
-use crate::session::{Session, cache_keys};
+use crate::session::{MfaSession, Session, cache_keys};
 use crate::testing::{LONG_TERM, now, resolved};
 
 const ROLE: &str = "role_arn = arn:aws:iam::123456789012:role/R\n";
@@ -189,4 +189,88 @@ fn account_and_role_are_known_before_there_is_a_session() {
         let own_role = session.chain.first().and_then(|link| link.role_name.as_deref());
         assert_eq!((session.account_id.as_deref(), own_role), (account, role), "{own}");
     }
+}
+
+/// Its own settings, the profile below, keys, the end of the session and what it was refused, what is taken.
+type Case<'a> = (String, &'a str, &'a str, Option<i64>, &'a [&'a str], &'a str);
+
+#[test]
+fn a_session_that_a_code_made_and_a_program_take_the_place_of_a_person() {
+    let this: &[&str] = &["arn:aws:iam::123456789012:role/R"];
+    let another: &[&str] = &["arn:aws:iam::123456789012:role/Other"];
+    let base_mfa = format!("{ROLE}source_profile = base\n{MFA}");
+    let long = format!("{base_mfa}duration_seconds = 3601\n");
+    let pasted = base_mfa.replace("= base", "= below");
+    let over = format!("{ROLE}source_profile = below\n");
+    let program = "mfa_process = /opt/code\n";
+    let temporary = temporary("below", Some(300));
+    let cases: [Case<'_>; 12] = [
+        (base_mfa.clone(), "", "", Some(90), &[], "nothing"),
+        (base_mfa.clone(), "", "", Some(1), &[], "code ana"),
+        (base_mfa.clone(), "", "", Some(-5), &[], "code ana"),
+        (base_mfa.clone(), "", "", Some(90), this, "code ana"),
+        (base_mfa.clone(), "", "", Some(90), another, "nothing"),
+        (over.clone(), &base_mfa, "", Some(90), &[], "nothing"),
+        // A role of more than an hour, and one that a session signs anyway.
+        (long.clone(), "", "", Some(90), &[], "code ana"),
+        (pasted.clone(), "", &temporary, Some(90), &[], "code ana"),
+        (format!("{base_mfa}{program}"), "", "", None, &[], "nothing"),
+        (format!("{long}{program}"), "", "", None, &[], "nothing"),
+        (format!("{base_mfa}mfa_process =\n"), "", "", None, &[], "code ana"),
+        // It is the role's own: that of another profile is none.
+        (base_mfa.clone(), program, "", None, &[], "code ana"),
+    ];
+    for (own, below, keys, minutes, refused, expected) in cases {
+        let resolution = resolved(&config(&own, below), &format!("{LONG_TERM}{keys}"), "x");
+        let mut readings = CacheReadings::new();
+        let links = resolution.source.iter().flat_map(Source::links);
+        let key = links.filter_map(|link| match link {
+            Source::Role(role) => role.mfa_serial.as_ref().and(role.mfa_session_key()),
+            _ => None,
+        });
+        let found = minutes.map(|minutes| MfaSession {
+            expires_at: now() + TimeDelta::minutes(minutes),
+            refused: refused.iter().map(|role| (*role).to_owned()).collect(),
+        });
+        readings.extend(key.zip(found).map(|(key, found)| (key, CacheReading::MfaSession(found))));
+        let session = Session::assess(&resolution, None, &readings);
+        assert_eq!(said(&session.needs(now())), expected, "{own}{below} {minutes:?} {refused:?}");
+    }
+}
+
+#[test]
+fn a_person_is_needed_when_the_session_that_signs_is_over() {
+    let base_mfa = format!("{ROLE}source_profile = base\n{MFA}");
+    let resolution = resolved(&config(&base_mfa, ""), LONG_TERM, "x");
+    let signs = resolution.source.iter().flat_map(crate::session::mfa_session_keys).next().expect("a key");
+    let deadline = |own: i64, mfa: i64| {
+        let mut readings = readings(&resolution, session(0, own));
+        let expires_at = now() + TimeDelta::minutes(mfa);
+        let found = MfaSession { expires_at, refused: Vec::new() };
+        readings.insert(signs.clone(), CacheReading::MfaSession(found));
+        let deadline = Session::assess(&resolution, None, &readings).human_deadline().expect("a code");
+        (deadline - now()).num_minutes()
+    };
+    assert_eq!(deadline(50, 600), 599);
+    assert_eq!(deadline(50, 30), 50);
+}
+
+#[test]
+fn a_command_of_the_preferences_is_for_its_device_and_for_roles_without_one() {
+    let own = format!("{ROLE}source_profile = below\n{MFA}mfa_process = /own\n");
+    let below = format!("{ROLE}source_profile = base\n{MFA}");
+    let resolution = resolved(&config(&own, &below), LONG_TERM, "x");
+    let mut source = resolution.source.expect("a role");
+    let command = |serial: &str| [(serial.to_owned(), "/chosen".to_owned())].into();
+    source.take_code_commands(&command("arn:aws:iam::123456789012:mfa/other"));
+    let commands = |source: &Source| -> Vec<Option<String>> {
+        let links = source.links().filter_map(|link| match link {
+            Source::Role(role) => Some(role.mfa_process.as_ref().map(|command| command.value.clone())),
+            _ => None,
+        });
+        links.collect()
+    };
+    assert_eq!(commands(&source), [Some("/own".to_owned()), None]);
+    source.take_code_commands(&command("arn:aws:iam::123456789012:mfa/ana"));
+    assert_eq!(commands(&source), [Some("/own".to_owned()), Some("/chosen".to_owned())]);
 }
