@@ -136,6 +136,17 @@ doctor-region_disabled = STS is not active in { $region }
 doctor-network_unreachable = There is no network connection
     .explanation = No name can be looked up, or there is no route to { $host }.
     .fix = Connect to a network, and try again.
+doctor-mfa_process_failed = The command for the MFA code gives no code
+    .explanation = There is no session of { $role }, and { $reason ->
+        [not_found] “{ $detail }”, which { $place } runs for the codes of { $serial }, cannot be found.
+        [empty] the command at { $place } for the codes of { $serial } prints nothing.
+        [more] the command at { $place } for the codes of { $serial } prints more than the code.
+        [lines] the command at { $place } for the codes of { $serial } prints several lines.
+        [digits] the command at { $place } for the codes of { $serial } prints more or fewer than six digits.
+        [other] what the command at { $place } prints is not a code of { $serial }.
+       *[failed] the command at { $place } for the codes of { $serial } fails: { $detail }
+    }
+    .fix = Run the command yourself. It must print six digits and nothing else; for ykman, add --single.
 doctor-mfa_required = The role requires an MFA code
     .explanation = There is no session of { $role } to use, and AWS gives one only with a code. A terminal asks for it; other programs fail.
     .fix = Renew with a code, or set the device in mfa_serial if the profile has none.
@@ -196,6 +207,7 @@ exhibit-proxy = Proxy
 exhibit-ca_bundle = CA bundle
 exhibit-endpoint = Endpoint
 exhibit-region = Region
+exhibit-mfa_process = Command for MFA codes
 exhibit-mfa_device = MFA device
 exhibit-setting_sent = { $key }
 exhibit-identity = AWS says you are

@@ -136,6 +136,17 @@ doctor-region_disabled = O STS não está ativo em { $region }
 doctor-network_unreachable = Não há conexão de rede
     .explanation = Nenhum nome pode ser resolvido, ou não há rota até { $host }.
     .fix = Conecte-se a uma rede e tente novamente.
+doctor-mfa_process_failed = O comando do código MFA não dá um código
+    .explanation = Não há sessão de { $role }, e { $reason ->
+        [not_found] “{ $detail }”, que { $place } executa para os códigos de { $serial }, não foi encontrado.
+        [empty] o comando em { $place } para os códigos de { $serial } não imprime nada.
+        [more] o comando em { $place } para os códigos de { $serial } imprime mais do que o código.
+        [lines] o comando em { $place } para os códigos de { $serial } imprime várias linhas.
+        [digits] o comando em { $place } para os códigos de { $serial } imprime mais ou menos de seis dígitos.
+        [other] o que o comando em { $place } imprime não é um código de { $serial }.
+       *[failed] o comando em { $place } para os códigos de { $serial } falha: { $detail }
+    }
+    .fix = Execute você mesmo o comando. Ele deve imprimir seis dígitos e mais nada; no ykman, adicione --single.
 doctor-mfa_required = A função exige um código MFA
     .explanation = Não há sessão de { $role } para usar, e a AWS só dá uma com um código. Um terminal o pede; outros programas falham.
     .fix = Renove com um código ou defina o dispositivo em mfa_serial, se o perfil não tiver um.
@@ -196,6 +207,7 @@ exhibit-proxy = Proxy
 exhibit-ca_bundle = Pacote de certificados de CA
 exhibit-endpoint = Endpoint
 exhibit-region = Região
+exhibit-mfa_process = Comando dos códigos MFA
 exhibit-mfa_device = Dispositivo MFA
 exhibit-setting_sent = { $key }
 exhibit-identity = A AWS diz que você é

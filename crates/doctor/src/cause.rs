@@ -287,6 +287,8 @@ causes! {
         NetworkUnreachable = "network_unreachable",
     }
     Live {
+        /// There is no session, and the program that prints the codes of the device prints none.
+        MfaProcessFailed = "mfa_process_failed",
         /// The role asks for MFA, and the profile names no device.
         MfaRequired = "mfa_required",
         /// AWS refused the MFA code.

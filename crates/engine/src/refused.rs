@@ -156,6 +156,9 @@ impl Refused {
             Self::Process(fault) => Some(Outcome::Process(fault.clone())),
             Self::Host(fault) => Some(Outcome::Host(fault.clone())),
             Self::Needs(Needs::Code { serial, .. }) => Some(Outcome::CodeWanted(serial.clone())),
+            Self::Local(problem) if problem.code == Code::MfaProcessFailed => {
+                Some(Outcome::NoCode(problem.clone()))
+            }
             Self::Needs(_) | Self::Untaken | Self::Local(_) => None,
         }
     }

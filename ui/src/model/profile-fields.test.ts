@@ -17,6 +17,12 @@ describe('fields', () => {
     ]);
   });
 
+  it('of a device are its serial number and the command that prints its codes', () => {
+    expect(keys('role')).not.toContain('mfa_process');
+    expect(keys('role', { mfa_serial: 'arn' })).toContain('mfa_process');
+    expect(keys('role', { mfa_process: 'op' })).toContain('mfa_process');
+  });
+
   it('of which one does instead of another are both there until one is given', () => {
     expect(keys('role')).toContain('credential_source');
     expect(keys('role', { credential_source: 'Environment' })).not.toContain('source_profile');

@@ -87,7 +87,7 @@ const RARE = new Set(['external_id', 'role_session_name', 'output']);
 function isShown(field: KindField, all: readonly KindField[], values: Values): boolean {
   if (values[field.key]) return true;
   // A command prints codes of a device: without one there are none.
-  if (field.key === 'mfa_process' && !values['mfa_serial']) return false;
+  if (field.key === 'mfa_process') return Boolean(values['mfa_serial']);
   if (!field.needed && RARE.has(field.key)) return field.key in values;
   const others = field.instead.filter((key) => all.some((other) => other.key === key));
   if (others.length === 0) return true;

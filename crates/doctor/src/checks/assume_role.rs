@@ -6,7 +6,7 @@ use super::calls::{self, CallContext};
 use super::{refused, settings};
 use crate::evidence::live::{Operation, Outcome, Refusal};
 use crate::{Cause, Check, CheckCode, Evidence, Exhibit, Finding, Fix, Sentence};
-use sandglass_core::problem::Origin;
+use sandglass_core::problem::{Origin, Problem};
 use sandglass_core::refusal::Meaning;
 use sandglass_core::resolve::{RoleSource, Source};
 
@@ -28,6 +28,9 @@ fn finding(context: &CallContext<'_>) -> Option<Finding> {
     let role = context.role()?;
     if let Outcome::CodeWanted(serial) = &context.call.outcome {
         return Some(code_wanted(context, role, serial));
+    }
+    if let Outcome::NoCode(problem) = &context.call.outcome {
+        return Some(no_code(context, role, problem));
     }
     if let Some(finding) = refused::of_any_call(context) {
         return Some(finding);
@@ -66,6 +69,29 @@ fn code_wanted(context: &CallContext<'_>, role: &RoleSource, serial: &str) -> Fi
         finding = finding.shown_by(shown.value(&serial.value));
     }
     finding.fixed_by(Fix::renew(&context.evidence.resolution.profile, true))
+}
+
+/// There is no session, and the program that prints codes printed none: nobody renews the role without a person.
+fn no_code(context: &CallContext<'_>, role: &RoleSource, problem: &Problem) -> Finding {
+    let argument = |wanted: &str| {
+        let found = problem.args.iter().find(|(name, _)| *name == wanted);
+        found.map(|(_, value)| value.clone()).unwrap_or_default()
+    };
+    let place = problem.at.as_ref().map(|at| sandglass_core::text::place(at, &context.evidence.paths));
+    let finding = context
+        .finding(Cause::MfaProcessFailed)
+        .with("role", &role.role_arn.value)
+        .with("serial", argument("serial"))
+        .with("place", place.unwrap_or_default())
+        .with("reason", argument("reason"))
+        .with("detail", argument("detail"));
+    match &role.mfa_process {
+        Some(command) => {
+            let shown = Exhibit::new("exhibit-mfa_process").from(&command.at, &context.evidence.paths);
+            finding.shown_by(shown.words(&argument("detail")))
+        }
+        None => finding,
+    }
 }
 
 fn cause(evidence: &Evidence, role: &RoleSource, refusal: &Refusal) -> Cause {

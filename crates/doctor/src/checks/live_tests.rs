@@ -9,7 +9,7 @@ use crate::evidence::live::{
     ApiCall, Endpoint, Obstacle, Operation, Outcome, ProcessFault, Proxy, Reached, Stranger,
 };
 use crate::{DiagnosisOptions, diagnose};
-use sandglass_core::problem::Origin;
+use sandglass_core::problem::{Code, Origin, Problem};
 use sandglass_core::process::AnswerFault;
 use sandglass_core::testing::now;
 use sandglass_core::variables::Variables;
@@ -98,6 +98,11 @@ fn a_refused_role_has_a_cause() {
             "mfa_serial = arn:aws:iam::123456789012:mfa/ana\n",
             Outcome::CodeWanted("arn:aws:iam::123456789012:mfa/ana".to_owned()),
             "mfa_required",
+        ),
+        (
+            "mfa_serial = arn:aws:iam::123456789012:mfa/ana\nmfa_process = /opt/code\n",
+            Outcome::NoCode(Problem::new(Code::MfaProcessFailed).with("reason", "empty")),
+            "mfa_process_failed",
         ),
     ] {
         assert_eq!(assumed(more, outcome), expected, "{more}");

@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 
 use sandglass_core::Timestamp;
 use sandglass_core::host::HostFault;
-use sandglass_core::problem::Origin;
+use sandglass_core::problem::{Origin, Problem};
 use sandglass_core::process::AnswerFault;
 pub use sandglass_core::refusal::Refusal;
 use sandglass_core::source::SourceKind;
@@ -146,9 +146,11 @@ impl ApiCall {
             && match &self.outcome {
                 Outcome::Identity(_) | Outcome::Granted(_) => true,
                 Outcome::Refused(refusal) => !is_of_another_service(refusal),
-                Outcome::Process(_) | Outcome::Host(_) | Outcome::CodeWanted(_) | Outcome::NoAnswer(_) => {
-                    false
-                }
+                Outcome::Process(_)
+                | Outcome::Host(_)
+                | Outcome::CodeWanted(_)
+                | Outcome::NoCode(_)
+                | Outcome::NoAnswer(_) => false,
             }
     }
 }
@@ -208,6 +210,8 @@ pub enum Outcome {
     Host(HostFault),
     /// A code of this MFA device would be asked for.
     CodeWanted(String),
+    /// The program that prints the codes of the role's device printed none.
+    NoCode(Problem),
     /// No answer in time, or none that could be understood.
     NoAnswer(String),
 }

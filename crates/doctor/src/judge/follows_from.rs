@@ -76,6 +76,7 @@ fn is_refusal_of_role(cause: Cause) -> bool {
         Cause::AssumeRoleDenied
             | Cause::ExternalIdRefused
             | Cause::MfaRequired
+            | Cause::MfaProcessFailed
             | Cause::AccessDenied
             | Cause::WrongIdentity
             | Cause::WrongAccount

@@ -19,7 +19,9 @@ pub(super) fn may_cause(hint: Hint, cause: Cause) -> bool {
         Hint::AccessDenied | Hint::AccessDeniedAssumeRole | Hint::NotAboutCredentials => {
             is_of_identity(cause)
         }
-        Hint::MfaRequired | Hint::MfaFailed => matches!(cause, Cause::MfaRequired | Cause::MfaRefused),
+        Hint::MfaRequired | Hint::MfaFailed => {
+            matches!(cause, Cause::MfaRequired | Cause::MfaProcessFailed | Cause::MfaRefused)
+        }
         Hint::Duration => matches!(
             cause,
             Cause::DurationOutOfRange | Cause::ChainedDurationTooLong | Cause::DurationAboveMaximum
@@ -105,6 +107,7 @@ fn is_of_identity(cause: Cause) -> bool {
             | Cause::SettingIndented
             | Cause::ExternalIdRefused
             | Cause::MfaRequired
+            | Cause::MfaProcessFailed
             | Cause::AssumeRoleDenied
             | Cause::WrongAccount
             | Cause::WrongIdentity

@@ -53,7 +53,9 @@ fn ids(cause: Cause) -> &'static [&'static str] {
         | Cause::ChainedDurationTooLong
         | Cause::DurationAboveMaximum => &["symptom-validation"],
         Cause::ClockSkewed => &["symptom-clock"],
-        Cause::AssumeRoleDenied | Cause::ExternalIdRefused | Cause::MfaRequired => &["symptom-access_denied"],
+        Cause::AssumeRoleDenied | Cause::ExternalIdRefused | Cause::MfaRequired | Cause::MfaProcessFailed => {
+            &["symptom-access_denied"]
+        }
         _ => match cause.family() {
             Family::Sso => &["symptom-sso_token"],
             Family::Process => &["symptom-process"],

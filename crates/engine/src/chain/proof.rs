@@ -68,6 +68,11 @@ impl<W: Witness> Chain<'_, W> {
                 return Box::pin(self.of_program(role, serial, command, signer)).await.map(Some);
             }
         }
+        // Whoever looks on uses no code, and wants to know whether there would be one.
+        if let (false, Some(command)) = (self.keeps(), &role.mfa_process) {
+            let limit = self.context.program_limit.min(PROGRAM);
+            drop(Box::pin(program::code(role, command, self.context.environment, limit)).await?);
+        }
         let request = MfaRequest { profile: role.profile.clone(), serial: shown_value(&serial.value) };
         match self.prompt.mfa_code(request).await {
             MfaAnswer::Code(code) => Box::pin(self.proven(role, serial, signer, code)).await.map(Some),

@@ -82,6 +82,13 @@ pub(super) const CASES: &[Case] = &[
         role(s, |role| role.requires_mfa = true, &[("mfa_serial", &serial)]);
         s.sim.world().users[0].mfa_devices.push(MfaDevice { serial, codes: vec!["123456".to_owned()] });
     }),
+    case("a role behind MFA whose command for codes fails", "mfa_process_failed", |s| {
+        let serial = format!("arn:aws:iam::{}:mfa/phone", s.account);
+        let command =
+            s.draw.pick(&["/nowhere/ykman oath accounts code", "/bin/false", "/bin/echo AWS:ana 908172"]);
+        role(s, |role| role.requires_mfa = true, &[("mfa_serial", &serial), ("mfa_process", command)]);
+        s.sim.world().users[0].mfa_devices.push(MfaDevice { serial, codes: vec!["123456".to_owned()] });
+    }),
     case("a role behind MFA whose session is over", "mfa_required", |s| {
         let serial = format!("arn:aws:iam::{}:mfa/phone", s.account);
         let arn = role(s, |role| role.requires_mfa = true, &[("mfa_serial", &serial)]);
