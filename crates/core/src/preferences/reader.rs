@@ -5,14 +5,11 @@ use aws_files::shlex_split;
 use chrono::TimeDelta;
 use toml_edit::{Item, TableLike};
 
-use super::GlobalKey;
 use super::error::{Expected, PreferencesError};
+use super::{GlobalKey, Settings};
 use crate::editor::is_command;
 use crate::masked::is_masked;
 use crate::text::Language;
-
-/// AWS gives no session that lasts less.
-const LEAST_MFA_MINUTES: i64 = 15;
 
 /// No session lasts longer than a day and a half.
 const MOST_MINUTES: i64 = 2160;
@@ -67,7 +64,8 @@ pub(super) fn minutes_list(item: &Item) -> Option<Vec<TimeDelta>> {
 /// The time for which AWS gives a session: from a quarter of an hour to a day and a half.
 pub(super) fn mfa_minutes(item: &Item) -> Option<TimeDelta> {
     let minutes = item.as_integer()?;
-    (LEAST_MFA_MINUTES..=MOST_MINUTES).contains(&minutes).then(|| TimeDelta::minutes(minutes))
+    let found = (0..=MOST_MINUTES).contains(&minutes).then(|| TimeDelta::minutes(minutes))?;
+    (found >= Settings::SHORTEST_MFA_SESSION).then_some(found)
 }
 
 /// At most a year: what is kept longer is no backup.

@@ -139,6 +139,9 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// The shortest session that AWS gives to a user.
+    pub const SHORTEST_MFA_SESSION: TimeDelta = TimeDelta::minutes(15);
+
     /// True if a profile may be renewed without being asked.
     pub fn is_silent(&self, profile: &str) -> bool {
         let own = self.profiles.get(profile).and_then(|profile| profile.silent_renewal);

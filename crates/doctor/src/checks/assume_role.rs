@@ -68,7 +68,7 @@ fn code_wanted(context: &CallContext<'_>, role: &RoleSource, serial: &str) -> Fi
         let shown = Exhibit::new("exhibit-mfa_device").from(&serial.at, &context.evidence.paths);
         finding = finding.shown_by(shown.value(&serial.value));
     }
-    finding.fixed_by(Fix::renew(&context.evidence.resolution.profile, true))
+    finding.fixed_by(Fix::renew(&context.evidence.resolution.profile, role.mfa_process.is_none()))
 }
 
 /// There is no session, and the program that prints codes printed none: nobody renews the role without a person.

@@ -76,6 +76,14 @@ fn a_session_lasts_as_it_was_chosen_and_that_of_root_an_hour() {
         let role = role(&environment);
         let store = MfaStore::of(&environment, &role).expect("keys of a user");
         assert_eq!(store.lasts(), TimeDelta::hours(hours), "{serial}");
+        let chosen = |text: &str| {
+            std::fs::create_dir_all(environment.preferences.parent().expect("a directory")).expect("made");
+            std::fs::write(&environment.preferences, text).expect("written");
+            environment.with_current_preferences().mfa_session
+        };
+        assert_eq!(chosen("mfa_session_minutes = 2160\n"), TimeDelta::hours(36));
+        // Nobody knows what was chosen.
+        assert_eq!(chosen("mfa_session_minutes = 2161\n"), TimeDelta::minutes(15));
     }
 }
 

@@ -2,6 +2,7 @@
 
 use sandglass_core::export::{MARK, as_the_user_set};
 use sandglass_core::paths::AwsPaths;
+use sandglass_core::preferences::Settings;
 use sandglass_core::problem::Problem;
 use sandglass_core::user_choices::with_choices;
 use sandglass_core::variables::Variables;
@@ -34,12 +35,18 @@ impl Environment {
     /// whoever reads it for its own sake.
     #[must_use]
     pub fn with_current_preferences(&self) -> Self {
-        let preferences = read_preferences(self).unwrap_or_default();
+        let preferences = read_preferences(self);
+        // What cannot be read may ask for less than is usual.
+        let mfa_session = match &preferences {
+            Ok(preferences) => preferences.settings().mfa_session,
+            Err(_) => Settings::SHORTEST_MFA_SESSION,
+        };
+        let preferences = preferences.unwrap_or_default();
         let settings = preferences.settings();
         let variables = with_choices(&self.process, &settings.machine);
         Self {
             paths: AwsPaths::new(&self.paths.home, &variables).with_state_dir(&self.state_dir),
-            mfa_session: settings.mfa_session,
+            mfa_session,
             mfa_commands: settings.mfa_commands.clone(),
             language: settings.language.unwrap_or_else(|| self.locale_language()),
             variables,
