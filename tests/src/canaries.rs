@@ -134,7 +134,8 @@ fn shows_code(line: &str) -> bool {
     line.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| word == CODE)
 }
 
-/// What Sandglass keeps of its own in a home, but for the texts that it replaced: these hold what the files held.
+/// What Sandglass keeps of its own in a home, but for the texts that it replaced, which hold what the files held, and the
+/// sessions that codes made.
 pub fn kept(home: &Home) -> String {
     let mut text = String::new();
     let mut waiting = vec![home.path().join(".local/state/sandglass")];
@@ -143,7 +144,7 @@ pub fn kept(home: &Home) -> String {
             if !path.is_dir() {
                 let content = std::fs::read(&path).unwrap_or_default();
                 text.push_str(&String::from_utf8_lossy(&content));
-            } else if !path.ends_with("backup") && !path.ends_with("undo") {
+            } else if !["backup", "undo", "mfa"].iter().any(|own| path.ends_with(own)) {
                 waiting.push(path);
             }
         }

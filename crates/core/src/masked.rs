@@ -98,7 +98,7 @@ fn shown_line(line: &str) -> String {
     if !setting::is_command_line(key.trim_matches(is_mark)) {
         return shown_addresses(line);
     }
-    format!("{}{}", &line[..=key.len()], shown_words(command))
+    format!("{}{}", &line[..=key.len()], shown_command(command))
 }
 
 /// A value that a sentence names: an address may hold a password, and the words of a server, a program or a library
@@ -131,8 +131,7 @@ pub fn shown_setting(key: &str, value: &str) -> String {
         };
         std::iter::once(String::new()).chain(block.lines().map(line)).collect::<Vec<_>>().join("\n")
     } else if setting::is_command_line(key) {
-        // Programs are given secrets as arguments.
-        shown_words(value)
+        shown_command(value)
     } else if key.ends_with("_url") {
         // Also one that lacks its scheme.
         shown_url(value)
@@ -143,6 +142,23 @@ pub fn shown_setting(key: &str, value: &str) -> String {
         shown_addresses(value)
     }
 }
+
+/// A command line, whose program may be given secrets as arguments: also the seed that codes are made from.
+pub fn shown_command(command: &str) -> String {
+    let is_seed = |word: &str| {
+        word.len() >= SHORTEST_SEED && word.bytes().all(|byte| matches!(byte, b'A'..=b'Z' | b'2'..=b'7'))
+    };
+    let shown = shown_words(command);
+    let is_end = |c: char| !c.is_ascii_alphanumeric();
+    let words = shown.split_inclusive(is_end).map(|word| {
+        let bare = word.trim_end_matches(is_end);
+        if is_seed(bare) { format!("{}{}", aws_files::MASK, &word[bare.len()..]) } else { word.to_owned() }
+    });
+    words.collect()
+}
+
+/// Seeds are at least 80 bits, in letters of five.
+const SHORTEST_SEED: usize = 16;
 
 /// Words of another program or a server, of a line or an argument, without secrets.
 pub fn shown_words(text: &str) -> String {

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::facts::Facts;
 use crate::facts::KeyState;
-use sandglass_core::masked::{shown_in_form, shown_words};
+use sandglass_core::masked::{shown_command, shown_in_form};
 use sandglass_core::preferences::{LanguageChoice, Settings, Sort, Theme, TimeFormat};
 use sandglass_core::session::Session;
 use sandglass_core::snapshot::FileInUse;
@@ -136,7 +136,7 @@ fn mfa_devices(facts: &Facts) -> Vec<MfaDeviceChoice> {
     let named = links.filter_map(|link| link.mfa_serial.clone());
     let all: BTreeSet<String> = named.chain(commands.keys().cloned()).collect();
     let choice = |serial: String| {
-        let command = commands.get(&serial).map(|command| shown_words(command)).unwrap_or_default();
+        let command = commands.get(&serial).map(|command| shown_command(command)).unwrap_or_default();
         MfaDeviceChoice { serial, command: plain(command, String::new()) }
     };
     all.into_iter().map(choice).collect()

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::Timestamp;
 use crate::attention::Attention;
 use crate::cache::CacheFile;
-use crate::masked::{shown_url, shown_words};
+use crate::masked::{shown_command, shown_url};
 use crate::paths::AwsPaths;
 use crate::preferences::NamedPreference;
 use crate::problem::{Origin, Problem};
@@ -127,7 +127,7 @@ pub struct PreferenceView {
 /// The value of a preference as it is shown: an address without a password.
 pub fn preference_value(preference: &NamedPreference) -> serde_json::Value {
     match (preference.name.to_string().as_str(), preference.value.as_str()) {
-        (_, Some(command)) if preference.name.is_command_line() => shown_words(command).into(),
+        (_, Some(command)) if preference.name.is_command_line() => shown_command(command).into(),
         ("proxy", Some(address)) => shown_url(address).into(),
         _ => preference.value.clone(),
     }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use serde::Deserialize;
 
-use crate::masked::{shown_in_form, shown_words};
+use crate::masked::{shown_command, shown_in_form};
 
 use super::{Label, LanguageChoice, Name, Preferences, PreferencesError, Sort, Theme, TimeFormat};
 
@@ -171,7 +171,7 @@ impl Preferences {
             }
             Change::MfaCommand { serial, value } => {
                 // The page was not told its arguments: what it was shown means that they stay.
-                let now = self.settings().mfa_commands.get(serial).map(|command| shown_words(command));
+                let now = self.settings().mfa_commands.get(serial).map(|command| shown_command(command));
                 if value.is_some() && *value == now {
                     return Ok(());
                 }
