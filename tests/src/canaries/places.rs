@@ -119,7 +119,7 @@ pub const PROFILES: &[Profile] = &[
     profile(
         "command",
         "mfa_process_failed",
-        "role_arn = arn:aws:iam::123456789012:role/prod-admin\nsource_profile = base\nmfa_serial = arn:aws:iam::123456789012:mfa/ana\nmfa_process = /bin/sh -c 'echo \"the token CANARYsaid gives 840917\" >&2; exit 1' x --secret=CANARYtotp --key CANARYseed -b CANARYDPEHPK3PXP\nregion = eu-central-1\nendpoint_url = SIM",
+        "role_arn = arn:aws:iam::123456789012:role/prod-admin\nsource_profile = base\nmfa_serial = arn:aws:iam::123456789012:mfa/ana\nmfa_process = /bin/sh -c 'echo \"the token CANARYsaid gives $((840916+1))\" >&2; exit 1' x --secret=CANARYtotp --key CANARYseed -b CANARYDPEHPK3PXP\nregion = eu-central-1\nendpoint_url = SIM",
     ),
     profile(
         "works",
