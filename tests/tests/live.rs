@@ -40,6 +40,7 @@ fn told(live: &LiveEvidence) -> Vec<String> {
         Outcome::NoAnswer(_) => "silence".to_owned(),
         Outcome::Process(_) => "process".to_owned(),
         Outcome::Host(_) => "host".to_owned(),
+        Outcome::NoCode(_) => "no code".to_owned(),
     };
     let name = |operation: Operation| operation.as_str().rsplit(':').next().unwrap_or_default();
     live.calls
