@@ -47,6 +47,7 @@ fn ids(cause: Cause) -> &'static [&'static str] {
         | Cause::WrongIdentity => &["symptom-wrong_identity", "symptom-access_denied"],
         Cause::SettingValueInvalid => &["symptom-setting_value"],
         Cause::SourceProfileLoop => &["symptom-infinite_loop"],
+        Cause::HostCredentialsMissing => &["symptom-container", "symptom-instance"],
         Cause::CacheEntryDamaged => &["symptom-file_name"],
         Cause::RoleArnMalformed
         | Cause::DurationOutOfRange
@@ -62,5 +63,16 @@ fn ids(cause: Cause) -> &'static [&'static str] {
             Family::Network => &["symptom-network"],
             _ => &[],
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_host_without_credentials_is_no_program() {
+        assert_eq!(ids(Cause::HostCredentialsMissing), ["symptom-container", "symptom-instance"]);
+        assert_eq!(ids(Cause::ProcessFailed), ["symptom-process"]);
     }
 }
