@@ -10,6 +10,7 @@ notice-several = { $count ->
 }
 notice-next-click = Keep fresh is off for this profile. Renew it if you still need it.
 notice-next-mfa = Enter an MFA code to renew it.
+notice-sign-in = Sign in
 notice-next-sign-in = Sign in with your browser to renew it.
 notice-next-keys = Paste new keys ({$place}).
 notice-needs-keys = needs new keys

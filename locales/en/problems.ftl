@@ -228,7 +228,10 @@ problem-needs_sign_in = { $method ->
         [login] Run: aws login {$command}
        *[sso] Run: aws sso login {$command}
     }
-    .window = Copy the sign-in command and run it in a terminal.
+    .window = { $method ->
+        [login] Copy the sign-in command and run it in a terminal.
+       *[sso] Sign in; your browser opens.
+    }
     .brief = needs a sign-in
 problem-mfa_process_failed = The command for the MFA code of {$serial} gave no code ({$place}).
     .next = { $reason ->

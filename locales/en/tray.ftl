@@ -16,6 +16,10 @@ session-settings-only = settings only
 session-renewing = renewing…
 session-renewed = renewed
 session-needs-mfa = needs MFA
+session-signing-in = waiting for the browser…
+tray-sign-in-link = Copy sign-in link ({$session})
+tray-sign-in-cancel = Cancel sign-in ({$session})
+tray-sign-in-code = The page must show the code {$code}
 session-needs-sign-in = needs sign-in
 session-renewal-failed = renewal failed: {$reason}
 

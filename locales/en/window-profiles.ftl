@@ -186,8 +186,8 @@ window-profiles-try-failed = AWS refused this role just now.
 window-profiles-source-first = A role needs a source profile
 window-profiles-source-first-text = Its access keys assume the role. You have no such profile yet. This form waits while you add it.
 window-profiles-source-first-keys = Add the keys first
-window-profiles-sso-by-cli = Sandglass cannot sign you in yet
-window-profiles-sso-by-cli-text = Fill in this form, then sign in with “aws sso login”. Or let the AWS CLI create the profile, in a terminal:
+window-profiles-sso-by-cli = Sandglass can sign you in
+window-profiles-sso-by-cli-text = Fill in this form and save it, then sign in from Sessions or from the tray. Or let the AWS CLI create the profile, in a terminal:
 
 # Temporary keys, continued
 window-profiles-code = MFA code
@@ -210,7 +210,7 @@ window-profiles-paste-hint = Keys, export lines, a section of an AWS file, or th
 # First run
 window-first-sign-in = How do you sign in?
 window-first-sso = IAM Identity Center (SSO)
-window-first-sso-hint = You sign in with your browser. For now, the sign-in starts with a command in a terminal.
+window-first-sso-hint = You sign in with your browser.
 window-first-keys = Access keys
 window-first-keys-hint = An access key ID and a secret access key from IAM.
 window-first-role = A role through another profile

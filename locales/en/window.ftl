@@ -70,6 +70,14 @@ window-renew-many = { $count ->
 }
 window-renew-many-text = Sandglass asks AWS for a new session for each profile. Those that need an MFA code ask for it one after another.
 window-none-to-renew = No watched profile can be renewed here
+window-sign-in = Sign in
+window-sign-in-of = Sign in for {$profile}
+window-signing-in = Waiting for the browser…
+window-signing-in-code = code {$code}
+window-cancel-sign-in = Cancel sign-in
+window-cancel-sign-in-of = Cancel the sign-in for {$profile}
+window-copy-sign-in-link = Copy link
+window-copied-sign-in-link = Link copied. Open it in a browser on this computer.
 window-copy-sign-in = Copy sign-in command
 window-copy-sign-in-of = Copy the sign-in command of {$profile}
 window-paste-keys-of = Paste new keys into {$profile}…

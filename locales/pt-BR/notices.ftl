@@ -10,6 +10,7 @@ notice-several = { $count ->
 }
 notice-next-click = “Renovar automaticamente” está desligado para este perfil. Renove-o se ainda precisar dele.
 notice-next-mfa = Digite um código MFA para renovar.
+notice-sign-in = Fazer login
 notice-next-sign-in = Faça login no navegador para renovar.
 notice-next-keys = Cole novas chaves ({$place}).
 notice-needs-keys = precisa de novas chaves

@@ -228,7 +228,10 @@ problem-needs_sign_in = { $method ->
         [login] Execute: aws login {$command}
        *[sso] Execute: aws sso login {$command}
     }
-    .window = Copie o comando de login e execute-o em um terminal.
+    .window = { $method ->
+        [login] Copie o comando de login e execute-o em um terminal.
+       *[sso] Faça login; o navegador será aberto.
+    }
     .brief = precisa de login
 problem-mfa_process_failed = O comando do código MFA de {$serial} não deu um código ({$place}).
     .next = { $reason ->

@@ -16,6 +16,10 @@ session-settings-only = só configurações
 session-renewing = renovando…
 session-renewed = renovada
 session-needs-mfa = exige MFA
+session-signing-in = aguardando o navegador…
+tray-sign-in-link = Copiar link de login ({$session})
+tray-sign-in-cancel = Cancelar login ({$session})
+tray-sign-in-code = A página deve mostrar o código {$code}
 session-needs-sign-in = exige login
 session-renewal-failed = falha na renovação: {$reason}
 

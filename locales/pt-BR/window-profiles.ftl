@@ -186,8 +186,8 @@ window-profiles-try-failed = A AWS acabou de recusar esta função.
 window-profiles-source-first = Uma função precisa de um perfil de origem
 window-profiles-source-first-text = As chaves de acesso dele assumem a função. Você ainda não tem esse perfil. Este formulário espera enquanto você o adiciona.
 window-profiles-source-first-keys = Adicionar primeiro as chaves
-window-profiles-sso-by-cli = O Sandglass ainda não faz o login
-window-profiles-sso-by-cli-text = Preencha este formulário e faça login com “aws sso login”. Ou deixe a AWS CLI criar o perfil, em um terminal:
+window-profiles-sso-by-cli = O Sandglass faz o login
+window-profiles-sso-by-cli-text = Preencha este formulário e salve; depois faça login em Sessões ou na bandeja. Ou deixe a AWS CLI criar o perfil, em um terminal:
 
 # Chaves temporárias, continuação
 window-profiles-code = Código MFA
@@ -210,7 +210,7 @@ window-profiles-paste-hint = Chaves, linhas export, uma seção de um arquivo da
 # Primeiro uso
 window-first-sign-in = Como você faz login?
 window-first-sso = IAM Identity Center (SSO)
-window-first-sso-hint = Você faz login pelo navegador. Por enquanto, o login começa por um comando no terminal.
+window-first-sso-hint = Você faz login com o navegador.
 window-first-keys = Chaves de acesso
 window-first-keys-hint = Um ID de chave de acesso e uma chave de acesso secreta do IAM.
 window-first-role = Assumir uma função

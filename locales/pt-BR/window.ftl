@@ -70,6 +70,14 @@ window-renew-many = { $count ->
 }
 window-renew-many-text = O Sandglass pede à AWS uma nova sessão para cada perfil. Os que exigem um código MFA o pedem um após o outro.
 window-none-to-renew = Nenhum perfil acompanhado pode ser renovado aqui
+window-sign-in = Fazer login
+window-sign-in-of = Fazer login para {$profile}
+window-signing-in = Aguardando o navegador…
+window-signing-in-code = código {$code}
+window-cancel-sign-in = Cancelar login
+window-cancel-sign-in-of = Cancelar o login para {$profile}
+window-copy-sign-in-link = Copiar link
+window-copied-sign-in-link = Link copiado. Abra-o em um navegador deste computador.
 window-copy-sign-in = Copiar comando de login
 window-copy-sign-in-of = Copiar o comando de login de {$profile}
 window-paste-keys-of = Colar novas chaves em {$profile}…

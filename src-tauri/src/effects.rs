@@ -27,6 +27,7 @@ use crate::global_key::Listener;
 use crate::notify::Notifications;
 use crate::readings::Readings;
 use crate::remembered::Remembered;
+use crate::sign_in::SignIns;
 use crate::windows::{Channels, PromptWindow};
 use crate::{autostart, background, log, tray, windows};
 
@@ -45,6 +46,7 @@ pub(crate) struct Desktop {
     cleanings: Cleanings,
     channels: Channels,
     code: TypedCode,
+    sign_ins: SignIns,
     switcher_key: Listener,
 }
 
@@ -66,6 +68,7 @@ impl Desktop {
             cleanings: context.cleanings.clone(),
             channels: context.channels.clone(),
             code: context.code.clone(),
+            sign_ins: SignIns::default(),
         }
     }
 
@@ -192,6 +195,10 @@ impl EffectRunner for Desktop {
         match effect {
             Effect::Read => self.readings.look(),
             Effect::Renew { attempt, profile, reuse } => self.renew(attempt, profile, reuse),
+            Effect::SignIn { attempt, profile } => {
+                self.sign_ins.start(attempt, profile, self.environment(), self.events.clone());
+            }
+            Effect::CancelSignIn { attempt } => self.sign_ins.cancel(attempt),
             Effect::CleanCaches => self.clean_caches(),
             Effect::PutBackCaches { cleaning } => self.put_back_caches(cleaning),
             Effect::RenewWithCode { attempts } => self.renew_with_code(attempts),

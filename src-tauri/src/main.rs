@@ -21,6 +21,7 @@ mod profile_editor;
 mod readings;
 mod remembered;
 mod runtime;
+mod sign_in;
 mod toolkit;
 mod tray;
 mod wake;

@@ -1,7 +1,7 @@
 """A person at a browser, as a command of BROWSER: opens the address, answers the page's question, follows the way back.
 
-person.py ANSWER LOG ADDRESS: ANSWER is allow, deny, or nothing (they close the page). LOG takes a line for each address
-that was opened, and for the title of the last page seen.
+person.py ANSWER LOG ADDRESS [visited]: ANSWER is allow, deny, or nothing (they close the page). LOG takes a line for each address
+that was opened (or that they visited themselves), and for the title of the last page seen.
 """
 
 import html.parser
@@ -38,10 +38,11 @@ def read(answer):
 
 def main():
     answer, log, address = sys.argv[1:4]
+    how = sys.argv[4] if len(sys.argv) > 4 else "opened"
     # No variable of the test's home leads elsewhere.
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     with open(log, "a", encoding="utf-8") as seen:
-        seen.write(f"opened {address}\n")
+        seen.write(f"{how} {address}\n")
         seen.flush()
         if answer == "nothing":
             return

@@ -18,15 +18,20 @@ pub const CONFIG: &str = "[sso-session corp]\nsso_start_url = https://corp.awsap
     [profile old]\nsso_start_url = https://corp.awsapps.com/start\nsso_region = eu-west-1\n\
     sso_account_id = 123456789012\nsso_role_name = Dev\nregion = eu-central-1\n";
 
-/// An AWS with the portal, and a home with these profiles where nobody is signed in.
-pub fn at_home() -> (Sim, Home) {
-    let mut world = World::small();
+/// The portal, with the roles of these profiles.
+pub fn portal() -> IdentityCenter {
     let account = SsoAccount {
         id: "123456789012".to_owned(),
         name: "Production".to_owned(),
         roles: vec!["Dev".to_owned(), "Ops".to_owned()],
     };
-    world.portals.push(IdentityCenter { accounts: vec![account], ..IdentityCenter::at(START_URL) });
+    IdentityCenter { accounts: vec![account], ..IdentityCenter::at(START_URL) }
+}
+
+/// An AWS with the portal, and a home with these profiles where nobody is signed in.
+pub fn at_home() -> (Sim, Home) {
+    let mut world = World::small();
+    world.portals.push(portal());
     let sim = Sim::start(world).expect("a free port");
     let mut home = Home::empty();
     home.write(".aws/config", CONFIG);

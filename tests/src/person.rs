@@ -53,7 +53,7 @@ impl Person {
     /// They open an address themselves, and answer.
     pub fn visit_and(&self, answer: Answer, home: &Home, address: &str) {
         let mut browser = home.command(&self.python);
-        browser.arg(SCRIPT).arg(answer.as_str()).arg(&self.log).arg(address);
+        browser.arg(SCRIPT).arg(answer.as_str()).arg(&self.log).arg(address).arg("visited");
         run(&mut browser).done();
     }
 

@@ -5,9 +5,10 @@ use std::time::Duration;
 
 use aws_sim::{Sim, World};
 use sandglass_tests::desktop_program::{Running, has, printed, start};
+use sandglass_tests::person::{Answer, Person};
 use sandglass_tests::stage::{Stage, until};
 use sandglass_tests::tray_host::{Entry, Monitor, TrayHost};
-use sandglass_tests::{Home, aws_clis, built, fixtures};
+use sandglass_tests::{Home, aws_clis, aws_clis_of_all_ages, built, fixtures, identity_center};
 use xtask::desktop::VirtualDesktop;
 
 /// The token of the sso-session `corp`.
@@ -360,4 +361,51 @@ async fn opening_the_menu_looks_whatever_the_file_system_tells() {
     item.until("what was changed elsewhere", has("project2 · no session yet")).await;
     drop(input);
     other.wait().expect("it ends");
+}
+
+#[tokio::test]
+async fn a_click_signs_in_and_every_profile_of_the_session_follows() {
+    let test = "a_click_signs_in_and_every_profile_of_the_session_follows";
+    let mut stage = Stage::start(identity_center::CONFIG).await;
+    stage.sim.world().portals.push(identity_center::portal());
+    let endpoint = stage.sim.url();
+    stage.home.set("AWS_ENDPOINT_URL", &endpoint);
+    let Some(person) = Person::sit_down(&mut stage.home, Answer::Nothing) else { return };
+    let (_running, mut item) = stage.tray().await;
+    item.until("the profiles", has("○ dev · no session yet · needs sign-in")).await;
+    assert!(person.opened().is_empty(), "nothing opens by itself");
+
+    // Given up.
+    item.click("○ dev").await;
+    item.until("the browser", has("↻ dev · waiting for the browser…")).await;
+    item.until("its link", has("Copy sign-in link (corp)")).await;
+    item.until("the other profile", has("↻ ops · waiting for the browser…")).await;
+    until("a browser", || person.opened().len() == 1).await;
+    item.click("Copy sign-in link (corp)").await;
+    until("the link", || stage.clipboard("UTF8_STRING") == person.opened()[0]).await;
+    item.click("Cancel sign-in (corp)").await;
+    item.until("its end", has("○ dev · no session yet · needs sign-in")).await;
+
+    // And done.
+    item.click("○ dev").await;
+    until("a browser again", || person.opened().len() == 2).await;
+    person.visit(&stage.home, &person.opened()[1]);
+    item.until("the session", has("● dev · 1 h · renewed")).await;
+    assert_eq!(person.saw(), ["You are signed in – Sandglass"]);
+    item.click("○ ops").await;
+    item.until("the other session", has("● ops · 1 h · renewed")).await;
+    assert_eq!(
+        (person.opened().len(), stage.sim.count("CreateToken")),
+        (2, 1),
+        "it needed no sign-in of its own"
+    );
+    for aws in aws_clis_of_all_ages(test) {
+        aws.caller_identity(&stage.home, "dev");
+    }
+    let log = stage.home.log();
+    assert!(log.contains("signed_in") && log.contains("sign_in_cancelled"), "{log}");
+    let token = identity_center::token(&stage.home);
+    for secret in ["accessToken", "refreshToken", "clientSecret"] {
+        assert!(!log.contains(token[secret].as_str().expect("a text")), "{secret}: {log}");
+    }
 }

@@ -219,3 +219,20 @@ test('after a refused renewal the button of the row says why', async ({ page }) 
     .click();
   await expect(page.getByRole('heading', { name: 'Diagnose' })).toBeVisible();
 });
+
+test('a sign-in waits for the browser, is copied and given up', async ({ page }) => {
+  await open(page, { state: 'signed-out' });
+  const lab = row(page, 'data-lab');
+  await lab.click();
+  const signIn = lab.getByRole('button', { name: /^Sign in for/ });
+  await signIn.click();
+  await expect(lab.getByText('Waiting for the browser…')).toBeVisible();
+  // The session serves its other profiles as well.
+  await expect(row(page, 'data-eng').getByText('Waiting for the browser…')).toBeVisible();
+  await accessible(page);
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect(page.getByRole('status').getByText('Link copied.')).toBeAttached();
+  await lab.getByRole('button', { name: /^Cancel the sign-in/ }).click();
+  await expect(signIn).toBeVisible();
+  await expect(lab.getByText('Waiting for the browser…')).toHaveCount(0);
+});

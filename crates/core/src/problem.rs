@@ -301,6 +301,8 @@ impl Problem {
                 | Code::ClockSkew
                 | Code::LockHeld
                 | Code::RenewalStuck
+                | Code::SignInDenied
+                | Code::SignInTimedOut
         ) || self.host_reason() == Some(HostReason::Silent)
     }
 

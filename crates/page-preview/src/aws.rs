@@ -2,6 +2,8 @@
 
 use aws_files::Arn;
 use chrono::TimeDelta;
+use sandglass_app::facts::SignInPage;
+use sandglass_app::state::{AttemptId, Event};
 use sandglass_core::Timestamp;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::refusal::Refusal;
@@ -26,6 +28,12 @@ const USER: &str = "arn:aws:iam::123456789012:user/ana";
 /// The address of STS in a region.
 pub(crate) fn endpoint(region: Option<&str>) -> String {
     format!("https://sts.{}.amazonaws.com", region.unwrap_or(REGION))
+}
+
+/// A sign-in waits at its page.
+pub(crate) fn waits_for_browser(attempt: AttemptId) -> Event {
+    let link = format!("https://oidc.{REGION}.amazonaws.com/authorize");
+    Event::SignInWaits { attempt, page: SignInPage { link, code: None } }
 }
 
 /// Nothing answers.

@@ -389,6 +389,10 @@ snoozedUntil: number | null,
  */
 progress: Progress | null, 
 /**
+ * The code that the page of its sign-in must show, while that waits.
+ */
+signInCode: string | null, 
+/**
  * The reason why the last renewal failed, or why it cannot work at all.
  */
 failure: ProblemText | null, 
@@ -436,7 +440,7 @@ export type IdleReason = "not_watched" | "mfa_each_time" | "sign_in";
 /**
  * The progress or result of a renewal.
  */
-export type Progress = "renewing" | "renewed";
+export type Progress = "renewing" | "renewed" | "signing_in";
 
 /**
  * The word for what kind of profile it is.
@@ -451,7 +455,7 @@ export type SessionState = "broken" | "expired" | "expiring" | "fresh" | "unknow
 /**
  * The requirement of a new session.
  */
-export type RenewalNeed = "silent" | "mfa" | "sign_in" | "new_keys" | "no";
+export type RenewalNeed = "silent" | "mfa" | "sign_in" | "sign_in_by_command" | "new_keys" | "no";
 
 /**
  * The content of the details pane beside the session's row.
@@ -1877,7 +1881,19 @@ profile: string, } | { "do": "renew_these",
 /**
  * Their names.
  */
-profiles: Array<string>, } | { "do": "copy_sign_in_command", 
+profiles: Array<string>, } | { "do": "sign_in", 
+/**
+ * The profile's name.
+ */
+profile: string, } | { "do": "cancel_sign_in", 
+/**
+ * The profile's name.
+ */
+profile: string, } | { "do": "copy_sign_in_link", 
+/**
+ * The profile's name.
+ */
+profile: string, } | { "do": "copy_sign_in_command", 
 /**
  * The profile's name.
  */

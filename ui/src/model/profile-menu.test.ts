@@ -28,7 +28,8 @@ describe("a profile's menu", () => {
     expect(of({ renewable: 'silent' })).toBe('Renew');
     expect(of({ renewable: 'silent', state: 'signed_out' })).toBe('Get session');
     expect(of({ renewable: 'mfa' })).toBe('Renew…');
-    expect(of({ renewable: 'sign_in' })).toBe('Copy sign-in command');
+    expect(of({ renewable: 'sign_in' })).toBe('Sign in');
+    expect(of({ renewable: 'sign_in_by_command' })).toBe('Copy sign-in command');
     expect(of({ renewable: 'no' })).toBe('Duplicate');
   });
 

@@ -75,7 +75,11 @@ describe('a row has', () => {
   it('a button only where it helps', () => {
     expect(primaryOf(row('a', { renewable: 'silent' }))).toBe('renew');
     expect(primaryOf(row('a', { renewable: 'mfa' }))).toBe('renew_ask');
-    expect(primaryOf(row('a', { renewable: 'sign_in' }))).toBe('copy_sign_in');
+    expect(primaryOf(row('a', { renewable: 'sign_in' }))).toBe('sign_in');
+    expect(primaryOf(row('a', { renewable: 'sign_in', progress: 'signing_in' }))).toBe(
+      'cancel_sign_in',
+    );
+    expect(primaryOf(row('a', { renewable: 'sign_in_by_command' }))).toBe('copy_sign_in');
     expect(primaryOf(row('a', { renewable: 'no' }))).toBeNull();
     expect(primaryOf(row('a', { renewable: 'new_keys' }))).toBe('paste_keys');
   });

@@ -114,6 +114,11 @@ export function timeText(row: SessionRow, now: number): TimeText {
     const second = left > 0 ? t('window-left', { duration: timeLeft(left) }) : '';
     return { title: t('window-renewing'), second, tone: 'quiet', failed: false };
   }
+  if (row.progress === 'signing_in') {
+    const code = row.signInCode;
+    const second = code === null ? '' : t('window-signing-in-code', { code });
+    return { title: t('window-signing-in'), second, tone: 'quiet', failed: false };
+  }
   if (row.progress === 'renewed') return { ...state, second: t('window-renewed'), failed: false };
   if (row.failure && row.state !== 'broken') {
     const second = t('session-renewal-failed', { reason: row.failure.brief });
@@ -143,16 +148,20 @@ export function isRefused(row: SessionRow): boolean {
   return REFUSALS.includes(row.failure?.code ?? '');
 }
 
-export type Primary = 'renew' | 'renew_ask' | 'copy_sign_in' | 'paste_keys' | null;
+export type Primary =
+  'renew' | 'renew_ask' | 'sign_in' | 'cancel_sign_in' | 'copy_sign_in' | 'paste_keys' | null;
 
 /** What the row's button does; none where nothing on this screen helps. */
 export function primaryOf(row: SessionRow): Primary {
+  if (row.progress === 'signing_in') return 'cancel_sign_in';
   switch (row.renewable) {
     case 'silent':
       return 'renew';
     case 'mfa':
       return 'renew_ask';
     case 'sign_in':
+      return 'sign_in';
+    case 'sign_in_by_command':
       return 'copy_sign_in';
     case 'new_keys':
       return 'paste_keys';
@@ -168,6 +177,10 @@ export function primaryText(row: SessionRow): string | null {
       return t('window-renew');
     case 'renew_ask':
       return t('window-renew-ask');
+    case 'sign_in':
+      return t('window-sign-in');
+    case 'cancel_sign_in':
+      return t('window-cancel-sign-in');
     case 'copy_sign_in':
       return t('window-copy-sign-in');
     case 'paste_keys':

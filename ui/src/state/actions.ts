@@ -13,6 +13,12 @@ export async function renew(state: WindowState, row: SessionRow): Promise<void> 
     case null:
       state.toasts.show(cannot(row));
       return;
+    case 'sign_in':
+      await state.act({ do: 'sign_in', profile });
+      return;
+    case 'cancel_sign_in':
+      await state.act({ do: 'cancel_sign_in', profile });
+      return;
     case 'copy_sign_in':
       await state.act({ do: 'copy_sign_in_command', profile }, t('window-copied-sign-in'));
       return;

@@ -21,11 +21,13 @@ import { setLanguage, setTimeFormat, t } from '../words/words.svelte';
 const SHOWN = 700;
 
 /** What Enter does with a row. */
-export type Enter = 'renew' | 'copy_sign_in' | 'paste_keys' | 'diagnose' | 'copy';
+export type Enter =
+  'renew' | 'sign_in' | 'cancel_sign_in' | 'copy_sign_in' | 'paste_keys' | 'diagnose' | 'copy';
 
 export function enterOf(row: SessionRow): Enter {
   const primary = primaryOf(row);
-  if (primary === 'copy_sign_in') return 'copy_sign_in';
+  if (primary === 'sign_in' || primary === 'cancel_sign_in' || primary === 'copy_sign_in')
+    return primary;
   // Keys that still work are wanted as they are.
   if (primary === 'paste_keys' && row.attention !== null) return 'paste_keys';
   if (primary === 'renew' || primary === 'renew_ask') return 'renew';
@@ -131,6 +133,13 @@ export class Find {
     switch (enterOf(row)) {
       case 'renew':
         await this.#renew(row);
+        break;
+      case 'sign_in':
+        // The browser comes to the front.
+        if (await this.#act({ do: 'sign_in', profile })) await this.close();
+        break;
+      case 'cancel_sign_in':
+        await this.#act({ do: 'cancel_sign_in', profile });
         break;
       case 'copy_sign_in':
         if (await this.#act({ do: 'copy_sign_in_command', profile }))

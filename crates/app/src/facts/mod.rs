@@ -4,11 +4,13 @@ mod attention;
 mod hold;
 mod outcome;
 mod renew_all;
+mod sign_in;
 mod silent;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use aws_files::cache::CacheKey;
 use sandglass_core::Timestamp;
 use sandglass_core::cache::CachePlace;
 use sandglass_core::export::Shell;
@@ -21,6 +23,8 @@ use serde::Serialize;
 pub use hold::{Hold, HoldReason};
 pub use outcome::AttemptId;
 pub(crate) use outcome::{Outcome, StartedBy};
+pub use sign_in::SignInPage;
+pub(crate) use sign_in::SigningIn;
 pub(crate) use silent::{Failure, REST, SilentRenewals};
 
 /// A place Sandglass writes to, for the first run.
@@ -89,6 +93,8 @@ pub struct Facts {
     pub(crate) config: StartupConfig,
     pub(crate) snapshot: Snapshot,
     pub(crate) outcomes: BTreeMap<String, Outcome>,
+    /// The sign-ins on their way, by the key of their token.
+    pub(crate) signing_in: BTreeMap<CacheKey, SigningIn>,
     pub(crate) text: Text,
     pub(crate) memory: Memory,
     pub(crate) hold: Option<Hold>,

@@ -7,7 +7,7 @@ use crate::tray::{Action, brought, labelled};
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::preferences::Settings;
 use sandglass_core::problem::Problem;
-use sandglass_core::session::Needs;
+use sandglass_core::session::{Needs, SignInTool};
 use sandglass_core::text::{Text, place, visible, visible_line};
 
 /// The names of profiles, with the user's own labels.
@@ -103,6 +103,10 @@ fn buttons(about: &[Need], snooze: TimeDelta, text: &Text) -> Vec<Button> {
                 add(Action::Diagnose { profile: Some(profile) }, text.say("notice-diagnose"));
             }
             _ if renewable(&one) => add(Action::Renew { profile }, renew),
+            Topic::Deadline(Needs::SignIn { tool: SignInTool::Sso, .. })
+            | Topic::Wanted(Needs::SignIn { tool: SignInTool::Sso, .. }) => {
+                add(Action::SignIn { profile }, text.say("notice-sign-in"));
+            }
             Topic::Deadline(Needs::SignIn { .. }) | Topic::Wanted(Needs::SignIn { .. }) => {
                 add(Action::CopySignInCommand { profile }, text.say("notice-copy-command"));
             }

@@ -2,6 +2,7 @@
 
 use super::event_tests::*;
 use super::*;
+use crate::notices::Notice;
 use crate::testing::{now, session, snapshot};
 use chrono::TimeDelta;
 use sandglass_core::problem::Code;

@@ -1,6 +1,7 @@
 //! Tests of the messages about a cleaning started in the tray.
 
 use super::*;
+use crate::notices::Notice;
 use crate::testing::{now, snapshot, startup_context};
 use sandglass_core::problem::Code;
 use sandglass_core::text::Language;

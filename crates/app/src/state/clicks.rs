@@ -19,13 +19,10 @@ impl State {
             Action::Renew { profile } => self.renew(profile, by).into_iter().collect(),
             Action::RenewThese { profiles } => self.renew_these(profiles, by, now),
             Action::RenewAll => self.renew_all(by, now),
-            Action::CopySignInCommand { profile } => {
-                let session = self.facts.snapshot.session(&profile);
-                match session.and_then(Session::sign_in_command) {
-                    Some(command) => self.copy(profile, command, now),
-                    None => Vec::new(),
-                }
-            }
+            Action::SignIn { profile } => self.sign_in(profile, by, now),
+            Action::CancelSignIn { profile } => self.cancel_sign_in(&profile),
+            Action::CopySignInLink { profile } => self.copy_sign_in_link(&profile),
+            Action::CopySignInCommand { profile } => self.copy_sign_in_command(profile, now),
             Action::Copy { profile, what } => vec![Effect::Copy(self.text_to_copy(&profile, what))],
             Action::CopyKeys { profile, shell } => vec![Effect::CopyKeys { profile, shell }],
             Action::OpenWindow => vec![self.open()],
@@ -99,6 +96,14 @@ impl State {
     fn needs_code(&self, profile: &str, now: Timestamp) -> bool {
         let session = self.facts.snapshot.session(profile);
         session.is_some_and(|session| matches!(session.needs(now), Needs::Code { .. }))
+    }
+
+    pub(super) fn copy_sign_in_command(&mut self, profile: String, now: Timestamp) -> Vec<Effect> {
+        let session = self.facts.snapshot.session(&profile);
+        match session.and_then(Session::sign_in_command) {
+            Some(command) => self.copy(profile, command, now),
+            None => Vec::new(),
+        }
     }
 
     fn copy(&mut self, profile: String, command: String, now: Timestamp) -> Vec<Effect> {

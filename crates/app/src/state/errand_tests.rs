@@ -7,6 +7,7 @@ use super::*;
 use crate::testing::{now, paths, resolved, session, startup_context};
 use crate::tray::MenuEntry;
 use crate::window::Group;
+use crate::window::WindowMessage;
 use sandglass_core::preferences::Settings;
 use sandglass_core::session::{CacheReadings, Session, SessionKind, SessionState};
 use sandglass_core::text::Language;

@@ -8,6 +8,7 @@ use chrono::TimeDelta;
 use sandglass_core::preferences::Settings;
 use sandglass_core::problem::Code;
 use sandglass_core::session::CacheReadings;
+use sandglass_core::session::Reuse;
 use sandglass_core::text::Language;
 use sandglass_core::variables::Variables;
 

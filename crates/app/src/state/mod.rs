@@ -3,35 +3,34 @@
 mod begun;
 mod cleaned;
 mod clicks;
+mod effect;
 mod leave;
 mod notify;
 mod preferences;
 mod prompt;
 mod reading;
 mod renewals;
+mod sign_in;
 mod silent;
 mod startup;
 mod switcher;
 mod tell;
 mod wakeup;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::facts::{Facts, KeyState, Outcome, SilentRenewals, StartedBy, StartupConfig};
-use crate::notices::{Notice, Notices, SlotId};
+use crate::facts::{Facts, KeyState, Outcome, SignInPage, SilentRenewals, StartedBy, StartupConfig};
+use crate::notices::{Notices, SlotId};
 use crate::tray::{Action, TrayView};
-use crate::window::{PromptView, WindowMessage};
+use aws_files::cache::CacheKey;
 use sandglass_core::Timestamp;
 use sandglass_core::cache::PutBack;
-use sandglass_core::export::Shell;
 use sandglass_core::known::Known;
-use sandglass_core::memory::Memory;
-use sandglass_core::preferences::Theme;
 use sandglass_core::problem::Problem;
-use sandglass_core::session::Reuse;
 use sandglass_core::snapshot::Snapshot;
 
 pub use crate::facts::AttemptId;
+pub use effect::Effect;
 pub use leave::Leaving;
 pub use startup::StartupContext;
 pub use switcher::{SwitcherEffect, SwitcherEvent};
@@ -58,6 +57,20 @@ pub enum Event {
         profile: String,
         /// The session's expiry, if it has one; or the reason why there is no session. The next reading confirms it.
         result: Result<Option<Timestamp>, Problem>,
+    },
+    /// A sign-in waits for a person at a browser.
+    SignInWaits {
+        /// The number its effect carried.
+        attempt: AttemptId,
+        /// The page on which it is allowed.
+        page: SignInPage,
+    },
+    /// A sign-in ended.
+    SignInFinished {
+        /// The number its effect carried.
+        attempt: AttemptId,
+        /// The reason why nobody is signed in, if nobody is.
+        result: Result<(), Problem>,
     },
     /// An MFA code was typed into the prompt; the sender keeps it until it is asked to renew.
     CodeGiven {
@@ -129,88 +142,12 @@ pub enum Event {
     Resumed,
 }
 
-/// Something to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Effect {
-    /// Read files and caches again, answer with `Event::Read`.
-    Read,
-    /// Renew a profile without asking anybody, answer with `Event::RenewalFinished`.
-    Renew {
-        /// To be handed back.
-        attempt: AttemptId,
-        /// The profile.
-        profile: String,
-        /// The condition for using the existing session, should somebody else have renewed it.
-        reuse: Reuse,
-    },
-    /// Renew profiles with the code that was typed, answer with an `Event::RenewalFinished` for each.
-    RenewWithCode {
-        /// The one asked for first.
-        attempts: Vec<(AttemptId, String)>,
-    },
-    /// Open the prompt for a code, or bring it to the front.
-    OpenPrompt {
-        /// To be handed back when it is gone.
-        id: PromptId,
-        /// The title of its frame.
-        title: String,
-        /// The number of other profiles that it offers to renew with the same code.
-        beside: usize,
-        /// Its colours.
-        theme: Theme,
-    },
-    /// Close the prompt.
-    ClosePrompt,
-    /// Tell the prompt what to show.
-    TellPrompt(Box<PromptView>),
-    /// Tell the window what to show.
-    TellWindow(WindowMessage),
-    /// Remove what has run out from the AWS CLI's cache, answer with `Event::CachesCleaned`.
-    CleanCaches,
-    /// Put back what a cleaning removed, answer with `Event::CachesPutBack`.
-    PutBackCaches {
-        /// The number of the cleaning.
-        cleaning: u32,
-    },
-    /// Put a command on the clipboard. Never a secret.
-    Copy(String),
-    /// Put the lines that make a shell use a session's keys on the clipboard, and take them away after
-    /// a while.
-    CopyKeys {
-        /// The profile.
-        profile: String,
-        /// For which shell.
-        shell: Shell,
-    },
-    /// Open the window, or bring it to the front.
-    OpenWindow {
-        /// Its colours, so that it never flashes in others.
-        theme: Theme,
-    },
-    /// Something about the quick switcher.
-    Switcher(SwitcherEffect),
-    /// Close the window.
-    CloseWindow,
-    /// Show a notification, in place of the one that has its slot.
-    Notify(Notice),
-    /// Take a notification away.
-    CloseNotice(SlotId),
-    /// Store the memory.
-    Remember(Memory),
-    /// Store what other processes of ours are to know.
-    TellOthers(Known),
-    /// See that the application starts when the user logs in, or that it does not.
-    StartAtLogin(bool),
-    /// Put something that is wrong with the files into the log.
-    Log(Problem),
-    /// End the application.
-    Quit,
-}
-
 /// The machine: it owns what is known, and remembers what it asked for and told.
 pub struct State {
     pub(crate) facts: Facts,
     asking: Option<prompt::OpenPrompt>,
+    /// The sign-ins made since the last reading, which does not tell of them yet.
+    signed_in: BTreeSet<CacheKey>,
     last_prompt: PromptId,
     last_sent: tell::LastSent,
     unwritten: leave::UnsavedEdits,
@@ -258,6 +195,7 @@ impl State {
                 },
                 snapshot: Snapshot::empty(paths),
                 outcomes: BTreeMap::new(),
+                signing_in: BTreeMap::new(),
                 text,
                 memory,
                 hold: None,
@@ -269,6 +207,7 @@ impl State {
                 chooses_later: false,
             },
             asking: None,
+            signed_in: BTreeSet::new(),
             last_prompt: PromptId::default(),
             last_sent: tell::LastSent::default(),
             unwritten: leave::UnsavedEdits::default(),
@@ -292,6 +231,11 @@ impl State {
             Event::RenewalFinished { attempt, profile, result } => {
                 self.finished(attempt, profile, result, now)
             }
+            Event::SignInWaits { attempt, page } => {
+                self.sign_in_waits(attempt, page);
+                Vec::new()
+            }
+            Event::SignInFinished { attempt, result } => self.sign_in_finished(attempt, result, now),
             Event::Wanted(profiles) => {
                 self.wanted(&profiles, now);
                 Vec::new()
@@ -393,6 +337,8 @@ mod left_alone_tests;
 mod needs_tests;
 #[cfg(test)]
 mod one_fact_tests;
+#[cfg(test)]
+mod sign_in_tests;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

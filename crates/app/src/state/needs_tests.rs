@@ -8,7 +8,7 @@ use crate::testing::{LONG_TERM, now, resolved, snapshot, startup_context};
 use crate::tray::MenuEntry;
 use crate::window::{NeedKind, RenewalNeed, view};
 use sandglass_core::json;
-use sandglass_core::session::{CacheReading, CacheReadings, Needs, Session, SignIn, cache_keys};
+use sandglass_core::session::{CacheReading, CacheReadings, Needs, Session, SignIn, SignInTool, cache_keys};
 use sandglass_core::source::Source;
 use sandglass_core::text::Language;
 
@@ -86,6 +86,7 @@ fn click(menu: &[MenuEntry], profile: &str) -> Option<(Action, bool)> {
         MenuEntry::Item { action, enabled, .. } => {
             let (Action::Renew { profile: found }
             | Action::PasteKeys { profile: found }
+            | Action::SignIn { profile: found }
             | Action::CopySignInCommand { profile: found }
             | Action::Diagnose { profile: Some(found) }) = action
             else {
@@ -112,7 +113,7 @@ fn the_same_session_takes_the_same_in_tray_window_and_terminal() {
             let about = format!("{} with {minutes:?} minutes", session.profile);
             let needs = session.needs(now());
             let row = window.sessions.iter().find(|row| row.profile == session.profile).expect("a row");
-            assert_eq!(row.renewable, RenewalNeed::from(&needs), "{about}");
+            assert_eq!(row.renewable, RenewalNeed::of(session, now()), "{about}");
             let attention = state.facts.attention(session, now());
             let paths = &state.facts.snapshot.paths;
             let status = json::status(session, attention.as_ref(), now(), &state.facts.text, paths);
@@ -139,6 +140,7 @@ fn the_same_session_takes_the_same_in_tray_window_and_terminal() {
             let profile = session.profile.clone();
             let expected = match &needs {
                 Needs::Nothing | Needs::Code { .. } => (Action::Renew { profile }, true),
+                Needs::SignIn { tool: SignInTool::Sso, .. } => (Action::SignIn { profile }, true),
                 Needs::SignIn { .. } => (Action::CopySignInCommand { profile }, true),
                 Needs::NewKeys { .. } => (Action::PasteKeys { profile }, true),
                 Needs::Fix => (Action::Diagnose { profile: Some(profile) }, true),

@@ -160,6 +160,7 @@ fn lines(menu: &[MenuEntry]) -> Vec<(String, String)> {
                 let profile = match action {
                     Action::Renew { profile }
                     | Action::PasteKeys { profile }
+                    | Action::SignIn { profile }
                     | Action::CopySignInCommand { profile }
                     | Action::Diagnose { profile: Some(profile) } => profile.clone(),
                     _ => continue,

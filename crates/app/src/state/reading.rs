@@ -24,6 +24,7 @@ impl State {
             matches!(outcome, Outcome::Renewing { .. }) || snapshot.session(profile).is_some()
         });
         self.facts.snapshot = snapshot;
+        self.signed_in.clear();
         if !std::mem::replace(&mut self.has_read, true) {
             self.pass_over_old_deadlines(now);
         }

@@ -2,8 +2,11 @@
 
 use super::*;
 use crate::testing::{now, session, snapshot, startup_context};
+use crate::window::PromptView;
+use crate::window::WindowMessage;
 use crate::window::{Group, NeedKind, Progress, SessionRow, WindowPatch, WindowView};
 use sandglass_core::export::Shell;
+use sandglass_core::memory::Memory;
 use sandglass_core::preferences::Theme;
 use sandglass_core::problem::Code;
 use sandglass_core::text::Language;

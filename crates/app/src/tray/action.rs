@@ -20,6 +20,21 @@ pub enum Action {
         /// Their names.
         profiles: Vec<String>,
     },
+    /// Sign in for this profile, in a browser.
+    SignIn {
+        /// The profile's name.
+        profile: String,
+    },
+    /// Give up the sign-in that this profile waits for.
+    CancelSignIn {
+        /// The profile's name.
+        profile: String,
+    },
+    /// Put the address of the page that waits for a sign-in on the clipboard.
+    CopySignInLink {
+        /// The profile's name.
+        profile: String,
+    },
     /// Put the AWS CLI's sign-in command on the clipboard.
     CopySignInCommand {
         /// The profile's name.

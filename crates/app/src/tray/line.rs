@@ -34,7 +34,7 @@ pub(super) fn urgency(facts: &Facts, session: &Session, now: Timestamp) -> (u8, 
 /// The menu entry of one profile.
 pub(super) fn entry(facts: &Facts, session: &Session, now: Timestamp) -> MenuEntry {
     let (action, works) = action(facts, session, now);
-    let enabled = works && !facts.is_renewing(&session.profile);
+    let enabled = works && !facts.is_renewing(&session.profile) && facts.signing_in(session).is_none();
     MenuEntry::Item { action, label: label(facts, session, now), enabled }
 }
 
@@ -46,13 +46,22 @@ fn action(facts: &Facts, session: &Session, now: Timestamp) -> (Action, bool) {
         return (Action::Diagnose { profile: Some(profile) }, true);
     }
     match session.needs(now) {
-        Needs::SignIn { .. } => (Action::CopySignInCommand { profile }, true),
+        Needs::SignIn { .. } => (sign_in(session), true),
         // With an MFA device, that asks for the code.
         Needs::Nothing | Needs::Code { .. } => (Action::Renew { profile }, true),
         Needs::NewKeys { into: Some(_), .. } => (Action::PasteKeys { profile }, true),
         Needs::NewKeys { into: None, .. } | Needs::OtherTool | Needs::NoRenewal | Needs::Fix => {
             (Action::Renew { profile }, false)
         }
+    }
+}
+
+/// The click that signs somebody in; what only the AWS CLI does has its command copied.
+pub(crate) fn sign_in(session: &Session) -> Action {
+    let profile = session.profile.clone();
+    match session.sso_sign_in() {
+        Some(_) => Action::SignIn { profile },
+        None => Action::CopySignInCommand { profile },
     }
 }
 
@@ -63,6 +72,8 @@ pub(super) fn label(facts: &Facts, session: &Session, now: Timestamp) -> String 
     let mut parts = Vec::new();
     if matches!(outcome, Some(Outcome::Renewing { .. })) {
         parts.push(text.say("session-renewing"));
+    } else if facts.signing_in(session).is_some() {
+        parts.push(text.say("session-signing-in"));
     } else {
         parts.push(lasting(facts, session, now));
         match outcome {
@@ -109,7 +120,7 @@ pub(super) fn cut(text: &str, most: usize) -> String {
 }
 
 fn glyph(facts: &Facts, session: &Session, now: Timestamp) -> &'static str {
-    if facts.is_renewing(&session.profile) {
+    if facts.is_renewing(&session.profile) || facts.signing_in(session).is_some() {
         return "↻";
     }
     match (facts.attention(session, now), session.state(now)) {

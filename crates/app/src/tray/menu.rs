@@ -167,8 +167,32 @@ fn notes(facts: &Facts, watched: &[&Session], now: Timestamp) -> Vec<MenuEntry> 
         notes.push(MenuEntry::Note { id: "demo-codes".to_owned(), label });
         notes.push(MenuEntry::Separator);
     }
+    notes.extend(sign_ins(facts));
     notes.extend(problems(facts, watched));
     notes
+}
+
+/// The entries about a sign-in while the browser is waited for.
+fn sign_ins(facts: &Facts) -> Vec<MenuEntry> {
+    let mut entries = Vec::new();
+    for begun in facts.signing_in.values() {
+        let (text, profile) = (&facts.text, begun.profile.clone());
+        let name = ("session", begun.name.as_str());
+        let item = |action, label| MenuEntry::Item { action, label, enabled: true };
+        if let Some(page) = &begun.page {
+            if let Some(code) = &page.code {
+                let label = text.say_with("tray-sign-in-code", &[("code", code)]);
+                entries.push(MenuEntry::Note { id: format!("sign-in-code-{code}"), label });
+            }
+            let label = text.say_with("tray-sign-in-link", &[name]);
+            entries.push(item(Action::CopySignInLink { profile: profile.clone() }, label));
+        }
+        entries.push(item(Action::CancelSignIn { profile }, text.say_with("tray-sign-in-cancel", &[name])));
+    }
+    if !entries.is_empty() {
+        entries.push(MenuEntry::Separator);
+    }
+    entries
 }
 
 fn problems(facts: &Facts, watched: &[&Session]) -> Vec<MenuEntry> {

@@ -56,6 +56,8 @@ pub struct SessionRow {
     pub snoozed_until: Option<i64>,
     /// The progress or result of the last renewal.
     pub progress: Option<Progress>,
+    /// The code that the page of its sign-in must show, while that waits.
+    pub sign_in_code: Option<String>,
     /// The reason why the last renewal failed, or why it cannot work at all.
     pub failure: Option<ProblemText>,
     /// The account.
@@ -96,6 +98,8 @@ pub enum RenewalNeed {
     Mfa,
     /// A sign-in in the browser.
     SignIn,
+    /// A sign-in that only the AWS CLI makes.
+    SignInByCommand,
     /// New keys, which can be pasted.
     NewKeys,
     /// It cannot be renewed from here.
@@ -152,6 +156,8 @@ pub enum Progress {
     Renewing,
     /// It succeeded within the last minute.
     Renewed,
+    /// A sign-in waits for a person at a browser.
+    SigningIn,
 }
 
 impl From<&Attention> for AttentionKind {
@@ -164,12 +170,14 @@ impl From<&Attention> for AttentionKind {
     }
 }
 
-impl From<&Needs> for RenewalNeed {
-    fn from(needs: &Needs) -> Self {
-        match needs {
+impl RenewalNeed {
+    /// The word for what a session takes now.
+    pub(crate) fn of(session: &Session, now: Timestamp) -> Self {
+        match session.needs(now) {
             Needs::Nothing => Self::Silent,
             Needs::Code { .. } => Self::Mfa,
-            Needs::SignIn { .. } => Self::SignIn,
+            Needs::SignIn { .. } if session.sso_sign_in().is_some() => Self::SignIn,
+            Needs::SignIn { .. } => Self::SignInByCommand,
             Needs::NewKeys { into: Some(_), .. } => Self::NewKeys,
             Needs::NewKeys { into: None, .. } | Needs::OtherTool | Needs::NoRenewal | Needs::Fix => Self::No,
         }
@@ -210,6 +218,7 @@ fn row(facts: &Facts, session: &Session, watched: bool, now: Timestamp) -> Sessi
     };
     let paths = &facts.snapshot.paths;
     let outcome = facts.outcomes.get(&session.profile);
+    let signing_in = facts.signing_in(session);
     let failed = facts.failure(&session.profile).or(session.errors.first());
     let millis = |at: Timestamp| at.timestamp_millis();
     let own = session.chain.first();
@@ -221,7 +230,7 @@ fn row(facts: &Facts, session: &Session, watched: bool, now: Timestamp) -> Sessi
         watched,
         keep_fresh,
         keep_fresh_idle: idle(session, watched, now),
-        renewable: (&session.needs(now)).into(),
+        renewable: RenewalNeed::of(session, now),
         mfa: session.chain.iter().chain(&session.refresh).any(|link| link.mfa_serial.is_some()),
         attention: attention.as_ref().map(AttentionKind::from),
         need: need.map(|(kind, _)| kind),
@@ -232,9 +241,11 @@ fn row(facts: &Facts, session: &Session, watched: bool, now: Timestamp) -> Sessi
         snoozed_until: facts.memory.snoozed.get(&session.profile).copied().map(millis),
         progress: match outcome {
             Some(Outcome::Renewing { .. }) => Some(Progress::Renewing),
+            _ if signing_in.is_some() => Some(Progress::SigningIn),
             Some(Outcome::Renewed { .. }) => Some(Progress::Renewed),
             _ => None,
         },
+        sign_in_code: signing_in.and_then(|begun| begun.page.as_ref()?.code.clone()),
         failure: failed.map(|problem| problem_text(problem, &facts.text, paths)),
         account: session.account_id.clone(),
         role: own.and_then(|link| link.role_name.clone()),

@@ -24,6 +24,7 @@ use crate::masked::shown_value;
 use crate::problem::{Code, Problem};
 use crate::resolve::Resolution;
 use crate::source::{KeysSource, Source, SourceKind};
+use crate::sso::SsoSignIn;
 
 /// The AWS CLI ignores a cached session with less than this left, and assumes the role again.
 pub const CLI_REUSE: TimeDelta = TimeDelta::minutes(15);
@@ -243,6 +244,15 @@ impl Session {
         match source.base() {
             Source::Sso(sso) => Some(SignInTool::Sso.command(&sso.profile)),
             Source::Login(login) => Some(SignInTool::Login.command(&login.profile)),
+            _ => None,
+        }
+    }
+
+    /// Returns the sign-in to IAM Identity Center that it takes; none where it takes none, or one that only the AWS CLI makes.
+    pub fn sso_sign_in(&self) -> Option<SsoSignIn> {
+        let (source, _) = self.renewed_from.as_ref()?;
+        match source.base() {
+            Source::Sso(sso) => SsoSignIn::of_source(sso),
             _ => None,
         }
     }

@@ -179,6 +179,8 @@ impl Desk {
                 let silent = reuse == Reuse::NotDue;
                 self.later(RENEWING, Later::Renewed { attempt, profile, silent });
             }
+            // Nobody comes to the browser: it waits until it is given up.
+            Effect::SignIn { attempt, .. } => return Some(aws::waits_for_browser(attempt)),
             Effect::RenewWithCode { attempts } => {
                 let code = self.code.take().unwrap_or_default();
                 self.later(WITH_CODE, Later::RenewedWithCode { attempts, code });
@@ -197,6 +199,7 @@ impl Desk {
             // What only a real desktop has: a clipboard, notifications, a login, a disk to remember on.
             Effect::Copy(_)
             | Effect::CopyKeys { .. }
+            | Effect::CancelSignIn { .. }
             | Effect::OpenWindow { .. }
             | Effect::Notify(_)
             | Effect::CloseNotice(_)

@@ -105,7 +105,8 @@ fn entry(key: &str, end: Timestamp, account: Option<String>) -> Value {
 /// Somebody signed in to IAM Identity Center this morning.
 fn sign_in(home: &mut Home, source: Option<Source>, now: Timestamp) {
     let registered = after(now, 61 * 1440);
-    if let Some(key) = source.and_then(|source| source.sign_in_key()) {
+    let key = source.and_then(|source| source.sign_in_key());
+    if let Some(key) = key.filter(|_| !home.options.is("state", "signed-out")) {
         let token = json!({
             "startUrl": "https://corp.awsapps.com/start",
             "region": "eu-west-1",
