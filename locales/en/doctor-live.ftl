@@ -55,7 +55,7 @@ doctor-host_credentials_missing = The { $host ->
        *[instance] EC2 instance
     } gives no credentials
     .explanation = { $reason ->
-        [address] Profile “{ $profile }” takes its credentials from there, but the address in { $place } is not asked: without https only this machine and the addresses of ECS and EKS are.
+        [address] Profile “{ $profile }” takes its credentials from there, but the address in { $place } is not asked: without https only this computer and the addresses of ECS and EKS are.
         [authorization] Profile “{ $profile }” takes its credentials from there, but the authorization it asks for cannot be sent: { $detail }
         [no_token] Profile “{ $profile }” takes its credentials from there ({ $place }). Its metadata service gave no token, and nothing may be asked without one.
         [no_role] Profile “{ $profile }” takes its credentials from there ({ $place }). Its metadata service says that the instance has no role.

@@ -275,7 +275,7 @@ problem-host_failed = The { $host ->
     } gave profile “{$profile}” no credentials ({$place}).
     .next = { $reason ->
         [disabled] Unset AWS_EC2_METADATA_DISABLED.
-        [address] Correct the variable: without https, only this machine and the addresses of ECS and EKS are asked.
+        [address] Correct the variable: without https, only this computer and the addresses of ECS and EKS are asked.
         [authorization] Correct AWS_CONTAINER_AUTHORIZATION_TOKEN or the file that AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE names.
         [no_token] Raise the hop limit of the instance, or allow version 1 of its metadata service.
         [no_role] Attach an IAM role to the instance.

@@ -55,7 +55,7 @@ doctor-host_credentials_missing = { $host ->
        *[instance] A instância do EC2
     } não dá credenciais
     .explanation = { $reason ->
-        [address] O perfil “{ $profile }” usa as credenciais dali, mas o endereço em { $place } não é consultado: sem https, só esta máquina e os endereços do ECS e do EKS são.
+        [address] O perfil “{ $profile }” usa as credenciais dali, mas o endereço em { $place } não é consultado: sem https, só este computador e os endereços do ECS e do EKS são.
         [authorization] O perfil “{ $profile }” usa as credenciais dali, mas a autorização pedida não pode ser enviada: { $detail }
         [no_token] O perfil “{ $profile }” usa as credenciais dali ({ $place }). O serviço de metadados não deu um token, e nada pode ser consultado sem ele.
         [no_role] O perfil “{ $profile }” usa as credenciais dali ({ $place }). O serviço de metadados diz que a instância não tem função.
@@ -73,7 +73,7 @@ doctor-host_credentials_missing = { $host ->
         [untrusted] Permita que ec2.amazonaws.com assuma a função, na política de confiança dela.
         [refused] Verifique ali a função e a autorização.
         [invalid] Verifique qual servidor responde ali: pode ser um proxy ou outro programa.
-        [expired] Tente de novo quando o host tiver novas.
+        [expired] Tente novamente quando o host tiver novas.
        *[silent] Execute onde essas credenciais existem ou use source_profile.
     }
 doctor-web_identity_file_missing = O arquivo de token da identidade da web não existe

@@ -275,14 +275,14 @@ problem-host_failed = { $host ->
     } não deu credenciais ao perfil “{$profile}” ({$place}).
     .next = { $reason ->
         [disabled] Remova a variável AWS_EC2_METADATA_DISABLED.
-        [address] Corrija a variável: sem https, só esta máquina e os endereços do ECS e do EKS são consultados.
+        [address] Corrija a variável: sem https, só este computador e os endereços do ECS e do EKS são consultados.
         [authorization] Corrija AWS_CONTAINER_AUTHORIZATION_TOKEN ou o arquivo indicado por AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE.
         [no_token] Aumente o limite de saltos da instância ou permita a versão 1 do serviço de metadados.
         [no_role] Associe uma função do IAM à instância.
         [untrusted] Permita que ec2.amazonaws.com assuma a função, na política de confiança dela.
-        [refused] Verifique ali a função e a autorização e tente de novo.
+        [refused] Verifique ali a função e a autorização e tente novamente.
         [invalid] Verifique qual servidor responde ali: pode ser um proxy ou outro programa.
-        [expired] Tente de novo quando o host tiver novas.
+        [expired] Tente novamente quando o host tiver novas.
        *[silent] Execute na instância ou no contêiner, ou use source_profile.
     }
     .brief = sem credenciais do host
