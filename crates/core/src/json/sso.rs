@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::instant;
 use crate::Timestamp;
+use crate::masked::shown_value;
 use crate::sso::SsoSignIn;
 
 /// `sandglass sso login --json`.
@@ -20,7 +21,7 @@ pub struct SsoSignInView {
 impl SsoSignInView {
     /// The sign-in that was just made.
     pub fn new(sign_in: &SsoSignIn, expires_at: Timestamp, refreshed: bool) -> Self {
-        Self { session: sign_in.name().to_owned(), expires_at: instant(expires_at), refreshed }
+        Self { session: shown_value(sign_in.name()), expires_at: instant(expires_at), refreshed }
     }
 }
 
@@ -72,7 +73,7 @@ impl SsoStateView {
             None => "signed_out",
         };
         Self {
-            session: sign_in.name().to_owned(),
+            session: shown_value(sign_in.name()),
             start_url: crate::masked::shown_url(&sign_in.start_url.value),
             region: sign_in.region.value.clone(),
             state,
