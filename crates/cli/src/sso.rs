@@ -5,7 +5,6 @@ use std::io::IsTerminal;
 use anstyle::Style;
 use sandglass_core::Timestamp;
 use sandglass_core::json::{SsoSignInView, SsoSignOutView, SsoStateView};
-use sandglass_core::masked::shown_value;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::sso::SsoSignIn;
 use sandglass_engine::{Clock, SignedIn, SsoState, SystemClock, sign_in_to_sso, sign_out_of_sso, sso_states};
@@ -57,17 +56,14 @@ pub(crate) async fn sign_in(
     let text = &context.text;
     let duration = text.duration(signed_in.expires_at - SystemClock.now());
     let said = if signed_in.is_refreshed {
-        text.say_with("cli-signed-in-refreshed", &[("session", shown_value(chosen.name()).as_str())])
+        text.say_with("cli-signed-in-refreshed", &[("session", &chosen.name())])
     } else {
-        text.say_with(
-            "cli-signed-in",
-            &[("session", shown_value(chosen.name()).as_str()), ("duration", &duration)],
-        )
+        text.say_with("cli-signed-in", &[("session", &chosen.name()), ("duration", &duration)])
     };
     context.output.error_line(said);
     if let Some(region) = &signed_in.other_region {
-        let name = shown_value(chosen.name());
-        let args = [("session", name.as_str()), ("region", region.as_str())];
+        let args = [("session", chosen.name()), ("region", region.clone())];
+        let args = args.each_ref().map(|(name, value)| (*name, value.as_str()));
         context.output.error_line(text.say_with("cli-signed-in-region", &args));
     }
     Ok(signed_in)
@@ -78,7 +74,7 @@ async fn logout(context: &mut CliContext, arguments: &SsoArguments) -> Result<()
     let signed_out = sign_out_of_sso(&context.environment, &chosen).await?;
     if arguments.json {
         let view = SsoSignOutView {
-            session: shown_value(chosen.name()),
+            session: chosen.name(),
             was_signed_in: signed_out.was_signed_in,
             confirmed: signed_out.is_confirmed,
             profiles: signed_out.profiles,
@@ -86,8 +82,8 @@ async fn logout(context: &mut CliContext, arguments: &SsoArguments) -> Result<()
         context.output.json(&view, false);
         return Ok(());
     }
-    let name = shown_value(chosen.name());
-    let (text, session) = (&context.text, [("session", name.as_str())]);
+    let (text, name) = (&context.text, chosen.name());
+    let session = [("session", name.as_str())];
     if !signed_out.was_signed_in {
         context.output.line(text.say_with("cli-signed-out-already", &session));
         return Ok(());
@@ -124,7 +120,7 @@ fn status(context: &mut CliContext, arguments: &SsoArguments) -> Result<(), Prob
     for state in shown {
         let (said, style) = said(context, state, now);
         rows.push(vec![
-            Cell::new(shown_value(state.sign_in.name()), BOLD),
+            Cell::new(state.sign_in.name(), BOLD),
             Cell::new(said, style),
             Cell::new(state.profiles.join(", "), Style::new()),
         ]);
@@ -167,14 +163,14 @@ fn chosen(context: &CliContext, name: Option<&str>) -> Result<SsoSignIn, Problem
         [] => Err(Problem::new(Code::NoSsoSession)),
         [one] => Ok(one.sign_in.clone()),
         several => {
-            let names: Vec<String> = several.iter().map(|state| shown_value(state.sign_in.name())).collect();
+            let names: Vec<String> = several.iter().map(|state| state.sign_in.name()).collect();
             Err(Problem::new(Code::SsoSessionNotChosen).with("sessions", names.join(", ")))
         }
     }
 }
 
 fn named<'a>(states: &'a [SsoState], name: &str) -> Result<&'a SsoState, Problem> {
-    let found = states.iter().find(|state| state.sign_in.name() == name);
+    let found = states.iter().find(|state| state.sign_in.is_named(name));
     found.ok_or_else(|| Problem::new(Code::UnknownSsoSession).with("session", name))
 }
 

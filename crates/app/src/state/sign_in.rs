@@ -22,7 +22,7 @@ impl State {
         self.last_attempt += 1;
         let attempt = AttemptId(self.last_attempt);
         self.facts.outcomes.remove(&profile);
-        let name = sign_in.name().to_owned();
+        let name = sign_in.name();
         let begun = SigningIn { attempt, profile: profile.clone(), name, by, page: None };
         self.facts.signing_in.insert(key, begun);
         vec![Effect::SignIn { attempt, profile }]

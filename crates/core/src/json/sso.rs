@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::instant;
 use crate::Timestamp;
-use crate::masked::shown_value;
 use crate::sso::SsoSignIn;
 
 /// `sandglass sso login --json`.
@@ -21,7 +20,7 @@ pub struct SsoSignInView {
 impl SsoSignInView {
     /// The sign-in that was just made.
     pub fn new(sign_in: &SsoSignIn, expires_at: Timestamp, refreshed: bool) -> Self {
-        Self { session: shown_value(sign_in.name()), expires_at: instant(expires_at), refreshed }
+        Self { session: sign_in.name(), expires_at: instant(expires_at), refreshed }
     }
 }
 
@@ -73,7 +72,7 @@ impl SsoStateView {
             None => "signed_out",
         };
         Self {
-            session: shown_value(sign_in.name()),
+            session: sign_in.name(),
             start_url: crate::masked::shown_url(&sign_in.start_url.value),
             region: sign_in.region.value.clone(),
             state,

@@ -7,6 +7,7 @@ use aws_files::cache::{CacheKey, SsoPortal, sso_registration_key, sso_token_key}
 use aws_files::{Profile, Profiles, setting};
 
 use crate::Timestamp;
+use crate::masked::shown_value;
 use crate::problem::{Code, Origin, Problem};
 use crate::resolve::sso_source;
 use crate::source::{Located, SsoSource, located};
@@ -93,9 +94,14 @@ impl SsoSignIn {
         all
     }
 
-    /// The name people know it by.
-    pub fn name(&self) -> &str {
-        self.session.as_deref().unwrap_or(&self.start_url.value)
+    /// The name people know it by, without what may be a secret in an address.
+    pub fn name(&self) -> String {
+        shown_value(self.session.as_ref().unwrap_or(&self.start_url.value))
+    }
+
+    /// True if this is what somebody calls it.
+    pub fn is_named(&self, name: &str) -> bool {
+        name == self.session.as_ref().unwrap_or(&self.start_url.value) || name == self.name()
     }
 
     /// The key of the token's file.
