@@ -43,6 +43,7 @@ sign-in-page-unknown-words = This address belongs to a sign-in that was not star
 
 cli-sign-in-another = Another sign-in to this session is in progress: waiting for it…
 cli-sign-in-open = Sign in here, in a browser on this computer:
+cli-sign-in-not-opened = No browser could be started: open the address yourself.
 cli-sign-in-opened = A browser opens. If it does not, use this address:
 cli-sign-in-device = Open this page in any browser:
 cli-sign-in-code = and enter the code {$code}, valid until {$time}.

@@ -16,6 +16,7 @@ session-settings-only = settings only
 session-renewing = renewing…
 session-renewed = renewed
 session-needs-mfa = needs MFA
+session-sign-in-link = open the sign-in link
 session-signing-in = waiting for the browser…
 tray-sign-in-link = Copy sign-in link ({$session})
 tray-sign-in-cancel = Cancel sign-in ({$session})

@@ -73,6 +73,7 @@ window-none-to-renew = No watched profile can be renewed here
 window-sign-in = Sign in
 window-sign-in-of = Sign in for {$profile}
 window-signing-in = Waiting for the browser…
+window-signing-in-link = Copy the link and open it in a browser
 window-signing-in-code = code {$code}
 window-cancel-sign-in = Cancel sign-in
 window-cancel-sign-in-of = Cancel the sign-in for {$profile}
@@ -297,6 +298,8 @@ window-mfa-session-minutes = { $count ->
    *[other] {$count} minutes
 }
 window-mfa-command-hint = A command that prints the code, run without a shell; empty: you are asked for it
+window-sign-ins = Signing in
+window-browser-hint = Which browser opens for this sign-in: a command with %u for the address, such as firefox -P work %u, or “copy” to only copy the link; empty: your usual one
 window-backups = Keep backups
 window-backups-hint = How long backups and undo are kept
 window-days = days

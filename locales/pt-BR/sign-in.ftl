@@ -43,6 +43,7 @@ sign-in-page-unknown-words = Este endereço é de um login que não começou aqu
 
 cli-sign-in-another = Outro login nesta sessão está em andamento: aguardando…
 cli-sign-in-open = Faça login aqui, em um navegador deste computador:
+cli-sign-in-not-opened = Nenhum navegador pôde ser iniciado: abra o endereço você mesmo.
 cli-sign-in-opened = Um navegador será aberto. Se isso não acontecer, use este endereço:
 cli-sign-in-device = Abra esta página em qualquer navegador:
 cli-sign-in-code = e digite o código {$code}, válido até {$time}.

@@ -16,6 +16,7 @@ session-settings-only = só configurações
 session-renewing = renovando…
 session-renewed = renovada
 session-needs-mfa = exige MFA
+session-sign-in-link = abra o link de login
 session-signing-in = aguardando o navegador…
 tray-sign-in-link = Copiar link de login ({$session})
 tray-sign-in-cancel = Cancelar login ({$session})

@@ -73,6 +73,7 @@ window-none-to-renew = Nenhum perfil acompanhado pode ser renovado aqui
 window-sign-in = Fazer login
 window-sign-in-of = Fazer login para {$profile}
 window-signing-in = Aguardando o navegador…
+window-signing-in-link = Copie o link e abra-o em um navegador
 window-signing-in-code = código {$code}
 window-cancel-sign-in = Cancelar login
 window-cancel-sign-in-of = Cancelar o login para {$profile}
@@ -299,6 +300,8 @@ window-mfa-session-minutes = { $count ->
    *[other] {$count} minutos
 }
 window-mfa-command-hint = Um comando que imprime o código, executado sem shell; vazio: o código é pedido a você
+window-sign-ins = Login
+window-browser-hint = Qual navegador é aberto para este login: um comando com %u no lugar do endereço, como firefox -P work %u, ou “copy” para apenas copiar o link; vazio: o de costume
 window-backups = Guardar backups
 window-backups-hint = Por quanto tempo ficam guardados os backups e o que pode ser desfeito
 window-days = dias

@@ -5,10 +5,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use sandglass_app::facts::SignInPage;
 use sandglass_app::state::{AttemptId, Event};
+use sandglass_core::browser::BrowserChoice;
 use sandglass_core::problem::{Code, Problem};
+use sandglass_core::sso::SsoSignIn;
 use sandglass_engine::{
-    Environment, SignInObserver, SignInStep, SignInWay, SystemClock, can_open_browser, open_browser,
-    sign_in_to_sso, sso_of_profile,
+    BrowserOpening, Environment, SignInObserver, SignInStep, SignInWay, SystemClock, can_open_browser,
+    open_browser, sign_in_to_sso, sso_of_profile,
 };
 use tauri::async_runtime::spawn;
 use tokio::sync::mpsc::Sender;
@@ -33,10 +35,8 @@ impl SignIns {
         self.running().insert(attempt, line);
         let all = self.clone();
         background::start(async move {
-            let mut observer =
-                Browser { attempt, environment: Arc::clone(&environment), events: events.clone() };
             let result = tokio::select! {
-                result = signed_in(&environment, &profile, &mut observer) => Some(result),
+                result = signed_in(attempt, &environment, &profile, &events) => Some(result),
                 _ = cancelled => None,
             };
             all.running().remove(&attempt);
@@ -64,35 +64,47 @@ impl SignIns {
     }
 }
 
-async fn signed_in(environment: &Environment, profile: &str, observer: &mut Browser) -> Result<(), Problem> {
+async fn signed_in(
+    attempt: AttemptId,
+    environment: &Arc<Environment>,
+    profile: &str,
+    events: &Sender<Event>,
+) -> Result<(), Problem> {
     let none = || Problem::new(Code::NoSsoSession);
     let sign_in = sso_of_profile(environment, profile).ok_or_else(none)?;
-    let way = if can_open_browser(environment) { SignInWay::Browser } else { SignInWay::DeviceCode };
-    sign_in_to_sso(environment, &sign_in, way, observer, &SystemClock).await.map(|_| ())
+    let can_open = can_open_browser(environment, &sign_in);
+    let way = if can_open { SignInWay::Browser } else { SignInWay::DeviceCode };
+    let (environment, events) = (Arc::clone(environment), events.clone());
+    let mut browser = Browser { attempt, environment: Arc::clone(&environment), sign_in, events };
+    let sign_in = browser.sign_in.clone();
+    sign_in_to_sso(&environment, &sign_in, way, &mut browser, &SystemClock).await.map(|_| ())
 }
 
 /// Opens the browser, and says what is waited for.
 struct Browser {
     attempt: AttemptId,
     environment: Arc<Environment>,
+    sign_in: SsoSignIn,
     events: Sender<Event>,
 }
 
 impl SignInObserver for Browser {
     fn step(&mut self, step: SignInStep) {
-        let page = match step {
+        let only_link = self.environment.browsers.get(self.sign_in.key()) == Some(&BrowserChoice::OnlyLink);
+        let (link, code) = match step {
             SignInStep::Another => return,
-            SignInStep::Browser { address } => SignInPage { link: address, code: None },
-            SignInStep::DeviceCode { page_with_code, code, .. } => {
-                SignInPage { link: page_with_code, code: Some(code) }
-            }
+            SignInStep::Browser { address } => (address, None),
+            SignInStep::DeviceCode { page_with_code, code, .. } => (page_with_code, Some(code)),
         };
+        let page = SignInPage { link: link.clone(), code, opens: !only_link };
         let (environment, events) = (Arc::clone(&self.environment), self.events.clone());
-        let (attempt, link) = (self.attempt, page.link.clone());
+        let (attempt, sign_in) = (self.attempt, self.sign_in.clone());
         spawn(async move {
-            let _ = events.send(Event::SignInWaits { attempt, page }).await;
-            if !open_browser(&environment, &link).await {
+            let _ = events.send(Event::SignInWaits { attempt, page: page.clone() }).await;
+            if open_browser(&environment, &sign_in, &link).await == BrowserOpening::Failed {
                 log::complain("no browser could be started for the sign-in");
+                let page = SignInPage { opens: false, ..page };
+                let _ = events.send(Event::SignInWaits { attempt, page }).await;
             }
         });
     }

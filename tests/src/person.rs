@@ -45,6 +45,11 @@ impl Person {
         Some(Self { python, log })
     }
 
+    /// The command that opens an address for them, where `%u` stands for it.
+    pub fn command(&self, answer: Answer) -> String {
+        format!("{} {SCRIPT} {} {} %u", self.python.display(), answer.as_str(), self.log.display())
+    }
+
     /// They allow what an address asks for that they were given otherwise.
     pub fn visit(&self, home: &Home, address: &str) {
         self.visit_and(Answer::Allow, home, address);

@@ -1,7 +1,11 @@
 //! Shows the steps of a sign-in in the terminal, and opens the browser.
 
+use sandglass_core::browser::BrowserChoice;
+use sandglass_core::sso::SsoSignIn;
 use sandglass_core::text::Text;
-use sandglass_engine::{Environment, SignInObserver, SignInStep, SignInWay, can_open_browser, open_browser};
+use sandglass_engine::{
+    BrowserOpening, Environment, SignInObserver, SignInStep, SignInWay, can_open_browser, open_browser,
+};
 
 use crate::arguments::SignInArguments;
 use crate::output::Output;
@@ -11,18 +15,22 @@ use crate::{CliContext, LazyText};
 pub(crate) struct TerminalSignIn {
     environment: Environment,
     text: LazyText,
+    sign_in: SsoSignIn,
     opens: bool,
     way: SignInWay,
 }
 
 impl TerminalSignIn {
-    pub(crate) fn new(context: &CliContext, asked: SignInArguments) -> Self {
-        let opens = !asked.no_browser && can_open_browser(&context.environment);
+    pub(crate) fn new(context: &CliContext, sign_in: &SsoSignIn, asked: SignInArguments) -> Self {
+        let only_link = context.environment.browsers.get(sign_in.key()) == Some(&BrowserChoice::OnlyLink);
+        let no_browser = asked.no_browser || only_link;
+        let opens = !no_browser && can_open_browser(&context.environment, sign_in);
         // A browser elsewhere cannot be sent back to this machine.
-        let by_code = asked.device_code || !opens && !asked.no_browser;
+        let by_code = asked.device_code || !opens && !no_browser;
         Self {
             environment: context.environment.clone(),
             text: context.text.clone(),
+            sign_in: sign_in.clone(),
             opens,
             way: if by_code { SignInWay::DeviceCode } else { SignInWay::Browser },
         }
@@ -36,9 +44,13 @@ impl TerminalSignIn {
         if !self.opens {
             return;
         }
-        let (environment, address) = (self.environment.clone(), address.to_owned());
-        // The address is printed as well, so nothing is lost where none opens.
-        tokio::spawn(async move { open_browser(&environment, &address).await });
+        let (environment, sign_in) = (self.environment.clone(), self.sign_in.clone());
+        let (address, text) = (address.to_owned(), self.text.clone());
+        tokio::spawn(async move {
+            if open_browser(&environment, &sign_in, &address).await == BrowserOpening::Failed {
+                Output::new().error_line(text.say("cli-sign-in-not-opened"));
+            }
+        });
     }
 }
 

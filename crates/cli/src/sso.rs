@@ -49,7 +49,7 @@ pub(crate) async fn sign_in(
     chosen: &SsoSignIn,
     way: SignInArguments,
 ) -> Result<SignedIn, Problem> {
-    let mut terminal = TerminalSignIn::new(context, way);
+    let mut terminal = TerminalSignIn::new(context, chosen, way);
     let way = terminal.way();
     let environment = &context.environment;
     let signed_in = sign_in_to_sso(environment, chosen, way, &mut terminal, &SystemClock).await?;

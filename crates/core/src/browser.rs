@@ -2,6 +2,7 @@
 
 use aws_files::shlex_split;
 
+use crate::command_line::{Splitter, words};
 use crate::variables::Variables;
 
 /// The word of a preference that stands for the address, as in `firefox -P work %u`.
@@ -46,9 +47,44 @@ fn of_python(command: &str, address: &str) -> Option<BrowserCommand> {
     })
 }
 
+/// A person's choice of what opens the page of a sign-in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BrowserChoice {
+    /// Nothing opens: the address is copied.
+    OnlyLink,
+    /// This command, with `%u` in the place of the address.
+    Command(String),
+}
+
+impl BrowserChoice {
+    /// Reads it: `copy`, or a command that says where the address belongs. None for anything else.
+    pub fn parse(text: &str) -> Option<Self> {
+        if text == COPY {
+            return Some(Self::OnlyLink);
+        }
+        // A file of preferences may be of another system.
+        let is_command = |splitter| of_choice(text, "", splitter).is_some();
+        [Splitter::Posix, Splitter::Windows]
+            .into_iter()
+            .any(is_command)
+            .then(|| Self::Command(text.to_owned()))
+    }
+
+    /// The text that it is read from.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::OnlyLink => COPY,
+            Self::Command(command) => command,
+        }
+    }
+}
+
+/// The word for no browser at all.
+const COPY: &str = "copy";
+
 /// Returns the command that a person chose; none where it is no command, or does not say where the address belongs.
-pub fn of_choice(command: &str, address: &str) -> Option<BrowserCommand> {
-    let mut words = shlex_split(command)?.into_iter();
+pub fn of_choice(command: &str, address: &str, splitter: Splitter) -> Option<BrowserCommand> {
+    let mut words = words(command, splitter)?.into_iter();
     let program = words.next().filter(|program| !program.contains(ADDRESS))?;
     let arguments: Vec<String> = words.collect();
     let is_named = arguments.iter().any(|word| word.contains(ADDRESS));
@@ -102,11 +138,24 @@ mod tests {
 
     #[test]
     fn a_choice_says_where_the_address_belongs() {
-        let chosen = of_choice("firefox -P 'my work' %u", ADDRESS_OF_ALL).expect("a command");
+        let chosen =
+            of_choice("firefox -P 'my work' %u", ADDRESS_OF_ALL, Splitter::Posix).expect("a command");
         assert_eq!((chosen.program.as_str(), chosen.stays), ("firefox", true));
         assert_eq!(chosen.arguments, ["-P", "my work", ADDRESS_OF_ALL]);
         for none in ["", "firefox", "%u", "'", "firefox '"] {
-            assert_eq!(of_choice(none, ADDRESS_OF_ALL), None, "{none}");
+            assert_eq!(of_choice(none, ADDRESS_OF_ALL, Splitter::Posix), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn a_choice_is_a_command_or_that_nothing_opens() {
+        assert_eq!(BrowserChoice::parse("copy"), Some(BrowserChoice::OnlyLink));
+        for command in ["firefox -P work %u", "\"C:\\Program Files\\x.exe\" %u", "open -na X --args --p=%u"] {
+            let choice = BrowserChoice::parse(command).expect(command);
+            assert_eq!((choice.as_str(), &choice), (command, &BrowserChoice::Command(command.to_owned())));
+        }
+        for none in ["", "firefox", "%u", "Copy"] {
+            assert_eq!(BrowserChoice::parse(none), None, "{none}");
         }
     }
 

@@ -6,6 +6,7 @@
 pub mod attention;
 pub mod browser;
 pub mod cache;
+pub mod command_line;
 pub mod denied;
 pub mod editor;
 pub mod export;

@@ -1,9 +1,10 @@
-//! Opens an address in a browser of this machine.
+//! Opens the page of a sign-in in a browser of this machine.
 
 use std::process::Stdio;
 use std::time::Duration;
 
-use sandglass_core::browser::{self, BrowserCommand};
+use sandglass_core::browser::{self, BrowserChoice, BrowserCommand};
+use sandglass_core::sso::SsoSignIn;
 use tokio::process::{Child, Command};
 use tokio::time::timeout;
 
@@ -11,15 +12,42 @@ use crate::{Environment, os};
 
 /// A command that has not ended by then is a browser that stays.
 const STAYS: Duration = Duration::from_secs(5);
+/// One that stays, and has ended with an error by then, opened nothing.
+const FAILS: Duration = Duration::from_millis(500);
 
-/// True if a browser can open for the person who sits here.
-pub fn can_open_browser(environment: &Environment) -> bool {
-    browser::can_open(&environment.variables, os::HAS_DISPLAY_OF_ITS_OWN)
+/// The outcome of opening the page of a sign-in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BrowserOpening {
+    /// A browser opens.
+    Opens,
+    /// None is to: the address is copied.
+    OnlyLink,
+    /// Nothing could be started.
+    Failed,
 }
 
-/// Opens an address: with what `BROWSER` names, as Python's `webbrowser` and so the AWS CLI does, else as the system does.
-/// False where nothing could be started.
-pub async fn open_browser(environment: &Environment, address: &str) -> bool {
+/// True if a browser can open for the person who sits here, or was chosen.
+pub fn can_open_browser(environment: &Environment, sign_in: &SsoSignIn) -> bool {
+    environment.browsers.contains_key(sign_in.key())
+        || browser::can_open(&environment.variables, os::HAS_DISPLAY_OF_ITS_OWN)
+}
+
+/// Opens the page of a sign-in: as was chosen for it; else with what `BROWSER` names, as Python's `webbrowser` and so the AWS
+/// CLI does; else as the system does.
+pub async fn open_browser(environment: &Environment, sign_in: &SsoSignIn, address: &str) -> BrowserOpening {
+    match environment.browsers.get(sign_in.key()) {
+        Some(BrowserChoice::OnlyLink) => return BrowserOpening::OnlyLink,
+        Some(BrowserChoice::Command(command)) => {
+            let command = browser::of_choice(command, address, os::SPLITTING);
+            let opens = match command {
+                Some(command) => run(&command).await,
+                None => false,
+            };
+            // Another browser is signed in as somebody else.
+            return if opens { BrowserOpening::Opens } else { BrowserOpening::Failed };
+        }
+        None => {}
+    }
     let named = if os::HAS_DISPLAY_OF_ITS_OWN {
         Vec::new()
     } else {
@@ -27,11 +55,12 @@ pub async fn open_browser(environment: &Environment, address: &str) -> bool {
     };
     for command in named {
         if run(&command).await {
-            return true;
+            return BrowserOpening::Opens;
         }
     }
     let address = address.to_owned();
-    tokio::task::spawn_blocking(move || open::that_detached(address).is_ok()).await.unwrap_or(false)
+    let opened = tokio::task::spawn_blocking(move || open::that_detached(address).is_ok()).await;
+    if opened.unwrap_or(false) { BrowserOpening::Opens } else { BrowserOpening::Failed }
 }
 
 async fn run(command: &BrowserCommand) -> bool {
@@ -39,7 +68,7 @@ async fn run(command: &BrowserCommand) -> bool {
     started.args(&command.arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     os::run::apart(&mut started);
     match started.spawn() {
-        Ok(child) if command.stays => is_up(child, Duration::ZERO).await,
+        Ok(child) if command.stays => is_up(child, FAILS).await,
         Ok(child) => is_up(child, STAYS).await,
         Err(_) => false,
     }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use chrono::TimeDelta;
 
+use sandglass_core::browser::BrowserChoice;
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::preferences::Settings;
 use sandglass_core::problem::{Code, Problem};
@@ -34,6 +35,8 @@ pub struct Environment {
     pub mfa_session: TimeDelta,
     /// The commands that print the codes of MFA devices, by their serial numbers.
     pub mfa_commands: BTreeMap<String, String>,
+    /// The browsers of sign-ins, by the sso-session or the start URL without one.
+    pub browsers: BTreeMap<String, BrowserChoice>,
     /// True if a person agreed that a file which cannot be replaced is written in place.
     pub may_write_in_place: bool,
 }
@@ -57,6 +60,7 @@ impl Environment {
             paths: AwsPaths::new(&home, &variables).with_state_dir(&directories.state),
             mfa_session: Settings::default().mfa_session,
             mfa_commands: BTreeMap::new(),
+            browsers: BTreeMap::new(),
             preferences: directories.config.join("preferences.toml"),
             config_home: directories.config_home,
             state_dir: directories.state,

@@ -33,7 +33,7 @@ pub(crate) fn endpoint(region: Option<&str>) -> String {
 /// A sign-in waits at its page.
 pub(crate) fn waits_for_browser(attempt: AttemptId) -> Event {
     let link = format!("https://oidc.{REGION}.amazonaws.com/authorize");
-    Event::SignInWaits { attempt, page: SignInPage { link, code: None } }
+    Event::SignInWaits { attempt, page: SignInPage { link, code: None, opens: true } }
 }
 
 /// Nothing answers.

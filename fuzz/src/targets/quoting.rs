@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
+use sandglass_core::command_line::{Splitter, words};
 use sandglass_core::export::{Shell, argument, credential_process_line, powershell, shell_word};
-use sandglass_core::process::{Splitter, handed_out_by_us, words};
+use sandglass_core::process::handed_out_by_us;
 use sandglass_doctor::evidence::shell_file::{Dialect, assignments};
 
 use crate::{Target, seeds};

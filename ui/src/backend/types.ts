@@ -389,9 +389,9 @@ snoozedUntil: number | null,
  */
 progress: Progress | null, 
 /**
- * The code that the page of its sign-in must show, while that waits.
+ * The sign-in that it waits for.
  */
-signInCode: string | null, 
+signIn: WaitingSignIn | null, 
 /**
  * The reason why the last renewal failed, or why it cannot work at all.
  */
@@ -765,6 +765,10 @@ mfaSessionMinutes: Preference<number>,
  */
 mfaDevices: Array<MfaDeviceChoice>, 
 /**
+ * The browsers of sign-ins to IAM Identity Center.
+ */
+signIns: Array<SignInChoice>, 
+/**
  * The number of days for which backups of the AWS files are kept.
  */
 backupDays: Preference<number>, 
@@ -912,7 +916,15 @@ value: number | null, } | { "key": "mfaSessionMinutes",
 /**
  * The choice.
  */
-value: number | null, } | { "key": "mfaCommand", 
+value: number | null, } | { "key": "browser", 
+/**
+ * The sso-session, or the start URL without one.
+ */
+session: string, 
+/**
+ * The choice.
+ */
+value: string | null, } | { "key": "mfaCommand", 
 /**
  * The device.
  */

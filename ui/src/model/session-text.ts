@@ -115,8 +115,9 @@ export function timeText(row: SessionRow, now: number): TimeText {
     return { title: t('window-renewing'), second, tone: 'quiet', failed: false };
   }
   if (row.progress === 'signing_in') {
-    const code = row.signInCode;
-    const second = code === null ? '' : t('window-signing-in-code', { code });
+    const code = row.signIn?.code ?? null;
+    const link = row.signIn?.byLink ? t('window-signing-in-link') : null;
+    const second = joined(code === null ? null : t('window-signing-in-code', { code }), link);
     return { title: t('window-signing-in'), second, tone: 'quiet', failed: false };
   }
   if (row.progress === 'renewed') return { ...state, second: t('window-renewed'), failed: false };

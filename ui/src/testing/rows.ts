@@ -21,7 +21,7 @@ export function row(profile: string, given: Partial<SessionRow>): SessionRow {
     renewsAt: null,
     snoozedUntil: null,
     progress: null,
-    signInCode: null,
+    signIn: null,
     failure: null,
     account: null,
     role: null,

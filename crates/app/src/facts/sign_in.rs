@@ -25,6 +25,15 @@ pub struct SignInPage {
     pub link: String,
     /// The code that it must show, or ask for; none where the browser comes back by itself.
     pub code: Option<String>,
+    /// False if no browser opens it: then somebody copies the link.
+    pub opens: bool,
+}
+
+impl SigningIn {
+    /// True if somebody has to open the page with its link.
+    pub(crate) fn takes_link(&self) -> bool {
+        self.page.as_ref().is_some_and(|page| !page.opens)
+    }
 }
 
 impl Facts {

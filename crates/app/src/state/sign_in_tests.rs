@@ -67,11 +67,11 @@ fn labels(state: &State) -> Vec<String> {
 
 fn progress(state: &State) -> Vec<(String, Option<Progress>, Option<String>)> {
     let rows = view(&state.facts, now()).sessions.into_iter();
-    rows.map(|row| (row.profile, row.progress, row.sign_in_code)).collect()
+    rows.map(|row| (row.profile, row.progress, row.sign_in.and_then(|waits| waits.code))).collect()
 }
 
 fn page(code: Option<&str>) -> SignInPage {
-    SignInPage { link: "https://oidc/authorize".to_owned(), code: code.map(str::to_owned) }
+    SignInPage { link: "https://oidc/authorize".to_owned(), code: code.map(str::to_owned), opens: true }
 }
 
 #[test]
@@ -137,4 +137,16 @@ fn one_that_was_denied_is_news_for_a_minute_and_can_be_begun_again() {
     let row = view(&state.facts, now()).sessions.into_iter().find(|row| row.profile == "dev");
     assert_eq!(row.map(|row| row.renewable), Some(crate::window::RenewalNeed::SignIn));
     begun(&mut state, "dev");
+}
+
+#[test]
+fn where_no_browser_opens_the_link_is_asked_for() {
+    let mut state = state();
+    let attempt = begun(&mut state, "dev");
+    let page = SignInPage { opens: false, ..page(None) };
+    state.apply(Event::SignInWaits { attempt, page }, now());
+    let said = labels(&state);
+    assert!(said.iter().any(|label| label == "↻ dev · open the sign-in link"), "{said:?}");
+    let row = view(&state.facts, now()).sessions.into_iter().find(|row| row.profile == "dev").expect("a row");
+    assert_eq!(row.sign_in.map(|waits| waits.by_link), Some(true));
 }

@@ -72,8 +72,8 @@ pub(super) fn label(facts: &Facts, session: &Session, now: Timestamp) -> String 
     let mut parts = Vec::new();
     if matches!(outcome, Some(Outcome::Renewing { .. })) {
         parts.push(text.say("session-renewing"));
-    } else if facts.signing_in(session).is_some() {
-        parts.push(text.say("session-signing-in"));
+    } else if let Some(begun) = facts.signing_in(session) {
+        parts.push(text.say(if begun.takes_link() { "session-sign-in-link" } else { "session-signing-in" }));
     } else {
         parts.push(lasting(facts, session, now));
         match outcome {

@@ -43,7 +43,7 @@ pub use diagnosis::{
 pub use leave::LeaveAnswer;
 pub use patch::WindowPatch;
 pub use place::Place;
-pub use preferences::{MfaDeviceChoice, Preference, PreferencesView};
+pub use preferences::{MfaDeviceChoice, Preference, PreferencesView, SignInChoice};
 pub use profiles::{
     ConvertProposal, Dependent, EditableFile, FieldProblem, FileChange, FileName, FormSetting, KindField,
     KindFields, NestedSetting, NewValue, PastChange, PastedProfile, PastedSetting, ProfileChoices,

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::facts::Facts;
 use crate::facts::KeyState;
-use sandglass_core::masked::{shown_command, shown_in_form};
+use sandglass_core::masked::{shown_command, shown_in_form, shown_value};
 use sandglass_core::preferences::{LanguageChoice, Settings, Sort, Theme, TimeFormat};
 use sandglass_core::session::Session;
 use sandglass_core::snapshot::FileInUse;
@@ -26,6 +26,8 @@ pub struct PreferencesView {
     pub mfa_session_minutes: Preference<u32>,
     /// The MFA devices of all profiles, each with the command that prints its codes.
     pub mfa_devices: Vec<MfaDeviceChoice>,
+    /// The browsers of sign-ins to IAM Identity Center.
+    pub sign_ins: Vec<SignInChoice>,
     /// The number of days for which backups of the AWS files are kept.
     pub backup_days: Preference<u32>,
     /// Renew silently what needs no person, unless a profile says otherwise.
@@ -73,6 +75,17 @@ pub struct MfaDeviceChoice {
     pub command: Preference<String>,
 }
 
+/// A sign-in to IAM Identity Center.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct SignInChoice {
+    /// The sso-session, or the start URL of profiles without one.
+    pub session: String,
+    /// The command of its browser, or `copy`; empty: the usual one.
+    pub browser: Preference<String>,
+}
+
 /// One choice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -109,6 +122,7 @@ pub(crate) fn preferences(facts: &Facts) -> PreferencesView {
         snooze_minutes: plain(self::minutes(settings.snooze), self::minutes(default.snooze)),
         mfa_session_minutes: plain(self::minutes(settings.mfa_session), self::minutes(default.mfa_session)),
         mfa_devices: mfa_devices(facts),
+        sign_ins: sign_ins(facts),
         backup_days: plain(days(settings.backups_stay), days(default.backups_stay)),
         keep_fresh: plain(settings.silent_renewal, default.silent_renewal),
         start_at_login: plain(settings.start_at_login, default.start_at_login),
@@ -140,6 +154,19 @@ fn mfa_devices(facts: &Facts) -> Vec<MfaDeviceChoice> {
         MfaDeviceChoice { serial, command: plain(command, String::new()) }
     };
     all.into_iter().map(choice).collect()
+}
+
+/// The sign-ins that profiles take, and those a browser was chosen for. One whose name holds a secret is left out.
+fn sign_ins(facts: &Facts) -> Vec<SignInChoice> {
+    let browsers = &facts.snapshot.settings.browsers;
+    let taken = facts.snapshot.sessions.iter().filter_map(Session::sso_sign_in);
+    let taken = taken.filter(|sign_in| sign_in.key() == sign_in.name()).map(|sign_in| sign_in.name());
+    let all: BTreeSet<String> = taken.chain(browsers.keys().cloned()).collect();
+    let choice = |session: String| {
+        let browser = browsers.get(&session).map(|browser| shown_command(browser.as_str()));
+        SignInChoice { session, browser: plain(browser.unwrap_or_default(), String::new()) }
+    };
+    all.into_iter().filter(|session| shown_value(session) == *session).map(choice).collect()
 }
 
 /// The value in force without a choice: none, or the AWS CLI's own file.

@@ -56,8 +56,8 @@ pub struct SessionRow {
     pub snoozed_until: Option<i64>,
     /// The progress or result of the last renewal.
     pub progress: Option<Progress>,
-    /// The code that the page of its sign-in must show, while that waits.
-    pub sign_in_code: Option<String>,
+    /// The sign-in that it waits for.
+    pub sign_in: Option<WaitingSignIn>,
     /// The reason why the last renewal failed, or why it cannot work at all.
     pub failure: Option<ProblemText>,
     /// The account.
@@ -70,6 +70,17 @@ pub struct SessionRow {
     pub place: String,
     /// A colour and a word of the user's, such as "prod".
     pub label: Option<Label>,
+}
+
+/// A sign-in that waits for a person at a browser.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct WaitingSignIn {
+    /// The code that the page must show; null where the browser comes back by itself.
+    pub code: Option<String>,
+    /// True if somebody opens the link: no browser does.
+    pub by_link: bool,
 }
 
 /// A heading.
@@ -245,7 +256,10 @@ fn row(facts: &Facts, session: &Session, watched: bool, now: Timestamp) -> Sessi
             Some(Outcome::Renewed { .. }) => Some(Progress::Renewed),
             _ => None,
         },
-        sign_in_code: signing_in.and_then(|begun| begun.page.as_ref()?.code.clone()),
+        sign_in: signing_in.map(|begun| WaitingSignIn {
+            code: begun.page.as_ref().and_then(|page| page.code.clone()),
+            by_link: begun.takes_link(),
+        }),
         failure: failed.map(|problem| problem_text(problem, &facts.text, paths)),
         account: session.account_id.clone(),
         role: own.and_then(|link| link.role_name.clone()),

@@ -118,7 +118,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::process::{Splitter, words};
+    use crate::command_line::{Splitter, words};
 
     /// How PowerShell reads a text in single quotes to its end (`ScanStringLiteral`): the text, and what is left.
     fn read_by_powershell(line: &str) -> Option<(String, String)> {

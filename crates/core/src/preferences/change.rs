@@ -38,6 +38,13 @@ pub enum PreferenceChange {
         /// The choice.
         value: Option<u32>,
     },
+    /// The browser of one sign-in.
+    Browser {
+        /// The sso-session, or the start URL without one.
+        session: String,
+        /// The choice.
+        value: Option<String>,
+    },
     /// The command that prints the codes of one MFA device.
     MfaCommand {
         /// The device.
@@ -168,6 +175,14 @@ impl Preferences {
             Change::BackupDays { value } => ("backup_days", one(value.map(|days| days.to_string()))),
             Change::MfaSessionMinutes { value } => {
                 ("mfa_session_minutes", one(value.map(|minutes| minutes.to_string())))
+            }
+            Change::Browser { session, value } => {
+                let now =
+                    self.settings().browsers.get(session).map(|browser| shown_command(browser.as_str()));
+                if value.is_some() && *value == now {
+                    return Ok(());
+                }
+                return self.put(&Name::of_session(session, "browser")?, one(value.clone()));
             }
             Change::MfaCommand { serial, value } => {
                 // The page was not told its arguments: what it was shown means that they stay.

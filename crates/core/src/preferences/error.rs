@@ -39,6 +39,8 @@ pub enum Expected {
     Editor,
     /// The command of a program that prints a code.
     CodeCommand,
+    /// The command of a browser with the place of the address, or that none opens.
+    Browser,
     /// A table.
     Table,
     /// A whole number from 1.
@@ -70,6 +72,7 @@ impl Expected {
             Expected::Path => "path",
             Expected::Editor => "editor",
             Expected::CodeCommand => "code-command",
+            Expected::Browser => "browser",
             Expected::Table => "table",
             Expected::Version => "version",
             Expected::Key => "key",

@@ -6,6 +6,7 @@ use toml_edit::{Array, Item, Key};
 use super::error::{Expected, PreferencesError};
 use super::settings::Settings;
 use super::{Preferences, put};
+use crate::browser::BrowserChoice;
 
 /// The preferences that are chosen once.
 const GENERAL: &[(&str, Expected)] = &[
@@ -42,6 +43,9 @@ const OF_A_PROFILE: &[(&str, Expected)] = &[
 /// The preferences that are chosen for one MFA device.
 const OF_A_DEVICE: &[(&str, Expected)] = &[("command", Expected::CodeCommand)];
 
+/// The preferences that are chosen for one sso-session.
+const OF_A_SESSION: &[(&str, Expected)] = &[("browser", Expected::Browser)];
+
 /// Whose a preference is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Owner {
@@ -51,6 +55,8 @@ enum Owner {
     Profile(String),
     /// An MFA device's, by its serial number.
     Device(String),
+    /// An sso-session's, or that of a start URL without one.
+    Session(String),
 }
 
 impl Owner {
@@ -60,6 +66,7 @@ impl Owner {
             Self::Everyone => None,
             Self::Profile(name) => Some(("profiles", name)),
             Self::Device(serial) => Some(("mfa_devices", serial)),
+            Self::Session(name) => Some(("sso_sessions", name)),
         }
     }
 }
@@ -92,6 +99,7 @@ impl Name {
             [key] => (GENERAL, Owner::Everyone, *key),
             ["profiles", profile, key] => (OF_A_PROFILE, Owner::Profile((*profile).to_owned()), *key),
             ["mfa_devices", serial, key] => (OF_A_DEVICE, Owner::Device((*serial).to_owned()), *key),
+            ["sso_sessions", name, key] => (OF_A_SESSION, Owner::Session((*name).to_owned()), *key),
             _ => return Err(PreferencesError::Unknown { key: text.to_owned() }),
         };
         let found = known.iter().find(|(name, _)| *name == key);
@@ -109,9 +117,14 @@ impl Name {
         Self::parse(&format!("mfa_devices.{}.{key}", Key::new(serial)))
     }
 
+    /// The name of a preference of one sso-session.
+    pub(super) fn of_session(name: &str, key: &str) -> Result<Self, PreferencesError> {
+        Self::parse(&format!("sso_sessions.{}.{key}", Key::new(name)))
+    }
+
     /// True if it is a command line, whose arguments may hold secrets.
     pub(crate) fn is_command_line(&self) -> bool {
-        self.expected == Expected::CodeCommand
+        matches!(self.expected, Expected::CodeCommand | Expected::Browser)
     }
 
     /// Words into a value of the kind this preference has; whether it is allowed is up to the reader.
@@ -149,7 +162,9 @@ impl Preferences {
         let profiles = self.settings.profiles.keys().map(|name| (Owner::Profile(name.clone()), OF_A_PROFILE));
         let devices = self.settings.mfa_commands.keys();
         let devices = devices.map(|serial| (Owner::Device(serial.clone()), OF_A_DEVICE));
-        let names = general.chain(profiles).chain(devices).flat_map(|(owner, keys)| {
+        let sessions = self.settings.browsers.keys();
+        let sessions = sessions.map(|name| (Owner::Session(name.clone()), OF_A_SESSION));
+        let names = general.chain(profiles).chain(devices).chain(sessions).flat_map(|(owner, keys)| {
             keys.iter().map(move |&(key, expected)| Name { owner: owner.clone(), key, expected })
         });
         names
@@ -223,6 +238,7 @@ fn value(settings: &Settings, name: &Name) -> Value {
         |list: &[chrono::TimeDelta]| list.iter().map(chrono::TimeDelta::num_minutes).collect::<Vec<_>>();
     match (&name.owner, name.key) {
         (Owner::Profile(profile), _) => of_profile(profile),
+        (Owner::Session(name), _) => json!(settings.browsers.get(name).map(BrowserChoice::as_str)),
         (Owner::Device(serial), _) => json!(settings.mfa_commands.get(serial)),
         (Owner::Everyone, "language") => {
             json!(settings.language.map_or("system", crate::text::Language::as_str))
@@ -309,6 +325,10 @@ mod tests {
         }
         let text = set("", "profiles.\"a b\".silent_renewal", &["false"]).expect("set");
         assert_eq!(text, "version = 1\n\n[profiles.\"a b\"]\nsilent_renewal = false\n");
+        for browser in ["firefox -P work %u", "copy"] {
+            let text = set("", "sso_sessions.corp.browser", &[browser]).expect("set");
+            assert_eq!(text, format!("version = 1\n\n[sso_sessions.corp]\nbrowser = \"{browser}\"\n"));
+        }
         let name = "mfa_devices.\"arn:aws:iam::123456789012:mfa/ana\".command";
         let text = set("", name, &["op item get AWS --otp"]).expect("set");
         let section =
@@ -330,6 +350,8 @@ mod tests {
             ("mfa_session_minutes", &["2161"], Expected::MfaMinutes),
             ("mfa_devices.x.command", &["op 'item"], Expected::CodeCommand),
             ("mfa_devices.x.command", &["op ****"], Expected::CodeCommand),
+            ("sso_sessions.x.browser", &["firefox"], Expected::Browser),
+            ("sso_sessions.x.browser", &["%u"], Expected::Browser),
             ("backup_days", &["0"], Expected::Days),
             ("backup_days", &["366"], Expected::Days),
             ("notify_minutes", &["5", "soon"], Expected::MinutesList),
@@ -357,6 +379,7 @@ mod tests {
             "profiles.x",
             "profiles.x.watched",
             "mfa_devices.x.serial",
+            "sso_sessions.x.region",
             "sound",
             "a..b",
             "version",

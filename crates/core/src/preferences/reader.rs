@@ -1,6 +1,7 @@
 //! Reads single values. A known key of the wrong type is an error with its line, never a silent default; only in a
 //! file of a newer version, whose keys may mean something else, it is skipped.
 
+use crate::browser::BrowserChoice;
 use aws_files::shlex_split;
 use chrono::TimeDelta;
 use toml_edit::{Item, TableLike};
@@ -115,6 +116,11 @@ pub(super) fn editor(item: &Item) -> Option<String> {
 /// The command line of a program that prints a code. Stars stand for arguments where they are not shown.
 pub(super) fn code_command(item: &Item) -> Option<String> {
     text(item).filter(|text| is_program(text) && !is_masked(text))
+}
+
+/// The browser of a sign-in.
+pub(super) fn browser(item: &Item) -> Option<BrowserChoice> {
+    BrowserChoice::parse(&text(item).filter(|text| !is_masked(text))?)
 }
 
 /// True if a command line names a program, and its quotes end. A path that begins with a drive is split as Windows does.

@@ -10,6 +10,7 @@ use super::appearance::{Label, LabelColor, Sort, Theme, TimeFormat};
 use super::error::{Expected, PreferencesError};
 use super::key::GlobalKey;
 use super::reader::{self, TableReader};
+use crate::browser::BrowserChoice;
 use crate::text::Language;
 
 /// The version of the file that this program writes.
@@ -48,6 +49,8 @@ pub struct Settings {
     pub mfa_session: TimeDelta,
     /// The commands that print the codes of MFA devices, by their serial numbers.
     pub mfa_commands: BTreeMap<String, String>,
+    /// The browsers of sign-ins, by the sso-session, or by the start URL without one.
+    pub browsers: BTreeMap<String, BrowserChoice>,
     /// The time for which backups of the AWS files and texts for undoing are kept.
     pub backups_stay: TimeDelta,
     /// The window's colours.
@@ -125,6 +128,7 @@ impl Default for Settings {
             snooze: TimeDelta::minutes(SNOOZE_MINUTES),
             mfa_session: TimeDelta::minutes(MFA_SESSION_MINUTES),
             mfa_commands: BTreeMap::new(),
+            browsers: BTreeMap::new(),
             backups_stay: TimeDelta::days(BACKUP_DAYS),
             theme: Theme::default(),
             time_format: TimeFormat::default(),
@@ -186,7 +190,20 @@ impl Settings {
             notify_before,
             snooze: snooze.unwrap_or(default.snooze),
             mfa_session: mfa_session.unwrap_or(default.mfa_session),
-            mfa_commands: mfa_commands(&reader, document)?,
+            mfa_commands: of_owners(
+                &reader,
+                document,
+                ("mfa_devices", "command"),
+                Expected::CodeCommand,
+                reader::code_command,
+            )?,
+            browsers: of_owners(
+                &reader,
+                document,
+                ("sso_sessions", "browser"),
+                Expected::Browser,
+                reader::browser,
+            )?,
             backups_stay: backups_stay.unwrap_or(default.backups_stay),
             theme: reader
                 .get(document, "theme", Expected::Theme, |item| Theme::parse(item.as_str()?))?
@@ -241,23 +258,26 @@ fn profiles(
     Ok(found)
 }
 
-fn mfa_commands(
+/// Reads one key of each table below a table.
+fn of_owners<T>(
     reader: &TableReader<'_>,
     document: &Table,
-) -> Result<BTreeMap<String, String>, PreferencesError> {
+    (owners, key): (&str, &str),
+    expected: Expected,
+    read: fn(&Item) -> Option<T>,
+) -> Result<BTreeMap<String, T>, PreferencesError> {
     let mut found = BTreeMap::new();
-    let Some(item) = document.get("mfa_devices") else { return Ok(found) };
+    let Some(item) = document.get(owners) else { return Ok(found) };
     let Some(table) = item.as_table_like() else {
-        return reader.refuse("mfa_devices", Expected::Table, item).map(|()| found);
+        return reader.refuse(owners, Expected::Table, item).map(|()| found);
     };
-    for (serial, item) in table.iter() {
-        let key = format!("mfa_devices.{}", Key::new(serial));
+    for (owner, item) in table.iter() {
+        let place = format!("{owners}.{}", Key::new(owner));
         match item.as_table_like() {
-            None => reader.refuse(&key, Expected::Table, item)?,
+            None => reader.refuse(&place, Expected::Table, item)?,
             Some(table) => {
-                let command = format!("{key}.command");
-                let command = reader.get(table, &command, Expected::CodeCommand, reader::code_command)?;
-                found.extend(command.map(|command| (serial.to_owned(), command)));
+                let chosen = reader.get(table, &format!("{place}.{key}"), expected, read)?;
+                found.extend(chosen.map(|chosen| (owner.to_owned(), chosen)));
             }
         }
     }

@@ -96,12 +96,17 @@ impl SsoSignIn {
 
     /// The name people know it by, without what may be a secret in an address.
     pub fn name(&self) -> String {
-        shown_value(self.session.as_ref().unwrap_or(&self.start_url.value))
+        shown_value(self.key())
+    }
+
+    /// The name that preferences of it stand under: that of its sso-session, or its start URL.
+    pub fn key(&self) -> &str {
+        self.session.as_ref().unwrap_or(&self.start_url.value)
     }
 
     /// True if this is what somebody calls it.
     pub fn is_named(&self, name: &str) -> bool {
-        name == self.session.as_ref().unwrap_or(&self.start_url.value) || name == self.name()
+        name == self.key() || name == self.name()
     }
 
     /// The key of the token's file.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use std::time::Duration;
 
-use sandglass_core::process::words;
+use sandglass_core::command_line::words;
 use sandglass_core::resolve::{Resolution, Source};
 use sandglass_core::variables::Variables;
 use sandglass_doctor::evidence::{AwsCli, ProcessProgram, ToolsEvidence, Version, WebIdentityFile};

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use sandglass_core::process::Splitter;
+use sandglass_core::command_line::Splitter;
 use sandglass_core::variables::Variables;
 
 /// The endings of a program's name that need not be written out.

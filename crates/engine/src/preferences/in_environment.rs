@@ -48,6 +48,7 @@ impl Environment {
             paths: AwsPaths::new(&self.paths.home, &variables).with_state_dir(&self.state_dir),
             mfa_session,
             mfa_commands: settings.mfa_commands.clone(),
+            browsers: settings.browsers.clone(),
             language: settings.language.unwrap_or_else(|| self.locale_language()),
             variables,
             ..self.clone()

@@ -4,8 +4,9 @@ use std::io::ErrorKind;
 use std::process::Output;
 use std::time::Duration;
 
+use sandglass_core::command_line::words;
 use sandglass_core::problem::{Code, Problem};
-use sandglass_core::process::{ProcessAnswer, answer, words};
+use sandglass_core::process::{ProcessAnswer, answer};
 use sandglass_core::source::ProcessSource;
 use sandglass_doctor::evidence::live::ProcessFault;
 use sandglass_doctor::mask;
