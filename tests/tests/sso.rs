@@ -3,13 +3,14 @@
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
+use std::path::Path;
 use std::process::Stdio;
 use std::time::Duration;
 
 use aws_sim::Sim;
 use sandglass_tests::identity_center::{TOKEN, at_home, token};
 use sandglass_tests::person::{Answer, Person};
-use sandglass_tests::{Home, Ran, aws_clis_of_all_ages, aws_clis_with_redirect, built, run};
+use sandglass_tests::{Home, Ran, aws_clis_of_all_ages, aws_clis_with_redirect, built, run, set_up};
 use serde_json::Value;
 
 const LIMIT: Duration = Duration::from_mins(1);
@@ -312,4 +313,133 @@ fn a_registration_that_aws_forgot_is_made_again() {
     sim.forget_clients();
     home.sandglass(&["sso", "login", "corp", "--device-code"]).done();
     assert_eq!(sim.count("RegisterClient"), 2);
+}
+
+#[test]
+fn a_browser_of_its_own_opens_for_a_session_or_none() {
+    let (sim, mut home) = at_home();
+    let Some(person) = Person::sit_down(&mut home, Answer::Deny) else { return };
+    let choose =
+        |browser: &str| home.sandglass(&["preferences", "set", "sso_sessions.corp.browser", browser]);
+    choose(&person.command(Answer::Allow)).done();
+    home.sandglass(&["sso", "login", "corp"]).done();
+    assert_eq!((person.opened().len(), sim.count("CreateToken")), (1, 1), "not the one that denies");
+
+    // A program that is not there opens no other browser: that one is somebody else's.
+    choose("no-such-browser %u").done();
+    let mut command = home.command(built("sandglass"));
+    let mut child = command.args(["sso", "login", "corp"]).stderr(Stdio::piped()).spawn().expect("starts");
+    let mut said = String::new();
+    let mut err = child.stderr.take().expect("piped");
+    let mut part = [0; 256];
+    while !said.contains("No browser could be started") {
+        let read = err.read(&mut part).expect("more");
+        assert!(read > 0, "{said}");
+        said.push_str(&String::from_utf8_lossy(&part[..read]));
+    }
+    let address = said.lines().find(|line| line.contains("/authorize?")).expect("it is printed");
+    person.visit(&home, address);
+    assert_eq!(child.wait().expect("it ends").code(), Some(0));
+
+    choose("copy").done();
+    let mut command = home.command(built("sandglass"));
+    let mut child = command.args(["sso", "login", "corp"]).stderr(Stdio::piped()).spawn().expect("starts");
+    let mut err = child.stderr.take().expect("piped");
+    let mut said = String::new();
+    while !said.contains("code_challenge=") || !said.ends_with('\n') {
+        let read = err.read(&mut part).expect("more");
+        said.push_str(&String::from_utf8_lossy(&part[..read]));
+    }
+    let address = said.lines().find(|line| line.contains("/authorize?")).expect("it is printed");
+    person.visit(&home, address);
+    assert_eq!(child.wait().expect("it ends").code(), Some(0));
+    assert_eq!(person.opened().len(), 1, "nothing opened by itself");
+
+    let refused = choose("firefox");
+    assert!(refused.code == Some(1) && refused.err.contains("%u"), "{refused:?}");
+}
+
+/// Another SDK, by what its script prints for a profile.
+fn asks(home: &Home, program: &Path, script: &str) -> Ran {
+    let script = format!("{}/clients/{script}", env!("CARGO_MANIFEST_DIR"));
+    let mut command = home.command(program);
+    command.arg(script).env("TEST_PROFILE", "dev");
+    if let Some(tools) = set_up("SANDGLASS_TEST_NODE_TOOLS") {
+        command.env("TEST_NODE_TOOLS", tools);
+    }
+    run(&mut command)
+}
+
+/// Ends the token, and forgets what it gave.
+fn end_token(home: &Home) -> Value {
+    let mut ended = token(home);
+    ended["expiresAt"] = "2020-01-01T00:00:00Z".into();
+    home.write(&format!(".aws/{TOKEN}"), &ended.to_string());
+    let _ = std::fs::remove_dir_all(home.path().join(".aws/cli"));
+    ended
+}
+
+#[test]
+fn every_tool_refreshes_in_turn_and_nobody_signs_in_again() {
+    const ROUNDS: usize = 50;
+    let test = "every_tool_refreshes_in_turn_and_nobody_signs_in_again";
+    let (sim, mut home) = at_home();
+    let Some(person) = Person::sit_down(&mut home, Answer::Allow) else { return };
+    home.sandglass(&["sso", "login", "corp"]).done();
+    let clis = aws_clis_with_redirect(test);
+    let python = set_up("SANDGLASS_TEST_PYTHON").expect("the person is written in it");
+    let node = set_up("SANDGLASS_TEST_NODE_TOOLS");
+    let others = clis.len() + 1 + usize::from(node.is_some());
+    for round in 0..ROUNDS {
+        let before = end_token(&home);
+        // After each of the others it is our turn.
+        let turn = round / 2 % others;
+        let ran = match turn {
+            _ if round % 2 == 0 => home.sandglass(&["renew", "dev"]),
+            turn if turn < clis.len() => {
+                clis[turn].run(&home, &["sts", "get-caller-identity", "--profile", "dev"])
+            }
+            turn if turn == clis.len() => asks(&home, &python, "who.py"),
+            _ => asks(&home, Path::new("node"), "who.mjs"),
+        };
+        assert_eq!(ran.code, Some(0), "round {round}: {ran:?}");
+        assert_ne!(token(&home)["refreshToken"], before["refreshToken"], "round {round}");
+    }
+    assert_eq!((sim.count("CreateToken"), person.opened().len()), (1 + ROUNDS, 1), "one for each round");
+}
+
+#[test]
+fn of_fifty_helpers_behind_one_ended_token_one_refreshes_it() {
+    const PROFILES: usize = 20;
+    let (sim, mut home) = at_home();
+    if Person::sit_down(&mut home, Answer::Allow).is_none() {
+        return;
+    }
+    let roles: Vec<String> = (0..PROFILES).map(|number| format!("Role{number}")).collect();
+    sim.world().portals[0].accounts[0].roles.extend(roles.iter().cloned());
+    let profile = |role: &String| {
+        format!(
+            "\n[profile {role}]\nsso_session = corp\nsso_account_id = 123456789012\nsso_role_name = {role}\nregion = eu-central-1\n"
+        )
+    };
+    let config = home.aws_file("config") + &roles.iter().map(profile).collect::<String>();
+    home.write(".aws/config", &config);
+    home.sandglass(&["sso", "login", "corp"]).done();
+    end_token(&home);
+    std::thread::scope(|threads| {
+        let helpers: Vec<_> = (0..50)
+            .map(|number| {
+                let mut command = home.command(built("sandglass"));
+                command.args(["credentials", &roles[number % PROFILES]]);
+                threads.spawn(move || run(&mut command))
+            })
+            .collect();
+        for helper in helpers {
+            let ran = helper.join().expect("no panic");
+            assert!(ran.code == Some(0) && ran.out.contains("SessionToken"), "{:?}", ran.err);
+        }
+    });
+    assert_eq!(sim.count("CreateToken"), 2, "one sign-in, one refresh");
+    let asked = sim.count("GetRoleCredentials");
+    assert!(asked <= PROFILES, "{asked} questions for {PROFILES} roles");
 }

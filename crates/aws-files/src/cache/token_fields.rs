@@ -75,6 +75,23 @@ impl TokenFields {
         }
     }
 
+    /// A field that is a list of texts, none of them secret.
+    pub fn list(&self, name: &str) -> Option<Vec<String>> {
+        match self.field(name)? {
+            Field::Other(value) => serde_json::from_str(value.get()).ok(),
+            Field::Text(_) | Field::Object(_) => None,
+        }
+    }
+
+    /// Adds a list of texts, none of them secret, behind the last field.
+    ///
+    /// Fails as `serde_json` does, which it never has with texts.
+    pub fn add_list(&mut self, name: &str, texts: &[&str]) -> serde_json::Result<()> {
+        let list = serde_json::value::to_raw_value(texts)?;
+        self.0.push((name.to_owned(), Field::Other(list)));
+        Ok(())
+    }
+
     /// The object as JSON.
     pub fn to_json(&self) -> serde_json::Result<Zeroizing<Vec<u8>>> {
         let mut json = Zeroizing::new(Vec::with_capacity(8 * 1024));

@@ -9,8 +9,6 @@ use chrono::{SecondsFormat, TimeDelta};
 use sandglass_core::Timestamp;
 use sandglass_core::cache::CachePlace;
 use sandglass_core::sso::SsoSignIn;
-use serde_json::json;
-use zeroize::Zeroizing;
 
 use super::oidc::{GRANTS, RegisteredClient};
 use crate::files::{self, Replacement};
@@ -41,9 +39,10 @@ impl RegistrationFile {
 
     /// Returns the client, if it serves for long enough.
     pub(super) fn client(&self, now: Timestamp) -> Option<RegisteredClient> {
-        let bytes = files::content(&self.path, LARGEST).ok()?;
-        let grants = grants(&bytes);
-        let file = TokenFields::parse(&bytes)?;
+        let file = TokenFields::parse(&files::content(&self.path, LARGEST).ok()?)?;
+        // Who registered for devices before there were redirects wrote no list.
+        let grants =
+            file.list("grantTypes").is_some_and(|grants| grants.iter().any(|grant| grant == GRANTS[0]));
         let expires_at = expiry::parse(file.text("expiresAt")?.expose())?;
         let serves = expires_at - now >= LEAST && grants == self.is_for_redirect;
         let (id, secret) = (file.text("clientId")?.clone(), file.text("clientSecret")?.clone());
@@ -52,18 +51,18 @@ impl RegistrationFile {
 
     /// Stores a client that was registered with these scopes.
     pub(super) fn store(&self, client: &RegisteredClient, scopes: &[&str]) -> io::Result<()> {
-        let mut file = json!({
-            "clientId": client.id.expose(),
-            "clientSecret": client.secret.expose(),
-            "expiresAt": client.expires_at.to_rfc3339_opts(SecondsFormat::Secs, true),
-        });
+        let mut file = TokenFields::new([
+            ("clientId", client.id.clone()),
+            ("clientSecret", client.secret.clone()),
+            ("expiresAt", date(client.expires_at)),
+        ]);
         if !scopes.is_empty() {
-            file["scopes"] = json!(scopes);
+            file.add_list("scopes", scopes)?;
         }
         if self.is_for_redirect {
-            file["grantTypes"] = json!(GRANTS);
+            file.add_list("grantTypes", &GRANTS)?;
         }
-        write(&self.path, &Zeroizing::new(file.to_string().into_bytes()))
+        store(&self.path, &file)
     }
 
     /// Forgets a client that the service does not know any more.
@@ -82,12 +81,6 @@ pub(super) fn registered(answer: &TokenFields) -> Option<RegisteredClient> {
     })
 }
 
-/// Stores the token of a sign-in.
-pub(super) fn store_token(path: &Path, token: &TokenFields) -> io::Result<()> {
-    let json = token.to_json().map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))?;
-    write(path, &json)
-}
-
 /// The token's file as the AWS CLI writes it; none where the answer lacks a part.
 pub(super) fn token(
     answer: &TokenFields,
@@ -98,7 +91,6 @@ pub(super) fn token(
 ) -> Option<(TokenFields, Timestamp)> {
     let lasts = answer.number("expiresIn").and_then(TimeDelta::try_seconds)?;
     let expires_at = now.checked_add_signed(lasts)?;
-    let date = |at: Timestamp| Secret::new(at.to_rfc3339_opts(SecondsFormat::Secs, true));
     let mut token = TokenFields::new([
         ("startUrl", Secret::new(sign_in.start_url.value.clone())),
         ("region", Secret::new(region.to_owned())),
@@ -114,17 +106,15 @@ pub(super) fn token(
     Some((token, expires_at))
 }
 
-/// True for the client of a redirect.
-fn grants(json: &[u8]) -> bool {
-    let read: Option<serde_json::Value> = serde_json::from_slice(json).ok();
-    let known = read.as_ref().and_then(|file| file["grantTypes"].as_array());
-    known.is_some_and(|known| known.iter().any(|grant| grant == GRANTS[0]))
+fn date(at: Timestamp) -> Secret {
+    Secret::new(at.to_rfc3339_opts(SecondsFormat::Secs, true))
 }
 
-fn write(path: &Path, json: &[u8]) -> io::Result<()> {
+/// Stores a registration or a token, for us alone to read.
+pub(super) fn store(path: &Path, fields: &TokenFields) -> io::Result<()> {
     if let Some(directory) = path.parent() {
         os::create_private_dir(directory)?;
     }
     files::refuse_read_only(path)?;
-    Replacement::begin(path)?.commit(json)
+    Replacement::begin(path)?.commit(&fields.to_json()?)
 }

@@ -13,6 +13,7 @@ use sandglass_core::problem::{Code, Problem};
 use sandglass_core::resolve::{ClientSettings, Service, client_settings, goes_in_clear};
 use sandglass_core::sso::SsoSignIn;
 use sandglass_core::text::Text;
+use sha2::{Digest, Sha256};
 use tokio::time::{Instant, sleep, timeout};
 
 use super::oidc::{Oidc, RegisteredClient};
@@ -23,7 +24,7 @@ use super::registration::{self, RegistrationFile};
 use super::steps::{SignInObserver, SignInStep, SignInWay, SignedIn};
 use super::{Sso, refusals, vanity};
 use crate::http::beside_sts;
-use crate::lock::{Lock, PATIENCE};
+use crate::lock::{Lock, PATIENCE, held};
 use crate::refused::Refused;
 use crate::trouble::Because;
 use crate::{Clock, Environment, files};
@@ -32,6 +33,8 @@ use crate::{Clock, Environment, files};
 const PATIENCE_OF_PERSON: Duration = Duration::from_mins(10);
 /// A slow service answers within.
 const ANSWER: Duration = Duration::from_secs(20);
+/// More than any token.
+const LARGEST: u64 = 64 * 1024;
 /// RFC 8628, 3.5.
 const SLOWER: i64 = 5;
 
@@ -77,13 +80,13 @@ impl<'a> Attempt<'a> {
         if goes_in_clear(&url) {
             return Err(Refused::silent(&url, "nobody signs in over an address that is not encrypted"));
         }
-        let before = std::fs::read(&self.token).ok();
-        let _lock = if let Ok(lock) = self.alone(Duration::ZERO).await {
+        let before = self.digest();
+        let _lock = if let Some(lock) = self.first().await? {
             lock
         } else {
             observer.step(SignInStep::Another);
-            let lock = self.alone(PATIENCE_OF_PERSON).await?;
-            if std::fs::read(&self.token).ok() != before
+            let lock = self.alone(PATIENCE_OF_PERSON).await.map_err(|error| self.unwritable(&error))?;
+            if self.digest() != before
                 && let Some(signed_in) = self.signed_in()
             {
                 return Ok(signed_in);
@@ -104,10 +107,23 @@ impl<'a> Attempt<'a> {
         }
     }
 
-    async fn alone(&self, patience: Duration) -> Result<Lock, Refused> {
+    /// The lock, unless another process of ours has it.
+    async fn first(&self) -> Result<Option<Lock>, Refused> {
+        match self.alone(Duration::ZERO).await {
+            Ok(lock) => Ok(Some(lock)),
+            Err(error) if held(&error).is_some() => Ok(None),
+            Err(error) => Err(self.unwritable(&error)),
+        }
+    }
+
+    async fn alone(&self, patience: Duration) -> std::io::Result<Lock> {
         let key = self.token.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let lock = Lock::acquire(&self.environment.state_dir, &format!("sign-in-{key}"), patience).await;
-        lock.map_err(|error| self.unwritable(&error))
+        Lock::acquire(&self.environment.state_dir, &format!("sign-in-{key}"), patience).await
+    }
+
+    /// Tells one token from another.
+    fn digest(&self) -> Option<[u8; 32]> {
+        Some(Sha256::digest(files::content(&self.token, LARGEST).ok()?.as_slice()).into())
     }
 
     fn make_room(&self) -> std::io::Result<()> {
@@ -126,6 +142,9 @@ impl<'a> Attempt<'a> {
     }
 
     fn unwritable(&self, error: &std::io::Error) -> Refused {
+        if let Some(problem) = held(error) {
+            return problem.into();
+        }
         let path = self.environment.paths.display(&self.token);
         Problem::new(Code::CacheUnwritable).with("path", path).because(error).into()
     }
@@ -243,7 +262,7 @@ impl Portal<'_> {
         let key = attempt.token.file_stem().unwrap_or_default().to_string_lossy();
         // Not while an older one is refreshed.
         let lock = Lock::acquire(&attempt.environment.state_dir, &key, PATIENCE).await;
-        let stored = lock.and_then(|_lock| registration::store_token(&attempt.token, &token));
+        let stored = lock.and_then(|_lock| registration::store(&attempt.token, &token));
         stored.map_err(|error| attempt.unwritable(&error))?;
         Ok(SignedIn {
             expires_at,
