@@ -688,6 +688,32 @@ serial: string,
 command: Preference<string>, };
 
 /**
+ * A sign-in to IAM Identity Center.
+ */
+export type SignInChoice = { 
+/**
+ * The sso-session, or the start URL of profiles without one.
+ */
+session: string, 
+/**
+ * The command of its browser, or `copy`; empty: the usual one.
+ */
+browser: Preference<string>, };
+
+/**
+ * A sign-in that waits for a person at a browser.
+ */
+export type WaitingSignIn = { 
+/**
+ * The code that the page must show; null where the browser comes back by itself.
+ */
+code: string | null, 
+/**
+ * True if somebody opens the link: no browser does.
+ */
+byLink: boolean, };
+
+/**
  * The kinds of cache files.
  */
 export type CacheKind = "role" | "web_identity" | "sso" | "sso_token" | "sso_registration" | "mfa_session" | "damaged" | "other";

@@ -53,7 +53,9 @@ pub use profiles::{
 pub use prompt::{PromptAnswer, PromptView, SameDevice};
 pub use sandglass_core::preferences::PreferenceChange;
 pub use sandglass_core::snapshot::{FileInUse, FileOrigin};
-pub use sessions::{AttentionKind, Group, IdleReason, NeedKind, Progress, RenewalNeed, SessionRow};
+pub use sessions::{
+    AttentionKind, Group, IdleReason, NeedKind, Progress, RenewalNeed, SessionRow, WaitingSignIn,
+};
 pub use settings::shown_setting;
 pub use shown_diff::ShownDiff;
 pub(crate) use switcher::view as switcher_view;

@@ -60,6 +60,8 @@ fn all() -> String {
         declaration::<cache::MfaSessionOwner>(&config),
         declaration::<CacheRow>(&config),
         declaration::<MfaDeviceChoice>(&config),
+        declaration::<SignInChoice>(&config),
+        declaration::<WaitingSignIn>(&config),
         declaration::<cache::CacheFileKind>(&config),
         declaration::<Consequence>(&config),
         declaration::<CleanResult>(&config),
