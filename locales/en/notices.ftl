@@ -11,6 +11,10 @@ notice-several = { $count ->
 notice-next-click = Keep fresh is off for this profile. Renew it if you still need it.
 notice-next-mfa = Enter an MFA code to renew it.
 notice-sign-in = Sign in
+notice-sign-in-serves = { $count ->
+    [one] {$count} more profile uses this sign-in.
+   *[other] {$count} more profiles use this sign-in.
+}
 notice-next-sign-in = Sign in with your browser to renew it.
 notice-next-keys = Paste new keys ({$place}).
 notice-needs-keys = needs new keys

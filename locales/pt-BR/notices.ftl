@@ -11,6 +11,10 @@ notice-several = { $count ->
 notice-next-click = “Renovar automaticamente” está desligado para este perfil. Renove-o se ainda precisar dele.
 notice-next-mfa = Digite um código MFA para renovar.
 notice-sign-in = Fazer login
+notice-sign-in-serves = { $count ->
+    [one] Mais {$count} perfil usa este login.
+   *[other] Mais {$count} perfis usam este login.
+}
 notice-next-sign-in = Faça login no navegador para renovar.
 notice-next-keys = Cole novas chaves ({$place}).
 notice-needs-keys = precisa de novas chaves

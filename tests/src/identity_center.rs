@@ -3,7 +3,7 @@
 use aws_sim::{IdentityCenter, Sim, SsoAccount, World};
 use serde_json::Value;
 
-use crate::home::Home;
+use crate::home::{Home, Ran};
 
 /// The start URL of the portal.
 pub const START_URL: &str = "https://corp.awsapps.com/start";
@@ -42,4 +42,35 @@ pub fn at_home() -> (Sim, Home) {
 /// The token of the sso-session.
 pub fn token(home: &Home) -> Value {
     serde_json::from_str(&home.aws_file(TOKEN)).expect("JSON")
+}
+
+/// Ends the token, and forgets what it gave.
+pub fn end_token(home: &Home) -> Value {
+    let mut ended = token(home);
+    ended["expiresAt"] = "2020-01-01T00:00:00Z".into();
+    home.write(&format!(".aws/{TOKEN}"), &ended.to_string());
+    let _ = std::fs::remove_dir_all(home.path().join(".aws/cli"));
+    ended
+}
+
+/// The secrets of every sign-in so far.
+fn secrets(home: &Home) -> Vec<String> {
+    let directory = home.path().join(".aws/sso/cache");
+    let files = std::fs::read_dir(directory).into_iter().flatten().flatten();
+    let mut found = Vec::new();
+    for file in files {
+        let text = std::fs::read_to_string(file.path()).expect("readable");
+        let json: Value = serde_json::from_str(&text).expect("JSON");
+        let secret = |name: &&str| json[*name].as_str().map(str::to_owned);
+        found.extend(["accessToken", "refreshToken", "clientSecret"].iter().filter_map(secret));
+    }
+    found
+}
+
+/// Fails where a program showed one.
+#[track_caller]
+pub fn shows_no_secret(home: &Home, ran: &Ran) {
+    for secret in secrets(home) {
+        assert!(!ran.out.contains(&secret) && !ran.err.contains(&secret), "{secret}: {ran:?}");
+    }
 }

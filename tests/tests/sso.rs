@@ -3,41 +3,19 @@
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::path::Path;
 use std::process::Stdio;
 use std::time::Duration;
 
 use aws_sim::Sim;
-use sandglass_tests::identity_center::{TOKEN, at_home, token};
+use sandglass_tests::identity_center::{TOKEN, at_home, shows_no_secret, token};
 use sandglass_tests::person::{Answer, Person};
-use sandglass_tests::{Home, Ran, aws_clis_of_all_ages, aws_clis_with_redirect, built, run, set_up};
+use sandglass_tests::{Home, Ran, aws_clis_of_all_ages, aws_clis_with_redirect, built};
 use serde_json::Value;
 
 const LIMIT: Duration = Duration::from_mins(1);
 
 fn asked(sim: &Sim, actions: &[&str]) -> Vec<usize> {
     actions.iter().map(|action| sim.count(action)).collect()
-}
-
-/// The secrets of every sign-in so far.
-fn secrets(home: &Home) -> Vec<String> {
-    let directory = home.path().join(".aws/sso/cache");
-    let files = std::fs::read_dir(directory).into_iter().flatten().flatten();
-    let mut found = Vec::new();
-    for file in files {
-        let text = std::fs::read_to_string(file.path()).expect("readable");
-        let json: Value = serde_json::from_str(&text).expect("JSON");
-        let secret = |name: &&str| json[*name].as_str().map(str::to_owned);
-        found.extend(["accessToken", "refreshToken", "clientSecret"].iter().filter_map(secret));
-    }
-    found
-}
-
-#[track_caller]
-fn shows_no_secret(home: &Home, ran: &Ran) {
-    for secret in secrets(home) {
-        assert!(!ran.out.contains(&secret) && !ran.err.contains(&secret), "{secret}: {ran:?}");
-    }
 }
 
 #[cfg(unix)]
@@ -237,25 +215,6 @@ fn renew_signs_in_where_it_was_told_to_and_helpers_never_do() {
 }
 
 #[test]
-fn of_many_that_sign_in_at_once_one_opens_a_browser() {
-    let (sim, mut home) = at_home();
-    let Some(person) = Person::sit_down(&mut home, Answer::Allow) else { return };
-    std::thread::scope(|threads| {
-        let renewals: Vec<_> = (0..50)
-            .map(|_| {
-                let mut command = home.command(built("sandglass"));
-                command.args(["renew", "dev", "--sign-in"]);
-                threads.spawn(move || run(&mut command))
-            })
-            .collect();
-        for renewal in renewals {
-            renewal.join().expect("no panic").done();
-        }
-    });
-    assert_eq!((person.opened().len(), sim.count("RegisterClient")), (1, 1));
-}
-
-#[test]
 fn who_signs_out_is_signed_out_everywhere() {
     let (sim, mut home) = at_home();
     if Person::sit_down(&mut home, Answer::Allow).is_none() {
@@ -357,89 +316,4 @@ fn a_browser_of_its_own_opens_for_a_session_or_none() {
 
     let refused = choose("firefox");
     assert!(refused.code == Some(1) && refused.err.contains("%u"), "{refused:?}");
-}
-
-/// Another SDK, by what its script prints for a profile.
-fn asks(home: &Home, program: &Path, script: &str) -> Ran {
-    let script = format!("{}/clients/{script}", env!("CARGO_MANIFEST_DIR"));
-    let mut command = home.command(program);
-    command.arg(script).env("TEST_PROFILE", "dev");
-    if let Some(tools) = set_up("SANDGLASS_TEST_NODE_TOOLS") {
-        command.env("TEST_NODE_TOOLS", tools);
-    }
-    run(&mut command)
-}
-
-/// Ends the token, and forgets what it gave.
-fn end_token(home: &Home) -> Value {
-    let mut ended = token(home);
-    ended["expiresAt"] = "2020-01-01T00:00:00Z".into();
-    home.write(&format!(".aws/{TOKEN}"), &ended.to_string());
-    let _ = std::fs::remove_dir_all(home.path().join(".aws/cli"));
-    ended
-}
-
-#[test]
-fn every_tool_refreshes_in_turn_and_nobody_signs_in_again() {
-    const ROUNDS: usize = 50;
-    let test = "every_tool_refreshes_in_turn_and_nobody_signs_in_again";
-    let (sim, mut home) = at_home();
-    let Some(person) = Person::sit_down(&mut home, Answer::Allow) else { return };
-    home.sandglass(&["sso", "login", "corp"]).done();
-    let clis = aws_clis_with_redirect(test);
-    let python = set_up("SANDGLASS_TEST_PYTHON").expect("the person is written in it");
-    let node = set_up("SANDGLASS_TEST_NODE_TOOLS");
-    let others = clis.len() + 1 + usize::from(node.is_some());
-    for round in 0..ROUNDS {
-        let before = end_token(&home);
-        // After each of the others it is our turn.
-        let turn = round / 2 % others;
-        let ran = match turn {
-            _ if round % 2 == 0 => home.sandglass(&["renew", "dev"]),
-            turn if turn < clis.len() => {
-                clis[turn].run(&home, &["sts", "get-caller-identity", "--profile", "dev"])
-            }
-            turn if turn == clis.len() => asks(&home, &python, "who.py"),
-            _ => asks(&home, Path::new("node"), "who.mjs"),
-        };
-        assert_eq!(ran.code, Some(0), "round {round}: {ran:?}");
-        assert_ne!(token(&home)["refreshToken"], before["refreshToken"], "round {round}");
-    }
-    assert_eq!((sim.count("CreateToken"), person.opened().len()), (1 + ROUNDS, 1), "one for each round");
-}
-
-#[test]
-fn of_fifty_helpers_behind_one_ended_token_one_refreshes_it() {
-    const PROFILES: usize = 20;
-    let (sim, mut home) = at_home();
-    if Person::sit_down(&mut home, Answer::Allow).is_none() {
-        return;
-    }
-    let roles: Vec<String> = (0..PROFILES).map(|number| format!("Role{number}")).collect();
-    sim.world().portals[0].accounts[0].roles.extend(roles.iter().cloned());
-    let profile = |role: &String| {
-        format!(
-            "\n[profile {role}]\nsso_session = corp\nsso_account_id = 123456789012\nsso_role_name = {role}\nregion = eu-central-1\n"
-        )
-    };
-    let config = home.aws_file("config") + &roles.iter().map(profile).collect::<String>();
-    home.write(".aws/config", &config);
-    home.sandglass(&["sso", "login", "corp"]).done();
-    end_token(&home);
-    std::thread::scope(|threads| {
-        let helpers: Vec<_> = (0..50)
-            .map(|number| {
-                let mut command = home.command(built("sandglass"));
-                command.args(["credentials", &roles[number % PROFILES]]);
-                threads.spawn(move || run(&mut command))
-            })
-            .collect();
-        for helper in helpers {
-            let ran = helper.join().expect("no panic");
-            assert!(ran.code == Some(0) && ran.out.contains("SessionToken"), "{:?}", ran.err);
-        }
-    });
-    assert_eq!(sim.count("CreateToken"), 2, "one sign-in, one refresh");
-    let asked = sim.count("GetRoleCredentials");
-    assert!(asked <= PROFILES, "{asked} questions for {PROFILES} roles");
 }

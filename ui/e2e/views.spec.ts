@@ -119,6 +119,24 @@ test('thresholds are typed; a wrong one stays with its reason', async ({ page })
   expect((await calls(page)).at(-1)).toEqual({ key: 'notifyMinutes', value: [15] });
 });
 
+test('a browser is chosen for a sign-in, and an MFA device prints its codes', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('Control+5');
+  const browser = page.getByRole('textbox', { name: 'corp', exact: true });
+  await browser.fill('firefox');
+  await browser.blur();
+  await expect(page.getByText(/Must be a command with %u/)).toBeVisible();
+  await browser.fill('firefox -P work %u');
+  await browser.blur();
+  await expect(page.getByText(/Must be a command with %u/)).toHaveCount(0);
+  await expect(browser).toHaveValue('firefox -P work %u');
+  const device = page.getByRole('textbox', { name: /:mfa\// }).first();
+  await device.fill('op item get AWS --otp');
+  await device.blur();
+  await expect(device).toHaveValue(/^op /);
+  await accessible(page);
+});
+
 test('a proxy that is none is refused at its field; the network is tried', async ({ page }) => {
   await open(page);
   await page.keyboard.press('Control+5');

@@ -148,6 +148,13 @@ impl Refused {
         }
     }
 
+    /// True if the clock of this machine is what was refused.
+    pub(crate) fn is_of_clock(&self) -> bool {
+        let means =
+            |refusal: &Refusal| matches!(refusal.meaning(), Meaning::ClockBehind | Meaning::ClockAhead);
+        matches!(self, Self::ByAws(refusal) if means(refusal))
+    }
+
     /// The same for a diagnosis; none where nobody was asked, and the files tell why.
     pub(crate) fn outcome(&self) -> Option<Outcome> {
         match self {

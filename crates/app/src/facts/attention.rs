@@ -6,7 +6,7 @@ use super::{Facts, HoldReason, Outcome};
 use sandglass_core::Timestamp;
 use sandglass_core::attention::{self, Attention, Circumstances};
 use sandglass_core::known::Known;
-use sandglass_core::problem::Problem;
+use sandglass_core::problem::{Code, Problem};
 use sandglass_core::session::Session;
 
 impl Facts {
@@ -45,7 +45,8 @@ impl Facts {
         match self.outcomes.get(profile) {
             Some(Outcome::Failed(failed)) => Some(&failed.problem),
             Some(Outcome::Renewed { .. }) => None,
-            _ => self.silent.refusal(profile),
+            // What the next reading says as well: a sign-in is needed.
+            _ => self.silent.refusal(profile).filter(|problem| problem.code != Code::NeedsSignIn),
         }
     }
 

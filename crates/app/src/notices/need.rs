@@ -8,7 +8,7 @@ use sandglass_core::Timestamp;
 use sandglass_core::attention::thresholds;
 use sandglass_core::preferences::Settings;
 use sandglass_core::problem::Problem;
-use sandglass_core::session::{Needs, Session};
+use sandglass_core::session::{Needs, Session, SignInTool};
 
 /// A deadline that passed while the machine slept is told when it wakes, unless it is this old.
 const STALE: TimeDelta = TimeDelta::hours(24);
@@ -38,6 +38,8 @@ pub(crate) struct Need {
     pub(crate) stage: usize,
     /// The time left, for the text.
     pub(crate) left: TimeDelta,
+    /// The number of other profiles that the same sign-in serves.
+    pub(crate) also: usize,
 }
 
 impl Need {
@@ -47,6 +49,11 @@ impl Need {
             Topic::Deadline(needs) | Topic::Wanted(needs) => Some(needs),
             Topic::Refused(_) | Topic::Failed(_) | Topic::Clock(_) => None,
         }
+    }
+
+    /// True if a sign-in to IAM Identity Center is what is needed.
+    pub(crate) fn takes_sign_in(&self) -> bool {
+        matches!(self.needs(), Some(Needs::SignIn { tool: SignInTool::Sso, .. }))
     }
 
     /// True if two are about the same thing, whatever the stage.

@@ -6,7 +6,7 @@ use super::{Button, Need, Notice, SlotId, Topic};
 use crate::tray::{Action, brought, labelled};
 use sandglass_core::paths::AwsPaths;
 use sandglass_core::preferences::Settings;
-use sandglass_core::problem::Problem;
+use sandglass_core::problem::{Code, Problem};
 use sandglass_core::session::{Needs, SignInTool};
 use sandglass_core::text::{Text, place, visible, visible_line};
 
@@ -50,6 +50,9 @@ fn title(need: &Need, names: Names<'_>, text: &Text) -> String {
 
 fn body(need: &Need, text: &Text, paths: &AwsPaths) -> String {
     match &need.topic {
+        Topic::Deadline(needs) | Topic::Wanted(needs) if need.also > 0 => {
+            format!("{} {}", how_to(needs, text, paths), text.count("notice-sign-in-serves", need.also))
+        }
         Topic::Deadline(needs) | Topic::Wanted(needs) => how_to(needs, text, paths),
         Topic::Refused(problem) | Topic::Failed(problem) | Topic::Clock(problem) => {
             explained(problem, text, paths)
@@ -98,6 +101,9 @@ fn buttons(about: &[Need], snooze: TimeDelta, text: &Text) -> Vec<Button> {
     if let [one] = about {
         let profile = one.profile.clone();
         match &one.topic {
+            Topic::Failed(problem) if problem.code == Code::NeedsSignIn => {
+                add(Action::SignIn { profile }, text.say("notice-sign-in"));
+            }
             Topic::Refused(_) | Topic::Failed(_) => {
                 add(Action::Renew { profile: profile.clone() }, renew);
                 add(Action::Diagnose { profile: Some(profile) }, text.say("notice-diagnose"));
@@ -120,6 +126,9 @@ fn buttons(about: &[Need], snooze: TimeDelta, text: &Text) -> Vec<Button> {
         let profiles: Vec<String> = about.iter().filter(renewable).map(|need| need.profile.clone()).collect();
         if !profiles.is_empty() {
             add(Action::RenewThese { profiles }, renew);
+        }
+        if let Some(need) = about.iter().find(|need| need.takes_sign_in()) {
+            add(Action::SignIn { profile: need.profile.clone() }, text.say("notice-sign-in"));
         }
     }
     let profiles: Vec<String> =

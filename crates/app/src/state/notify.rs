@@ -1,5 +1,8 @@
 //! Decides when to notify a person, and about what.
 
+use std::collections::BTreeMap;
+
+use aws_files::cache::CacheKey;
 use chrono::TimeDelta;
 
 use super::{Effect, State};
@@ -9,7 +12,7 @@ use crate::tray::Action;
 use sandglass_core::Timestamp;
 use sandglass_core::attention::{self, Attention};
 use sandglass_core::problem::Code;
-use sandglass_core::session::{Needs, Session};
+use sandglass_core::session::{Needs, Session, SignInTool};
 
 /// A program that asks again and again is told of once in this time; afterwards it has gone.
 const WANTED: TimeDelta = TimeDelta::minutes(15);
@@ -136,6 +139,7 @@ impl State {
         needs.extend(
             self.facts.wanted.iter().filter_map(|(profile, asked)| self.asked_for(profile, *asked, now)),
         );
+        let mut needs = self.once_for_each_sign_in(needs);
         if let Some(hold) = self.facts.hold.as_ref().filter(|hold| hold.reason == HoldReason::Clock) {
             needs.push(Need {
                 profile: String::new(),
@@ -143,9 +147,35 @@ impl State {
                 deadline: Timestamp::UNIX_EPOCH,
                 stage: 0,
                 left: TimeDelta::zero(),
+                also: 0,
             });
         }
         needs
+    }
+
+    /// A sign-in is told of once, by the profile that takes it first, however many it serves. While one is on its way
+    /// nobody is told to begin it.
+    fn once_for_each_sign_in(&self, mut needs: Vec<Need>) -> Vec<Need> {
+        needs.sort_by(|one, other| (one.deadline, &one.profile).cmp(&(other.deadline, &other.profile)));
+        let mut told: BTreeMap<CacheKey, usize> = BTreeMap::new();
+        let mut kept: Vec<Need> = Vec::new();
+        for need in needs {
+            let key = need.takes_sign_in().then(|| self.facts.snapshot.session(&need.profile)?.sso_sign_in());
+            let Some(key) = key.flatten().map(|sign_in| sign_in.token_key()) else {
+                kept.push(need);
+                continue;
+            };
+            if self.facts.signing_in.contains_key(&key) {
+                continue;
+            }
+            if let Some(place) = told.get(&key) {
+                kept[*place].also += usize::from(kept[*place].profile != need.profile);
+            } else {
+                told.insert(key, kept.len());
+                kept.push(need);
+            }
+        }
+        kept
     }
 
     fn deadline(&self, session: &Session, now: Timestamp) -> Option<Need> {
@@ -153,12 +183,12 @@ impl State {
             return None;
         };
         // What the AWS CLI may still renew by itself is not worth a word.
-        if matches!(needs, Needs::SignIn { .. }) || session.expires_at().is_none() {
+        if matches!(needs, Needs::SignIn { tool: SignInTool::Login, .. }) || session.expires_at().is_none() {
             return None;
         }
         let stage = notices::stage(session, deadline, &self.facts.snapshot.settings, now)?;
         let profile = session.profile.clone();
-        Some(Need { profile, topic: Topic::Deadline(needs), deadline, stage, left: deadline - now })
+        Some(Need { profile, topic: Topic::Deadline(needs), deadline, stage, left: deadline - now, also: 0 })
     }
 
     fn refusal(&self, session: &Session, now: Timestamp) -> Option<Need> {
@@ -166,9 +196,13 @@ impl State {
             return None;
         }
         let problem = self.facts.silent.untold_refusal(&session.profile)?;
+        // That is told as what is needed.
+        if problem.code == Code::NeedsSignIn {
+            return None;
+        }
         let deadline = session.expires_at()?;
         let (profile, topic) = (session.profile.clone(), Topic::Refused(problem.clone()));
-        Some(Need { profile, topic, deadline, stage: 0, left: deadline - now })
+        Some(Need { profile, topic, deadline, stage: 0, left: deadline - now, also: 0 })
     }
 
     fn asked_for(&self, profile: &str, asked: Timestamp, now: Timestamp) -> Option<Need> {
@@ -178,7 +212,7 @@ impl State {
         }
         let needs = Some(session.needs(now)).filter(attention::can_be_brought)?;
         let (profile, topic) = (profile.to_owned(), Topic::Wanted(needs));
-        Some(Need { profile, topic, deadline: asked, stage: 0, left: TimeDelta::zero() })
+        Some(Need { profile, topic, deadline: asked, stage: 0, left: TimeDelta::zero(), also: 0 })
     }
 }
 
@@ -192,5 +226,6 @@ fn answer(profile: &str, outcome: &Outcome) -> Option<Need> {
         deadline: failed.at,
         stage: 0,
         left: TimeDelta::zero(),
+        also: 0,
     })
 }

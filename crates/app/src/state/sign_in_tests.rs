@@ -150,3 +150,28 @@ fn where_no_browser_opens_the_link_is_asked_for() {
     let row = view(&state.facts, now()).sessions.into_iter().find(|row| row.profile == "dev").expect("a row");
     assert_eq!(row.sign_in.map(|waits| waits.by_link), Some(true));
 }
+
+#[test]
+fn a_sign_in_is_told_of_once_however_many_profiles_it_serves() {
+    let mut state = state();
+    for profile in ["dev", "ops", "old"] {
+        state.facts.wanted.insert(profile.to_owned(), now());
+    }
+    let notices = |effects: Vec<Effect>| -> Vec<(String, Vec<Action>)> {
+        let shown = effects.into_iter().filter_map(|effect| match effect {
+            Effect::Notify(notice) => Some(notice),
+            _ => None,
+        });
+        shown
+            .map(|notice| (notice.body, notice.buttons.into_iter().map(|button| button.action).collect()))
+            .collect()
+    };
+    let told = notices(state.apply(Event::WokeUp, now()));
+    let [(body, buttons)] = told.as_slice() else { panic!("{told:?}") };
+    assert_eq!(body.lines().count(), 2, "one line for corp, one for the start URL: {body}");
+    assert!(buttons.contains(&sign_in("dev")), "{buttons:?}");
+    // While the browser is waited for nobody is told to begin.
+    begun(&mut state, "dev");
+    begun(&mut state, "old");
+    assert_eq!(state.needs(now()), []);
+}

@@ -55,6 +55,9 @@ impl State {
         }
         if !problem.may_pass() {
             self.rest_after_refusal(profile, problem.clone(), false, now);
+            if problem.code == Code::NeedsSignIn {
+                return;
+            }
             self.facts.outcomes.insert(profile.to_owned(), Outcome::failed(problem, StartedBy::Nobody, now));
             return;
         }

@@ -11,6 +11,7 @@ mod places;
 mod redirect;
 mod refresh;
 mod refusals;
+mod refused;
 mod registration;
 mod service;
 mod sso;
@@ -39,8 +40,10 @@ use crate::Environment;
 /// Reads the file of a source's sign-in; none where the source takes none, or there is none.
 pub(crate) fn read(environment: &Environment, source: &Source, now: Timestamp) -> Option<SignIn> {
     match source {
-        Source::Sso(sso) => refresh::reading::<Sso>(&sso_file(environment, sso), now),
-        Source::Login(login) => refresh::reading::<Login>(&login_file(environment, login), now),
+        Source::Sso(sso) => refresh::reading::<Sso>(&sso_file(environment, sso), &environment.state_dir, now),
+        Source::Login(login) => {
+            refresh::reading::<Login>(&login_file(environment, login), &environment.state_dir, now)
+        }
         _ => None,
     }
 }

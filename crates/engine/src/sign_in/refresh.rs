@@ -14,6 +14,7 @@ use sandglass_core::session::{Needs, SignIn};
 use tokio::task::spawn_blocking;
 use tokio::time::{Instant, timeout, timeout_at};
 
+use super::refused;
 use super::service::{NOT_A_TOKEN, TokenService};
 use super::token_file::{PreparedToken, TokenFile};
 use crate::lock::{Lock, PATIENCE};
@@ -103,7 +104,16 @@ pub(crate) async fn fresh<K: TokenKind + 'static>(
     }
     match refreshed::<K>(&place, now, deadline).await {
         Ok(fresh) => Ok(fresh),
-        Err(refused) => on_disk(&place, move |place| place.of_another::<K>(now).ok_or(refused)).await,
+        Err(refused) => {
+            let said = move |place: &TokenPlace| {
+                let Some(living) = place.of_another::<K>(now) else {
+                    place.note(&refused);
+                    return Err(refused);
+                };
+                Ok(living)
+            };
+            on_disk(&place, said).await
+        }
     }
 }
 
@@ -176,10 +186,13 @@ struct Asked {
 }
 
 /// Reads a sign-in from its file; none if there is none to go on with.
-pub(super) fn reading<K: TokenKind>(path: &Path, now: Timestamp) -> Option<SignIn> {
+pub(super) fn reading<K: TokenKind>(path: &Path, state_dir: &Path, now: Timestamp) -> Option<SignIn> {
     let file = TokenFile::read(path)?;
     let (_, expires_at) = K::token(&file.fields)?;
-    Some(SignIn { expires_at, refreshable_until: K::refreshable_until(&file.fields, now) })
+    let until = K::refreshable_until(&file.fields, now);
+    // Looked at only where a refresh is what counts.
+    let is_refused = || expires_at - now <= K::WANTED && refused::is_noted(state_dir, path, &file.fields);
+    Some(SignIn { expires_at, refreshable_until: until.filter(|_| !is_refused()) })
 }
 
 fn living<K: TokenKind>(file: &TokenFile, now: Timestamp) -> Option<FreshToken<K::Token>> {
@@ -234,6 +247,14 @@ impl TokenPlace {
             Ok(true) => Ok(FreshToken { held, expires_at, is_new: true }),
             Ok(false) => self.of_another::<K>(now).ok_or_else(|| self.signed_out()),
             Err(error) => Err(self.unwritable(&error)),
+        }
+    }
+
+    /// Remembers a refusal that no other try changes.
+    fn note(&self, refused: &Refused) {
+        let is_over = matches!(refused, Refused::ByAws(_)) && !refused.may_pass() && !refused.is_of_clock();
+        if let Some(file) = TokenFile::read(&self.path).filter(|_| is_over) {
+            refused::note(&self.state_dir, &self.path, &file.fields);
         }
     }
 

@@ -22,7 +22,7 @@ use super::redirect::{Brought, Pages, Redirect};
 use super::refresh::reading;
 use super::registration::{self, RegistrationFile};
 use super::steps::{SignInObserver, SignInStep, SignInWay, SignedIn};
-use super::{Sso, refusals, vanity};
+use super::{Sso, refusals, refused, vanity};
 use crate::http::beside_sts;
 use crate::lock::{Lock, PATIENCE, held};
 use crate::refused::Refused;
@@ -136,7 +136,8 @@ impl<'a> Attempt<'a> {
 
     fn signed_in(&self) -> Option<SignedIn> {
         let now = self.clock.now();
-        let found = reading::<Sso>(&self.token, now).filter(|found| found.expires_at > now)?;
+        let found = reading::<Sso>(&self.token, &self.environment.state_dir, now)
+            .filter(|found| found.expires_at > now)?;
         let is_refreshed = found.refreshable_until.is_some() && self.sign_in.session.is_some();
         Some(SignedIn { expires_at: found.expires_at, is_refreshed, other_region: None })
     }
@@ -264,6 +265,7 @@ impl Portal<'_> {
         let lock = Lock::acquire(&attempt.environment.state_dir, &key, PATIENCE).await;
         let stored = lock.and_then(|_lock| registration::store(&attempt.token, &token));
         stored.map_err(|error| attempt.unwritable(&error))?;
+        refused::forget(&attempt.environment.state_dir, &attempt.token);
         Ok(SignedIn {
             expires_at,
             is_refreshed: token.text("refreshToken").is_some() && attempt.sign_in.session.is_some(),

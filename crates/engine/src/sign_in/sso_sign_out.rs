@@ -50,7 +50,7 @@ pub fn sso_states(environment: &Environment, now: Timestamp) -> (Vec<SsoState>, 
     let read = files::read(&environment.paths);
     let state = |sign_in: SsoSignIn| {
         let path = CachePlace::Sso.directory(&environment.paths).join(sign_in.token_key().file_name());
-        let found = reading::<Sso>(&path, now);
+        let found = reading::<Sso>(&path, &environment.state_dir, now);
         SsoState {
             expires_at: found.map(|found| found.expires_at),
             refreshable_until: found.and_then(|found| of_session(&sign_in, found).refreshable_until),
