@@ -6,7 +6,7 @@ use std::net::{TcpListener, TcpStream};
 use std::process::Stdio;
 use std::time::Duration;
 
-use aws_sim::Sim;
+use aws_sim::{Fault, FaultKind, Sim};
 use sandglass_tests::identity_center::{TOKEN, at_home, shows_no_secret, token};
 use sandglass_tests::person::{Answer, Person};
 use sandglass_tests::{Home, Ran, aws_clis_of_all_ages, aws_clis_with_redirect, built};
@@ -316,4 +316,26 @@ fn a_browser_of_its_own_opens_for_a_session_or_none() {
 
     let refused = choose("firefox");
     assert!(refused.code == Some(1) && refused.err.contains("%u"), "{refused:?}");
+}
+
+#[test]
+fn answers_of_something_else_end_it_with_a_sentence_and_no_token() {
+    for (action, kind) in [
+        ("RegisterClient", FaultKind::Html),
+        ("RegisterClient", FaultKind::Drop),
+        ("RegisterClient", FaultKind::Unavailable),
+        ("CreateToken", FaultKind::Html),
+        ("CreateToken", FaultKind::Internal),
+    ] {
+        let (sim, mut home) = at_home();
+        let Some(person) = Person::sit_down(&mut home, Answer::Allow) else { return };
+        sim.world().faults.push(Fault { action: Some(action.to_owned()), kind, times: None });
+        let ran = home.sandglass(&["sso", "login", "corp"]);
+        assert_eq!(ran.code, Some(1), "{action} {kind:?}: {ran:?}");
+        assert!(ran.err.contains("error: ") && ran.err.contains("→"), "{action} {kind:?}: {ran:?}");
+        assert_eq!(home.aws_file(TOKEN), "", "{action} {kind:?}");
+        // Nobody is sent to a page that could not be made, and nobody twice.
+        assert_eq!(person.opened().len(), usize::from(action == "CreateToken"), "{action} {kind:?}");
+        shows_no_secret(&home, &ran);
+    }
 }
