@@ -5,12 +5,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use sandglass_app::facts::SignInPage;
 use sandglass_app::state::{AttemptId, Event};
-use sandglass_core::browser::BrowserChoice;
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::sso::SsoSignIn;
 use sandglass_engine::{
     BrowserOpening, Environment, SignInObserver, SignInStep, SignInWay, SystemClock, can_open_browser,
-    open_browser, sign_in_to_sso, sso_of_profile,
+    open_browser, opens_only_by_link, sign_in_to_sso, sso_of_profile,
 };
 use tauri::async_runtime::spawn;
 use tokio::sync::mpsc::Sender;
@@ -90,7 +89,7 @@ struct Browser {
 
 impl SignInObserver for Browser {
     fn step(&mut self, step: SignInStep) {
-        let only_link = self.environment.browsers.get(self.sign_in.key()) == Some(&BrowserChoice::OnlyLink);
+        let only_link = opens_only_by_link(&self.environment, &self.sign_in);
         let (link, code) = match step {
             SignInStep::Another => return,
             SignInStep::Browser { address } => (address, None),

@@ -141,6 +141,17 @@ fn a_denied_sign_in_changes_nothing() {
     }
 }
 
+/// What a program says up to the end of the line with these words.
+fn said_until(output: &mut impl Read, words: &str) -> String {
+    let mut said = Vec::new();
+    let mut letter = [0];
+    while !String::from_utf8_lossy(&said).contains(words) || letter != *b"\n" {
+        output.read_exact(&mut letter).expect("more");
+        said.push(letter[0]);
+    }
+    String::from_utf8_lossy(&said).into_owned()
+}
+
 /// The answer of whoever listens on a port.
 fn request(port: u16, text: &str) -> String {
     let mut stream = TcpStream::connect(("127.0.0.1", port)).expect("somebody listens");
@@ -159,13 +170,7 @@ fn only_the_browser_of_this_sign_in_is_heard() {
     let mut child = command.spawn().expect("starts");
     let mut err = child.stderr.take().expect("piped");
     // The address is printed, and then it waits.
-    let mut said = Vec::new();
-    let mut letter = [0];
-    while !String::from_utf8_lossy(&said).contains("code_challenge=") || letter != *b"\n" {
-        err.read_exact(&mut letter).expect("more");
-        said.push(letter[0]);
-    }
-    let said = String::from_utf8_lossy(&said).into_owned();
+    let said = said_until(&mut err, "code_challenge=");
     let address = said.lines().find(|line| line.contains("/authorize?")).expect("an address");
     let redirect = address.split("redirect_uri=http%3A%2F%2F127.0.0.1%3A").nth(1).expect("a redirect");
     let port: u16 = redirect.split('%').next().and_then(|port| port.parse().ok()).expect("a port");
@@ -288,14 +293,8 @@ fn a_browser_of_its_own_opens_for_a_session_or_none() {
     choose("no-such-browser %u").done();
     let mut command = home.command(built("sandglass"));
     let mut child = command.args(["sso", "login", "corp"]).stderr(Stdio::piped()).spawn().expect("starts");
-    let mut said = String::new();
     let mut err = child.stderr.take().expect("piped");
-    let mut part = [0; 256];
-    while !said.contains("No browser could be started") {
-        let read = err.read(&mut part).expect("more");
-        assert!(read > 0, "{said}");
-        said.push_str(&String::from_utf8_lossy(&part[..read]));
-    }
+    let said = said_until(&mut err, "No browser could be started");
     let address = said.lines().find(|line| line.contains("/authorize?")).expect("it is printed");
     person.visit(&home, address);
     assert_eq!(child.wait().expect("it ends").code(), Some(0));
@@ -304,11 +303,7 @@ fn a_browser_of_its_own_opens_for_a_session_or_none() {
     let mut command = home.command(built("sandglass"));
     let mut child = command.args(["sso", "login", "corp"]).stderr(Stdio::piped()).spawn().expect("starts");
     let mut err = child.stderr.take().expect("piped");
-    let mut said = String::new();
-    while !said.contains("code_challenge=") || !said.ends_with('\n') {
-        let read = err.read(&mut part).expect("more");
-        said.push_str(&String::from_utf8_lossy(&part[..read]));
-    }
+    let said = said_until(&mut err, "code_challenge=");
     let address = said.lines().find(|line| line.contains("/authorize?")).expect("it is printed");
     person.visit(&home, address);
     assert_eq!(child.wait().expect("it ends").code(), Some(0));

@@ -1,10 +1,10 @@
 //! Shows the steps of a sign-in in the terminal, and opens the browser.
 
-use sandglass_core::browser::BrowserChoice;
 use sandglass_core::sso::SsoSignIn;
 use sandglass_core::text::Text;
 use sandglass_engine::{
     BrowserOpening, Environment, SignInObserver, SignInStep, SignInWay, can_open_browser, open_browser,
+    opens_only_by_link,
 };
 
 use crate::arguments::SignInArguments;
@@ -22,8 +22,7 @@ pub(crate) struct TerminalSignIn {
 
 impl TerminalSignIn {
     pub(crate) fn new(context: &CliContext, sign_in: &SsoSignIn, asked: SignInArguments) -> Self {
-        let only_link = context.environment.browsers.get(sign_in.key()) == Some(&BrowserChoice::OnlyLink);
-        let no_browser = asked.no_browser || only_link;
+        let no_browser = asked.no_browser || opens_only_by_link(&context.environment, sign_in);
         let opens = !no_browser && can_open_browser(&context.environment, sign_in);
         // A browser elsewhere cannot be sent back to this machine.
         let by_code = asked.device_code || !opens && !no_browser;

@@ -32,6 +32,11 @@ pub fn can_open_browser(environment: &Environment, sign_in: &SsoSignIn) -> bool 
         || browser::can_open(&environment.variables, os::HAS_DISPLAY_OF_ITS_OWN)
 }
 
+/// True if it was chosen that nothing opens: somebody copies the link.
+pub fn opens_only_by_link(environment: &Environment, sign_in: &SsoSignIn) -> bool {
+    environment.browsers.get(sign_in.key()) == Some(&BrowserChoice::OnlyLink)
+}
+
 /// Opens the page of a sign-in: as was chosen for it; else with what `BROWSER` names, as Python's `webbrowser` and so the AWS
 /// CLI does; else as the system does.
 pub async fn open_browser(environment: &Environment, sign_in: &SsoSignIn, address: &str) -> BrowserOpening {

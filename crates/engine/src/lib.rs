@@ -51,7 +51,7 @@ mod testing;
 mod trouble;
 mod watch;
 
-pub use browser::{BrowserOpening, can_open_browser, open_browser};
+pub use browser::{BrowserOpening, can_open_browser, open_browser, opens_only_by_link};
 pub use clock::{Clock, SystemClock};
 pub use credentials::credentials;
 pub use details::{Details, day, details};

@@ -160,7 +160,7 @@ fn mfa_devices(facts: &Facts) -> Vec<MfaDeviceChoice> {
 fn sign_ins(facts: &Facts) -> Vec<SignInChoice> {
     let browsers = &facts.snapshot.settings.browsers;
     let taken = facts.snapshot.sessions.iter().filter_map(Session::sso_sign_in);
-    let taken = taken.filter(|sign_in| sign_in.key() == sign_in.name()).map(|sign_in| sign_in.name());
+    let taken = taken.map(|sign_in| sign_in.key().to_owned());
     let all: BTreeSet<String> = taken.chain(browsers.keys().cloned()).collect();
     let choice = |session: String| {
         let browser = browsers.get(&session).map(|browser| shown_command(browser.as_str()));

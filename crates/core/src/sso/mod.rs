@@ -3,6 +3,8 @@
 mod page;
 mod start_url;
 
+use std::collections::BTreeMap;
+
 use aws_files::cache::{CacheKey, SsoPortal, sso_registration_key, sso_token_key};
 use aws_files::{Profile, Profiles, setting};
 
@@ -150,11 +152,13 @@ fn scopes(text: &str) -> Vec<String> {
     text.split(',').map(str::trim).filter(|scope| !scope.is_empty()).map(str::to_owned).collect()
 }
 
-/// The names of the profiles that a sign-in serves.
-pub fn served<'a>(profiles: &'a Profiles, sign_in: &'a SsoSignIn) -> impl Iterator<Item = &'a str> {
-    let key = sign_in.token_key();
-    profiles.iter().filter_map(move |profile| {
-        let source = sso_source(profiles, profile)?;
-        (source.token_key() == key).then_some(profile.name.as_str())
-    })
+/// The names of the profiles that each sign-in serves, by the key of its token.
+pub fn served_by_each(profiles: &Profiles) -> BTreeMap<CacheKey, Vec<String>> {
+    let mut served: BTreeMap<CacheKey, Vec<String>> = BTreeMap::new();
+    for profile in profiles.iter() {
+        if let Some(source) = sso_source(profiles, profile) {
+            served.entry(source.token_key()).or_default().push(profile.name.clone());
+        }
+    }
+    served
 }

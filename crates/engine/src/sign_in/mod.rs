@@ -30,7 +30,9 @@ pub use sso_sign_in::sign_in_to_sso;
 pub use sso_sign_out::{SignedOut, SsoState, sign_out_of_sso, sso_of_profile, sso_states};
 pub use steps::{SignInObserver, SignInStep, SignInWay, SignedIn};
 
+use aws_files::Profiles;
 use sandglass_core::Timestamp;
+use sandglass_core::resolve::{ClientSettings, Service, client_settings};
 use sandglass_core::session::SignIn;
 use sandglass_core::source::Source;
 use sandglass_core::sso::SsoSignIn;
@@ -51,16 +53,28 @@ pub(crate) fn read(environment: &Environment, source: &Source, now: Timestamp) -
 /// Returns the sign-in as it is for one of the sources that share the file.
 pub(crate) fn of_source(source: &Source, found: SignIn) -> Option<SignIn> {
     match source {
-        Source::Sso(sso) => SsoSignIn::of_source(sso).map(|sign_in| of_session(&sign_in, found)),
+        Source::Sso(sso) if sso.session_lacks.is_some() => None,
+        Source::Sso(sso) => Some(of_session(sso.session.is_some(), found)),
         _ => Some(found),
     }
 }
 
-/// The same for one of IAM Identity Center.
-fn of_session(sign_in: &SsoSignIn, found: SignIn) -> SignIn {
-    match &sign_in.session {
-        // Without an sso-session the AWS CLI uses a token to its end, and never refreshes it.
-        None => SignIn { refreshable_until: None, ..found },
-        Some(_) => found,
-    }
+/// The same for one of IAM Identity Center, with an sso-session or without.
+fn of_session(has_session: bool, found: SignIn) -> SignIn {
+    // Without an sso-session the AWS CLI uses a token to its end, and never refreshes it.
+    if has_session { found } else { SignIn { refreshable_until: None, ..found } }
+}
+
+/// The settings to reach a service for a sign-in: those of the first profile that takes it.
+fn settings_of(
+    environment: &Environment,
+    profiles: &Profiles,
+    sign_in: &SsoSignIn,
+    service: Service,
+) -> ClientSettings {
+    let profile = sign_in.profile.as_deref().and_then(|name| profiles.get(name));
+    let variables = &environment.variables;
+    // What is wrong with them is said of the profile.
+    let settings = client_settings(profiles, variables, profile, &mut Vec::new());
+    settings.of_service(service, profiles, variables, profile)
 }

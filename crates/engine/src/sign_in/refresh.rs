@@ -14,6 +14,7 @@ use sandglass_core::session::{Needs, SignIn};
 use tokio::task::spawn_blocking;
 use tokio::time::{Instant, timeout, timeout_at};
 
+use super::places::lock_name;
 use super::refused;
 use super::service::{NOT_A_TOKEN, TokenService};
 use super::token_file::{PreparedToken, TokenFile};
@@ -126,7 +127,7 @@ async fn refreshed<K: TokenKind + 'static>(
     if goes_in_clear(&place.url) {
         return Err(Refused::silent(&place.url, IN_CLEAR));
     }
-    let name = place.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let name = lock_name(&place.path);
     let lock = timeout_at(deadline, Lock::acquire(&place.state_dir, &name, PATIENCE)).await;
     let lock = match lock {
         Ok(Ok(lock)) => lock,

@@ -7,10 +7,10 @@ use aws_files::cache::TokenFields;
 use aws_files::{Secret, expiry};
 use chrono::{SecondsFormat, TimeDelta};
 use sandglass_core::Timestamp;
-use sandglass_core::cache::CachePlace;
 use sandglass_core::sso::SsoSignIn;
 
 use super::oidc::{GRANTS, RegisteredClient};
+use super::places::sso_cache_file;
 use crate::files::{self, Replacement};
 use crate::{Environment, os};
 
@@ -33,8 +33,8 @@ impl RegistrationFile {
         region: &str,
         is_for_redirect: bool,
     ) -> Self {
-        let directory = CachePlace::Sso.directory(&environment.paths);
-        Self { path: directory.join(sign_in.registration_key(region).file_name()), is_for_redirect }
+        let path = sso_cache_file(environment, &sign_in.registration_key(region));
+        Self { path, is_for_redirect }
     }
 
     /// Returns the client, if it serves for long enough.

@@ -8,9 +8,8 @@ use std::time::Duration;
 
 use aws_files::cache::TokenFields;
 use chrono::TimeDelta;
-use sandglass_core::cache::CachePlace;
 use sandglass_core::problem::{Code, Problem};
-use sandglass_core::resolve::{ClientSettings, Service, client_settings, goes_in_clear};
+use sandglass_core::resolve::{ClientSettings, Service, goes_in_clear};
 use sandglass_core::sso::SsoSignIn;
 use sandglass_core::text::Text;
 use sha2::{Digest, Sha256};
@@ -18,11 +17,12 @@ use tokio::time::{Instant, sleep, timeout};
 
 use super::oidc::{Oidc, RegisteredClient};
 use super::pkce::Pkce;
+use super::places::{lock_name, sso_cache_file};
 use super::redirect::{Brought, Pages, Redirect};
 use super::refresh::reading;
 use super::registration::{self, RegistrationFile};
 use super::steps::{SignInObserver, SignInStep, SignInWay, SignedIn};
-use super::{Sso, refusals, refused, vanity};
+use super::{Sso, refusals, refused, settings_of, vanity};
 use crate::http::beside_sts;
 use crate::lock::{Lock, PATIENCE, held};
 use crate::refused::Refused;
@@ -65,12 +65,8 @@ struct Attempt<'a> {
 impl<'a> Attempt<'a> {
     fn new(environment: &'a Environment, sign_in: &'a SsoSignIn, clock: &'a dyn Clock) -> Self {
         let profiles = files::read(&environment.paths).profiles;
-        let profile = sign_in.profile.as_deref().and_then(|name| profiles.get(name));
-        let (variables, mut errors) = (&environment.variables, Vec::new());
-        let settings = client_settings(&profiles, variables, profile, &mut errors);
-        let settings = settings.of_service(Service::SsoOidc, &profiles, variables, profile);
-        let directory = CachePlace::Sso.directory(&environment.paths);
-        let token = directory.join(sign_in.token_key().file_name());
+        let settings = settings_of(environment, &profiles, sign_in, Service::SsoOidc);
+        let token = sso_cache_file(environment, &sign_in.token_key());
         Self { environment, sign_in, clock, settings, token }
     }
 
@@ -117,8 +113,8 @@ impl<'a> Attempt<'a> {
     }
 
     async fn alone(&self, patience: Duration) -> std::io::Result<Lock> {
-        let key = self.token.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        Lock::acquire(&self.environment.state_dir, &format!("sign-in-{key}"), patience).await
+        let name = format!("sign-in-{}", lock_name(&self.token));
+        Lock::acquire(&self.environment.state_dir, &name, patience).await
     }
 
     /// Tells one token from another.
@@ -260,9 +256,8 @@ impl Portal<'_> {
         let now = attempt.clock.now();
         let token = registration::token(&answer, attempt.sign_in, self.region, client, now);
         let (token, expires_at) = token.ok_or_else(|| self.service.stranger())?;
-        let key = attempt.token.file_stem().unwrap_or_default().to_string_lossy();
         // Not while an older one is refreshed.
-        let lock = Lock::acquire(&attempt.environment.state_dir, &key, PATIENCE).await;
+        let lock = Lock::acquire(&attempt.environment.state_dir, &lock_name(&attempt.token), PATIENCE).await;
         let stored = lock.and_then(|_lock| registration::store(&attempt.token, &token));
         stored.map_err(|error| attempt.unwritable(&error))?;
         refused::forget(&attempt.environment.state_dir, &attempt.token);

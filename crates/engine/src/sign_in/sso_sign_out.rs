@@ -6,13 +6,14 @@ use std::time::Duration;
 use sandglass_core::Timestamp;
 use sandglass_core::cache::CachePlace;
 use sandglass_core::problem::{Code, Problem};
-use sandglass_core::resolve::{Service, client_settings, sso_source};
+use sandglass_core::resolve::{Service, goes_in_clear, sso_source};
 use sandglass_core::source::Source;
-use sandglass_core::sso::{SsoSignIn, served};
+use sandglass_core::sso::{SsoSignIn, served_by_each};
 
+use super::places::{lock_name, sso_cache_file};
 use super::refresh::reading;
 use super::token_file::TokenFile;
-use super::{Sso, of_session};
+use super::{Sso, of_session, settings_of};
 use crate::http::{self, beside_sts, plain};
 use crate::lock::{Lock, PATIENCE};
 use crate::trouble::Because;
@@ -48,13 +49,15 @@ pub struct SignedOut {
 /// Returns every sign-in of this machine's files.
 pub fn sso_states(environment: &Environment, now: Timestamp) -> (Vec<SsoState>, Vec<Problem>) {
     let read = files::read(&environment.paths);
+    let mut served = served_by_each(&read.profiles);
     let state = |sign_in: SsoSignIn| {
-        let path = CachePlace::Sso.directory(&environment.paths).join(sign_in.token_key().file_name());
-        let found = reading::<Sso>(&path, &environment.state_dir, now);
+        let key = sign_in.token_key();
+        let found = reading::<Sso>(&sso_cache_file(environment, &key), &environment.state_dir, now);
+        let found = found.map(|found| of_session(sign_in.session.is_some(), found));
         SsoState {
             expires_at: found.map(|found| found.expires_at),
-            refreshable_until: found.and_then(|found| of_session(&sign_in, found).refreshable_until),
-            profiles: served(&read.profiles, &sign_in).map(str::to_owned).collect(),
+            refreshable_until: found.and_then(|found| found.refreshable_until),
+            profiles: served.remove(&key).unwrap_or_default(),
             sign_in,
         }
     };
@@ -74,21 +77,19 @@ pub fn sso_of_profile(environment: &Environment, profile: &str) -> Option<SsoSig
 /// credentials that the AWS CLI keeps of it.
 pub async fn sign_out_of_sso(environment: &Environment, sign_in: &SsoSignIn) -> Result<SignedOut, Problem> {
     let profiles = files::read(&environment.paths).profiles;
-    let directory = CachePlace::Sso.directory(&environment.paths);
-    let path = directory.join(sign_in.token_key().file_name());
+    let path = sso_cache_file(environment, &sign_in.token_key());
     let unremoved = |path: &std::path::Path, error: &std::io::Error| {
         let problem = Problem::new(Code::CacheNotRemoved).with("path", environment.paths.display(path));
         problem.because(error)
     };
-    let key = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let lock = Lock::acquire(&environment.state_dir, &key, PATIENCE).await;
+    let lock = Lock::acquire(&environment.state_dir, &lock_name(&path), PATIENCE).await;
     let _lock = lock.map_err(|error| unremoved(&path, &error))?;
     let token = TokenFile::read(&path).and_then(|file| file.fields.text("accessToken").cloned());
     let is_confirmed = match &token {
         Some(token) => logged_out(environment, &profiles, sign_in, token.expose()).await,
         None => false,
     };
-    let served: Vec<String> = served(&profiles, sign_in).map(str::to_owned).collect();
+    let served = served_by_each(&profiles).remove(&sign_in.token_key()).unwrap_or_default();
     let entries = CachePlace::Cli.directory(&environment.paths);
     let of_roles = served.iter().filter_map(|name| {
         let source = sso_source(&profiles, profiles.get(name)?)?;
@@ -110,11 +111,9 @@ async fn logged_out(
     sign_in: &SsoSignIn,
     token: &str,
 ) -> bool {
-    let profile = sign_in.profile.as_deref().and_then(|name| profiles.get(name));
-    let settings = client_settings(profiles, &environment.variables, profile, &mut Vec::new());
-    let settings = settings.of_service(Service::Sso, profiles, &environment.variables, profile);
+    let settings = settings_of(environment, profiles, sign_in, Service::Sso);
     let portal = beside_sts("portal.sso", &settings, &sign_in.region.value);
-    if sandglass_core::resolve::goes_in_clear(&portal) {
+    if goes_in_clear(&portal) {
         return false;
     }
     let url = format!("{}/logout", portal.trim_end_matches('/'));
