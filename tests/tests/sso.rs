@@ -258,7 +258,10 @@ fn bad_input_says_what_to_do_and_asks_nobody() {
     home.write(".aws/config", &config.replace("https://corp", "http://corp"));
     refused(&home, &["corp"], "is not an https address (~/.aws/config:2)");
     home.write(".aws/config", &config.replacen("sso_region = eu-west-1\n", "", 1));
+    refused(&home, &["corp"], "“corp” has no sso_region (~/.aws/config:1)");
     home.write(".aws/config", "[sso-session corp]\nsso_region = eu-west-1\n");
+    refused(&home, &["corp"], "“corp” has no sso_start_url (~/.aws/config:1)");
+    refused(&home, &[], "“corp” has no sso_start_url (~/.aws/config:1)");
     assert_eq!(sim.log().len(), 0, "nobody was asked");
     home.write(".aws/config", &config.replace("https://corp", "https://another"));
     refused(&home, &["corp", "--device-code"], "eu-west-1 has no AWS access portal");

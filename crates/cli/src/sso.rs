@@ -7,7 +7,9 @@ use sandglass_core::Timestamp;
 use sandglass_core::json::{SsoSignInView, SsoSignOutView, SsoStateView};
 use sandglass_core::problem::{Code, Problem};
 use sandglass_core::sso::SsoSignIn;
-use sandglass_engine::{Clock, SignedIn, SsoState, SystemClock, sign_in_to_sso, sign_out_of_sso, sso_states};
+use sandglass_engine::{
+    Clock, SignedIn, SsoState, SsoStates, SystemClock, sign_in_to_sso, sign_out_of_sso, sso_states,
+};
 
 use crate::CliContext;
 use crate::arguments::{SignInArguments, SsoArguments, SsoCommand, SsoLoginArguments};
@@ -101,10 +103,10 @@ async fn logout(context: &mut CliContext, arguments: &SsoArguments) -> Result<()
 
 fn status(context: &mut CliContext, arguments: &SsoArguments) -> Result<(), Problem> {
     let now = SystemClock.now();
-    let states = states(context, now)?;
+    let found = sso_states(&context.environment, now)?;
     let shown: Vec<&SsoState> = match arguments.session.as_deref() {
-        None => states.iter().collect(),
-        Some(name) => vec![named(&states, name)?],
+        None => found.states.iter().collect(),
+        Some(name) => vec![named(&found, name)?],
     };
     if arguments.json {
         let views: Vec<SsoStateView> = shown.iter().map(|state| view(state, now)).collect();
@@ -112,7 +114,7 @@ fn status(context: &mut CliContext, arguments: &SsoArguments) -> Result<(), Prob
         return Ok(());
     }
     if shown.is_empty() {
-        return Err(Problem::new(Code::NoSsoSession));
+        return Err(none(found));
     }
     let text = &context.text;
     let header = ["cli-sso-header-session", "cli-sso-header-state", "cli-sso-header-profiles"];
@@ -145,22 +147,14 @@ fn view(state: &SsoState, now: Timestamp) -> SsoStateView {
     SsoStateView::new(&state.sign_in, state.expires_at, state.refreshable_until, state.profiles.clone(), now)
 }
 
-fn states(context: &CliContext, now: Timestamp) -> Result<Vec<SsoState>, Problem> {
-    let (states, problems) = sso_states(&context.environment, now);
-    match problems.into_iter().next() {
-        Some(problem) => Err(problem),
-        None => Ok(states),
-    }
-}
-
 /// The sign-in that was named, or the only one there is.
 fn chosen(context: &CliContext, name: Option<&str>) -> Result<SsoSignIn, Problem> {
-    let states = states(context, SystemClock.now())?;
+    let found = sso_states(&context.environment, SystemClock.now())?;
     if let Some(name) = name {
-        return named(&states, name).map(|found| found.sign_in.clone());
+        return named(&found, name).map(|state| state.sign_in.clone());
     }
-    match states.as_slice() {
-        [] => Err(Problem::new(Code::NoSsoSession)),
+    match found.states.as_slice() {
+        [] => Err(none(found)),
         [one] => Ok(one.sign_in.clone()),
         several => {
             let names: Vec<String> = several.iter().map(|state| state.sign_in.name()).collect();
@@ -169,9 +163,19 @@ fn chosen(context: &CliContext, name: Option<&str>) -> Result<SsoSignIn, Problem
     }
 }
 
-fn named<'a>(states: &'a [SsoState], name: &str) -> Result<&'a SsoState, Problem> {
-    let found = states.iter().find(|state| state.sign_in.is_named(name));
-    found.ok_or_else(|| Problem::new(Code::UnknownSsoSession).with("session", name))
+fn named<'a>(found: &'a SsoStates, name: &str) -> Result<&'a SsoState, Problem> {
+    let state = found.states.iter().find(|state| state.sign_in.is_named(name));
+    state.ok_or_else(|| {
+        let incomplete = found.incomplete.iter().find(|(known, _)| known == name);
+        let unknown = || Problem::new(Code::UnknownSsoSession).with("session", name);
+        incomplete.map_or_else(unknown, |(_, problem)| problem.clone())
+    })
+}
+
+/// The reason why there is no sign-in at all.
+fn none(found: SsoStates) -> Problem {
+    let incomplete = found.incomplete.into_iter().next();
+    incomplete.map_or_else(|| Problem::new(Code::NoSsoSession), |(_, problem)| problem)
 }
 
 /// True where somebody sits who can sign in.

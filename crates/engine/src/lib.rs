@@ -70,8 +70,8 @@ pub use preferences::{PreferencesFileError, change_preferences, read_preferences
 pub use prompt::{MfaAnswer, MfaAnswerFuture, MfaCode, MfaRequest, NoPrompt, Prompt};
 pub use resolution::resolve_profile;
 pub use sign_in::{
-    SignInObserver, SignInStep, SignInWay, SignedIn, SignedOut, SsoState, sign_in_to_sso, sign_out_of_sso,
-    sso_of_profile, sso_states,
+    SignInObserver, SignInStep, SignInWay, SignedIn, SignedOut, SsoState, SsoStates, sign_in_to_sso,
+    sign_out_of_sso, sso_of_profile, sso_states,
 };
 pub use snapshot::{check_refresh, profile_session, snapshot};
 pub use stamp::Stamp;

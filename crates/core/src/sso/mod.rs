@@ -79,10 +79,16 @@ impl SsoSignIn {
         })
     }
 
-    /// Returns every sign-in there is in the files: the sso-sessions, and start URLs of profiles without one.
-    pub fn all(profiles: &Profiles) -> Vec<Self> {
-        let sessions = profiles.sso_sessions().filter_map(|(name, _)| Self::of_session(profiles, name).ok());
-        let mut all: Vec<Self> = sessions.collect();
+    /// Returns every sign-in there is in the files: the sso-sessions, and start URLs of profiles without one; and of each
+    /// sso-session that is none, by its name, what it lacks.
+    pub fn all(profiles: &Profiles) -> (Vec<Self>, Vec<(String, Problem)>) {
+        let (mut all, mut incomplete) = (Vec::<Self>::new(), Vec::new());
+        for (name, _) in profiles.sso_sessions() {
+            match Self::of_session(profiles, name) {
+                Ok(sign_in) => all.push(sign_in),
+                Err(problem) => incomplete.push((name.to_owned(), problem)),
+            }
+        }
         for profile in profiles.iter() {
             let found = sso_source(profiles, profile).and_then(|source| Self::of_source(&source));
             let Some(legacy) = found.filter(|found| found.session.is_none()) else { continue };
@@ -93,7 +99,7 @@ impl SsoSignIn {
                 all.push(legacy);
             }
         }
-        all
+        (all, incomplete)
     }
 
     /// The name people know it by, without what may be a secret in an address.

@@ -27,7 +27,7 @@ pub(crate) use places::{login_directory, login_file, sso_file};
 pub(crate) use refresh::{TokenPlace, fresh};
 pub(crate) use sso::Sso;
 pub use sso_sign_in::sign_in_to_sso;
-pub use sso_sign_out::{SignedOut, SsoState, sign_out_of_sso, sso_of_profile, sso_states};
+pub use sso_sign_out::{SignedOut, SsoState, SsoStates, sign_out_of_sso, sso_of_profile, sso_states};
 pub use steps::{SignInObserver, SignInStep, SignInWay, SignedIn};
 
 use aws_files::Profiles;

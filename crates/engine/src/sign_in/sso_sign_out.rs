@@ -35,6 +35,15 @@ pub struct SsoState {
     pub profiles: Vec<String>,
 }
 
+/// The sign-ins of this machine's files.
+#[derive(Clone, Debug)]
+pub struct SsoStates {
+    /// Each with its state.
+    pub states: Vec<SsoState>,
+    /// The sso-sessions that lack something, by their names.
+    pub incomplete: Vec<(String, Problem)>,
+}
+
 /// Somebody is signed out.
 #[derive(Clone, Debug)]
 pub struct SignedOut {
@@ -47,8 +56,13 @@ pub struct SignedOut {
 }
 
 /// Returns every sign-in of this machine's files.
-pub fn sso_states(environment: &Environment, now: Timestamp) -> (Vec<SsoState>, Vec<Problem>) {
-    let read = files::read(&environment.paths);
+///
+/// Fails where a file cannot be read: then the AWS CLI finds none either.
+pub fn sso_states(environment: &Environment, now: Timestamp) -> Result<SsoStates, Problem> {
+    let mut read = files::read(&environment.paths);
+    if !read.problems.is_empty() {
+        return Err(read.problems.swap_remove(0));
+    }
     let mut served = served_by_each(&read.profiles);
     let state = |sign_in: SsoSignIn| {
         let key = sign_in.token_key();
@@ -61,7 +75,8 @@ pub fn sso_states(environment: &Environment, now: Timestamp) -> (Vec<SsoState>, 
             sign_in,
         }
     };
-    (SsoSignIn::all(&read.profiles).into_iter().map(state).collect(), read.problems)
+    let (sign_ins, incomplete) = SsoSignIn::all(&read.profiles);
+    Ok(SsoStates { states: sign_ins.into_iter().map(state).collect(), incomplete })
 }
 
 /// Returns the sign-in that a profile takes; none where it takes none at IAM Identity Center.
