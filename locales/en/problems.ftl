@@ -359,7 +359,7 @@ preference-form = { $expected ->
     [proxy] an address such as http://proxy.example:3128
     [path] a full path, or one that begins with ~
     [editor] a command such as code -g {"{file}"}:{"{line}"}
-    [browser] a command with %u for the address, such as firefox -P work %u, or copy
+    [browser] a command with %u for the address, such as firefox -P work %u, or “copy”
     [code-command] a command such as op item get AWS --otp
     [table] a table
     [version] a whole number from 1

@@ -359,7 +359,7 @@ preference-form = { $expected ->
     [proxy] um endereço como http://proxy.example:3128
     [path] um caminho completo, ou um que comece com ~
     [editor] um comando como code -g {"{file}"}:{"{line}"}
-    [browser] um comando com %u no lugar do endereço, como firefox -P work %u, ou copy
+    [browser] um comando com %u no lugar do endereço, como firefox -P work %u, ou “copy”
     [code-command] um comando como op item get AWS --otp
     [table] uma tabela
     [version] um número inteiro a partir de 1
